@@ -1,0 +1,53 @@
+// Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder.
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** The budget of design: the minified bundle, in bytes. A larger one fails the build. */
+const MAX_BYTES = 250_000;
+
+const result = await build({
+  entryPoints: ['src/main.ts'],
+  bundle: true,
+  // Obsidian hands these in at run time; bundling them would load a second copy.
+  external: ['obsidian', 'electron', '@codemirror/*', '@lezer/*'],
+  format: 'cjs',
+  target: 'es2022',
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none',
+  treeShaking: true,
+  metafile: true,
+  outfile: 'main.js',
+  logLevel: 'warning',
+});
+await writeFile('meta.json', JSON.stringify(result.metafile));
+
+const { size } = await stat('main.js');
+console.log(`main.js ${(size / 1000).toFixed(1)} kB`);
+if (size > MAX_BYTES) {
+  console.error(`main.js is ${size} bytes; the budget is ${MAX_BYTES}. meta.json tells which module grew.`);
+  process.exit(1);
+}
+
+const installAt = process.argv.indexOf('--install');
+if (installAt !== -1) await install(process.argv[installAt + 1]);
+
+/** Copies the built plugin into a vault. Only a folder that Obsidian has opened once (it holds `.obsidian`) is taken. */
+async function install(vault) {
+  if (!vault) {
+    console.error('Usage: npm run install-plugin -- VAULT');
+    process.exit(2);
+  }
+  const config = path.join(vault, '.obsidian');
+  if (!(await stat(config).catch(() => null))?.isDirectory()) {
+    console.error(`${vault} is not a vault: there is no .obsidian folder in it. Open the folder in Obsidian once, then try again.`);
+    process.exit(1);
+  }
+  const { id } = JSON.parse(await readFile('manifest.json', 'utf8'));
+  const folder = path.join(config, 'plugins', id);
+  await mkdir(folder, { recursive: true });
+  for (const file of ['main.js', 'manifest.json', 'styles.css']) await copyFile(file, path.join(folder, file));
+  console.log(`Copied to ${folder}`);
+  console.log('In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".');
+}

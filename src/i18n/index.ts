@@ -1,0 +1,64 @@
+import { en } from './en';
+import { ru } from './ru';
+
+/** A sentence with `{named}` gaps, or one a plural form of `{count}` (`other` always, the rest as the language has them). */
+export type Message = string | PluralMessage;
+export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** The shape that every language has to fill: the keys of English, the plural forms of its own. */
+export type Messages<T = typeof en> = {
+  readonly [K in keyof T]: T[K] extends string | PluralMessage ? Message : Messages<T[K]>;
+};
+
+type KeysOf<T> = {
+  [K in keyof T & string]: T[K] extends string | PluralMessage ? K : `${K}.${KeysOf<T[K]>}`;
+}[keyof T & string];
+
+/** `sidebar.tiers`: the path of a message in `en.ts`. */
+export type MessageKey = KeysOf<typeof en>;
+
+/** Words a message. A message with plural forms takes them by `values.count`. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const LOCALES = { en, ru } as const satisfies Record<string, Messages>;
+export type Language = keyof typeof LOCALES;
+
+/** Obsidian's language code to one of ours: Russian for `ru`, else English. */
+export function languageOf(code: string): Language {
+  return code.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}
+
+/** The function that words messages in `language`. Numbers are written as that language writes them. */
+export function translator(language: Language): Translate {
+  const messages: Messages = LOCALES[language];
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  return (key, values = {}) => {
+    const message = lookUp(messages, key);
+    const text = typeof message === 'string' ? message : formOf(message, plural, values.count, key);
+    return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+      const value = values[name];
+      if (value === undefined) return gap;
+      return typeof value === 'number' ? number.format(value) : value;
+    });
+  };
+}
+
+function formOf(message: PluralMessage, plural: Intl.PluralRules, count: unknown, key: string): string {
+  if (typeof count !== 'number') throw new Error(`message ${key} needs a count`);
+  return message[plural.select(count)] ?? message.other;
+}
+
+function lookUp(messages: object, key: string): Message {
+  let at: unknown = messages;
+  for (const part of key.split('.')) {
+    at = typeof at === 'object' && at !== null ? new Map<string, unknown>(Object.entries(at)).get(part) : undefined;
+  }
+  if (typeof at === 'string') return at;
+  if (isPlural(at)) return at;
+  throw new Error(`no message ${key}`);
+}
+
+function isPlural(value: unknown): value is PluralMessage {
+  return typeof value === 'object' && value !== null && 'other' in value && typeof value.other === 'string';
+}

@@ -1,0 +1,71 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import obsidianmd from 'eslint-plugin-obsidianmd';
+import tseslint from 'typescript-eslint';
+
+const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
+const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'settings', 'model', 'i18n'];
+
+/** What each room may import, from the table in the design; `packages` are the npm packages it may use. */
+const ROOMS = {
+  command: { rooms: ALL.filter((room) => room !== 'main' && room !== 'node'), packages: ['obsidian'] },
+  view: { rooms: ['view', 'model', 'index', 'rank', 'compare', 'i18n', 'settings'], packages: ['obsidian', 'd3'] },
+  obsidian: { rooms: ['obsidian', 'model', 'read', 'repair', 'index'], packages: ['obsidian'] },
+  node: { rooms: ['node', ...PURE, 'model', 'i18n', 'settings'], packages: ['node:*', 'yaml'] },
+  ...Object.fromEntries(PURE.map((room) => [room, { rooms: [room, 'model'], packages: room === 'read' ? ['zod'] : [] }])),
+  'settings.ts': { rooms: ['model'], packages: ['zod'] },
+  model: { rooms: ['model'], packages: [] },
+  i18n: { rooms: ['i18n'], packages: [] },
+};
+
+/** One configuration block a room: an import of any other room, or of a package it has no business with, is an error. */
+const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
+  files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${ALL.filter((other) => !allowed.rooms.includes(other)).join('|')})(/|$)`,
+            message: `The room ${room} may not import this room; see the table of rooms in the README.`,
+          },
+          {
+            regex: `^(?!\\.{1,2}/)${allowed.packages.map((name) => `(?!${name.replace('*', '')}${name.endsWith('*') ? '' : '(/|$)'})`).join('')}`,
+            message: `The room ${room} may import only ${allowed.packages.join(', ') || 'no package'}.`,
+          },
+        ],
+      },
+    ],
+  },
+}));
+
+export default defineConfig([
+  globalIgnores(['node_modules', 'main.js', 'dist', 'tests/vault', 'tests/notes', 'tests/output', 'package-lock.json']),
+  ...obsidianmd.configs.recommendedWithLocalesEn,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: ["./tsconfig.json", "./tests/tsconfig.json"],
+        tsconfigRootDir: `${import.meta.dirname}/..`,
+      },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' }],
+    },
+  },
+  ...roomRules,
+  {
+    // These run in Node, not in Obsidian.
+    files: ['src/node/**/*.ts', 'tests/**/*.ts', '**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+    rules: { 'obsidianmd/no-nodejs-modules': 'off', 'import/no-nodejs-modules': 'off', 'no-console': 'off', 'obsidianmd/rule-custom-message': 'off' },
+  },
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+]);

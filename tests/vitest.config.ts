@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/**
+ * Three projects. `core` runs the pure rooms in plain Node, where an import of `obsidian` cannot resolve: the purity test for
+ * free. `host` runs views and commands in jsdom over the host that stands in for Obsidian. `e2e` drives the built plugin in a
+ * real Chromium.
+ */
+export default defineConfig({
+  root,
+  test: {
+    env: { TZ: 'UTC' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['tests/{model,read,repair,index,rank,compare,write,node,i18n,settings}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { obsidian: path.join(root, 'tests/host/obsidian.ts') } },
+        test: {
+          name: 'host',
+          environment: 'jsdom',
+          include: ['tests/{host,view,command,obsidian}/**/*.test.ts'],
+          setupFiles: ['tests/host/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
