@@ -9,12 +9,12 @@ export const en = {
   },
   problems: {
     'frontmatter-syntax': 'The frontmatter cannot be read: {detail}',
-    'frontmatter-field': 'The field “{field}” should be {expected}.',
+    'frontmatter-field': 'The field “{field}” does not hold what it should. Expected: {expected}',
   },
   fieldKinds: {
-    text: 'text',
-    'list-of-text': 'a list of words',
-    date: 'a date (YYYY-MM-DD)',
-    'date-time': 'a date and time (YYYY-MM-DD HH:mm:ss)',
+    text: 'Text',
+    'list-of-text': 'A list of words',
+    date: 'A date such as 2025-08-24',
+    'date-time': 'A date and time such as 2025-08-24 20:56:58',
   },
 };

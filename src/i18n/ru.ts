@@ -11,12 +11,12 @@ export const ru: Messages = {
   },
   problems: {
     'frontmatter-syntax': 'Свойства заметки не читаются: {detail}',
-    'frontmatter-field': 'Поле «{field}»: ожидается {expected}.',
+    'frontmatter-field': 'В поле «{field}» не то, что должно быть. Ожидается: {expected}',
   },
   fieldKinds: {
     text: 'текст',
     'list-of-text': 'список слов',
-    date: 'дата (ГГГГ-ММ-ДД)',
-    'date-time': 'дата и время (ГГГГ-ММ-ДД ЧЧ:мм:сс)',
+    date: 'дата, например 2025-08-24',
+    'date-time': 'дата и время, например 2025-08-24 20:56:58',
   },
 };
