@@ -1,0 +1,151 @@
+import * as z from 'zod/mini';
+import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
+
+/** What the user can set, always complete and valid. */
+export interface Settings {
+  /** Folder of new notes; `''` means wherever Obsidian puts new notes. */
+  readonly newNoteFolder: string;
+  /** The language of the headings that a new note is given. */
+  readonly headingLanguage: 'ru' | 'en';
+  /** The title that gives a new note its file name; the other one stands in when this one is empty. */
+  readonly fileNameLanguage: 'en' | 'ru';
+  /** Headings of the user's own, per relation, added to the built-in ones. */
+  readonly relationHeadings: Readonly<Record<Relation, readonly string[]>>;
+  /** Headings of the user's own, per step, added to the built-in ones. */
+  readonly stepHeadings: Readonly<Record<StepNumber, readonly string[]>>;
+  /** Folders whose notes are not read, without a slash at the end. */
+  readonly excludedFolders: readonly string[];
+  readonly ribbonIcon: boolean;
+}
+
+/** The version that this plugin writes into data.json. A change that old data must follow adds a row to `MIGRATIONS`. */
+export const SETTINGS_VERSION = 1;
+
+export const DEFAULT_SETTINGS: Settings = {
+  newNoteFolder: '',
+  headingLanguage: 'ru',
+  fileNameLanguage: 'en',
+  relationHeadings: { upstream: [], direct: [], downstream: [], related: [], source: [] },
+  stepHeadings: { 1: [], 2: [], 3: [] },
+  excludedFolders: [],
+  ribbonIcon: true,
+};
+
+/** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
+export type Migration = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** The migration at index `n` takes data from version `n` to version `n + 1`. Data without a version is version 0. */
+const MIGRATIONS: readonly Migration[] = [
+  // Version 0 is a file written by hand; it has the fields of version 1.
+  (data) => data,
+];
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Paths of the fields that were there but not usable, such as `relationHeadings.upstream`; `*` when nothing was. */
+  readonly damaged: readonly string[];
+}
+
+const anyObject = z.record(z.string(), z.unknown());
+
+/**
+ * Reads what `loadData()` gave. Total: a field that is missing takes its default, one that is damaged takes its default and is
+ * named in `damaged`; a list keeps those of its entries that are usable. Data of a newer version is read as far as it is known.
+ */
+export function loadSettings(data: unknown, migrations: readonly Migration[] = MIGRATIONS): LoadedSettings {
+  if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, damaged: [] };
+  const object = anyObject.safeParse(data);
+  if (!object.success) return { settings: DEFAULT_SETTINGS, damaged: ['*'] };
+
+  const damaged: string[] = [];
+  const fields = new Fields(migrate(object.data, migrations), '', damaged);
+  const relations = fields.inner('relationHeadings');
+  const steps = fields.inner('stepHeadings');
+  const settings: Settings = {
+    newNoteFolder: fields.read('newNoteFolder', z.string(), DEFAULT_SETTINGS.newNoteFolder),
+    headingLanguage: fields.read('headingLanguage', z.enum(['ru', 'en']), DEFAULT_SETTINGS.headingLanguage),
+    fileNameLanguage: fields.read('fileNameLanguage', z.enum(['en', 'ru']), DEFAULT_SETTINGS.fileNameLanguage),
+    relationHeadings: {
+      upstream: relations.readList('upstream'),
+      direct: relations.readList('direct'),
+      downstream: relations.readList('downstream'),
+      related: relations.readList('related'),
+      source: relations.readList('source'),
+    },
+    stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
+    excludedFolders: fields.readList('excludedFolders'),
+    ribbonIcon: fields.read('ribbonIcon', z.boolean(), DEFAULT_SETTINGS.ribbonIcon),
+  };
+  return { settings, damaged };
+}
+
+/**
+ * What to hand to `saveData()`: the settings over `stored`, what `loadData()` gives now, so that fields which only a newer
+ * version knows survive a save by this one.
+ */
+export function storedSettings(settings: Settings, stored: unknown): Readonly<Record<string, unknown>> {
+  const object = anyObject.safeParse(stored);
+  const kept = object.success ? object.data : {};
+  return { ...kept, ...settings, version: Math.max(SETTINGS_VERSION, versionOf(kept) ?? 0) };
+}
+
+/** The user's own headings, as the reader takes them. */
+export function userHeadings(settings: Settings): UserHeadings {
+  return { relations: settings.relationHeadings, steps: settings.stepHeadings };
+}
+
+/** Whether two settings read notes differently: then what was read has to be read again. */
+export function changesReading(before: Settings, after: Settings): boolean {
+  const listsOf = (settings: Settings): readonly (readonly string[])[] => [
+    ...RELATION_NAMES.map((relation) => settings.relationHeadings[relation]),
+    ...STEP_NUMBERS.map((step) => settings.stepHeadings[step]),
+    settings.excludedFolders,
+  ];
+  return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
+}
+
+function migrate(
+  data: Readonly<Record<string, unknown>>,
+  migrations: readonly Migration[],
+): Readonly<Record<string, unknown>> {
+  return migrations.slice(versionOf(data) ?? migrations.length).reduce((at, migration) => migration(at), data);
+}
+
+/**
+ * `null` for a version that cannot be read. Such data counts as the present version's: better to read the fields as they are than
+ * to change them twice.
+ */
+function versionOf(data: Readonly<Record<string, unknown>>): number | null {
+  if (data.version === undefined) return 0;
+  const version = z.int().check(z.nonnegative()).safeParse(data.version);
+  return version.success ? version.data : null;
+}
+
+/** One object of the data, read field by field; what is damaged is noted under the field's path. */
+class Fields {
+  constructor(
+    private readonly data: Readonly<Record<string, unknown>>,
+    private readonly prefix: string,
+    private readonly damaged: string[],
+  ) {}
+
+  read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): T {
+    const value = this.data[key];
+    if (value === undefined) return fallback;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    this.damaged.push(this.prefix + key);
+    return fallback;
+  }
+
+  readList(key: string): readonly string[] {
+    const entries = this.read(key, z.array(z.unknown()), []);
+    const usable = entries.filter((entry) => typeof entry === 'string');
+    if (usable.length < entries.length) this.damaged.push(this.prefix + key);
+    return usable;
+  }
+
+  inner(key: string): Fields {
+    return new Fields(this.read(key, anyObject, {}), `${this.prefix}${key}.`, this.damaged);
+  }
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  changesReading,
+  DEFAULT_SETTINGS,
+  loadSettings,
+  SETTINGS_VERSION,
+  storedSettings,
+  userHeadings,
+} from '../../src/settings';
+import byHand from './by-hand.json';
+import damaged from './damaged.json';
+import newer from './newer.json';
+import notSettings from './not-settings.json';
+import whole from './whole.json';
+
+describe('loadSettings(data)', () => {
+  it('gives the defaults on the first start', () => {
+    expect(loadSettings(null)).toEqual({ settings: DEFAULT_SETTINGS, damaged: [] });
+    expect(loadSettings(undefined)).toEqual({ settings: DEFAULT_SETTINGS, damaged: [] });
+    expect(loadSettings({})).toEqual({ settings: DEFAULT_SETTINGS, damaged: [] });
+  });
+
+  it('reads a whole file as it was saved', () => {
+    const { version, ...fields } = whole;
+    expect(version).toBe(SETTINGS_VERSION);
+    expect(loadSettings(whole)).toEqual({ settings: fields, damaged: [] });
+  });
+
+  it('takes the defaults for what a file without a version leaves out, and calls nothing damaged', () => {
+    expect(loadSettings(byHand)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, newNoteFolder: 'Ideas', excludedFolders: ['Archive'] },
+      damaged: [],
+    });
+  });
+
+  it('falls back field by field, keeps what is usable, and names each damaged field once', () => {
+    expect(loadSettings(damaged)).toEqual({
+      settings: {
+        ...DEFAULT_SETTINGS,
+        fileNameLanguage: 'ru',
+        relationHeadings: { ...DEFAULT_SETTINGS.relationHeadings, downstream: ['Во что вырастет'] },
+        excludedFolders: ['Archive', 'Old'],
+      },
+      damaged: [
+        'stepHeadings',
+        'newNoteFolder',
+        'headingLanguage',
+        'relationHeadings.upstream',
+        'relationHeadings.downstream',
+        'excludedFolders',
+        'ribbonIcon',
+      ],
+    });
+  });
+
+  it('says of a file that holds no settings at all that nothing in it was usable', () => {
+    expect(loadSettings(notSettings)).toEqual({ settings: DEFAULT_SETTINGS, damaged: ['*'] });
+    expect(loadSettings('text')).toEqual({ settings: DEFAULT_SETTINGS, damaged: ['*'] });
+  });
+
+  it('reads the fields it knows of a newer version', () => {
+    expect(loadSettings(newer)).toEqual({
+      settings: { ...DEFAULT_SETTINGS, newNoteFolder: 'Ideas', ribbonIcon: false },
+      damaged: [],
+    });
+  });
+
+  it('takes old data through the migrations from its own version on, in order', () => {
+    const migrations = [
+      (data: object) => ({ ...data, folder: 'from 0' }),
+      (data: Readonly<Record<string, unknown>>) => ({ ...data, newNoteFolder: data.folder }),
+    ];
+    expect(loadSettings({}, migrations).settings.newNoteFolder).toBe('from 0');
+    expect(loadSettings({ version: 1, folder: 'from 1' }, migrations).settings.newNoteFolder).toBe('from 1');
+    expect(loadSettings({ version: 2, folder: 'kept', newNoteFolder: 'now' }, migrations).settings.newNoteFolder).toBe(
+      'now',
+    );
+    expect(loadSettings({ version: 'x', newNoteFolder: 'now' }, migrations).settings.newNoteFolder).toBe('now');
+  });
+
+  it('never throws and never changes what it was given', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const before = JSON.stringify(data);
+        const { settings } = loadSettings(data);
+        expect(Object.keys(settings).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+        expect(JSON.stringify(data)).toBe(before);
+      }),
+    );
+  });
+});
+
+describe('storedSettings(settings, stored)', () => {
+  it('is read back as the same settings', () => {
+    const { settings } = loadSettings(whole);
+    const stored: unknown = JSON.parse(JSON.stringify(storedSettings(settings, null)));
+    expect(stored).toEqual(whole);
+    expect(loadSettings(stored)).toEqual({ settings, damaged: [] });
+  });
+
+  it('keeps the fields and the version of a newer plugin', () => {
+    const stored = storedSettings({ ...loadSettings(newer).settings, ribbonIcon: true }, newer);
+    expect(stored).toMatchObject({ version: 9, mapColours: { upstream: 'teal' }, ribbonIcon: true });
+  });
+
+  it('puts nothing of a file that holds no settings into the new one', () => {
+    expect(storedSettings(DEFAULT_SETTINGS, notSettings)).toEqual({ ...DEFAULT_SETTINGS, version: SETTINGS_VERSION });
+  });
+});
+
+describe('what the reader needs of the settings', () => {
+  it('is the headings of the user’s own', () => {
+    const headings = userHeadings(loadSettings(whole).settings);
+    expect(headings.relations.downstream).toEqual(['Во что вырастет', 'Next steps']);
+    expect(headings.steps[1]).toEqual(['Чистовик']);
+  });
+
+  it('changes with headings and left-out folders, and with nothing else', () => {
+    const { settings } = loadSettings(whole);
+    expect(changesReading(settings, { ...settings, ribbonIcon: true, newNoteFolder: '' })).toBe(false);
+    expect(changesReading(settings, { ...settings, excludedFolders: [] })).toBe(true);
+    expect(
+      changesReading(settings, { ...settings, stepHeadings: { ...settings.stepHeadings, 2: ['Translation'] } }),
+    ).toBe(true);
+  });
+});
