@@ -33,15 +33,22 @@ if (size > MAX_BYTES) {
 const installAt = process.argv.indexOf('--install');
 if (installAt !== -1) await install(process.argv[installAt + 1]);
 
-/** Copies the built plugin into a vault. Only a folder that Obsidian has opened once (it holds `.obsidian`) is taken. */
-async function install(vault) {
-  if (!vault) {
+/**
+ * Copies the built plugin into a vault. Only a folder that Obsidian has opened once (it holds `.obsidian`) is taken. Which
+ * plugins are switched on (`community-plugins.json`) is the user's business and stays as it is.
+ */
+async function install(folderAsTyped) {
+  if (!folderAsTyped) {
     console.error('Usage: npm run install-plugin -- VAULT');
     process.exit(2);
   }
+  // npm runs this in the project's folder; a relative path means the folder that the user stands in.
+  const vault = path.resolve(process.env.INIT_CWD ?? '.', folderAsTyped);
   const config = path.join(vault, '.obsidian');
   if (!(await stat(config).catch(() => null))?.isDirectory()) {
-    console.error(`${vault} is not a vault: there is no .obsidian folder in it. Open the folder in Obsidian once, then try again.`);
+    console.error(
+      `${vault} is not a vault: there is no .obsidian folder in it. Open the folder in Obsidian once, then try again.`,
+    );
     process.exit(1);
   }
   const { id } = JSON.parse(await readFile('manifest.json', 'utf8'));
@@ -49,5 +56,7 @@ async function install(vault) {
   await mkdir(folder, { recursive: true });
   for (const file of ['main.js', 'manifest.json', 'styles.css']) await copyFile(file, path.join(folder, file));
   console.log(`Copied to ${folder}`);
-  console.log('In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".');
+  console.log(
+    'In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".',
+  );
 }

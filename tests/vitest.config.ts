@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['tests/{model,read,repair,index,rank,compare,write,node,i18n,settings}/**/*.test.ts'],
+          include: ['tests/{model,read,repair,index,rank,compare,write,node,i18n,settings,project}/**/*.test.ts'],
         },
       },
       {
