@@ -1,0 +1,13 @@
+export { ConfirmationButton, ConfirmationModal } from './confirmation.ts';
+export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from './fuzzy.ts';
+export { HoverPopover, PopoverState } from './hover.ts';
+export { addIcon, getIcon, getIconIds, removeIcon, setIcon } from './icons.ts';
+export { finishRenderMath, loadMathJax, renderMath } from './math.ts';
+export { Menu } from './menu.ts';
+export { MenuItem, MenuSeparator } from './menu-item.ts';
+export { Modal } from './modal.ts';
+export { Notice } from './notice.ts';
+export { AbstractInputSuggest, PopoverSuggest } from './popover-suggest.ts';
+export { Keymap, Scope } from './scope.ts';
+export { FuzzySuggestModal, SuggestModal } from './suggest-modal.ts';
+export { displayTooltip, setTooltip } from './tooltip.ts';
