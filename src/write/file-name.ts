@@ -1,11 +1,4 @@
-/** What was done to a title, so that a file of its name can exist on every system and be linked to. */
-export type NameChange =
-  /** `to` is `''` where the sign is left out. */
-  | { readonly kind: 'sign'; readonly from: string; readonly to: string }
-  /** A name that Windows keeps for itself, such as `CON`. */
-  | { readonly kind: 'reserved' }
-  /** Too long: the end is missing. */
-  | { readonly kind: 'shortened' };
+import type { NameChange } from '../model/name-change';
 
 export interface FileName {
   /** Without `.md`; `''` when nothing of the title can stand in a file name. */
