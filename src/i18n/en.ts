@@ -32,7 +32,7 @@ export const en = {
     folderHint: 'Empty for the top of the vault.',
     tags: 'Tags',
     tagsHint: 'Separated by spaces or commas.',
-    text: 'Raw text in Russian',
+    text: 'Russian draft',
     textHint: 'It is quoted line by line under step 1.',
     path: 'The note will be “{path}”.',
     untitled: 'To create the note, give it a title in one of the languages.',
