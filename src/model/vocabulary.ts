@@ -1,3 +1,10 @@
+/**
+ * The only list of words the plugin understands. A newcomer adds a spelling by adding it to one row here.
+ *
+ * A phrase is matched against text without marks, numbers, emoji, case and `ё`, from the start of a word. A star stands for any
+ * letters: `вышестоящ*`. `|` separates alternatives inside a word group: `(прям*|непосредственн*) относящ*`.
+ */
+
 /** The relations an idea link can have, most general first. */
 export const RELATION_NAMES = ['upstream', 'direct', 'downstream', 'related', 'source'] as const;
 export type Relation = (typeof RELATION_NAMES)[number];
@@ -20,3 +27,210 @@ export interface UserHeadings {
   readonly relations: Readonly<Partial<Record<Relation, readonly string[]>>>;
   readonly steps: Readonly<Partial<Record<StepNumber, readonly string[]>>>;
 }
+
+/**
+ * Phrases that make a heading or label introduce a list of links. The relation of the row wins whose phrase stands first in
+ * the text; a phrase in parentheses counts only when nothing outside them does.
+ */
+export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
+  upstream: [
+    'вы(ше|се|с|ш|шес|сше|шше)(стоящ*|тоящ*|стояш*)',
+    'выше по (иерархии|уровню|абстракции)',
+    'вверх по (иерархии|уровню|абстракции)',
+    'вверху',
+    'родительск*',
+    'более (общ*|абстрактн*|высокоуровнев*|фундаментальн*) (идеи|концеп*|заметки|мысли|понятия|принципы)',
+    '(высокоуровнев*|обобщающ*|базов*|фундаментальн*) (идеи|концеп*|заметки|мысли|понятия)',
+    'входящие (связи|идеи|ссылки)',
+    '(идеи|концеп*|заметки) (верхнего|более высокого) уровня',
+    'upstream',
+    'upper-level',
+    'higher-level',
+    'high-level (ideas|concepts|notes)',
+    'parent (ideas|concepts|notes|topics)',
+    'broader (ideas|concepts|notes|topics)',
+    'more (general|abstract) (ideas|concepts|notes)',
+    '(foundational|overarching|superordinate) (ideas|concepts|notes)',
+    'incoming (ideas|links|connections)',
+    'up the hierarchy',
+  ],
+  downstream: [
+    'ни(же|жи|ж|жже|же)(стоящ*|тоящ*|стояш*)',
+    'ниже по (иерархии|уровню|абстракции)',
+    'вниз по (иерархии|уровню|абстракции)',
+    'внизу',
+    'дочерн*',
+    'более (конкретн*|специфичн*|частн*|специализированн*) (идеи|концеп*|заметки|мысли|понятия)',
+    '(низкоуровнев*|частные|детализирующ*|производн*) (идеи|концеп*|заметки|мысли|понятия)',
+    '(ис|вы)ходящие (связи|идеи|ссылки)',
+    '(идеи|концеп*|заметки) (нижнего|более низкого) уровня',
+    'downstream',
+    'lower-level',
+    'low-level (ideas|concepts|notes|details)',
+    'child (ideas|concepts|notes|topics)',
+    'narrower (ideas|concepts|notes|topics)',
+    'more (specific|concrete) (ideas|concepts|notes)',
+    '(derived|subordinate|implementing|specialized|specialised) (ideas|concepts|notes)',
+    'outgoing (ideas|links|connections)',
+    'down the hierarchy',
+  ],
+  direct: [
+    '(прям*|непосредственн*|напрямую) (относ*|связан*|родственн*|смежн*|контекст*|связ*|ссылк*|иде*|имеющ*|отнес*)',
+    'прямо (относ*|связан*)',
+    'относящ* (прямо|непосредственно|напрямую|к этой заметке|к заметке|к теме)',
+    'ровно здесь',
+    'directly? (related|relevant|connected|linked)',
+    'direct (ideas|links|connections|relations|references|associations|context)',
+  ],
+  related: [
+    '(релевантн*|связанн*|смежн*|похож*|близк*|родственн*|сопутствующ*) (иде*|мысл*|замет*|концеп*|материал*|тем*|нот*)',
+    '(релевантн*|связанн*|смежн*|близк*) *:',
+    '(ссылки|связи) (на|с|между) *(иде*|замет*|мысл*|концеп*)',
+    'ссылки на ключевые идеи',
+    'кросс-ссылк*',
+    'смотри* также',
+    'см. также',
+    'related (ideas|notes|thoughts|concepts|topics|reading|pages|links)',
+    'relevant (ideas|notes|thoughts|concepts|links)',
+    'linked (ideas|notes|concepts)',
+    'connected (ideas|notes|concepts)',
+    'adjacent (ideas|notes|concepts)',
+    'similar (ideas|notes)',
+    'cross-references',
+    'see also',
+    'further reading',
+  ],
+  source: [
+    'sources?',
+    'references?',
+    'footnotes?',
+    'bibliography',
+    'источник*',
+    'сноск*',
+    'литература',
+    'список литературы',
+    'библиография',
+    'примечания',
+  ],
+};
+
+/**
+ * Phrases that give a direction to a lead sentence where no heading and no label does: what the sentence says of the list
+ * below it.
+ */
+export const LEAD_PHRASES: Readonly<Record<'upstream' | 'downstream' | 'direct', readonly string[]>> = {
+  upstream: [
+    '(теоретическ*|фундаментальн*|концептуальн*|философск*|архитектурн*) (баз*|основ*|контекст*|принцип*|теори*)',
+    'более (общ*|абстрактн*)',
+    'лежат в основе',
+    'на которых строится',
+    'предшеств*',
+    'foundational',
+    'theoretical (foundation|basis)',
+    'more (general|abstract)',
+    'builds? (up)?on',
+  ],
+  downstream: [
+    '(конкретн*|практическ*|прикладн*) (реализаци*|применени*|воплощени*|приложени*|подход*|решени*|аспект*|компонент*)',
+    'более (конкретн*|специфичн*|прикладн*|специализированн*|практическ*)',
+    'следстви*',
+    'детализаци*',
+    'конкретизир*',
+    'practical (applications?|implementations?|frameworks?)',
+    'more (specific|concrete)',
+    'implement*',
+  ],
+  direct: [
+    '(напрямую|прямо|непосредственно|тесно) связан*',
+    '(прямую|непосредственн*) (связь|отношение)',
+    'прямо относ*',
+    'directly (related|connected|relevant)',
+    'specifically connected',
+  ],
+};
+
+/** Words that number a step: `Шаг 1`, `Step 2`. */
+export const STEP_WORDS = ['шаг', 'step'] as const;
+
+/** Phrases that say which step of the template a heading opens. */
+export const STEP_PHRASES: Readonly<Record<StepNumber, readonly string[]>> = {
+  1: [
+    'корректур*',
+    'коррекци*',
+    'исправл*',
+    'правк*',
+    'вычитк*',
+    'оригинальн* текст*',
+    'русск* (текст*|верси*)',
+    'proofread*',
+    'correct*',
+    'russian',
+  ],
+  2: ['*перевод*', 'translat*', 'английск* (верси*|текст*)', 'english (version|text|translation)'],
+  3: [
+    'векторн*',
+    'векторно-полев*',
+    'полев* (развертк*|интерпретаци*|трактовк*)',
+    'развертк*',
+    'vector*',
+    'field-vector',
+    'field (expansion|unfolding)',
+    'expanded intent',
+    'expansion',
+    'unfolding',
+  ],
+};
+
+/** Header words of a column that holds the rung itself. */
+export const RANK_HEADERS = [
+  'tier',
+  'tiers',
+  'тир',
+  'тиры',
+  'rank',
+  'ranking',
+  'ранг',
+  'рейтинг',
+  'место',
+  'place',
+  'position',
+  'level',
+  'lvl',
+  'уровень',
+  'уровни',
+  'ступень',
+  'grade',
+  'разряд',
+  'лига',
+  'league',
+] as const;
+
+/** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
+export const RANK_SCALES: readonly (readonly string[])[] = [
+  ['очень низкий', 'низкий', 'средний', 'высокий', 'очень высокий'],
+  ['очень низкая', 'низкая', 'средняя', 'высокая', 'очень высокая'],
+  ['низкое', 'среднее', 'высокое'],
+  ['минимальный', 'базовый', 'средний', 'продвинутый', 'экспертный', 'максимальный'],
+  ['начальный', 'средний', 'продвинутый', 'экспертный'],
+  ['новичок', 'любитель', 'профессионал', 'эксперт', 'мастер'],
+  ['микро', 'мезо', 'макро', 'мета'],
+  ['микроуровень', 'мезоуровень', 'макроуровень', 'метауровень'],
+  ['very low', 'low', 'medium', 'high', 'very high'],
+  ['lowest', 'low', 'moderate', 'high', 'highest'],
+  ['minimal', 'basic', 'intermediate', 'advanced', 'expert', 'master'],
+  ['beginner', 'intermediate', 'advanced', 'expert'],
+  ['novice', 'apprentice', 'journeyman', 'expert', 'master'],
+  ['junior', 'middle', 'senior', 'lead', 'principal'],
+  ['micro', 'meso', 'macro', 'meta'],
+  ['bronze', 'silver', 'gold', 'platinum', 'diamond'],
+  ['бронза', 'серебро', 'золото', 'платина'],
+];
+
+/** Letters of a tier list, best first, as games write them. Ranks count from 1. */
+export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;
+
+/** Medals, best first. Ranks count from 1. */
+export const MEDALS = ['🥇', '🥈', '🥉'] as const;
+
+/** Signs that are marks although they are not emoji. */
+export const MARK_SIGNS = ['★', '☆', '✓', '✔', '✗', '✘', '●', '○', '◐', '+', '−', '±', '↑', '↓', '⬆', '⬇'] as const;

@@ -1,11 +1,148 @@
-import type { Frontmatter } from '../model/frontmatter';
+import * as z from 'zod/mini';
+import { SIGNAL_FIELDS, type Frontmatter, type SignalField } from '../model/frontmatter';
+import type { FieldKind, Problem } from '../model/problem';
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
 
+/** Where the body begins: the offset behind the frontmatter's closing line, and that line's number plus one. */
+export interface FrontmatterEnd {
+  readonly offset: number;
+  readonly line: number;
+}
+
+const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
+const OPENING = /^---[ \t]*\r?\n/;
+/** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. */
+const CLOSING = /^---[ \t]*(?:\r?\n|$)/gm;
+
+/** Finds the end of the frontmatter without reading it. */
+export function frontmatterEnd(text: string): FrontmatterEnd {
+  const opening = OPENING.exec(text.slice(0, 64));
+  if (opening === null) return NO_FRONTMATTER;
+  CLOSING.lastIndex = opening[0].length;
+  const closing = CLOSING.exec(text);
+  if (closing === null) return NO_FRONTMATTER;
+  const offset = closing.index + closing[0].length;
+  return closing[0].endsWith('\n')
+    ? { offset, line: countLines(text, offset) + 1 }
+    : { offset: text.length + 1, line: countLines(text, offset) + 2 };
+}
+
+const text = z.nullish(z.union([z.string(), z.number()]));
+const SCHEMA = {
+  tags: z.nullish(z.union([z.string(), z.array(z.nullable(z.union([z.string(), z.number()])))])),
+  category: text,
+  description: text,
+  title: text,
+  updated: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/))),
+  created: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
+} as const;
+type Field = keyof typeof SCHEMA;
+
+const EXPECTED: Readonly<Record<Field, FieldKind>> = {
+  tags: 'list-of-text',
+  category: 'text',
+  description: 'text',
+  title: 'text',
+  updated: 'date-time',
+  created: 'date',
+};
+
+const EMPTY: Omit<Frontmatter, 'present' | 'problems'> = {
+  tags: [],
+  category: null,
+  description: null,
+  title: null,
+  updated: null,
+  created: null,
+  signals: {},
+};
+
 /** Reads and checks the frontmatter of a note's text. A wrong field is a problem with its name, never an exception. */
-export function readFrontmatter(text: string, parseYaml: ParseYaml): Frontmatter {
-  void text;
-  void parseYaml;
-  return { present: false, tags: [], category: null, description: null, title: null, updated: null, created: null, signals: {}, problems: [] };
+export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter {
+  const { offset } = frontmatterEnd(note);
+  if (offset === 0) return { present: false, ...EMPTY, problems: [] };
+  const yaml = note
+    .slice(0, offset)
+    .replace(OPENING, '')
+    .replace(/---[ \t]*(?:\r?\n)?$/, '');
+  let values: unknown;
+  try {
+    values = parseYaml(yaml);
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { present: true, ...EMPTY, problems: [{ code: 'frontmatter-syntax', line: 1, detail }] };
+  }
+  if (values === null || values === undefined) return { present: true, ...EMPTY, problems: [] };
+  if (typeof values !== 'object' || Array.isArray(values)) {
+    return {
+      present: true,
+      ...EMPTY,
+      problems: [{ code: 'frontmatter-syntax', line: 1, detail: 'not a list of fields' }],
+    };
+  }
+  return checkFields(new Map<string, unknown>(Object.entries(values)), yaml);
+}
+
+function checkFields(values: ReadonlyMap<string, unknown>, yaml: string): Frontmatter {
+  const problems: Problem[] = [];
+  const wrong = (field: string, expected: FieldKind): null => {
+    problems.push({ code: 'frontmatter-field', line: lineOfField(yaml, field), field, expected });
+    return null;
+  };
+  const textOf = (field: Exclude<Field, 'tags'>): string | null => {
+    const checked = SCHEMA[field].safeParse(asWritten(values.get(field)));
+    if (!checked.success) return wrong(field, EXPECTED[field]);
+    return checked.data === null || checked.data === undefined ? null : String(checked.data);
+  };
+  const signals: Partial<Record<SignalField, string>> = {};
+  for (const field of SIGNAL_FIELDS) {
+    const checked = text.safeParse(values.get(field));
+    if (!checked.success) wrong(field, 'text');
+    else if (checked.data !== null && checked.data !== undefined) signals[field] = String(checked.data);
+  }
+  const tags = SCHEMA.tags.safeParse(values.get('tags'));
+  if (!tags.success) wrong('tags', EXPECTED.tags);
+  const frontmatter = {
+    tags: tags.success ? tagList(tags.data) : [],
+    category: textOf('category'),
+    description: textOf('description'),
+    title: textOf('title'),
+    updated: textOf('updated'),
+    created: textOf('created'),
+    signals,
+  };
+  return { present: true, ...frontmatter, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** Some YAML parsers make a date of `2025-01-31`. */
+function asWritten(value: unknown): unknown {
+  return value instanceof Date
+    ? value
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, '')
+    : value;
+}
+
+/** Tags as Obsidian takes them: a list, or one text divided by commas or spaces; `#` is dropped. */
+function tagList(tags: string | readonly (string | number | null)[] | null | undefined): string[] {
+  const list = typeof tags === 'string' ? tags.split(/[,\s]+/) : (tags ?? []);
+  return list
+    .flatMap((tag) => (tag === null ? [] : [String(tag).trim().replace(/^#/, '')]))
+    .filter((tag) => tag !== '');
+}
+
+/** The 1-based line of a top-level field; the YAML's first line is the note's second. */
+function lineOfField(yaml: string, field: string): number {
+  const lines = yaml.split('\n');
+  const at = lines.findIndex((line) => new RegExp(`^["']?${field}["']?\\s*:`).test(line));
+  return at === -1 ? 1 : at + 2;
+}
+
+function countLines(whole: string, end: number): number {
+  let count = 0;
+  for (let at = whole.indexOf('\n'); at !== -1 && at < end; at = whole.indexOf('\n', at + 1)) count++;
+  return count;
 }

@@ -1,9 +1,369 @@
-import type { Note } from '../model/note';
+import type { Note, Turn } from '../model/note';
+import { frontmatterEnd } from './frontmatter';
+import { LinkReader } from './idea-links';
+import { CODE, LineCursor, skipSpace, trimEnd } from './lines';
+import { StepReader } from './steps';
+import { TableReader } from './tables';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
-/** Reads one note's text. Total: any string gives a note, nothing throws. */
+/** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
 export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note {
-  void text;
-  void vocabulary;
-  return { lineCount: 1, ideaLinks: [], markdownLinks: [], tables: [], steps: [], turns: [], problems: [] };
+  return new NoteReader(text, vocabulary).read();
+}
+
+/** A line as the next one may need it: the header of a table is only known by the line below it. */
+interface LastLine {
+  line: number;
+  from: number;
+  end: number;
+  depth: number;
+  /** Nothing but a paragraph or an item can be a table's header. */
+  mayBeHeader: boolean;
+  blank: boolean;
+}
+
+const CALLOUT = /\[!([^\]|\s]+)[^\]]*\]/y;
+const ORDERED = /\d{1,9}[.)](?=[ \t]|$)/y;
+const FOOTNOTE_DEFINITION = /\[\^[^\]\s]+\]:/y;
+const RULE = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
+/** `**Label**`, `🔹 **Label:**`, `1. __Label__:` and nothing else on the line. */
+const BOLD_LABEL = /^[^\p{L}*_]*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[^\p{L}\p{N}*_]*$/u;
+/** Longer lines are sentences, whatever they end in. */
+const LONGEST_LABEL = 300;
+
+/**
+ * One pass over the lines. What a line can be is told by its first character and, for lead sentences, its last; prose is passed
+ * over. The readers of tables, links and steps are told of what concerns them, in document order.
+ */
+class NoteReader {
+  readonly #cursor: LineCursor;
+  readonly #tables: TableReader;
+  readonly #links: LinkReader;
+  readonly #steps: StepReader;
+  readonly #turns: Turn[] = [];
+  /** Types of the callouts that hold here, by depth of quoting. */
+  readonly #callouts: (string | undefined)[] = [];
+  readonly #last: LastLine = { line: 0, from: 0, end: 0, depth: 0, mayBeHeader: false, blank: true };
+  /** Offsets of headings and labels by line, for those that open a section of links. */
+  readonly #lineOffsets = new Map<number, number>();
+  #captionFrom = 0;
+  #captionEnd = 0;
+
+  constructor(
+    private readonly text: string,
+    vocabulary: Vocabulary,
+  ) {
+    const front = frontmatterEnd(text);
+    this.#cursor = new LineCursor(text, front.offset, front.line);
+    this.#tables = new TableReader(text);
+    this.#links = new LinkReader(text, vocabulary);
+    this.#steps = new StepReader(text, vocabulary);
+  }
+
+  read(): Note {
+    const cursor = this.#cursor;
+    while (cursor.next()) this.#readLine();
+    this.#closeTable();
+    const { ideaLinks, markdownLinks, sections } = this.#links.finish();
+    const end = { line: cursor.line + 1, offset: this.text.length };
+    const boundaries = sections.map((line) => ({ line, offset: this.#lineOffsets.get(line) ?? end.offset }));
+    return {
+      lineCount: cursor.line,
+      ideaLinks,
+      markdownLinks,
+      tables: this.#tables.finish(),
+      steps: this.#steps.finish(boundaries, end),
+      turns: this.#turns,
+      problems: [],
+    };
+  }
+
+  #readLine(): void {
+    const cursor = this.#cursor;
+    const last = this.#last;
+    if (cursor.depth !== last.depth) this.#changeDepth();
+    if (this.#tables.depth !== -1 && this.#continueTable()) return;
+    if (cursor.content === cursor.end) {
+      this.#links.blank();
+      this.#remember(cursor.content, false, true);
+      return;
+    }
+    const code = this.text.charCodeAt(cursor.content);
+    switch (code) {
+      case CODE.hash:
+        if (this.#heading()) return;
+        break;
+      case CODE.backtick:
+      case CODE.tilde:
+        if (this.#fence(code)) return;
+        break;
+      case CODE.less:
+        if (this.#skipUntil('<!--', '-->')) return;
+        break;
+      case CODE.percent:
+        if (this.#skipUntil('%%', '%%')) return;
+        break;
+      case CODE.pipe:
+      case CODE.colon:
+        if (this.#table()) return;
+        break;
+      case CODE.dash:
+      case CODE.star:
+      case CODE.plus:
+      case CODE.underscore:
+        if ((code === CODE.dash && this.#table()) || this.#rule()) return;
+        if (this.#item(cursor.content + 1)) return;
+        break;
+      case CODE.bracketOpen:
+        if (this.#callout() || this.#footnote()) return;
+        break;
+      default:
+        if (code >= CODE.zero && code <= CODE.nine) {
+          ORDERED.lastIndex = cursor.content;
+          if (ORDERED.test(this.text) && this.#item(ORDERED.lastIndex)) return;
+        }
+    }
+    this.#prose(code);
+  }
+
+  /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
+  #prose(code: number): void {
+    const { line, content, end, indent, depth } = this.#cursor;
+    const startsParagraph = this.#last.blank || !this.#last.mayBeHeader;
+    if (this.#links.open && !startsParagraph && this.#links.continues(indent, depth)) {
+      this.#links.continuation(content, end);
+      this.#remember(content, true, false);
+      return;
+    }
+    // Letters open neither a link nor decoration before one.
+    const plain = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
+    if (!plain && startsParagraph && this.#links.paragraph(line, content, end, indent, depth)) {
+      this.#remember(content, true, false);
+      return;
+    }
+    if (this.#links.open && this.#links.continues(indent, depth)) this.#links.continuation(content, end);
+    else {
+      this.#links.close();
+      this.#labelOrLead(code, plain);
+    }
+    this.#remember(content, true, false);
+  }
+
+  /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
+  #labelOrLead(code: number, plain: boolean): void {
+    const { line, start, content, end, depth } = this.#cursor;
+    const stop = trimEnd(this.text, content, end);
+    if (stop - content > LONGEST_LABEL) return;
+    const lastCode = this.text.charCodeAt(stop - 1);
+    // `Шаг 1 …`, `Step 1 …` without any mark.
+    const opensStep = code === 0x428 || code === 0x448 || code === 0x53;
+    if (plain && lastCode !== CODE.colon && !opensStep) return;
+    if (!plain || opensStep) this.#steps.heading(line, content, stop, depth, end);
+    if (plain && lastCode !== CODE.colon) return;
+    this.#lineOffsets.set(line, start);
+    if (!plain && BOLD_LABEL.test(this.text.slice(content, stop))) this.#links.context.label(line, content, stop);
+    else if (lastCode === CODE.colon || (lastCode === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
+      this.#links.context.lead(line, content, stop);
+    }
+  }
+
+  #heading(): boolean {
+    const { text } = this;
+    const { line, start, content, end, indent, depth } = this.#cursor;
+    let at = content;
+    while (at < end && text.charCodeAt(at) === CODE.hash) at++;
+    const level = at - content;
+    const after = text.charCodeAt(at);
+    if (level > 6 || indent > 3 || (at < end && after !== CODE.space && after !== CODE.tab)) return false;
+    const from = skipSpace(text, at, end);
+    let stop = trimEnd(text, from, end);
+    let closing = stop;
+    while (closing > from && text.charCodeAt(closing - 1) === CODE.hash) closing--;
+    if (closing < stop && (closing === from || text.charCodeAt(closing - 1) === CODE.space))
+      stop = trimEnd(text, from, closing);
+    this.#lineOffsets.set(line, start);
+    this.#captionFrom = from;
+    this.#captionEnd = stop;
+    const isEntry = this.#links.heading(line, level, from, stop, depth);
+    if (!isEntry) this.#steps.heading(line, from, stop, depth, end);
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  /** A list item whose marker ends at `marker`. */
+  #item(marker: number): boolean {
+    const { text } = this;
+    const { line, start, end, indent, depth } = this.#cursor;
+    const after = text.charCodeAt(marker);
+    if (marker < end && after !== CODE.space && after !== CODE.tab) return false;
+    const from = skipSpace(text, marker, end);
+    if (!this.#links.item(line, from, end, indent, depth)) {
+      const stop = trimEnd(text, from, end);
+      const lastCode = text.charCodeAt(stop - 1);
+      if (stop > from && stop - from <= LONGEST_LABEL && (lastCode === CODE.colon || lastCode === CODE.star)) {
+        this.#lineOffsets.set(line, start);
+        this.#links.context.itemLabel(line, from, stop);
+      }
+    }
+    this.#remember(from, true, false);
+    return true;
+  }
+
+  #rule(): boolean {
+    const { content, end } = this.#cursor;
+    if (end - content > 80) return false;
+    RULE.lastIndex = 0;
+    const line = this.text.slice(content, end);
+    if (!RULE.test(line)) return false;
+    this.#links.close();
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  #footnote(): boolean {
+    const { line, content, end, depth } = this.#cursor;
+    FOOTNOTE_DEFINITION.lastIndex = content;
+    if (!FOOTNOTE_DEFINITION.test(this.text)) return false;
+    this.#links.footnote(line, FOOTNOTE_DEFINITION.lastIndex, end, depth);
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  /** `[!type]` at the head of a quote. */
+  #callout(): boolean {
+    const { line, content, depth } = this.#cursor;
+    CALLOUT.lastIndex = content;
+    const found = depth === 0 ? null : CALLOUT.exec(this.text);
+    if (found === null) return false;
+    const type = (found[1] ?? '').toLowerCase();
+    if (type === 'nexus_user') this.#turns.push({ role: 'user', line });
+    if (type === 'nexus_agent') this.#turns.push({ role: 'agent', line });
+    this.#links.close();
+    this.#links.context.callout(depth);
+    this.#callouts.length = Math.min(this.#callouts.length, depth);
+    this.#callouts[depth] = type;
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  #changeDepth(): void {
+    const { line, start, depth } = this.#cursor;
+    if (depth < this.#last.depth) {
+      this.#steps.leave(depth, line, start);
+      this.#links.context.enter(depth);
+      this.#callouts.length = Math.min(this.#callouts.length, depth + 1);
+    }
+    this.#links.close();
+    this.#last.mayBeHeader = false;
+  }
+
+  /** Begins a table where this line is its delimiter row. */
+  #table(): boolean {
+    const { content, end, depth } = this.#cursor;
+    const last = this.#last;
+    if (!last.mayBeHeader || last.depth !== depth) return false;
+    const place = {
+      depth,
+      caption: this.text.slice(this.#captionFrom, this.#captionEnd),
+      callout: this.#callouts.findLast((type) => type !== undefined) ?? '',
+    };
+    if (!this.#tables.begin(last, { from: content, end }, place)) return false;
+    this.#links.close();
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
+  #continueTable(): boolean {
+    const { line, content, end, depth } = this.#cursor;
+    if (content === end || depth !== this.#tables.depth || this.#startsOtherBlock()) {
+      this.#closeTable();
+      return false;
+    }
+    this.#tables.row(line, content, end);
+    this.#remember(content, false, false);
+    return true;
+  }
+
+  #startsOtherBlock(): boolean {
+    const { text } = this;
+    const { content, end } = this.#cursor;
+    const code = text.charCodeAt(content);
+    switch (code) {
+      case CODE.hash:
+        return /^#{1,6}(?:\s|$)/.test(text.slice(content, Math.min(end, content + 8)));
+      case CODE.backtick:
+        return text.startsWith('```', content);
+      case CODE.tilde:
+        return text.startsWith('~~~', content);
+      case CODE.less:
+        return text.startsWith('<!--', content);
+      case CODE.dash:
+      case CODE.star:
+      case CODE.plus:
+      case CODE.underscore: {
+        if (code !== CODE.underscore && /[ \t]/.test(text.charAt(content + 1))) return true;
+        return RULE.test(text.slice(content, Math.min(end, content + 80)));
+      }
+      default:
+        return code >= CODE.zero && code <= CODE.nine && /^1[.)][ \t]/.test(text.slice(content, content + 4));
+    }
+  }
+
+  #closeTable(): void {
+    const table = this.#tables.close();
+    if (table !== null) this.#links.table(table);
+  }
+
+  /** Passes over a fenced code block; it ends with its fence, with the quote it stands in, or with the text. */
+  #fence(code: number): boolean {
+    const { text } = this;
+    const cursor = this.#cursor;
+    const { content, end, depth } = cursor;
+    let at = content;
+    while (at < end && text.charCodeAt(at) === code) at++;
+    const length = at - content;
+    if (length < 3) return false;
+    if (code === CODE.backtick && text.slice(at, end).includes('`')) return false;
+    this.#links.close();
+    this.#remember(content, false, false);
+    while (cursor.next()) {
+      if (cursor.depth < depth) {
+        this.#readLine();
+        return true;
+      }
+      let closing = cursor.content;
+      while (closing < cursor.end && text.charCodeAt(closing) === code) closing++;
+      if (closing - cursor.content >= length && skipSpace(text, closing, cursor.end) === cursor.end) break;
+    }
+    this.#last.depth = Math.min(depth, cursor.depth);
+    return true;
+  }
+
+  /** Passes over a comment that begins with the line; one that is never closed is text. */
+  #skipUntil(opening: string, closing: string): boolean {
+    const { text } = this;
+    const cursor = this.#cursor;
+    if (!text.startsWith(opening, cursor.content)) return false;
+    const close = text.indexOf(closing, cursor.content + opening.length);
+    if (close === -1) return false;
+    const { content, end } = cursor;
+    // Text behind an inline comment is text.
+    if (close < end && skipSpace(text, close + closing.length, end) < end) return false;
+    this.#links.close();
+    this.#remember(content, false, false);
+    while (cursor.end < close && cursor.next());
+    return true;
+  }
+
+  #remember(from: number, mayBeHeader: boolean, blank: boolean): void {
+    const last = this.#last;
+    const { line, end, depth } = this.#cursor;
+    last.line = line;
+    last.from = from;
+    last.end = end;
+    last.depth = depth;
+    last.mayBeHeader = mayBeHeader;
+    last.blank = blank;
+  }
 }

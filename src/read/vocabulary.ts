@@ -1,26 +1,222 @@
-import type { UserHeadings } from '../model/vocabulary';
+import {
+  LEAD_PHRASES,
+  RELATION_NAMES,
+  RELATION_PHRASES,
+  STEP_NUMBERS,
+  STEP_PHRASES,
+  STEP_WORDS,
+  type Relation,
+  type StepNumber,
+  type UserHeadings,
+} from '../model/vocabulary';
+import { plainText } from './plain';
 
-/** The built-in headings and the user's own, made ready for look-up. Built once, not per note. */
-export interface Vocabulary {
-  readonly user: UserHeadings;
+/** How sure a heading is a step: by number and phrase, by number alone, or by phrase alone. */
+export interface StepMeaning {
+  readonly step: StepNumber;
+  readonly by: 'both' | 'number' | 'phrase';
 }
 
-/** A heading of the user's own that already means something else. */
+/** The built-in words and the user's own, made ready for look-up. Built once, not per note. */
+export interface Vocabulary {
+  /** The relation of the links below a heading or a label that acts as one; `null` if it does not introduce links. */
+  relationOf(heading: string): Relation | null;
+  /** The relation that a lead sentence (`…:`) gives to the list below it. */
+  relationOfLead(sentence: string): Relation | null;
+  stepOf(heading: string): StepMeaning | null;
+}
+
+/** A heading of the user's own that means two things at once. */
 export interface HeadingClash {
   readonly heading: string;
-  /** What it means in the built-in list or in another of the user's lists, as `upstream` or `step 2`. */
+  /** What else it means, as `upstream` or `step 2`, each once. */
   readonly means: readonly string[];
 }
 
+const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
+const DIRECTED = ['upstream', 'downstream', 'direct'] as const satisfies readonly Relation[];
+
+/** More distinct headings than any vault of thousands has; the look-up starts over beyond it. */
+const MEMORY = 20_000;
+
+/** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
-  return { user };
+  const own = ownHeadings(user);
+  return {
+    relationOf: remembered((heading) => own.relation(heading) ?? builtInRelation(heading)),
+    relationOfLead: remembered((sentence) => own.relation(sentence) ?? leadRelation(sentence)),
+    stepOf: remembered((heading) => own.step(heading) ?? builtInStep(heading)),
+  };
 }
 
 /** The vocabulary without anything of the user's own. */
-export const BUILT_IN: Vocabulary = compileVocabulary({ relations: {}, steps: {} });
+export const BUILT_IN: Vocabulary = compileVocabulary(NO_USER_HEADINGS);
 
-/** The headings of the user's own that mean two things at once. */
+/** The headings of the user's own that mean two things at once, in the order in which they are listed. */
 export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] {
-  void user;
-  return [];
+  const meanings = new Map<string, { readonly heading: string; readonly means: Set<string> }>();
+  const note = (heading: string, meaning: string): void => {
+    const key = normalizeHeading(heading);
+    if (key === '') return;
+    const entry = meanings.get(key) ?? { heading, means: new Set<string>() };
+    entry.means.add(meaning);
+    const relation = builtInRelation(heading);
+    if (relation !== null) entry.means.add(relation);
+    const step = builtInStep(heading);
+    if (step !== null) entry.means.add(`step ${step.step}`);
+    meanings.set(key, entry);
+  };
+  for (const relation of RELATION_NAMES) for (const heading of user.relations[relation] ?? []) note(heading, relation);
+  for (const step of STEP_NUMBERS) for (const heading of user.steps[step] ?? []) note(heading, `step ${step}`);
+  return [...meanings.values()]
+    .filter(({ means }) => means.size > 1)
+    .map(({ heading, means }) => ({ heading, means: [...means] }));
+}
+
+/** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
+export function normalizeHeading(heading: string): string {
+  return plainText(heading)
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
+    .replace(/[^\p{L}\p{N}\s().,:;/–—-]+/gu, ' ')
+    .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+interface OwnHeadings {
+  relation(heading: string): Relation | null;
+  step(heading: string): StepMeaning | null;
+}
+
+/** Looks up the user's own headings; a heading means what its beginning says, so that remarks may follow. */
+function ownHeadings(user: UserHeadings): OwnHeadings {
+  const relations = RELATION_NAMES.flatMap((relation) => beginnings(user.relations[relation], relation));
+  const steps = STEP_NUMBERS.flatMap((step) => beginnings(user.steps[step], step));
+  const find = <T>(rows: readonly (readonly [string, T])[], heading: string): T | null => {
+    if (rows.length === 0) return null;
+    const text = normalizeHeading(heading);
+    return rows.find(([start]) => startsWithWords(text, start))?.[1] ?? null;
+  };
+  return {
+    relation: (heading) => find(relations, heading),
+    step: (heading) => {
+      const step = find(steps, heading);
+      return step === null ? null : { step, by: 'both' };
+    },
+  };
+}
+
+function beginnings<T>(headings: readonly string[] | undefined, meaning: T): readonly (readonly [string, T])[] {
+  return (headings ?? [])
+    .map((heading) => [normalizeHeading(heading), meaning] as const)
+    .filter(([text]) => text !== '');
+}
+
+function startsWithWords(text: string, start: string): boolean {
+  return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
+}
+
+/** A phrase row as a regular expression source; see the vocabulary for what the signs mean. */
+function phraseSource(phrase: string): string {
+  const body = phrase
+    .replaceAll('.', '\\.')
+    .replaceAll('(', '(?:')
+    .replaceAll('*', '[\\p{L}]*')
+    .replace(/ +/g, '[\\s:]+');
+  return `${body}(?![\\p{L}\\p{N}])`;
+}
+
+/** Matches any of the phrases from the start of a word; lookbehind is avoided because older mobile systems lack it. */
+function phrasePattern(phrases: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${phrases.map(phraseSource).join('|')})`, 'u');
+}
+
+const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
+  upstream: phrasePattern(RELATION_PHRASES.upstream),
+  downstream: phrasePattern(RELATION_PHRASES.downstream),
+  direct: phrasePattern(RELATION_PHRASES.direct),
+  related: phrasePattern(RELATION_PHRASES.related),
+  // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
+  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?:[ :]+[^ ]+){0,2}$`, 'u'),
+};
+
+const LEAD_PATTERNS = DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const);
+
+const STEP_PATTERNS: Readonly<Record<StepNumber, RegExp>> = {
+  1: phrasePattern(STEP_PHRASES[1]),
+  2: phrasePattern(STEP_PHRASES[2]),
+  3: phrasePattern(STEP_PHRASES[3]),
+};
+const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?([123])(?![\\d.]*\\d)(.*)$`, 'u');
+
+function builtInRelation(heading: string): Relation | null {
+  const text = normalizeHeading(heading);
+  const main = text.replace(/\([^)]*\)?/g, ' ').trim();
+  return relationIn(main) ?? (main === text ? null : relationIn(text));
+}
+
+function relationIn(text: string): Relation | null {
+  const directed = firstOf(
+    DIRECTED.map((relation) => [relation, RELATION_PATTERNS[relation]] as const),
+    text,
+  );
+  if (directed !== null) return directed;
+  if (RELATION_PATTERNS.source.test(text)) return 'source';
+  return RELATION_PATTERNS.related.test(text) ? 'related' : null;
+}
+
+/** The row whose pattern matches first in the text; upstream and downstream in one heading name a mere container. */
+function firstOf(rows: readonly (readonly [Relation, RegExp])[], text: string): Relation | null {
+  const found = rows
+    .map(([relation, pattern]) => ({ relation, at: text.search(pattern) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => a.at - b.at);
+  const names = found.map(({ relation }) => relation);
+  if (names.includes('upstream') && names.includes('downstream')) return 'related';
+  return names[0] ?? null;
+}
+
+function leadRelation(sentence: string): Relation | null {
+  const built = builtInRelation(sentence);
+  if (built !== null && built !== 'related' && built !== 'source') return built;
+  return firstLead(normalizeHeading(sentence)) ?? built;
+}
+
+function firstLead(text: string): Relation | null {
+  const found = LEAD_PATTERNS.map(([relation, pattern]) => ({ relation, at: text.search(pattern) }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => a.at - b.at);
+  return found[0]?.relation ?? null;
+}
+
+function builtInStep(heading: string): StepMeaning | null {
+  const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
+  const numbered = STEP_NUMBER.exec(text);
+  if (numbered !== null) {
+    const step = stepNumber(Number(numbered[1]));
+    if (step === null) return null;
+    return { step, by: STEP_PATTERNS[step].test(numbered[2] ?? '') ? 'both' : 'number' };
+  }
+  const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS[number]) === 0);
+  return step === undefined ? null : { step, by: 'phrase' };
+}
+
+function stepNumber(value: number): StepNumber | null {
+  return STEP_NUMBERS.find((step) => step === value) ?? null;
+}
+
+/** A vault repeats its headings: each distinct one is worked out once. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const hit = known.get(text);
+    if (hit !== undefined) return hit.value;
+    const value = read(text);
+    if (known.size >= MEMORY) known.clear();
+    // A slice would keep the whole note alive as long as the memory lives.
+    known.set(` ${text}`.slice(1), { value });
+    return value;
+  };
 }

@@ -1,0 +1,19 @@
+import type { Note } from './note';
+import type { Problem } from './problem';
+
+/** The note that a view shows, as it was last read. */
+export interface ShownNote {
+  /** Path in the vault. */
+  readonly path: string;
+  /** File name without extension. */
+  readonly name: string;
+  readonly note: Note;
+  /** The problems of the body and of the frontmatter, in line order. */
+  readonly problems: readonly Problem[];
+  /** `past`: what is in front now is no note, so the last one stays; `deleted`: the note is gone from the vault. */
+  readonly state: 'current' | 'past' | 'deleted';
+  /** Where the note stood before, when it was moved or renamed since the last time it was shown. */
+  readonly movedFrom: string | null;
+  /** When the change that led here was noticed, in milliseconds of `performance.now()`; `null` unless a note was opened. */
+  readonly openedAt: number | null;
+}

@@ -1,0 +1,249 @@
+import type { IdeaLink } from '../model/note';
+import type { Table } from '../model/table';
+import type { Relation } from '../model/vocabulary';
+import { LinkContext, type Introduction } from './link-context';
+import { plainText } from './plain';
+import { followOf, readOpening, type Opening, type Subject } from './subject';
+import type { Vocabulary } from './vocabulary';
+
+/** An entry that is being read; its description may run over several lines. */
+interface OpenEntry {
+  readonly line: number;
+  readonly subjects: readonly Subject[];
+  readonly introduction: Introduction;
+  readonly relation: Relation;
+  readonly form: EntryForm;
+  /** A bare paragraph that nothing introduces: an entry only where others like it stand next to it. */
+  readonly tentative: boolean;
+  /** Columns before the entry's text; a nested item is indented further. */
+  readonly indent: number;
+  readonly depth: number;
+  /** All text behind the subject, as written. */
+  raw: string;
+  /** A blank line has come. */
+  closed: boolean;
+}
+
+type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row';
+
+/** The links of a note, and the lines where its sections of links begin. */
+export interface LinkReading {
+  readonly ideaLinks: readonly IdeaLink[];
+  readonly markdownLinks: readonly IdeaLink[];
+  /** Lines of the headings or labels that open a section of idea links, ascending. */
+  readonly sections: readonly number[];
+}
+
+/** Two bare paragraphs further apart than this many lines are not one list. */
+const NEIGHBOUR_LINES = 3;
+
+/**
+ * Gathers the entries whose subject is a link. The driver tells it of headings, labels and lines in document order; the context
+ * says which of them introduced an entry.
+ */
+export class LinkReader {
+  readonly #entries: OpenEntry[] = [];
+  readonly #sections = new Set<number>();
+  readonly context: LinkContext;
+  #open: OpenEntry | null = null;
+
+  constructor(
+    private readonly text: string,
+    vocabulary: Vocabulary,
+  ) {
+    this.context = new LinkContext(text, vocabulary);
+  }
+
+  /** True while the lines that follow may belong to the last entry. */
+  get open(): boolean {
+    return this.#open !== null;
+  }
+
+  /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
+  item(line: number, from: number, end: number, indent: number, depth: number): boolean {
+    const opening = readOpening(this.text, from, end);
+    if (opening === null) {
+      this.#nestedDescription(from, end, indent, depth);
+      return false;
+    }
+    this.#begin('item', line, opening, end, { indent, depth, tentative: false });
+    return true;
+  }
+
+  /** The first line of a paragraph. False when it does not open with a link. */
+  paragraph(line: number, from: number, end: number, indent: number, depth: number): boolean {
+    const opening = readOpening(this.text, from, end);
+    if (opening === null) return false;
+    const follow = followOf(this.text, opening.end, end);
+    if (follow === 'text') return false;
+    const introduced = this.context.introduction().relation !== null;
+    this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
+    return true;
+  }
+
+  /** A heading; true when it is itself an entry below a heading that introduces links. */
+  heading(line: number, level: number, from: number, end: number, depth: number): boolean {
+    const opening = readOpening(this.text, from, end);
+    const isEntry = opening !== null && this.context.introducedAt(level);
+    this.close();
+    if (isEntry) this.#begin('heading', line, opening, end, { indent: 0, depth, tentative: false });
+    else this.context.heading(line, level, from, end);
+    return isEntry;
+  }
+
+  /** `[^id]: …`; `from` is behind the colon. */
+  footnote(line: number, from: number, end: number, depth: number): void {
+    this.close();
+    const opening = readOpening(this.text, from, end);
+    if (opening !== null) this.#begin('footnote', line, opening, end, { indent: 0, depth, tentative: false });
+  }
+
+  /** The rows of a table whose first telling column holds links. */
+  table(table: Table): void {
+    this.close();
+    const column = linkColumn(table);
+    if (column === null) return;
+    const introduction = this.context.introduction();
+    for (const row of table.body) {
+      const cell = row.cells[column] ?? '';
+      const opening = readOpening(cell, 0, cell.length);
+      if (opening === null) continue;
+      const rest = row.cells.filter((other, index) => index > column && other !== '');
+      const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(' — ');
+      this.#entries.push(this.#entry('row', row.line, opening.subjects, introduction, raw));
+    }
+  }
+
+  /** A line that runs on from the one before: part of the open entry's description. */
+  continuation(from: number, end: number): void {
+    if (this.#open === null) return;
+    const text = this.text.slice(from, end).trim();
+    this.#open.raw = this.#open.raw === '' ? text : `${this.#open.raw} ${text}`;
+  }
+
+  /** Ends the open entry, as every other block does. */
+  close(): void {
+    this.#open = null;
+  }
+
+  /** An empty line: a paragraph ends; an item goes on only with what is indented below it. */
+  blank(): void {
+    if (this.#open === null) return;
+    if (this.#open.form === 'heading' && this.#open.raw === '') return;
+    this.#open.closed = true;
+  }
+
+  /** Whether a line of prose at this depth and indentation still belongs to the open entry. */
+  continues(indent: number, depth: number): boolean {
+    const open = this.#open;
+    if (open === null || open.depth !== depth) return false;
+    return !open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0);
+  }
+
+  finish(): LinkReading {
+    const kept = this.#entries.filter((entry, index) => !entry.tentative || this.#hasNeighbour(index));
+    const links = kept.flatMap((entry) =>
+      entry.subjects.map((subject) => ({ subject, link: toIdeaLink(entry, subject) })),
+    );
+    return {
+      ideaLinks: links.filter(({ subject }) => subject.kind === 'wikilink').map(({ link }) => link),
+      markdownLinks: links.filter(({ subject }) => subject.kind === 'markdown').map(({ link }) => link),
+      sections: [...this.#sections].sort((a, b) => a - b),
+    };
+  }
+
+  #begin(
+    form: EntryForm,
+    line: number,
+    opening: Opening,
+    end: number,
+    place: { readonly indent: number; readonly depth: number; readonly tentative: boolean },
+  ): void {
+    const introduction = this.context.introduction();
+    const raw = this.text.slice(opening.end, end).trim();
+    const entry: OpenEntry = { ...this.#entry(form, line, opening.subjects, introduction, raw), ...place };
+    this.#entries.push(entry);
+    this.#open = entry;
+  }
+
+  #entry(
+    form: EntryForm,
+    line: number,
+    subjects: readonly Subject[],
+    introduction: Introduction,
+    raw: string,
+  ): OpenEntry {
+    const relation =
+      form === 'footnote' ? footnoteRelation(introduction, description(raw)) : (introduction.relation ?? 'related');
+    introduction.count(form === 'footnote');
+    if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
+    return { line, subjects, introduction, relation, form, tentative: false, indent: 0, depth: 0, raw, closed: false };
+  }
+
+  /** `- [[Idea]]` with its text in an item below it. */
+  #nestedDescription(from: number, end: number, indent: number, depth: number): void {
+    const open = this.#open;
+    if (open?.form === 'item' && open.depth === depth && indent > open.indent && description(open.raw) === '') {
+      open.raw += ` ${this.text.slice(from, end).trim()}`;
+    } else this.close();
+  }
+
+  #hasNeighbour(index: number): boolean {
+    const entry = this.#entries[index];
+    if (entry === undefined) return false;
+    return [this.#entries[index - 1], this.#entries[index + 1]].some(
+      (other) =>
+        other !== undefined &&
+        other.form === entry.form &&
+        other.line !== entry.line &&
+        Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES,
+    );
+  }
+}
+
+/**
+ * A footnote definition is a source, unless it is the very form in which a directed list is written: nothing but footnotes
+ * stands below the heading, and they say something of the idea.
+ */
+function footnoteRelation(introduction: Introduction, text: string): Relation {
+  const { relation, ordinaryEntries } = introduction;
+  const directed = relation === 'upstream' || relation === 'downstream' || relation === 'direct';
+  return directed && ordinaryEntries === 0 && text !== '' ? relation : 'source';
+}
+
+/** What joins subject and description: footnote references and a dash, a colon or the like. */
+const SEPARATORS = /^(?:\s|\[\^[^\]\s]+\])*(?:(?:[—–:=→⇒•|]|-+(?=\s|$))\s*)*/u;
+const FOOTNOTE = /\s*\[\^([^\]\s]+)\](?!:)/g;
+
+/** What the entry says of its subject: the text without what joins it and without its footnote references. */
+function description(raw: string): string {
+  return raw.replace(SEPARATORS, '').replace(FOOTNOTE, '').trim();
+}
+
+function toIdeaLink(entry: OpenEntry, subject: Subject): IdeaLink {
+  const cited = entry.raw.includes('[^') ? [...entry.raw.matchAll(FOOTNOTE)].map((match) => match[1] ?? '') : [];
+  return {
+    line: entry.line,
+    target: subject.target,
+    relation: entry.relation,
+    description: description(entry.raw),
+    footnotes: [...new Set(cited)],
+    group: entry.introduction.title === null ? '' : plainText(entry.introduction.title),
+    heading: subject.heading,
+    alias: subject.alias,
+  };
+}
+
+/** The first column that names notes by link, if nothing but a number or a rung stands before it; 0-based. */
+function linkColumn(table: Table): number | null {
+  for (const column of [0, 1]) {
+    const cells = table.body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+    const links = cells.filter((cell) => {
+      const opening = readOpening(cell, 0, cell.length);
+      return opening !== null && followOf(cell, opening.end, cell.length) !== 'text';
+    });
+    if (links.length > 0 && links.length * 2 >= cells.length) return column;
+    if (cells.some((cell) => plainText(cell).length > 4)) return null;
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { Table } from '../model/table';
+import { MARK_SOURCE, readMarks, withoutSelector } from './marks';
+import { plainText } from './plain';
+
+/** `🟢=clear gain`, `🟢 — clear gain`, `🟢: clear gain` in a header cell. */
+const IN_HEADER = new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu');
+
+/** An item of a list: `- 🟢 clear gain`, `🟢 = clear gain`, with at most five words before a colon, a dash or the end. */
+const IN_LIST = new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u');
+const NEAR_LINES = 24;
+const NEAR_CHARACTERS = 4000;
+const MOST_WORDS = 5;
+
+/** A table that still lacks its legend. */
+type Unexplained = Omit<Table, 'legend'>;
+
+/**
+ * What the marks of a table mean: from its header, else from a list a few lines above or below it; only for marks that the
+ * table uses.
+ */
+export function readLegend(text: string, table: Unexplained): Readonly<Record<string, string>> {
+  const header = headerLegend(table.header);
+  if (Object.keys(header).length > 0 || table.tier === null) return header;
+  const used = new Set(
+    table.body.flatMap((row) => row.cells.flatMap((cell) => readMarks(cell).map(({ mark }) => mark))),
+  );
+  return used.size === 0 ? {} : listLegend(linesNear(text, table), used);
+}
+
+function headerLegend(header: readonly string[]): Record<string, string> {
+  const legend: Record<string, string> = {};
+  for (const cell of header) {
+    for (const [, mark, words] of plainText(cell).matchAll(IN_HEADER)) {
+      if (mark !== undefined && words !== undefined) legend[withoutSelector(mark)] ??= words.trim();
+    }
+  }
+  return legend;
+}
+
+function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record<string, string> {
+  const legend: Record<string, string> = {};
+  for (const line of lines) {
+    if (line.includes('|')) continue;
+    const found = IN_LIST.exec(line);
+    if (found === null) continue;
+    const mark = withoutSelector(found[1] ?? '');
+    const words = plainText((found[2] ?? '').split(/[:—–]|\s-\s/u)[0] ?? '').replace(/[.,;]$/, '');
+    if (used.has(mark) && words !== '' && words.split(/\s+/).length <= MOST_WORDS) legend[mark] ??= words;
+  }
+  return legend;
+}
+
+/** The lines around a table, nearest below first, then nearest above. */
+function linesNear(text: string, table: Unexplained): string[] {
+  const start = offsetOfLine(text, table.line);
+  const end = offsetOfLine(text, table.endLine + 1);
+  const below = text
+    .slice(end, end + NEAR_CHARACTERS)
+    .split('\n')
+    .slice(0, NEAR_LINES);
+  const above = text
+    .slice(Math.max(0, start - NEAR_CHARACTERS), start)
+    .split('\n')
+    .slice(-NEAR_LINES);
+  return [...below, ...above.reverse()];
+}
+
+function offsetOfLine(text: string, line: number): number {
+  let at = 0;
+  for (let passed = 1; passed < line; passed++) {
+    const feed = text.indexOf('\n', at);
+    if (feed === -1) return text.length;
+    at = feed + 1;
+  }
+  return at;
+}

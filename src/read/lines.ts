@@ -1,0 +1,113 @@
+/** Character codes that the readers branch on. */
+export const CODE = {
+  tab: 9,
+  lineFeed: 10,
+  carriageReturn: 13,
+  space: 32,
+  bang: 33,
+  hash: 35,
+  dollar: 36,
+  percent: 37,
+  parenOpen: 40,
+  star: 42,
+  plus: 43,
+  dash: 45,
+  dot: 46,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  less: 60,
+  equals: 61,
+  greater: 62,
+  bracketOpen: 91,
+  backslash: 92,
+  bracketClose: 93,
+  underscore: 95,
+  backtick: 96,
+  pipe: 124,
+  tilde: 126,
+  noBreakSpace: 160,
+} as const;
+
+/**
+ * Walks a text line by line without making strings. After `next()` the fields describe the line: offsets into the text, the
+ * line's end without its line break (`\n`, `\r\n`), how deep it is quoted, and how far its content is indented.
+ */
+export class LineCursor {
+  /** 1-based; 0 before the first `next()`. */
+  line: number;
+  start = 0;
+  end = 0;
+  /** Where the content begins, behind quote marks and indentation. */
+  content = 0;
+  /** How many `>` stand before the content. */
+  depth = 0;
+  /** Columns of white space between the last quote mark (or the line's start) and the content; a tab counts to the next 4. */
+  indent = 0;
+  #next: number;
+
+  /** Starts before the line at `offset`, which is line `line` of the text. */
+  constructor(
+    readonly text: string,
+    offset = 0,
+    line = 1,
+  ) {
+    this.#next = offset;
+    this.line = line - 1;
+  }
+
+  /** Moves to the next line; false when there is none. */
+  next(): boolean {
+    const { text } = this;
+    const start = this.#next;
+    if (start > text.length) return false;
+    const feed = text.indexOf('\n', start);
+    const lineEnd = feed === -1 ? text.length : feed;
+    this.#next = lineEnd + 1;
+    this.line++;
+    this.start = start;
+    const end = lineEnd > start && text.charCodeAt(lineEnd - 1) === CODE.carriageReturn ? lineEnd - 1 : lineEnd;
+    this.end = end;
+    let at = start;
+    let depth = 0;
+    let indent = 0;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code === CODE.space) indent++;
+      else if (code === CODE.tab) indent += 4 - (indent % 4);
+      else if (code === CODE.greater) {
+        depth++;
+        indent = 0;
+        if (text.charCodeAt(at + 1) === CODE.space && at + 1 < end) at++;
+      } else break;
+    }
+    this.content = at;
+    this.depth = depth;
+    this.indent = indent;
+    return true;
+  }
+
+  get blank(): boolean {
+    return this.content === this.end;
+  }
+}
+
+/** Where the content of a line really ends: `end` without the white space before it. */
+export function trimEnd(text: string, start: number, end: number): number {
+  while (end > start) {
+    const code = text.charCodeAt(end - 1);
+    if (code !== CODE.space && code !== CODE.tab && code !== CODE.noBreakSpace) break;
+    end--;
+  }
+  return end;
+}
+
+/** The first offset from `start` that is not white space, at most `end`. */
+export function skipSpace(text: string, start: number, end: number): number {
+  while (start < end) {
+    const code = text.charCodeAt(start);
+    if (code !== CODE.space && code !== CODE.tab && code !== CODE.noBreakSpace) break;
+    start++;
+  }
+  return start;
+}

@@ -1,0 +1,122 @@
+import { CODE, skipSpace } from './lines';
+import { linkTarget, type LinkTarget } from './wikilink';
+
+/** One link that an entry is about. */
+export interface Subject extends LinkTarget {
+  readonly kind: 'wikilink' | 'markdown';
+}
+
+/** What opens an entry: one link, or several joined as equals, and where the text after them begins. */
+export interface Opening {
+  readonly subjects: readonly Subject[];
+  /** Offset behind the last subject and the marks that close its emphasis. */
+  readonly end: number;
+}
+
+interface Found {
+  readonly subject: Subject;
+  readonly end: number;
+}
+
+/** Attachments are not ideas. */
+const ATTACHMENT =
+  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv|zip|csv|json|ya?ml|py|ts|js)$/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+
+/** `**`, `_`, `"`, `)` and the like behind a subject. */
+const CLOSERS = /[*_~="'”»)\]\s]*/y;
+/** What may stand between two subjects of one entry. A lone space is enough. */
+const JOINT = /[*_~="'”»)\s]*(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)?[*_~="'«“(\s]*(?=!?\[\[)/y;
+/** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
+const DECORATION =
+  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
+
+/**
+ * Reads the links that open `text` between `from` and `end`, behind decoration such as bold marks and emoji. `null` when the
+ * text opens with anything else.
+ */
+export function readOpening(text: string, from: number, end: number): Opening | null {
+  DECORATION.lastIndex = from;
+  DECORATION.test(text);
+  const start = Math.min(DECORATION.lastIndex, end);
+  const first = readLink(text, start, end);
+  if (first === null) return null;
+  const subjects = [first.subject];
+  let at = first.end;
+  for (;;) {
+    JOINT.lastIndex = at;
+    if (!JOINT.test(text) || JOINT.lastIndex >= end) break;
+    const next = readLink(text, JOINT.lastIndex, end);
+    if (next === null) break;
+    subjects.push(next.subject);
+    at = next.end;
+  }
+  CLOSERS.lastIndex = at;
+  CLOSERS.test(text);
+  return { subjects, end: Math.min(Math.max(at, CLOSERS.lastIndex), end) };
+}
+
+function readLink(text: string, at: number, end: number): Found | null {
+  const start = text.charCodeAt(at) === CODE.bang ? at + 1 : at;
+  if (text.charCodeAt(start) !== CODE.bracketOpen) return null;
+  return text.charCodeAt(start + 1) === CODE.bracketOpen
+    ? readWikilink(text, start, end)
+    : start === at
+      ? readMarkdownLink(text, start, end)
+      : null;
+}
+
+function readWikilink(text: string, at: number, end: number): Found | null {
+  const close = text.indexOf(']]', at + 2);
+  if (close === -1 || close + 2 > end) return null;
+  const inside = text.slice(at + 2, close);
+  if (inside.includes('[[')) return null;
+  const target = linkTarget(inside);
+  if (target.target === '' || ATTACHMENT.test(target.target)) return null;
+  return { subject: { kind: 'wikilink', ...target }, end: close + 2 };
+}
+
+/** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
+function readMarkdownLink(text: string, at: number, end: number): Found | null {
+  const middle = text.indexOf('](', at + 1);
+  if (middle === -1 || middle >= end) return null;
+  const close = closingParenthesis(text, middle + 2, end);
+  if (close === -1) return null;
+  const shown = text.slice(at + 1, middle);
+  const address = text
+    .slice(middle + 2, close)
+    .trim()
+    .replace(/^<(.*)>$/, '$1');
+  const hash = address.indexOf('#');
+  const target = hash === -1 ? address : address.slice(0, hash);
+  if (target === '' || ATTACHMENT.test(target)) return null;
+  const scheme = SCHEME.exec(target)?.[0].toLowerCase();
+  if (scheme !== undefined && scheme !== 'file:') return null;
+  const heading = hash === -1 ? '' : address.slice(hash + 1);
+  return { subject: { kind: 'markdown', target, heading, alias: shown }, end: close + 1 };
+}
+
+/** The parenthesis that closes an address; one pair inside it is allowed for, as in `A (b).md`. */
+function closingParenthesis(text: string, from: number, end: number): number {
+  let open = 0;
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.parenOpen) open++;
+    else if (code === CODE.parenOpen + 1 && open-- === 0) return at;
+  }
+  return -1;
+}
+
+/** What stands right behind the opening, as far as it tells a list entry from a sentence. */
+export type Follow = 'end' | 'separator' | 'text';
+
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w)|\[\^)/uy;
+
+/** Tells whether the opening is followed by nothing, by a separator and a description, or runs on as a sentence. */
+export function followOf(text: string, from: number, end: number): Follow {
+  const at = skipSpace(text, from, end);
+  if (at >= end) return 'end';
+  SEPARATOR.lastIndex = at;
+  if (SEPARATOR.test(text)) return 'separator';
+  return /^(?:\[\^[^\]\s]+\][,.;\s]*)+$|^[.,;]*$/.test(text.slice(at, end)) ? 'end' : 'text';
+}

@@ -1,0 +1,140 @@
+import type { ColumnAlign, Table, TableRow } from '../model/table';
+import { CODE, skipSpace, trimEnd } from './lines';
+import { readLegend } from './legend';
+import { plainText } from './plain';
+import { readTier } from './tier';
+
+/** A table whose rows are still being read. */
+interface OpenTable {
+  readonly line: number;
+  readonly depth: number;
+  readonly header: readonly string[];
+  readonly align: readonly ColumnAlign[];
+  readonly caption: string;
+  readonly callout: string;
+  readonly body: TableRow[];
+  endLine: number;
+}
+
+/** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
+export class TableReader {
+  readonly #tables: Table[] = [];
+  #open: OpenTable | null = null;
+
+  constructor(private readonly text: string) {}
+
+  /** The depth of quoting of the table whose rows are being read, or -1. */
+  get depth(): number {
+    return this.#open === null ? -1 : this.#open.depth;
+  }
+
+  /**
+   * Begins a table where the line from `from` to `end` is a delimiter row that has as many cells as the line above it, the
+   * header. False when it does not.
+   */
+  begin(
+    header: { readonly line: number; readonly from: number; readonly end: number },
+    delimiter: { readonly from: number; readonly end: number },
+    place: { readonly depth: number; readonly caption: string; readonly callout: string },
+  ): boolean {
+    const align = readDelimiterRow(this.text, delimiter.from, delimiter.end);
+    if (align === null) return false;
+    const cells = splitRow(this.text, header.from, header.end);
+    if (cells.length !== align.length) return false;
+    this.#open = {
+      line: header.line,
+      endLine: header.line + 1,
+      header: cells,
+      align,
+      body: [],
+      depth: place.depth,
+      caption: plainText(place.caption),
+      callout: place.callout,
+    };
+    return true;
+  }
+
+  /** One more body row. A row has as many cells as the header: missing ones are empty, surplus ones dropped. */
+  row(line: number, from: number, end: number): void {
+    const open = this.#open;
+    if (open === null) throw new Error(`table row on line ${line} without a table`);
+    const cells = splitRow(this.text, from, end);
+    const { length } = open.header;
+    while (cells.length < length) cells.push('');
+    open.body.push({ line, cells: cells.slice(0, length) });
+    open.endLine = line;
+  }
+
+  /** Ends the open table and returns it; `null` when none is open. */
+  close(): Table | null {
+    const open = this.#open;
+    if (open === null) return null;
+    this.#open = null;
+    const { line, endLine, header, align, body, caption, callout } = open;
+    const tier = readTier(header, body);
+    const table = { line, endLine, header, align, body, caption, callout, legend: {}, tier };
+    const legend = readLegend(this.text, table);
+    const whole: Table = { ...table, legend };
+    this.#tables.push(whole);
+    return whole;
+  }
+
+  finish(): readonly Table[] {
+    return this.#tables;
+  }
+}
+
+/** `|---|:-:|` as the columns' alignment; `null` when the line is not a delimiter row. */
+export function readDelimiterRow(text: string, from: number, end: number): ColumnAlign[] | null {
+  let at = from;
+  if (text.charCodeAt(at) === CODE.pipe) at++;
+  const align: ColumnAlign[] = [];
+  let pipes = at - from;
+  for (;;) {
+    at = skipSpace(text, at, end);
+    const left = text.charCodeAt(at) === CODE.colon && at < end;
+    if (left) at++;
+    const dashes = at;
+    while (at < end && text.charCodeAt(at) === CODE.dash) at++;
+    if (at === dashes) return null;
+    const right = text.charCodeAt(at) === CODE.colon && at < end;
+    if (right) at++;
+    align.push(left && right ? 'center' : left ? 'left' : right ? 'right' : null);
+    at = skipSpace(text, at, end);
+    if (at >= end) break;
+    if (text.charCodeAt(at) !== CODE.pipe) return null;
+    pipes++;
+    at = skipSpace(text, at + 1, end);
+    if (at >= end) break;
+  }
+  return pipes === 0 ? null : align;
+}
+
+/** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
+export function splitRow(text: string, from: number, end: number): string[] {
+  let at = skipSpace(text, from, end);
+  const stop = trimEnd(text, at, end);
+  if (at < stop && text.charCodeAt(at) === CODE.pipe) at++;
+  const cells: string[] = [];
+  let start = at;
+  let escaped = false;
+  for (; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.backslash) {
+      if (text.charCodeAt(at + 1) === CODE.pipe) escaped = true;
+      at++;
+    } else if (code === CODE.pipe) {
+      cells.push(cellText(text, start, at, escaped));
+      start = at + 1;
+      escaped = false;
+    }
+  }
+  if (start < stop || cells.length === 0) cells.push(cellText(text, start, stop, escaped));
+  return cells;
+}
+
+function cellText(text: string, from: number, end: number, escaped: boolean): string {
+  const start = skipSpace(text, from, end);
+  const cell = text.slice(start, trimEnd(text, start, end));
+  return escaped ? cell.replaceAll('\\|', '|') : cell;
+}

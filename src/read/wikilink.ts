@@ -1,0 +1,22 @@
+/** The parts of what stands between `[[` and `]]`. */
+export interface LinkTarget {
+  /** Up to the first of `|`, `#`; a backslash before the `|` (as in table cells) is not part of it. */
+  readonly target: string;
+  /** Behind the `#`, or `''`. */
+  readonly heading: string;
+  /** Behind the `|`, or `''`. */
+  readonly alias: string;
+}
+
+/** Splits what stands between `[[` and `]]`. */
+export function linkTarget(inside: string): LinkTarget {
+  const pipe = inside.indexOf('|');
+  const path = pipe === -1 ? inside : inside.slice(0, inside.charAt(pipe - 1) === '\\' ? pipe - 1 : pipe);
+  const alias = pipe === -1 ? '' : inside.slice(pipe + 1).trim();
+  const hash = path.indexOf('#');
+  return {
+    target: (hash === -1 ? path : path.slice(0, hash)).trim(),
+    heading: hash === -1 ? '' : path.slice(hash + 1).trim(),
+    alias,
+  };
+}
