@@ -1,0 +1,53 @@
+import type { Settings } from '../settings';
+import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
+import { fileNameOf, foldName, folderPathOf, freeName } from '../write/file-name';
+import { readTags } from '../write/tags';
+import { composeThreeStepNote, mainTitle } from '../write/three-step-note';
+
+/** What is in the vault, as far as a new note has to know. */
+export interface VaultPaths {
+  /** Paths of all folders, the root left out. */
+  folders(): readonly string[];
+  /** Names of the files and folders in a folder, `''` being the root; none when there is no such folder. */
+  namesIn(folder: string): readonly string[];
+}
+
+/** Says what the fields of the new-note dialog would make in this vault. */
+export function planNewNote(fields: NewNoteFields, settings: Settings, vault: VaultPaths, now: Date): NewNotePlan {
+  const titles = { ru: fields.titleRu, en: fields.titleEn };
+  const { tags, wrong } = readTags(fields.tags);
+  const folder = folderPathOf(fields.folder, vault.folders());
+  const title = mainTitle(titles, settings.fileNameLanguage);
+  const ofTitle = fileNameOf(title);
+  const name = fields.name || ofTitle.name;
+  const taken = new Set(vault.namesIn(folder.path).map(foldName));
+  // The notes of a folder decide, not its other files: `Idea.png` does not take the name from `Idea.md`.
+  const free = freeName(name, new Set([...taken].flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -3)] : []))));
+  return {
+    state: stateOf(title, name, free),
+    path: name === '' ? '' : `${folder.path === '' ? '' : `${folder.path}/`}${name}.md`,
+    folder: folder.path,
+    folderExists: folder.exists,
+    nameChanges: distinct([...ofTitle.changes, ...folder.changes]),
+    wrongTags: wrong,
+    note: composeThreeStepNote({
+      titles,
+      tags,
+      text: fields.text,
+      headingLanguage: settings.headingLanguage,
+      titleLanguage: settings.fileNameLanguage,
+      now,
+    }),
+  };
+}
+
+function stateOf(title: string, name: string, free: string): NewNotePlan['state'] {
+  if (title === '') return { kind: 'untitled' };
+  if (name === '') return { kind: 'nameless' };
+  return free === name ? { kind: 'ready' } : { kind: 'taken', freeName: free };
+}
+
+/** The changes of the name and of the folder can be the same: one sentence is enough. */
+function distinct<T>(changes: readonly T[]): readonly T[] {
+  return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
