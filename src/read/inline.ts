@@ -1,6 +1,156 @@
 import type { InlineToken } from '../model/inline';
+import { linkTarget } from './wikilink';
 
-/** Reads inline Markdown into tokens. Total: what is not understood stays text. */
+/** Nesting deeper than this is drawn as text: no note means it, and it bounds the work. */
+const DEEPEST = 8;
+
+/** Reads inline Markdown into tokens. Total: what is not understood stays text. Linear in the length of a cell. */
 export function readInline(markdown: string): readonly InlineToken[] {
-  return markdown === '' ? [] : [{ type: 'text', text: markdown }];
+  return readTokens(markdown, 0);
+}
+
+/** One construct: its opening, matched where it may stand, and the token it makes; `null` when it is only text after all. */
+interface Construct {
+  readonly pattern: RegExp;
+  readonly token: (match: RegExpExecArray, depth: number) => InlineToken | null;
+}
+
+/** In the order in which they are tried; sticky, so that each is matched in place. */
+const CONSTRUCTS: readonly Construct[] = [
+  { pattern: /\\([!-/:-@[-`{-~])/y, token: (match) => ({ type: 'text', text: match[1] ?? '' }) },
+  {
+    pattern: /\$\$([^$]+)\$\$|\$(?![\s$])([^$\n]*[^\s$\\])\$(?!\d)/y,
+    token: (match) => ({ type: 'math', text: match[1] ?? match[2] ?? '' }),
+  },
+  { pattern: /!\[\[([^[\]]+)\]\]/y, token: (match) => embed(match[1] ?? '') },
+  { pattern: /\[\[([^[\]]+)\]\]/y, token: (match) => ({ type: 'wikilink', ...linkTarget(match[1] ?? '') }) },
+  { pattern: /\[\^([^\]\s]+)\]/y, token: (match) => ({ type: 'footnote', id: match[1] ?? '' }) },
+  {
+    pattern: /!\[([^\]]{0,500})\]\(<?([^()\s<>]+)>?(?:\s[^)]*)?\)/y,
+    token: (match) => ({ type: 'embed', target: match[2] ?? '', alias: match[1] ?? '' }),
+  },
+  {
+    pattern: /\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((?:<([^<>]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+["'(][^)]*)?\)/y,
+    token: (match, depth) => ({
+      type: 'link',
+      href: match[2] ?? match[3] ?? '',
+      children: readTokens(match[1] ?? '', depth + 1),
+    }),
+  },
+  {
+    pattern: /<((?:https?|mailto):[^\s<>]+)>/y,
+    token: (match) => ({ type: 'link', href: match[1] ?? '', children: [{ type: 'text', text: match[1] ?? '' }] }),
+  },
+  { pattern: /<br\s*\/?>/iy, token: () => ({ type: 'break' }) },
+  {
+    pattern: /\*\*\*(?=[^\s*])([^*]*[^\s*])\*\*\*(?!\*)/y,
+    token: (match, depth) => ({ type: 'strong', children: [span('emphasis', match, depth)] }),
+  },
+  {
+    pattern: /\*\*(?=\S)((?:[^*]|\*(?!\*))*(?:[^\s*]|[^\s*]\*))\*\*/y,
+    token: (match, depth) => span('strong', match, depth),
+  },
+  {
+    pattern: /__(?=\S)((?:[^_]|_(?!_))*[^\s_])__(?![\p{L}\p{N}])/uy,
+    token: (match, depth) => span('strong', match, depth),
+  },
+  { pattern: /~~(?=\S)([^~]*[^\s~])~~/y, token: (match, depth) => span('strike', match, depth) },
+  { pattern: /==(?=\S)([^=]*[^\s=])==/y, token: (match, depth) => span('highlight', match, depth) },
+  {
+    pattern: /\*(?=[^\s*])((?:[^*]|\*\*[^*]+\*\*)*[^\s*]|[^\s*])\*(?!\*)/y,
+    token: (match, depth) => span('emphasis', match, depth),
+  },
+  { pattern: /_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/uy, token: (match, depth) => span('emphasis', match, depth) },
+  {
+    pattern: /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?"'»”)\]*_]/y,
+    token: (match) => ({ type: 'link', href: match[0], children: [{ type: 'text', text: match[0] }] }),
+  },
+];
+
+/** Characters at which a construct may begin; everything between is text. */
+const STARTS = /[\\`$![<*_~=h]/g;
+/** `_` and a bare address open nothing inside a word. */
+const WORD = /[\p{L}\p{N}]/u;
+
+function readTokens(markdown: string, depth: number): InlineToken[] {
+  const tokens: InlineToken[] = [];
+  let text = '';
+  let at = 0;
+  const flush = (): void => {
+    if (text !== '') tokens.push({ type: 'text', text });
+    text = '';
+  };
+  while (at < markdown.length) {
+    STARTS.lastIndex = at;
+    const start = depth > DEEPEST ? -1 : (STARTS.exec(markdown)?.index ?? -1);
+    if (start === -1) break;
+    text += markdown.slice(at, start);
+    const found = markdown.charAt(start) === '`' ? readCode(markdown, start) : readConstruct(markdown, start, depth);
+    if (found === null) {
+      text += markdown.charAt(start);
+      at = start + 1;
+    } else {
+      if (found.token.type === 'text') text += found.token.text;
+      else {
+        flush();
+        tokens.push(found.token);
+      }
+      at = found.end;
+    }
+  }
+  text += markdown.slice(at);
+  flush();
+  return tokens;
+}
+
+interface Read {
+  readonly token: InlineToken;
+  readonly end: number;
+}
+
+/** A code span ends with as many backticks as open it; a run that nothing closes is text as a whole. */
+function readCode(markdown: string, at: number): Read {
+  const fence = /`+/y;
+  fence.lastIndex = at;
+  const run = fence.exec(markdown)?.[0] ?? '`';
+  const from = at + run.length;
+  for (let close = markdown.indexOf(run, from); close !== -1;) {
+    let end = close + run.length;
+    while (markdown.charAt(end) === '`') end++;
+    if (end - close === run.length)
+      return { token: { type: 'code', text: codeText(markdown.slice(from, close)) }, end };
+    close = markdown.indexOf(run, end);
+  }
+  return { token: { type: 'text', text: run }, end: from };
+}
+
+function readConstruct(markdown: string, at: number, depth: number): Read | null {
+  const sign = markdown.charAt(at);
+  if ((sign === '_' || sign === 'h') && at > 0 && WORD.test(markdown.charAt(at - 1))) return null;
+  for (const { pattern, token } of CONSTRUCTS) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(markdown);
+    if (match === null) continue;
+    const made = token(match, depth);
+    if (made !== null) return { token: made, end: at + match[0].length };
+  }
+  return null;
+}
+
+function span(
+  type: 'strong' | 'emphasis' | 'strike' | 'highlight',
+  match: RegExpExecArray,
+  depth: number,
+): InlineToken {
+  return { type, children: readTokens(match[1] ?? '', depth + 1) };
+}
+
+function embed(inside: string): InlineToken {
+  const { target, alias } = linkTarget(inside);
+  return { type: 'embed', target, alias };
+}
+
+/** One space of padding on both sides belongs to the fence, as in `` ` `` . */
+function codeText(inside: string): string {
+  return /^ .*\S.* $/s.test(inside) ? inside.slice(1, -1) : inside;
 }
