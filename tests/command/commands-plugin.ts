@@ -1,0 +1,50 @@
+import { Plugin } from 'obsidian';
+import { registerCommands, type CommandContext } from '../../src/command/commands';
+import { translator, type Language } from '../../src/i18n';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
+import { createHost, type Host, type HostOptions } from '../host/boot';
+
+interface Options extends HostOptions {
+  readonly settings?: Partial<Settings>;
+  readonly language?: Language;
+}
+
+export interface CommandHost {
+  readonly host: Host;
+  /** What the context was asked for, in order. */
+  readonly asked: readonly string[];
+  run(id: string): Promise<void>;
+}
+
+/** A host with a plugin that has the commands and nothing else. */
+export async function hostWithCommands({ settings, language = 'en', ...options }: Options = {}): Promise<CommandHost> {
+  // Dialogs and notices stand in the body, where those of the test before may still be.
+  document.body.empty();
+  const host = createHost({ ...options, language });
+  const asked: string[] = [];
+  class CommandsPlugin extends Plugin {
+    override onload(): void {
+      const context: CommandContext = {
+        app: this.app,
+        t: translator(language),
+        settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
+        openSidebar: () => note('open the sidebar'),
+        togglePin: () => note('toggle the pin'),
+      };
+      registerCommands(this, context);
+    }
+  }
+  const note = (what: string): Promise<void> => {
+    asked.push(what);
+    return Promise.resolve();
+  };
+  await host.loadPlugin(CommandsPlugin, { id: 'idea-tiers', name: 'Idea Tiers' });
+  return {
+    host,
+    asked,
+    run: async (id) => {
+      if (!host.app.commands.executeCommandById(`idea-tiers:${id}`)) throw new Error(`no command ${id}`);
+      await host.settle();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { Menu, MarkdownView } from 'obsidian';
+import { describe, expect, it, vi } from 'vitest';
+import { attempt } from '../../src/command/failure';
+import { noticeDamagedSettings } from '../../src/command/damaged-settings';
+import { translator } from '../../src/i18n';
+import { loadSettings } from '../../src/settings';
+import damaged from '../settings/damaged.json';
+import notSettings from '../settings/not-settings.json';
+import { hostWithCommands } from './commands-plugin';
+import { NewNoteDialog } from './new-note-dialog';
+
+const notices = (): readonly string[] =>
+  Array.from(document.querySelectorAll('.notice-message'), (el) => el.textContent ?? '');
+
+describe('The commands', () => {
+  it('stand in the palette under the names of the design, without hotkeys', async () => {
+    const { host } = await hostWithCommands();
+    const commands = host.app.commands.listCommands();
+    expect(commands.map(({ name }) => name)).toEqual([
+      'Idea Tiers: New three-step note',
+      'Idea Tiers: Open sidebar',
+      'Idea Tiers: Pin to this note',
+    ]);
+    for (const command of commands) {
+      expect(command.hotkeys).toBeUndefined();
+      expect(command.icon).not.toBe('');
+    }
+  });
+
+  it('have Russian names in a Russian interface', async () => {
+    const { host } = await hostWithCommands({ language: 'ru' });
+    expect(host.app.commands.listCommands().map(({ name }) => name)).toContain('Idea Tiers: Открыть боковую панель');
+  });
+
+  it('do what they are named after', async () => {
+    const { asked, run } = await hostWithCommands();
+    await run('open-sidebar');
+    await run('pin-to-note');
+    expect(asked).toEqual(['open the sidebar', 'toggle the pin']);
+  });
+
+  it('offer a new note in the editor’s menu, from the selection when there is one', async () => {
+    const { host } = await hostWithCommands({ files: { 'A.md': 'Одна мысль.' } });
+    const file = host.app.vault.getFileByPath('A.md');
+    if (file) await host.app.workspace.getLeaf().openFile(file, { state: { mode: 'source' } });
+    const view = host.app.workspace.getActiveViewOfType(MarkdownView);
+    if (!view) throw new Error('no note is open');
+    const titles = (): readonly (string | null)[] => {
+      const menu = new Menu();
+      host.app.workspace.trigger('editor-menu', menu, view.editor, view);
+      menu.showAtPosition({ x: 0, y: 0 });
+      return Array.from(document.querySelectorAll('.menu-item-title'), (el) => el.textContent);
+    };
+    expect(titles()).toEqual(['New three-step note']);
+    document.querySelector('.menu')?.remove();
+    view.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 4 });
+    expect(titles()).toEqual(['New three-step note from the selection']);
+    document.querySelector<HTMLElement>('.menu-item')?.click();
+    await host.settle();
+    expect(new NewNoteDialog(host).field('Russian draft').value).toBe('Одна');
+  });
+});
+
+describe('attempt(t, action, work)', () => {
+  it('gives what the work gives, and tells nothing', async () => {
+    await hostWithCommands();
+    expect(await attempt(translator('en'), 'commands.openSidebar', () => Promise.resolve(7))).toBe(7);
+    expect(notices()).toEqual([]);
+  });
+
+  it('turns a failure into one Notice that names the command, and leaves the error in the console', async () => {
+    await hostWithCommands();
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const broken = new Error('no leaf');
+    const failing = (): never => {
+      throw broken;
+    };
+    expect(await attempt(translator('ru'), 'commands.openSidebar', failing)).toBeNull();
+    expect(notices()).toEqual(['Не получилось: «Открыть боковую панель». no leaf']);
+    expect(error).toHaveBeenCalledWith(broken);
+    error.mockRestore();
+  });
+});
+
+describe('noticeDamagedSettings(loaded, t)', () => {
+  it('names the damaged fields in one Notice, as the settings tab names them', async () => {
+    await hostWithCommands();
+    noticeDamagedSettings(loadSettings(damaged), translator('en'));
+    expect(notices()).toEqual([
+      '7 settings could not be read and are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
+        'Folder for new notes, Language of headings, Upstream ideas, Downstream ideas, Folders left out, Ribbon icon.',
+    ]);
+  });
+
+  it('says it of all settings when nothing could be read', async () => {
+    await hostWithCommands();
+    noticeDamagedSettings(loadSettings(notSettings), translator('ru'));
+    expect(notices()).toEqual(['Настройки не прочитались. Все вернулись к исходным значениям.']);
+  });
+
+  it('says nothing of settings that are whole', async () => {
+    await hostWithCommands();
+    noticeDamagedSettings(loadSettings(null), translator('en'));
+    expect(notices()).toEqual([]);
+  });
+});
