@@ -88,6 +88,7 @@ export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
     '(ссылки|связи) (на|с|между) *(иде*|замет*|мысл*|концеп*)',
     'ссылки на ключевые идеи',
     'кросс-ссылк*',
+    'поясн* (к|по) (кажд*|этим) ссылк*',
     'смотри* также',
     'см. также',
     'related (ideas|notes|thoughts|concepts|topics|reading|pages|links)',
@@ -148,6 +149,22 @@ export const LEAD_PHRASES: Readonly<Record<'upstream' | 'downstream' | 'direct',
     'specifically connected',
   ],
 };
+
+/** Labels before a link that announce it and say nothing of its relation: `Ссылки: [[…]]`. */
+export const LINK_LABELS = [
+  'ссылк[аи]',
+  'заметк[аи]',
+  'иде[яи]',
+  'файлы?',
+  'связан[оаы]?',
+  'связь',
+  'см',
+  'links?',
+  'notes?',
+  'ideas?',
+  'see',
+  'see also',
+] as const;
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;

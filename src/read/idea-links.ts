@@ -1,9 +1,9 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
-import type { Relation } from '../model/vocabulary';
+import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { LinkContext, type Introduction } from './link-context';
 import { plainText } from './plain';
-import { followOf, readOpening, type Opening, type Subject } from './subject';
+import { followOf, readLabelledOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** An entry that is being read; its description may run over several lines. */
@@ -34,6 +34,9 @@ export interface LinkReading {
   readonly sections: readonly number[];
 }
 
+/** Labels that announce a link and say nothing of its relation. */
+const LINK_LABEL = new RegExp(`^(?:${LINK_LABELS.join('|')})$`, 'iu');
+
 /** Two bare paragraphs further apart than this many lines are not one list. */
 const NEIGHBOUR_LINES = 3;
 
@@ -46,6 +49,8 @@ export class LinkReader {
   readonly #sections = new Set<number>();
   readonly context: LinkContext;
   #open: OpenEntry | null = null;
+  /** Line of the last item if it did not open with a link, else 0. */
+  #unlinkedItem = 0;
 
   constructor(
     private readonly text: string,
@@ -61,7 +66,8 @@ export class LinkReader {
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
   item(line: number, from: number, end: number, indent: number, depth: number): boolean {
-    const opening = readOpening(this.text, from, end);
+    const opening = readOpening(this.text, from, end) ?? this.#labelled(from, end);
+    this.#unlinkedItem = opening === null ? line : 0;
     if (opening === null) {
       this.#nestedDescription(from, end, indent, depth);
       return false;
@@ -72,12 +78,27 @@ export class LinkReader {
 
   /** The first line of a paragraph. False when it does not open with a link. */
   paragraph(line: number, from: number, end: number, indent: number, depth: number): boolean {
-    const opening = readOpening(this.text, from, end);
-    if (opening === null) return false;
-    const follow = followOf(this.text, opening.end, end);
-    if (follow === 'text') return false;
-    const introduced = this.context.introduction().relation !== null;
+    this.#unlinkedItem = 0;
+    const opening = readOpening(this.text, from, end) ?? this.#labelled(from, end);
+    if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
+    const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
+    return true;
+  }
+
+  /**
+   * A line that runs on from the one before and opens with a link itself. It is an entry where bare links stand one a line, and
+   * where a directed item puts its link below its words (`→ [[Idea]]`). False otherwise.
+   */
+  nextLine(line: number, from: number, end: number, indent: number, depth: number): boolean {
+    const open = this.#open;
+    const afterBareLink = open?.form === 'paragraph' && description(open.raw) === '';
+    const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
+    if (!afterBareLink && !afterItem) return false;
+    const opening = readOpening(this.text, from, end);
+    if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
+    const form = afterBareLink ? 'paragraph' : 'item';
+    this.#begin(form, line, opening, end, { indent, depth, tentative: open?.tentative ?? false });
     return true;
   }
 
@@ -152,6 +173,14 @@ export class LinkReader {
     };
   }
 
+  /** An opening behind a label, where the label or what introduces the list says that links follow. */
+  #labelled(from: number, end: number): Opening | null {
+    const opening = readLabelledOpening(this.text, from, end);
+    if (opening === null) return null;
+    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL.test(opening.label);
+    return announced || this.context.introduction().relation !== null ? opening : null;
+  }
+
   #begin(
     form: EntryForm,
     line: number,
@@ -159,7 +188,7 @@ export class LinkReader {
     end: number,
     place: { readonly indent: number; readonly depth: number; readonly tentative: boolean },
   ): void {
-    const introduction = this.context.introduction();
+    const introduction = this.context.introduction(opening.label);
     const raw = this.text.slice(opening.end, end).trim();
     const entry: OpenEntry = { ...this.#entry(form, line, opening.subjects, introduction, raw), ...place };
     this.#entries.push(entry);

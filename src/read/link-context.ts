@@ -52,6 +52,11 @@ class Frame {
   constructor(readonly depth: number) {}
 }
 
+/** A label on the entry's own line introduces that entry alone. */
+function ownIntroduction(title: string, relation: Relation): Introduction {
+  return { relation, title, section: null, ordinaryEntries: 0, count: () => undefined };
+}
+
 /** A lead sentence up to this length is read as a label. */
 const LABEL_LENGTH = 80;
 
@@ -120,9 +125,16 @@ export class LinkContext {
     return false;
   }
 
-  /** What introduces an entry that stands here. */
-  introduction(): Introduction {
+  /** What a label says by itself. */
+  relationOf(label: string): Relation | null {
+    return label === '' ? null : this.vocabulary.relationOf(label);
+  }
+
+  /** What introduces an entry that stands here; `own` is a label on the entry's own line. */
+  introduction(own = ''): Introduction {
     const frame = this.#frame;
+    const ownRelation = this.relationOf(own);
+    if (ownRelation !== null) return ownIntroduction(own, ownRelation);
     const label = this.#actingLabel(frame);
     const lead = label === frame.lead ? null : frame.lead;
     const above = [label, ...frame.headings.toReversed()].filter((one) => one !== null && one !== undefined);

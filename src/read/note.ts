@@ -17,17 +17,27 @@ interface LastLine {
   from: number;
   end: number;
   depth: number;
-  /** Nothing but a paragraph or an item can be a table's header. */
-  mayBeHeader: boolean;
+  /** Nothing but a paragraph or an item can be a table's header, or run on. */
+  inParagraph: boolean;
   blank: boolean;
+  /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
+  column: number;
+  lazy: boolean;
 }
 
 const CALLOUT = /\[!([^\]|\s]+)[^\]]*\]/y;
-const ORDERED = /\d{1,9}[.)](?=[ \t]|$)/y;
+const ORDERED = /\d{1,9}[.)](?=[ \t\u00A0\u2007\u2009\u202F]|$)/y;
 const FOOTNOTE_DEFINITION = /\[\^[^\]\s]+\]:/y;
 const RULE = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
 /** `**Label**`, `🔹 **Label:**`, `1. __Label__:` and nothing else on the line. */
 const BOLD_LABEL = /^[^\p{L}*_]*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[^\p{L}\p{N}*_]*$/u;
+/** Letters open neither a link nor decoration before one. */
+const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
+/** White space that is none to Markdown; authors' tools put it behind list markers. */
+const isWideSpace = (code: number): boolean =>
+  code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
+
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
 
@@ -43,7 +53,16 @@ class NoteReader {
   readonly #turns: Turn[] = [];
   /** Types of the callouts that hold here, by depth of quoting. */
   readonly #callouts: (string | undefined)[] = [];
-  readonly #last: LastLine = { line: 0, from: 0, end: 0, depth: 0, mayBeHeader: false, blank: true };
+  readonly #last: LastLine = {
+    line: 0,
+    from: 0,
+    end: 0,
+    depth: 0,
+    inParagraph: false,
+    blank: true,
+    column: 0,
+    lazy: false,
+  };
   /** Offsets of headings and labels by line, for those that open a section of links. */
   readonly #lineOffsets = new Map<number, number>();
   #captionFrom = 0;
@@ -129,14 +148,19 @@ class NoteReader {
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(code: number): void {
     const { line, content, end, indent, depth } = this.#cursor;
-    const startsParagraph = this.#last.blank || !this.#last.mayBeHeader;
+    const last = this.#last;
+    const startsParagraph = last.blank || !last.inParagraph;
+    if (startsParagraph) last.column = 0;
+    if (!startsParagraph && !isLetter(code) && this.#links.nextLine(line, content, end, indent, depth)) {
+      this.#remember(content, true, false);
+      return;
+    }
     if (this.#links.open && !startsParagraph && this.#links.continues(indent, depth)) {
       this.#links.continuation(content, end);
       this.#remember(content, true, false);
       return;
     }
-    // Letters open neither a link nor decoration before one.
-    const plain = (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
+    const plain = isLetter(code);
     if (!plain && startsParagraph && this.#links.paragraph(line, content, end, indent, depth)) {
       this.#remember(content, true, false);
       return;
@@ -193,10 +217,10 @@ class NoteReader {
   /** A list item whose marker ends at `marker`. */
   #item(marker: number): boolean {
     const { text } = this;
-    const { line, start, end, indent, depth } = this.#cursor;
+    const { line, start, content, end, indent, depth } = this.#cursor;
     const after = text.charCodeAt(marker);
-    if (marker < end && after !== CODE.space && after !== CODE.tab) return false;
-    const from = skipSpace(text, marker, end);
+    if (marker < end && after !== CODE.space && after !== CODE.tab && !isWideSpace(after)) return false;
+    const from = skipSpace(text, isWideSpace(after) ? marker + 1 : marker, end);
     if (!this.#links.item(line, from, end, indent, depth)) {
       const stop = trimEnd(text, from, end);
       const lastCode = text.charCodeAt(stop - 1);
@@ -205,7 +229,9 @@ class NoteReader {
         this.#links.context.itemLabel(line, from, stop);
       }
     }
+    this.#last.column = 0;
     this.#remember(from, true, false);
+    this.#last.column = indent + from - content;
     return true;
   }
 
@@ -254,14 +280,14 @@ class NoteReader {
       this.#callouts.length = Math.min(this.#callouts.length, depth + 1);
     }
     this.#links.close();
-    this.#last.mayBeHeader = false;
+    this.#last.inParagraph = false;
   }
 
   /** Begins a table where this line is its delimiter row. */
   #table(): boolean {
     const { content, end, depth } = this.#cursor;
     const last = this.#last;
-    if (!last.mayBeHeader || last.depth !== depth) return false;
+    if (!last.inParagraph || last.lazy || last.depth !== depth) return false;
     const place = {
       depth,
       caption: this.text.slice(this.#captionFrom, this.#captionEnd),
@@ -356,14 +382,15 @@ class NoteReader {
     return true;
   }
 
-  #remember(from: number, mayBeHeader: boolean, blank: boolean): void {
+  #remember(from: number, inParagraph: boolean, blank: boolean): void {
     const last = this.#last;
-    const { line, end, depth } = this.#cursor;
+    const { line, end, depth, indent } = this.#cursor;
     last.line = line;
     last.from = from;
     last.end = end;
     last.depth = depth;
-    last.mayBeHeader = mayBeHeader;
+    last.inParagraph = inParagraph;
+    last.lazy = inParagraph && indent < last.column;
     last.blank = blank;
   }
 }

@@ -8,6 +8,8 @@ export interface Subject extends LinkTarget {
 
 /** What opens an entry: one link, or several joined as equals, and where the text after them begins. */
 export interface Opening {
+  /** Words before the first subject that name or announce it: `**Name** [[Name]]`, `See: [[Name]]`; `''` if there are none. */
+  readonly label: string;
   readonly subjects: readonly Subject[];
   /** Offset behind the last subject and the marks that close its emphasis. */
   readonly end: number;
@@ -27,9 +29,12 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT = /[*_~="'”»)\s]*(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)?[*_~="'«“(\s]*(?=!?\[\[)/y;
+/** `**Name** [[`, `**Label:** [[`, `Label: [[`, behind numbers and emoji. */
+const LABEL =
+  /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|([\p{L}][\p{L} ]{1,40}):)\s*(?=!?\[\[)/uy;
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION =
-  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
+  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
 
 /**
  * Reads the links that open `text` between `from` and `end`, behind decoration such as bold marks and emoji. `null` when the
@@ -38,7 +43,19 @@ const DECORATION =
 export function readOpening(text: string, from: number, end: number): Opening | null {
   DECORATION.lastIndex = from;
   DECORATION.test(text);
-  const start = Math.min(DECORATION.lastIndex, end);
+  return readSubjects(text, Math.min(DECORATION.lastIndex, end), end, '');
+}
+
+/** Reads an opening behind words that name or announce it: bold ones, or a few before a colon. */
+export function readLabelledOpening(text: string, from: number, end: number): Opening | null {
+  LABEL.lastIndex = from;
+  const found = LABEL.exec(text);
+  if (found === null || LABEL.lastIndex >= end) return null;
+  const opening = readSubjects(text, LABEL.lastIndex, end, (found[1] ?? found[2] ?? '').trim());
+  return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
+}
+
+function readSubjects(text: string, start: number, end: number, label: string): Opening | null {
   const first = readLink(text, start, end);
   if (first === null) return null;
   const subjects = [first.subject];
@@ -53,7 +70,7 @@ export function readOpening(text: string, from: number, end: number): Opening | 
   }
   CLOSERS.lastIndex = at;
   CLOSERS.test(text);
-  return { subjects, end: Math.min(Math.max(at, CLOSERS.lastIndex), end) };
+  return { label, subjects, end: Math.min(Math.max(at, CLOSERS.lastIndex), end) };
 }
 
 function readLink(text: string, at: number, end: number): Found | null {
@@ -110,7 +127,7 @@ function closingParenthesis(text: string, from: number, end: number): number {
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w)|\[\^)/uy;
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w)|\[\^|\{?\^\d)/uy;
 
 /** Tells whether the opening is followed by nothing, by a separator and a description, or runs on as a sentence. */
 export function followOf(text: string, from: number, end: number): Follow {
