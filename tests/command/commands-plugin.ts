@@ -13,7 +13,7 @@ export interface CommandHost {
   readonly host: Host;
   /** What the context was asked for, in order. */
   readonly asked: readonly string[];
-  run(id: string): Promise<void>;
+  readonly run: (id: string) => Promise<void>;
 }
 
 /** A host with a plugin that has the commands and nothing else. */
