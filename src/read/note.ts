@@ -27,10 +27,19 @@ interface LastLine {
 
 const CALLOUT = /\[!([^\]|\s]+)[^\]]*\]/y;
 const ORDERED = /\d{1,9}[.)](?=[ \t\u00A0\u2007\u2009\u202F]|$)/y;
-const FOOTNOTE_DEFINITION = /\[\^[^\]\s]+\]:/y;
+/** Footnotes as authors' tools write them too: `[²]:`, `[ ^7 ]:`, `[^a name]:`. */
+const FOOTNOTE_DEFINITION = /\[[^[\]]{1,80}\]:/y;
 const RULE = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
 /** `**Label**`, `🔹 **Label:**`, `1. __Label__:` and nothing else on the line. */
 const BOLD_LABEL = /^[^\p{L}*_]*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[^\p{L}\p{N}*_]*$/u;
+/** Nothing may follow a closing fence but, as authors write it, the footnotes of what is quoted there. */
+function isFenceEnd(text: string, from: number, end: number): boolean {
+  const at = skipSpace(text, from, end);
+  return (
+    at === end || (text.charCodeAt(at) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(at, end)))
+  );
+}
+
 /** Letters open neither a link nor decoration before one. */
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
@@ -360,7 +369,7 @@ class NoteReader {
       }
       let closing = cursor.content;
       while (closing < cursor.end && text.charCodeAt(closing) === code) closing++;
-      if (closing - cursor.content >= length && skipSpace(text, closing, cursor.end) === cursor.end) break;
+      if (closing - cursor.content >= length && isFenceEnd(text, closing, cursor.end)) break;
     }
     this.#last.depth = Math.min(depth, cursor.depth);
     return true;

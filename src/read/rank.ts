@@ -6,6 +6,8 @@ export interface Rank {
   readonly value: number;
   /** Whether the cell alone says that it is a rung (`T1`, `Tier 2`, 🥇), so that no header has to. */
   readonly telling: boolean;
+  /** Whether it is a letter of a tier list. */
+  readonly letter: boolean;
 }
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
@@ -13,7 +15,7 @@ const WORD = `(?:${RANK_HEADERS.join('|')})`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
 const NAMED = new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u');
 const CODED = /^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])/u;
-const NUMBER = /^[≈~<>≥≤+−-]?\s*(\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}%])/u;
+const NUMBER = /^[≈~<>≥≤+−-]?\s*(\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}%]|\s*\/\s*\d)/u;
 /** A lone `C` is a letter of a tier list, not a hundred. */
 const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?![\p{L}\p{N}])/u;
 const LETTER = /^([sabcdef])([+-]{0,2})(?![\p{L}\p{N}])/u;
@@ -24,7 +26,7 @@ const LETTER_SIGN = 0.25;
 export function readRank(cell: string): Rank | null {
   const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
-  if (medal !== -1) return { value: medal + 1, telling: true };
+  if (medal !== -1) return { value: medal + 1, telling: true, letter: false };
   // `🧱 0` and `#1`: what decorates the rung is not part of it.
   const text = plain
     .toLowerCase()
@@ -42,12 +44,12 @@ export function readRank(cell: string): Rank | null {
   const roman = ROMAN.exec(text);
   if (roman !== null) return rung(romanValue(roman[1] ?? ''), false);
   const letter = LETTER.exec(text);
-  if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false);
+  if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false, true);
   return rung(wordValue(text), false);
 }
 
-function rung(value: number | null, telling: boolean): Rank | null {
-  return value === null ? null : { value, telling };
+function rung(value: number | null, telling: boolean, letter = false): Rank | null {
+  return value === null ? null : { value, telling, letter };
 }
 
 function valueOf(text: string): number | null {

@@ -20,9 +20,8 @@ interface Found {
   readonly end: number;
 }
 
-/** Attachments are not ideas. */
-const ATTACHMENT =
-  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv|zip|csv|json|ya?ml|py|ts|js)$/i;
+/** Pictures, sounds and films are not ideas. */
+const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** `**`, `_`, `"`, `)` and the like behind a subject. */
@@ -51,7 +50,7 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
   LABEL.lastIndex = from;
   const found = LABEL.exec(text);
   if (found === null || LABEL.lastIndex >= end) return null;
-  const opening = readSubjects(text, LABEL.lastIndex, end, (found[1] ?? found[2] ?? '').trim());
+  const opening = readSubjects(text, LABEL.lastIndex, end, (found[1] ?? found[2] ?? '').replace(/[\s:]+$/, ''));
   return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 }
 

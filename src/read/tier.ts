@@ -2,7 +2,7 @@ import { RANK_HEADERS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { readMarks } from './marks';
 import { plainText } from './plain';
-import { readRank } from './rank';
+import { readRank, type Rank } from './rank';
 import { normalizeHeading } from './vocabulary';
 
 /**
@@ -20,29 +20,46 @@ const HEADER_WORDS = new RegExp(`^(?:${RANK_HEADERS.join('|')})(?![\\p{L}\\p{N}]
 /** The rank column stands among the first of a table; further right such words grade something else. */
 const COLUMNS_LOOKED_AT = 3;
 
-function findRankColumn(header: readonly string[], body: readonly TableRow[]): number | null {
-  if (body.length < 2) return null;
-  const columns = header.slice(0, COLUMNS_LOOKED_AT).map((cell, column) => ({
-    column,
-    named: isRankHeader(cell),
-    ranks: body.map((row) => readRank(row.cells[column] ?? '')),
-  }));
-  for (const { column, named, ranks } of columns) {
-    const read = ranks.filter((rank) => rank !== null);
-    if (named) {
-      if (read.length * 2 >= ranks.length && (column === 0 || isUnnamedNumber(columns[0]?.named, header[0] ?? '')))
-        return column;
-      continue;
-    }
-    // Without a header that says so, every cell has to be a rung by its own words: `T1`, `Tier 2`, 🥇, `S`.
-    if (column === 0 && read.length === ranks.length && read.every((rank) => rank.telling)) return column;
-  }
-  return null;
+/** A column that may hold the rungs. */
+interface Candidate {
+  readonly column: number;
+  readonly header: string;
+  /** One a row. */
+  readonly ranks: readonly (Rank | null)[];
 }
 
-/** Header of a first column that may stand before the rank column. */
-function isUnnamedNumber(named: boolean | undefined, first: string): boolean {
-  return named !== true && first.length <= 24;
+function findRankColumn(header: readonly string[], body: readonly TableRow[]): number | null {
+  if (body.length < 2) return null;
+  const candidates = header.slice(0, COLUMNS_LOOKED_AT).map((cell, column) => ({
+    column,
+    header: cell,
+    ranks: body.map((row) => readRank(row.cells[column] ?? '')),
+  }));
+  return (
+    candidates.find((candidate) => (candidate.column === 0 ? isLadder(candidate) : isLaterLadder(candidate)))?.column ??
+    null
+  );
+}
+
+/** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
+function isLadder({ header, ranks }: Candidate): boolean {
+  const read = ranks.filter((rank) => rank !== null);
+  if (isRankHeader(header)) return read.length * 2 >= ranks.length;
+  if (read.length < ranks.length) return false;
+  return (
+    read.every((rank) => rank.telling) || (read.every((rank) => rank.letter) && read.some((rank) => rank.value <= 1))
+  );
+}
+
+/**
+ * A later column grades what the first one names ("level of risk") more often than it ranks the rows: only a bare rank word over
+ * rungs that rise or fall, no two alike, makes it the ladder.
+ */
+function isLaterLadder({ header, ranks }: Candidate): boolean {
+  if (!isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
+  const values = ranks.map((rank) => rank?.value ?? Number.NaN);
+  const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }
 
 function isRankHeader(cell: string): boolean {
