@@ -1,0 +1,222 @@
+import {
+  Component,
+  FileView,
+  MarkdownView,
+  TFile,
+  parseYaml,
+  type App,
+  type TAbstractFile,
+  type WorkspaceLeaf,
+} from 'obsidian';
+import type { ShownNote } from '../model/shown-note';
+import { readFrontmatter } from '../read/frontmatter';
+import { readNote } from '../read/note';
+import type { Vocabulary } from '../read/vocabulary';
+
+/** How long after the last key an edited note is read again. */
+const EDIT_WAIT_MS = 300;
+/** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
+const LEAVE_WAIT_MS = 100;
+
+type Listener = (shown: ShownNote | null) => void;
+
+interface Why {
+  /** Set when another note is opened: when that was noticed. */
+  readonly openedAt?: number;
+  /** Tell even if the text is the same. */
+  readonly force?: boolean;
+}
+
+/**
+ * Follows the current note for one view: which note it is, and what stands in it, unsaved edits too. Tells `listener` of every
+ * change, and `null` as long as there has been no note. Loaded and unloaded with the view.
+ */
+export class CurrentNote extends Component {
+  private file: TFile | null = null;
+  private text = '';
+  private shown: ShownNote | null = null;
+  private pinned: string | null = null;
+  /** Counts what was asked for, so that an answer that comes late is known as such. */
+  private request = 0;
+  private editTimer: number | undefined;
+  private leaveTimer: number | undefined;
+  /** A note was made, moved or deleted: links may lead elsewhere once Obsidian has resolved them again. */
+  private linksMayDiffer = false;
+  private running = false;
+
+  constructor(
+    private readonly app: App,
+    private readonly vocabulary: () => Vocabulary,
+    private readonly listener: Listener,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const { workspace, vault, metadataCache } = this.app;
+    this.running = true;
+    this.register(() => {
+      this.running = false;
+      this.request++;
+      window.clearTimeout(this.editTimer);
+      window.clearTimeout(this.leaveTimer);
+    });
+    this.registerEvent(workspace.on('file-open', (file) => this.follow(file)));
+    this.registerEvent(workspace.on('active-leaf-change', (leaf) => this.followLeaf(leaf)));
+    this.registerEvent(workspace.on('editor-change', (_editor, info) => this.onEdit(info.file)));
+    this.registerEvent(vault.on('modify', (file) => this.onChange(file)));
+    this.registerEvent(vault.on('create', (file) => this.onCreate(file)));
+    this.registerEvent(vault.on('rename', () => this.onRename()));
+    this.registerEvent(vault.on('delete', () => this.onDelete()));
+    this.registerEvent(metadataCache.on('changed', (file) => this.onChange(file)));
+    this.registerEvent(metadataCache.on('resolved', () => this.onResolved()));
+    workspace.onLayoutReady(() => {
+      if (this.running) this.start();
+    });
+  }
+
+  /** The path of the note that the view is kept on, `null` when it follows the current note. */
+  get pinnedPath(): string | null {
+    return this.pinned;
+  }
+
+  /** Keeps the view on the note at `path`, or lets it follow the current note again. */
+  pin(path: string | null): void {
+    this.pinned = path;
+    if (this.app.workspace.layoutReady) this.start();
+  }
+
+  /** Reads the note again even if its text is the same, for the words that are looked for have changed. */
+  refresh(): void {
+    const { file, shown } = this;
+    if (file && shown && shown.state !== 'deleted') this.read(file, shown.state, { force: true });
+  }
+
+  private start(): void {
+    const pinned = this.pinned === null ? null : this.app.vault.getFileByPath(this.pinned);
+    if (pinned) this.open(pinned);
+    else if (this.pinned !== null && this.pinned !== this.shown?.path) this.pinned = null;
+    if (this.pinned === null) this.follow(this.app.workspace.getActiveFile());
+  }
+
+  private followLeaf(leaf: WorkspaceLeaf | null): void {
+    const { leftSplit, rightSplit } = this.app.workspace;
+    const root = leaf?.getRoot();
+    // A click into a sidebar, ours too, does not change which note is the current one.
+    if (!leaf || root === leftSplit || root === rightSplit) return;
+    this.follow(leaf.view instanceof FileView ? leaf.view.file : null);
+  }
+
+  private follow(file: TFile | null): void {
+    window.clearTimeout(this.leaveTimer);
+    if (this.pinned !== null) return;
+    if (file?.extension === 'md') {
+      this.open(file);
+      return;
+    }
+    this.leaveTimer = window.setTimeout(() => this.leave(), LEAVE_WAIT_MS);
+  }
+
+  /** What is in front is no note: the last one stays. */
+  private leave(): void {
+    this.request++;
+    if (this.shown?.state === 'current') this.tell({ ...this.shown, state: 'past', openedAt: null });
+    else if (!this.shown) this.listener(null);
+  }
+
+  private open(file: TFile): void {
+    const isNew = file !== this.file || this.shown === null;
+    this.read(file, 'current', isNew ? { openedAt: performance.now() } : {});
+  }
+
+  private read(file: TFile, state: 'current' | 'past', why: Why): void {
+    const request = ++this.request;
+    const buffer = this.bufferOf(file.path);
+    if (buffer !== null) {
+      this.take(file, buffer, state, why);
+      return;
+    }
+    void this.app.vault.cachedRead(file).then(
+      (text) => {
+        if (request === this.request) this.take(file, text, state, why);
+      },
+      (error: unknown) => {
+        // Deleted while it was read: the vault's own event tells so. Anything else is worth knowing.
+        if (this.app.vault.getFileByPath(file.path)) throw error;
+      },
+    );
+  }
+
+  /** The text in an editor that has the note open, saved or not. */
+  private bufferOf(path: string): string | null {
+    const { workspace } = this.app;
+    const active = workspace.getActiveViewOfType(MarkdownView);
+    if (active?.file?.path === path) return active.getViewData();
+    for (const leaf of workspace.getLeavesOfType('markdown')) {
+      if (leaf.view instanceof MarkdownView && leaf.view.file?.path === path) return leaf.view.getViewData();
+    }
+    return null;
+  }
+
+  private take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {
+    const before = this.shown;
+    if (before && file === this.file && text === this.text && !why.force) {
+      if (before.state !== state) this.tell({ ...before, state, openedAt: null });
+      return;
+    }
+    this.file = file;
+    this.text = text;
+    const start = performance.now();
+    const note = readNote(text, this.vocabulary());
+    const problems = [...readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems, ...note.problems];
+    performance.measure('idea-tiers:read', { start });
+    const { path, basename: name } = file;
+    this.tell({ path, name, note, problems, state, movedFrom: null, openedAt: why.openedAt ?? null });
+  }
+
+  private tell(shown: ShownNote): void {
+    this.shown = { ...shown, movedFrom: null };
+    this.listener(shown);
+  }
+
+  private onEdit(file: TFile | null): void {
+    if (!file || file.path !== this.shown?.path) return;
+    window.clearTimeout(this.editTimer);
+    this.editTimer = window.setTimeout(() => this.onChange(file), EDIT_WAIT_MS);
+  }
+
+  private onChange(file: TAbstractFile): void {
+    const { shown } = this;
+    if (!(file instanceof TFile) || file.path !== shown?.path || shown.state === 'deleted') return;
+    this.read(file, shown.state, {});
+  }
+
+  private onCreate(file: TAbstractFile): void {
+    this.linksMayDiffer = true;
+    if (file instanceof TFile && this.shown?.state === 'deleted' && file.path === this.shown.path) this.open(file);
+  }
+
+  /** A folder's rename moves the note in it, so what counts is where the note is now. */
+  private onRename(): void {
+    this.linksMayDiffer = true;
+    const { file, shown } = this;
+    if (this.pinned !== null && file && this.pinned === shown?.path) this.pinned = file.path;
+    if (!file || !shown || file.path === shown.path) return;
+    this.tell({ ...shown, path: file.path, name: file.basename, movedFrom: shown.path, openedAt: null });
+  }
+
+  private onDelete(): void {
+    this.linksMayDiffer = true;
+    const { file, shown } = this;
+    if (!file || !shown || shown.state === 'deleted' || this.app.vault.getFileByPath(shown.path)) return;
+    this.request++;
+    this.file = null;
+    this.tell({ ...shown, state: 'deleted', openedAt: null });
+  }
+
+  private onResolved(): void {
+    if (!this.linksMayDiffer || !this.shown) return;
+    this.linksMayDiffer = false;
+    this.tell({ ...this.shown, openedAt: null });
+  }
+}

@@ -1,0 +1,51 @@
+import { getLinkpath, parseLinktext, type App, type TFile } from 'obsidian';
+
+/** Where the links of notes lead, as Obsidian resolves them. */
+export class LinkResolver {
+  constructor(private readonly app: App) {}
+
+  /**
+   * The note that a link leads to when it stands in the note at path `from`; `null` when there is none. Takes what stands between
+   * the brackets of a wikilink (`Note#Heading`) as well as the target of a Markdown link (`../Note%20name.md`, `file:///…`).
+   */
+  resolve(link: string, from: string): TFile | null {
+    const cache = this.app.metadataCache;
+    const asWritten = cache.getFirstLinkpathDest(getLinkpath(link), from);
+    if (asWritten) return asWritten;
+    const decoded = decode(link);
+    if (!/^file:/i.test(decoded)) {
+      return decoded === link ? null : cache.getFirstLinkpathDest(getLinkpath(decoded), from);
+    }
+    return this.resolveFileUrl(decoded);
+  }
+
+  /** What stands in a link's place when it is dragged into an editor: a link as the user's settings want it. */
+  linkText(link: string, from: string): string {
+    const file = this.resolve(link, from);
+    const { path, subpath } = parseLinktext(decode(link));
+    if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
+    // An empty source path: where the link will be dropped is not known, and it may be a note in any folder.
+    return this.app.fileManager.generateMarkdownLink(file, '', subpath);
+  }
+
+  /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
+  private resolveFileUrl(url: string): TFile | null {
+    const parts = getLinkpath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
+    for (let start = 0; start < parts.length; start++) {
+      const path = parts.slice(start).join('/');
+      const file = this.app.vault.getFileByPath(path) ?? this.app.vault.getFileByPath(`${path}.md`);
+      if (file) return file;
+    }
+    const name = parts.at(-1);
+    return name ? this.app.metadataCache.getFirstLinkpathDest(name, '') : null;
+  }
+}
+
+/** A stray `%` makes a text that is not percent-encoded: it stays as written. */
+function decode(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
+}

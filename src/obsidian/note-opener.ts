@@ -1,0 +1,65 @@
+import { MarkdownView, parseLinktext, type App, type PaneType, type TFile, type WorkspaceLeaf } from 'obsidian';
+import type { LinkResolver } from './link-resolver';
+
+/** Opens notes in the workspace: by link, at a line, or made new. */
+export class NoteOpener {
+  constructor(
+    private readonly app: App,
+    private readonly links: LinkResolver,
+  ) {}
+
+  /** Opens the note that a link leads to, at its heading. Returns false when there is no such note: then nothing happens. */
+  async openLink(link: string, from: string, pane: PaneType | boolean): Promise<boolean> {
+    const file = this.links.resolve(link, from);
+    if (!file) return false;
+    await this.app.workspace.openLinkText(file.path + parseLinktext(link).subpath, from, pane);
+    return true;
+  }
+
+  /** Makes the note that a link without a note asks for, where Obsidian would make it on a click, and opens it. */
+  async createFromLink(link: string, from: string, pane: PaneType | boolean): Promise<void> {
+    await this.app.workspace.openLinkText(link, from, pane);
+  }
+
+  /** Opens a note in the leaf that was last used, or shows it where it is open. Returns false when it is gone. */
+  async open(path: string): Promise<boolean> {
+    const file = this.app.vault.getFileByPath(path);
+    if (file) await this.openFile(file, {});
+    return file !== null;
+  }
+
+  /** Shows a note at a line, counted from 1, in the mode it is in. Nothing happens when it is gone. */
+  async openAtLine(path: string, line: number): Promise<void> {
+    const file = this.app.vault.getFileByPath(path);
+    if (!file) return;
+    const leaf = await this.openFile(file, { line: line - 1 });
+    if (leaf.view instanceof MarkdownView) revealLine(leaf.view, line - 1);
+  }
+
+  private async openFile(file: TFile, eState: Record<string, unknown>): Promise<WorkspaceLeaf> {
+    const { workspace } = this.app;
+    const leaf = this.leafOf(file.path) ?? workspace.getLeaf(false);
+    await leaf.openFile(file, { active: true, eState });
+    await workspace.revealLeaf(leaf);
+    return leaf;
+  }
+
+  /** Where the note is open: the leaf used last, else any; a leaf whose view is not loaded yet counts too. */
+  private leafOf(path: string): WorkspaceLeaf | null {
+    const { workspace } = this.app;
+    const recent = workspace.getMostRecentLeaf();
+    if (recent?.getViewState().state?.file === path) return recent;
+    return workspace.getLeavesOfType('markdown').find((leaf) => leaf.getViewState().state?.file === path) ?? null;
+  }
+}
+
+/** `line` counts from 0, as Obsidian's editor does. */
+function revealLine(view: MarkdownView, line: number): void {
+  if (view.getMode() === 'preview') {
+    view.previewMode.applyScroll(line);
+    return;
+  }
+  const position = { line: Math.min(line, view.editor.lastLine()), ch: 0 };
+  view.editor.setCursor(position);
+  view.editor.scrollIntoView({ from: position, to: position }, true);
+}

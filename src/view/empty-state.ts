@@ -1,0 +1,24 @@
+import type { Translate } from '../i18n';
+
+/** What is shown where there is nothing to show: what could stand in a note, and how to start one. */
+export class EmptyState {
+  readonly el = createDiv('idea-tiers-empty');
+  private readonly titleEl = this.el.createDiv('idea-tiers-empty-title');
+
+  constructor(
+    private readonly t: Translate,
+    startNewNote: () => void,
+  ) {
+    const listEl = this.el.createEl('ul');
+    for (const what of ['tiers', 'ideas', 'steps'] as const)
+      listEl.createEl('li', { text: t(`sidebar.empty.${what}`) });
+    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: t('sidebar.newNote') });
+    buttonEl.addEventListener('click', startNewNote);
+  }
+
+  /** `noNote`: no note has been open yet; `nothing`: the note has nothing for the sidebar; `null`: hidden. */
+  update(reason: 'noNote' | 'nothing' | null): void {
+    this.el.toggleClass('is-empty', reason === null);
+    if (reason) this.titleEl.textContent = this.t(`sidebar.empty.${reason}`);
+  }
+}

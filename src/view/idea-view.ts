@@ -1,0 +1,183 @@
+import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import type { ShownNote } from '../model/shown-note';
+import { handleLinks } from './links';
+import { NoteHistory } from './note-history';
+import { measureUntilPainted } from './paint-measure';
+import type { NoteFollower, SidebarServices } from './services';
+import { Sidebar } from './sidebar';
+import { Toolbar } from './toolbar';
+import { NoteMemory, ViewMemory } from './view-memory';
+
+export const IDEA_VIEW_TYPE = 'idea-tiers';
+export const IDEA_VIEW_ICON = 'layers';
+
+/** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
+export class IdeaView extends ItemView {
+  override icon = IDEA_VIEW_ICON;
+  override navigation = false;
+  hoverPopover: HoverPopover | null = null;
+  private readonly follower: NoteFollower;
+  private readonly toolbar: Toolbar;
+  private readonly scrollEl: HTMLElement;
+  private readonly sidebar: Sidebar;
+  private readonly memory = new ViewMemory();
+  private readonly history = new NoteHistory();
+  private noteMemory = new NoteMemory();
+  private shown: ShownNote | null = null;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: SidebarServices,
+  ) {
+    super(leaf);
+    const { t } = services;
+    this.follower = services.follow((shown) => this.show(shown));
+    this.toolbar = new Toolbar(
+      [
+        { key: 'pin', icon: 'pin', title: t('sidebar.pin'), run: () => this.togglePin() },
+        { key: 'back', icon: 'arrow-left', title: t('sidebar.back'), run: () => services.attempt(() => this.goBack()) },
+        { key: 'new', icon: 'file-plus', title: t('sidebar.newNote'), run: () => services.startNewNote() },
+        { key: 'more', icon: 'more-vertical', title: t('sidebar.moreOptions'), run: (evt) => this.showMore(evt) },
+      ],
+      (icon, title, run) => this.addAction(icon, title, run),
+    );
+    this.contentEl.addClass('idea-tiers-view');
+    this.contentEl.append(this.toolbar.el);
+    this.scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
+    this.sidebar = new Sidebar(this.scrollEl, this, services, this.memory, () => this.save());
+  }
+
+  getViewType(): string {
+    return IDEA_VIEW_TYPE;
+  }
+
+  getDisplayText(): string {
+    return this.services.name;
+  }
+
+  protected override async onOpen(): Promise<void> {
+    const { contentEl, scrollEl, services } = this;
+    const id = `idea-tiers-view-${Math.random().toString(36).slice(2)}`;
+    contentEl.createSpan({ text: services.name, attr: { hidden: '', id } });
+    // A label would be shown as a tooltip wherever the pointer is; a reference is not.
+    contentEl.setAttr('role', 'region');
+    contentEl.setAttr('aria-labelledby', id);
+    handleLinks(this, scrollEl, {
+      app: this.app,
+      t: services.t,
+      links: services.links,
+      opener: services.opener,
+      attempt: services.attempt,
+      hoverSource: IDEA_VIEW_TYPE,
+      hoverParent: this,
+      leaf: this.leaf,
+      from: () => this.shown?.path ?? '',
+    });
+    this.registerDomEvent(scrollEl, 'scroll', () => {
+      this.noteMemory.scroll = scrollEl.scrollTop;
+    });
+    this.show(null);
+    this.addChild(this.follower);
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), ...this.memory.toState(), pinned: this.follower.pinnedPath };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    this.memory.load(state);
+    const pinned = typeof state === 'object' && state !== null && 'pinned' in state ? state.pinned : null;
+    this.follower.pin(typeof pinned === 'string' ? pinned : null);
+    if (this.shown) this.remember(this.shown.path);
+    this.draw();
+  }
+
+  override onPaneMenu(menu: Menu, source: string): void {
+    super.onPaneMenu(menu, source);
+    this.fillMenu(menu);
+  }
+
+  /** Keeps the view on the note it shows, or lets it follow the current note again. */
+  togglePin(): void {
+    this.follower.pin(this.follower.pinnedPath === null ? (this.shown?.path ?? null) : null);
+    this.draw();
+    this.save();
+  }
+
+  /** Reads the note again, for what headings mean has changed. */
+  refresh(): void {
+    this.follower.refresh();
+  }
+
+  private show(shown: ShownNote | null): void {
+    if (shown?.movedFrom) {
+      this.memory.rename(shown.movedFrom, shown.path);
+      this.history.rename(shown.movedFrom, shown.path);
+    }
+    const isOther = shown !== null && shown.path !== this.shown?.path && shown.movedFrom === null;
+    this.shown = shown;
+    if (!isOther) {
+      this.draw();
+      return;
+    }
+    this.history.visit(shown.path);
+    this.remember(shown.path);
+    if (shown.openedAt !== null) measureUntilPainted(this.contentEl.win, 'idea-tiers:update', shown.openedAt);
+  }
+
+  /** Draws with what is remembered of the note at `path`. */
+  private remember(path: string): void {
+    this.noteMemory = this.memory.of(path);
+    const { scroll } = this.noteMemory;
+    this.draw();
+    if (this.scrollEl.scrollTop !== scroll) this.scrollEl.scrollTop = scroll;
+  }
+
+  private draw(): void {
+    const pinned = this.follower.pinnedPath !== null;
+    this.sidebar.show(this.shown, pinned, this.noteMemory);
+    this.toolbar.setPressed('pin', pinned);
+    this.toolbar.setEnabled('back', !pinned && this.history.canGoBack);
+  }
+
+  private save(): void {
+    void this.app.workspace.requestSaveLayout();
+  }
+
+  private async goBack(): Promise<void> {
+    if (this.follower.pinnedPath !== null) return;
+    // A note that is gone by now is passed over.
+    for (let path = this.history.back(); path !== null; path = this.history.back()) {
+      if (await this.services.opener.open(path)) return;
+    }
+  }
+
+  private showMore(evt: MouseEvent): void {
+    const menu = new Menu();
+    this.fillMenu(menu);
+    menu.showAtMouseEvent(evt);
+  }
+
+  private fillMenu(menu: Menu): void {
+    const { t, opener, attempt } = this.services;
+    const { shown } = this;
+    for (const fold of [true, false]) {
+      menu.addItem((item) =>
+        item
+          .setSection('view')
+          .setTitle(t(fold ? 'sidebar.foldAll' : 'sidebar.unfoldAll'))
+          .setIcon(fold ? 'chevrons-down-up' : 'chevrons-up-down')
+          .onClick(() => this.sidebar.foldAll(fold)),
+      );
+    }
+    if (!shown || shown.state === 'deleted') return;
+    menu.addItem((item) =>
+      item
+        .setSection('open')
+        .setTitle(t('sidebar.openNote'))
+        .setIcon('file-text')
+        .onClick(() => attempt(() => opener.open(shown.path))),
+    );
+  }
+}

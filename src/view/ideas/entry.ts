@@ -1,0 +1,58 @@
+import { setIcon } from 'obsidian';
+import type { BoxWatch } from '../box-watch';
+import type { Context } from '../context';
+import { prepareLink } from '../links';
+import type { Piece } from '../pieces';
+import type { EntryModel } from './entries';
+
+/** An entry with what its being open is remembered under. */
+export interface EntryDatum {
+  readonly entry: EntryModel;
+  readonly openKey: string;
+}
+
+/** One idea: its name, two lines of what the note says of it, and a button that goes to where it stands. */
+export class Entry implements Piece<EntryDatum> {
+  readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
+  private readonly headEl = this.el.createDiv('idea-tiers-entry-head');
+  private readonly linkEl = this.headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
+  private readonly notesEl = this.headEl.createEl('sup', { cls: 'idea-tiers-entry-notes' });
+  private readonly asideEl = this.headEl.createSpan('idea-tiers-entry-aside');
+  private readonly lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
+  private readonly descriptionEl = this.el.createDiv('idea-tiers-description');
+  private readonly moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
+
+  constructor(
+    private datum: EntryDatum,
+    private readonly ctx: Context,
+    private readonly clamps: BoxWatch,
+  ) {
+    setIcon(this.lineEl, 'text-cursor-input');
+    this.lineEl.addEventListener('click', () => ctx.goToLine(this.datum.entry.line));
+    this.moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
+  }
+
+  update(datum: EntryDatum): void {
+    this.datum = datum;
+    const { entry, openKey } = datum;
+    const { t, inline, here } = this.ctx;
+    prepareLink(this.linkEl, entry.link);
+    setText(this.linkEl, entry.name);
+    this.linkEl.toggleClass('is-unresolved', !entry.resolved);
+    const aside = [entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote')];
+    setText(this.asideEl, aside.filter((part) => part !== '').join(' · '));
+    setText(this.notesEl, entry.footnotes.join(', '));
+    this.lineEl.setAttr('aria-label', t('sidebar.goToLine', { line: entry.line }));
+    const open = here.isOn(openKey, false);
+    this.el.toggleClass('is-open', open);
+    this.moreEl.setAttr('aria-expanded', String(open));
+    setText(this.moreEl, open ? t('sidebar.less') : t('sidebar.more'));
+    this.descriptionEl.toggleClass('is-empty', entry.description === '');
+    if (inline.draw(this.descriptionEl, entry.description)) this.clamps.watch(this.descriptionEl);
+  }
+}
+
+/** Writing the same text again would cost a selection in it. */
+function setText(el: HTMLElement, text: string): void {
+  if (el.textContent !== text) el.textContent = text;
+}

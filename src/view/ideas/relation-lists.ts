@@ -1,0 +1,109 @@
+import type { Component } from 'obsidian';
+import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
+import { BoxWatch } from '../box-watch';
+import type { Context } from '../context';
+import { Pieces, type Piece } from '../pieces';
+import { Section, type SectionSpec } from '../section';
+
+import { Entry, type EntryDatum } from './entry';
+import type { EntriesByRelation, EntryModel } from './entries';
+
+/** A longer list shows this many entries first. */
+const MOST_ENTRIES = 20;
+
+const ICONS: Readonly<Record<Relation, string>> = {
+  upstream: 'arrow-up',
+  direct: '',
+  downstream: 'arrow-down',
+  related: '',
+  source: '',
+};
+
+interface ListDatum {
+  readonly relation: Relation;
+  readonly entries: readonly EntryModel[];
+}
+
+class RelationList implements Piece<ListDatum> {
+  readonly el = createDiv('idea-tiers-relation');
+  private readonly listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
+  private readonly nameEl = this.el.createSpan({ attr: { hidden: '' } });
+  private readonly allEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
+
+  constructor(
+    private datum: ListDatum,
+    private readonly ctx: Context,
+    private readonly pieces: Pieces<EntryDatum>,
+  ) {
+    this.nameEl.id = ctx.newId();
+    this.listEl.setAttr('aria-labelledby', this.nameEl.id);
+    this.allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.datum.relation}`));
+  }
+
+  update(datum: ListDatum): void {
+    this.datum = datum;
+    const { relation, entries } = datum;
+    const { t, here } = this.ctx;
+    this.nameEl.textContent = t(`relations.${relation}`);
+    const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
+    this.allEl.toggleClass('is-empty', all);
+    this.allEl.textContent = t('sidebar.showAll', { count: entries.length });
+    this.pieces.draw(
+      this.listEl,
+      (all ? entries : entries.slice(0, MOST_ENTRIES)).map((entry) => ({
+        entry,
+        openKey: `entry:${relation}:${entry.key}`,
+      })),
+    );
+  }
+}
+
+/** The relation lists of a note, most general first, those without entries left out. */
+export class RelationLists {
+  private readonly sections: Pieces<SectionSpec>;
+  private readonly lists: Pieces<ListDatum>;
+
+  /** Watches descriptions until `owner` is unloaded. */
+  constructor(
+    private readonly ctx: Context,
+    owner: Component,
+  ) {
+    const clamps = new BoxWatch((el) => {
+      el.parentElement?.classList.toggle('is-clamped', el.scrollHeight > el.clientHeight + 1);
+    });
+    owner.register(() => clamps.stop());
+    const entries = new Pieces<EntryDatum>(
+      (datum) => new Entry(datum, ctx, clamps),
+      (datum) => datum.entry.key,
+    );
+    this.lists = new Pieces<ListDatum>(
+      (datum) => new RelationList(datum, ctx, entries),
+      (datum) => datum.relation,
+    );
+    this.sections = new Pieces<SectionSpec>(
+      (spec) => new Section(spec, ctx),
+      (spec) => spec.key,
+    );
+  }
+
+  draw(el: HTMLElement, byRelation: EntriesByRelation): void {
+    el.addClass('idea-tiers-group');
+    const specs: SectionSpec[] = [];
+    for (const relation of RELATION_NAMES) {
+      const entries = byRelation.get(relation) ?? [];
+      if (entries.length === 0) continue;
+      specs.push({
+        key: `ideas:${relation}`,
+        title: this.ctx.t(`sidebar.relation.${relation}`),
+        count: String(entries.length),
+        icon: ICONS[relation],
+        region: null,
+        level: 'inner',
+        openByDefault: relation !== 'source',
+        toggles: this.ctx.everywhere,
+        draw: (contentEl) => this.lists.draw(contentEl, [{ relation, entries }]),
+      });
+    }
+    this.sections.draw(el, specs);
+  }
+}

@@ -1,0 +1,40 @@
+import { Pieces, type Piece } from './pieces';
+
+/** A part of the sidebar that one can jump to. */
+export interface Jump {
+  readonly key: string;
+  /** Its name and its count: `Tiers 15`. */
+  readonly text: string;
+}
+
+class JumpButton implements Piece<Jump> {
+  readonly el = createEl('button', { cls: 'idea-tiers-jump' });
+  private key = '';
+
+  constructor(jump: (key: string) => void) {
+    this.el.addEventListener('click', () => jump(this.key));
+  }
+
+  update({ key, text }: Jump): void {
+    this.key = key;
+    if (this.el.textContent !== text) this.el.textContent = text;
+  }
+}
+
+/** The bar that stays at the top: what the note has, how much of it, and a way there. */
+export class JumpBar {
+  readonly el = createEl('nav', { cls: 'idea-tiers-jump-bar' });
+  private readonly buttons: Pieces<Jump>;
+
+  constructor(jump: (key: string) => void) {
+    this.buttons = new Pieces<Jump>(
+      () => new JumpButton(jump),
+      ({ key }) => key,
+    );
+  }
+
+  update(jumps: readonly Jump[]): void {
+    this.el.toggleClass('is-empty', jumps.length === 0);
+    this.buttons.draw(this.el, jumps);
+  }
+}

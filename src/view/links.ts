@@ -1,0 +1,146 @@
+import { Keymap, Menu, type App, type Component, type HoverParent, type TFile, type WorkspaceLeaf } from 'obsidian';
+import type { Translate } from '../i18n';
+import { askToCreate } from './ask-to-create';
+import { elementAt } from './event-target';
+import type { LinkTargets, NoteOpening, SidebarServices } from './services';
+
+/** What a link needs to know of the view that it stands in. */
+export interface LinkHost {
+  readonly app: App;
+  readonly t: Translate;
+  readonly links: LinkTargets;
+  readonly opener: NoteOpening;
+  readonly attempt: SidebarServices['attempt'];
+  /** The source that the page preview is registered for. */
+  readonly hoverSource: string;
+  readonly hoverParent: HoverParent;
+  readonly leaf: WorkspaceLeaf;
+  /** The path of the note whose links are shown. */
+  readonly from: () => string;
+}
+
+/** Makes an `<a>` a link to a note: its behaviour comes from `handleLinks`. Returns it. */
+export function prepareLink(linkEl: HTMLAnchorElement, link: string): HTMLAnchorElement {
+  linkEl.classList.add('internal-link');
+  linkEl.href = link;
+  linkEl.dataset.href = link;
+  linkEl.draggable = true;
+  return linkEl;
+}
+
+/** Makes an `<a>` what a Markdown link's target says: a link to a note, or one that leads out of the vault. Returns it. */
+export function prepareMarkdownLink(linkEl: HTMLAnchorElement, href: string): HTMLAnchorElement {
+  if (!isExternal(href)) return prepareLink(linkEl, href);
+  linkEl.classList.add('external-link');
+  linkEl.href = href;
+  linkEl.target = '_blank';
+  linkEl.rel = 'noopener nofollow';
+  return linkEl;
+}
+
+/** Marks the links in `el` that lead to no note, as Obsidian marks them. */
+export function markUnresolved(el: HTMLElement, resolve: (link: string) => TFile | null): void {
+  for (const linkEl of el.querySelectorAll<HTMLAnchorElement>('a[data-href]')) {
+    linkEl.classList.toggle('is-unresolved', resolve(linkEl.dataset.href ?? '') === null);
+  }
+}
+
+/** Gives all links that ever stand in `el` Obsidian's behaviour: click, middle click, Enter, preview, menu, drag. */
+export function handleLinks(owner: Component, el: HTMLElement, host: LinkHost): void {
+  const open = (evt: MouseEvent | KeyboardEvent): void => {
+    const found = linkAt(evt);
+    if (!found) return;
+    evt.preventDefault();
+    openLink(host, found.link, Keymap.isModEvent(evt));
+  };
+  owner.registerDomEvent(el, 'click', open);
+  owner.registerDomEvent(el, 'auxclick', (evt) => {
+    if (evt.button === 1) open(evt);
+  });
+  owner.registerDomEvent(el, 'mousedown', (evt) => {
+    // Else a middle click starts the browser's autoscroll where there is one.
+    if (evt.button === 1 && linkAt(evt)) evt.preventDefault();
+  });
+  owner.registerDomEvent(el, 'keydown', (evt) => {
+    if (evt.key === 'Enter') open(evt);
+  });
+  owner.registerDomEvent(el, 'mouseover', (evt) => preview(evt, host));
+  owner.registerDomEvent(el, 'contextmenu', (evt) => showMenu(evt, host));
+  owner.registerDomEvent(el, 'dragstart', (evt) => {
+    const found = linkAt(evt);
+    if (!found || !evt.dataTransfer) return;
+    evt.dataTransfer.setData('text/plain', host.links.linkText(found.link, host.from()));
+    evt.dataTransfer.effectAllowed = 'copyLink';
+  });
+}
+
+function openLink(host: LinkHost, link: string, pane: ReturnType<typeof Keymap.isModEvent>): void {
+  const from = host.from();
+  if (host.links.resolve(link, from)) {
+    host.attempt(() => host.opener.openLink(link, from, pane));
+    return;
+  }
+  askToCreate(host.app, host.t, link, () => host.attempt(() => host.opener.createFromLink(link, from, pane)));
+}
+
+function preview(evt: MouseEvent, host: LinkHost): void {
+  const found = linkAt(evt);
+  if (!found || (evt.relatedTarget instanceof Node && found.linkEl.contains(evt.relatedTarget))) return;
+  const file = host.links.resolve(found.link, host.from());
+  if (!file) return;
+  const at = found.link.indexOf('#');
+  host.app.workspace.trigger('hover-link', {
+    event: evt,
+    source: host.hoverSource,
+    hoverParent: host.hoverParent,
+    targetEl: found.linkEl,
+    linktext: file.path + (at < 0 ? '' : found.link.slice(at)),
+    sourcePath: host.from(),
+  });
+}
+
+function showMenu(evt: MouseEvent, host: LinkHost): void {
+  const found = linkAt(evt);
+  if (!found) return;
+  evt.preventDefault();
+  const { t } = host;
+  const { link } = found;
+  const menu = new Menu();
+  const file = host.links.resolve(link, host.from());
+  if (file) {
+    menu.addItem((item) =>
+      item
+        .setSection('open')
+        .setTitle(t('sidebar.openInNewTab'))
+        .setIcon('file-plus')
+        .onClick(() => openLink(host, link, 'tab')),
+    );
+    menu.addItem((item) =>
+      item
+        .setSection('open')
+        .setTitle(t('sidebar.openToTheRight'))
+        .setIcon('separator-vertical')
+        .onClick(() => openLink(host, link, 'split')),
+    );
+    // The name of the source is the one that Obsidian itself gives for a link, so that all who add to that menu add to this one.
+    host.app.workspace.trigger('file-menu', menu, file, 'link-context-menu', host.leaf);
+  } else {
+    menu.addItem((item) =>
+      item
+        .setTitle(t('sidebar.createNote'))
+        .setIcon('file-plus')
+        .onClick(() => openLink(host, link, false)),
+    );
+  }
+  menu.showAtMouseEvent(evt);
+}
+
+function linkAt(evt: Event): { readonly linkEl: HTMLElement; readonly link: string } | null {
+  const linkEl = elementAt(evt)?.closest<HTMLElement>('a[data-href]');
+  return linkEl ? { linkEl, link: linkEl.dataset.href ?? '' } : null;
+}
+
+/** Has a scheme, such as `https:`; a file URL may well be a note of this vault. */
+function isExternal(link: string): boolean {
+  return /^(?!file:)[a-z][a-z0-9+.-]+:\S/i.test(link);
+}

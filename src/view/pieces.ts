@@ -1,0 +1,50 @@
+import { select } from 'd3';
+
+/** A component that draws one datum into an element of its own. */
+export interface Piece<T> {
+  readonly el: HTMLElement;
+  /** Brings what stands in `el` in line with the datum. Must not replace what did not change: it may have the focus. */
+  update(datum: T): void;
+}
+
+/** A list of pieces, one a datum, each kept as long as its key is there. */
+export class Pieces<T> {
+  private readonly byEl = new WeakMap<HTMLElement, Piece<T>>();
+
+  constructor(
+    private readonly make: (datum: T) => Piece<T>,
+    private readonly keyOf: (datum: T) => string,
+  ) {}
+
+  /** Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. */
+  draw(parent: HTMLElement, data: readonly T[]): void {
+    const { byEl } = this;
+    select(parent)
+      .selectChildren<HTMLElement, T>()
+      .filter(function () {
+        return byEl.has(this);
+      })
+      .data(data, this.keyOf)
+      .join((enter) =>
+        enter.append((datum) => {
+          const piece = this.make(datum);
+          byEl.set(piece.el, piece);
+          return piece.el;
+        }),
+      )
+      .each(function (datum) {
+        byEl.get(this)?.update(datum);
+      });
+  }
+}
+
+/** Keys that stay with their items when the list is edited: the item's name, and a number for the second of that name. */
+export function keyed<T>(items: readonly T[], nameOf: (item: T) => string): readonly { key: string; item: T }[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return { key: count === 1 ? name : `${name} (${count})`, item };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Translate } from '../../i18n';
+import type { Problem } from '../../model/problem';
+import type { Context } from '../context';
+import { Pieces, keyed, type Piece } from '../pieces';
+
+interface ProblemDatum {
+  readonly key: string;
+  readonly item: Problem;
+}
+
+/** A problem in words. */
+export function wordProblem(problem: Problem, t: Translate): string {
+  switch (problem.code) {
+    case 'frontmatter-syntax':
+      return t('problems.frontmatter-syntax', { detail: problem.detail });
+    case 'frontmatter-field':
+      return t('problems.frontmatter-field', { field: problem.field, expected: t(`fieldKinds.${problem.expected}`) });
+  }
+}
+
+class ProblemPiece implements Piece<ProblemDatum> {
+  readonly el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
+  private readonly buttonEl = this.el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
+  private readonly textEl = this.buttonEl.createSpan('idea-tiers-problem-text');
+  private readonly lineEl = this.buttonEl.createSpan('idea-tiers-problem-line');
+  private line = 1;
+
+  constructor(private readonly ctx: Context) {
+    this.buttonEl.addEventListener('click', () => ctx.goToLine(this.line));
+  }
+
+  update({ item }: ProblemDatum): void {
+    this.line = item.line;
+    this.textEl.textContent = wordProblem(item, this.ctx.t);
+    this.lineEl.textContent = this.ctx.t('sidebar.line', { line: item.line });
+  }
+}
+
+/** What is wrong in the note; a click goes to where it stands. */
+export class ProblemList {
+  private readonly pieces: Pieces<ProblemDatum>;
+  private readonly listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
+
+  constructor(private readonly ctx: Context) {
+    this.pieces = new Pieces<ProblemDatum>(
+      () => new ProblemPiece(ctx),
+      (problem) => problem.key,
+    );
+  }
+
+  draw(el: HTMLElement, problems: readonly Problem[]): void {
+    if (this.listEl.parentElement !== el) el.append(this.listEl);
+    this.pieces.draw(
+      this.listEl,
+      keyed(problems, (problem) => wordProblem(problem, this.ctx.t)),
+    );
+  }
+}

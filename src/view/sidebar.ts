@@ -1,0 +1,125 @@
+import type { Component } from 'obsidian';
+import type { ShownNote } from '../model/shown-note';
+import type { Context } from './context';
+import { EmptyState } from './empty-state';
+import { InlineDrawing } from './inline-drawing';
+import { JumpBar } from './jump-bar';
+import { markUnresolved } from './links';
+import { NoteName } from './note-name-line';
+import { Parts } from './parts';
+import { Pieces } from './pieces';
+import { Roving } from './roving';
+import { Section, type SectionSpec } from './section';
+import type { SidebarServices } from './services';
+import { NoteMemory, togglesOf, type ViewMemory } from './view-memory';
+
+/** The sidebar's content: draws the shown note into a scrolling element, and of it only what changed. */
+export class Sidebar {
+  private readonly ctx: Context;
+  private readonly nameLine: NoteName;
+  private readonly jumpBar: JumpBar;
+  private readonly empty: EmptyState;
+  private readonly sectionsEl: HTMLElement;
+  private readonly sections: Pieces<SectionSpec>;
+  private readonly parts: Parts;
+  private readonly roving: Roving;
+  private readonly idPrefix = `idea-tiers-${Math.random().toString(36).slice(2)}`;
+  private ids = 0;
+  private shown: ShownNote | null = null;
+  private pinned = false;
+  private memory = new NoteMemory();
+
+  /**
+   * @param scrollEl is filled here; it scrolls.
+   * @param owner is the component that listeners live as long as.
+   * @param changed is called when the user folded or unfolded something.
+   */
+  constructor(
+    private readonly scrollEl: HTMLElement,
+    owner: Component,
+    services: SidebarServices,
+    views: ViewMemory,
+    changed: () => void,
+  ) {
+    const onToggle = (): void => {
+      this.draw();
+      changed();
+    };
+    const ctx: Context = {
+      t: services.t,
+      inline: new InlineDrawing(services.readInline),
+      everywhere: views.everywhere(onToggle),
+      here: togglesOf(() => this.memory.toggled, onToggle),
+      resolve: (link) => services.links.resolve(link, this.shown?.path ?? ''),
+      goToLine: (line) => {
+        const path = this.shown?.path;
+        if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
+      },
+      orderOf: (key) => this.memory.orders.get(key) ?? null,
+      setOrder: (key, order) => {
+        if (order) this.memory.orders.set(key, order);
+        else this.memory.orders.delete(key);
+        this.draw();
+      },
+      newId: () => `${this.idPrefix}-${this.ids++}`,
+    };
+    this.ctx = ctx;
+    this.nameLine = new NoteName(services.t);
+    this.jumpBar = new JumpBar((key) => this.jumpTo(key));
+    this.empty = new EmptyState(services.t, services.startNewNote);
+    scrollEl.append(this.nameLine.el, this.jumpBar.el, this.empty.el);
+    this.sectionsEl = scrollEl.createDiv('idea-tiers-sections');
+    this.sections = new Pieces<SectionSpec>(
+      (spec) => new Section(spec, ctx),
+      (spec) => spec.key,
+    );
+    this.parts = new Parts(ctx, owner);
+    this.roving = new Roving(scrollEl);
+    this.roving.handle(owner);
+  }
+
+  /** Shows a note, or that there is none. `memory` is what is remembered of it. */
+  show(shown: ShownNote | null, pinned: boolean, memory: NoteMemory): void {
+    this.shown = shown;
+    this.pinned = pinned;
+    this.memory = memory;
+    this.parts.read(shown);
+    this.draw();
+  }
+
+  /** Folds or unfolds all sections. */
+  foldAll(fold: boolean): void {
+    for (const { key, openByDefault, toggles } of this.parts.specs()) {
+      if (toggles.isOn(key, openByDefault) === fold) toggles.toggle(key);
+    }
+  }
+
+  private draw(): void {
+    const { doc } = this.scrollEl;
+    const focused = doc.activeElement;
+    const specs = this.parts.specs();
+    this.nameLine.update(this.shown, this.pinned);
+    this.jumpBar.update(this.parts.jumps());
+    this.sections.draw(this.sectionsEl, specs);
+    this.empty.update(this.shown === null ? 'noNote' : specs.length === 0 ? 'nothing' : null);
+    this.scrollEl.toggleClass('is-past', this.shown !== null && this.shown.state !== 'current');
+    markUnresolved(this.scrollEl, this.ctx.resolve);
+    this.roving.update();
+    this.keepFocus(focused);
+  }
+
+  /** An element that is moved loses the focus though it is still there. */
+  private keepFocus(focused: Element | null): void {
+    if (!focused || focused === this.scrollEl.doc.activeElement || !this.scrollEl.contains(focused)) return;
+    if (focused.instanceOf(HTMLElement)) focused.focus({ preventScroll: true });
+  }
+
+  private jumpTo(key: string): void {
+    const spec = this.parts.specs().find((candidate) => candidate.key === key);
+    if (spec && !spec.toggles.isOn(key, spec.openByDefault)) spec.toggles.toggle(key);
+    const sectionEl = this.sectionsEl.querySelector<HTMLElement>(`:scope > [data-section="${key}"]`);
+    if (!sectionEl) return;
+    sectionEl.scrollIntoView({ block: 'start' });
+    sectionEl.querySelector<HTMLElement>('[role="button"]')?.focus({ preventScroll: true });
+  }
+}

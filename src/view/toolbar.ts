@@ -1,0 +1,51 @@
+import { setIcon, type IconName } from 'obsidian';
+
+/** One button of the view's header. */
+export interface ToolbarAction {
+  readonly key: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly run: (evt: MouseEvent) => void;
+}
+
+/**
+ * The view's buttons. Obsidian hides the header of every view in a side dock, so they stand in the content, as in Obsidian's own
+ * panes; in the main area, where the header is shown, they stand there.
+ */
+export class Toolbar {
+  readonly el = createDiv('nav-header idea-tiers-toolbar');
+  private readonly buttonEls = new Map<string, HTMLElement[]>();
+
+  constructor(
+    actions: readonly ToolbarAction[],
+    addHeaderAction: (icon: IconName, title: string, run: (evt: MouseEvent) => void) => HTMLElement,
+  ) {
+    const containerEl = this.el.createDiv('nav-buttons-container');
+    for (const { key, icon, title, run } of actions) {
+      const buttonEl = containerEl.createEl('button', {
+        cls: 'clickable-icon nav-action-button',
+        attr: { 'aria-label': title },
+      });
+      setIcon(buttonEl, icon);
+      buttonEl.addEventListener('click', run);
+      this.buttonEls.set(key, [buttonEl, addHeaderAction(icon, title, run)]);
+    }
+    // The header puts each new action before the others.
+    const headerEls = actions.map(({ key }) => this.buttonEls.get(key)?.[1]).filter((el) => el !== undefined);
+    headerEls[0]?.parentElement?.prepend(...headerEls);
+  }
+
+  setPressed(key: string, pressed: boolean): void {
+    for (const el of this.buttonEls.get(key) ?? []) {
+      el.toggleClass('is-active', pressed);
+      el.setAttr('aria-pressed', String(pressed));
+    }
+  }
+
+  setEnabled(key: string, enabled: boolean): void {
+    for (const el of this.buttonEls.get(key) ?? []) {
+      el.toggleClass('is-disabled', !enabled);
+      el.setAttr('aria-disabled', String(!enabled));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/** Things that are on or off, each with a default of its own. */
+export interface Toggles {
+  isOn(key: string, byDefault: boolean): boolean;
+  toggle(key: string): void;
+}
+
+/** How many notes' folds, open rows and scroll are kept, the ones shown last. */
+const NOTES_KEPT = 30;
+
+/** The order that a table is shown in; it is never written. */
+export interface TableOrder {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+/** What is remembered of one note. */
+export class NoteMemory {
+  readonly toggled: Set<string>;
+  readonly orders = new Map<string, TableOrder>();
+  scroll: number;
+
+  constructor(toggled: readonly string[] = [], scroll = 0) {
+    this.toggled = new Set(toggled);
+    this.scroll = scroll;
+  }
+
+  get isPlain(): boolean {
+    return this.toggled.size === 0 && this.scroll === 0;
+  }
+}
+
+/**
+ * What one sidebar remembers: which sections are folded (for all notes), and for each note which tables are folded, which rows
+ * are open and how far it was scrolled. Lives in the view's state, so Obsidian keeps it with the workspace.
+ */
+export class ViewMemory {
+  private toggled = new Set<string>();
+  private readonly notes = new Map<string, NoteMemory>();
+
+  /** Takes what `toState` gave, in place of what is remembered now; whatever is not usable is left out. */
+  load(state: unknown): void {
+    const fields = fieldsOf(state);
+    this.toggled = new Set(textsOf(fields.get('toggled')));
+    this.notes.clear();
+    for (const entry of listOf(fields.get('notes'))) {
+      const note = fieldsOf(entry);
+      const path = note.get('path');
+      const scroll = note.get('scroll');
+      if (typeof path !== 'string') continue;
+      this.notes.set(path, new NoteMemory(textsOf(note.get('toggled')), typeof scroll === 'number' ? scroll : 0));
+    }
+  }
+
+  toState(): Record<string, unknown> {
+    const notes = [...this.notes].filter(([, note]) => !note.isPlain);
+    return {
+      toggled: [...this.toggled],
+      notes: notes.map(([path, note]) => ({ path, toggled: [...note.toggled], scroll: note.scroll })),
+    };
+  }
+
+  /** What is remembered of the note at `path`; that note counts as the one shown last. */
+  of(path: string): NoteMemory {
+    const note = this.notes.get(path) ?? new NoteMemory();
+    this.notes.delete(path);
+    this.notes.set(path, note);
+    for (const oldest of this.notes.keys()) {
+      if (this.notes.size <= NOTES_KEPT) break;
+      this.notes.delete(oldest);
+    }
+    return note;
+  }
+
+  rename(from: string, to: string): void {
+    const note = this.notes.get(from);
+    if (!note) return;
+    this.notes.delete(from);
+    this.notes.set(to, note);
+  }
+
+  /** The folds that hold for all notes. `changed` is called after each change. */
+  everywhere(changed: () => void): Toggles {
+    return togglesOf(() => this.toggled, changed);
+  }
+}
+
+/** Only what differs from its default is kept in the set. */
+export function togglesOf(set: () => Set<string>, changed: () => void): Toggles {
+  return {
+    isOn: (key, byDefault) => set().has(key) !== byDefault,
+    toggle: (key) => {
+      const toggled = set();
+      if (!toggled.delete(key)) toggled.add(key);
+      changed();
+    },
+  };
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((item) => typeof item === 'string');
+}

@@ -1,0 +1,179 @@
+import { Plugin, type App, type SettingDefinitionItem } from 'obsidian';
+import { describe, expect, it } from 'vitest';
+import { translator, type Language } from '../../src/i18n';
+import { findHeadingClashes } from '../../src/read/vocabulary';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
+import { IdeaTiersSettingTab } from '../../src/view/settings-tab';
+import { createHost } from '../host/boot';
+import { SettingTab } from '../host/settings/tab';
+
+interface Shown {
+  readonly tab: IdeaTiersSettingTab;
+  /** Every state that was saved, in order. */
+  readonly saved: readonly Settings[];
+  readonly settings: () => Settings;
+}
+
+class EmptyPlugin extends Plugin {}
+
+async function showTab(initial: Partial<Settings> = {}, language: Language = 'en'): Promise<Shown> {
+  document.body.empty();
+  const host = createHost({ files: { 'Ideas/a.md': '' }, language });
+  const plugin = await host.loadPlugin(EmptyPlugin);
+  const app: App = plugin.app;
+  const saved: Settings[] = [];
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...initial };
+  const tab = new IdeaTiersSettingTab(app, plugin, translator(language), {
+    settings: () => settings,
+    save: (changed) => {
+      settings = changed;
+      saved.push(changed);
+      return Promise.resolve();
+    },
+    clashes: findHeadingClashes,
+  });
+  document.body.append(tab.containerEl);
+  SettingTab.show(tab);
+  return { tab, saved, settings: () => settings };
+}
+
+function row(name: string): HTMLElement {
+  const rows = Array.from(document.querySelectorAll<HTMLElement>('.setting-item'));
+  const found = rows.find((el) => el.querySelector('.setting-item-name')?.textContent === name);
+  if (!found) throw new Error(`no setting ${name}`);
+  return found;
+}
+
+function areaOf(name: string): HTMLTextAreaElement {
+  const area = row(name).querySelector('textarea');
+  if (!area) throw new Error(`the setting ${name} has no text area`);
+  return area;
+}
+
+function type(area: HTMLTextAreaElement, text: string): void {
+  area.value = text;
+  area.dispatchEvent(new Event('input'));
+}
+
+function leave(area: HTMLTextAreaElement): void {
+  area.dispatchEvent(new Event('change'));
+}
+
+function errorOf(name: string): string {
+  return row(name).querySelector('.setting-item-error, [class*=error]')?.textContent ?? '';
+}
+
+describe('The settings tab', () => {
+  it('declares every setting once, with a name and no field that Obsidian 1.13.0 does not have', async () => {
+    const { tab } = await showTab();
+    const groups = tab.getSettingDefinitions();
+    const names = groups.flatMap((group) => itemsOf(group).map(({ name }) => name));
+    expect(names).toEqual([
+      'Folder for new notes',
+      'Language of headings',
+      'Language of file names',
+      'Upstream ideas',
+      'Direct ideas',
+      'Downstream ideas',
+      'Related notes',
+      'Sources',
+      'Step 1',
+      'Step 2',
+      'Step 3',
+      'Folders left out',
+      'Ribbon icon',
+    ]);
+    const fields = new Set(groups.flatMap((group) => [group, ...itemsOf(group)].flatMap((item) => Object.keys(item))));
+    for (const later of ['displayValue', 'status', 'search']) expect(fields.has(later)).toBe(false);
+  });
+
+  it('shows what is set, and keeps what is chosen', async () => {
+    const { settings } = await showTab({ newNoteFolder: 'Ideas', ribbonIcon: false });
+    expect(row('Folder for new notes').querySelector('input')?.value).toBe('Ideas');
+    const select = row('Language of headings').querySelector('select');
+    if (!select) throw new Error('no list of languages');
+    expect(Array.from(select.options, ({ value, text }) => [value, text])).toEqual([
+      ['ru', 'Russian'],
+      ['en', 'English'],
+    ]);
+    select.value = 'en';
+    select.dispatchEvent(new Event('change'));
+    row('Ribbon icon').querySelector<HTMLElement>('.checkbox-container')?.click();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(settings()).toEqual({
+      ...DEFAULT_SETTINGS,
+      newNoteFolder: 'Ideas',
+      headingLanguage: 'en',
+      ribbonIcon: true,
+    });
+  });
+
+  it('keeps one heading a line, without blank lines and doubles, when the field is left', async () => {
+    const { saved, settings } = await showTab();
+    const area = areaOf('Upstream ideas');
+    type(area, ' Откуда выросло \n\nRoots\nRoots\n');
+    expect(saved).toEqual([]);
+    leave(area);
+    expect(settings().relationHeadings).toEqual({
+      ...DEFAULT_SETTINGS.relationHeadings,
+      upstream: ['Откуда выросло', 'Roots'],
+    });
+    leave(area);
+    expect(saved).toHaveLength(1);
+  });
+
+  it('keeps what stands in a field when the tab is closed while the user types', async () => {
+    const { tab, settings } = await showTab();
+    type(areaOf('Step 2'), 'Translation of mine');
+    tab.hide();
+    expect(settings().stepHeadings[2]).toEqual(['Translation of mine']);
+  });
+
+  it('says a clash with the built-in headings under the field, keeps the heading all the same, and takes it back', async () => {
+    const { settings } = await showTab();
+    const area = areaOf('Upstream ideas');
+    type(area, 'Downstream');
+    expect(errorOf('Upstream ideas')).toBe('Heading “Downstream” also means: Downstream ideas.');
+    leave(area);
+    expect(settings().relationHeadings.upstream).toEqual(['Downstream']);
+    type(area, 'Откуда выросло');
+    expect(errorOf('Upstream ideas')).toBe('');
+  });
+
+  it('says a clash between two lists as soon as the tab is opened', async () => {
+    await showTab(
+      {
+        relationHeadings: { ...DEFAULT_SETTINGS.relationHeadings, direct: ['Рядом'] },
+        stepHeadings: { ...DEFAULT_SETTINGS.stepHeadings, 3: ['Рядом'] },
+      },
+      'ru',
+    );
+    expect(errorOf('Шаг 3')).toBe('Заголовок «Рядом» значит ещё и: Прямо относящиеся идеи.');
+    expect(errorOf('Прямо относящиеся идеи')).toBe('Заголовок «Рядом» значит ещё и: Шаг 3.');
+  });
+
+  it('keeps folders without slashes at their ends', async () => {
+    const { settings } = await showTab();
+    const area = areaOf('Folders left out');
+    type(area, '/Archive/\nTemplates/old\n/');
+    leave(area);
+    expect(settings().excludedFolders).toEqual(['Archive', 'Templates/old']);
+  });
+
+  it('names every field for a screen reader', async () => {
+    await showTab();
+    for (const area of document.querySelectorAll('textarea')) expect(area.getAttribute('aria-label')).toBeTruthy();
+  });
+
+  it('refuses a value that no control of its own could give', async () => {
+    const { tab, saved } = await showTab();
+    await expect(tab.setControlValue('headingLanguage', 'de')).rejects.toThrow('headingLanguage');
+    await expect(tab.setControlValue('colour', 'red')).rejects.toThrow('colour');
+    expect(saved).toEqual([]);
+  });
+});
+
+function itemsOf(group: SettingDefinitionItem): readonly { readonly name: string }[] {
+  return 'items' in group ? (group.items ?? []).flatMap((item) => ('name' in item ? [item] : [])) : [];
+}
