@@ -53,7 +53,7 @@ afterAll(async () => {
   await rm(temporary, { recursive: true, force: true });
 });
 
-describe('npm run install-plugin -- VAULT', () => {
+describe('npm run install-plugin -- VAULT', { timeout: 60_000 }, () => {
   it('copies the three files and says where to switch the plugin on', async () => {
     const vault = await newVault('vault');
     const run = await build(project, ['--install', vault]);
@@ -110,7 +110,7 @@ describe('npm run install-plugin -- VAULT', () => {
   });
 });
 
-describe('npm run build', () => {
+describe('npm run build', { timeout: 60_000 }, () => {
   it('makes the same bytes again, in any folder', async () => {
     const other = await copyOfProject('another folder/deeper');
     expect((await build(project)).status).toBe(0);
