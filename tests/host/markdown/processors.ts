@@ -1,41 +1,25 @@
 import type * as obsidian from 'obsidian';
+import { registerCodeBlock, registerPostProcessor } from '../post-processors.ts';
 
-type CodeBlockHandler = (
-  source: string,
-  el: HTMLElement,
-  ctx: obsidian.MarkdownPostProcessorContext,
-) => Promise<unknown> | void;
+type CodeBlockHandler = Parameters<typeof registerCodeBlock>[1];
 
-let registered: { processor: obsidian.MarkdownPostProcessor; sortOrder: number }[] = [];
+const removals = new Map<obsidian.MarkdownPostProcessor, () => void>();
 
-/** The registry of post processors: what plugins do to Markdown after it is rendered. */
+/** The registry of post processors, as the typings show it to plugins that look after their own. */
 export class MarkdownPreviewRenderer implements obsidian.MarkdownPreviewRenderer {
-  static registerPostProcessor(processor: obsidian.MarkdownPostProcessor, sortOrder = processor.sortOrder ?? 0): void {
-    registered.push({ processor, sortOrder });
-    registered.sort((a, b) => a.sortOrder - b.sortOrder);
+  static registerPostProcessor(processor: obsidian.MarkdownPostProcessor, sortOrder?: number): void {
+    removals.set(processor, registerPostProcessor(processor, sortOrder));
   }
 
   static unregisterPostProcessor(processor: obsidian.MarkdownPostProcessor): void {
-    registered = registered.filter((entry) => entry.processor !== processor);
+    removals.get(processor)?.();
+    removals.delete(processor);
   }
 
-  /** A post processor that hands each code block of a language to `handler`, with an empty element in its place. */
-  static createCodeBlockPostProcessor(
-    language: string,
-    handler: CodeBlockHandler,
-  ): (el: HTMLElement, ctx: obsidian.MarkdownPostProcessorContext) => Promise<void> {
-    return async (el, ctx) => {
-      for (const codeEl of Array.from(el.querySelectorAll('pre > code'))) {
-        if (!codeEl.classList.contains(`language-${language}`) || !codeEl.parentElement) continue;
-        const blockEl = createDiv(`block-language-${language}`);
-        codeEl.parentElement.replaceWith(blockEl);
-        await handler(codeEl.getText().replace(/\n$/, ''), blockEl, ctx);
-      }
-    };
+  /** A post processor that hands each code block of a language to `handler`; the caller registers it. */
+  static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): obsidian.MarkdownPostProcessor {
+    const { processor, unregister } = registerCodeBlock(language, handler);
+    unregister();
+    return processor;
   }
-}
-
-/** Runs every registered post processor, in their order, on rendered Markdown. */
-export async function postProcess(el: HTMLElement, ctx: obsidian.MarkdownPostProcessorContext): Promise<void> {
-  for (const { processor } of [...registered]) await processor(el, ctx);
 }

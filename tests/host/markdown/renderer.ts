@@ -3,7 +3,7 @@ import { Component } from '../component.ts';
 import { getLinkpath } from '../links.ts';
 import { setIcon } from '../widgets/icons.ts';
 import { finishCallout } from './callout.ts';
-import { postProcess } from './processors.ts';
+import { postProcess } from '../post-processors.ts';
 import { sanitizeHTMLToDom } from './sanitize.ts';
 import { markdownToHtml } from './to-html.ts';
 

@@ -2,6 +2,8 @@ import { createElement, icons, type IconNode } from 'lucide';
 import type { IconName } from 'obsidian';
 
 const added = new Map<string, string>();
+/** Icons that Obsidian has beside lucide's. */
+const OWN: Record<string, IconNode> = { 'right-triangle': [['path', { d: 'M3 8L12 17L21 8' }]] };
 /** Lucide's icons by their folded names, made when the first one is asked for. */
 let lucideIcons: Map<string, IconNode> | null = null;
 
@@ -10,7 +12,7 @@ const fold = (name: string): string => name.replaceAll('-', '').toLowerCase();
 
 function lucideIcon(iconId: string): IconNode | undefined {
   lucideIcons ??= new Map(Object.entries(icons).map(([name, node]) => [fold(name), node]));
-  return lucideIcons.get(fold(iconId.replace(/^lucide-/, '')));
+  return OWN[iconId] ?? lucideIcons.get(fold(iconId.replace(/^lucide-/, '')));
 }
 
 /** Registers an icon; `svgContent` is what stands inside an `<svg viewBox="0 0 100 100">`. */
@@ -46,7 +48,7 @@ export function getIcon(iconId: string): SVGSVGElement | null {
   if (!node) return null;
   const svg = createElement(node);
   if (!svg.instanceOf(SVGSVGElement)) throw new Error(`lucide made no <svg> for '${iconId}'`);
-  svg.setAttribute('class', `svg-icon lucide-${iconId.replace(/^lucide-/, '')}`);
+  svg.setAttribute('class', iconId in OWN ? `svg-icon ${iconId}` : `svg-icon lucide-${iconId.replace(/^lucide-/, '')}`);
   return svg;
 }
 
