@@ -53,6 +53,8 @@ async function boot(): Promise<void> {
 
   const host = createHost({ vaultName: listing.name, language: query.language, theme: query.theme, starting: true });
   const { app } = host;
+  // As in Obsidian, where `app` is a global too: for the console, and for tests that drive the page.
+  Reflect.set(window, 'app', app);
   const texts = new LateTexts(app.vault, listing.files, fetchText);
   app.metadataCache.indexNames();
   const readiness = new Readiness(app);
