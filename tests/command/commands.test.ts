@@ -1,11 +1,7 @@
 import { Menu, MarkdownView } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { attempt } from '../../src/command/failure';
-import { noticeDamagedSettings } from '../../src/command/damaged-settings';
 import { translator } from '../../src/i18n';
-import { loadSettings } from '../../src/settings';
-import damaged from '../settings/damaged.json';
-import notSettings from '../settings/not-settings.json';
 import { hostWithCommands } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
 
@@ -79,28 +75,5 @@ describe('attempt(t, action, work)', () => {
     expect(notices()).toEqual(['Не получилось: «Открыть боковую панель». no leaf']);
     expect(error).toHaveBeenCalledWith(broken);
     error.mockRestore();
-  });
-});
-
-describe('noticeDamagedSettings(loaded, t)', () => {
-  it('names the damaged fields in one Notice, as the settings tab names them', async () => {
-    await hostWithCommands();
-    noticeDamagedSettings(loadSettings(damaged), translator('en'));
-    expect(notices()).toEqual([
-      '7 settings could not be read and are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
-        'Folder for new notes, Language of headings, Upstream ideas, Downstream ideas, Folders left out, Ribbon icon.',
-    ]);
-  });
-
-  it('says it of all settings when nothing could be read', async () => {
-    await hostWithCommands();
-    noticeDamagedSettings(loadSettings(notSettings), translator('ru'));
-    expect(notices()).toEqual(['Настройки не прочитались. Все вернулись к исходным значениям.']);
-  });
-
-  it('says nothing of settings that are whole', async () => {
-    await hostWithCommands();
-    noticeDamagedSettings(loadSettings(null), translator('en'));
-    expect(notices()).toEqual([]);
   });
 });
