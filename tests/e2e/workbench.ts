@@ -1,0 +1,128 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findBrowser } from './browser.ts';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+const ADDRESS = /^Idea Tiers workbench: (http:\/\/127\.0\.0\.1:\d+\/)$/m;
+/** Milliseconds for building the plugin and the page on a busy machine. */
+const START_TIMEOUT = 60_000;
+const READY_TIMEOUT = 30_000;
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What the page's address may ask for; see `npm start`. */
+export interface PageQuery {
+  note?: string;
+  lang?: 'en' | 'ru';
+  theme?: 'light' | 'dark';
+  /** Of the right sidebar, in pixels. */
+  width?: number;
+}
+
+export interface PageOptions extends PageQuery {
+  viewport?: { width: number; height: number };
+  /** A touch screen, where rows are taller. */
+  touch?: boolean;
+}
+
+/** A page of the workbench, with what went wrong in it. */
+export interface WorkbenchPage {
+  page: Page;
+  /** Errors of the console, and errors nobody caught, since the page was opened. A test asserts that there are none. */
+  errors: string[];
+}
+
+/** The workbench as its user starts it, and a browser to look at it. Close it, or both live on. */
+export class Workbench {
+  private browser: Promise<Browser> | null = null;
+
+  private constructor(
+    readonly url: string,
+    private readonly server: ChildProcess,
+  ) {}
+
+  /** Starts the server over a folder of notes, the sample vault without one, on a free port. */
+  static start(folder: string | null = null): Promise<Workbench> {
+    const args = [
+      '--import',
+      'tsx',
+      'tests/host/serve.ts',
+      ...(folder === null ? [] : [folder]),
+      '--port',
+      '0',
+      '--no-open',
+    ];
+    const server = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    return new Promise((resolve, reject) => {
+      const give = (message: string): void => reject(new Error(`The workbench ${message}:\n${output}`));
+      const patience = AbortSignal.timeout(START_TIMEOUT);
+      patience.addEventListener('abort', () => {
+        if (!ADDRESS.test(output)) server.kill();
+      });
+      const listen = (text: string): void => {
+        output += text;
+        const url = ADDRESS.exec(output)?.[1];
+        if (url === undefined) return;
+        resolve(new Workbench(url, server));
+      };
+      server.stdout.setEncoding('utf8').on('data', listen);
+      server.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+      server.on('exit', (status) => {
+        give(patience.aborted ? 'did not start in time' : `ended with status ${status}`);
+      });
+    });
+  }
+
+  /** Opens the page and waits until the note and the sidebar can be seen. */
+  async open(options: PageOptions = {}): Promise<WorkbenchPage> {
+    const { viewport = { width: 1400, height: 900 }, touch = false, ...query } = options;
+    const context = await (await this.launch()).newContext({ viewport, hasTouch: touch, isMobile: touch });
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(this.address(query));
+    await waitUntilReady(page);
+    return { page, errors };
+  }
+
+  address(query: PageQuery = {}): string {
+    const url = new URL(this.url);
+    for (const [key, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(key, String(value));
+    return url.href;
+  }
+
+  /** Ends the browser and the server; resolves to the server's exit status. */
+  async close(): Promise<number | null> {
+    await (await this.browser)?.close();
+    if (this.server.exitCode !== null) return this.server.exitCode;
+    return new Promise((resolve) => {
+      this.server.once('exit', resolve);
+      this.server.kill('SIGINT');
+    });
+  }
+
+  private launch(): Promise<Browser> {
+    const executablePath = findBrowser();
+    if (executablePath === null) throw new Error('No Chromium was found on this machine; set CHROMIUM_PATH.');
+    this.browser ??= chromium.launch({ executablePath, headless: true, args: FLAGS });
+    return this.browser;
+  }
+}
+
+/** Waits until `<html data-ready="true">`; call it after whatever opens another note. */
+export async function waitUntilReady(page: Page): Promise<void> {
+  await page.waitForSelector('html[data-ready="true"]', { timeout: READY_TIMEOUT, state: 'attached' });
+}
