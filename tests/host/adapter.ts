@@ -110,12 +110,12 @@ export class Adapter implements O.DataAdapter {
 
   async rmdir(path: string, recursive: boolean): Promise<void> {
     const folder = this.vault.getFolderByPath(path);
-    if (folder) await this.vault.delete(folder, recursive);
+    if (folder && (recursive || folder.children.length === 0)) await this.vault.drop(folder);
   }
 
   async remove(path: string): Promise<void> {
     const entry = this.#entry(path);
-    if (entry) await this.vault.delete(entry, true);
+    if (entry) await this.vault.drop(entry);
     else this.#hidden.delete(path);
   }
 

@@ -2,6 +2,7 @@ import type * as O from 'obsidian';
 import { App, type Chrome } from './app.ts';
 import { Component } from './component.ts';
 import { installFileMenu } from './core-file-menu.ts';
+import { LANGUAGE_KEY } from './functions.ts';
 import { MarkdownRenderer } from './markdown/index.ts';
 import type { ParseMetadata } from './metadata/cache.ts';
 import * as obsidian from './obsidian.ts';
@@ -67,7 +68,7 @@ export function forgetHosts(): void {
 
 /** Makes a window of the app over a vault in memory. */
 export function createHost(options: HostOptions = {}): Host {
-  window.localStorage.setItem('language', options.language ?? 'en');
+  window.localStorage.setItem(LANGUAGE_KEY, options.language ?? 'en');
   setMobile(options.mobile ?? false);
   const rootEl = (options.parentEl ?? document.body).createDiv('app-container');
   dressBody(rootEl.doc.body, options);

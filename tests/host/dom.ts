@@ -15,7 +15,7 @@ type Delegated = Delegation['listener'];
 export function installDom(): void {
   setup();
   // The mocks leave an app of theirs behind; a plugin that reads the global must meet ours, or none.
-  Reflect.deleteProperty(globalThis, 'app');
+  Reflect.deleteProperty(window, 'app');
   Object.assign(HTMLElement.prototype, {
     find(this: HTMLElement, selector: string): Element | null {
       return this.querySelector(selector);

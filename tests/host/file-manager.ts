@@ -42,7 +42,7 @@ export class FileManager implements O.FileManager {
   }
 
   async trashFile(file: O.TAbstractFile): Promise<void> {
-    await this.vault.trash(file, true);
+    await this.vault.drop(file);
   }
 
   generateMarkdownLink(file: O.TFile, sourcePath: string, subpath = '', alias?: string): string {

@@ -15,6 +15,7 @@ export interface Frontmatter {
 
 /** The YAML block that opens a note; `null` when there is none. */
 export function findFrontmatter(text: string): Frontmatter | null {
+  if (!text.startsWith('---')) return null;
   const match = /^---[ \t]*\r?\n([\s\S]*?)(\r?\n)?^---[ \t]*(\r?\n|$)/m.exec(text);
   if (!match || match.index !== 0) return null;
   const yaml = match[1] ?? '';

@@ -14,9 +14,11 @@ export function requireApiVersion(version: string): boolean {
   return true;
 }
 
-/** The interface language, where the real app keeps it. */
+/** Where the app keeps the interface language. */
+export const LANGUAGE_KEY = 'language';
+
 export function getLanguage(): string {
-  return window.localStorage.getItem('language') ?? 'en';
+  return window.localStorage.getItem(LANGUAGE_KEY) ?? 'en';
 }
 
 export function getFrontMatterInfo(content: string): O.FrontMatterInfo {

@@ -2,6 +2,7 @@ import type * as O from 'obsidian';
 import { Adapter } from './adapter.ts';
 import { Events } from './events.ts';
 import { ROOT, TFile, TFolder, parentPath, setPath, type TAbstractFile } from './files.ts';
+import { attach, detach, sameKind, walk } from './file-tree.ts';
 
 export type Content = string | ArrayBuffer;
 
@@ -164,16 +165,21 @@ export class Vault extends Events implements O.Vault {
   }
 
   async delete(entry: O.TAbstractFile, force = false): Promise<void> {
-    await Promise.resolve();
     const own = this.#own(entry);
     if (own instanceof TFolder && own.children.length > 0 && !force) {
       throw new Error(`ENOTEMPTY: directory not empty, rmdir '${own.path}'`);
     }
-    this.#remove(own);
+    await this.drop(own);
+  }
+
+  /** Takes a file or folder out, with all that is in it, and tells so. */
+  async drop(entry: O.TAbstractFile): Promise<void> {
+    await Promise.resolve();
+    this.#remove(this.#own(entry));
   }
 
   async trash(entry: O.TAbstractFile, _system: boolean): Promise<void> {
-    await this.delete(entry, true);
+    await this.drop(entry);
   }
 
   async rename(entry: O.TAbstractFile, newPath: string): Promise<void> {
@@ -290,24 +296,4 @@ export class Vault extends Events implements O.Vault {
     this.#entries.delete(path);
     this.#folded.delete(path.toLowerCase());
   }
-}
-
-function walk(entry: O.TAbstractFile, visit: (entry: TAbstractFile) => unknown): void {
-  if (entry instanceof TFile || entry instanceof TFolder) visit(entry);
-  if (entry instanceof TFolder) for (const child of entry.children) walk(child, visit);
-}
-
-function attach(entry: TAbstractFile, parent: TFolder): void {
-  entry.parent = parent;
-  parent.children.push(entry);
-}
-
-/** Takes an entry out of its folder. Like the real one, a deleted file keeps no parent. */
-function detach(entry: TAbstractFile): void {
-  entry.parent?.children.splice(entry.parent.children.indexOf(entry), 1);
-  entry.parent = null;
-}
-
-function sameKind<T>(value: unknown, like: T): value is T {
-  return (value instanceof TFile && like instanceof TFile) || (value instanceof TFolder && like instanceof TFolder);
 }

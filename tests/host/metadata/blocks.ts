@@ -106,7 +106,22 @@ export class BlockReader {
           position: this.positions.pos(start, end),
         });
         break;
-      default:
+      case 'blockquote':
+      case 'break':
+      case 'delete':
+      case 'emphasis':
+      case 'imageReference':
+      case 'linkReference':
+      case 'listItem':
+      case 'paragraph':
+      case 'root':
+      case 'strong':
+      case 'table':
+      case 'tableCell':
+      case 'tableRow':
+      case 'text':
+      case 'thematicBreak':
+      case 'yaml':
         break;
     }
     if ('children' in node) for (const child of node.children) this.visit(child, depth + 1, parentItem);

@@ -26,7 +26,10 @@ export class MetadataCache extends Events implements O.MetadataCache {
   readonly #stale = new Set<TFile>();
   readonly #unlinked = new Set<TFile>();
   #timer: number | null = null;
-  #background: Promise<void> = Promise.resolve();
+  #parse: ParseMetadata = parseMetadata;
+  #sliceStart = 0;
+  /** The work begun; each piece waits for the one before. */
+  #running: Promise<void> = Promise.resolve();
 
   constructor(readonly vault: Vault) {
     super();
@@ -75,60 +78,64 @@ export class MetadataCache extends Events implements O.MetadataCache {
     for (const file of this.vault.getFiles()) this.#targets.add(file);
   }
 
+  /** Parses with this from now on; `parse` may hand the work to a worker, as the real one does. */
+  parseWith(parse: ParseMetadata): void {
+    this.#parse = parse;
+  }
+
   /** Parses every note now, without events: for small vaults. */
   indexAll(): void {
-    for (const file of this.vault.getMarkdownFiles()) this.#parseNow(file);
+    for (const file of this.vault.getMarkdownFiles()) {
+      const text = this.vault.peek(file);
+      if (text !== null) this.#caches.set(file, parseMetadata(text));
+    }
     for (const file of this.#caches.keys()) this.#link(file);
-    this.#unlinked.clear();
   }
 
-  /** Parses this note now if it was not yet; the one the reader opens does not wait for the others. */
+  /** Parses this note before all others, if it was not parsed yet; when the page has painted what it shows now. */
   prioritise(file: O.TFile): void {
     if (!(file instanceof TFile) || file.extension !== 'md' || this.#caches.has(file)) return;
-    const text = this.#parseNow(file);
-    const cache = this.#caches.get(file);
-    if (text === null || !cache) return;
-    this.trigger('changed', file, text, cache);
-    this.#link(file);
-    this.trigger('resolve', file);
+    this.#running = this.#running.then(idle).then(() => this.#indexNew(file));
   }
 
-  /** Parses all other notes in idle slices; `parse` may hand the work to a worker. */
-  indexInBackground(parse: ParseMetadata = parseMetadata): Promise<void> {
-    this.#background = this.#indexRest(parse);
-    return this.#background;
-  }
-
-  /** Settles when nothing is left to parse or link. */
-  async settled(): Promise<void> {
-    await this.#background;
-    while (this.#timer !== null) await new Promise((resolve) => window.setTimeout(resolve, DELAY));
-  }
-
-  async #indexRest(parse: ParseMetadata): Promise<void> {
-    let started = performance.now();
+  /** Parses all other notes, one after another, each when the page is idle. */
+  async indexInBackground(parse: ParseMetadata = this.#parse): Promise<void> {
+    this.parseWith(parse);
     for (const file of this.vault.getMarkdownFiles()) {
-      const text = this.#caches.has(file) ? null : this.vault.peek(file);
-      if (text === null) continue;
-      const cache = await parse(text);
-      // The note may have been written, opened or deleted while a worker had it.
-      if (!this.#caches.has(file) && this.vault.peek(file) === text) {
-        this.#caches.set(file, cache);
-        this.trigger('changed', file, text, cache);
-        this.#link(file);
-        this.trigger('resolve', file);
-      }
-      if (performance.now() - started < SLICE) continue;
+      if (this.#caches.has(file)) continue;
+      this.#running = this.#running.then(() => this.#indexNew(file));
+      await this.#running;
+      if (performance.now() - this.#sliceStart < SLICE) continue;
       await idle();
-      started = performance.now();
+      this.#sliceStart = performance.now();
     }
     this.trigger('resolved');
   }
 
-  #parseNow(file: TFile): string | null {
+  /** Settles when nothing is left to parse or link but what `indexInBackground` does. */
+  async settled(): Promise<void> {
+    await this.#running;
+    while (this.#timer !== null) {
+      await new Promise((resolve) => window.setTimeout(resolve, DELAY));
+      await this.#running;
+    }
+  }
+
+  async #indexNew(file: TFile): Promise<void> {
+    if (this.#caches.has(file) || !(await this.#refresh(file))) return;
+    this.#link(file);
+    this.trigger('resolve', file);
+  }
+
+  /** Parses a note and tells `changed`. False when it has no text, or another one by now: then a later turn sees to it. */
+  async #refresh(file: TFile): Promise<boolean> {
     const text = this.vault.peek(file);
-    if (text !== null) this.#caches.set(file, parseMetadata(text));
-    return text;
+    if (text === null) return false;
+    const cache = await this.#parse(text);
+    if (this.vault.peek(file) !== text) return false;
+    this.#caches.set(file, cache);
+    this.trigger('changed', file, text, cache);
+    return true;
   }
 
   #invalidate(file: TFile): void {
@@ -137,19 +144,17 @@ export class MetadataCache extends Events implements O.MetadataCache {
   }
 
   #schedule(): void {
-    this.#timer ??= window.setTimeout(() => this.#flush(), DELAY);
+    if (this.#timer !== null) return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = null;
+      this.#running = this.#running.then(() => this.#catchUp());
+    }, DELAY);
   }
 
-  #flush(): void {
-    this.#timer = null;
-    const changed = [...this.#stale];
+  async #catchUp(): Promise<void> {
+    const stale = [...this.#stale];
     this.#stale.clear();
-    for (const file of changed) {
-      const text = this.#parseNow(file);
-      if (text === null) continue;
-      this.#unlinked.add(file);
-      this.trigger('changed', file, text, this.#caches.get(file));
-    }
+    for (const file of stale) if (await this.#refresh(file)) this.#unlinked.add(file);
     const unlinked = [...this.#unlinked];
     this.#unlinked.clear();
     for (const file of unlinked) {
@@ -221,7 +226,7 @@ function references(cache: O.CachedMetadata): O.Reference[] {
 
 function idle(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve());
-    else setTimeout(resolve);
+    if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(() => resolve());
+    else window.setTimeout(resolve);
   });
 }

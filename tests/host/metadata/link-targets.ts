@@ -1,4 +1,4 @@
-import { TFile, parentPath, ROOT } from '../files.ts';
+import { type TFile, parentPath, ROOT } from '../files.ts';
 
 /** Every file by its name, so that a link is found by name at once, parsed or not. */
 export class LinkTargets {

@@ -48,7 +48,7 @@ export class WorkspaceSplit extends WorkspaceParent implements O.WorkspaceSplit 
 
   /** Opens another tab group, at the end or before `index`. */
   addGroup(index = this.groups.length): WorkspaceTabs {
-    const group = new WorkspaceTabs(this, this.containerEl.doc.createElement('div'));
+    const group = new WorkspaceTabs(this, createDiv());
     this.containerEl.insertBefore(group.containerEl, this.groups[index]?.containerEl ?? null);
     this.groups.splice(index, 0, group);
     return group;

@@ -41,8 +41,7 @@ export function writeLayout(workspace: Workspace): Record<string, unknown> {
     }));
     return [side, { collapsed: split.isCollapsed, groups }];
   });
-  const active = workspace.activeLeaf;
-  const place = active && workspace.allLeaves().indexOf(active);
+  const place = workspace.allLeaves().findIndex((leaf) => leaf.isActive());
   return { ...Object.fromEntries(sides), active: place, lastOpenFiles: workspace.getLastOpenFiles() };
 }
 
@@ -61,7 +60,12 @@ export async function readLayout(workspace: Workspace, layout: unknown): Promise
     }
     for (const savedGroup of saved.groups) {
       const group = split.addGroup();
-      const inGroup = savedGroup.leaves.map(() => new WorkspaceLeaf(workspace, group));
+      const inGroup = savedGroup.leaves.map(() => {
+        const leaf = new WorkspaceLeaf(workspace, group);
+        // The next tab goes after the one that is shown.
+        group.select(leaf);
+        return leaf;
+      });
       leaves.push(...inGroup);
       const current = inGroup[savedGroup.current];
       if (current) group.select(current);
@@ -71,10 +75,13 @@ export async function readLayout(workspace: Workspace, layout: unknown): Promise
       });
     }
   }
+  const asked = 'active' in layout && typeof layout.active === 'number' ? leaves[layout.active] : undefined;
+  const active = asked ?? leaves.find((leaf) => leaf.getRoot() === workspace.rootSplit && leaf.isVisible());
+  // Before the old leaves go: else the first of the new ones would become the active one, and be shown.
+  if (active) workspace.setActiveLeaf(active);
   for (const leaf of before) leaf.detach();
   await Promise.all(made);
-  const active = 'active' in layout && typeof layout.active === 'number' ? leaves[layout.active] : undefined;
-  if (active) workspace.setActiveLeaf(active);
+  workspace.fileMayHaveChanged();
 }
 
 function isSplitLayout(value: unknown): value is SplitLayout {

@@ -52,6 +52,10 @@ export class WorkspaceLeaf extends WorkspaceItem implements O.WorkspaceLeaf {
     return this.parent.current === this && !this.parent.parent.isCollapsed;
   }
 
+  isActive(): boolean {
+    return this.containerEl.hasClass('mod-active');
+  }
+
   get isDeferred(): boolean {
     return this.#deferred !== null;
   }

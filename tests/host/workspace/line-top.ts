@@ -4,7 +4,7 @@ const COPIED = ['font', 'letterSpacing', 'lineHeight', 'padding', 'tabSize', 'te
 export function lineTop(textarea: HTMLTextAreaElement, offset: number): number {
   const { doc, win } = textarea;
   const style = win.getComputedStyle(textarea);
-  const mirror = doc.createElement('div');
+  const mirror = createDiv();
   mirror.setCssStyles({
     position: 'absolute',
     visibility: 'hidden',

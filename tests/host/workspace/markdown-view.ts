@@ -3,6 +3,7 @@ import { Component } from '../component.ts';
 import { resolveSubpath } from '../links.ts';
 import { TextareaEditor } from './editor.ts';
 import { TextFileView } from './file-view.ts';
+import { showEditorMenu, showFileMenu } from './menus.ts';
 import { leafOf } from './view.ts';
 
 export type RenderMarkdown = (
@@ -41,8 +42,8 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
       this.requestSave();
       workspace.trigger('editor-change', this.editor, this);
     });
-    textarea.addEventListener('contextmenu', (event) => workspace.showEditorMenu(event, this.editor, this));
-    this.addAction('more-vertical', 'More options', (event) => workspace.showFileMenu(event, this.file, this.leaf));
+    textarea.addEventListener('contextmenu', (event) => showEditorMenu(workspace, event, this.editor, this));
+    this.addAction('more-vertical', 'More options', (event) => showFileMenu(workspace, event, this.file, this.leaf));
     this.#modeButton = this.addAction('book-open', 'Current view: editing', () => {
       void this.#setMode(this.#mode === 'source' ? 'preview' : 'source');
     });

@@ -2,9 +2,10 @@ import type * as O from 'obsidian';
 import type { App } from '../app.ts';
 import { debounce } from '../debounce.ts';
 import { Events } from '../events.ts';
-import { TFile, parentPath } from '../files.ts';
+import type { TFile } from '../files.ts';
 import { parseLinktext } from '../links.ts';
-import { Menu } from '../widgets/menu.ts';
+import { createLinkedNote } from './linked-note.ts';
+import { addLinkEntries } from './menus.ts';
 import { WorkspaceRoot, WorkspaceSidedock, type WorkspaceSplit } from './item.ts';
 import { readLayout, writeLayout } from './layout.ts';
 import { WorkspaceLeaf } from './leaf.ts';
@@ -22,7 +23,6 @@ export class Workspace extends Events implements O.Workspace {
   readonly rootSplit: WorkspaceRoot;
   readonly leftRibbon: O.WorkspaceRibbon = {};
   readonly rightRibbon: O.WorkspaceRibbon = {};
-  activeLeaf: WorkspaceLeaf | null = null;
   layoutReady = false;
   readonly requestSaveLayout: O.Debouncer<[], Promise<void>>;
   readonly #whenReady: (() => unknown)[] = [];
@@ -30,7 +30,8 @@ export class Workspace extends Events implements O.Workspace {
   readonly #recentLeaves: WorkspaceLeaf[] = [];
   #recentFiles: string[] = [];
   #lastFile: TFile | null = null;
-  #layoutTimer: number | null = null;
+  #active: WorkspaceLeaf | null = null;
+  #layoutPending = false;
 
   constructor(
     readonly app: App,
@@ -63,7 +64,11 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   get activeEditor(): O.MarkdownFileInfo | null {
-    return this.app.editorOf(this.activeLeaf?.view ?? null);
+    return this.app.editorOf(this.#active?.view ?? null);
+  }
+
+  get activeLeaf(): WorkspaceLeaf | null {
+    return this.#active;
   }
 
   onLayoutReady(callback: () => unknown): void {
@@ -100,7 +105,7 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   splitActiveLeaf(direction?: O.SplitDirection): WorkspaceLeaf {
-    return this.createLeafBySplit(this.#navigable(), direction);
+    return this.#splitNavigable(direction);
   }
 
   async duplicateLeaf(leaf: O.WorkspaceLeaf, type?: O.PaneType | O.SplitDirection | boolean): Promise<WorkspaceLeaf> {
@@ -119,7 +124,7 @@ export class Workspace extends Events implements O.Workspace {
       const leaf = this.#navigable();
       return leaf.pinned ? this.getLeaf('tab') : leaf;
     }
-    if (newLeaf === 'split') return this.splitActiveLeaf(direction);
+    if (newLeaf === 'split') return this.#splitNavigable(direction);
     return new WorkspaceLeaf(this, this.getMostRecentLeaf()?.parent ?? this.rootSplit.firstGroup());
   }
 
@@ -139,7 +144,8 @@ export class Workspace extends Events implements O.Workspace {
   ): Promise<void> {
     const { path, subpath } = parseLinktext(linktext);
     const file =
-      this.app.metadataCache.getFirstLinkpathDest(path, sourcePath) ?? (await this.#create(path, sourcePath));
+      this.app.metadataCache.getFirstLinkpathDest(path, sourcePath) ??
+      (await createLinkedNote(this.app, path, sourcePath));
     const eState = subpath === '' ? openViewState.eState : { ...openViewState.eState, subpath };
     await this.getLeaf(newLeaf).openFile(file, { ...openViewState, ...(eState ? { eState } : {}) });
   }
@@ -153,10 +159,10 @@ export class Workspace extends Events implements O.Workspace {
       if (at !== -1) this.#recentLeaves.splice(at, 1);
       this.#recentLeaves.push(own);
     }
-    if (this.activeLeaf !== own) {
-      this.activeLeaf?.containerEl.removeClass('mod-active');
+    if (this.#active !== own) {
+      this.#active?.containerEl.removeClass('mod-active');
       own.containerEl.addClass('mod-active');
-      this.activeLeaf = own;
+      this.#active = own;
       this.trigger('active-leaf-change', own);
     }
     this.fileMayHaveChanged();
@@ -217,12 +223,12 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   getActiveViewOfType<T extends O.View>(type: O.Constructor<T>): T | null {
-    const view = this.activeLeaf?.view;
+    const view = this.#active?.view;
     return view instanceof type ? view : null;
   }
 
   getActiveFile(): TFile | null {
-    const active = this.activeLeaf;
+    const active = this.#active;
     return active?.file ?? this.getMostRecentLeaf()?.file ?? null;
   }
 
@@ -251,28 +257,7 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   handleLinkContextMenu(menu: O.Menu, linktext: string, sourcePath: string, leaf?: O.WorkspaceLeaf): boolean {
-    const file = this.app.metadataCache.getFirstLinkpathDest(parseLinktext(linktext).path, sourcePath);
-    if (file) this.trigger('file-menu', menu, file, 'link-context-menu', leaf);
-    else {
-      menu.addItem((item) =>
-        item.setTitle('Create this note').onClick(() => this.openLinkText(linktext, sourcePath, false)),
-      );
-    }
-    return file !== null;
-  }
-
-  showFileMenu(event: MouseEvent, file: O.TFile | null, leaf: O.WorkspaceLeaf): void {
-    const menu = new Menu();
-    if (file) this.trigger('file-menu', menu, file, 'more-options', leaf);
-    leaf.view.onPaneMenu(menu, 'more-options');
-    menu.showAtMouseEvent(event);
-  }
-
-  showEditorMenu(event: MouseEvent, editor: O.Editor, info: O.MarkdownFileInfo): void {
-    event.preventDefault();
-    const menu = new Menu();
-    this.trigger('editor-menu', menu, editor, info);
-    menu.showAtMouseEvent(event);
+    return addLinkEntries(this, menu, { linktext, sourcePath, leaf });
   }
 
   allLeaves(): WorkspaceLeaf[] {
@@ -281,8 +266,10 @@ export class Workspace extends Events implements O.Workspace {
 
   /** Tells of a change of layout, once for all changes of one turn. */
   layoutChanged(): void {
-    this.#layoutTimer ??= window.setTimeout(() => {
-      this.#layoutTimer = null;
+    if (this.#layoutPending) return;
+    this.#layoutPending = true;
+    window.setTimeout(() => {
+      this.#layoutPending = false;
       this.trigger('layout-change');
       void this.requestSaveLayout();
     });
@@ -293,8 +280,8 @@ export class Workspace extends Events implements O.Workspace {
     if (at !== -1) this.#recentLeaves.splice(at, 1);
     this.#loadShown();
     if (this.rootSplit.leaves().length === 0) void new WorkspaceLeaf(this, this.rootSplit.firstGroup());
-    if (this.activeLeaf === leaf) {
-      this.activeLeaf = null;
+    if (this.#active === leaf) {
+      this.#active = null;
       const next = this.getMostRecentLeaf();
       if (next) this.setActiveLeaf(next);
     }
@@ -322,19 +309,14 @@ export class Workspace extends Events implements O.Workspace {
     return this.getMostRecentLeaf() ?? new WorkspaceLeaf(this, this.rootSplit.firstGroup());
   }
 
+  #splitNavigable(direction?: O.SplitDirection): WorkspaceLeaf {
+    return this.createLeafBySplit(this.#navigable(), direction);
+  }
+
   #own(parent: O.WorkspaceSplit): WorkspaceSplit {
     const own = [this.leftSplit, this.rootSplit, this.rightSplit].find((split) => split === parent);
     if (!own) throw new Error('This split was not made by the workspace.');
     return own;
-  }
-
-  async #create(linkpath: string, sourcePath: string): Promise<TFile> {
-    const name = /\.md$/i.test(linkpath) ? linkpath : `${linkpath}.md`;
-    const folder = this.app.fileManager.getNewFileParent(sourcePath, name).path;
-    const path = name.includes('/') || folder === '/' ? name.replace(/^\//, '') : `${folder}/${name}`;
-    const parent = parentPath(path);
-    if (!this.app.vault.getFolderByPath(parent)) await this.app.vault.createFolder(parent);
-    return this.app.vault.create(path, '');
   }
 
   #loadShown(): void {
