@@ -9,6 +9,7 @@ import {
   type WorkspaceLeaf,
 } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
+import type { Problem } from '../model/problem';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import type { Vocabulary } from '../read/vocabulary';
@@ -18,11 +19,14 @@ const EDIT_WAIT_MS = 300;
 /** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
 const LEAVE_WAIT_MS = 100;
 
+/** The frontmatter is half of many notes and shown by nothing but its problems: it is read once the rest is painted. */
+const CHECK_WAIT_MS = 100;
+
 type Listener = (shown: ShownNote | null) => void;
 
 interface Why {
   /** Set when another note is opened: when that was noticed. */
-  readonly openedAt?: number;
+  readonly openedAt?: number | null;
   /** Tell even if the text is the same. */
   readonly force?: boolean;
 }
@@ -40,6 +44,7 @@ export class CurrentNote extends Component {
   private request = 0;
   private editTimer: number | undefined;
   private leaveTimer: number | undefined;
+  private checkTimer: number | undefined;
   /** A note was made, moved or deleted: links may lead elsewhere once Obsidian has resolved them again. */
   private linksMayDiffer = false;
   private running = false;
@@ -60,8 +65,9 @@ export class CurrentNote extends Component {
       this.request++;
       window.clearTimeout(this.editTimer);
       window.clearTimeout(this.leaveTimer);
+      window.clearTimeout(this.checkTimer);
     });
-    this.registerEvent(workspace.on('file-open', (file) => this.follow(file)));
+    this.registerEvent(workspace.on('file-open', (file) => this.follow(file, performance.now())));
     this.registerEvent(workspace.on('active-leaf-change', (leaf) => this.followLeaf(leaf)));
     this.registerEvent(workspace.on('editor-change', (_editor, info) => this.onEdit(info.file)));
     this.registerEvent(vault.on('modify', (file) => this.onChange(file)));
@@ -107,11 +113,11 @@ export class CurrentNote extends Component {
     this.follow(leaf.view instanceof FileView ? leaf.view.file : null);
   }
 
-  private follow(file: TFile | null): void {
+  private follow(file: TFile | null, openedAt: number | null = null): void {
     window.clearTimeout(this.leaveTimer);
     if (this.pinned !== null) return;
     if (file?.extension === 'md') {
-      this.open(file);
+      this.open(file, openedAt);
       return;
     }
     this.leaveTimer = window.setTimeout(() => this.leave(), LEAVE_WAIT_MS);
@@ -124,9 +130,9 @@ export class CurrentNote extends Component {
     else if (!this.shown) this.listener(null);
   }
 
-  private open(file: TFile): void {
+  private open(file: TFile, openedAt: number | null = null): void {
     const isNew = file !== this.file || this.shown === null;
-    this.read(file, 'current', isNew ? { openedAt: performance.now() } : {});
+    this.read(file, 'current', { openedAt: openedAt ?? (isNew ? performance.now() : null) });
   }
 
   private read(file: TFile, state: 'current' | 'past', why: Why): void {
@@ -161,17 +167,29 @@ export class CurrentNote extends Component {
   private take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {
     const before = this.shown;
     if (before && file === this.file && text === this.text && !why.force) {
-      if (before.state !== state) this.tell({ ...before, state, openedAt: null });
+      const openedAt = why.openedAt ?? null;
+      if (before.state !== state || openedAt !== null) this.tell({ ...before, state, openedAt });
       return;
     }
     this.file = file;
     this.text = text;
     const start = performance.now();
     const note = readNote(text, this.vocabulary());
-    const problems = [...readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems, ...note.problems];
     performance.measure('idea-tiers:read', { start });
     const { path, basename: name } = file;
+    const problems = before?.path === path ? before.problems : note.problems;
     this.tell({ path, name, note, problems, state, movedFrom: null, openedAt: why.openedAt ?? null });
+    window.clearTimeout(this.checkTimer);
+    this.checkTimer = window.setTimeout(() => this.checkFrontmatter(), CHECK_WAIT_MS);
+  }
+
+  /** Tells what is wrong with the frontmatter too. */
+  private checkFrontmatter(): void {
+    const { shown, text } = this;
+    if (!shown || shown.state === 'deleted') return;
+    const found = readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems;
+    const problems = [...found, ...shown.note.problems].sort((a, b) => a.line - b.line);
+    if (!sameProblems(problems, shown.problems)) this.tell({ ...shown, problems, openedAt: null });
   }
 
   private tell(shown: ShownNote): void {
@@ -219,4 +237,8 @@ export class CurrentNote extends Component {
     this.linksMayDiffer = false;
     this.tell({ ...this.shown, openedAt: null });
   }
+}
+
+function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -24,6 +24,9 @@ export class IdeaView extends ItemView {
   private readonly history = new NoteHistory();
   private noteMemory = new NoteMemory();
   private shown: ShownNote | null = null;
+  private isMeasuring = false;
+  /** How far the content is scrolled, in pixels. */
+  private scroll = 0;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -74,7 +77,8 @@ export class IdeaView extends ItemView {
       from: () => this.shown?.path ?? '',
     });
     this.registerDomEvent(scrollEl, 'scroll', () => {
-      this.noteMemory.scroll = scrollEl.scrollTop;
+      this.scroll = scrollEl.scrollTop;
+      this.noteMemory.scroll = this.scroll;
     });
     this.show(null);
     this.addChild(this.follower);
@@ -117,13 +121,22 @@ export class IdeaView extends ItemView {
     }
     const isOther = shown !== null && shown.path !== this.shown?.path && shown.movedFrom === null;
     this.shown = shown;
-    if (!isOther) {
+    if (isOther) {
+      this.history.visit(shown.path);
+      this.remember(shown.path);
+    } else {
       this.draw();
-      return;
     }
-    this.history.visit(shown.path);
-    this.remember(shown.path);
-    if (shown.openedAt !== null) measureUntilPainted(this.contentEl.win, 'idea-tiers:update', shown.openedAt);
+    if (shown && shown.openedAt !== null) this.measure(shown.openedAt);
+  }
+
+  /** One opening is told by several events of the workspace: it is measured from the first, once. */
+  private measure(openedAt: number): void {
+    if (this.isMeasuring) return;
+    this.isMeasuring = true;
+    measureUntilPainted(this.contentEl.win, 'idea-tiers:update', openedAt, () => {
+      this.isMeasuring = false;
+    });
   }
 
   /** Draws with what is remembered of the note at `path`. */
@@ -131,7 +144,8 @@ export class IdeaView extends ItemView {
     this.noteMemory = this.memory.of(path);
     const { scroll } = this.noteMemory;
     this.draw();
-    if (this.scrollEl.scrollTop !== scroll) this.scrollEl.scrollTop = scroll;
+    // Asking the element how far it is scrolled would cost a layout.
+    if (this.scroll !== scroll) this.scrollEl.scrollTop = scroll;
   }
 
   private draw(): void {

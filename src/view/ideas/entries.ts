@@ -25,20 +25,24 @@ export type EntriesByRelation = ReadonlyMap<Relation, readonly EntryModel[]>;
 export type Resolve = (link: string) => { readonly path: string; readonly basename: string } | null;
 
 /**
- * A note's idea links by relation, each list in the note's order. Sources that are listed with another relation are left out:
- * they are footnotes of those entries.
+ * A note's idea links by relation, each list in the note's order. Sources that are listed with another relation are left out,
+ * for they are footnotes of those entries, and a source that is named often is listed once.
  */
 export function entriesOf(note: Note, resolve: Resolve): EntriesByRelation {
   const links = [...note.ideaLinks, ...note.markdownLinks].sort((a, b) => a.line - b.line);
   const listed = new Set<string>();
   const identityOf = (link: IdeaLink): string => resolve(linkOf(link))?.path ?? nameOfLink(link.target).toLowerCase();
   for (const link of links) if (link.relation !== 'source') listed.add(identityOf(link));
+  const isNewSource = (link: IdeaLink): boolean => {
+    const identity = identityOf(link);
+    const isNew = !listed.has(identity);
+    listed.add(identity);
+    return isNew;
+  };
 
   const byRelation = new Map<Relation, readonly EntryModel[]>();
   for (const relation of RELATION_NAMES) {
-    const mine = links.filter(
-      (link) => link.relation === relation && (relation !== 'source' || !listed.has(identityOf(link))),
-    );
+    const mine = links.filter((link) => link.relation === relation && (relation !== 'source' || isNewSource(link)));
     const entries = keyed(mine, linkOf).map(({ key, item }) => entryOf(key, item, resolve));
     byRelation.set(relation, entries);
   }

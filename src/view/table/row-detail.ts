@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Context } from '../context';
 import { Pieces, type Piece } from '../pieces';
+import { withoutLegend } from './sort-menu';
 import type { RowDatum } from './rung-row';
 
 interface DetailLine {
@@ -48,7 +49,7 @@ export class RowDetail {
 
   update({ row, header, columns }: RowDatum): void {
     const lines = row.cells
-      .map((text, column) => ({ column, header: header[column] ?? '', text }))
+      .map((text, column) => ({ column, header: withoutLegend(header[column] ?? ''), text }))
       .filter(({ column, text }) => text !== '' && column !== columns.rank && column !== columns.subject);
     this.lines.draw(this.linesEl, lines);
   }

@@ -3,12 +3,14 @@ import type { Translate } from '../../i18n';
 import type { Table } from '../../model/table';
 import type { TableOrder } from '../view-memory';
 
+/** A header without the legend that it may hold in brackets: `Gain (🟢=good)` is `Gain`. */
+export function withoutLegend(header: string): string {
+  return header.replace(/\([^()]*=[^()]*\)/g, '').trim();
+}
+
 /** What a column is called in a menu: its header without signs of Markdown and without a legend in brackets. */
 export function columnName(header: string, column: number, t: Translate): string {
-  const name = header
-    .replace(/\([^)]*=[^)]*\)/g, '')
-    .replace(/[*_`[\]=~]/g, '')
-    .trim();
+  const name = withoutLegend(header).replace(/[*_`[\]=~]/g, '');
   return name || t('sidebar.columnNumber', { number: column + 1 });
 }
 

@@ -8,7 +8,7 @@ import { HeaderCell, type HeaderDatum } from './header-cell';
 import { Legend } from './legend';
 import { columnsOf, orderRows, rowsOf } from './rows';
 import { RungRow, type RowDatum } from './rung-row';
-import { showSortMenu } from './sort-menu';
+import { columnName, showSortMenu } from './sort-menu';
 
 /** A longer table shows this many rows first. */
 const MOST_ROWS = 25;
@@ -39,9 +39,8 @@ export class TablePiece implements Piece<TableDatum> {
     private readonly ctx: Context,
     overflows: BoxWatch,
   ) {
-    const toolsEl = this.el.createDiv('idea-tiers-table-tools');
-    toolsEl.append(this.legend.el);
-    this.sortEl = toolsEl.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-sort' });
+    this.el.append(this.legend.el);
+    this.sortEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-sort' });
     setIcon(this.sortEl.createSpan('idea-tiers-button-icon'), 'arrow-up-narrow-wide');
     this.sortTextEl = this.sortEl.createSpan();
     this.sortEl.addEventListener('click', (evt) =>
@@ -78,7 +77,7 @@ export class TablePiece implements Piece<TableDatum> {
     this.nameEl.textContent = datum.name;
     this.el.toggleClass('mod-no-rank', columns.rank === null);
     this.legend.update(table.legend, t);
-    this.sortTextEl.textContent = order ? t('sidebar.sorted') : t('sidebar.sort');
+    this.sortTextEl.textContent = this.sortText(order);
     this.sortEl.toggleClass('is-active', order !== null);
     this.headers.draw(
       this.headRowEl,
@@ -98,6 +97,14 @@ export class TablePiece implements Piece<TableDatum> {
         openKey: `row:${key}:${row.key}`,
       })),
     );
+  }
+
+  private sortText(order: TableOrder | null): string {
+    const { t } = this.ctx;
+    const header = order && this.datum.table.header[order.column];
+    if (!order || header === null || header === undefined) return t('sidebar.sort');
+    const column = columnName(header, order.column, t);
+    return t(order.descending ? 'sidebar.sortedDown' : 'sidebar.sortedUp', { column });
   }
 
   private setOrder(order: TableOrder | null): void {
