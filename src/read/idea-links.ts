@@ -65,8 +65,8 @@ export class LinkReader {
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(line: number, from: number, end: number, indent: number, depth: number): boolean {
-    const opening = readOpening(this.text, from, end) ?? this.#labelled(from, end);
+  item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
+    const opening = mayHoldLink ? (readOpening(this.text, from, end) ?? this.#labelled(from, end)) : null;
     this.#unlinkedItem = opening === null ? line : 0;
     if (opening === null) {
       this.#nestedDescription(from, end, indent, depth);
@@ -103,8 +103,8 @@ export class LinkReader {
   }
 
   /** A heading; true when it is itself an entry below a heading that introduces links. */
-  heading(line: number, level: number, from: number, end: number, depth: number): boolean {
-    const opening = readOpening(this.text, from, end);
+  heading(line: number, level: number, from: number, end: number, depth: number, mayHoldLink: boolean): boolean {
+    const opening = mayHoldLink ? readOpening(this.text, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
     if (isEntry) this.#begin('heading', line, opening, end, { indent: 0, depth, tentative: false });
@@ -241,23 +241,56 @@ function footnoteRelation(introduction: Introduction, text: string): Relation {
 }
 
 /** What joins subject and description: footnote references and a dash, a colon or the like. */
-const SEPARATORS = /^(?:\s|\[\^[^\]\s]+\])*(?:(?:[—–:=→⇒•|]|-+(?=\s|$))\s*)*/u;
-const FOOTNOTE = /\s*\[\^([^\]\s]+)\](?!:)/g;
+const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|[—–:=→⇒•|]|-+(?=\s|$))*/y;
+const NO_FOOTNOTES: readonly string[] = [];
 
 /** What the entry says of its subject: the text without what joins it and without its footnote references. */
 function description(raw: string): string {
-  return raw.replace(SEPARATORS, '').replace(FOOTNOTE, '').trim();
+  SEPARATORS.lastIndex = 0;
+  SEPARATORS.test(raw);
+  return withoutFootnotes(raw.slice(SEPARATORS.lastIndex));
+}
+
+/** Text without `[^1]` and the space before it. */
+function withoutFootnotes(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = text.indexOf('[^'); at !== -1; at = text.indexOf('[^', at + 2)) {
+    const close = footnoteEnd(text, at);
+    if (close === -1) continue;
+    plain += text.slice(from, at).trimEnd();
+    from = close + 1;
+  }
+  return from === 0 ? text : (plain + text.slice(from)).trim();
+}
+
+/** The ids cited in a text, each once, in order. */
+function citedFootnotes(text: string): readonly string[] {
+  let ids: string[] | null = null;
+  for (let at = text.indexOf('[^'); at !== -1; at = text.indexOf('[^', at + 2)) {
+    const close = footnoteEnd(text, at);
+    if (close === -1) continue;
+    const id = text.slice(at + 2, close);
+    if (ids === null) ids = [id];
+    else if (!ids.includes(id)) ids.push(id);
+  }
+  return ids ?? NO_FOOTNOTES;
+}
+
+/** Where the reference that opens at `at` closes; -1 when it is none. */
+function footnoteEnd(text: string, at: number): number {
+  const close = text.indexOf(']', at);
+  return close <= at + 2 || /[\s[]/.test(text.slice(at + 2, close)) ? -1 : close;
 }
 
 function toIdeaLink(entry: OpenEntry, subject: Subject): IdeaLink {
-  const cited = entry.raw.includes('[^') ? [...entry.raw.matchAll(FOOTNOTE)].map((match) => match[1] ?? '') : [];
   return {
     line: entry.line,
     target: subject.target,
     relation: entry.relation,
     description: description(entry.raw),
-    footnotes: [...new Set(cited)],
-    group: entry.introduction.title === null ? '' : plainText(entry.introduction.title),
+    footnotes: citedFootnotes(entry.raw),
+    group: entry.introduction.title,
     heading: subject.heading,
     alias: subject.alias,
   };

@@ -1,5 +1,5 @@
 import type { Table } from '../model/table';
-import { MARK_SOURCE, readMarks, withoutSelector } from './marks';
+import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from './plain';
 
 /** `🟢=clear gain`, `🟢 — clear gain`, `🟢: clear gain` in a header cell. */
@@ -30,6 +30,7 @@ export function readLegend(text: string, table: Unexplained): Readonly<Record<st
 function headerLegend(header: readonly string[]): Record<string, string> {
   const legend: Record<string, string> = {};
   for (const cell of header) {
+    if (!mayHoldMarks(cell)) continue;
     for (const [, mark, words] of plainText(cell).matchAll(IN_HEADER)) {
       if (mark !== undefined && words !== undefined) legend[withoutSelector(mark)] ??= words.trim();
     }

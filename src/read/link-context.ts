@@ -1,4 +1,5 @@
 import type { Relation } from '../model/vocabulary';
+import { plainText } from './plain';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
@@ -6,34 +7,50 @@ class Introducer {
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
   #relation: Relation | null | undefined;
+  #asLabel: Relation | null | undefined;
+  #plain: string | undefined;
 
   constructor(
     readonly line: number,
     private readonly text: string,
     private readonly from: number,
     private readonly end: number,
-    private readonly meaning: (text: string) => Relation | null,
+    private readonly vocabulary: Vocabulary,
+    private readonly kind: 'heading' | 'lead',
   ) {}
 
-  get title(): string {
-    return this.text.slice(this.from, this.end);
+  get plainTitle(): string {
+    return (this.#plain ??= plainText(this.text.slice(this.from, this.end)));
   }
 
-  get length(): number {
-    return this.end - this.from;
-  }
-
+  /** What it says of the list below it, read as what it is. */
   get relation(): Relation | null {
-    return (this.#relation ??= this.meaning(this.title));
+    if (this.kind === 'heading') return this.asLabel;
+    if (this.#relation === undefined) {
+      this.#relation = this.vocabulary.relationOfLead(this.text.slice(this.from, this.end));
+    }
+    return this.#relation;
+  }
+
+  /** What it says read as a heading or label; a long sentence is none. */
+  get asLabel(): Relation | null {
+    if (this.#asLabel === undefined) {
+      const tooLong = this.kind === 'lead' && this.end - this.from > LABEL_LENGTH;
+      this.#asLabel = tooLong ? null : this.vocabulary.relationOf(this.text.slice(this.from, this.end));
+    }
+    return this.#asLabel;
   }
 }
+
+/** A lead sentence up to this length may be read as a label. */
+const LABEL_LENGTH = 80;
 
 /** What introduced an entry. */
 export interface Introduction {
   /** `null` when nothing that stands above introduces links. */
   readonly relation: Relation | null;
-  /** Raw text of the heading or label that gives the relation, else of the nearest one; `null` if there is none. */
-  readonly title: string | null;
+  /** Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none. */
+  readonly title: string;
   /** Line of the outermost heading or label that introduces links here, where a section of ideas begins. */
   readonly section: number | null;
   /** Entries so far below the same introducer, footnote definitions not counted. */
@@ -48,17 +65,16 @@ class Frame {
   readonly headings: (Introducer | null)[] = [];
   label: Introducer | null = null;
   lead: Introducer | null = null;
+  /** What introduces an entry here, until a heading, label or lead changes it. */
+  introduction: Introduction | null = null;
 
   constructor(readonly depth: number) {}
 }
 
 /** A label on the entry's own line introduces that entry alone. */
 function ownIntroduction(title: string, relation: Relation): Introduction {
-  return { relation, title, section: null, ordinaryEntries: 0, count: () => undefined };
+  return { relation, title: plainText(title), section: null, ordinaryEntries: 0, count: () => undefined };
 }
-
-/** A lead sentence up to this length is read as a label. */
-const LABEL_LENGTH = 80;
 
 const isDirected = (relation: Relation | null): boolean =>
   relation === 'upstream' || relation === 'downstream' || relation === 'direct';
@@ -79,28 +95,34 @@ export class LinkContext {
     const frame = this.#frame;
     frame.headings.length = Math.min(frame.headings.length, level);
     while (frame.headings.length < level) frame.headings.push(null);
-    frame.headings[level] = new Introducer(line, this.text, from, end, this.vocabulary.relationOf);
+    frame.headings[level] = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
     frame.label = null;
     frame.lead = null;
+    frame.introduction = null;
   }
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
-    this.#frame.label = new Introducer(line, this.text, from, end, this.vocabulary.relationOf);
-    this.#frame.lead = null;
+    const frame = this.#frame;
+    frame.label = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
+    frame.lead = null;
+    frame.introduction = null;
   }
 
   /** An item that acts as a label holds only if it is one: other items ending in a colon are parts of an entry. */
   itemLabel(line: number, from: number, end: number): void {
-    const label = new Introducer(line, this.text, from, end, this.vocabulary.relationOf);
-    if (label.relation !== null) this.#frame.label = label;
+    const label = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
+    if (label.relation === null) return;
+    this.#frame.label = label;
+    this.#frame.introduction = null;
   }
 
   /** A sentence that ends in a colon. A short one with a meaning of its own acts as a label. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.label = this.#actingLabel(frame);
-    frame.lead = new Introducer(line, this.text, from, end, this.vocabulary.relationOfLead);
+    frame.label = actingLabel(frame);
+    frame.introduction = null;
+    frame.lead = new Introducer(line, this.text, from, end, this.vocabulary, 'lead');
   }
 
   /** The reader has come to a line at another depth of quoting. */
@@ -132,39 +154,44 @@ export class LinkContext {
 
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */
   introduction(own = ''): Introduction {
-    const frame = this.#frame;
     const ownRelation = this.relationOf(own);
     if (ownRelation !== null) return ownIntroduction(own, ownRelation);
-    const label = this.#actingLabel(frame);
-    const lead = label === frame.lead ? null : frame.lead;
-    const above = [label, ...frame.headings.toReversed()].filter((one) => one !== null && one !== undefined);
-    const meaningful = above.filter((one) => one.relation !== null);
-    const directed = meaningful.find((one) => isDirected(one.relation));
-    const nearest = meaningful[0];
-    // "Related" is what a list of links is anyway: a direction given further out still holds.
-    const fixed = nearest?.relation === 'related' ? (directed ?? nearest) : nearest;
-    // A sentence that describes the list gives way to a heading or label with a direction.
-    const overruled = lead === null || lead.relation === null || (fixed !== undefined && isDirected(fixed.relation));
-    const giver = overruled ? fixed : lead;
-    const counted = giver ?? above[0];
-    return {
-      relation: giver?.relation ?? null,
-      title: counted?.title ?? null,
-      section: (meaningful.at(-1) ?? giver)?.line ?? null,
-      ordinaryEntries: counted?.ordinaryEntries ?? 0,
-      count: (isFootnote) => {
-        if (!isFootnote && counted !== undefined) counted.ordinaryEntries++;
-      },
-    };
-  }
-
-  /** The label that holds: a short lead sentence with a meaning of its own is one. */
-  #actingLabel({ lead, label }: Frame): Introducer | null {
-    if (lead === null || lead.length > LABEL_LENGTH) return label;
-    return this.vocabulary.relationOf(lead.title) === null ? label : lead;
+    return (this.#frame.introduction ??= introductionIn(this.#frame));
   }
 
   get #frame(): Frame {
     return this.#frames.at(-1) ?? this.#frames[0];
   }
+}
+
+function introductionIn(frame: Frame): Introduction {
+  const label = actingLabel(frame);
+  const lead = label === frame.lead ? null : frame.lead;
+  const above = [label, ...frame.headings.toReversed()].filter((one) => one !== null && one !== undefined);
+  const meaningful = above.filter((one) => one.asLabel !== null);
+  const directed = meaningful.find((one) => isDirected(one.asLabel));
+  const nearest = meaningful[0];
+  // "Related" is what a list of links is anyway: a direction given further out still holds.
+  const fixed = nearest?.asLabel === 'related' ? (directed ?? nearest) : nearest;
+  const fixedRelation = fixed?.asLabel ?? null;
+  // A sentence that describes the list gives way to a heading or label with a direction.
+  const leads = lead !== null && lead.relation !== null && !isDirected(fixedRelation);
+  const giver = leads ? lead : fixed;
+  const counted = giver ?? above[0];
+  return {
+    relation: leads ? lead.relation : fixedRelation,
+    title: counted?.plainTitle ?? '',
+    section: (meaningful.at(-1) ?? giver)?.line ?? null,
+    get ordinaryEntries() {
+      return counted?.ordinaryEntries ?? 0;
+    },
+    count: (isFootnote) => {
+      if (!isFootnote && counted !== undefined) counted.ordinaryEntries++;
+    },
+  };
+}
+
+/** The label that holds: a short lead sentence with a meaning of its own is one. */
+function actingLabel({ lead, label }: Frame): Introducer | null {
+  return lead !== null && lead.asLabel !== null ? lead : label;
 }

@@ -17,7 +17,7 @@ export function readMarks(cell: string): Mark[] {
 }
 
 /** Most cells are words alone; this tells without a regular expression's cost. */
-function mayHoldMarks(cell: string): boolean {
+export function mayHoldMarks(cell: string): boolean {
   for (let at = 0; at < cell.length; at++) {
     const code = cell.charCodeAt(at);
     if (code >= 0x2000 || code === 0x2b || code === 0xb1 || code === 0xa9 || code === 0xae) return true;

@@ -30,8 +30,24 @@ const ORDERED = /\d{1,9}[.)](?=[ \t\u00A0\u2007\u2009\u202F]|$)/y;
 /** Footnotes as authors' tools write them too: `[²]:`, `[ ^7 ]:`, `[^a name]:`. */
 const FOOTNOTE_DEFINITION = /\[[^[\]]{1,80}\]:/y;
 const RULE = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
-/** `**Label**`, `🔹 **Label:**`, `1. __Label__:` and nothing else on the line. */
-const BOLD_LABEL = /^[^\p{L}*_]*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)[^\p{L}\p{N}*_]*$/u;
+/** Whether `**Label**`, `🔹 **Label:**` or `1. __Label__:` is all that stands there. */
+function isBoldLabel(text: string, from: number, end: number): boolean {
+  const open = text.indexOf('**', from);
+  if (open === -1 || open >= end) return false;
+  const close = text.indexOf('**', open + 2);
+  if (close === -1 || close + 2 > end || close === open + 2) return false;
+  return (
+    (open === from || !LETTER.test(text.slice(from, open))) &&
+    (close + 2 === end || !LETTER.test(text.slice(close + 2, end)))
+  );
+}
+const LETTER = /\p{L}/u;
+
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const at = text.indexOf(sought, from);
+  return at === -1 ? text.length + 1 : at;
+}
+
 /** Nothing may follow a closing fence but, as authors write it, the footnotes of what is quoted there. */
 function isFenceEnd(text: string, from: number, end: number): boolean {
   const at = skipSpace(text, from, end);
@@ -43,6 +59,8 @@ function isFenceEnd(text: string, from: number, end: number): boolean {
 /** Letters open neither a link nor decoration before one. */
 const isLetter = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
+/** `Шаг 1 …`, `шаг 1 …`, `Step 1 …` may stand without any mark. */
+const opensStep = (code: number): boolean => code === 0x428 || code === 0x448 || code === 0x53;
 /** White space that is none to Markdown; authors' tools put it behind list markers. */
 const isWideSpace = (code: number): boolean =>
   code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
@@ -74,6 +92,9 @@ class NoteReader {
   };
   /** Offsets of headings and labels by line, for those that open a section of links. */
   readonly #lineOffsets = new Map<number, number>();
+  /** Offsets of the next `[[` and `](`: a line that ends before them holds no link. */
+  #nextWikilink = -1;
+  #nextMarkdownLink = -1;
   #captionFrom = 0;
   #captionEnd = 0;
 
@@ -146,6 +167,7 @@ class NoteReader {
         if (this.#callout() || this.#footnote()) return;
         break;
       default:
+        if (isLetter(code) && this.#passOver(code)) return;
         if (code >= CODE.zero && code <= CODE.nine) {
           ORDERED.lastIndex = cursor.content;
           if (ORDERED.test(this.text) && this.#item(ORDERED.lastIndex)) return;
@@ -154,13 +176,26 @@ class NoteReader {
     this.#prose(code);
   }
 
+  /** Most lines are prose that concerns nobody: told by the first and the last character, they are not looked at again. */
+  #passOver(code: number): boolean {
+    if (this.#links.open || opensStep(code)) return false;
+    const { content, end } = this.#cursor;
+    const lastCode = this.text.charCodeAt(end - 1);
+    if (lastCode === CODE.colon || lastCode === CODE.star || lastCode === CODE.space || lastCode === CODE.noBreakSpace)
+      return false;
+    if (this.#last.blank || !this.#last.inParagraph) this.#last.column = 0;
+    this.#remember(content, true, false);
+    return true;
+  }
+
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(code: number): void {
     const { line, content, end, indent, depth } = this.#cursor;
     const last = this.#last;
     const startsParagraph = last.blank || !last.inParagraph;
     if (startsParagraph) last.column = 0;
-    if (!startsParagraph && !isLetter(code) && this.#links.nextLine(line, content, end, indent, depth)) {
+    const mayHoldLink = this.#mayHoldLink();
+    if (mayHoldLink && !startsParagraph && !isLetter(code) && this.#links.nextLine(line, content, end, indent, depth)) {
       this.#remember(content, true, false);
       return;
     }
@@ -170,7 +205,7 @@ class NoteReader {
       return;
     }
     const plain = isLetter(code);
-    if (!plain && startsParagraph && this.#links.paragraph(line, content, end, indent, depth)) {
+    if (mayHoldLink && !plain && startsParagraph && this.#links.paragraph(line, content, end, indent, depth)) {
       this.#remember(content, true, false);
       return;
     }
@@ -188,16 +223,23 @@ class NoteReader {
     const stop = trimEnd(this.text, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const lastCode = this.text.charCodeAt(stop - 1);
-    // `Шаг 1 …`, `Step 1 …` without any mark.
-    const opensStep = code === 0x428 || code === 0x448 || code === 0x53;
-    if (plain && lastCode !== CODE.colon && !opensStep) return;
-    if (!plain || opensStep) this.#steps.heading(line, content, stop, depth, end);
+    if (plain && lastCode !== CODE.colon && !opensStep(code)) return;
+    if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end);
     if (plain && lastCode !== CODE.colon) return;
     this.#lineOffsets.set(line, start);
-    if (!plain && BOLD_LABEL.test(this.text.slice(content, stop))) this.#links.context.label(line, content, stop);
+    if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
     else if (lastCode === CODE.colon || (lastCode === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
       this.#links.context.lead(line, content, stop);
     }
+  }
+
+  /** Whether the line may hold a link; each part of the text is searched once. */
+  #mayHoldLink(): boolean {
+    const { content, end } = this.#cursor;
+    if (this.#nextWikilink < content) this.#nextWikilink = indexOrEnd(this.text, '[[', content);
+    if (this.#nextWikilink < end) return true;
+    if (this.#nextMarkdownLink < content) this.#nextMarkdownLink = indexOrEnd(this.text, '](', content);
+    return this.#nextMarkdownLink < end;
   }
 
   #heading(): boolean {
@@ -217,7 +259,7 @@ class NoteReader {
     this.#lineOffsets.set(line, start);
     this.#captionFrom = from;
     this.#captionEnd = stop;
-    const isEntry = this.#links.heading(line, level, from, stop, depth);
+    const isEntry = this.#links.heading(line, level, from, stop, depth, this.#mayHoldLink());
     if (!isEntry) this.#steps.heading(line, from, stop, depth, end);
     this.#remember(content, false, false);
     return true;
@@ -230,7 +272,7 @@ class NoteReader {
     const after = text.charCodeAt(marker);
     if (marker < end && after !== CODE.space && after !== CODE.tab && !isWideSpace(after)) return false;
     const from = skipSpace(text, isWideSpace(after) ? marker + 1 : marker, end);
-    if (!this.#links.item(line, from, end, indent, depth)) {
+    if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
       const stop = trimEnd(text, from, end);
       const lastCode = text.charCodeAt(stop - 1);
       if (stop > from && stop - from <= LONGEST_LABEL && (lastCode === CODE.colon || lastCode === CODE.star)) {
@@ -257,6 +299,7 @@ class NoteReader {
 
   #footnote(): boolean {
     const { line, content, end, depth } = this.#cursor;
+    if (this.text.charCodeAt(content + 1) === CODE.bracketOpen) return false;
     FOOTNOTE_DEFINITION.lastIndex = content;
     if (!FOOTNOTE_DEFINITION.test(this.text)) return false;
     this.#links.footnote(line, FOOTNOTE_DEFINITION.lastIndex, end, depth);
@@ -267,8 +310,9 @@ class NoteReader {
   /** `[!type]` at the head of a quote. */
   #callout(): boolean {
     const { line, content, depth } = this.#cursor;
+    if (depth === 0 || this.text.charCodeAt(content + 1) !== CODE.bang) return false;
     CALLOUT.lastIndex = content;
-    const found = depth === 0 ? null : CALLOUT.exec(this.text);
+    const found = CALLOUT.exec(this.text);
     if (found === null) return false;
     const type = (found[1] ?? '').toLowerCase();
     if (type === 'nexus_user') this.#turns.push({ role: 'user', line });

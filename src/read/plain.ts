@@ -1,3 +1,4 @@
+import { CODE } from './lines';
 import { linkTarget } from './wikilink';
 
 /**
@@ -5,22 +6,53 @@ import { linkTarget } from './wikilink';
  * HTML tags left out, white space folded. `<br>` becomes a space.
  */
 export function plainText(markdown: string): string {
-  if (!MARKED.test(markdown)) return markdown.trim();
-  return markdown
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/\[\^[^\]\s]+\]/g, '')
-    .replace(/!?\[\[([^\]]*)\]\]/g, (_, inside: string) => shownAs(inside))
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|~~|==|`+)/g, '')
-    .replace(/(^|[^\p{L}\p{N}\\])[*_]+|[*_]+(?=$|[^\p{L}\p{N}])/gu, '$1')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  for (let at = 0; at < markdown.length; at++) {
+    const code = markdown.charCodeAt(at);
+    if (code < MARKED.length && MARKED[code] === 1) return withoutMarks(markdown);
+  }
+  return markdown.trim();
 }
 
-/** Text without any of these says the same as its Markdown. */
-const MARKED = /[*_`~=[\]<\\]|\s\s|[\t\n]/;
+/** Characters that may mean more than themselves. */
+const MARKED = new Uint8Array(128);
+for (const sign of '*_`~=[]<\\\t\n\r') MARKED[sign.charCodeAt(0)] = 1;
+
+/** Replacements in the order in which they are made; most texts need few of them. */
+function withoutMarks(markdown: string): string {
+  let text = markdown;
+  if (text.includes('<')) text = text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+  if (text.includes('[')) {
+    text = text
+      .replace(/\[\^[^[\]\s]+\]/g, '')
+      .replace(/!?\[\[([^[\]]*)\]\]/g, (_, inside: string) => shownAs(inside))
+      .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1');
+  }
+  if (text.includes('*')) text = withoutStars(text);
+  if (text.includes('__') || text.includes('~~') || text.includes('==') || text.includes('`')) {
+    text = text.replace(/__|~~|==|`+/g, '');
+  }
+  if (text.includes('_')) text = text.replace(/(^|[^\p{L}\p{N}\\])_+|_+(?=$|[^\p{L}\p{N}])/gu, '$1');
+  if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Drops emphasis stars; a lone star between spaces is a sign of its own (`2 * 3`). */
+function withoutStars(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = text.indexOf('*'); at !== -1; at = text.indexOf('*', at)) {
+    let end = at;
+    while (text.charCodeAt(end) === CODE.star) end++;
+    const escaped = text.charCodeAt(at - 1) === CODE.backslash;
+    const alone = end - at === 1 && text.charCodeAt(at - 1) === CODE.space && text.charCodeAt(end) === CODE.space;
+    if (!escaped && !alone) {
+      plain += text.slice(from, at);
+      from = end;
+    }
+    at = end;
+  }
+  return plain + text.slice(from);
+}
 
 /** What `[[…]]` shows: the alias, else target and heading as Obsidian writes them. */
 function shownAs(inside: string): string {

@@ -1,4 +1,5 @@
 import type { Step } from '../model/note';
+import { STEP_WORDS } from '../model/vocabulary';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -19,9 +20,26 @@ interface Boundary {
   readonly offset: number;
 }
 
+/** A heading below a step that opens none: it may end the step, or be one that names no number. */
+interface Inner {
+  readonly line: number;
+  readonly depth: number;
+  readonly from: number;
+  readonly end: number;
+  readonly textFrom: number;
+}
+
+/** A template's own words; a step with more of them has a text. */
+const SKELETON_WORDS = 80;
+const EMPTY = { words: 0, language: 'mixed' } as const;
+
+/** Most headings are no steps; this tells without normalizing them. */
+const NUMBERED = new RegExp(`(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?[123](?!\\d)`, 'i');
+
 /** Gathers the headings of the three-step template, and what stands below each. */
 export class StepReader {
   readonly #candidates: Candidate[] = [];
+  readonly #inner: Inner[] = [];
 
   constructor(
     private readonly text: string,
@@ -30,7 +48,12 @@ export class StepReader {
 
   /** A heading, or a line that may act as one; `from` to `end` is its text. */
   heading(line: number, from: number, end: number, depth: number, textFrom: number): void {
-    const meaning = this.vocabulary.stepOf(this.text.slice(from, end));
+    const heading = this.text.slice(from, end);
+    if (!NUMBERED.test(heading) && !this.vocabulary.hasOwnSteps) {
+      if (this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
+      return;
+    }
+    const meaning = this.vocabulary.stepOf(heading);
     if (meaning !== null) this.#candidates.push({ meaning, line, depth, textFrom, quoteEnd: null });
   }
 
@@ -42,7 +65,7 @@ export class StepReader {
 
   /** Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending. */
   finish(sections: readonly Boundary[], end: Boundary): readonly Step[] {
-    const steps = accepted(this.#candidates);
+    const steps = accepted(this.#withUnnumbered());
     let set = 0;
     let last = 4;
     return steps.map((candidate, index) => {
@@ -53,18 +76,53 @@ export class StepReader {
       const boundaries = [
         next === undefined ? null : { line: next.line, offset: this.#lineStart(next) },
         sections.find((section) => section.line > candidate.line) ?? null,
+        this.#sectionWithoutLinks(candidate, next),
         candidate.quoteEnd,
         end,
       ].filter((boundary) => boundary !== null);
       const boundary = boundaries.reduce((a, b) => (b.line < a.line ? b : a));
       const endLine = this.#lastFilledLine(candidate, boundary);
-      const { words, language } = countWords(this.text, candidate.textFrom, boundary.offset);
+      const counted = countWords(this.text, candidate.textFrom, boundary.offset);
+      const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
+      const { words, language } = isSkeleton ? EMPTY : counted;
       return { step, line: candidate.line, endLine, language, words, set };
     });
   }
 
-  #lineStart(candidate: Candidate): number {
-    return this.text.lastIndexOf('\n', candidate.textFrom - 2) + 1;
+  /**
+   * The heading of related ideas or sources that ends step 1 or 2 although no link stands below it yet, as in a new note. The
+   * expansion may well have such headings of its own.
+   */
+  #sectionWithoutLinks(candidate: Candidate, next: Candidate | undefined): Boundary | null {
+    if (candidate.meaning.step === 3) return null;
+    const section = this.#inner.find(({ line, from, end }) => {
+      if (line <= candidate.line || (next !== undefined && line >= next.line)) return false;
+      return this.vocabulary.relationOf(this.text.slice(from, end)) !== null;
+    });
+    return section === undefined ? null : { line: section.line, offset: this.#lineStart(section) };
+  }
+
+  /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */
+  #isSkeleton(from: number, end: number): boolean {
+    return this.text
+      .slice(from, end)
+      .split('\n')
+      .every((line) => /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=\s]*)\r?$/.test(line));
+  }
+
+  /** Adds headings such as `Vector-field expansion` where a set begins with 1 or 2 and breaks off before 3. */
+  #withUnnumbered(): Candidate[] {
+    const steps = new Set(this.#candidates.map(({ meaning }) => meaning.step));
+    if (this.#candidates.length === 0 || (steps.has(2) && steps.has(3))) return this.#candidates;
+    const found = this.#inner.flatMap(({ line, depth, from, end, textFrom }) => {
+      const meaning = this.vocabulary.stepOf(this.text.slice(from, end));
+      return meaning === null ? [] : [{ meaning, line, depth, textFrom, quoteEnd: null }];
+    });
+    return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
+  }
+
+  #lineStart({ textFrom }: { readonly textFrom: number }): number {
+    return this.text.lastIndexOf('\n', textFrom - 1) + 1;
   }
 
   /** The last line before the boundary that is not blank and not a rule; at least the heading's own. */

@@ -1,4 +1,4 @@
-import { RANK_HEADERS } from '../model/vocabulary';
+import { MEDALS, RANK_HEADERS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { readMarks } from './marks';
 import { plainText } from './plain';
@@ -20,32 +20,22 @@ const HEADER_WORDS = new RegExp(`^(?:${RANK_HEADERS.join('|')})(?![\\p{L}\\p{N}]
 /** The rank column stands among the first of a table; further right such words grade something else. */
 const COLUMNS_LOOKED_AT = 3;
 
-/** A column that may hold the rungs. */
-interface Candidate {
-  readonly column: number;
-  readonly header: string;
-  /** One a row. */
-  readonly ranks: readonly (Rank | null)[];
-}
-
 function findRankColumn(header: readonly string[], body: readonly TableRow[]): number | null {
   if (body.length < 2) return null;
-  const candidates = header.slice(0, COLUMNS_LOOKED_AT).map((cell, column) => ({
-    column,
-    header: cell,
-    ranks: body.map((row) => readRank(row.cells[column] ?? '')),
-  }));
-  return (
-    candidates.find((candidate) => (candidate.column === 0 ? isLadder(candidate) : isLaterLadder(candidate)))?.column ??
-    null
-  );
+  for (let column = 0; column < Math.min(header.length, COLUMNS_LOOKED_AT); column++) {
+    const name = header[column] ?? '';
+    if (column === 0 ? isLadder(name, body) : isLaterLadder(name, body, column)) return column;
+  }
+  return null;
 }
 
 /** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
-function isLadder({ header, ranks }: Candidate): boolean {
-  const read = ranks.filter((rank) => rank !== null);
-  if (isRankHeader(header)) return read.length * 2 >= ranks.length;
-  if (read.length < ranks.length) return false;
+function isLadder(header: string, body: readonly TableRow[]): boolean {
+  const named = isRankHeader(header);
+  if (!named && !MAY_BE_RUNG.test(body[0]?.cells[0] ?? '')) return false;
+  const read = ranksIn(body, 0).filter((rank) => rank !== null);
+  if (named) return read.length * 2 >= body.length;
+  if (read.length < body.length) return false;
   return (
     read.every((rank) => rank.telling) || (read.every((rank) => rank.letter) && read.some((rank) => rank.value <= 1))
   );
@@ -55,14 +45,27 @@ function isLadder({ header, ranks }: Candidate): boolean {
  * A later column grades what the first one names ("level of risk") more often than it ranks the rows: only a bare rank word over
  * rungs that rise or fall, no two alike, makes it the ladder.
  */
-function isLaterLadder({ header, ranks }: Candidate): boolean {
+function isLaterLadder(header: string, body: readonly TableRow[], column: number): boolean {
   if (!isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
-  const values = ranks.map((rank) => rank?.value ?? Number.NaN);
+  const values = ranksIn(body, column).map((rank) => rank?.value ?? Number.NaN);
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }
 
+function ranksIn(body: readonly TableRow[], column: number): (Rank | null)[] {
+  return body.map((row) => readRank(row.cells[column] ?? ''));
+}
+
+/** Tells most cells apart from rungs that need no header, without reading them: a coded or named rung, a letter, a medal. */
+const MAY_BE_RUNG = new RegExp(
+  `^[\\s*_~=]*(?:[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|${MEDALS.join('|')})`,
+  'i',
+);
+/** Tells most headers apart without normalizing them. */
+const MAY_BE_RANK = new RegExp(RANK_HEADERS.join('|'), 'i');
+
 function isRankHeader(cell: string): boolean {
+  if (!MAY_BE_RANK.test(cell)) return false;
   const text = normalizeHeading(cell);
   return HEADER_WORDS.test(text) && text.split(' ').length <= 3;
 }

@@ -24,6 +24,8 @@ export interface Vocabulary {
   /** The relation that a lead sentence (`…:`) gives to the list below it. */
   relationOfLead(sentence: string): Relation | null;
   stepOf(heading: string): StepMeaning | null;
+  /** Whether the user has headings for steps, which may hold no number. */
+  readonly hasOwnSteps: boolean;
 }
 
 /** A heading of the user's own that means two things at once. */
@@ -46,6 +48,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
     relationOf: remembered((heading) => own.relation(heading) ?? builtInRelation(heading)),
     relationOfLead: remembered((sentence) => own.relation(sentence) ?? leadRelation(sentence)),
     stepOf: remembered((heading) => own.step(heading) ?? builtInStep(heading)),
+    hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
 }
 
@@ -118,19 +121,22 @@ function startsWithWords(text: string, start: string): boolean {
   return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
 }
 
+/** Letters of the vocabulary's languages in normalized text; plain classes match much faster than `\p{L}`. */
+const LETTERS = 'a-zа-я';
+
 /** A phrase row as a regular expression source; see the vocabulary for what the signs mean. */
 function phraseSource(phrase: string): string {
   const body = phrase
     .replaceAll('.', '\\.')
     .replaceAll('(', '(?:')
-    .replaceAll('*', '[\\p{L}]*')
+    .replaceAll('*', `[${LETTERS}]*`)
     .replace(/ +/g, '[\\s:]+');
-  return `${body}(?![\\p{L}\\p{N}])`;
+  return `${body}(?![${LETTERS}0-9])`;
 }
 
 /** Matches any of the phrases from the start of a word; lookbehind is avoided because older mobile systems lack it. */
 function phrasePattern(phrases: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${phrases.map(phraseSource).join('|')})`, 'u');
+  return new RegExp(`(?:^|[^${LETTERS}0-9])(?:${phrases.map(phraseSource).join('|')})`);
 }
 
 const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
@@ -139,7 +145,7 @@ const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
   direct: phrasePattern(RELATION_PHRASES.direct),
   related: phrasePattern(RELATION_PHRASES.related),
   // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
-  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?:[ :]+[^ ]+){0,2}$`, 'u'),
+  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?:[ :]+[^ ]+){0,2}$`),
 };
 
 const LEAD_PATTERNS = DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const);

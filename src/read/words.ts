@@ -9,39 +9,38 @@ const LANGUAGE_SHARE = 0.8;
  * or an apostrophe inside it does not end it. What stands in a link address or an HTML comment is not told apart.
  */
 export function countWords(text: string, from: number, end: number): Pick<Step, 'words' | 'language'> {
+  const table = (kinds ??= makeKinds());
   let words = 0;
   let latin = 0;
   let cyrillic = 0;
-  let inWord = false;
+  let inWord = 0;
+  // Without branches: where words end cannot be predicted, and this loop sees every character of a step.
   for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    let isWord = false;
-    if (code < 0x80) {
-      const lower = code | 0x20;
-      if (lower >= 0x61 && lower <= 0x7a) {
-        latin++;
-        isWord = true;
-      } else isWord = (code >= CODE.zero && code <= CODE.nine) || (inWord && (code === CODE.dash || code === 0x27));
-    } else if (code >= 0x400 && code <= 0x52f) {
-      cyrillic++;
-      isWord = true;
-    } else isWord = isLetterBeyondAscii(code) || (inWord && (code === 0x2019 || code === 0x2011 || code === 0xad));
-    if (isWord && !inWord) words++;
+    const kind = table[text.charCodeAt(at)] ?? 0;
+    const isWord = ((kind >> 1) | (kind & inWord)) & 1;
+    words += isWord & (inWord ^ 1);
     inWord = isWord;
+    latin += (kind >> 2) & 1;
+    cyrillic += kind >> 3;
   }
-  const letters = latin + cyrillic;
-  const language = latin > letters * LANGUAGE_SHARE ? 'en' : cyrillic > letters * LANGUAGE_SHARE ? 'ru' : 'mixed';
+  const enough = (latin + cyrillic) * LANGUAGE_SHARE;
+  const language = latin > enough ? 'en' : cyrillic > enough ? 'ru' : 'mixed';
   return { words, language };
 }
 
-/** Letters of other scripts, by the blocks that hold punctuation and symbols left out. */
-function isLetterBeyondAscii(code: number): boolean {
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code === 0xd7 || code === 0xf7) return false;
-  return (
-    code < 0x2000 ||
-    (code >= 0x2c00 && code < 0x2e00) ||
-    (code >= 0x3040 && code < 0xd800) ||
-    (code >= 0xf900 && code < 0xfe00)
-  );
+/** What a UTF-16 code is to a word, as bits: a part of it only inside one, always; a letter of one alphabet. */
+const KIND = { joint: 1, word: 2, latin: 4, cyrillic: 8 } as const;
+let kinds: Uint8Array | undefined;
+
+function makeKinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const word = /[\p{L}\p{N}\p{M}]/u;
+  // Halves of surrogate pairs match nothing: emoji are no words.
+  for (let code = 0x80; code < 0x10000; code++) if (word.test(String.fromCharCode(code))) table[code] = KIND.word;
+  table.fill(KIND.word, CODE.zero, CODE.nine + 1);
+  table.fill(KIND.word | KIND.latin, 0x41, 0x5b);
+  table.fill(KIND.word | KIND.latin, 0x61, 0x7b);
+  table.fill(KIND.word | KIND.cyrillic, 0x400, 0x530);
+  for (const joint of "-'’‑\u00AD") table[joint.charCodeAt(0)] = KIND.joint;
+  return table;
 }
