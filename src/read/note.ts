@@ -224,7 +224,7 @@ class NoteReader {
     if (stop - content > LONGEST_LABEL) return;
     const lastCode = this.text.charCodeAt(stop - 1);
     if (plain && lastCode !== CODE.colon && !opensStep(code)) return;
-    if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end);
+    if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
     if (plain && lastCode !== CODE.colon) return;
     this.#lineOffsets.set(line, start);
     if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
@@ -260,7 +260,7 @@ class NoteReader {
     this.#captionFrom = from;
     this.#captionEnd = stop;
     const isEntry = this.#links.heading(line, level, from, stop, depth, this.#mayHoldLink());
-    if (!isEntry) this.#steps.heading(line, from, stop, depth, end);
+    if (!isEntry) this.#steps.heading(line, from, stop, depth, end, true);
     this.#remember(content, false, false);
     return true;
   }

@@ -46,11 +46,11 @@ export class StepReader {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  /** A heading, or a line that may act as one; `from` to `end` is its text. */
-  heading(line: number, from: number, end: number, depth: number, textFrom: number): void {
+  /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
+  heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
     const heading = this.text.slice(from, end);
     if (!NUMBERED.test(heading) && !this.vocabulary.hasOwnSteps) {
-      if (this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
+      if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
       return;
     }
     const meaning = this.vocabulary.stepOf(heading);
