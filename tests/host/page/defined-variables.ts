@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-const DEFINITION = /(?<=^|[{;\s])(--[a-z0-9-]+)\s*:/g;
+const DEFINITION = /(?:^|[{;\s])(--[a-z0-9-]+)\s*:/g;
 const USE = /var\(\s*(--[a-z0-9-]+)/g;
 
 function namesIn(css: string, pattern: RegExp): string[] {

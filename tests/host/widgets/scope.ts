@@ -1,4 +1,5 @@
 import type * as obsidian from 'obsidian';
+import { removeOverlays } from './overlays.ts';
 
 const isMac = (): boolean => /Mac|iPhone|iPad/.test(activeWindow.navigator.platform);
 
@@ -78,13 +79,14 @@ export class Keymap implements obsidian.Keymap {
 
   popScope(scope: obsidian.Scope): void {
     this.stack = this.stack.filter((other) => other !== scope);
-    if (this.stack.length === 0 && !this.root) this.close();
+    if (this.stack.length === 0 && !this.root) this.unlisten();
   }
 
-  /** Stops listening to the document, for a host that is thrown away. */
+  /** Ends a host that is thrown away: it hears no more keys, and what took them is gone from the document. */
   close(): void {
-    this.detach?.();
-    this.detach = null;
+    this.unlisten();
+    this.stack = [];
+    removeOverlays(activeDocument);
   }
 
   static isModifier(evt: MouseEvent | TouchEvent | KeyboardEvent, modifier: obsidian.Modifier): boolean {
@@ -108,6 +110,11 @@ export class Keymap implements obsidian.Keymap {
     if (!Keymap.isModifier(evt, 'Mod')) return false;
     if (!evt.altKey) return 'tab';
     return evt.shiftKey ? 'window' : 'split';
+  }
+
+  private unlisten(): void {
+    this.detach?.();
+    this.detach = null;
   }
 
   private listen(): void {
