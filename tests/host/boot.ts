@@ -8,6 +8,7 @@ import type { ParseMetadata } from './metadata/cache.ts';
 import * as obsidian from './obsidian.ts';
 import { setMobile } from './platform.ts';
 import { Plugin } from './plugin.ts';
+import { Tasks } from './tasks.ts';
 import type { DocumentedNames } from './typings-guard.ts';
 import type { Content } from './vault.ts';
 import { apiView } from './workspace/view.ts';
@@ -49,6 +50,8 @@ export interface Host {
   settle(): Promise<void>;
   /** `Class.name` of what plugins read from the app and the typings do not have. */
   undocumentedReads(documented: DocumentedNames): string[];
+  /** Tells plugins by `quit` that the app closes, and waits for what they have to do. */
+  quit(): Promise<void>;
   /** Unloads the plugins and takes the window out of the document. */
   close(): void;
 }
@@ -95,6 +98,11 @@ export function createHost(options: HostOptions = {}): Host {
     },
     settle: () => settle(app),
     undocumentedReads: (documented) => app.guarded.undocumentedReads(documented),
+    async quit() {
+      const tasks = new Tasks();
+      app.workspace.trigger('quit', tasks);
+      await tasks.promise();
+    },
     close() {
       for (const plugin of plugins.splice(0)) plugin.unload();
       app.keymap.close();

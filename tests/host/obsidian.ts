@@ -48,6 +48,8 @@ export {
   ToggleComponent,
   ValueComponent,
 } from './settings/index.ts';
+export { getAllTags, parseFrontMatterTags } from './tags.ts';
+export { Tasks } from './tasks.ts';
 export { Vault } from './vault.ts';
 export {
   AbstractInputSuggest,

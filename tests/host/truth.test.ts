@@ -3,6 +3,8 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { getAllTags, getLinkpath, parseFrontMatterTags } from 'obsidian';
+import { createHost } from './boot.ts';
 import { parseMetadata } from './metadata/parse.ts';
 
 /** Caches that real Obsidian computed, with the texts they came from. */
@@ -14,7 +16,18 @@ const folder = process.env['IDEA_TIERS_DATA'] ? path.join(process.env['IDEA_TIER
  */
 const DIFFERING: Record<string, readonly string[]> = {};
 
-const Dump = z.object({ fileContents: z.string(), cachedMetadata: z.record(z.string(), z.unknown()) });
+const Dump = z.object({
+  filePath: z.string(),
+  fileContents: z.string(),
+  cachedMetadata: z.record(z.string(), z.unknown()),
+  getAllTags: z.array(z.string()),
+  parseFrontMatterTags: z.array(z.string()).nullable(),
+  resolveLinkToPath: z.record(z.string(), z.string().nullable()),
+});
+
+function readDump(file: string): z.infer<typeof Dump> {
+  return Dump.parse(JSON.parse(readFileSync(path.join(folder ?? '', file), 'utf8')));
+}
 
 function differingFields(text: string, real: Record<string, unknown>): string[] {
   const ours: Record<string, unknown> = { ...parseMetadata(text) };
@@ -36,6 +49,30 @@ describe.skipIf(folder === null)('The metadata cache is what real Obsidian compu
       JSON.parse(readFileSync(path.join(folder ?? '', file), 'utf8')),
     );
     expect(differingFields(fileContents, cachedMetadata)).toEqual(DIFFERING[file] ?? []);
+  });
+
+  test.each(files)('%s: its tags', (file) => {
+    const dump = readDump(file);
+    const cache = parseMetadata(dump.fileContents);
+    expect(getAllTags(cache)).toEqual(dump.getAllTags);
+    expect(parseFrontMatterTags(cache.frontmatter)).toEqual(dump.parseFrontMatterTags);
+  });
+
+  test('every link leads where it led in the real vault', () => {
+    const dumps = files.map(readDump);
+    const targets = dumps.flatMap((dump) => Object.values(dump.resolveLinkToPath)).filter((target) => target !== null);
+    const { metadataCache } = createHost({
+      files: {
+        ...Object.fromEntries(targets.map((target) => [target, ''])),
+        ...Object.fromEntries(dumps.map((dump) => [dump.filePath, dump.fileContents])),
+      },
+    }).app;
+    for (const { filePath, resolveLinkToPath } of dumps) {
+      for (const [link, target] of Object.entries(resolveLinkToPath)) {
+        const found = metadataCache.getFirstLinkpathDest(getLinkpath(link), filePath)?.path ?? null;
+        expect(found, `${link} in ${filePath}`).toBe(target);
+      }
+    }
   });
 
   test('at least 79 of the 89 files are equal in every field, and every file named as differing is there', () => {

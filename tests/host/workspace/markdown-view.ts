@@ -22,6 +22,11 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
   static readonly VIEW_TYPE = 'markdown';
   override icon = 'file-text';
   readonly editor: TextareaEditor;
+  /** The part of the real view's reading mode that tells and takes the place scrolled to, as a line counted from 0. */
+  readonly previewMode = {
+    getScroll: (): number => this.#topLine(),
+    applyScroll: (line: number): void => this.#lineElement(line)?.scrollIntoView({ block: 'start' }),
+  };
   hoverPopover: O.HoverPopover | null = null;
   readonly #sourceEl: HTMLElement;
   readonly #previewEl: HTMLElement;
@@ -154,11 +159,25 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
       this.#flash(this.#sourceEl);
       return;
     }
-    const sections = this.#previewEl.findAll('[data-line]');
-    const section = sections.filter((each) => Number(each.getAttr('data-line')) <= line).at(-1);
+    const section = this.#lineElement(line);
     if (!section) return;
     section.scrollIntoView({ block: 'center' });
     this.#flash(section);
+  }
+
+  /** The innermost element of the reading view that begins at the line, or last before it. Footnotes stand at the end there. */
+  #lineElement(line: number): HTMLElement | undefined {
+    const lineOf = (el: HTMLElement): number => Number(el.getAttr('data-line'));
+    return this.#previewEl
+      .findAll('[data-line]')
+      .filter((el) => lineOf(el) <= line)
+      .reduce<HTMLElement | undefined>((best, el) => (best && lineOf(best) > lineOf(el) ? best : el), undefined);
+  }
+
+  #topLine(): number {
+    const top = this.#previewEl.getBoundingClientRect().top;
+    const first = this.#previewEl.findAll('[data-line]').find((each) => each.getBoundingClientRect().bottom > top);
+    return Number(first?.getAttr('data-line') ?? 0);
   }
 
   #flash(el: HTMLElement): void {

@@ -150,7 +150,7 @@ export class Workspace extends Events implements O.Workspace {
     await this.getLeaf(newLeaf).openFile(file, { ...openViewState, ...(eState ? { eState } : {}) });
   }
 
-  setActiveLeaf(leaf: O.WorkspaceLeaf, _params?: { focus?: boolean } | boolean, _focus?: boolean): void {
+  setActiveLeaf(leaf: O.WorkspaceLeaf, params?: { focus?: boolean } | boolean, focus?: boolean): void {
     const own = this.allLeaves().find((each) => each === leaf);
     if (!own) return;
     own.parent.select(own);
@@ -165,6 +165,7 @@ export class Workspace extends Events implements O.Workspace {
       this.#active = own;
       this.trigger('active-leaf-change', own);
     }
+    if (focus ?? (typeof params === 'object' && params.focus === true)) own.setEphemeralState({ focus: true });
     this.fileMayHaveChanged();
   }
 
