@@ -122,7 +122,7 @@ export class LinkReader {
   /** The rows of a table whose first telling column holds links. */
   table(table: Table): void {
     this.close();
-    const column = linkColumn(table);
+    const column = table.body.some((row) => row.cells.some((cell) => cell.includes('['))) ? linkColumn(table) : null;
     if (column === null) return;
     const introduction = this.context.introduction();
     for (const row of table.body) {

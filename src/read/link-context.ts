@@ -65,6 +65,8 @@ class Frame {
   readonly headings: (Introducer | null)[] = [];
   label: Introducer | null = null;
   lead: Introducer | null = null;
+  /** Items since the last label that may be one; looked at when an entry follows. */
+  itemLabels: Introducer[] = [];
   /** What introduces an entry here, until a heading, label or lead changes it. */
   introduction: Introduction | null = null;
 
@@ -98,6 +100,7 @@ export class LinkContext {
     frame.headings[level] = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
     frame.label = null;
     frame.lead = null;
+    frame.itemLabels = [];
     frame.introduction = null;
   }
 
@@ -106,15 +109,15 @@ export class LinkContext {
     const frame = this.#frame;
     frame.label = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
     frame.lead = null;
+    frame.itemLabels = [];
     frame.introduction = null;
   }
 
-  /** An item that acts as a label holds only if it is one: other items ending in a colon are parts of an entry. */
+  /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */
   itemLabel(line: number, from: number, end: number): void {
-    const label = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
-    if (label.relation === null) return;
-    this.#frame.label = label;
-    this.#frame.introduction = null;
+    const frame = this.#frame;
+    frame.itemLabels.push(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
+    frame.introduction = null;
   }
 
   /** A sentence that ends in a colon. A short one with a meaning of its own acts as a label. */
@@ -139,7 +142,7 @@ export class LinkContext {
   /** Whether a heading above this level, or at it, introduces links, so that a heading may itself be an entry. */
   introducedAt(level: number): boolean {
     const { headings, label } = this.#frame;
-    if (label !== null && label.relation !== null) return true;
+    if (label !== null && label.asLabel !== null) return true;
     for (let at = Math.min(level, headings.length - 1); at >= 1; at--) {
       const heading = headings[at];
       if (heading !== null && heading !== undefined && heading.relation !== null) return true;
@@ -165,6 +168,8 @@ export class LinkContext {
 }
 
 function introductionIn(frame: Frame): Introduction {
+  frame.label = frame.itemLabels.findLast((item) => item.asLabel !== null) ?? frame.label;
+  frame.itemLabels = [];
   const label = actingLabel(frame);
   const lead = label === frame.lead ? null : frame.lead;
   const above = [label, ...frame.headings.toReversed()].filter((one) => one !== null && one !== undefined);

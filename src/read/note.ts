@@ -133,7 +133,7 @@ class NoteReader {
     if (cursor.depth !== last.depth) this.#changeDepth();
     if (this.#tables.depth !== -1 && this.#continueTable()) return;
     if (cursor.content === cursor.end) {
-      this.#links.blank();
+      if (this.#links.open) this.#links.blank();
       this.#remember(cursor.content, false, true);
       return;
     }

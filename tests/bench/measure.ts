@@ -1,0 +1,24 @@
+/** Median of `values`; NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/**
+ * Milliseconds that each task takes, as medians of `rounds` (at least five). The tasks take turns, so that a machine that slows
+ * down slows all of them; one round before is not counted.
+ */
+export function timeInTurns(tasks: readonly (() => unknown)[], rounds = 5): number[] {
+  const times = tasks.map((): number[] => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, task] of tasks.entries()) {
+      const start = performance.now();
+      task();
+      const took = performance.now() - start;
+      if (round >= 0) times[index]?.push(took);
+    }
+  }
+  return times.map(median);
+}
