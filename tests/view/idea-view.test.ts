@@ -1,34 +1,254 @@
-import { describe, expect, test } from 'vitest';
-import { all, listNamed, named, one, openSidebar } from './open-sidebar';
+import { MarkdownView } from 'obsidian';
+import { describe, expect, test, vi } from 'vitest';
+import { all, listNamed, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
 
 const TEA = 'Drinks/Ways to make tea.md';
 
+async function openTea(): Promise<OpenSidebar> {
+  const sidebar = await openSidebar();
+  await sidebar.openNote(TEA);
+  return sidebar;
+}
+
+/** Types into the open note, as the user does. */
+function type(sidebar: OpenSidebar, from: string, to: string): void {
+  const view = sidebar.host.app.workspace.getMostRecentLeaf()?.view;
+  if (!(view instanceof MarkdownView)) throw new Error('no note is open');
+  const { editor } = view;
+  const at = editor.getValue().indexOf(from);
+  if (at < 0) throw new Error(`the note does not hold ${from}`);
+  editor.replaceRange(to, editor.offsetToPos(at), editor.offsetToPos(at + from.length));
+}
+
+const shownName = ({ el }: OpenSidebar): string => one(el, '.idea-tiers-name-text').textContent;
+const link = ({ el }: OpenSidebar, name: string): HTMLElement => {
+  const found = all(el, 'a.idea-tiers-primary').find((candidate) => candidate.textContent === name);
+  if (!found) throw new Error(`no idea ${name}`);
+  return found;
+};
+const names = ({ el }: OpenSidebar, list: string): string[] =>
+  all(listNamed(el, list), 'a.idea-tiers-primary').map((found) => found.textContent);
+const head = ({ el }: OpenSidebar, section: string): HTMLElement =>
+  one(el, `[data-section="${section}"] > [role="button"]`);
+
 describe('What the sidebar shows of a note', () => {
-  test("The relation lists hold the note's ideas by the names of their notes", async () => {
-    const { el, openNote } = await openSidebar();
-    await openNote(TEA);
-    const names = (list: string): string[] =>
-      all(listNamed(el, list), 'a.idea-tiers-primary').map((link) => link.textContent);
-    expect(names('Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
-    expect(names('Downstream ideas')).toEqual(['Green tea']);
-    expect(names('Direct ideas')).toEqual(['Kettle']);
+  test('The relation lists hold the ideas by the names of their notes', async () => {
+    const sidebar = await openTea();
+    expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
+    expect(names(sidebar, 'Downstream ideas')).toEqual(['Green tea']);
+    expect(names(sidebar, 'Direct ideas')).toEqual(['Kettle']);
   });
 
-  test('A tier table is a table named by its caption, with a row a rung and its legend as chips', async () => {
-    const { el, openNote } = await openSidebar();
-    await openNote(TEA);
-    const table = named(el, '[role="table"]', 'Ways, ranked');
-    expect(all(table, 'tbody [role="row"]')).toHaveLength(3);
-    expect(all(table, '[role="columnheader"]').map((header) => header.getAttribute('aria-sort'))).toEqual(
-      Array.from({ length: 5 }, () => 'none'),
-    );
-    expect(all(el, '.idea-tiers-chip').map((chip) => chip.textContent)).toEqual(['🟢tastes good', '⚪so so']);
+  test('An idea has its footnote as a superscript, and its description with the bold words bold', async () => {
+    const sidebar = await openTea();
+    expect(link(sidebar, 'Hot drinks').parentElement?.querySelector('sup')?.textContent).toBe('1');
+    const entry = link(sidebar, 'Green tea').closest('li');
+    expect(entry?.querySelector('.idea-tiers-description strong')?.textContent).toBe('patience');
+  });
+
+  test('Sources stay folded, and only those that are listed nowhere else are there', async () => {
+    const sidebar = await openTea();
+    const sources = head(sidebar, 'ideas:source');
+    expect(sources.getAttribute('aria-expanded')).toBe('false');
+    sources.click();
+    expect(names(sidebar, 'Sources')).toEqual(['Tea book']);
+  });
+
+  test('A link without a note is shown as such, in words too', async () => {
+    const sidebar = await openTea();
+    expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(true);
+    expect(link(sidebar, 'Missing leaf').closest('li')?.textContent).toContain('No note yet');
+    expect(link(sidebar, 'Kettle').classList.contains('is-unresolved')).toBe(false);
   });
 
   test('The jump bar counts rungs, ideas without sources, and finished steps', async () => {
-    const { el, openNote } = await openSidebar();
-    await openNote(TEA);
-    expect(all(el, '.idea-tiers-jump').map((jump) => jump.textContent)).toEqual(['Tiers 3', 'Ideas 4', 'Steps 3/3']);
-    expect(one(el, '.idea-tiers-name-text').textContent).toBe('Ways to make tea');
+    const sidebar = await openTea();
+    const jumps = all(sidebar.el, '.idea-tiers-jump').map((jump) => jump.textContent);
+    expect(jumps).toEqual(['Tiers 3', 'Ideas 4', 'Steps 3/3']);
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+  });
+
+  test('The parts are regions of the page, and the sidebar is one', async () => {
+    const { el } = await openTea();
+    expect(el.getAttribute('role')).toBe('region');
+    for (const region of ['Tier tables', 'Ideas', 'Steps']) named(el, '[role="region"]', region);
+    expect(() => named(el, '[role="region"]', 'Problems')).toThrow();
+  });
+
+  test('A click on a step goes to its heading', async () => {
+    const sidebar = await openTea();
+    const steps = all(sidebar.el, '.idea-tiers-step-button');
+    expect(steps.map((step) => step.getAttribute('aria-label'))).toEqual([
+      'Step 1, Russian, corrected: 6 words',
+      'Step 2, English translation: 9 words',
+      expect.stringContaining('Step 3, Vector-field expansion'),
+    ]);
+    steps[1]?.click();
+    await sidebar.host.settle();
+    const view = sidebar.host.app.workspace.getMostRecentLeaf()?.view;
+    if (!(view instanceof MarkdownView)) throw new Error('the note is not open');
+    expect(view.editor.getLine(view.editor.getCursor().line)).toContain('Шаг 2');
+  });
+
+  test('A wrong field of the frontmatter is a problem that stays folded', async () => {
+    const sidebar = await openSidebar({ files: { 'Wrong.md': '---\ntags: 7\ntitle: [1]\n---\n\nText\n' } });
+    await sidebar.openNote('Wrong.md');
+    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(0);
+    head(sidebar, 'problems').click();
+    expect(all(sidebar.el, '.idea-tiers-problem').length).toBeGreaterThan(0);
+    expect(sidebar.el.textContent).toContain('“title”');
+  });
+
+  test('A note with nothing to show says what could stand in it and offers a new one', async () => {
+    const sidebar = await openSidebar();
+    await sidebar.openNote('Plain.md');
+    const empty = one(sidebar.el, '.idea-tiers-empty:not(.is-empty)');
+    expect(empty.textContent).toContain('Nothing to show for this note');
+    one(empty, 'button').click();
+    await sidebar.host.settle();
+    expect(document.querySelector('.modal')).not.toBeNull();
+  });
+
+  test('Everything is in Russian when Obsidian is', async () => {
+    const sidebar = await openSidebar({ language: 'ru' });
+    await sidebar.openNote(TEA);
+    const jumps = all(sidebar.el, '.idea-tiers-jump').map((jump) => jump.textContent);
+    expect(jumps).toEqual(['Тиры 3', 'Идеи 4', 'Шаги 3/3']);
+    expect(names(sidebar, 'Вышестоящие идеи')).toEqual(['Hot drinks', 'Missing leaf']);
+  });
+});
+
+describe('What stays when the note changes', () => {
+  test('An edit shows after a moment; what did not change keeps its elements, the focus and the folds', async () => {
+    const sidebar = await openTea();
+    head(sidebar, 'ideas:direct').click();
+    const kept = link(sidebar, 'Green tea');
+    kept.focus();
+    type(sidebar, '[[Hot drinks]] —', '[[Cold drinks]] —');
+    expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
+    await vi.waitFor(() => expect(names(sidebar, 'Upstream ideas')).toEqual(['Cold drinks', 'Missing leaf']));
+    expect(link(sidebar, 'Green tea')).toBe(kept);
+    expect(document.activeElement).toBe(kept);
+    expect(head(sidebar, 'ideas:direct').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('An idea that moves in its list keeps its element and the focus', async () => {
+    const sidebar = await openTea();
+    const kept = link(sidebar, 'Missing leaf');
+    kept.focus();
+    type(sidebar, '1. [[Hot drinks]] — Everything that is drunk hot[^1].\n', '');
+    await vi.waitFor(() => expect(names(sidebar, 'Upstream ideas')).toEqual(['Missing leaf']));
+    type(sidebar, 'A note that nobody has written.\n', 'A note that nobody has written.\n3. [[Hot drinks]]\n');
+    await vi.waitFor(() => expect(names(sidebar, 'Upstream ideas')).toEqual(['Missing leaf', 'Hot drinks']));
+    expect(document.activeElement).toBe(kept);
+  });
+
+  test('Folds and open rows come back with the note, and with the view state', async () => {
+    const sidebar = await openTea();
+    head(sidebar, 'steps').click();
+    one(sidebar.el, '.idea-tiers-row:first-child .idea-tiers-rung-toggle').click();
+    await sidebar.openNote('Plain.md');
+    await sidebar.openNote(TEA);
+    expect(all(sidebar.el, '.idea-tiers-row.is-open')).toHaveLength(1);
+    const state = sidebar.view.getState();
+
+    const other = await openSidebar();
+    await other.openNote(TEA);
+    expect(all(other.el, '.idea-tiers-row.is-open')).toHaveLength(0);
+    await other.view.setState(state, { history: false });
+    expect(all(other.el, '.idea-tiers-row.is-open')).toHaveLength(1);
+    expect(head(other, 'steps').getAttribute('aria-expanded')).toBe('false');
+  });
+
+  test('A damaged view state is taken for none', async () => {
+    const sidebar = await openTea();
+    await sidebar.view.setState(
+      { toggled: 7, notes: [null, { path: TEA, toggled: [1], scroll: 'x' }], pinned: {} },
+      { history: false },
+    );
+    expect(head(sidebar, 'steps').getAttribute('aria-expanded')).toBe('true');
+  });
+});
+
+describe('Which note the sidebar shows', () => {
+  test('A pinned view keeps its note, and follows again when it is let go', async () => {
+    const sidebar = await openTea();
+    const pin = one(sidebar.el, '[aria-label="Pin to this note"]');
+    pin.click();
+    expect(pin.getAttribute('aria-pressed')).toBe('true');
+    await sidebar.openNote('Plain.md');
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+    expect(one(sidebar.el, '.idea-tiers-name-state').textContent).toBe('Pinned');
+    pin.click();
+    await sidebar.host.settle();
+    expect(shownName(sidebar)).toBe('Plain');
+  });
+
+  test('Back opens the note that was shown before', async () => {
+    const sidebar = await openTea();
+    await sidebar.openNote('Plain.md');
+    one(sidebar.el, '[aria-label="Back to the note before"]').click();
+    await sidebar.host.settle();
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+    expect(sidebar.host.app.workspace.getActiveFile()?.path).toBe(TEA);
+  });
+
+  test('An empty tab leaves the last note, greyed, until a note is in front again', async () => {
+    const sidebar = await openTea();
+    const { workspace } = sidebar.host.app;
+    const tea = workspace.getMostRecentLeaf();
+    workspace.setActiveLeaf(workspace.getLeaf('tab'), { focus: true });
+    await vi.waitFor(() => expect(one(sidebar.el, '.idea-tiers-name-state').textContent).toBe('Last note'));
+    expect(sidebar.el.querySelector('.is-past')).not.toBeNull();
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+    if (tea) workspace.setActiveLeaf(tea, { focus: true });
+    await vi.waitFor(() => expect(sidebar.el.querySelector('.is-past')).toBeNull());
+  });
+
+  test('A click into the sidebar changes nothing', async () => {
+    const sidebar = await openTea();
+    const kept = link(sidebar, 'Kettle');
+    sidebar.host.app.workspace.setActiveLeaf(sidebar.view.leaf, { focus: true });
+    await new Promise((resolve) => window.setTimeout(resolve, 200));
+    expect(sidebar.el.querySelector('.is-past')).toBeNull();
+    expect(link(sidebar, 'Kettle')).toBe(kept);
+  });
+
+  test('A renamed note keeps its folds and its pin under its new name', async () => {
+    const sidebar = await openTea();
+    one(sidebar.el, '.idea-tiers-row:first-child .idea-tiers-rung-toggle').click();
+    sidebar.view.togglePin();
+    const { app } = sidebar.host;
+    await app.vault.rename(sidebar.file(TEA), 'Drinks/All tea.md');
+    await sidebar.host.settle();
+    expect(shownName(sidebar)).toBe('All tea');
+    expect(all(sidebar.el, '.idea-tiers-row.is-open')).toHaveLength(1);
+    expect(sidebar.view.getState().pinned).toBe('Drinks/All tea.md');
+  });
+
+  test('A note in a folder that is renamed is followed to its new path', async () => {
+    const sidebar = await openTea();
+    sidebar.view.togglePin();
+    const folder = sidebar.host.app.vault.getFolderByPath('Drinks');
+    if (folder) await sidebar.host.app.vault.rename(folder, 'Cups');
+    await sidebar.host.settle();
+    expect(sidebar.view.getState().pinned).toBe('Cups/Ways to make tea.md');
+    expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
+  });
+
+  test('A deleted note stays, greyed, and is said to be deleted', async () => {
+    const sidebar = await openTea();
+    sidebar.view.togglePin();
+    await sidebar.host.app.fileManager.trashFile(sidebar.file(TEA));
+    await sidebar.host.settle();
+    expect(one(sidebar.el, '.idea-tiers-name-state').textContent).toBe('Deleted');
+    expect(sidebar.el.querySelector('.is-past')).not.toBeNull();
+  });
+
+  test('A link finds its note as soon as that is made', async () => {
+    const sidebar = await openTea();
+    await sidebar.host.app.vault.create('Missing leaf.md', '');
+    await vi.waitFor(() => expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(false));
   });
 });

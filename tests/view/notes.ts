@@ -37,6 +37,8 @@ title: Ways to make tea
 
 ### 🔹 **Шаг 3 — Vector-field expansion:**
 
+Three ways, from the slowest to the fastest.
+
 ## Ways, ranked
 
 | Tier | Way | Used by | Gain (🟢=tastes good, ⚪=so so) | Price |

@@ -1,0 +1,74 @@
+import type { TFile } from 'obsidian';
+import { expect, test, vi } from 'vitest';
+import type { ShownNote } from '../../src/model/shown-note';
+import { CurrentNote } from '../../src/obsidian/current-note';
+import { BUILT_IN } from '../../src/read/vocabulary';
+import { createHost, type Host } from '../host/boot.ts';
+
+const FILES = { 'Slow.md': '- [[A]]\n', 'Fast.md': '## Upstream ideas\n\n- [[B]]\n' };
+
+function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly note: CurrentNote } {
+  const told: (ShownNote | null)[] = [];
+  const note = new CurrentNote(
+    host.app.forPlugins,
+    () => BUILT_IN,
+    (shown) => told.push(shown),
+  );
+  note.load();
+  return { told, note };
+}
+
+function fileAt(host: Host, path: string): TFile {
+  const file = host.app.forPlugins.vault.getFileByPath(path);
+  if (!file) throw new Error(`no ${path}`);
+  return file;
+}
+
+test('An answer that comes after another note was opened is dropped', async () => {
+  const host = createHost({ files: FILES });
+  const { vault, workspace } = host.app;
+  const answers = new Map<string, (text: string) => void>();
+  vi.spyOn(vault, 'cachedRead').mockImplementation((file) => new Promise((resolve) => answers.set(file.path, resolve)));
+  const { told, note } = follow(host);
+  workspace.trigger('file-open', fileAt(host, 'Slow.md'));
+  workspace.trigger('file-open', fileAt(host, 'Fast.md'));
+  answers.get('Fast.md')?.('Fast text');
+  await host.settle();
+  answers.get('Slow.md')?.('Slow text');
+  await host.settle();
+  expect(told.map((shown) => shown?.path)).toEqual(['Fast.md']);
+  note.unload();
+});
+
+test('After it is unloaded it tells nothing more', async () => {
+  const host = createHost({ files: FILES });
+  const { told, note } = follow(host);
+  await host.app.forPlugins.workspace.getLeaf(false).openFile(fileAt(host, 'Fast.md'));
+  await host.settle();
+  note.unload();
+  const before = told.length;
+  await host.app.vault.modify(fileAt(host, 'Fast.md'), 'Other text');
+  await host.settle();
+  expect(told).toHaveLength(before);
+});
+
+test('What changes the file from outside is shown', async () => {
+  const host = createHost({ files: FILES });
+  const { told, note } = follow(host);
+  await host.app.forPlugins.workspace.getLeaf(false).openFile(fileAt(host, 'Fast.md'));
+  await host.settle();
+  await host.app.vault.modify(fileAt(host, 'Fast.md'), '## Upstream ideas\n\n- [[B]]\n- [[C]]\n');
+  await host.settle();
+  expect(told.at(-1)?.note.ideaLinks.map((link) => link.target)).toEqual(['B', 'C']);
+  note.unload();
+});
+
+test('Reading is measured', async () => {
+  const host = createHost({ files: FILES });
+  const measure = vi.spyOn(performance, 'measure');
+  const { note } = follow(host);
+  await host.app.forPlugins.workspace.getLeaf(false).openFile(fileAt(host, 'Fast.md'));
+  await host.settle();
+  expect(measure.mock.calls.map(([name]) => name)).toContain('idea-tiers:read');
+  note.unload();
+});

@@ -1,0 +1,136 @@
+import type { TAbstractFile } from 'obsidian';
+import { describe, expect, test, vi } from 'vitest';
+import { all, one, openSidebar, type OpenSidebar } from './open-sidebar';
+
+const TEA = 'Drinks/Ways to make tea.md';
+
+async function openTea(): Promise<OpenSidebar> {
+  const sidebar = await openSidebar();
+  await sidebar.openNote(TEA);
+  return sidebar;
+}
+
+function link({ el }: OpenSidebar, name: string): HTMLElement {
+  const found = all(el, 'a[data-href]').find((candidate) => candidate.textContent === name);
+  if (!found) throw new Error(`no link ${name}`);
+  return found;
+}
+
+const openNotes = ({ host }: OpenSidebar): string[] =>
+  host.app.workspace.getLeavesOfType('markdown').map((leaf) => String(leaf.getViewState().state?.file));
+
+const event = (type: string, init: MouseEventInit = {}): MouseEvent =>
+  new MouseEvent(type, { bubbles: true, cancelable: true, ...init });
+const key = (name: string, init: KeyboardEventInit = {}): KeyboardEvent =>
+  new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init });
+
+describe('A link in the sidebar', () => {
+  test('A click opens its note in place of the current one', async () => {
+    const sidebar = await openTea();
+    link(sidebar, 'Hot drinks').dispatchEvent(event('click'));
+    await sidebar.host.settle();
+    expect(openNotes(sidebar)).toEqual(['Drinks/Hot drinks.md']);
+  });
+
+  test.each([
+    ['Ctrl and a click', event('click', { ctrlKey: true })],
+    ['A middle click', event('auxclick', { button: 1 })],
+    ['Ctrl and Enter', key('Enter', { ctrlKey: true })],
+  ])('%s opens it in a new tab', async (_name, evt) => {
+    const sidebar = await openTea();
+    link(sidebar, 'Kettle').dispatchEvent(evt);
+    await sidebar.host.settle();
+    expect(evt.defaultPrevented).toBe(true);
+    expect(openNotes(sidebar)).toEqual([TEA, 'Kitchen/Kettle.md']);
+  });
+
+  test('A right click on it opens nothing', async () => {
+    const sidebar = await openTea();
+    link(sidebar, 'Kettle').dispatchEvent(event('auxclick', { button: 2 }));
+    await sidebar.host.settle();
+    expect(openNotes(sidebar)).toEqual([TEA]);
+  });
+
+  test('Enter opens it, and the arrow keys go from idea to idea over the lists', async () => {
+    const sidebar = await openTea();
+    const first = link(sidebar, 'Hot drinks');
+    first.focus();
+    const press = (name: string): void => {
+      document.activeElement?.dispatchEvent(key(name));
+    };
+    press('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('Missing leaf');
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('Green tea');
+    press('ArrowUp');
+    expect(document.activeElement?.textContent).toBe('Kettle');
+    const group = first.closest('.idea-tiers-group');
+    const stops = group ? all(group, 'a[tabindex="0"]') : [];
+    expect(stops.map((stop) => stop.textContent)).toEqual(['Kettle']);
+    press('Enter');
+    await sidebar.host.settle();
+    expect(openNotes(sidebar)).toEqual(['Kitchen/Kettle.md']);
+  });
+
+  test('The pointer over it asks for a page preview, once', async () => {
+    const sidebar = await openTea();
+    const asked = vi.fn();
+    sidebar.host.app.workspace.on('hover-link', asked);
+    const linkEl = link(sidebar, 'Hot drinks');
+    linkEl.dispatchEvent(event('mouseover', { relatedTarget: sidebar.el }));
+    linkEl.dispatchEvent(event('mouseover', { relatedTarget: linkEl }));
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(asked.mock.calls[0]?.[0]).toMatchObject({
+      source: 'idea-tiers',
+      linktext: 'Drinks/Hot drinks.md',
+      sourcePath: TEA,
+      targetEl: linkEl,
+    });
+  });
+
+  test('Its menu is the file menu of its note', async () => {
+    const sidebar = await openTea();
+    const files: string[] = [];
+    sidebar.host.app.workspace.on('file-menu', (_menu: unknown, file: TAbstractFile) => files.push(file.path));
+    link(sidebar, 'Green tea').dispatchEvent(event('contextmenu'));
+    expect(files).toEqual(['Drinks/Green tea.md']);
+    expect(document.querySelector('.menu')?.textContent).toContain('Open in new tab');
+  });
+
+  test('Dragged, it carries a link that can be dropped into a note', async () => {
+    const sidebar = await openTea();
+    const carried = (name: string): string => {
+      const data = new Map<string, string>();
+      const evt = event('dragstart');
+      Object.defineProperty(evt, 'dataTransfer', {
+        value: { setData: (type: string, text: string) => data.set(type, text), effectAllowed: '' },
+      });
+      link(sidebar, name).dispatchEvent(evt);
+      return data.get('text/plain') ?? '';
+    };
+    expect(carried('Green tea')).toBe('[[Green tea]]');
+    expect(carried('Missing leaf')).toBe('[[Missing leaf]]');
+  });
+
+  test('One without a note asks before it makes one', async () => {
+    const sidebar = await openTea();
+    link(sidebar, 'Missing leaf').dispatchEvent(event('click'));
+    await sidebar.host.settle();
+    const modal = one(document, '.modal');
+    expect(modal.textContent).toContain('Missing leaf');
+    expect(sidebar.host.app.vault.getMarkdownFiles().some((file) => file.basename === 'Missing leaf')).toBe(false);
+    const create = all(modal, 'button').find((button) => button.textContent === 'Create note');
+    create?.click();
+    await sidebar.host.settle();
+    expect(sidebar.host.app.vault.getMarkdownFiles().some((file) => file.basename === 'Missing leaf')).toBe(true);
+  });
+
+  test('One in a table cell opens too', async () => {
+    const sidebar = await openTea();
+    const inTable = all(sidebar.el, '[role="table"] a[data-href]').find((found) => found.textContent === 'Kettle');
+    inTable?.dispatchEvent(event('click'));
+    await sidebar.host.settle();
+    expect(openNotes(sidebar)).toEqual(['Kitchen/Kettle.md']);
+  });
+});
