@@ -61,7 +61,8 @@ export class FileExplorer extends ItemView {
     const scrolled = this.contentEl.scrollTop;
     this.contentEl.empty();
     this.drawChildren(this.host.vault.getRoot(), this.contentEl.createDiv());
-    this.contentEl.scrollTop = scrolled;
+    // Setting it makes the browser lay out the whole list; at the top there is nothing to restore.
+    if (scrolled > 0) this.contentEl.scrollTop = scrolled;
     this.showActive();
   }
 

@@ -4,18 +4,21 @@ const UPDATE_MEASURE = 'idea-tiers:update';
 /** How long a plugin that paints nothing is waited for, in milliseconds. */
 const PATIENCE_MS = 3000;
 
+/** A plugin may have noticed the new note this long before `file-open` told us, by another event; in milliseconds. */
+const HEAD_START_MS = 250;
+
 /**
  * Keeps `<html data-ready>` true to what can be seen: false from the opening of a note until the plugin has painted it, which it
  * tells with a User Timing measure.
  */
 export class Readiness {
-  private opening = 0;
-  private painted: (() => void) | null = null;
+  private openedAt = 0;
   private started = false;
+  private readonly waiting = new Set<() => void>();
 
   constructor(private readonly app: App) {
-    new PerformanceObserver((list) => {
-      if (list.getEntriesByName(UPDATE_MEASURE).length > 0) this.painted?.();
+    new PerformanceObserver(() => {
+      for (const look of this.waiting) look();
     }).observe({ type: 'measure' });
     app.workspace.on('file-open', () => void this.wait());
   }
@@ -23,43 +26,48 @@ export class Readiness {
   /** Called when the workbench stands and the first note is open; readiness is not told before. */
   start(): void {
     this.started = true;
-    void this.wait();
+    void this.finish(this.openedAt);
   }
 
   private async wait(): Promise<void> {
-    const opening = (this.opening += 1);
-    this.show(false);
-    if (!this.started) return;
+    this.openedAt = performance.now();
+    show(false);
+    if (this.started) await this.finish(this.openedAt);
+  }
+
+  private async finish(openedAt: number): Promise<void> {
     const file = this.app.workspace.getActiveFile();
-    const before = lastUpdate();
     if (file) {
       await this.app.vault.read(file);
-      await this.update(before);
+      await this.painted(openedAt);
     }
     // Two frames: the measure is taken before the browser has drawn.
     await frame();
     await frame();
-    if (opening === this.opening) this.show(true);
+    if (openedAt === this.openedAt) show(true);
   }
 
-  /** Settles with the next measure, or with one that was taken while the note was being read. */
-  private update(before: number): Promise<void> {
-    if (lastUpdate() > before) return Promise.resolve();
+  /** Settles when the plugin has painted what was opened at `openedAt`, or when patience ends. */
+  private painted(openedAt: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = window.setTimeout(resolve, PATIENCE_MS);
-      this.painted = () => {
+      const look = (): void => {
+        const updates = performance.getEntriesByName(UPDATE_MEASURE);
+        if (updates.some((update) => update.startTime > openedAt - HEAD_START_MS)) done();
+      };
+      const timer = window.setTimeout(() => done(), PATIENCE_MS);
+      const done = (): void => {
         window.clearTimeout(timer);
-        this.painted = null;
+        this.waiting.delete(look);
         resolve();
       };
+      this.waiting.add(look);
+      look();
     });
-  }
-
-  private show(ready: boolean): void {
-    document.documentElement.setAttribute('data-ready', String(ready));
   }
 }
 
-const lastUpdate = (): number => performance.getEntriesByName(UPDATE_MEASURE).length;
+function show(ready: boolean): void {
+  document.documentElement.setAttribute('data-ready', String(ready));
+}
 
 const frame = (): Promise<unknown> => new Promise((resolve) => window.requestAnimationFrame(resolve));
