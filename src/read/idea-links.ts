@@ -24,6 +24,10 @@ interface OpenEntry {
   closed: boolean;
 }
 
+/** Where an entry stands. */
+type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'>;
+const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
+
 type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row';
 
 /** The links of a note, and the lines where its sections of links begin. */
@@ -131,7 +135,7 @@ export class LinkReader {
       if (opening === null) continue;
       const rest = row.cells.filter((other, index) => index > column && other !== '');
       const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(' — ');
-      this.#entries.push(this.#entry('row', row.line, opening.subjects, introduction, raw));
+      this.#add('row', row.line, opening.subjects, introduction, raw, IN_TABLE);
     }
   }
 
@@ -181,32 +185,27 @@ export class LinkReader {
     return announced || this.context.introduction().relation !== null ? opening : null;
   }
 
-  #begin(
-    form: EntryForm,
-    line: number,
-    opening: Opening,
-    end: number,
-    place: { readonly indent: number; readonly depth: number; readonly tentative: boolean },
-  ): void {
+  #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
     const introduction = this.context.introduction(opening.label);
     const raw = this.text.slice(opening.end, end).trim();
-    const entry: OpenEntry = { ...this.#entry(form, line, opening.subjects, introduction, raw), ...place };
-    this.#entries.push(entry);
-    this.#open = entry;
+    this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
   }
 
-  #entry(
+  #add(
     form: EntryForm,
     line: number,
     subjects: readonly Subject[],
     introduction: Introduction,
     raw: string,
+    { indent, depth, tentative }: Place,
   ): OpenEntry {
     const relation =
       form === 'footnote' ? footnoteRelation(introduction, description(raw)) : (introduction.relation ?? 'related');
     introduction.count(form === 'footnote');
     if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
-    return { line, subjects, introduction, relation, form, tentative: false, indent: 0, depth: 0, raw, closed: false };
+    const entry = { line, subjects, introduction, relation, form, tentative, indent, depth, raw, closed: false };
+    this.#entries.push(entry);
+    return entry;
   }
 
   /** `- [[Idea]]` with its text in an item below it. */
@@ -246,6 +245,7 @@ const NO_FOOTNOTES: readonly string[] = [];
 
 /** What the entry says of its subject: the text without what joins it and without its footnote references. */
 function description(raw: string): string {
+  if (raw === '') return raw;
   SEPARATORS.lastIndex = 0;
   SEPARATORS.test(raw);
   return withoutFootnotes(raw.slice(SEPARATORS.lastIndex));

@@ -46,17 +46,28 @@ class Introducer {
 const LABEL_LENGTH = 80;
 
 /** What introduced an entry. */
-export interface Introduction {
-  /** `null` when nothing that stands above introduces links. */
-  readonly relation: Relation | null;
-  /** Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none. */
-  readonly title: string;
-  /** Line of the outermost heading or label that introduces links here, where a section of ideas begins. */
-  readonly section: number | null;
+export class Introduction {
+  /**
+   * @param relation `null` when nothing that stands above introduces links.
+   * @param title Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none.
+   * @param section Line of the outermost heading or label that introduces links here, where a section of ideas begins.
+   */
+  constructor(
+    readonly relation: Relation | null,
+    readonly title: string,
+    readonly section: number | null,
+    private readonly counted: Introducer | null,
+  ) {}
+
   /** Entries so far below the same introducer, footnote definitions not counted. */
-  readonly ordinaryEntries: number;
+  get ordinaryEntries(): number {
+    return this.counted === null ? 0 : this.counted.ordinaryEntries;
+  }
+
   /** Counts one more entry. */
-  count(isFootnote: boolean): void;
+  count(isFootnote: boolean): void {
+    if (!isFootnote && this.counted !== null) this.counted.ordinaryEntries++;
+  }
 }
 
 /** The headings and labels that hold at one depth of quoting. */
@@ -71,11 +82,6 @@ class Frame {
   introduction: Introduction | null = null;
 
   constructor(readonly depth: number) {}
-}
-
-/** A label on the entry's own line introduces that entry alone. */
-function ownIntroduction(title: string, relation: Relation): Introduction {
-  return { relation, title: plainText(title), section: null, ordinaryEntries: 0, count: () => undefined };
 }
 
 const isDirected = (relation: Relation | null): boolean =>
@@ -158,7 +164,8 @@ export class LinkContext {
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */
   introduction(own = ''): Introduction {
     const ownRelation = this.relationOf(own);
-    if (ownRelation !== null) return ownIntroduction(own, ownRelation);
+    // A label on the entry's own line introduces that entry alone.
+    if (ownRelation !== null) return new Introduction(ownRelation, plainText(own), null, null);
     return (this.#frame.introduction ??= introductionIn(this.#frame));
   }
 
@@ -168,32 +175,40 @@ export class LinkContext {
 }
 
 function introductionIn(frame: Frame): Introduction {
-  frame.label = frame.itemLabels.findLast((item) => item.asLabel !== null) ?? frame.label;
-  frame.itemLabels = [];
+  if (frame.itemLabels.length > 0) {
+    frame.label = frame.itemLabels.findLast((item) => item.asLabel !== null) ?? frame.label;
+    frame.itemLabels = [];
+  }
   const label = actingLabel(frame);
   const lead = label === frame.lead ? null : frame.lead;
-  const above = [label, ...frame.headings.toReversed()].filter((one) => one !== null && one !== undefined);
-  const meaningful = above.filter((one) => one.asLabel !== null);
-  const directed = meaningful.find((one) => isDirected(one.asLabel));
-  const nearest = meaningful[0];
+  let first: Introducer | null = null;
+  let nearest: Introducer | null = null;
+  let directed: Introducer | null = null;
+  let outermost: Introducer | null = null;
+  for (let level = frame.headings.length; level >= 0; level--) {
+    // The label stands below all headings.
+    const one = level === frame.headings.length ? label : (frame.headings[level] ?? null);
+    if (one === null) continue;
+    first ??= one;
+    if (one.asLabel === null) continue;
+    nearest ??= one;
+    outermost = one;
+    if (isDirected(one.asLabel)) directed ??= one;
+  }
   // "Related" is what a list of links is anyway: a direction given further out still holds.
   const fixed = nearest?.asLabel === 'related' ? (directed ?? nearest) : nearest;
-  const fixedRelation = fixed?.asLabel ?? null;
+  const fixedRelation = fixed === null ? null : fixed.asLabel;
   // A sentence that describes the list gives way to a heading or label with a direction.
   const leads = lead !== null && lead.relation !== null && !isDirected(fixedRelation);
   const giver = leads ? lead : fixed;
-  const counted = giver ?? above[0];
-  return {
-    relation: leads ? lead.relation : fixedRelation,
-    title: counted?.plainTitle ?? '',
-    section: (meaningful.at(-1) ?? giver)?.line ?? null,
-    get ordinaryEntries() {
-      return counted?.ordinaryEntries ?? 0;
-    },
-    count: (isFootnote) => {
-      if (!isFootnote && counted !== undefined) counted.ordinaryEntries++;
-    },
-  };
+  const counted = giver ?? first;
+  const section = outermost ?? giver;
+  return new Introduction(
+    leads ? lead.relation : fixedRelation,
+    counted === null ? '' : counted.plainTitle,
+    section === null ? null : section.line,
+    counted,
+  );
 }
 
 /** The label that holds: a short lead sentence with a meaning of its own is one. */

@@ -288,7 +288,8 @@ class NoteReader {
 
   #rule(): boolean {
     const { content, end } = this.#cursor;
-    if (end - content > 80) return false;
+    const second = this.text.charCodeAt(content + 1);
+    if (end - content > 80 || (second !== this.text.charCodeAt(content) && second !== CODE.space)) return false;
     RULE.lastIndex = 0;
     const line = this.text.slice(content, end);
     if (!RULE.test(line)) return false;
