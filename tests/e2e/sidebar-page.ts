@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { documentedNames } from '../host/typings-names.ts';
+import { waitUntilReady, type PageOptions, type Workbench } from './workbench.ts';
+
+/** The sidebar and the note beside it, as a person finds them: by roles and names. */
+export class SidebarPage {
+  readonly region: Locator;
+  /** The current note's source, while it is being edited. */
+  readonly editor: Locator;
+
+  constructor(readonly page: Page) {
+    this.region = page.getByRole('region', { name: 'Idea Tiers', exact: true });
+    this.editor = page.getByRole('textbox', { name: 'Note text' });
+  }
+
+  /** One of the regions in the sidebar, such as `Ideas`. */
+  part(name: string): Locator {
+    return this.region.getByRole('region', { name, exact: true });
+  }
+
+  table(name: string): Locator {
+    return this.region.getByRole('table', { name, exact: true });
+  }
+
+  /** A table's body rows: those with a rung. */
+  rungs(table: string): Locator {
+    return this.table(table)
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader') });
+  }
+
+  button(name: string): Locator {
+    return this.region.getByRole('button', { name, exact: true });
+  }
+
+  /** The head that folds a section, whose name may end in a count. */
+  foldOf(title: string): Locator {
+    return this.region
+      .locator('[role="button"][aria-expanded]')
+      .filter({ hasText: new RegExp(`^\\s*${title}\\s*\\d*\\s*$`) });
+  }
+
+  idea(list: string, name: string): Locator {
+    return this.entries(list).getByRole('link', { name, exact: true }).first();
+  }
+
+  /** The names of a list's entries, in order; none when there is no such list. */
+  async namesIn(list: string): Promise<string[]> {
+    const entries = await this.entries(list).all();
+    return Promise.all(entries.map((entry) => entry.getByRole('link').first().innerText()));
+  }
+
+  entries(list: string): Locator {
+    return this.region.getByRole('list', { name: list, exact: true }).getByRole('listitem');
+  }
+
+  /** The open note's path. */
+  async openNote(): Promise<string | null> {
+    await waitUntilReady(this.page);
+    return new URL(this.page.url()).searchParams.get('note');
+  }
+
+  /** Opens another note by its name, from the keyboard. */
+  async goTo(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+o');
+    const switcher = this.page.getByRole('dialog', { name: 'Quick switcher' });
+    await switcher.getByRole('combobox').fill(name);
+    await switcher.getByRole('option', { name }).first().click();
+    await expect.poll(() => this.openNote(), { timeout: 10_000 }).toContain(name);
+    await waitUntilReady(this.page);
+  }
+
+  /** Waits until the note is open, and the sidebar shows it. */
+  async expectNote(path: string): Promise<void> {
+    await expect.poll(() => this.openNote(), { timeout: 10_000 }).toBe(path);
+    await waitUntilReady(this.page);
+  }
+
+  /** Switches the note to its source, for writing. */
+  async edit(): Promise<Locator> {
+    await this.page.keyboard.press('Control+e');
+    await this.editor.waitFor();
+    return this.editor;
+  }
+
+  /** Runs a command by its name in the palette. */
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' });
+    await palette.getByRole('combobox').fill(name);
+    await palette.getByRole('option', { name }).first().click();
+  }
+
+  /** Where the sidebar scrolls sideways, or its content sticks out of it, in words; null when all fits. */
+  overflow(): Promise<string | null> {
+    return this.region.evaluate((region) => {
+      const right = region.getBoundingClientRect().right;
+      /** Ends in an ellipsis, or is there for screen readers only. */
+      const isCut = (el: Element): boolean => {
+        for (let at: Element | null = el; at && at !== region; at = at.parentElement) {
+          if (/hidden|clip/.test(getComputedStyle(at).overflowX)) return true;
+        }
+        return false;
+      };
+      for (const el of [region, ...region.querySelectorAll('*')]) {
+        const what = `<${el.tagName.toLowerCase()} class="${el.getAttribute('class') ?? ''}">`;
+        const scrolls = /auto|scroll/.test(getComputedStyle(el).overflowX);
+        if (scrolls && el.scrollWidth > el.clientWidth) return `${what}: ${el.scrollWidth} in ${el.clientWidth} pixels`;
+        const box = el.getBoundingClientRect();
+        if (box.right > right + 1 && !isCut(el)) return `${what} ends ${box.right - right} too far`;
+      }
+      return null;
+    });
+  }
+}
+
+/** What the plugin read from the app though the typings do not have it. */
+function undocumentedReads(page: Page): Promise<unknown> {
+  return page.evaluate((documented) => {
+    const app: unknown = Reflect.get(window, 'app');
+    const guarded: unknown = typeof app === 'object' && app !== null ? Reflect.get(app, 'guarded') : null;
+    if (typeof guarded !== 'object' || guarded === null) throw new Error('The page does not watch what plugins read.');
+    const ask: unknown = Reflect.get(guarded, 'undocumentedReads');
+    if (typeof ask !== 'function') throw new Error('The page does not tell what plugins read.');
+    const reads: unknown = Reflect.apply(ask, guarded, [documented]);
+    return reads;
+  }, documentedNames());
+}
+
+/**
+ * Opens the workbench for one test, and closes the page after it. Whatever the test looks at: nothing may go wrong in the page,
+ * and the plugin may use nothing that Obsidian does not document.
+ */
+export async function visit(
+  workbench: Workbench,
+  options: PageOptions,
+  look: (sidebar: SidebarPage, page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, errors } = await workbench.open(options);
+  try {
+    await look(new SidebarPage(page), page);
+    expect(errors).toEqual([]);
+    expect(await undocumentedReads(page)).toEqual([]);
+  } finally {
+    await page.context().close();
+  }
+}
