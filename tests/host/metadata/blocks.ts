@@ -10,7 +10,7 @@ import type {
 import type { FoundLink } from './inline.ts';
 import type { Mask } from './mask.ts';
 import type { Positions } from './positions.ts';
-import type { Nodes } from 'mdast';
+import type { MarkdownNode } from './tree.ts';
 import { readList } from './list-items.ts';
 
 /** What the walk over the blocks of a note collects. */
@@ -26,7 +26,7 @@ export interface Blocks {
 }
 
 /** The start and end offsets of a node. mdast gives every parsed node its place. */
-export function span(node: Nodes): { start: number; end: number } {
+export function span(node: MarkdownNode): { start: number; end: number } {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) throw new Error(`A ${node.type} of the Markdown tree has no place.`);
@@ -34,7 +34,7 @@ export function span(node: Nodes): { start: number; end: number } {
 }
 
 /** The 0-based line a node starts at. */
-export function firstLine(node: Nodes): number {
+export function firstLine(node: MarkdownNode): number {
   return (node.position?.start.line ?? 1) - 1;
 }
 
@@ -57,7 +57,7 @@ export class BlockReader {
   ) {}
 
   /** Reads one block of the note's top level. */
-  section(node: Nodes): void {
+  section(node: MarkdownNode): void {
     const { text } = this.positions;
     const { start, end } = span(node);
     let from = start;
@@ -70,7 +70,7 @@ export class BlockReader {
   }
 
   /** Reads a node and what is below it. Only headings of the top level, `depth` 1, are headings to Obsidian. */
-  visit(node: Nodes, depth: number, parentItem?: number): void {
+  visit(node: MarkdownNode, depth: number, parentItem?: number): void {
     const { start, end } = span(node);
     switch (node.type) {
       case 'list':
@@ -154,7 +154,7 @@ export class BlockReader {
   }
 }
 
-function sectionType(node: Nodes, raw: string): string {
+function sectionType(node: MarkdownNode, raw: string): string {
   if (node.type === 'blockquote' && /^>\s*\[![^\]]+\]/.test(raw)) return 'callout';
   if (node.type === 'paragraph' && /^%%[\s\S]*%%$/.test(raw.trim())) return 'comment';
   return node.type;

@@ -95,7 +95,7 @@ export class MetadataCache extends Events implements O.MetadataCache {
   /** Parses this note before all others, if it was not parsed yet; when the page has painted what it shows now. */
   prioritise(file: O.TFile): void {
     if (!(file instanceof TFile) || file.extension !== 'md' || this.#caches.has(file)) return;
-    this.#running = this.#running.then(idle).then(() => this.#indexNew(file));
+    void this.#enqueue(() => idle().then(() => this.#indexNew(file)));
   }
 
   /** Parses all other notes, one after another, each when the page is idle. */
@@ -103,8 +103,7 @@ export class MetadataCache extends Events implements O.MetadataCache {
     this.parseWith(parse);
     for (const file of this.vault.getMarkdownFiles()) {
       if (this.#caches.has(file)) continue;
-      this.#running = this.#running.then(() => this.#indexNew(file));
-      await this.#running;
+      await this.#enqueue(() => this.#indexNew(file));
       if (performance.now() - this.#sliceStart < SLICE) continue;
       await idle();
       this.#sliceStart = performance.now();
@@ -119,6 +118,16 @@ export class MetadataCache extends Events implements O.MetadataCache {
       await new Promise((resolve) => window.setTimeout(resolve, DELAY));
       await this.#running;
     }
+  }
+
+  /** Begins a piece of work when those before it are done. One that fails is reported, and does not hold up the next. */
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#running = this.#running.then(work).catch((error: unknown) => {
+      window.setTimeout(() => {
+        throw error;
+      });
+    });
+    return this.#running;
   }
 
   async #indexNew(file: TFile): Promise<void> {
@@ -147,7 +156,7 @@ export class MetadataCache extends Events implements O.MetadataCache {
     if (this.#timer !== null) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = null;
-      this.#running = this.#running.then(() => this.#catchUp());
+      void this.#enqueue(() => this.#catchUp());
     }, DELAY);
   }
 

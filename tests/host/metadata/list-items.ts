@@ -1,5 +1,5 @@
 import type { ListItemCache } from 'obsidian';
-import type { List, ListItem } from 'mdast';
+import type { List, ListItem } from './tree.ts';
 import { firstLine, span, type BlockReader } from './blocks.ts';
 
 /** A list in a list item, or in a block of the note. */
