@@ -1,0 +1,54 @@
+import { parse } from 'yaml';
+import type { Frontmatter } from '../../src/model/frontmatter';
+import type { Note } from '../../src/model/note';
+import type { Mark, Table } from '../../src/model/table';
+import { readFrontmatter } from '../../src/read/frontmatter';
+import { readNote } from '../../src/read/note';
+import { withoutEmpty } from '../golden';
+
+/** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out. */
+export function readingOf(text: string): unknown {
+  const { ideaLinks, markdownLinks, tables, steps, turns, problems }: Note = readNote(text);
+  return withoutEmpty({
+    ideaLinks,
+    markdownLinks,
+    tables: tables.map(tableReading),
+    steps,
+    turns,
+    problems,
+    frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),
+  });
+}
+
+/** Values of YAML text; throws on YAML that does not parse. */
+export function parseYaml(yaml: string): unknown {
+  return parse(yaml, { logLevel: 'error' }) as unknown;
+}
+
+/** What a YAML parser says of bad YAML is its own business. */
+function frontmatterReading({ problems, ...fields }: Frontmatter): unknown {
+  return { ...fields, problems: problems.map((problem) => ({ ...problem, detail: '' })) };
+}
+
+function tableReading({ line, caption, callout, header, align, legend, body, tier }: Table): unknown {
+  const about = { line, caption, callout, header, align: align.some((one) => one !== null) ? align : [], legend };
+  if (tier === null) return { ...about, body };
+  return {
+    ...about,
+    rankColumn: tier.rankColumn + 1,
+    subjectColumn: tier.subjectColumn === null ? null : tier.subjectColumn + 1,
+    rungs: tier.rungs.map(({ rank, rankText, subject, cells, marks }, index) => ({
+      line: body[index]?.line,
+      rank,
+      rankText,
+      subject,
+      cells: cells.map((cell) => ({ column: cell.column + 1, text: cell.text, marks: cell.marks.map(markReading) })),
+      marks,
+    })),
+  };
+}
+
+/** `💰×3 for long runs`. */
+function markReading({ mark, count, words }: Mark): string {
+  return `${mark}${count === 1 ? '' : `×${count}`} ${words}`.trim();
+}
