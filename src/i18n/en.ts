@@ -10,6 +10,19 @@ export const en = {
   problems: {
     'frontmatter-syntax': 'The frontmatter cannot be read: {detail}',
     'frontmatter-field': 'The field “{field}” does not hold what it should. Expected: {expected}',
+    'step-missing': 'Step {later} is here, but step {step} is not.',
+    'step-language-1': 'Step 1 is the corrected Russian text, but this one is written in English.',
+    'step-language-2': 'Step 2 is the English translation, but this one is written in Russian.',
+    'idea-repeated': '“{target}” is already listed in line {first} under the same relation.',
+    'idea-both-ways': '“{target}” is listed as upstream and as downstream, see line {first}.',
+    'idea-itself': 'The note lists itself among its own ideas.',
+    'footnote-undefined': 'The footnote [^{id}] is cited, but not defined.',
+    'footnote-redefined': 'The footnote [^{id}] is already defined in line {first} with another text.',
+    'row-overflow': {
+      one: 'This row has {cells} cells, but the table has {columns} column: the rest is not shown.',
+      other: 'This row has {cells} cells, but the table has {columns} columns: the rest is not shown.',
+    },
+    'link-without-note': 'There is no note “{target}”.',
   },
   fieldKinds: {
     text: 'Text',
@@ -96,8 +109,6 @@ export const en = {
     foldAll: 'Fold all sections',
     unfoldAll: 'Unfold all sections',
     openNote: 'Open note',
-    openInNewTab: 'Open in new tab',
-    openToTheRight: 'Open to the right',
     jump: { tiers: 'Tiers {count}', ideas: 'Ideas {count}', steps: 'Steps {done}/3' },
     relation: {
       upstream: 'Upstream',

@@ -12,6 +12,21 @@ export const ru: Messages = {
   problems: {
     'frontmatter-syntax': 'Свойства заметки не читаются: {detail}',
     'frontmatter-field': 'В поле «{field}» не то, что должно быть. Ожидается: {expected}',
+    'step-missing': 'Шаг {later} здесь есть, а шага {step} нет.',
+    'step-language-1': 'Шаг 1 — исправленный русский текст, а здесь написано по-английски.',
+    'step-language-2': 'Шаг 2 — перевод на английский, а здесь написано по-русски.',
+    'idea-repeated': '«{target}» уже есть в строке {first} с тем же отношением.',
+    'idea-both-ways': '«{target}» названа и вышестоящей, и нижестоящей, см. строку {first}.',
+    'idea-itself': 'Заметка называет саму себя среди своих идей.',
+    'footnote-undefined': 'На сноску [^{id}] есть ссылка, но сама сноска не определена.',
+    'footnote-redefined': 'Сноска [^{id}] уже определена в строке {first} с другим текстом.',
+    'row-overflow': {
+      one: 'Ячеек в строке — {cells}, а в таблице только {columns} столбец: остальное не показывается.',
+      few: 'Ячеек в строке — {cells}, а в таблице только {columns} столбца: остальное не показывается.',
+      many: 'Ячеек в строке — {cells}, а в таблице только {columns} столбцов: остальное не показывается.',
+      other: 'Ячеек в строке — {cells}, а в таблице только {columns} столбца: остальное не показывается.',
+    },
+    'link-without-note': 'Заметки «{target}» нет.',
   },
   fieldKinds: {
     text: 'текст',
@@ -102,8 +117,6 @@ export const ru: Messages = {
     foldAll: 'Свернуть все разделы',
     unfoldAll: 'Развернуть все разделы',
     openNote: 'Открыть заметку',
-    openInNewTab: 'Открыть в новой вкладке',
-    openToTheRight: 'Открыть справа',
     jump: { tiers: 'Тиры {count}', ideas: 'Идеи {count}', steps: 'Шаги {done}/3' },
     relation: {
       upstream: 'Вышестоящие',

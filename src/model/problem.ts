@@ -1,10 +1,29 @@
+import type { Relation, StepNumber } from './vocabulary';
+
 /**
  * What a note can have wrong: a code, the 1-based line where it stands, and the values its sentence needs. The sentences are in
  * `i18n`, under `problems`, one for each code.
  */
 export type Problem =
   | { readonly code: 'frontmatter-syntax'; readonly line: number; readonly detail: string }
-  | { readonly code: 'frontmatter-field'; readonly line: number; readonly field: string; readonly expected: FieldKind };
+  | { readonly code: 'frontmatter-field'; readonly line: number; readonly field: string; readonly expected: FieldKind }
+  /** A later step of the set is there; `line` is that of the first later step. */
+  | { readonly code: 'step-missing'; readonly line: number; readonly step: StepNumber; readonly later: StepNumber }
+  | { readonly code: 'step-language'; readonly line: number; readonly step: 1 | 2 }
+  /** `first` is the line where the idea was listed before. */
+  | {
+      readonly code: 'idea-repeated';
+      readonly line: number;
+      readonly target: string;
+      readonly relation: Relation;
+      readonly first: number;
+    }
+  | { readonly code: 'idea-both-ways'; readonly line: number; readonly target: string; readonly first: number }
+  | { readonly code: 'idea-itself'; readonly line: number; readonly relation: Relation }
+  | { readonly code: 'footnote-undefined'; readonly line: number; readonly id: string }
+  | { readonly code: 'footnote-redefined'; readonly line: number; readonly id: string; readonly first: number }
+  | { readonly code: 'row-overflow'; readonly line: number; readonly cells: number; readonly columns: number }
+  | { readonly code: 'link-without-note'; readonly line: number; readonly target: string };
 
 export type ProblemCode = Problem['code'];
 

@@ -2,11 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { translator, type Translate } from '../i18n';
+import { wordProblem } from '../i18n/problem';
+import { NoteNames } from '../index/note-names';
 import type { Note } from '../model/note';
 import type { Problem } from '../model/problem';
 import type { Table } from '../model/table';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
+import { linkProblems } from '../read/problems';
 import { markdownFiles } from './markdown-files';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -24,20 +27,21 @@ async function inspect(paths: readonly string[]): Promise<number> {
     status = STATUS.unreadable;
   };
   for (const root of paths) {
-    const files = await markdownFiles(root).catch((error: unknown) => {
+    const { notes, vault } = await markdownFiles(root).catch((error: unknown) => {
       report(error);
-      return [];
+      return { notes: [], vault: null };
     });
-    for (const [index, { file, path }] of files.entries()) {
+    const names = vault === null ? null : new NoteNames(vault);
+    for (const [index, { file, path }] of notes.entries()) {
       try {
         const text = await readFile(file, 'utf8');
-        await print(`${JSON.stringify(noteToJson(path, text, t))}\n`);
+        await print(`${JSON.stringify(noteToJson(path, text, names, t))}\n`);
       } catch (error) {
         report(error);
       }
-      if (process.stderr.isTTY && files.length > 1) process.stderr.write(`\r${index + 1}/${files.length}`);
+      if (process.stderr.isTTY && notes.length > 1) process.stderr.write(`\r${index + 1}/${notes.length}`);
     }
-    if (process.stderr.isTTY && files.length > 1) process.stderr.write('\n');
+    if (process.stderr.isTTY && notes.length > 1) process.stderr.write('\n');
   }
   return status;
 }
@@ -48,8 +52,9 @@ async function print(line: string): Promise<void> {
 }
 
 /** A note as `inspect` prints it: columns are 1-based there, and absent where there is none. */
-function noteToJson(path: string, text: string, t: Translate): object {
+function noteToJson(path: string, text: string, names: NoteNames | null, t: Translate): object {
   const note = readNote(text);
+  const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
   const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'silent' }) as unknown);
   return {
     path,
@@ -62,16 +67,18 @@ function noteToJson(path: string, text: string, t: Translate): object {
       present: frontmatter.present,
       problems: frontmatter.problems.map((problem) => ({
         field: problem.code === 'frontmatter-field' ? problem.field : '',
-        message: messageOf(problem, t),
+        message: wordProblem(problem, t),
       })),
     },
-    problems: [...note.problems, ...frontmatter.problems].map((problem) => ({
+    problems: [...frontmatter.problems, ...note.problems, ...inVault].sort(byLine).map((problem) => ({
       code: problem.code,
       line: problem.line,
-      message: messageOf(problem, t),
+      message: wordProblem(problem, t),
     })),
   };
 }
+
+const byLine = (a: Problem, b: Problem): number => a.line - b.line;
 
 function tableToJson(table: Table): object {
   const { tier } = table;
@@ -108,15 +115,6 @@ function tableToJson(table: Table): object {
 function turnsToJson({ turns }: Note): { readonly user: number; readonly agent: number } {
   const user = turns.filter(({ role }) => role === 'user').length;
   return { user, agent: turns.length - user };
-}
-
-function messageOf(problem: Problem, t: Translate): string {
-  switch (problem.code) {
-    case 'frontmatter-syntax':
-      return t('problems.frontmatter-syntax', { detail: problem.detail });
-    case 'frontmatter-field':
-      return t('problems.frontmatter-field', { field: problem.field, expected: t(`fieldKinds.${problem.expected}`) });
-  }
 }
 
 process.exitCode = await inspect(process.argv.slice(2));

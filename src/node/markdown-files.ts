@@ -9,27 +9,34 @@ export interface MarkdownFile {
   readonly path: string;
 }
 
-/**
- * The Markdown files at a path: the file itself, or those below a folder in path order, hidden folders and `node_modules` left
- * out. Throws what the file system throws for a path that cannot be read.
- */
-export async function markdownFiles(root: string): Promise<MarkdownFile[]> {
-  if (!(await stat(root)).isDirectory()) return [{ file: root, path: path.basename(root) }];
-  const found: MarkdownFile[] = [];
-  await walk(root, '', found);
-  return found.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/** What stands at a path. */
+export interface Found {
+  /** In path order. */
+  readonly notes: readonly MarkdownFile[];
+  /** Paths of all files below the folder, notes and others, for links; `null` when a single file was asked for. */
+  readonly vault: readonly string[] | null;
 }
 
-async function walk(folder: string, prefix: string, found: MarkdownFile[]): Promise<void> {
+/**
+ * The Markdown files at a path: the file itself, or those below a folder, hidden folders and `node_modules` left out. Throws what
+ * the file system throws for a path that cannot be read.
+ */
+export async function markdownFiles(root: string): Promise<Found> {
+  if (!(await stat(root)).isDirectory()) return { notes: [{ file: root, path: path.basename(root) }], vault: null };
+  const vault: string[] = [];
+  await walk(root, '', vault);
+  const notes = vault.filter((one) => /\.md$/i.test(one)).sort();
+  return { notes: notes.map((one) => ({ file: path.join(root, one), path: one })), vault };
+}
+
+async function walk(folder: string, prefix: string, found: string[]): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
-    const isFolder =
-      entry.isDirectory() || (entry.isSymbolicLink() && (await stat(file).catch(() => null))?.isDirectory());
-    if (isFolder) {
+    if (entry.isDirectory()) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      await walk(path.join(folder, entry.name), `${prefix}${entry.name}/`, found);
       // A link to a folder may lead in a circle: only folders of the vault itself are walked.
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') {
-        await walk(file, `${prefix}${entry.name}/`, found);
-      }
-    } else if (/\.md$/i.test(entry.name)) found.push({ file, path: prefix + entry.name });
+    } else if (entry.isFile() || (await stat(path.join(folder, entry.name)).catch(() => null))?.isFile()) {
+      found.push(prefix + entry.name);
+    }
   }
 }

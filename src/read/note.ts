@@ -1,7 +1,9 @@
 import type { Note, Turn } from '../model/note';
 import { frontmatterEnd } from './frontmatter';
+import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
 import { CODE, LineCursor, skipSpace, trimEnd } from './lines';
+import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
@@ -77,6 +79,7 @@ class NoteReader {
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
+  readonly #footnotes: FootnoteReader;
   readonly #turns: Turn[] = [];
   /** Types of the callouts that hold here, by depth of quoting. */
   readonly #callouts: (string | undefined)[] = [];
@@ -92,9 +95,10 @@ class NoteReader {
   };
   /** Offsets of headings and labels by line, for those that open a section of links. */
   readonly #lineOffsets = new Map<number, number>();
-  /** Offsets of the next `[[` and `](`: a line that ends before them holds no link. */
+  /** Offsets of the next `[[`, `](` and `[^`: a line that ends before them holds none. */
   #nextWikilink = -1;
   #nextMarkdownLink = -1;
+  #nextFootnote = -1;
   #captionFrom = 0;
   #captionEnd = 0;
 
@@ -107,6 +111,7 @@ class NoteReader {
     this.#tables = new TableReader(text);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
+    this.#footnotes = new FootnoteReader(text);
   }
 
   read(): Note {
@@ -116,21 +121,23 @@ class NoteReader {
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     const end = { line: cursor.line + 1, offset: this.text.length };
     const boundaries = sections.map((line) => ({ line, offset: this.#lineOffsets.get(line) ?? end.offset }));
-    return {
-      lineCount: cursor.line,
-      ideaLinks,
-      markdownLinks,
-      tables: this.#tables.finish(),
-      steps: this.#steps.finish(boundaries, end),
-      turns: this.#turns,
-      problems: [],
-    };
+    const steps = this.#steps.finish(boundaries, end);
+    const tables = this.#tables.finish();
+    const problems = [
+      ...stepProblems(steps),
+      ...ideaProblems(ideaLinks),
+      ...this.#tables.problems,
+      ...this.#footnotes.finish(),
+    ].sort((a, b) => a.line - b.line);
+    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns, problems };
   }
 
   #readLine(): void {
     const cursor = this.#cursor;
     const last = this.#last;
     if (cursor.depth !== last.depth) this.#changeDepth();
+    if (this.#nextFootnote < cursor.content) this.#nextFootnote = indexOrEnd(this.text, '[^', cursor.content);
+    if (this.#nextFootnote < cursor.end) this.#footnoteReferences();
     if (this.#tables.depth !== -1 && this.#continueTable()) return;
     if (cursor.content === cursor.end) {
       if (this.#links.open) this.#links.blank();
@@ -303,9 +310,19 @@ class NoteReader {
     if (this.text.charCodeAt(content + 1) === CODE.bracketOpen) return false;
     FOOTNOTE_DEFINITION.lastIndex = content;
     if (!FOOTNOTE_DEFINITION.test(this.text)) return false;
-    this.#links.footnote(line, FOOTNOTE_DEFINITION.lastIndex, end, depth);
+    const from = FOOTNOTE_DEFINITION.lastIndex;
+    this.#links.footnote(line, from, end, depth);
+    this.#footnotes.definition(line, this.text.slice(content + 1, from - 2).replace(/^[\s^]+|\s+$/g, ''), from, end);
     this.#remember(content, false, false);
     return true;
+  }
+
+  /** A definition's own id is no reference; those in its text are. */
+  #footnoteReferences(): void {
+    const { line, content, end } = this.#cursor;
+    FOOTNOTE_DEFINITION.lastIndex = content;
+    const from = FOOTNOTE_DEFINITION.test(this.text) ? FOOTNOTE_DEFINITION.lastIndex : content;
+    this.#footnotes.references(line, from, end);
   }
 
   /** `[!type]` at the head of a quote. */

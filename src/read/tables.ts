@@ -1,4 +1,5 @@
 import type { ColumnAlign, Table, TableRow } from '../model/table';
+import type { Problem } from '../model/problem';
 import { CODE, skipSpace, trimEnd } from './lines';
 import { readLegend } from './legend';
 import { plainText } from './plain';
@@ -19,6 +20,8 @@ interface OpenTable {
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
   readonly #tables: Table[] = [];
+  /** Rows that say more than the header has columns for. */
+  readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
 
   constructor(private readonly text: string) {}
@@ -60,6 +63,8 @@ export class TableReader {
     if (open === null) throw new Error(`table row on line ${line} without a table`);
     const cells = splitRow(this.text, from, end);
     const { length } = open.header;
+    const surplus = cells.slice(length).filter((cell) => cell !== '');
+    if (surplus.length > 0) this.problems.push({ code: 'row-overflow', line, cells: cells.length, columns: length });
     while (cells.length < length) cells.push('');
     open.body.push({ line, cells: cells.slice(0, length) });
     open.endLine = line;

@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n';
+import { wordProblem } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../context';
 import { Pieces, keyed, type Piece } from '../pieces';
@@ -6,16 +6,6 @@ import { Pieces, keyed, type Piece } from '../pieces';
 interface ProblemDatum {
   readonly key: string;
   readonly item: Problem;
-}
-
-/** A problem in words. */
-export function wordProblem(problem: Problem, t: Translate): string {
-  switch (problem.code) {
-    case 'frontmatter-syntax':
-      return t('problems.frontmatter-syntax', { detail: problem.detail });
-    case 'frontmatter-field':
-      return t('problems.frontmatter-field', { field: problem.field, expected: t(`fieldKinds.${problem.expected}`) });
-  }
 }
 
 class ProblemPiece implements Piece<ProblemDatum> {

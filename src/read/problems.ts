@@ -1,0 +1,80 @@
+import type { IdeaLink, Note, Step } from '../model/note';
+import type { Problem } from '../model/problem';
+import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
+
+/** A step of fewer words may be in any language. */
+const WORDS_TO_TELL_LANGUAGE = 12;
+
+/** What the steps lack: one missing before a later one of its set, or written in the other language. */
+export function stepProblems(steps: readonly Step[]): Problem[] {
+  const problems: Problem[] = [];
+  for (let number = 1; number <= (steps.at(-1)?.set ?? 0); number++) {
+    const set = steps.filter((step) => step.set === number);
+    // A lone step after a whole set goes on with it, it begins no other.
+    if (set.length === 1 && number > 1) continue;
+    for (const step of STEP_NUMBERS) {
+      const later = set.find((other) => other.step > step);
+      if (later !== undefined && !set.some((other) => other.step === step)) {
+        problems.push({ code: 'step-missing', line: later.line, step, later: later.step });
+      }
+    }
+  }
+  for (const { step, line, language, words, set } of steps) {
+    if (words < WORDS_TO_TELL_LANGUAGE || step === 3) continue;
+    const other = step === 1 ? 'en' : 'ru';
+    // A set in one language throughout is meant so, or is a prompt that is quoted.
+    const isMeant = steps.some((one) => one.set === set && one.step === 3 && one.language === 'ru');
+    if (language === other && !(step === 2 && isMeant)) problems.push({ code: 'step-language', line, step });
+  }
+  return problems;
+}
+
+/** Relations in which one idea has one place: a list of related notes may come back to a note for another reason. */
+const DIRECTED: readonly Relation[] = ['upstream', 'downstream', 'direct'];
+
+/** Ideas listed twice under one relation of a list, or both upstream and downstream. */
+export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Map<string, IdeaLink>();
+  for (const link of links) {
+    if (!DIRECTED.includes(link.relation)) continue;
+    const key = `${link.relation} ${keyOf(link)}`;
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, link);
+    else if (before.line !== link.line) {
+      const { line, target, relation } = link;
+      problems.push({ code: 'idea-repeated', line, target, relation, first: before.line });
+    }
+  }
+  for (const [key, link] of seen) {
+    const other = link.relation === 'upstream' ? seen.get(`downstream${key.slice('upstream'.length)}`) : undefined;
+    if (other === undefined) continue;
+    const [first, second] = link.line < other.line ? [link, other] : [other, link];
+    problems.push({ code: 'idea-both-ways', line: second.line, target: second.target, first: first.line });
+  }
+  return problems;
+}
+
+function keyOf({ target, heading }: IdeaLink): string {
+  return `${target.normalize('NFC').toLowerCase()}#${heading.toLowerCase()}`;
+}
+
+/** Leads a link to a note: the path of the note that a link from `from` means, `null` if there is none. */
+export type ResolveLink = (target: string, from: string) => string | null;
+
+/** What can be told only in a vault: links without a note, and a note that lists itself. */
+export function linkProblems(note: Note, path: string, resolve: ResolveLink): Problem[] {
+  const problems: Problem[] = [];
+  const missing = new Set<string>();
+  for (const link of note.ideaLinks) {
+    const { line, target, relation } = link;
+    const found = resolve(target, path);
+    if (found === null && !missing.has(target)) {
+      missing.add(target);
+      problems.push({ code: 'link-without-note', line, target });
+    } else if (found === path && (relation === 'upstream' || relation === 'downstream')) {
+      problems.push({ code: 'idea-itself', line, relation });
+    }
+  }
+  return problems;
+}
