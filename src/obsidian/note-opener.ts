@@ -41,6 +41,7 @@ export class NoteOpener {
     const leaf = this.leafOf(file.path) ?? workspace.getLeaf(false);
     await leaf.openFile(file, { active: true, eState });
     await workspace.revealLeaf(leaf);
+    workspace.setActiveLeaf(leaf, { focus: true });
     return leaf;
   }
 

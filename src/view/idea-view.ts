@@ -2,6 +2,7 @@ import { ItemView, Menu, type HoverPopover, type ViewStateResult, type Workspace
 import type { ShownNote } from '../model/shown-note';
 import { handleLinks } from './links';
 import { NoteHistory } from './note-history';
+import { showBelow } from './menu-place';
 import { measureUntilPainted } from './paint-measure';
 import type { NoteFollower, SidebarServices } from './services';
 import { Sidebar } from './sidebar';
@@ -25,6 +26,9 @@ export class IdeaView extends ItemView {
   private noteMemory = new NoteMemory();
   private shown: ShownNote | null = null;
   private isMeasuring = false;
+  private isVisible = true;
+  /** What is drawn is not what should be shown, for it cannot be seen. */
+  private isBehind = false;
   /** How far the content is scrolled, in pixels. */
   private scroll = 0;
 
@@ -80,6 +84,7 @@ export class IdeaView extends ItemView {
       this.scroll = scrollEl.scrollTop;
       this.noteMemory.scroll = this.scroll;
     });
+    this.watchVisibility();
     this.show(null);
     this.addChild(this.follower);
   }
@@ -127,7 +132,7 @@ export class IdeaView extends ItemView {
     } else {
       this.draw();
     }
-    if (shown && shown.openedAt !== null) this.measure(shown.openedAt);
+    if (shown && shown.openedAt !== null && this.isVisible) this.measure(shown.openedAt);
   }
 
   /** One opening is told by several events of the workspace: it is measured from the first, once. */
@@ -145,10 +150,25 @@ export class IdeaView extends ItemView {
     const { scroll } = this.noteMemory;
     this.draw();
     // Asking the element how far it is scrolled would cost a layout.
-    if (this.scroll !== scroll) this.scrollEl.scrollTop = scroll;
+    if (!this.isBehind && this.scroll !== scroll) this.scrollEl.scrollTop = scroll;
+  }
+
+  /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
+  private watchVisibility(): void {
+    const window = this.contentEl.doc.defaultView;
+    if (!window) return;
+    const observer = new window.IntersectionObserver((entries) => {
+      this.isVisible = entries.at(-1)?.isIntersecting ?? true;
+      if (this.isVisible && this.isBehind && this.shown) this.remember(this.shown.path);
+      else if (this.isVisible && this.isBehind) this.draw();
+    });
+    observer.observe(this.contentEl);
+    this.register(() => observer.disconnect());
   }
 
   private draw(): void {
+    this.isBehind = !this.isVisible;
+    if (this.isBehind) return;
     const pinned = this.follower.pinnedPath !== null;
     this.sidebar.show(this.shown, pinned, this.noteMemory);
     this.toolbar.setPressed('pin', pinned);
@@ -170,7 +190,7 @@ export class IdeaView extends ItemView {
   private showMore(evt: MouseEvent): void {
     const menu = new Menu();
     this.fillMenu(menu);
-    menu.showAtMouseEvent(evt);
+    showBelow(menu, evt);
   }
 
   private fillMenu(menu: Menu): void {

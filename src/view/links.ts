@@ -88,13 +88,12 @@ function preview(evt: MouseEvent, host: LinkHost): void {
   if (!found || (evt.relatedTarget instanceof Node && found.linkEl.contains(evt.relatedTarget))) return;
   const file = host.links.resolve(found.link, host.from());
   if (!file) return;
-  const at = found.link.indexOf('#');
   host.app.workspace.trigger('hover-link', {
     event: evt,
     source: host.hoverSource,
     hoverParent: host.hoverParent,
     targetEl: found.linkEl,
-    linktext: file.path + (at < 0 ? '' : found.link.slice(at)),
+    linktext: file.path + subpathOf(found.link),
     sourcePath: host.from(),
   });
 }
@@ -108,22 +107,8 @@ function showMenu(evt: MouseEvent, host: LinkHost): void {
   const menu = new Menu();
   const file = host.links.resolve(link, host.from());
   if (file) {
-    menu.addItem((item) =>
-      item
-        .setSection('open')
-        .setTitle(t('sidebar.openInNewTab'))
-        .setIcon('file-plus')
-        .onClick(() => openLink(host, link, 'tab')),
-    );
-    menu.addItem((item) =>
-      item
-        .setSection('open')
-        .setTitle(t('sidebar.openToTheRight'))
-        .setIcon('separator-vertical')
-        .onClick(() => openLink(host, link, 'split')),
-    );
-    // The name of the source is the one that Obsidian itself gives for a link, so that all who add to that menu add to this one.
-    host.app.workspace.trigger('file-menu', menu, file, 'link-context-menu', host.leaf);
+    // Opens in a new tab or to the right, renames, and lets all who add to a file's menu add to this one.
+    host.app.workspace.handleLinkContextMenu(menu, file.path + subpathOf(link), host.from(), host.leaf);
   } else {
     menu.addItem((item) =>
       item
@@ -133,6 +118,12 @@ function showMenu(evt: MouseEvent, host: LinkHost): void {
     );
   }
   menu.showAtMouseEvent(evt);
+}
+
+/** `#Heading` of a link, `''` if it has none. */
+function subpathOf(link: string): string {
+  const at = link.indexOf('#');
+  return at < 0 ? '' : link.slice(at);
 }
 
 function linkAt(evt: Event): { readonly linkEl: HTMLElement; readonly link: string } | null {

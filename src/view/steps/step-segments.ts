@@ -18,8 +18,8 @@ const ICONS: Readonly<Record<SegmentState, string>> = { done: 'check', empty: 'c
 class SegmentPiece implements Piece<Segment> {
   readonly el = createEl('li', { cls: 'idea-tiers-step', attr: { role: 'listitem' } });
   private readonly buttonEl = this.el.createEl('button', { cls: 'idea-tiers-step-button' });
-  private readonly iconEl = this.buttonEl.createSpan('idea-tiers-step-icon');
   private readonly nameEl = this.buttonEl.createSpan('idea-tiers-step-name');
+  private readonly iconEl = this.buttonEl.createSpan('idea-tiers-step-icon');
   private readonly wordsEl = this.buttonEl.createSpan('idea-tiers-step-words');
   private line: number | null = null;
   private state: SegmentState | null = null;

@@ -7,7 +7,7 @@ const MOST_REPEATS = 3;
 const MOST_MARKS = 4;
 
 /** `💰💰💰` up to three, then `💰×5`. */
-export function writeMark({ mark, count }: MarkCount): string {
+function writeMark({ mark, count }: MarkCount): string {
   return count <= MOST_REPEATS ? mark.repeat(count) : `${mark}×${count}`;
 }
 

@@ -1,6 +1,7 @@
 import { Menu } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { Table } from '../../model/table';
+import { showBelow } from '../menu-place';
 import type { TableOrder } from '../view-memory';
 
 /** A header without the legend that it may hold in brackets: `Gain (🟢=good)` is `Gain`. */
@@ -42,5 +43,5 @@ export function showSortMenu(
       );
     }
   });
-  menu.showAtMouseEvent(evt);
+  showBelow(menu, evt);
 }
