@@ -65,7 +65,7 @@ export default class IdeaTiersPlugin extends Plugin {
       name: this.manifest.name,
       t: this.t,
       readInline,
-      follow: (show) => new CurrentNote(this.app, () => this.vocabulary, show),
+      follow: (show) => new CurrentNote(this.app, links, () => this.vocabulary, show),
       links,
       opener: new NoteOpener(this.app, links),
       startNewNote: () => openNewNote(context),

@@ -12,14 +12,16 @@ import type { ShownNote } from '../model/shown-note';
 import type { Problem } from '../model/problem';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
+import { linkProblems } from '../read/problems';
 import type { Vocabulary } from '../read/vocabulary';
+import type { LinkResolver } from './link-resolver';
 
 /** How long after the last key an edited note is read again. */
 const EDIT_WAIT_MS = 300;
 /** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
 const LEAVE_WAIT_MS = 100;
 
-/** The frontmatter is half of many notes and shown by nothing but its problems: it is read once the rest is painted. */
+/** The frontmatter is half of many notes, and shown by nothing but its problems: it is read once the rest is painted. */
 const CHECK_WAIT_MS = 100;
 
 type Listener = (shown: ShownNote | null) => void;
@@ -51,6 +53,7 @@ export class CurrentNote extends Component {
 
   constructor(
     private readonly app: App,
+    private readonly links: LinkResolver,
     private readonly vocabulary: () => Vocabulary,
     private readonly listener: Listener,
   ) {
@@ -179,16 +182,22 @@ export class CurrentNote extends Component {
     const { path, basename: name } = file;
     const problems = before?.path === path ? before.problems : note.problems;
     this.tell({ path, name, note, problems, state, movedFrom: null, openedAt: why.openedAt ?? null });
-    window.clearTimeout(this.checkTimer);
-    this.checkTimer = window.setTimeout(() => this.checkFrontmatter(), CHECK_WAIT_MS);
+    this.checkSoon();
   }
 
-  /** Tells what is wrong with the frontmatter too. */
-  private checkFrontmatter(): void {
+  private checkSoon(): void {
+    window.clearTimeout(this.checkTimer);
+    this.checkTimer = window.setTimeout(() => this.check(), CHECK_WAIT_MS);
+  }
+
+  /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too. */
+  private check(): void {
     const { shown, text } = this;
     if (!shown || shown.state === 'deleted') return;
-    const found = readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems;
-    const problems = [...found, ...shown.note.problems].sort((a, b) => a.line - b.line);
+    const { note, path } = shown;
+    const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems;
+    const links = linkProblems(note, path, (link, from) => this.links.resolve(link, from)?.path ?? null);
+    const problems = [...frontmatter, ...note.problems, ...links].sort((a, b) => a.line - b.line);
     if (!sameProblems(problems, shown.problems)) this.tell({ ...shown, problems, openedAt: null });
   }
 
@@ -236,6 +245,7 @@ export class CurrentNote extends Component {
     if (!this.linksMayDiffer || !this.shown) return;
     this.linksMayDiffer = false;
     this.tell({ ...this.shown, openedAt: null });
+    this.checkSoon();
   }
 }
 

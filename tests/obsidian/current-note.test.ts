@@ -2,6 +2,7 @@ import type { TFile } from 'obsidian';
 import { expect, test, vi } from 'vitest';
 import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
+import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
 
@@ -11,6 +12,7 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
   const told: (ShownNote | null)[] = [];
   const note = new CurrentNote(
     host.app.forPlugins,
+    new LinkResolver(host.app.forPlugins),
     () => BUILT_IN,
     (shown) => told.push(shown),
   );

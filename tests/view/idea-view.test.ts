@@ -72,7 +72,6 @@ describe('What the sidebar shows of a note', () => {
     const { el } = await openTea();
     expect(el.getAttribute('role')).toBe('region');
     for (const region of ['Tier tables', 'Ideas', 'Steps']) named(el, '[role="region"]', region);
-    expect(() => named(el, '[role="region"]', 'Problems')).toThrow();
   });
 
   test('A click on a step goes to its heading', async () => {
@@ -98,6 +97,17 @@ describe('What the sidebar shows of a note', () => {
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem').length).toBeGreaterThan(0);
     expect(sidebar.el.textContent).toContain('“title”');
+  });
+
+  test('An idea without a note is a problem as well, until its note is there', async () => {
+    const sidebar = await openTea();
+    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    head(sidebar, 'problems').click();
+    expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
+      'There is no note “Missing leaf”.',
+    ]);
+    await sidebar.host.app.vault.create('Missing leaf.md', '');
+    await vi.waitFor(() => expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0));
   });
 
   test('A note with nothing to show says what could stand in it and offers a new one', async () => {
