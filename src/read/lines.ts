@@ -16,6 +16,7 @@ export const CODE = {
   zero: 48,
   nine: 57,
   colon: 58,
+  semicolon: 59,
   less: 60,
   equals: 61,
   greater: 62,

@@ -67,6 +67,8 @@ const opensStep = (code: number): boolean => code === 0x428 || code === 0x448 ||
 const isWideSpace = (code: number): boolean =>
   code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
 
+/** `### User, on 07/12/2025 at 9:05 AM;` */
+const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
 
@@ -266,10 +268,18 @@ class NoteReader {
     this.#lineOffsets.set(line, start);
     this.#captionFrom = from;
     this.#captionEnd = stop;
+    if (level === 3 || level === 4) this.#oldTurn(line, from, stop);
     const isEntry = this.#links.heading(line, level, from, stop, depth, this.#mayHoldLink());
     if (!isEntry) this.#steps.heading(line, from, stop, depth, end, true);
     this.#remember(content, false, false);
     return true;
+  }
+
+  /** A message as the chat importer wrote it before it used callouts. */
+  #oldTurn(line: number, from: number, end: number): void {
+    if (this.text.charCodeAt(end - 1) !== CODE.semicolon) return;
+    const found = OLD_TURN.exec(this.text.slice(from, end));
+    if (found !== null) this.#turns.push({ role: found[1] === 'User' ? 'user' : 'agent', line });
   }
 
   /** A list item whose marker ends at `marker`. */
