@@ -30,11 +30,12 @@ export function languageOf(code: string): Language {
 
 /** The function that words messages in `language`. Numbers are written as that language writes them. */
 export function translator(language: Language): Translate {
-  const messages: Messages = LOCALES[language];
+  const messages = messagesByKey(LOCALES[language]);
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
   return (key, values = {}) => {
-    const message = lookUp(messages, key);
+    const message = messages.get(key);
+    if (message === undefined) throw new Error(`no message ${key}`);
     const text = typeof message === 'string' ? message : formOf(message, plural, values.count, key);
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
       const value = values[name];
@@ -49,14 +50,17 @@ function formOf(message: PluralMessage, plural: Intl.PluralRules, count: unknown
   return message[plural.select(count)] ?? message.other;
 }
 
-function lookUp(messages: object, key: string): Message {
-  let at: unknown = messages;
-  for (const part of key.split('.')) {
-    at = typeof at === 'object' && at !== null ? new Map<string, unknown>(Object.entries(at)).get(part) : undefined;
+/** Messages by their path. Made once a language: the sidebar words some hundred of them for each note. */
+function messagesByKey(messages: object, prefix = ''): Map<string, Message> {
+  const byKey = new Map<string, Message>();
+  for (const [name, value] of new Map<string, unknown>(Object.entries(messages))) {
+    const key = prefix + name;
+    if (typeof value === 'string' || isPlural(value)) byKey.set(key, value);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, message] of messagesByKey(value, `${key}.`)) byKey.set(inner, message);
+    }
   }
-  if (typeof at === 'string') return at;
-  if (isPlural(at)) return at;
-  throw new Error(`no message ${key}`);
+  return byKey;
 }
 
 function isPlural(value: unknown): value is PluralMessage {

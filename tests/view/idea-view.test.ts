@@ -216,6 +216,28 @@ describe('Which note the sidebar shows', () => {
     await vi.waitFor(() => expect(sidebar.el.querySelector('.is-past')).toBeNull());
   });
 
+  test('What cannot be seen is not drawn, until it can be seen', async () => {
+    const told: IntersectionObserverCallback[] = [];
+    class Observer extends IntersectionObserver {
+      constructor(callback: IntersectionObserverCallback) {
+        super(callback);
+        told.push(callback);
+      }
+    }
+    vi.stubGlobal('IntersectionObserver', Observer);
+    const sidebar = await openTea();
+    vi.unstubAllGlobals();
+    const see = (isIntersecting: boolean): void => {
+      const entry = { isIntersecting } satisfies Partial<IntersectionObserverEntry>;
+      for (const callback of told) Reflect.apply(callback, null, [[entry], null]);
+    };
+    see(false);
+    await sidebar.openNote('Plain.md');
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+    see(true);
+    expect(shownName(sidebar)).toBe('Plain');
+  });
+
   test('A click into the sidebar changes nothing', async () => {
     const sidebar = await openTea();
     const kept = link(sidebar, 'Kettle');
