@@ -20,7 +20,7 @@ interface CommandRow {
 }
 
 /** Everything the palette offers, in the order of its list. None has a hotkey of its own: keys are the user's. */
-export const COMMANDS = [
+const COMMANDS = [
   { id: 'open-sidebar', name: 'commands.openSidebar', icon: 'panel-right', run: (context) => context.openSidebar() },
   { id: 'pin-to-note', name: 'commands.pin', icon: 'pin', run: (context) => context.togglePin() },
   {
