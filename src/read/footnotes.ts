@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem';
+import { definitionHead } from './line-kinds';
 import { CODE } from './lines';
 
 interface Definition {
@@ -28,14 +29,18 @@ export class FootnoteReader {
     }
   }
 
-  /** The references between two offsets of one line; those in code are passed over. */
-  references(line: number, from: number, end: number): void {
-    for (let at = this.text.indexOf('[^', from); at !== -1 && at < end; at = this.text.indexOf('[^', at + 2)) {
+  /** The references between two offsets of one line, but for the id that a definition begins with; those in code are passed over. */
+  references(line: number, content: number, end: number): void {
+    const { text } = this;
+    const from = definitionHead(text, content)?.from ?? content;
+    let ticks = 0;
+    let counted = from;
+    for (let at = text.indexOf('[^', from); at !== -1 && at < end; at = text.indexOf('[^', at + 2)) {
+      for (; counted < at; counted++) if (text.charCodeAt(counted) === CODE.backtick) ticks++;
+      if (ticks % 2 === 1 || text.charCodeAt(at - 1) === CODE.backslash) continue;
       REFERENCE.lastIndex = at;
-      const id = REFERENCE.exec(this.text)?.[1];
-      if (id === undefined || this.text.charCodeAt(at - 1) === CODE.backslash || this.#inCode(from, at)) continue;
-      const key = id.toLowerCase();
-      if (!this.#cited.has(key)) this.#cited.set(key, line);
+      const id = REFERENCE.exec(text)?.[1]?.toLowerCase();
+      if (id !== undefined && !this.#cited.has(id)) this.#cited.set(id, line);
     }
   }
 
@@ -50,14 +55,6 @@ export class FootnoteReader {
       }
     }
     return this.#problems;
-  }
-
-  /** Whether an odd number of backticks stands before the offset. */
-  #inCode(from: number, at: number): boolean {
-    let ticks = 0;
-    for (let tick = this.text.indexOf('`', from); tick !== -1 && tick < at; tick = this.text.indexOf('`', tick + 1))
-      ticks++;
-    return ticks % 2 === 1;
   }
 }
 

@@ -2,6 +2,7 @@ import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { LinkContext, type Introduction } from './link-context';
+import { CODE } from './lines';
 import { plainText } from './plain';
 import { followOf, readLabelledOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -277,10 +278,17 @@ function citedFootnotes(text: string): readonly string[] {
   return ids ?? NO_FOOTNOTES;
 }
 
+/** A footnote's id is no text. */
+const LONGEST_ID = 80;
+
 /** Where the reference that opens at `at` closes; -1 when it is none. */
 function footnoteEnd(text: string, at: number): number {
-  const close = text.indexOf(']', at);
-  return close <= at + 2 || /[\s[]/.test(text.slice(at + 2, close)) ? -1 : close;
+  for (let close = at + 2; close < Math.min(text.length, at + LONGEST_ID); close++) {
+    const code = text.charCodeAt(close);
+    if (code === CODE.bracketClose) return close === at + 2 ? -1 : close;
+    if (code === CODE.space || code === CODE.bracketOpen) return -1;
+  }
+  return -1;
 }
 
 function toIdeaLink(entry: OpenEntry, subject: Subject): IdeaLink {

@@ -1,11 +1,25 @@
-import type { Note, Turn } from '../model/note';
+import type { Note } from '../model/note';
 import { frontmatterEnd } from './frontmatter';
 import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
+import {
+  closesFence,
+  definitionHead,
+  fenceLength,
+  headingLine,
+  isBoldLabel,
+  isLetter,
+  isRule,
+  itemText,
+  opensStep,
+  startsBlock,
+} from './line-kinds';
 import { CODE, LineCursor, skipSpace, trimEnd } from './lines';
+import { LookAhead } from './look-ahead';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
+import { TurnReader } from './turns';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
@@ -27,64 +41,23 @@ interface LastLine {
   lazy: boolean;
 }
 
-const CALLOUT = /\[!([^\]|\s]+)[^\]]*\]/y;
-const ORDERED = /\d{1,9}[.)](?=[ \t\u00A0\u2007\u2009\u202F]|$)/y;
-/** Footnotes as authors' tools write them too: `[²]:`, `[ ^7 ]:`, `[^a name]:`. */
-const FOOTNOTE_DEFINITION = /\[[^[\]]{1,80}\]:/y;
-const RULE = /(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$/y;
-/** Whether `**Label**`, `🔹 **Label:**` or `1. __Label__:` is all that stands there. */
-function isBoldLabel(text: string, from: number, end: number): boolean {
-  const open = text.indexOf('**', from);
-  if (open === -1 || open >= end) return false;
-  const close = text.indexOf('**', open + 2);
-  if (close === -1 || close + 2 > end || close === open + 2) return false;
-  return (
-    (open === from || !LETTER.test(text.slice(from, open))) &&
-    (close + 2 === end || !LETTER.test(text.slice(close + 2, end)))
-  );
-}
-const LETTER = /\p{L}/u;
-
-function indexOrEnd(text: string, sought: string, from: number): number {
-  const at = text.indexOf(sought, from);
-  return at === -1 ? text.length + 1 : at;
-}
-
-/** Nothing may follow a closing fence but, as authors write it, the footnotes of what is quoted there. */
-function isFenceEnd(text: string, from: number, end: number): boolean {
-  const at = skipSpace(text, from, end);
-  return (
-    at === end || (text.charCodeAt(at) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(at, end)))
-  );
-}
-
-/** Letters open neither a link nor decoration before one. */
-const isLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
-/** `Шаг 1 …`, `шаг 1 …`, `Step 1 …` may stand without any mark. */
-const opensStep = (code: number): boolean => code === 0x428 || code === 0x448 || code === 0x53;
-/** White space that is none to Markdown; authors' tools put it behind list markers. */
-const isWideSpace = (code: number): boolean =>
-  code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
-
-/** `### User, on 07/12/2025 at 9:05 AM;` */
-const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
 
 /**
  * One pass over the lines. What a line can be is told by its first character and, for lead sentences, its last; prose is passed
- * over. The readers of tables, links and steps are told of what concerns them, in document order.
+ * over. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
  */
 class NoteReader {
   readonly #cursor: LineCursor;
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
+  readonly #turns: TurnReader;
   readonly #footnotes: FootnoteReader;
-  readonly #turns: Turn[] = [];
-  /** Types of the callouts that hold here, by depth of quoting. */
-  readonly #callouts: (string | undefined)[] = [];
+  readonly #wikilinks: LookAhead;
+  readonly #markdownLinks: LookAhead;
+  readonly #references: LookAhead;
   readonly #last: LastLine = {
     line: 0,
     from: 0,
@@ -97,10 +70,8 @@ class NoteReader {
   };
   /** Offsets of headings and labels by line, for those that open a section of links. */
   readonly #lineOffsets = new Map<number, number>();
-  /** Offsets of the next `[[`, `](` and `[^`: a line that ends before them holds none. */
-  #nextWikilink = -1;
-  #nextMarkdownLink = -1;
-  #nextFootnote = -1;
+  /** Ends of comments that stand nowhere further on. */
+  readonly #unclosed = new Set<string>();
   #captionFrom = 0;
   #captionEnd = 0;
 
@@ -113,7 +84,11 @@ class NoteReader {
     this.#tables = new TableReader(text);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
+    this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
+    this.#wikilinks = new LookAhead(text, '[[');
+    this.#markdownLinks = new LookAhead(text, '](');
+    this.#references = new LookAhead(text, '[^');
   }
 
   read(): Note {
@@ -124,29 +99,28 @@ class NoteReader {
     const end = { line: cursor.line + 1, offset: this.text.length };
     const boundaries = sections.map((line) => ({ line, offset: this.#lineOffsets.get(line) ?? end.offset }));
     const steps = this.#steps.finish(boundaries, end);
-    const tables = this.#tables.finish();
     const problems = [
       ...stepProblems(steps),
       ...ideaProblems(ideaLinks),
       ...this.#tables.problems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns, problems };
+    const tables = this.#tables.finish();
+    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
   }
 
   #readLine(): void {
     const cursor = this.#cursor;
-    const last = this.#last;
-    if (cursor.depth !== last.depth) this.#changeDepth();
-    if (this.#nextFootnote < cursor.content) this.#nextFootnote = indexOrEnd(this.text, '[^', cursor.content);
-    if (this.#nextFootnote < cursor.end) this.#footnoteReferences();
+    const { line, content, end, depth } = cursor;
+    if (depth !== this.#last.depth) this.#changeDepth();
+    if (this.#references.isBetween(content, end)) this.#footnotes.references(line, content, end);
     if (this.#tables.depth !== -1 && this.#continueTable()) return;
-    if (cursor.content === cursor.end) {
+    if (content === end) {
       if (this.#links.open) this.#links.blank();
-      this.#remember(cursor.content, false, true);
+      this.#remember(content, false, true);
       return;
     }
-    const code = this.text.charCodeAt(cursor.content);
+    const code = this.text.charCodeAt(content);
     switch (code) {
       case CODE.hash:
         if (this.#heading()) return;
@@ -156,31 +130,29 @@ class NoteReader {
         if (this.#fence(code)) return;
         break;
       case CODE.less:
-        if (this.#skipUntil('<!--', '-->')) return;
+        if (this.#comment('<!--', '-->')) return;
         break;
       case CODE.percent:
-        if (this.#skipUntil('%%', '%%')) return;
+        if (this.#comment('%%', '%%')) return;
         break;
       case CODE.pipe:
       case CODE.colon:
         if (this.#table()) return;
         break;
       case CODE.dash:
+        if (this.#table() || this.#rule() || this.#item()) return;
+        break;
       case CODE.star:
       case CODE.plus:
       case CODE.underscore:
-        if ((code === CODE.dash && this.#table()) || this.#rule()) return;
-        if (this.#item(cursor.content + 1)) return;
+        if (this.#rule() || (code !== CODE.underscore && this.#item())) return;
         break;
       case CODE.bracketOpen:
-        if (this.#callout() || this.#footnote()) return;
+        if (this.#callout() || this.#definition()) return;
         break;
       default:
         if (isLetter(code) && this.#passOver(code)) return;
-        if (code >= CODE.zero && code <= CODE.nine) {
-          ORDERED.lastIndex = cursor.content;
-          if (ORDERED.test(this.text) && this.#item(ORDERED.lastIndex)) return;
-        }
+        if (code >= CODE.zero && code <= CODE.nine && this.#item()) return;
     }
     this.#prose(code);
   }
@@ -189,10 +161,9 @@ class NoteReader {
   #passOver(code: number): boolean {
     if (this.#links.open || opensStep(code)) return false;
     const { content, end } = this.#cursor;
-    const lastCode = this.text.charCodeAt(end - 1);
-    if (lastCode === CODE.colon || lastCode === CODE.star || lastCode === CODE.space || lastCode === CODE.noBreakSpace)
-      return false;
-    if (this.#last.blank || !this.#last.inParagraph) this.#last.column = 0;
+    const last = this.text.charCodeAt(end - 1);
+    if (last === CODE.colon || last === CODE.star || last === CODE.space || last === CODE.noBreakSpace) return false;
+    if (!this.#last.inParagraph) this.#last.column = 0;
     this.#remember(content, true, false);
     return true;
   }
@@ -200,28 +171,22 @@ class NoteReader {
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(code: number): void {
     const { line, content, end, indent, depth } = this.#cursor;
-    const last = this.#last;
-    const startsParagraph = last.blank || !last.inParagraph;
-    if (startsParagraph) last.column = 0;
-    const mayHoldLink = this.#mayHoldLink();
-    if (mayHoldLink && !startsParagraph && !isLetter(code) && this.#links.nextLine(line, content, end, indent, depth)) {
-      this.#remember(content, true, false);
-      return;
-    }
-    if (this.#links.open && !startsParagraph && this.#links.continues(indent, depth)) {
-      this.#links.continuation(content, end);
-      this.#remember(content, true, false);
-      return;
-    }
+    const links = this.#links;
     const plain = isLetter(code);
-    if (mayHoldLink && !plain && startsParagraph && this.#links.paragraph(line, content, end, indent, depth)) {
-      this.#remember(content, true, false);
-      return;
-    }
-    if (this.#links.open && this.#links.continues(indent, depth)) this.#links.continuation(content, end);
-    else {
-      this.#links.close();
-      this.#labelOrLead(code, plain);
+    const startsParagraph = !this.#last.inParagraph;
+    if (startsParagraph) this.#last.column = 0;
+    const mayOpenEntry = !plain && this.#mayHoldLink();
+    const isEntry =
+      mayOpenEntry &&
+      (startsParagraph
+        ? links.paragraph(line, content, end, indent, depth)
+        : links.nextLine(line, content, end, indent, depth));
+    if (!isEntry) {
+      if (links.continues(indent, depth)) links.continuation(content, end);
+      else {
+        links.close();
+        this.#labelOrLead(code, plain);
+      }
     }
     this.#remember(content, true, false);
   }
@@ -231,68 +196,46 @@ class NoteReader {
     const { line, start, content, end, depth } = this.#cursor;
     const stop = trimEnd(this.text, content, end);
     if (stop - content > LONGEST_LABEL) return;
-    const lastCode = this.text.charCodeAt(stop - 1);
-    if (plain && lastCode !== CODE.colon && !opensStep(code)) return;
+    const last = this.text.charCodeAt(stop - 1);
+    const isSentence = plain && last !== CODE.colon;
     if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
-    if (plain && lastCode !== CODE.colon) return;
+    if (isSentence) return;
     this.#lineOffsets.set(line, start);
     if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
-    else if (lastCode === CODE.colon || (lastCode === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
+    else if (last === CODE.colon || (last === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
       this.#links.context.lead(line, content, stop);
     }
   }
 
-  /** Whether the line may hold a link; each part of the text is searched once. */
   #mayHoldLink(): boolean {
     const { content, end } = this.#cursor;
-    if (this.#nextWikilink < content) this.#nextWikilink = indexOrEnd(this.text, '[[', content);
-    if (this.#nextWikilink < end) return true;
-    if (this.#nextMarkdownLink < content) this.#nextMarkdownLink = indexOrEnd(this.text, '](', content);
-    return this.#nextMarkdownLink < end;
+    return this.#wikilinks.isBetween(content, end) || this.#markdownLinks.isBetween(content, end);
   }
 
   #heading(): boolean {
-    const { text } = this;
-    const { line, start, content, end, indent, depth } = this.#cursor;
-    let at = content;
-    while (at < end && text.charCodeAt(at) === CODE.hash) at++;
-    const level = at - content;
-    const after = text.charCodeAt(at);
-    if (level > 6 || indent > 3 || (at < end && after !== CODE.space && after !== CODE.tab)) return false;
-    const from = skipSpace(text, at, end);
-    let stop = trimEnd(text, from, end);
-    let closing = stop;
-    while (closing > from && text.charCodeAt(closing - 1) === CODE.hash) closing--;
-    if (closing < stop && (closing === from || text.charCodeAt(closing - 1) === CODE.space))
-      stop = trimEnd(text, from, closing);
+    const { line, start, content, end, depth } = this.#cursor;
+    const heading = headingLine(this.text, this.#cursor);
+    if (heading === null) return false;
+    const { level, from } = heading;
     this.#lineOffsets.set(line, start);
     this.#captionFrom = from;
-    this.#captionEnd = stop;
-    if (level === 3 || level === 4) this.#oldTurn(line, from, stop);
-    const isEntry = this.#links.heading(line, level, from, stop, depth, this.#mayHoldLink());
-    if (!isEntry) this.#steps.heading(line, from, stop, depth, end, true);
+    this.#captionEnd = heading.end;
+    this.#turns.heading(line, level, from, heading.end);
+    const isEntry = this.#links.heading(line, level, from, heading.end, depth, this.#mayHoldLink());
+    if (!isEntry) this.#steps.heading(line, from, heading.end, depth, end, true);
     this.#remember(content, false, false);
     return true;
   }
 
-  /** A message as the chat importer wrote it before it used callouts. */
-  #oldTurn(line: number, from: number, end: number): void {
-    if (this.text.charCodeAt(end - 1) !== CODE.semicolon) return;
-    const found = OLD_TURN.exec(this.text.slice(from, end));
-    if (found !== null) this.#turns.push({ role: found[1] === 'User' ? 'user' : 'agent', line });
-  }
-
-  /** A list item whose marker ends at `marker`. */
-  #item(marker: number): boolean {
+  #item(): boolean {
     const { text } = this;
     const { line, start, content, end, indent, depth } = this.#cursor;
-    const after = text.charCodeAt(marker);
-    if (marker < end && after !== CODE.space && after !== CODE.tab && !isWideSpace(after)) return false;
-    const from = skipSpace(text, isWideSpace(after) ? marker + 1 : marker, end);
+    const from = itemText(text, content, end);
+    if (from === -1) return false;
     if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
       const stop = trimEnd(text, from, end);
-      const lastCode = text.charCodeAt(stop - 1);
-      if (stop > from && stop - from <= LONGEST_LABEL && (lastCode === CODE.colon || lastCode === CODE.star)) {
+      const last = text.charCodeAt(stop - 1);
+      if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
         this.#lineOffsets.set(line, start);
         this.#links.context.itemLabel(line, from, stop);
       }
@@ -305,50 +248,27 @@ class NoteReader {
 
   #rule(): boolean {
     const { content, end } = this.#cursor;
-    const second = this.text.charCodeAt(content + 1);
-    if (end - content > 80 || (second !== this.text.charCodeAt(content) && second !== CODE.space)) return false;
-    RULE.lastIndex = 0;
-    const line = this.text.slice(content, end);
-    if (!RULE.test(line)) return false;
+    if (!isRule(this.text, content, end)) return false;
     this.#links.close();
     this.#remember(content, false, false);
     return true;
   }
 
-  #footnote(): boolean {
+  #definition(): boolean {
     const { line, content, end, depth } = this.#cursor;
-    if (this.text.charCodeAt(content + 1) === CODE.bracketOpen) return false;
-    FOOTNOTE_DEFINITION.lastIndex = content;
-    if (!FOOTNOTE_DEFINITION.test(this.text)) return false;
-    const from = FOOTNOTE_DEFINITION.lastIndex;
-    this.#links.footnote(line, from, end, depth);
-    this.#footnotes.definition(line, this.text.slice(content + 1, from - 2).replace(/^[\s^]+|\s+$/g, ''), from, end);
+    const head = definitionHead(this.text, content);
+    if (head === null) return false;
+    this.#links.footnote(line, head.from, end, depth);
+    if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
     this.#remember(content, false, false);
     return true;
   }
 
-  /** A definition's own id is no reference; those in its text are. */
-  #footnoteReferences(): void {
-    const { line, content, end } = this.#cursor;
-    FOOTNOTE_DEFINITION.lastIndex = content;
-    const from = FOOTNOTE_DEFINITION.test(this.text) ? FOOTNOTE_DEFINITION.lastIndex : content;
-    this.#footnotes.references(line, from, end);
-  }
-
-  /** `[!type]` at the head of a quote. */
   #callout(): boolean {
     const { line, content, depth } = this.#cursor;
-    if (depth === 0 || this.text.charCodeAt(content + 1) !== CODE.bang) return false;
-    CALLOUT.lastIndex = content;
-    const found = CALLOUT.exec(this.text);
-    if (found === null) return false;
-    const type = (found[1] ?? '').toLowerCase();
-    if (type === 'nexus_user') this.#turns.push({ role: 'user', line });
-    if (type === 'nexus_agent') this.#turns.push({ role: 'agent', line });
+    if (!this.#turns.head(line, content, depth)) return false;
     this.#links.close();
     this.#links.context.callout(depth);
-    this.#callouts.length = Math.min(this.#callouts.length, depth);
-    this.#callouts[depth] = type;
     this.#remember(content, false, false);
     return true;
   }
@@ -358,7 +278,7 @@ class NoteReader {
     if (depth < this.#last.depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);
-      this.#callouts.length = Math.min(this.#callouts.length, depth + 1);
+      this.#turns.leave(depth);
     }
     this.#links.close();
     this.#last.inParagraph = false;
@@ -369,11 +289,8 @@ class NoteReader {
     const { content, end, depth } = this.#cursor;
     const last = this.#last;
     if (!last.inParagraph || last.lazy || last.depth !== depth) return false;
-    const place = {
-      depth,
-      caption: this.text.slice(this.#captionFrom, this.#captionEnd),
-      callout: this.#callouts.findLast((type) => type !== undefined) ?? '',
-    };
+    const caption = this.text.slice(this.#captionFrom, this.#captionEnd);
+    const place = { depth, caption, callout: this.#turns.callout };
     if (!this.#tables.begin(last, { from: content, end }, place)) return false;
     this.#links.close();
     this.#remember(content, false, false);
@@ -383,38 +300,13 @@ class NoteReader {
   /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
   #continueTable(): boolean {
     const { line, content, end, depth } = this.#cursor;
-    if (content === end || depth !== this.#tables.depth || this.#startsOtherBlock()) {
+    if (content === end || depth !== this.#tables.depth || startsBlock(this.text, content, end)) {
       this.#closeTable();
       return false;
     }
     this.#tables.row(line, content, end);
     this.#remember(content, false, false);
     return true;
-  }
-
-  #startsOtherBlock(): boolean {
-    const { text } = this;
-    const { content, end } = this.#cursor;
-    const code = text.charCodeAt(content);
-    switch (code) {
-      case CODE.hash:
-        return /^#{1,6}(?:\s|$)/.test(text.slice(content, Math.min(end, content + 8)));
-      case CODE.backtick:
-        return text.startsWith('```', content);
-      case CODE.tilde:
-        return text.startsWith('~~~', content);
-      case CODE.less:
-        return text.startsWith('<!--', content);
-      case CODE.dash:
-      case CODE.star:
-      case CODE.plus:
-      case CODE.underscore: {
-        if (code !== CODE.underscore && /[ \t]/.test(text.charAt(content + 1))) return true;
-        return RULE.test(text.slice(content, Math.min(end, content + 80)));
-      }
-      default:
-        return code >= CODE.zero && code <= CODE.nine && /^1[.)][ \t]/.test(text.slice(content, content + 4));
-    }
   }
 
   #closeTable(): void {
@@ -424,14 +316,10 @@ class NoteReader {
 
   /** Passes over a fenced code block; it ends with its fence, with the quote it stands in, or with the text. */
   #fence(code: number): boolean {
-    const { text } = this;
     const cursor = this.#cursor;
     const { content, end, depth } = cursor;
-    let at = content;
-    while (at < end && text.charCodeAt(at) === code) at++;
-    const length = at - content;
-    if (length < 3) return false;
-    if (code === CODE.backtick && text.slice(at, end).includes('`')) return false;
+    const length = fenceLength(this.text, content, end);
+    if (length === 0) return false;
     this.#links.close();
     this.#remember(content, false, false);
     while (cursor.next()) {
@@ -439,24 +327,21 @@ class NoteReader {
         this.#readLine();
         return true;
       }
-      let closing = cursor.content;
-      while (closing < cursor.end && text.charCodeAt(closing) === code) closing++;
-      if (closing - cursor.content >= length && isFenceEnd(text, closing, cursor.end)) break;
+      if (closesFence(this.text, cursor, code, length)) break;
     }
-    this.#last.depth = Math.min(depth, cursor.depth);
     return true;
   }
 
   /** Passes over a comment that begins with the line; one that is never closed is text. */
-  #skipUntil(opening: string, closing: string): boolean {
+  #comment(opening: string, closing: string): boolean {
     const { text } = this;
     const cursor = this.#cursor;
-    if (!text.startsWith(opening, cursor.content)) return false;
-    const close = text.indexOf(closing, cursor.content + opening.length);
-    if (close === -1) return false;
     const { content, end } = cursor;
+    if (!text.startsWith(opening, content) || this.#unclosed.has(closing)) return false;
+    const close = text.indexOf(closing, content + opening.length);
+    if (close === -1) this.#unclosed.add(closing);
     // Text behind an inline comment is text.
-    if (close < end && skipSpace(text, close + closing.length, end) < end) return false;
+    if (close === -1 || (close < end && skipSpace(text, close + closing.length, end) < end)) return false;
     this.#links.close();
     this.#remember(content, false, false);
     while (cursor.end < close && cursor.next());

@@ -33,7 +33,7 @@ const LABEL =
   /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|([\p{L}][\p{L} ]{1,40}):)\s*(?=!?\[\[)/uy;
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION =
-  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
+  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
 
 /**
  * Reads the links that open `text` between `from` and `end`, behind decoration such as bold marks and emoji. `null` when the

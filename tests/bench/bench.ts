@@ -1,13 +1,14 @@
 // `npm run bench -- [FOLDER] [--json]`: the figures of the budgets, as ratios taken in one run where that is possible.
+import { createRequire } from 'node:module';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { markdownFiles } from '../../src/node/markdown-files.ts';
 import { findBrowser } from '../e2e/browser.ts';
 import { generateVault } from './generate.ts';
 import type * as Reader from './reader.ts';
+import type { ReaderFigures } from './reader.ts';
 import { benchView } from './view.ts';
 
 const GENERATED_NOTES = 1000;
@@ -19,20 +20,19 @@ try {
   const folder = given ?? (await fill(made ?? ''));
   const { notes } = await markdownFiles(folder);
   const texts = await Promise.all(notes.map(({ file }) => readFile(file, 'utf8')));
-  const { benchReader } = await bundledReader();
-  const reader = benchReader(texts);
+  const reader = await bundledReader(texts);
   const view = findBrowser() === null ? null : await benchView(folder);
   const bundle = { kB: (await stat(await bundled())).size / 1000 };
   const figures = { reader, ...(view === null ? {} : { view }), bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
-    const rows = Object.entries(figures).flatMap(([part, values]) =>
-      Object.entries(values).map(([name, value]) => ({
-        figure: `${part}.${name}`,
-        value: Number(value.toPrecision(4)),
-      })),
-    );
-    console.table(Object.fromEntries(rows.map(({ figure, value }) => [figure, { value }])));
+    const rows = new Map<string, { readonly value: number }>();
+    for (const [part, values] of Object.entries<object>(figures)) {
+      for (const [name, value] of Object.entries<number>({ ...values })) {
+        rows.set(`${part}.${name}`, { value: Number(value.toPrecision(4)) });
+      }
+    }
+    console.table(Object.fromEntries(rows));
     if (view === null) console.log('The view is not measured: no Chromium found (set CHROMIUM_PATH).');
   }
 } finally {
@@ -44,21 +44,23 @@ async function fill(folder: string): Promise<string> {
   return folder;
 }
 
-/** The reader bundled as it is released: run from its sources it would be slowed down by what their runner adds. */
-async function bundledReader(): Promise<typeof Reader> {
-  const outfile = path.join(os.tmpdir(), 'idea-tiers-bench-reader.mjs');
+/**
+ * The reader's figures, from a bundle as it is released: run from its sources it would be slowed down by what their runner adds.
+ */
+async function bundledReader(texts: readonly string[]): Promise<ReaderFigures> {
+  const outfile = path.join(os.tmpdir(), 'idea-tiers-bench-reader.cjs');
   const entry = path.join(import.meta.dirname, 'reader.ts');
   await build({
     entryPoints: [entry],
     bundle: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'es2022',
     outfile,
     logLevel: 'error',
   });
-  const reader: typeof Reader = await import(pathToFileURL(outfile).href);
-  return reader;
+  const { benchReader }: typeof Reader = createRequire(import.meta.url)(outfile);
+  return benchReader(texts);
 }
 
 /** The plugin as it is released, built beside this one so that a bench leaves nothing behind. */

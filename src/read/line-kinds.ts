@@ -1,0 +1,140 @@
+import { CODE, skipSpace, trimEnd, type LineCursor } from './lines';
+
+/** Letters open neither a link nor decoration before one. */
+export const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x4ff);
+
+/** `Шаг 1 …`, `шаг 1 …`, `Step 1 …` may stand without any mark. */
+export const opensStep = (code: number): boolean => code === 0x428 || code === 0x448 || code === 0x53;
+
+/** White space that is none to Markdown; authors' tools put it behind list markers. */
+export const isWideSpace = (code: number): boolean =>
+  code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
+
+const isDigit = (code: number): boolean => code >= CODE.zero && code <= CODE.nine;
+
+/** Where a heading's words stand. */
+export interface HeadingLine {
+  readonly level: number;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** `## Words ##`; `null` when the line is no heading. */
+export function headingLine(text: string, { content, end, indent }: LineCursor): HeadingLine | null {
+  let at = content;
+  while (at < end && text.charCodeAt(at) === CODE.hash) at++;
+  const level = at - content;
+  const after = text.charCodeAt(at);
+  if (level > 6 || indent > 3 || (at < end && after !== CODE.space && after !== CODE.tab)) return null;
+  const from = skipSpace(text, at, end);
+  const stop = trimEnd(text, from, end);
+  let closing = stop;
+  while (closing > from && text.charCodeAt(closing - 1) === CODE.hash) closing--;
+  const isClosed = closing < stop && (closing === from || text.charCodeAt(closing - 1) === CODE.space);
+  return { level, from, end: isClosed ? trimEnd(text, from, closing) : stop };
+}
+
+const ORDERED = /\d{1,9}[.)]/y;
+
+/** Where the text of a list item begins, behind `-`, `*`, `+`, `1.` or `1)` and white space; -1 when the line is none. */
+export function itemText(text: string, content: number, end: number): number {
+  let marker = content + 1;
+  if (isDigit(text.charCodeAt(content))) {
+    ORDERED.lastIndex = content;
+    if (!ORDERED.test(text)) return -1;
+    marker = ORDERED.lastIndex;
+  }
+  if (marker >= end) return marker === end ? end : -1;
+  const after = text.charCodeAt(marker);
+  if (isWideSpace(after)) return skipSpace(text, marker + 1, end);
+  return after === CODE.space || after === CODE.tab ? skipSpace(text, marker, end) : -1;
+}
+
+const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+/** A longer rule is none that anybody types. */
+const LONGEST_RULE = 200;
+
+/** `---`, `* * *`, `___`. */
+export function isRule(text: string, content: number, end: number): boolean {
+  const second = text.charCodeAt(content + 1);
+  if (end - content > LONGEST_RULE || (second !== text.charCodeAt(content) && second !== CODE.space)) return false;
+  return RULE.test(text.slice(content, end));
+}
+
+/** Whether a line ends the table above it because another block begins there. */
+export function startsBlock(text: string, content: number, end: number): boolean {
+  const code = text.charCodeAt(content);
+  switch (code) {
+    case CODE.hash:
+      return /^#{1,6}(?:\s|$)/.test(text.slice(content, Math.min(end, content + 8)));
+    case CODE.backtick:
+      return text.startsWith('```', content);
+    case CODE.tilde:
+      return text.startsWith('~~~', content);
+    case CODE.less:
+      return text.startsWith('<!--', content);
+    case CODE.dash:
+    case CODE.star:
+    case CODE.plus:
+    case CODE.underscore: {
+      const after = text.charCodeAt(content + 1);
+      const isItem = code !== CODE.underscore && (after === CODE.space || after === CODE.tab);
+      return isItem || isRule(text, content, end);
+    }
+    default:
+      return isDigit(code) && /^1[.)][ \t]/.test(text.slice(content, content + 4));
+  }
+}
+
+const LETTER = /\p{L}/u;
+
+/** Whether `**Label**`, `🔹 **Label:**` or `1. **Label**:` is all that stands there. */
+export function isBoldLabel(text: string, from: number, end: number): boolean {
+  const open = text.indexOf('**', from);
+  if (open === -1 || open >= end) return false;
+  const close = text.indexOf('**', open + 2);
+  if (close === -1 || close + 2 > end || close === open + 2) return false;
+  const isFirst = open === from || !LETTER.test(text.slice(from, open));
+  return isFirst && (close + 2 === end || !LETTER.test(text.slice(close + 2, end)));
+}
+
+/** The length of the fence that opens a code block; 0 when the line opens none. */
+export function fenceLength(text: string, content: number, end: number): number {
+  const code = text.charCodeAt(content);
+  let at = content;
+  while (at < end && text.charCodeAt(at) === code) at++;
+  const length = at - content;
+  if (length < 3 || (code === CODE.backtick && text.slice(at, end).includes('`'))) return 0;
+  return length;
+}
+
+/** Whether the line closes a fence of `code`, at least `length` long. Authors cite footnotes behind it. */
+export function closesFence(text: string, { content, end }: LineCursor, code: number, length: number): boolean {
+  let at = content;
+  while (at < end && text.charCodeAt(at) === code) at++;
+  if (at - content < length) return false;
+  const rest = skipSpace(text, at, end);
+  if (rest === end) return true;
+  return text.charCodeAt(rest) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(rest, end));
+}
+
+/** Footnotes as authors' tools write them too: `[²]:`, `[ ^7 ]:`, `[^a name]:`. */
+const DEFINITION = /\[\s*(\^?)\s*([^[\]]{1,80}?)\s*\]:/y;
+
+/** The head of a footnote definition. */
+export interface DefinitionHead {
+  readonly id: string;
+  /** Whether Obsidian takes it for a footnote, too. */
+  readonly isFootnote: boolean;
+  /** Offset behind the colon. */
+  readonly from: number;
+}
+
+/** `[^id]:` at the beginning of a line; `null` when the line defines nothing. */
+export function definitionHead(text: string, content: number): DefinitionHead | null {
+  if (text.charCodeAt(content) !== CODE.bracketOpen || text.charCodeAt(content + 1) === CODE.bracketOpen) return null;
+  DEFINITION.lastIndex = content;
+  const found = DEFINITION.exec(text);
+  return found === null ? null : { id: found[2] ?? '', isFootnote: found[1] === '^', from: DEFINITION.lastIndex };
+}
