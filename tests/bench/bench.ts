@@ -59,8 +59,13 @@ async function bundledReader(texts: readonly string[]): Promise<ReaderFigures> {
     outfile,
     logLevel: 'error',
   });
-  const { benchReader }: typeof Reader = createRequire(import.meta.url)(outfile);
-  return benchReader(texts);
+  const loaded: unknown = createRequire(import.meta.url)(outfile);
+  if (!isReader(loaded)) throw new Error(`${entry} exports no benchReader`);
+  return loaded.benchReader(texts);
+}
+
+function isReader(module: unknown): module is typeof Reader {
+  return typeof module === 'object' && module !== null && 'benchReader' in module;
 }
 
 /** The plugin as it is released, built beside this one so that a bench leaves nothing behind. */
