@@ -34,7 +34,7 @@ function saysNothing(value: unknown): boolean {
 const LINE_WIDTH = 150;
 
 /** JSON with one record a line where it fits, so that a difference shows the record. */
-export function goldenJson(value: unknown, indent = ''): string {
+function goldenJson(value: unknown, indent = ''): string {
   const line = JSON.stringify(value, null, 1).replace(/\n\s*/g, ' ');
   const isLeaf = typeof value !== 'object' || value === null;
   if (isLeaf || (indent !== '' && indent.length + line.length <= LINE_WIDTH)) return line;

@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const NOTE = `---
+title: Сад
+category: [a, b]
+---
+## Вышестоящие идеи
+
+- [[Почва#Глина|Земля]] — основа. [^1]
+- [Погреб](Погреб.md)
+
+| Тир | Вещь | Отзыв (🟢=хорошо) |
+|---|---|---|
+| 1 | Лейка | 🟢 легко |
+| T2 | Шланг | |
+
+> [!nexus_agent] x
+> | a |
+> |---|
+> | 1 |
+
+### Шаг 1 — Корректура
+Сад цветёт.
+
+#### Sources
+[^1]: [[Дневник]]
+`;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-'));
+  const files = {
+    'Сад.md': NOTE,
+    'b/second.md': 'text',
+    'b/Capital.MD': 'text',
+    'a/first.md': '',
+    'a-b.md': 'text',
+    '.obsidian/hidden.md': 'text',
+    'b/.trash/hidden.md': 'text',
+    'node_modules/package/README.md': 'text',
+    'b/picture.png': 'text',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), text);
+  }
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function inspect(...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const command = ['--import', 'tsx', path.join(ROOT, 'src/node/inspect.ts'), ...args];
+    execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
+    });
+  });
+}
+
+/** The objects of NDJSON; every line has to be one, and the last one has to end. */
+function objectsOf(out: string): Record<string, unknown>[] {
+  expect(out === '' || out.endsWith('\n')).toBe(true);
+  return out
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
+  it('prints one object a note of a folder, in path order, and nothing else', async () => {
+    const { status, out, err } = await inspect(folder);
+    expect([status, err]).toEqual([0, '']);
+    const paths = objectsOf(out).map((note) => note['path']);
+    expect(paths).toEqual(['a-b.md', 'a/first.md', 'b/Capital.MD', 'b/second.md', 'Сад.md']);
+  });
+
+  it('prints what it found in a note, with lines and columns from 1', async () => {
+    const { out } = await inspect(path.join(folder, 'Сад.md'));
+    const [note] = objectsOf(out);
+    expect(note).toMatchObject({
+      path: 'Сад.md',
+      ideaLinks: [
+        {
+          line: 7,
+          target: 'Почва',
+          relation: 'upstream',
+          description: 'основа.',
+          footnotes: ['1'],
+          group: 'Вышестоящие идеи',
+          heading: 'Глина',
+        },
+        { line: 24, target: 'Дневник', relation: 'source', description: '', footnotes: [], heading: '' },
+      ],
+      markdownLinks: [{ line: 8, target: 'Погреб.md', relation: 'upstream' }],
+      steps: [{ step: 1, line: 20, language: 'ru', words: 2, set: 1 }],
+      turns: { user: 0, agent: 1 },
+      frontmatter: { present: true, problems: [{ field: 'category' }] },
+    });
+    expect(note?.['tables']).toEqual([
+      {
+        line: 10,
+        rows: 2,
+        columns: 3,
+        tier: true,
+        rankColumn: 1,
+        subjectColumn: 2,
+        caption: 'Вышестоящие идеи',
+        callout: '',
+        legend: { '🟢': 'хорошо' },
+        body: [
+          {
+            line: 12,
+            rank: 1,
+            rankText: '1',
+            subject: 'Лейка',
+            cells: [{ column: 3, text: '🟢 легко', marks: [{ mark: '🟢', count: 1, words: 'легко' }] }],
+            marks: { '🟢': 1 },
+          },
+          { line: 13, rank: 2, rankText: 'T2', subject: 'Шланг', cells: [], marks: {} },
+        ],
+      },
+      {
+        line: 16,
+        rows: 1,
+        columns: 1,
+        tier: false,
+        caption: 'Вышестоящие идеи',
+        callout: 'nexus_agent',
+        legend: {},
+      },
+    ]);
+  });
+
+  it('words its problems, those of the frontmatter with the field', async () => {
+    const { out } = await inspect(path.join(folder, 'Сад.md'));
+    const [note] = objectsOf(out);
+    const problem = { code: 'frontmatter-field', line: 3, message: expect.stringContaining('category') as unknown };
+    expect(note?.['problems']).toContainEqual(problem);
+    expect(note?.['frontmatter']).toEqual({
+      present: true,
+      problems: [{ field: 'category', message: expect.stringContaining('category') as unknown }],
+    });
+  });
+
+  it('has the same keys for every note, an empty one too', async () => {
+    const { out } = await inspect(path.join(folder, 'a/first.md'), path.join(folder, 'Сад.md'));
+    const [empty, full] = objectsOf(out);
+    expect(Object.keys(empty ?? {})).toEqual(Object.keys(full ?? {}));
+    for (const key of ['path', 'ideaLinks', 'markdownLinks', 'tables', 'steps', 'turns', 'frontmatter', 'problems'])
+      expect(Object.keys(full ?? {})).toContain(key);
+    expect(empty).toMatchObject({ path: 'first.md', ideaLinks: [], tables: [], steps: [], problems: [] });
+    expect(empty).toMatchObject({ turns: { user: 0, agent: 0 }, frontmatter: { present: false, problems: [] } });
+  });
+
+  it('tells of links without a note where it knows the vault, and nowhere else', async () => {
+    const problemsOf = async (...args: readonly string[]): Promise<unknown[]> => {
+      const { out } = await inspect(...args);
+      const problems = objectsOf(out).find((note) => note['path'] === 'Сад.md')?.['problems'];
+      return Array.isArray(problems) ? [...(problems as unknown[])] : [];
+    };
+    const missing = { code: 'link-without-note', line: 7, message: expect.stringContaining('Почва') as unknown };
+    expect(await problemsOf(folder)).toContainEqual(missing);
+    expect(await problemsOf(path.join(folder, 'Сад.md'))).not.toContainEqual(missing);
+  });
+
+  it('goes on past a note that cannot be read, says so on standard error, and ends with 1', async () => {
+    const { status, out, err } = await inspect(path.join(folder, 'missing.md'), path.join(folder, 'b'));
+    expect(status).toBe(1);
+    expect(objectsOf(out).map((note) => note['path'])).toEqual(['Capital.MD', 'second.md']);
+    expect(err).toContain('missing.md');
+  });
+
+  it('explains itself and ends with 2 where it is used wrongly', async () => {
+    for (const args of [[], ['--wrong'], ['--json', folder]]) {
+      const { status, out, err } = await inspect(...args);
+      expect([args, status, out]).toEqual([args, 2, '']);
+      expect(err).toContain('inspect');
+    }
+  });
+});

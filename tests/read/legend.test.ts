@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readNote } from '../../src/read/note';
+
+type Legend = Readonly<Record<string, string>>;
+
+const legendsOf = (text: string): Legend[] => readNote(text).tables.map(({ legend }) => legend);
+
+const HEADER = '| Тир | Вещь | Отзыв |\n|---|---|---|\n';
+const TABLE = `${HEADER}| 1 | Лейка | 🟢 легко |\n| 2 | Шланг | 🔴 путается, 💰💰 |\n`;
+
+describe('the legend of a table', () => {
+  it.each(['=', ' = ', ' — ', ': ', ' - '])('is read from a header where %j joins mark and meaning', (joint) => {
+    const note = `| Tier | Tool | Worth (🟢${joint}clear gain, 🔴${joint}fragile) |\n|--|--|--|\n| 1 | Saw | 🟢 |\n| 2 | Awl | 🔴 |`;
+    expect(legendsOf(note)).toEqual([{ '🟢': 'clear gain', '🔴': 'fragile' }]);
+  });
+
+  it('is read from the header of a table that ranks nothing, too', () => {
+    expect(legendsOf('| Вещь | Цена (💰=дорого) |\n|--|--|\n| Лейка | 💰 |')).toEqual([{ '💰': 'дорого' }]);
+  });
+
+  it.each([
+    ['above', `- 🟢 — помогает\n- 🔴: мешает\n- 💰 = стоит денег\n\n${TABLE}`],
+    ['below', `${TABLE}\n- 🟢 — помогает\n- 🔴: мешает\n- 💰 = стоит денег\n`],
+    ['with bold marks', `* **🟢** — помогает\n* **🔴** — мешает\n* **💰** — стоит денег\n\n${TABLE}`],
+    ['in a quote', `> - 🟢 — помогает\n> - 🔴 — мешает\n> - 💰 — стоит денег\n\n${TABLE}`],
+    ['one a line', `🟢 — помогает\n🔴 — мешает\n💰 — стоит денег\n\n${TABLE}`],
+  ])('is read from a list %s', (_, note) => {
+    expect(legendsOf(note)).toEqual([{ '🟢': 'помогает', '🔴': 'мешает', '💰': 'стоит денег' }]);
+  });
+
+  it('names only marks that the table uses', () => {
+    expect(legendsOf(`- 🟢 — помогает\n- 🟡 — так себе\n\n${TABLE}`)).toEqual([{ '🟢': 'помогает' }]);
+  });
+
+  it('keeps the header where header and list disagree', () => {
+    const note = `- 🟢 — из списка\n\n| Tier | A | B (🟢=из шапки) |\n|--|--|--|\n| 1 | x | 🟢 |\n| 2 | y | 🟢 |`;
+    expect(legendsOf(note)).toEqual([{ '🟢': 'из шапки' }]);
+  });
+
+  it('takes no sentence for a meaning', () => {
+    expect(legendsOf(`- 🟢 я вчера долго поливал грядки из этой самой лейки\n\n${TABLE}`)).toEqual([{}]);
+  });
+
+  it('takes no list far away for a legend', () => {
+    expect(legendsOf(`- 🟢 — помогает\n${'\nслова\n'.repeat(40)}\n${TABLE}`)).toEqual([{}]);
+  });
+
+  it('is empty without one', () => {
+    expect(legendsOf(TABLE)).toEqual([{}]);
+  });
+});

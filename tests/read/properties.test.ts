@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IdeaLink, Note } from '../../src/model/note';
+import { readFrontmatter } from '../../src/read/frontmatter';
+import { readInline } from '../../src/read/inline';
+import { readNote } from '../../src/read/note';
+import { anyText, closedBlocks, plainLines } from './nasty-text';
+import { parseYaml } from './note-reading';
+
+const RUNS = { numRuns: 1000 };
+const NOTHING: Omit<Note, 'lineCount'> = {
+  ideaLinks: [],
+  markdownLinks: [],
+  tables: [],
+  steps: [],
+  turns: [],
+  problems: [],
+};
+
+const ascending = (lines: readonly number[]): boolean =>
+  lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0));
+
+const cellsOf = ({ tables }: Note): unknown =>
+  tables.map(({ header, align, body }) => [header, align, body.map(({ cells }) => cells)]);
+
+const withoutLegends = (note: Note): Note => ({
+  ...note,
+  tables: note.tables.map((table) => ({ ...table, legend: {} })),
+});
+
+describe('any text at all', () => {
+  it('is read without an exception', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(() => readNote(text)).not.toThrow();
+        expect(() => readInline(text)).not.toThrow();
+        expect(() => readFrontmatter(text, parseYaml)).not.toThrow();
+        expect(() => readFrontmatter(`---\n${text}\n---\n`, parseYaml)).not.toThrow();
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives lines that the note has, in document order', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { lineCount, ideaLinks, markdownLinks, tables, steps, turns, problems } = readNote(text);
+        expect(lineCount).toBe(text.split('\n').length);
+        const lists = [ideaLinks, markdownLinks, tables, steps, turns].map((list) => list.map(({ line }) => line));
+        for (const lines of lists) expect(ascending(lines)).toBe(true);
+        const all = [
+          ...lists.flat(),
+          ...problems.map(({ line }) => line),
+          ...tables.flatMap(({ body }) => body.map(({ line }) => line)),
+        ];
+        for (const line of all) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lineCount);
+        }
+        for (const { line, endLine } of [...tables, ...steps]) {
+          expect(endLine).toBeGreaterThanOrEqual(line);
+          expect(endLine).toBeLessThanOrEqual(lineCount);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('holds every link on the line where it was found', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const lines = text.split('\n');
+        const { ideaLinks, markdownLinks } = readNote(text);
+        for (const { line, target, heading, alias } of [...ideaLinks, ...markdownLinks]) {
+          for (const part of [target, heading]) expect(lines[line - 1]).toContain(part);
+          expect(lines[line - 1]?.replaceAll('\\|', '|')).toContain(alias.replaceAll('\\|', '|'));
+          expect(target).not.toBe('');
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives table rows as wide as their header, and a rung a row', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { line, header, align, body, tier, endLine } of readNote(text).tables) {
+          expect(align).toHaveLength(header.length);
+          expect(body.map(({ cells }) => cells.length)).toEqual(body.map(() => header.length));
+          expect(body.map((row) => row.line)).toEqual(body.map((_, index) => line + 2 + index));
+          expect(endLine).toBe(line + 1 + body.length);
+          if (tier !== null) expect(tier.rungs).toHaveLength(body.length);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('loses no words in inline tokens', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const drawn = JSON.stringify(readInline(text));
+        for (const word of ['слово', 'word']) {
+          expect(drawn.split(word).length).toBe(text.split(word).length);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a note', () => {
+  it('reads the same with Windows line ends', () => {
+    fc.assert(
+      fc.property(plainLines, (text) => {
+        expect(withoutLegends(readNote(text.replaceAll('\n', '\r\n')))).toEqual(withoutLegends(readNote(text)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps its tables when every line is quoted', () => {
+    fc.assert(
+      fc.property(plainLines, (text) => {
+        // What stands at the very start of a note could be frontmatter.
+        const body = `word\n\n${text}`;
+        const quoted = body
+          .split('\n')
+          .map((line) => `> ${line}`)
+          .join('\n');
+        expect(cellsOf(readNote(quoted))).toEqual(cellsOf(readNote(body)));
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps what was read above when text is added below', () => {
+    const place = ({ line, target, relation, heading, alias }: IdeaLink): unknown => [
+      line,
+      target,
+      relation,
+      heading,
+      alias,
+    ];
+    fc.assert(
+      fc.property(closedBlocks, plainLines, (above, below) => {
+        const before = readNote(`word\n\n${above}\n\n`);
+        const after = readNote(`word\n\n${above}\n\n${below}`);
+        expect(after.ideaLinks.map(place)).toEqual(expect.arrayContaining(before.ideaLinks.map(place)));
+        expect(after.turns.slice(0, before.turns.length)).toEqual(before.turns);
+        // A list below may still become the legend.
+        const tables = withoutLegends(after).tables.slice(0, before.tables.length);
+        expect(tables).toEqual(withoutLegends(before).tables);
+      }),
+      RUNS,
+    );
+  });
+
+  it('reads the same below frontmatter, some lines further down', () => {
+    fc.assert(
+      fc.property(plainLines, (text) => {
+        const body = `word\n\n${text}`;
+        const links = readNote(body).ideaLinks.map((link) => ({ ...link, line: link.line + 3 }));
+        expect(readNote(`---\ntitle: T\n---\n${body}`).ideaLinks).toEqual(links);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a note of a million characters', () => {
+  const MILLION = 1_000_000;
+
+  it.each(['|', '[[', '> > > >', '*', '_', '`', 'ю', '🟢', '#', '- ', '](', '\\', '\uD800', '\u0000', '\n', ' '])(
+    'of nothing but %j is read as empty',
+    (piece) => {
+      const { lineCount, ...found } = readNote(piece.repeat(Math.ceil(MILLION / piece.length)));
+      expect(found).toEqual(NOTHING);
+      expect(lineCount).toBe(piece === '\n' ? MILLION + 1 : 1);
+    },
+  );
+
+  it.each(['| a ', 'слово слово. ', '[[a', '**a ', '# a\n', '- a\n', '1. a: b\n', 'a:\n', '```\na\n'])(
+    'of nothing but %j holds no links',
+    (piece) => {
+      expect(readNote(piece.repeat(Math.ceil(MILLION / piece.length))).ideaLinks).toEqual([]);
+    },
+  );
+
+  it('of nothing but entries holds them all', () => {
+    const entry = '- [[Дом]] — слово [^1]\n';
+    const count = Math.ceil(MILLION / entry.length);
+    const { ideaLinks } = readNote(`## Вышестоящие идеи\n${entry.repeat(count)}`);
+    expect(ideaLinks).toHaveLength(count);
+    expect(ideaLinks.at(-1)).toMatchObject({ line: count + 1, relation: 'upstream', footnotes: ['1'] });
+  });
+
+  it('of nothing but rows is one table', () => {
+    const row = '| 1 | слово 🟢 |\n';
+    const count = Math.ceil(MILLION / row.length);
+    const { tables } = readNote(`| Tier | Thing |\n|---|---|\n${row.repeat(count)}`);
+    expect(tables.map(({ body, tier }) => [body.length, tier?.rungs.length])).toEqual([[count, count]]);
+  });
+});

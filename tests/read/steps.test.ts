@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { readNote } from '../../src/read/note';
+
+/** `step@line-endLine`, as short as it reads. */
+const stepsOf = (text: string): string[] =>
+  readNote(text).steps.map(({ step, line, endLine }) => `${step}@${line}-${endLine}`);
+
+const ONE = '### Шаг 1 — Корректура';
+const TWO = '### Шаг 2 — Перевод';
+const THREE = '### Шаг 3 — Векторная развёртка';
+
+describe('the steps of a note', () => {
+  it('run up to the next step, without the blank lines and rules between', () => {
+    expect(stepsOf(`${ONE}\nСлово.\n\nЕщё.\n\n---\n\n${TWO}\nWord.\n${THREE}\nMore.`)).toEqual([
+      '1@1-4',
+      '2@8-9',
+      '3@10-11',
+    ]);
+  });
+
+  it.each([
+    `# ${ONE.slice(4)}`,
+    `###### ${ONE.slice(4)}`,
+    `**${ONE.slice(4)}**`,
+    `🔹 **${ONE.slice(4)}:**`,
+    ONE.slice(4),
+    `> ${ONE}`,
+    `> > **${ONE.slice(4)}**`,
+    '## 🔹 **Step 1: Corrected Russian**',
+    '### 1️⃣ Шаг 1. Исправленный текст на русском:',
+  ])('open with %j', (heading) => {
+    expect(stepsOf(heading)).toEqual(['1@1-1']);
+  });
+
+  it.each([
+    '- Шаг 1 — Корректура',
+    '1. Шаг 1 — Корректура',
+    'Сначала шаг 1, корректура.',
+    '```\n### Шаг 1 — Корректура\n```',
+    '<!-- ### Шаг 1 — Корректура -->',
+    '## Корректура',
+    '## Перевод на английский',
+    '### Step 1: sand the boards',
+  ])('do not open with %j', (text) => {
+    expect(stepsOf(text)).toEqual([]);
+  });
+
+  it('take a bare number between sure steps for the step of that number', () => {
+    expect(stepsOf(`${ONE}\nслово\n### Шаг 2\nword\n${THREE}\nmore`)).toEqual(['1@1-2', '2@3-4', '3@5-6']);
+  });
+
+  it('leave the numbers of another procedure alone', () => {
+    expect(stepsOf('## Шаг 1\nкопать\n## Шаг 2\nлить\n## Шаг 3\nждать')).toEqual([]);
+  });
+
+  it('stop where a list of ideas begins', () => {
+    const note = `${ONE}\nСлово.\n\n## Вышестоящие идеи\n- [[Дом]]\n\n${TWO}\nWord.`;
+    expect(stepsOf(note)).toEqual(['1@1-2', '2@7-8']);
+  });
+
+  it('stop where the quote that holds them stops', () => {
+    expect(stepsOf(`> ${ONE}\n> Слово.\n\nПосле цитаты.`)).toEqual(['1@1-2']);
+  });
+
+  it('are counted in sets', () => {
+    const sets = readNote(`${ONE}\n${TWO}\n${THREE}\n${ONE}\n${TWO}\n${TWO}`).steps.map(({ set }) => set);
+    expect(sets).toEqual([1, 1, 1, 2, 2, 3]);
+  });
+
+  it('are empty with nothing but quote marks, sub-headings, rules and empty rows below', () => {
+    const note = `${THREE}\n> \n#### Objective\n\n---\n| Tier | Idea |\n|---|---|\n| | |`;
+    expect(readNote(note).steps).toMatchObject([{ words: 0, language: 'mixed' }]);
+  });
+
+  it('count the words of their text, the heading left out', () => {
+    expect(readNote(`${ONE}\n> Окно мою **весной**.\n\nИ осенью.`).steps).toMatchObject([{ words: 5, language: 'ru' }]);
+    expect(readNote(`${TWO}\nI wash it.`).steps).toMatchObject([{ words: 3, language: 'en' }]);
+  });
+});

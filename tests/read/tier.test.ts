@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { RANK_HEADERS } from '../../src/model/vocabulary';
+import { readNote } from '../../src/read/note';
+import type { Tier } from '../../src/model/table';
+
+/** The tier reading of a table given as rows of cells. */
+function tierOf(...rows: readonly (readonly string[])[]): Tier | null {
+  const lines = rows.map((cells) => `| ${cells.join(' | ')} |`);
+  lines.splice(1, 0, `|${'---|'.repeat(rows[0]?.length ?? 0)}`);
+  const [table] = readNote(lines.join('\n')).tables;
+  if (table === undefined) throw new Error(`no table in ${lines.join('\n')}`);
+  return table.tier;
+}
+
+const ranks = (...cells: readonly string[]): (number | null)[] | undefined =>
+  tierOf(['Tier', 'Thing'], ...cells.map((cell) => [cell, 'x']))?.rungs.map(({ rank }) => rank);
+
+describe('a tier table', () => {
+  it.each(RANK_HEADERS)('has numbers below the header %s', (header) => {
+    const tier = tierOf([`**${header.toUpperCase()}**`, 'Что'], ['1', 'a'], ['2', 'b']);
+    expect(tier).toMatchObject({ rankColumn: 0, subjectColumn: 1 });
+  });
+
+  it.each([
+    ['T-numbers', 'T1', 'T2'],
+    ['named rungs', 'Tier 1', 'Tier 2'],
+    ['Russian named rungs', 'Уровень I', 'Уровень II'],
+    ['medals', '🥇', '🥈'],
+    ['letters from the top', 'S', 'A'],
+  ])('needs no header over %s', (_, first, second) => {
+    expect(tierOf(['', 'Thing'], [first, 'a'], [second, 'b'])).toMatchObject({ rankColumn: 0 });
+  });
+
+  it('may run up, down, with gaps, repeats and ranges', () => {
+    expect(ranks('1', '2', '3')).toEqual([1, 2, 3]);
+    expect(ranks('3', '2', '1')).toEqual([3, 2, 1]);
+    expect(ranks('1', '1', '5–7')).toEqual([1, 1, 5]);
+  });
+
+  it('keeps a rung that says no rank among those that do', () => {
+    expect(ranks('1', '—', '3')).toEqual([1, null, 3]);
+  });
+
+  it('is told by a bare rank word in a later column over rungs that rise or fall', () => {
+    expect(tierOf(['Что', 'Ранг'], ['a', '1'], ['b', '2'])).toMatchObject({ rankColumn: 1, subjectColumn: 0 });
+    expect(tierOf(['Что', 'Ранг'], ['a', '3'], ['b', '2'])).toMatchObject({ rankColumn: 1 });
+    expect(tierOf(['Что', 'Ранг'], ['a', '2'], ['b', '2'], ['c', '1'])).toBeNull();
+  });
+
+  it('has as subject the first other column with text', () => {
+    expect(tierOf(['Tier', '', 'Thing'], ['1', '', 'a'], ['2', '', 'b'])).toMatchObject({
+      subjectColumn: 2,
+      rungs: [{ subject: 'a' }, { subject: 'b' }],
+    });
+    expect(tierOf(['Tier', 'Thing'], ['1', ''], ['2', ''])).toMatchObject({ subjectColumn: null });
+  });
+
+  it('gives cells as plain text, with their marks, and leaves empty ones out', () => {
+    const tier = tierOf(
+      ['Tier', 'Thing', 'A', 'B'],
+      ['1', '**[[Saw]]**', '', '🟢🟢 *fast*, 💰'],
+      ['2', 'Awl', 'x', ''],
+    );
+    expect(tier?.rungs[0]).toEqual({
+      rank: 1,
+      rankText: '1',
+      subject: 'Saw',
+      cells: [
+        {
+          column: 3,
+          text: '🟢🟢 fast, 💰',
+          marks: [
+            { mark: '🟢', count: 2, words: 'fast' },
+            { mark: '💰', count: 1, words: '' },
+          ],
+        },
+      ],
+      marks: { '🟢': 2, '💰': 1 },
+    });
+    expect(tier?.rungs[1]).toMatchObject({ cells: [{ column: 2, text: 'x' }], marks: {} });
+  });
+
+  it('adds up the marks of a row', () => {
+    const tier = tierOf(['Tier', 'Thing', 'A', 'B'], ['1', 'x', '💰💰 a; 💰 b', '💰'], ['2', 'y', '', '']);
+    expect(tier?.rungs[0]?.marks).toEqual({ '💰': 4 });
+  });
+});
+
+describe('no tier table', () => {
+  it.each<[string, string[][]]>([
+    [
+      'a running number',
+      [
+        ['№', 'Что'],
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    ],
+    [
+      'a running number below #',
+      [
+        ['#', 'City'],
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    ],
+    [
+      'numbers below no header',
+      [
+        ['', 'City'],
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+    ],
+    [
+      'scores out of ten',
+      [
+        ['Фильм', 'Рейтинг'],
+        ['a', '9/10'],
+        ['b', '8/10'],
+      ],
+    ],
+    [
+      'scores out of ten first',
+      [
+        ['Рейтинг', 'Фильм'],
+        ['9/10', 'a'],
+        ['8/10', 'b'],
+      ],
+    ],
+    [
+      'per cent',
+      [
+        ['Level', 'Battery'],
+        ['90%', 'a'],
+        ['10%', 'b'],
+      ],
+    ],
+    [
+      'a grade of something else',
+      [
+        ['Что', 'Уровень риска'],
+        ['a', 'высокий'],
+        ['b', 'низкий'],
+      ],
+    ],
+    [
+      'places on the map',
+      [
+        ['Место', 'Зачем'],
+        ['Тула', 'a'],
+        ['Пермь', 'b'],
+      ],
+    ],
+    [
+      'positions in a team',
+      [
+        ['Position', 'Who'],
+        ['Goalkeeper', 'a'],
+        ['Back', 'b'],
+      ],
+    ],
+    [
+      'levels without an order',
+      [
+        ['Уровень', 'Что'],
+        ['Физический', 'a'],
+        ['Речевой', 'b'],
+      ],
+    ],
+    [
+      'letters of variants',
+      [
+        ['Вариант', 'Что'],
+        ['A', 'a'],
+        ['B', 'b'],
+      ].concat([['C', 'c']]),
+    ],
+    [
+      'months',
+      [
+        ['Месяц', 'Дел'],
+        ['май', '1'],
+        ['июнь', '2'],
+      ],
+    ],
+    [
+      'years',
+      [
+        ['Год', 'Что'],
+        ['2023', 'a'],
+        ['2024', 'b'],
+      ],
+    ],
+  ])('is %s', (_, rows) => {
+    expect(tierOf(...rows)).toBeNull();
+  });
+});
