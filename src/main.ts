@@ -1,22 +1,15 @@
-import { Notice, Plugin, getLanguage } from 'obsidian';
+import { Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { attempt } from './command/failure';
 import { openNewNote } from './command/new-note';
+import { readSettings, writeSettings } from './command/stored-settings';
 import { languageOf, translator } from './i18n';
-import { CurrentNote } from './obsidian/current-note';
+import { CurrentNote, type Reading } from './obsidian/current-note';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { readInline } from './read/inline';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, type Vocabulary } from './read/vocabulary';
-import {
-  DEFAULT_SETTINGS,
-  changesReading,
-  loadSettings,
-  storedSettings,
-  userHeadings,
-  type LoadedSettings,
-  type Settings,
-} from './settings';
+import { DEFAULT_SETTINGS, changesReading, isLeftOut, userHeadings, type Settings } from './settings';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
@@ -26,6 +19,10 @@ export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
   private readonly t = translator(languageOf(getLanguage()));
   private vocabulary: Vocabulary = BUILT_IN;
+  private readonly reading: Reading = {
+    vocabulary: () => this.vocabulary,
+    isLeftOut: (path) => isLeftOut(this.settings, path),
+  };
   private ribbonEl: HTMLElement | null = null;
 
   override async onload(): Promise<void> {
@@ -47,7 +44,7 @@ export default class IdeaTiersPlugin extends Plugin {
         clashes: findHeadingClashes,
       }),
     );
-    await this.readSettings();
+    this.useSettings(await readSettings(this, this.t));
   }
 
   /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
@@ -56,7 +53,7 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   override async onExternalSettingsChange(): Promise<void> {
-    await this.readSettings();
+    this.useSettings(await readSettings(this, this.t));
   }
 
   private sidebarServices(context: CommandContext): SidebarServices {
@@ -65,7 +62,7 @@ export default class IdeaTiersPlugin extends Plugin {
       name: this.manifest.name,
       t: this.t,
       readInline,
-      follow: (show) => new CurrentNote(this.app, links, () => this.vocabulary, show),
+      follow: (show) => new CurrentNote(this.app, links, this.reading, show),
       links,
       opener: new NoteOpener(this.app, links),
       startNewNote: () => openNewNote(context),
@@ -80,15 +77,9 @@ export default class IdeaTiersPlugin extends Plugin {
     return leaf.view instanceof IdeaView ? leaf.view : null;
   }
 
-  private async readSettings(): Promise<void> {
-    const loaded = loadSettings(await this.loadData());
-    this.useSettings(loaded.settings);
-    this.sayWhatIsDamaged(loaded);
-  }
-
   private async saveSettings(settings: Settings): Promise<void> {
     this.useSettings(settings);
-    await this.saveData(storedSettings(settings, await this.loadData()));
+    await writeSettings(this, settings);
   }
 
   private useSettings(settings: Settings): void {
@@ -112,14 +103,5 @@ export default class IdeaTiersPlugin extends Plugin {
     }
     this.ribbonEl?.remove();
     this.ribbonEl = null;
-  }
-
-  private sayWhatIsDamaged({ damaged }: LoadedSettings): void {
-    if (damaged.length === 0) return;
-    const fields = damaged.join(', ');
-    const text = damaged.includes('*')
-      ? this.t('settings.allDamaged')
-      : this.t('settings.damaged', { count: damaged.length, fields });
-    new Notice(text);
   }
 }

@@ -94,6 +94,11 @@ export function userHeadings(settings: Settings): UserHeadings {
   return { relations: settings.relationHeadings, steps: settings.stepHeadings };
 }
 
+/** Whether the note at a path stands in a folder that the user has left out. */
+export function isLeftOut({ excludedFolders }: Settings, path: string): boolean {
+  return excludedFolders.some((folder) => path.startsWith(`${folder}/`));
+}
+
 /** Whether two settings read notes differently: then what was read has to be read again. */
 export function changesReading(before: Settings, after: Settings): boolean {
   const listsOf = (settings: Settings): readonly (readonly string[])[] => [

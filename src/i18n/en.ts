@@ -149,6 +149,7 @@ export const en = {
     empty: {
       noNote: 'Open a note to see here what it holds:',
       nothing: 'Nothing to show for this note. What could stand in it:',
+      leftOut: 'This folder is left out in the settings, so the note is not read.',
       tiers: 'A tier table, whose first column ranks its rows.',
       ideas: 'Upstream and downstream ideas, as lists of links under headings of these names.',
       steps: 'Three steps of writing: the corrected text, its translation and its expansion.',

@@ -12,6 +12,8 @@ export interface ShownNote {
   readonly problems: readonly Problem[];
   /** `past`: what is in front now is no note, so the last one stays; `deleted`: the note is gone from the vault. */
   readonly state: 'current' | 'past' | 'deleted';
+  /** The note stands in a folder that the user has left out, and was not read. */
+  readonly isLeftOut: boolean;
   /** Where the note stood before, when it was moved or renamed since the last time it was shown. */
   readonly movedFrom: string | null;
   /** When the change that led here was noticed, in milliseconds of `performance.now()`; `null` unless a note was opened. */

@@ -251,3 +251,223 @@ export const MEDALS = ['🥇', '🥈', '🥉'] as const;
 
 /** Signs that are marks although they are not emoji. */
 export const MARK_SIGNS = ['★', '☆', '✓', '✔', '✗', '✘', '●', '○', '◐', '+', '−', '±', '↑', '↓', '⬆', '⬇'] as const;
+
+/** Header words of a column that says what something is worth. Nominatives: «Снижение затрат» is no cost. */
+export const VALUE_HEADERS = [
+  'effects?',
+  'effectiveness',
+  'efficacy',
+  'efficiency',
+  'values?',
+  'impacts?',
+  'benefits?',
+  'utility',
+  'usefulness',
+  'gains?',
+  'advantages?',
+  'payoffs?',
+  'profits?',
+  'returns?',
+  'roi',
+  'savings?',
+  'reduction',
+  'upsides?',
+  'pros',
+  'quality',
+  'scores?',
+  'эффект(ы)?',
+  'эффективность',
+  'польза',
+  'полезность',
+  'ценность',
+  'влияние',
+  'выгод(а|ы)',
+  'результативность',
+  'отдача',
+  'окупаемость',
+  'прирост',
+  'качество',
+  'плюсы?',
+  'преимуществ(о|а)',
+  'оценка',
+  'балл(ы)?',
+  '(уровень|степень|оценка) (эффекта|эффективности|пользы|полезности|ценности|влияния|выгоды|качества)',
+] as const;
+
+/** Header words of a column that says what something costs. */
+export const COST_HEADERS = [
+  'costs?',
+  'prices?',
+  'pricing',
+  'trade(-| )?offs?',
+  'risks?',
+  'efforts?',
+  'expenses?',
+  'spend(ing)?',
+  'overhead',
+  'complexity',
+  'difficulty',
+  'drawbacks?',
+  'downsides?',
+  'disadvantages?',
+  'cons',
+  'стоимость',
+  'цен(а|ы)',
+  'затраты',
+  'расход(ы)?',
+  'издержки',
+  'риск(и)?',
+  'трудоемкость',
+  'трудозатраты',
+  'сложность',
+  'усили(е|я)',
+  'компромисс(ы)?',
+  'минусы?',
+  'недостат(ок|ки)',
+  '(уровень|степень|оценка) (риска|рисков|затрат|стоимости|расходов|издержек|сложности|трудоемкости|усилий)',
+] as const;
+
+/** Words that end what a header names: what follows qualifies it (`Impact on cost`). */
+export const HEADER_BREAKS = [
+  'of',
+  'on',
+  'for',
+  'to',
+  'in',
+  'at',
+  'per',
+  'vs',
+  'and',
+  'на',
+  'для',
+  'по',
+  'в',
+  'и',
+] as const;
+
+/** What a mark weighs in a value column until its user says otherwise. A mark that is not here is not counted there. */
+export const VALUE_WEIGHTS: Readonly<Record<string, number>> = {
+  '🟢': 1,
+  '✅': 1,
+  '✔': 1,
+  '✓': 1,
+  '⭐': 1,
+  '★': 1,
+  '+': 1,
+  '⚪': 0,
+  '🟡': 0,
+  '☆': 0,
+  '±': 0,
+  '🔴': -1,
+  '❌': -1,
+  '✗': -1,
+  '✘': -1,
+  '✖': -1,
+  '−': -1,
+};
+
+/** What a mark costs in a cost column when it is not listed below. */
+export const OTHER_MARK_COST = 1;
+
+/** Marks that cost something else: the empty stars of `★★★☆☆` are those that are not there. */
+export const COST_WEIGHTS: Readonly<Record<string, number>> = { '☆': 0 };
+
+/** Words for an amount and the number they say. Each may be followed by up to three more words: `high latency`. */
+export const AMOUNT_WORDS: readonly (readonly [amount: number, words: readonly string[]])[] = [
+  [0.5, ['very low', 'lowest', 'minimal', 'tiny', 'negligible', 'очень низк*', 'очень мал*', 'минимальн*']],
+  [1, ['low', 'small', 'slight', 'minor', 'weak', 'низк(ий|ая|ое|ие|о)', 'мал(ый|ая|ое|ые|о)', 'слаб(ый|ая|ое|ые|о)']],
+  [1.5, ['below average', 'ниже среднего']],
+  [2, ['medium', 'moderate', 'mid', 'average', 'средн(ий|яя|ее|ие|е)', 'умеренн(ый|ая|ое|ые|о)']],
+  [2.5, ['above average', 'выше среднего']],
+  [3, ['high', 'large', 'major', 'strong', 'высок(ий|ая|ое|ие|о)', 'больш(ой|ая|ое|ие)', 'сильн(ый|ая|ое|ые|о)']],
+  [4, ['very high', 'highest', 'maximal', 'extreme', 'huge', 'очень высок*', 'очень больш*', 'максимальн*', 'огромн*']],
+];
+
+/** Answers and the number they say; as a whole or before a comma, a bracket or a dash, for a sentence may begin with them. */
+export const ANSWER_WORDS: readonly (readonly [amount: number, words: readonly string[]])[] = [
+  [0, ['no', 'none', 'zero', 'нет', 'отсутствует', 'никак*', 'нулев*']],
+  [0.5, ['partial(ly)?', 'partly', 'частичн*']],
+  [1, ['yes', 'full(y)?', 'да', 'полн(ый|ая|ое|ые|остью)']],
+];
+
+/** Cells that say that nothing is said. They are no zero. */
+export const BLANK_WORDS = [
+  'n/a',
+  'na',
+  'tbd',
+  'unknown',
+  'not given',
+  'н/д',
+  'нет данных',
+  'неизвестно',
+  'не указано',
+] as const;
+
+/** What multiplies a number that it follows; letters mean themselves only in the case given here. */
+export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: readonly string[]])[] = [
+  [1e3, ['k', 'K', 'к', 'К', 'тыс', 'тысяч', 'тысяча', 'тысячи', 'thousand', 'thousands']],
+  [1e6, ['M', 'М', 'mn', 'mln', 'млн', 'миллион', 'миллиона', 'миллионов', 'million', 'millions']],
+  [1e9, ['B', 'b', 'bn', 'млрд', 'миллиард', 'миллиарда', 'миллиардов', 'billion', 'billions']],
+  [1e12, ['T', 'tn', 'трлн', 'триллион', 'триллиона', 'триллионов', 'trillion', 'trillions']],
+];
+
+/** Words before a number that say how exactly it is meant. */
+export const NUMBER_LEADS = [
+  'about',
+  'around',
+  'approx',
+  'approximately',
+  'circa',
+  'ca',
+  'roughly',
+  'up to',
+  'over',
+  'under',
+  'more than',
+  'less than',
+  'at least',
+  'at most',
+  'from',
+  'min',
+  'max',
+  'около',
+  'примерно',
+  'порядка',
+  'приблизительно',
+  'до',
+  'от',
+  'более',
+  'менее',
+  'больше',
+  'меньше',
+  'свыше',
+  'не более',
+  'не менее',
+  'минимум',
+  'максимум',
+  'в',
+] as const;
+
+/**
+ * Units of which a column may mix several, in one dimension a list, each with how many of the first of its list it is: so
+ * `90 min` is more than `1 h`.
+ */
+export const UNITS: readonly (readonly (readonly [size: number, words: readonly string[]])[])[] = [
+  [
+    [1, ['ms', 'мс', 'миллисекунд*', 'milliseconds?']],
+    [1e3, ['s', 'sec', 'secs', 'seconds?', 'с', 'сек', 'секунд*']],
+    [6e4, ['min', 'mins', 'minutes?', 'мин', 'минут*']],
+    [3.6e6, ['h', 'hr', 'hrs', 'hours?', 'ч', 'час', 'часа', 'часов']],
+    [8.64e7, ['d', 'days?', 'день', 'дня', 'дней', 'дн', 'сут', 'сутки', 'суток']],
+    [6.048e8, ['w', 'wk', 'weeks?', 'нед', 'недел*']],
+    [2.63e9, ['mo', 'months?', 'мес', 'месяц*']],
+    [3.156e10, ['y', 'yr', 'yrs', 'years?', 'г', 'год', 'года', 'лет']],
+  ],
+  [
+    [1, ['bytes?', 'байт*']],
+    [1e3, ['kb', 'kib', 'кб']],
+    [1e6, ['mb', 'mib', 'мб']],
+    [1e9, ['gb', 'gib', 'гб']],
+    [1e12, ['tb', 'tib', 'тб']],
+  ],
+];

@@ -24,6 +24,13 @@ const LEAVE_WAIT_MS = 100;
 /** The frontmatter is half of many notes, and shown by nothing but its problems: it is read once the rest is painted. */
 const CHECK_WAIT_MS = 100;
 
+/** How notes are read, as the settings say now. */
+export interface Reading {
+  vocabulary(): Vocabulary;
+  /** Whether the user has left out the folder of the note at `path`. */
+  isLeftOut(path: string): boolean;
+}
+
 type Listener = (shown: ShownNote | null) => void;
 
 interface Why {
@@ -54,7 +61,7 @@ export class CurrentNote extends Component {
   constructor(
     private readonly app: App,
     private readonly links: LinkResolver,
-    private readonly vocabulary: () => Vocabulary,
+    private readonly reading: Reading,
     private readonly listener: Listener,
   ) {
     super();
@@ -177,11 +184,12 @@ export class CurrentNote extends Component {
     this.file = file;
     this.text = text;
     const start = performance.now();
-    const note = readNote(text, this.vocabulary());
-    performance.measure('idea-tiers:read', { start });
     const { path, basename: name } = file;
+    const isLeftOut = this.reading.isLeftOut(path);
+    const note = readNote(isLeftOut ? '' : text, this.reading.vocabulary());
+    performance.measure('idea-tiers:read', { start });
     const problems = before?.path === path ? before.problems : note.problems;
-    this.tell({ path, name, note, problems, state, movedFrom: null, openedAt: why.openedAt ?? null });
+    this.tell({ path, name, note, problems, state, isLeftOut, movedFrom: null, openedAt: why.openedAt ?? null });
     this.checkSoon();
   }
 
@@ -193,7 +201,7 @@ export class CurrentNote extends Component {
   /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too. */
   private check(): void {
     const { shown, text } = this;
-    if (!shown || shown.state === 'deleted') return;
+    if (!shown || shown.state === 'deleted' || shown.isLeftOut) return;
     const { note, path } = shown;
     const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems;
     const links = linkProblems(note, path, (link, from) => this.links.resolve(link, from)?.path ?? null);

@@ -16,8 +16,8 @@ export class EmptyState {
     buttonEl.addEventListener('click', startNewNote);
   }
 
-  /** `noNote`: no note has been open yet; `nothing`: the note has nothing for the sidebar; `null`: hidden. */
-  update(reason: 'noNote' | 'nothing' | null): void {
+  /** `noNote`: no note has been open yet; `nothing`: the note has nothing for the sidebar; `leftOut`: it is not read; `null`: hidden. */
+  update(reason: 'noNote' | 'nothing' | 'leftOut' | null): void {
     this.el.toggleClass('is-empty', reason === null);
     if (reason) this.titleEl.textContent = this.t(`sidebar.empty.${reason}`);
   }

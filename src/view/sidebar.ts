@@ -101,11 +101,17 @@ export class Sidebar {
     this.nameLine.update(this.shown, this.pinned);
     this.jumpBar.update(this.parts.jumps());
     this.sections.draw(this.sectionsEl, specs);
-    this.empty.update(this.shown === null ? 'noNote' : specs.length === 0 ? 'nothing' : null);
+    this.empty.update(this.emptyReason(specs.length));
     this.scrollEl.toggleClass('is-past', this.shown !== null && this.shown.state !== 'current');
     markUnresolved(this.scrollEl, this.ctx.resolve);
     this.roving.update();
     this.keepFocus(focused);
+  }
+
+  private emptyReason(parts: number): 'noNote' | 'nothing' | 'leftOut' | null {
+    if (this.shown === null) return 'noNote';
+    if (this.shown.isLeftOut) return 'leftOut';
+    return parts === 0 ? 'nothing' : null;
   }
 
   /** An element that is moved loses the focus though it is still there. */

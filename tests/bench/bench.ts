@@ -21,7 +21,7 @@ try {
   const { notes } = await markdownFiles(folder);
   const texts = await Promise.all(notes.map(({ file }) => readFile(file, 'utf8')));
   const reader = await bundledReader(texts);
-  const view = findBrowser() === null ? null : await benchView(folder);
+  const view = findBrowser() === null ? null : await benchView(texts);
   const bundle = { kB: (await stat(await bundled())).size / 1000 };
   const figures = { reader, ...(view === null ? {} : { view }), bundle };
   if (json) console.log(JSON.stringify(figures));

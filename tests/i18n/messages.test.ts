@@ -131,7 +131,7 @@ function gapsOf(message: Message): readonly string[] {
 
 function sourceText(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('i18n'))
+    .filter((file) => file.endsWith('.ts') && !/i18n\W(?:en|ru|index)\.ts$/.test(file))
     .map((file) => readFileSync(path.join(folder, file), 'utf8'))
     .join('\n');
 }

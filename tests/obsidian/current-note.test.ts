@@ -13,7 +13,7 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
   const note = new CurrentNote(
     host.app.forPlugins,
     new LinkResolver(host.app.forPlugins),
-    () => BUILT_IN,
+    { vocabulary: () => BUILT_IN, isLeftOut: (path) => path.startsWith('Left out/') },
     (shown) => told.push(shown),
   );
   note.load();
@@ -25,6 +25,15 @@ function fileAt(host: Host, path: string): TFile {
   if (!file) throw new Error(`no ${path}`);
   return file;
 }
+
+test('A note in a folder that is left out is not read', async () => {
+  const host = createHost({ files: { 'Left out/Note.md': '## Upstream ideas\n\n- [[B]]\n' } });
+  const { told, note } = follow(host);
+  host.app.workspace.trigger('file-open', fileAt(host, 'Left out/Note.md'));
+  await host.settle();
+  expect(told.at(-1)).toMatchObject({ path: 'Left out/Note.md', isLeftOut: true, note: { ideaLinks: [] } });
+  note.unload();
+});
 
 test('An answer that comes after another note was opened is dropped', async () => {
   const host = createHost({ files: FILES });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   changesReading,
   DEFAULT_SETTINGS,
+  isLeftOut,
   loadSettings,
   SETTINGS_VERSION,
   storedSettings,
@@ -123,5 +124,19 @@ describe('what the reader needs of the settings', () => {
     expect(
       changesReading(settings, { ...settings, stepHeadings: { ...settings.stepHeadings, 2: ['Translation'] } }),
     ).toBe(true);
+  });
+});
+
+describe('isLeftOut(settings, path)', () => {
+  const settings = { ...DEFAULT_SETTINGS, excludedFolders: ['Archive', 'Chats/Old'] };
+
+  it('is true of notes in such a folder and below it', () => {
+    expect(isLeftOut(settings, 'Archive/Note.md')).toBe(true);
+    expect(isLeftOut(settings, 'Chats/Old/2020/Note.md')).toBe(true);
+  });
+
+  it('is false of a folder whose name only begins alike', () => {
+    expect(isLeftOut(settings, 'Archive 2/Note.md')).toBe(false);
+    expect(isLeftOut(settings, 'Note.md')).toBe(false);
   });
 });

@@ -1,0 +1,11 @@
+/**
+ * One replacement in a text. A list of them is ordered by `from`, does not overlap, and counts in the text as it was before any
+ * of them, as an editor's transaction does.
+ */
+export interface TextChange {
+  /** Offset in UTF-16 units. */
+  readonly from: number;
+  /** Exclusive; equal to `from` where something is only inserted. */
+  readonly to: number;
+  readonly insert: string;
+}

@@ -1,0 +1,39 @@
+import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
+import { AmountTable, anyOf, fold } from './words';
+
+const AMOUNTS = new AmountTable(AMOUNT_WORDS);
+const ANSWERS = new AmountTable(ANSWER_WORDS);
+const SCALES = RANK_SCALES.map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]])));
+const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
+const FILLERS = new RegExp(`^(?:${anyOf(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u');
+/** What ends a word that stands for itself: the end, a bracket, a comma, a dash. */
+const ALONE = /^\s*(?:$|[(,;:.!/–—]|\s-)/u;
+/** `high latency` says high; a longer text only begins with the word. */
+const MOST_WORDS_AFTER = 3;
+
+/**
+ * What an ordered word that opens a cell's plain text says, in both languages: low, medium, high are 1, 2, 3, very low and very
+ * high lie outside, a range (`medium–high`) is its middle, no and yes are 0 and 1; words of the other scales of `RANK_SCALES`
+ * count from 1, lowest first. `null` where there is none.
+ */
+export function readAmountWord(plain: string): number | null {
+  const text = fold(plain);
+  const from = FILLERS.exec(text)?.[0].length ?? 0;
+  const first = AMOUNTS.at(text, from);
+  if (first !== null) {
+    BETWEEN.lastIndex = first.end;
+    const last = BETWEEN.test(text) ? AMOUNTS.at(text, BETWEEN.lastIndex) : null;
+    const rest = text.slice((last ?? first).end);
+    if (!ALONE.test(rest) && wordsIn(rest) > MOST_WORDS_AFTER) return null;
+    return last === null ? first.amount : (first.amount + last.amount) / 2;
+  }
+  for (const table of [ANSWERS, ...SCALES]) {
+    const found = table.at(text, 0);
+    if (found !== null && ALONE.test(text.slice(found.end))) return found.amount;
+  }
+  return null;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}

@@ -1,0 +1,57 @@
+import type { CellReader } from '../model/cell-reader';
+import type { Mark } from '../model/table';
+import { BLANK_WORDS } from '../model/vocabulary';
+import { readAmountWord } from './amount-words';
+import { readNumber, type CellNumber } from './number';
+import { fold } from './words';
+
+/** What a cell says. */
+export type CellValue =
+  /** Nothing, or in so many words that nothing is said: no zero. `dashes` is how many hyphens or dashes stand there. */
+  | { readonly kind: 'blank'; readonly dashes: number }
+  /** Marks; `amount` is the number or ordered word behind them (`🔥 80 %`). */
+  | { readonly kind: 'marks'; readonly marks: readonly Mark[]; readonly amount: number | null }
+  | { readonly kind: 'number'; readonly number: CellNumber }
+  /** An ordered word; low, medium, high are 1, 2, 3. */
+  | { readonly kind: 'word'; readonly amount: number }
+  | { readonly kind: 'text' };
+
+/** A minus sign proper (U+2212) is a mark, not a dash. */
+const DASHES = /^[-–—‑]{1,5}$/u;
+const BLANKS: ReadonlySet<string> = new Set([...BLANK_WORDS.map(fold), '?', '…', '...']);
+/** Arrows and arithmetic signs say in which direction the number behind them goes: they are part of it. */
+const DIRECTION = /^[+−±↑↓⬆⬇]$/u;
+const KEYCAP = /^\d\uFE0F?\u20E3/u;
+
+/** Reads a cell's raw Markdown. */
+export function readCellValue(cell: string, reader: CellReader): CellValue {
+  const plain = reader.plain(cell);
+  if (plain === '' || BLANKS.has(fold(plain))) return { kind: 'blank', dashes: 0 };
+  if (DASHES.test(plain)) return { kind: 'blank', dashes: plain.length };
+  const marks = KEYCAP.test(plain) ? [] : reader.marks(cell);
+  const [mark, ...others] = marks;
+  if (mark !== undefined && !(others.length === 0 && DIRECTION.test(mark.mark) && readNumber(plain) !== null)) {
+    return { kind: 'marks', marks, amount: readAmount(withoutDecoration(plain)) };
+  }
+  // Not every sign before a number is a mark.
+  const number = readNumber(plain) ?? readNumber(withoutDecoration(plain));
+  if (number !== null) return { kind: 'number', number };
+  const amount = readAmountWord(plain);
+  return amount === null ? { kind: 'text' } : { kind: 'word', amount };
+}
+
+function readAmount(plain: string): number | null {
+  return readNumber(plain)?.value ?? readAmountWord(plain);
+}
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}★☆✓✔✗✘●○◐]/u;
+
+/** The text behind the emoji and signs that open it, however many code points one of them takes. */
+function withoutDecoration(plain: string): string {
+  if (!PICTURE.test(plain)) return plain;
+  for (const { segment, index } of GRAPHEMES.segment(plain)) {
+    if (!PICTURE.test(segment) && segment.trim() !== '') return plain.slice(index);
+  }
+  return '';
+}

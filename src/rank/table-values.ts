@@ -1,0 +1,127 @@
+import type { CellReader } from '../model/cell-reader';
+import type { Table } from '../model/table';
+import { readCellValue, type CellValue } from './cell-value';
+import type { CellNumber } from './number';
+import { fold } from './words';
+
+/** What most cells of a column say, blank ones left aside. */
+export type ColumnContent = 'marks' | 'numbers' | 'text' | 'blank';
+
+/** One column of a table, a value a body row each. */
+export interface ColumnValues {
+  /** Cells as plain text. */
+  readonly plain: readonly string[];
+  /** The same as they are searched: case and `ё` do not matter. */
+  readonly folded: readonly string[];
+  readonly cells: readonly CellValue[];
+  readonly content: ColumnContent;
+  /** What cells say as numbers that can be compared within the column; `null` where they say none. Of cells with marks, what
+   * stands behind them. */
+  readonly numbers: readonly (number | null)[];
+}
+
+/**
+ * A table with every cell read once, on which all turning works. Make it when the table was read and keep it: each column is read
+ * when it is first asked for. Rows are indexes of `table.body`, columns 0-based.
+ */
+export class TableValues {
+  readonly #columns = new Map<number, ColumnValues>();
+  readonly #rungs = new Map<number, readonly (number | null)[]>();
+
+  constructor(
+    readonly table: Table,
+    private readonly reader: CellReader,
+  ) {}
+
+  get rowCount(): number {
+    return this.table.body.length;
+  }
+
+  get columnCount(): number {
+    return this.table.header.length;
+  }
+
+  /** The header cell as plain text; `''` for a column that the table does not have. */
+  header(column: number): string {
+    return this.reader.plain(this.table.header[column] ?? '');
+  }
+
+  /** A column that the table does not have is a blank one. */
+  column(column: number): ColumnValues {
+    const known = this.#columns.get(column);
+    if (known !== undefined) return known;
+    const read = readColumn(
+      this.table.body.map((row) => row.cells[column] ?? ''),
+      this.reader,
+    );
+    this.#columns.set(column, read);
+    return read;
+  }
+
+  /** The column's cells as rungs, a body row each; `null` where a cell says none. */
+  rungs(column: number): readonly (number | null)[] {
+    const known = this.#rungs.get(column);
+    if (known !== undefined) return known;
+    const { body, tier } = this.table;
+    const read =
+      tier?.rankColumn === column
+        ? tier.rungs.map((rung) => rung.rank)
+        : body.map((row) => this.reader.rank(row.cells[column] ?? ''));
+    this.#rungs.set(column, read);
+    return read;
+  }
+}
+
+function readColumn(raw: readonly string[], reader: CellReader): ColumnValues {
+  const cells = withMinuses(raw.map((cell) => readCellValue(cell, reader)));
+  const plain = raw.map((cell) => reader.plain(cell));
+  return { plain, folded: plain.map(fold), cells, content: contentOf(cells), numbers: comparable(cells) };
+}
+
+/** A hyphen in a column that has `+` marks is their opposite, not a blank. */
+function withMinuses(cells: readonly CellValue[]): readonly CellValue[] {
+  const plus = cells.some((cell) => cell.kind === 'marks' && cell.marks.some(({ mark }) => mark === '+'));
+  if (!plus) return cells;
+  return cells.map((cell) =>
+    cell.kind === 'blank' && cell.dashes > 0
+      ? { kind: 'marks', marks: [{ mark: '−', count: cell.dashes, words: '' }], amount: null }
+      : cell,
+  );
+}
+
+function contentOf(cells: readonly CellValue[]): ColumnContent {
+  const count = { marks: 0, number: 0, word: 0, text: 0, blank: 0 };
+  for (const { kind } of cells) count[kind]++;
+  const filled = cells.length - count.blank;
+  if (filled === 0) return 'blank';
+  if (count.marks * 2 >= filled) return 'marks';
+  return (count.number + count.word) * 2 >= filled ? 'numbers' : 'text';
+}
+
+/**
+ * Numbers as they compare within their column. Where several units of one dimension stand, all count in that of the first; an
+ * arrow down makes a number negative, but for a column in which every number goes down.
+ */
+function comparable(cells: readonly CellValue[]): readonly (number | null)[] {
+  const numbers = cells.flatMap((cell) => (cell.kind === 'number' ? [cell.number] : []));
+  const unit = numbers[0]?.unit ?? null;
+  const oneDimension = unit !== null && numbers.every((number) => number.unit?.dimension === unit.dimension);
+  const signed = !numbers.every((number) => number.arrow === 'down');
+  const valueOf = (number: CellNumber): number => {
+    const value = oneDimension ? (number.value * (number.unit?.size ?? unit.size)) / unit.size : number.value;
+    return signed && number.arrow === 'down' ? -value : value;
+  };
+  return cells.map((cell) => {
+    switch (cell.kind) {
+      case 'number':
+        return valueOf(cell.number);
+      case 'word':
+        return cell.amount;
+      case 'marks':
+        return cell.amount;
+      case 'blank':
+      case 'text':
+        return null;
+    }
+  });
+}

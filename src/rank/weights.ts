@@ -1,0 +1,147 @@
+import { COST_WEIGHTS, OTHER_MARK_COST, VALUE_WEIGHTS } from '../model/vocabulary';
+import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
+import type { TableValues } from './table-values';
+
+/**
+ * What marks weigh where that is not the default, by kind of column and mark: `{ value: { '🔥': 2 }, cost: { '🧠': 0 } }`. Marks
+ * are spelt as the reader gives them, without a variation selector at the end. The same shape for settings and for one table.
+ */
+export type MarkWeights = Readonly<Record<ColumnKind, Readonly<Record<string, number>>>>;
+
+/** Nothing but the defaults. */
+export const DEFAULT_WEIGHTS: MarkWeights = { value: {}, cost: {} };
+
+/** Several layers of weights as one; later ones win: `mergeWeights(settings, table)`. */
+export function mergeWeights(...layers: readonly MarkWeights[]): MarkWeights {
+  const merged = (kind: ColumnKind): Readonly<Record<string, number>> =>
+    layers.reduce<Record<string, number>>((all, layer) => ({ ...all, ...layer[kind] }), {});
+  return { value: merged('value'), cost: merged('cost') };
+}
+
+/**
+ * What one mark weighs. In a value column `null` says that the mark is not counted. In a cost column every mark counts, never
+ * less than 0; one that weighs 0 names no cost.
+ */
+export function weightOf(mark: string, kind: ColumnKind, weights: MarkWeights): number | null {
+  const own = weights[kind][mark];
+  switch (kind) {
+    case 'value':
+      return own ?? VALUE_WEIGHTS[mark] ?? null;
+    case 'cost':
+      return Math.max(0, own ?? COST_WEIGHTS[mark] ?? OTHER_MARK_COST);
+  }
+}
+
+/** A mark that a table uses in a kind of column, for the panel of weights. */
+export interface UsedMark {
+  readonly mark: string;
+  readonly kind: ColumnKind;
+  /** How often it stands in the columns of that kind, repeats included. */
+  readonly count: number;
+  /** As `weightOf` says; `null` for a mark that is not counted. */
+  readonly weight: number | null;
+  /** From the table's legend, `''` if it says nothing. */
+  readonly meaning: string;
+}
+
+/** Every mark of the value columns, then every mark of the cost columns, each in the order in which they first stand. */
+export function usedMarks(
+  values: TableValues,
+  roles: readonly ColumnRole[],
+  weights: MarkWeights,
+): readonly UsedMark[] {
+  return (['value', 'cost'] as const).flatMap((kind) => {
+    const counts = countMarks(values, columnsOf(roles, kind));
+    return [...counts].map(([mark, count]) => ({
+      mark,
+      kind,
+      count,
+      weight: weightOf(mark, kind, weights),
+      meaning: values.table.legend[mark] ?? '',
+    }));
+  });
+}
+
+function countMarks(values: TableValues, columns: readonly number[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < values.rowCount; row++) {
+    for (const column of columns) {
+      const cell = values.column(column).cells[row];
+      if (cell?.kind !== 'marks') continue;
+      for (const { mark, count } of cell.marks) counts.set(mark, (counts.get(mark) ?? 0) + count);
+    }
+  }
+  return counts;
+}
+
+/**
+ * "Count only 💰": the weights with every other mark of the table's cost columns at 0, and the mark itself at what it weighs, or
+ * at the default where that is 0.
+ */
+export function countOnly(
+  mark: string,
+  values: TableValues,
+  roles: readonly ColumnRole[],
+  weights: MarkWeights,
+): MarkWeights {
+  const used = countMarks(values, columnsOf(roles, 'cost'));
+  const cost = Object.fromEntries([...used.keys()].map((other) => [other, 0]));
+  const own = weightOf(mark, 'cost', weights);
+  return { ...weights, cost: { ...weights.cost, ...cost, [mark]: own === null || own === 0 ? OTHER_MARK_COST : own } };
+}
+
+/**
+ * What a column's cells weigh, one a body row; `null` where a cell names nothing that counts, which is no zero. Marks weigh what
+ * the weights say as often as they stand; numbers and ordered words weigh themselves, in a cost column never less than 0. A
+ * number behind marks counts only in a column of which no mark is counted.
+ */
+export function weighColumn(
+  values: TableValues,
+  column: number,
+  kind: ColumnKind,
+  weights: MarkWeights,
+): readonly (number | null)[] {
+  const { cells, numbers } = values.column(column);
+  const sums = cells.map((cell) => {
+    if (cell.kind !== 'marks') return null;
+    const counted = cell.marks.flatMap(({ mark, count }) => {
+      const weight = weightOf(mark, kind, weights);
+      return weight === null ? [] : [weight * count];
+    });
+    const sum = total(counted);
+    return kind === 'cost' && sum === 0 ? null : sum;
+  });
+  const marksCount = kind === 'cost' || sums.some((sum) => sum !== null);
+  return cells.map((cell, row) => {
+    if (cell.kind === 'marks' && marksCount) return sums[row] ?? null;
+    const number = numbers[row] ?? null;
+    return kind === 'cost' && number !== null ? Math.max(0, number) : number;
+  });
+}
+
+/** What a row is worth and what it costs: the sum of its columns, `null` where none of them names anything. */
+export interface RowScore {
+  readonly value: number | null;
+  readonly cost: number | null;
+}
+
+/** The scores of all rows, in the note's order. */
+export function scoreRows(
+  values: TableValues,
+  roles: readonly ColumnRole[],
+  weights: MarkWeights,
+): readonly RowScore[] {
+  const weighed = (kind: ColumnKind): readonly (readonly (number | null)[])[] =>
+    columnsOf(roles, kind).map((column) => weighColumn(values, column, kind, weights));
+  const value = weighed('value');
+  const cost = weighed('cost');
+  const sumAt = (columns: readonly (readonly (number | null)[])[], row: number): number | null =>
+    total(columns.flatMap((column) => column[row] ?? []));
+  return values.table.body.map((_, row) => ({ value: sumAt(value, row), cost: sumAt(cost, row) }));
+}
+
+/** `null` for nothing. Rounded so that 0.1 + 0.2 equals 0.3: equal rows must share a place. */
+function total(parts: readonly number[]): number | null {
+  if (parts.length === 0) return null;
+  return Number(parts.reduce((sum, part) => sum + part, 0).toPrecision(12));
+}

@@ -1,0 +1,33 @@
+/** Text as it is compared: case, `ё` and the way an accent is stored do not matter. */
+export function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+}
+
+/** A vocabulary phrase as the source of a regular expression: `*` stands for any letters, `( | )` and `?` are as written. */
+function source(phrase: string): string {
+  return phrase.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll('(', '(?:');
+}
+
+/** Alternatives of which the longest phrase comes first; each must end where a word ends. */
+export function anyOf(phrases: readonly string[]): string {
+  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map(source).join('|')})(?![\\p{L}\\p{N}])`;
+}
+
+/** Finds which row of a vocabulary's table a folded text begins with. */
+export class AmountTable {
+  readonly #pattern: RegExp;
+
+  constructor(private readonly rows: readonly (readonly [amount: number, words: readonly string[]])[]) {
+    this.#pattern = new RegExp(rows.map(([, words]) => `(${anyOf(words)})`).join('|'), 'uy');
+  }
+
+  /** The amount of the phrase at `from` and the offset behind it; `null` if none stands there. */
+  at(folded: string, from: number): { readonly amount: number; readonly end: number } | null {
+    this.#pattern.lastIndex = from;
+    const found = this.#pattern.exec(folded);
+    if (found === null) return null;
+    const row = this.rows[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    return row === undefined ? null : { amount: row[0], end: this.#pattern.lastIndex };
+  }
+}
