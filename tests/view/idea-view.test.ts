@@ -54,6 +54,12 @@ describe('What the sidebar shows of a note', () => {
     expect(names(sidebar, 'Sources')).toEqual(['Tea book']);
   });
 
+  test('Sources are open where they are all that the note has', async () => {
+    const sidebar = await openSidebar({ files: { 'Index.md': '#### Sources\n\n[^1]: [[Kettle]]\n', 'Kettle.md': '' } });
+    await sidebar.openNote('Index.md');
+    expect(names(sidebar, 'Sources')).toEqual(['Kettle']);
+  });
+
   test('A link without a note is shown as such, in words too', async () => {
     const sidebar = await openTea();
     expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(true);

@@ -92,14 +92,16 @@ export class RelationLists {
     for (const relation of RELATION_NAMES) {
       const entries = byRelation.get(relation) ?? [];
       if (entries.length === 0) continue;
+      // Sources alone are all that the note has to show: folded, they would leave the sidebar empty.
+      const isAlone = relation === 'source' && specs.length === 0;
       specs.push({
-        key: `ideas:${relation}`,
+        key: `ideas:${relation}${isAlone ? ':alone' : ''}`,
         title: this.ctx.t(`sidebar.relation.${relation}`),
         count: String(entries.length),
         icon: ICONS[relation],
         region: null,
         level: 'inner',
-        openByDefault: relation !== 'source',
+        openByDefault: relation !== 'source' || isAlone,
         toggles: this.ctx.everywhere,
         draw: (contentEl) => this.lists.draw(contentEl, [{ relation, entries }]),
       });
