@@ -2,7 +2,7 @@
  * The only list of words the plugin understands. A newcomer adds a spelling by adding it to one row here.
  *
  * A phrase is matched against text without marks, numbers, emoji, case and `ё`, from the start of a word. A star stands for any
- * letters: `вышестоящ*`. `|` separates alternatives inside a word group: `(прям*|непосредственн*) относящ*`.
+ * letters: `вышестоящ*`, a hyphen for a hyphen or a space. `|` separates alternatives inside a word group: `(прям*|непосредственн*) относящ*`.
  */
 
 /** The relations an idea link can have, most general first. */
@@ -38,6 +38,8 @@ export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
     'выше по (иерархии|уровню|абстракции)',
     'вверх по (иерархии|уровню|абстракции)',
     'вверху',
+    'вышележащ*',
+    'верхнеуровнев*',
     'родительск*',
     'более (общ*|абстрактн*|высокоуровнев*|фундаментальн*) (идеи|концеп*|заметки|мысли|понятия|принципы)',
     '(высокоуровнев*|обобщающ*|базов*|фундаментальн*) (идеи|концеп*|заметки|мысли|понятия)',
@@ -59,6 +61,8 @@ export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
     'ниже по (иерархии|уровню|абстракции)',
     'вниз по (иерархии|уровню|абстракции)',
     'внизу',
+    'нижележащ*',
+    'нижнеуровнев*',
     'дочерн*',
     'более (конкретн*|специфичн*|частн*|специализированн*) (идеи|концеп*|заметки|мысли|понятия)',
     '(низкоуровнев*|частные|детализирующ*|производн*) (идеи|концеп*|заметки|мысли|понятия)',
@@ -84,7 +88,6 @@ export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
   ],
   related: [
     '(релевантн*|связанн*|смежн*|похож*|близк*|родственн*|сопутствующ*) (иде*|мысл*|замет*|концеп*|материал*|тем*|нот*)',
-    '(релевантн*|связанн*|смежн*|близк*) *:',
     '(ссылки|связи) (на|с|между) *(иде*|замет*|мысл*|концеп*)',
     'ссылки на ключевые идеи',
     'кросс-ссылк*',
@@ -109,10 +112,29 @@ export const RELATION_PHRASES: Readonly<Record<Relation, readonly string[]>> = {
     'источник*',
     'сноск*',
     'литература',
-    'список литературы',
+    'список (литературы|источников|ссылок)',
     'библиография',
     'примечания',
   ],
+};
+
+/** Words that introduce a list of links only when they are the whole heading: `## Related`, `**Parents**`. */
+export const RELATION_HEADINGS: Readonly<Record<Relation, readonly string[]>> = {
+  upstream: ['parents?', 'up', 'above', 'general', 'вверх', 'выше', 'общее', 'родители'],
+  downstream: ['children', 'child', 'down', 'below', 'вниз', 'ниже', 'частное', 'дети'],
+  direct: ['direct', 'directly', 'прям(ые|ое|о)', 'непосредственно'],
+  related: [
+    'related',
+    'relevant',
+    'connections',
+    'links',
+    'связанн(ое|ые)',
+    'релевантн(ое|ые)',
+    'связи',
+    'ссылки',
+    'смежное',
+  ],
+  source: [],
 };
 
 /**
@@ -204,10 +226,10 @@ export const RANK_HEADERS = [
   'tiers',
   'тир',
   'тиры',
+  'tir',
   'rank',
   'ranking',
   'ранг',
-  'рейтинг',
   'место',
   'place',
   'position',

@@ -70,7 +70,8 @@ export function readNumber(plain: string): CellNumber | null {
     end = last.end;
   }
   const part = readPart(text, end);
-  value /= part.divisor;
+  // 9.8 of 10 is 0.98, not 0.9800000000000001.
+  value = Number((value / part.divisor).toPrecision(12));
   const rest = text.slice(part.end);
   return isRestOfNumber(rest) ? { value, arrow, unit: readUnit(rest) } : null;
 }
