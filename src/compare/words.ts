@@ -1,0 +1,40 @@
+import { diff } from './diff';
+
+/** A piece of a line that was changed in place. */
+export interface Part {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** Above so many words in both lines together, a line is compared as a whole. */
+const MOST_WORDS = 4000;
+
+/** A word, white space, a pipe, or what else stands together: an emoji is never torn apart. */
+const WORD = /[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+/gu;
+
+/** How one line becomes another, word by word. */
+export function compareWords(before: string, after: string): readonly Part[] {
+  const a = before.match(WORD) ?? [];
+  const b = after.match(WORD) ?? [];
+  if (a.length + b.length > MOST_WORDS) {
+    return before === after
+      ? [{ kind: 'same', text: before }]
+      : [
+          { kind: 'removed', text: before },
+          { kind: 'added', text: after },
+        ];
+  }
+  return diff(a, b).map(({ kind, before: from, after: to, length }) => ({
+    kind,
+    text: (kind === 'added' ? b.slice(to, to + length) : a.slice(from, from + length)).join(''),
+  }));
+}
+
+/** Which part of the longer line stays, from 0 to 1. */
+export function sameShare(parts: readonly Part[]): number {
+  const size = (kind: Part['kind']): number =>
+    parts.reduce((sum, part) => sum + (part.kind === kind ? part.text.length : 0), 0);
+  const same = size('same');
+  const longer = same + Math.max(size('removed'), size('added'));
+  return longer === 0 ? 1 : same / longer;
+}
