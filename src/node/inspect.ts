@@ -55,7 +55,7 @@ async function print(line: string): Promise<void> {
 function noteToJson(path: string, text: string, names: NoteNames | null, t: Translate): object {
   const note = readNote(text);
   const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
-  const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'silent' }) as unknown);
+  const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'error' }) as unknown);
   return {
     path,
     ideaLinks: note.ideaLinks,

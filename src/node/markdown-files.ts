@@ -29,14 +29,17 @@ export async function markdownFiles(root: string): Promise<Found> {
   return { notes: notes.map((one) => ({ file: path.join(root, one), path: one })), vault };
 }
 
+async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null))?.isDirectory() ?? false;
+}
+
 async function walk(folder: string, prefix: string, found: string[]): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       await walk(path.join(folder, entry.name), `${prefix}${entry.name}/`, found);
       // A link to a folder may lead in a circle: only folders of the vault itself are walked.
-    } else if (entry.isFile() || (await stat(path.join(folder, entry.name)).catch(() => null))?.isFile()) {
+    } else if (!entry.isSymbolicLink() || !(await isFolder(path.join(folder, entry.name))))
       found.push(prefix + entry.name);
-    }
   }
 }

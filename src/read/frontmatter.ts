@@ -12,7 +12,7 @@ export interface FrontmatterEnd {
 }
 
 const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
-const OPENING = /^---[ \t]*\r?\n/;
+const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
 /** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. */
 const CLOSING = /^---[ \t]*(?:\r?\n|$)/gm;
 

@@ -241,7 +241,7 @@ function footnoteRelation(introduction: Introduction, text: string): Relation {
 }
 
 /** What joins subject and description: footnote references and a dash, a colon or the like. */
-const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|[—–:=→⇒•|]|-+(?=\s|$))*/y;
+const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|[—–:=→⇒•|]|[.,;?!](?=\s)|-+(?=\s|$))*/y;
 const NO_FOOTNOTES: readonly string[] = [];
 
 /** What the entry says of its subject: the text without what joins it and without its footnote references. */
@@ -249,7 +249,15 @@ function description(raw: string): string {
   if (raw === '') return raw;
   SEPARATORS.lastIndex = 0;
   SEPARATORS.test(raw);
-  return withoutFootnotes(raw.slice(SEPARATORS.lastIndex));
+  return withoutOrphan(withoutFootnotes(raw.slice(SEPARATORS.lastIndex)).replace(COMMENTS, '').trim());
+}
+
+/** A comment is for the author's eye in the note. */
+const COMMENTS = /%%.*?%%|<!--.*?-->/g;
+
+/** `**[[Idea]] — text**` leaves a bold mark behind that nothing opens. */
+function withoutOrphan(text: string): string {
+  return text.endsWith('**') && text.split('**').length % 2 === 0 ? text.slice(0, -2).trimEnd() : text;
 }
 
 /** Text without `[^1]` and the space before it. */

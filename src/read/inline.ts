@@ -24,7 +24,7 @@ const CONSTRUCTS: readonly Construct[] = [
   },
   { pattern: /!\[\[([^[\]]+)\]\]/y, token: (match) => embed(match[1] ?? '') },
   { pattern: /\[\[([^[\]]+)\]\]/y, token: (match) => ({ type: 'wikilink', ...linkTarget(match[1] ?? '') }) },
-  { pattern: /\[\^([^\]\s]+)\]/y, token: (match) => ({ type: 'footnote', id: match[1] ?? '' }) },
+  { pattern: /\[\^([^\]\s]{1,80})\]/y, token: (match) => ({ type: 'footnote', id: match[1] ?? '' }) },
   {
     pattern: /!\[([^\]]{0,500})\]\(<?([^()\s<>]+)>?(?:\s[^)]*)?\)/y,
     token: (match) => ({ type: 'embed', target: match[2] ?? '', alias: match[1] ?? '' }),
@@ -47,7 +47,7 @@ const CONSTRUCTS: readonly Construct[] = [
     token: (match, depth) => ({ type: 'strong', children: [span('emphasis', match, depth)] }),
   },
   {
-    pattern: /\*\*(?=\S)((?:[^*]|\*(?!\*))*(?:[^\s*]|[^\s*]\*))\*\*/y,
+    pattern: /\*\*(?=\S)((?:[^*]|\*(?!\*)){0,1000}(?:[^\s*]|[^\s*]\*))\*\*/y,
     token: (match, depth) => span('strong', match, depth),
   },
   {

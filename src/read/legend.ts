@@ -57,11 +57,11 @@ function linesNear(text: string, table: Unexplained): string[] {
   const end = offsetOfLine(text, table.endLine + 1);
   const below = text
     .slice(end, end + NEAR_CHARACTERS)
-    .split('\n')
+    .split(/\r?\n/)
     .slice(0, NEAR_LINES);
   const above = text
     .slice(Math.max(0, start - NEAR_CHARACTERS), start)
-    .split('\n')
+    .split(/\r?\n/)
     .slice(-NEAR_LINES);
   return [...below, ...above.reverse()];
 }

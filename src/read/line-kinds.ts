@@ -88,15 +88,12 @@ export function startsBlock(text: string, content: number, end: number): boolean
 }
 
 const LETTER = /\p{L}/u;
+const BOLD = /^(.*?)(?:\*\*(?!\*)(?:(?!\*\*).)+\*\*|__(?:(?!__).)+__)(.*)$/;
 
 /** Whether `**Label**`, `🔹 **Label:**` or `1. **Label**:` is all that stands there. */
 export function isBoldLabel(text: string, from: number, end: number): boolean {
-  const open = text.indexOf('**', from);
-  if (open === -1 || open >= end) return false;
-  const close = text.indexOf('**', open + 2);
-  if (close === -1 || close + 2 > end || close === open + 2) return false;
-  const isFirst = open === from || !LETTER.test(text.slice(from, open));
-  return isFirst && (close + 2 === end || !LETTER.test(text.slice(close + 2, end)));
+  const found = BOLD.exec(text.slice(from, end));
+  return found !== null && !LETTER.test(found[1] ?? '') && !LETTER.test(found[2] ?? '');
 }
 
 /** The length of the fence that opens a code block; 0 when the line opens none. */

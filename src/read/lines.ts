@@ -28,6 +28,7 @@ export const CODE = {
   pipe: 124,
   tilde: 126,
   noBreakSpace: 160,
+  byteOrderMark: 0xfeff,
 } as const;
 
 /**
@@ -80,7 +81,8 @@ export class LineCursor {
         depth++;
         indent = 0;
         if (text.charCodeAt(at + 1) === CODE.space && at + 1 < end) at++;
-      } else break;
+        // A byte order mark at the start of the text has no width.
+      } else if (code !== CODE.byteOrderMark || at > 0) break;
     }
     this.content = at;
     this.depth = depth;

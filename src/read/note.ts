@@ -96,7 +96,8 @@ class NoteReader {
     while (cursor.next()) this.#readLine();
     this.#closeTable();
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
-    const end = { line: cursor.line + 1, offset: this.text.length };
+    // As if the text ended in one more line break.
+    const end = { line: cursor.line + 1, offset: this.text.length + 1 };
     const boundaries = sections.map((line) => ({ line, offset: this.#lineOffsets.get(line) ?? end.offset }));
     const steps = this.#steps.finish(boundaries, end);
     const problems = [

@@ -19,8 +19,22 @@ for (const sign of '*_`~=[]<\\\t\n\r') MARKED[sign.charCodeAt(0)] = 1;
 
 /** Replacements in the order in which they are made; most texts need few of them. */
 function withoutMarks(markdown: string): string {
+  if (!markdown.includes('`')) return withoutInlineMarks(markdown).replace(/\s+/g, ' ').trim();
+  // What stands in code is no mark.
+  const parts = markdown.split(/(`+)((?:(?!\1).)+)\1(?!`)/s);
+  let plain = '';
+  for (let at = 0; at < parts.length; at += 3) plain += withoutInlineMarks(parts[at] ?? '') + (parts[at + 2] ?? '');
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+function withoutInlineMarks(markdown: string): string {
   let text = markdown;
-  if (text.includes('<')) text = text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?[a-z][^<>]*>/gi, '');
+  if (text.includes('<')) {
+    text = text
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(/<((?:https?|mailto):[^<>\s]+)>/gi, '$1')
+      .replace(/<\/?[a-z][^<>]*>/gi, '');
+  }
   if (text.includes('[')) {
     text = text
       .replace(/\[\^[^[\]\s]+\]/g, '')
@@ -28,12 +42,10 @@ function withoutMarks(markdown: string): string {
       .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1');
   }
   if (text.includes('*')) text = withoutStars(text);
-  if (text.includes('__') || text.includes('~~') || text.includes('==') || text.includes('`')) {
-    text = text.replace(/__|~~|==|`+/g, '');
-  }
+  if (text.includes('__') || text.includes('~~') || text.includes('==')) text = text.replace(/__|~~|==/g, '');
   if (text.includes('_')) text = text.replace(/(^|[^\p{L}\p{N}\\])_+|_+(?=$|[^\p{L}\p{N}])/gu, '$1');
   if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-  return text.replace(/\s+/g, ' ').trim();
+  return text;
 }
 
 /** Drops emphasis stars; a lone star between spaces is a sign of its own (`2 * 3`). */

@@ -15,9 +15,10 @@ const WORD = `(?:${RANK_HEADERS.join('|')})`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
 const NAMED = new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u');
 const CODED = /^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])/u;
-const NUMBER = /^[≈~<>≥≤+−-]?\s*(\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}%]|\s*\/\s*\d)/u;
+const NUMBER =
+  /^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)/u;
 /** A lone `C` is a letter of a tier list, not a hundred. */
-const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?![\p{L}\p{N}])/u;
+const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
 const LETTER = /^([sabcdef])([+-]{0,2})(?![\p{L}\p{N}])/u;
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
@@ -31,6 +32,7 @@ export function readRank(cell: string): Rank | null {
   const text = plain
     .toLowerCase()
     .replaceAll('ё', 'е')
+    .replace('🔟', '10 ')
     .replace(/([0-9])\uFE0F?\u20E3/gu, '$1 ')
     .replace(/^[^\p{L}\p{N}≈~<>≥≤+−-]+/u, '')
     .trim();
@@ -58,7 +60,7 @@ function valueOf(text: string): number | null {
 }
 
 function decimal(text: string): number | null {
-  const value = Number(text.replace(',', '.'));
+  const value = Number(text.replace(',', '.').replace('−', '-'));
   return Number.isFinite(value) ? value : null;
 }
 

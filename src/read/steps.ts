@@ -104,14 +104,14 @@ export class StepReader {
   }
 
   /**
-   * The heading of related ideas or sources that ends step 1 or 2 although no link stands below it yet, as in a new note. The
-   * expansion may well have such headings of its own.
+   * The heading that ends a step although no link stands below it yet, as in a new note: sources, and for steps 1 and 2 related
+   * ideas, too. The expansion may well have such headings of its own.
    */
   #sectionWithoutLinks(candidate: Candidate, next: Candidate | undefined): Boundary | null {
-    if (candidate.meaning.step === 3) return null;
     const section = this.#inner.find(({ line, from, end }) => {
       if (line <= candidate.line || (next !== undefined && line >= next.line)) return false;
-      return this.vocabulary.relationOf(this.text.slice(from, end)) !== null;
+      const relation = this.vocabulary.relationOf(this.text.slice(from, end));
+      return relation !== null && (relation === 'source' || candidate.meaning.step !== 3);
     });
     return section === undefined ? null : { line: section.line, offset: this.#lineStart(section) };
   }

@@ -20,6 +20,8 @@ interface Found {
   readonly end: number;
 }
 
+/** A longer link is an opening that nobody closed. */
+const LONGEST_LINK = 1000;
 /** Pictures, sounds and films are not ideas. */
 const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
@@ -27,7 +29,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** `**`, `_`, `"`, `)` and the like behind a subject. */
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
 /** What may stand between two subjects of one entry. A lone space is enough. */
-const JOINT = /[*_~="'”»)\s]*(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)?[*_~="'«“(\s]*(?=!?\[\[)/y;
+const JOINT = /[*_~="'”»)\s]*(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)?[*_~="'«“\s]*(?=!?\[\[)/y;
 /** `**Name** [[`, `**Label:** [[`, `Label: [[`, behind numbers and emoji. */
 const LABEL =
   /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|([\p{L}][\p{L} ]{1,40}):)\s*(?=!?\[\[)/uy;
@@ -83,20 +85,22 @@ function readLink(text: string, at: number, end: number): Found | null {
 }
 
 function readWikilink(text: string, at: number, end: number): Found | null {
-  const close = text.indexOf(']]', at + 2);
-  if (close === -1 || close + 2 > end) return null;
-  const inside = text.slice(at + 2, close);
+  const rest = text.slice(at + 2, Math.min(end, at + LONGEST_LINK));
+  const close = rest.indexOf(']]');
+  if (close === -1) return null;
+  const inside = rest.slice(0, close);
   if (inside.includes('[[')) return null;
   const target = linkTarget(inside);
   if (target.target === '' || ATTACHMENT.test(target.target)) return null;
-  return { subject: { kind: 'wikilink', ...target }, end: close + 2 };
+  return { subject: { kind: 'wikilink', ...target }, end: at + 2 + close + 2 };
 }
 
 /** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
 function readMarkdownLink(text: string, at: number, end: number): Found | null {
-  const middle = text.indexOf('](', at + 1);
-  if (middle === -1 || middle >= end) return null;
-  const close = closingParenthesis(text, middle + 2, end);
+  const stop = Math.min(end, at + LONGEST_LINK);
+  const middle = at + text.slice(at, stop).indexOf('](');
+  if (middle < at) return null;
+  const close = closingParenthesis(text, middle + 2, stop);
   if (close === -1) return null;
   const shown = text.slice(at + 1, middle);
   const address = text

@@ -21,7 +21,7 @@ const HEADER_WORDS = new RegExp(`^(?:${RANK_HEADERS.join('|')})(?![\\p{L}\\p{N}]
 const COLUMNS_LOOKED_AT = 3;
 
 function findRankColumn(header: readonly string[], body: readonly TableRow[]): number | null {
-  if (body.length < 2) return null;
+  if (body.length === 0) return null;
   for (let column = 0; column < Math.min(header.length, COLUMNS_LOOKED_AT); column++) {
     const name = header[column] ?? '';
     if (column === 0 ? isLadder(name, body) : isLaterLadder(name, body, column)) return column;
@@ -35,7 +35,7 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
   if (!named && !MAY_BE_RUNG.test(body[0]?.cells[0] ?? '')) return false;
   const read = ranksIn(body, 0).filter((rank) => rank !== null);
   if (named) return read.length * 2 >= body.length;
-  if (read.length < body.length) return false;
+  if (body.length < 2 || read.length < body.length) return false;
   return (
     read.every((rank) => rank.telling) || (read.every((rank) => rank.letter) && read.some((rank) => rank.value <= 1))
   );
@@ -46,7 +46,7 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
  * rungs that rise or fall, no two alike, makes it the ladder.
  */
 function isLaterLadder(header: string, body: readonly TableRow[], column: number): boolean {
-  if (!isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
+  if (body.length < 2 || !isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
   const values = ranksIn(body, column).map((rank) => rank?.value ?? Number.NaN);
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);

@@ -1,5 +1,6 @@
 import {
   LEAD_PHRASES,
+  RELATION_HEADINGS,
   RELATION_NAMES,
   RELATION_PHRASES,
   STEP_NUMBERS,
@@ -81,6 +82,7 @@ export function normalizeHeading(heading: string): string {
   return plainText(heading)
     .toLowerCase()
     .replaceAll('ё', 'е')
+    .replace(/[\u2010-\u2012]/g, '-')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
     .replace(/[^\p{L}\p{N}\s().,:;/–—-]+/gu, ' ')
     .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '')
@@ -129,8 +131,9 @@ function phraseSource(phrase: string): string {
   const body = phrase
     .replaceAll('.', '\\.')
     .replaceAll('(', '(?:')
-    .replaceAll('*', `[${LETTERS}]*`)
-    .replace(/ +/g, '[\\s:]+');
+    .replace(/ +/g, '[\\s:]+')
+    .replaceAll('-', '[- ]')
+    .replaceAll('*', `[${LETTERS}]*`);
   return `${body}(?![${LETTERS}0-9])`;
 }
 
@@ -145,8 +148,16 @@ const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
   direct: phrasePattern(RELATION_PHRASES.direct),
   related: phrasePattern(RELATION_PHRASES.related),
   // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
-  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?:[ :]+[^ ]+){0,2}$`),
+  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?: (?:и|and) [^ ]+)?[ :.]*$`),
 };
+
+const HEADING_PATTERNS = RELATION_NAMES.map((relation) => {
+  const words = RELATION_HEADINGS[relation];
+  return [
+    relation,
+    words.length === 0 ? /$^/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
+  ] as const;
+});
 
 const LEAD_PATTERNS = DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const);
 
@@ -159,8 +170,14 @@ const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?([12
 
 function builtInRelation(heading: string): Relation | null {
   const text = normalizeHeading(heading);
-  const main = text.replace(/\([^)]*\)?/g, ' ').trim();
-  return relationIn(main) ?? (main === text ? null : relationIn(text));
+  const main = text
+    .replace(/\([^)]*\)?/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+  const relation = relationIn(main);
+  if (main === text || (relation !== null && relation !== 'related')) return relation;
+  // `Related notes (up the hierarchy)`: the remark says which way.
+  return relationIn(text) ?? relation;
 }
 
 function relationIn(text: string): Relation | null {
@@ -170,7 +187,8 @@ function relationIn(text: string): Relation | null {
   );
   if (directed !== null) return directed;
   if (RELATION_PATTERNS.source.test(text)) return 'source';
-  return RELATION_PATTERNS.related.test(text) ? 'related' : null;
+  if (RELATION_PATTERNS.related.test(text)) return 'related';
+  return HEADING_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** The row whose pattern matches first in the text; upstream and downstream in one heading name a mere container. */
