@@ -1,0 +1,135 @@
+import { MarkdownView, type App, type TFile } from 'obsidian';
+import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
+import type { TextChange } from '../model/text-change';
+import { fitChanges } from './line-ends';
+
+const ORIGIN = 'idea-tiers';
+
+/** A note and what is to be changed in it. */
+export interface NoteEdit {
+  /** Path in the vault. */
+  readonly path: string;
+  /** The note's text that the changes were computed from. */
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+/**
+ * Why nothing was written. `changed`: the note's text is no longer the one that the changes were computed from; `gone`: there is no
+ * such note; `not-text`: the file holds bytes that reading it as UTF-8 and writing it would lose.
+ */
+export type Refusal = 'changed' | 'gone' | 'not-text';
+
+/** A change that was made to one note, and how to take it back. */
+export interface Written {
+  /** Stays the same object when the note is renamed. */
+  readonly file: TFile;
+  /** Whether it was written into an editor, so that the editor's own undo brings it back. */
+  readonly inEditor: boolean;
+  readonly before: string;
+  readonly after: string;
+  /** Those that bring `before` back out of `after`. */
+  readonly inverse: readonly TextChange[];
+}
+
+/**
+ * The text of a note as it is now: in an open editor, saved or not, else in the file. `null` when there is no such note. Rejects as
+ * the vault does.
+ */
+export async function readNoteText(app: App, path: string): Promise<string | null> {
+  const editor = editorOf(app, path);
+  if (editor) return editor.editor.getValue();
+  const file = app.vault.getFileByPath(path);
+  if (!file) return null;
+  await saveReadingViews(app, path);
+  return app.vault.read(file);
+}
+
+/** Says whether the edit could be made now; nothing is written. Rejects as the vault does. */
+export async function checkEdit(app: App, edit: NoteEdit): Promise<Refusal | null> {
+  const text = await readNoteText(app, edit.path);
+  if (text === null) return 'gone';
+  return fitChanges(edit.changes, edit.text, text) === null ? 'changed' : null;
+}
+
+/**
+ * Makes the edit: one transaction in an editor that has the note open, else in the file. Either all of it is written or nothing.
+ * Rejects as the vault does.
+ */
+export async function writeEdit(app: App, edit: NoteEdit): Promise<Written | Refusal> {
+  const file = app.vault.getFileByPath(edit.path);
+  if (!file) return 'gone';
+  const view = editorOf(app, edit.path);
+  return view ? writeInEditor(view, file, edit) : writeFile(app, file, edit);
+}
+
+function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): Written | Refusal {
+  const before = editor.getValue();
+  const plan = planOf(edit, before);
+  if (!plan) return 'changed';
+  const positions = plan.changes.map(({ from, to, insert }) => ({
+    from: editor.offsetToPos(from),
+    to: editor.offsetToPos(to),
+    text: insert,
+  }));
+  // With an origin of its own it is no part of what was typed just before, so that undo takes back this and no more.
+  editor.transaction({ changes: positions }, ORIGIN);
+  return { file, inEditor: true, ...plan.texts };
+}
+
+async function writeFile(app: App, file: TFile, edit: NoteEdit): Promise<Written | Refusal> {
+  await saveReadingViews(app, file.path);
+  const kept = decode(await app.vault.readBinary(file));
+  let result: Written | Refusal = 'changed';
+  await app.vault.process(file, (before) => {
+    const plan = planOf(edit, before);
+    if (!plan) return before;
+    if (before !== kept) {
+      result = 'not-text';
+      return before;
+    }
+    result = { file, inEditor: false, ...plan.texts };
+    return plan.texts.after;
+  });
+  return result;
+}
+
+interface Plan {
+  readonly changes: readonly TextChange[];
+  readonly texts: Pick<Written, 'before' | 'after' | 'inverse'>;
+}
+
+function planOf(edit: NoteEdit, before: string): Plan | null {
+  const fitting = fitChanges(edit.changes, edit.text, before);
+  if (!fitting) return null;
+  const changes = joinChanges(fitting);
+  const inverse = invertChanges(before, changes);
+  return { changes, texts: { before, after: applyChanges(before, changes), inverse } };
+}
+
+/** An editor in which the note can be written in now, the active one first. In reading view the editor may hold an older text. */
+function editorOf(app: App, path: string): MarkdownView | null {
+  const active = app.workspace.getActiveViewOfType(MarkdownView);
+  const views = [active, ...viewsOf(app, path)];
+  return views.find((view) => view?.file?.path === path && view.getMode() === 'source') ?? null;
+}
+
+/** What was typed just before a view was turned to reading may not be in the file yet. */
+async function saveReadingViews(app: App, path: string): Promise<void> {
+  for (const view of viewsOf(app, path)) await view.save();
+}
+
+function viewsOf(app: App, path: string): readonly MarkdownView[] {
+  return app.workspace
+    .getLeavesOfType('markdown')
+    .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path ? [view] : []));
+}
+
+/** The bytes as UTF-8, a byte order mark kept; `null` where they are not. */
+function decode(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,352 @@
+import fc from 'fast-check';
+import { MarkdownView, type TFile } from 'obsidian';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TextChange } from '../../src/model/text-change';
+import { applyChanges } from '../../src/model/apply-changes';
+import { NoteWriter } from '../../src/obsidian/note-writer';
+import { createHost, type Host } from '../host/boot.ts';
+
+const TEXT = 'one\ntwo\nthree\n';
+/** Turns the first two lines round. */
+const SWAP: readonly TextChange[] = [
+  { from: 0, to: 3, insert: 'two' },
+  { from: 4, to: 7, insert: 'one' },
+];
+const SWAPPED = 'two\none\nthree\n';
+
+let host: Host;
+let writer: NoteWriter;
+
+function start(files: Record<string, string | ArrayBuffer>): void {
+  host = createHost({ files });
+  writer = new NoteWriter(host.app.forPlugins);
+}
+
+function fileAt(path: string): TFile {
+  const file = host.app.forPlugins.vault.getFileByPath(path);
+  if (!file) throw new Error(`no ${path}`);
+  return file;
+}
+
+const textOf = (path: string): Promise<string> =>
+  host.app.vault.read(host.app.vault.getFileByPath(path) ?? missing(path));
+
+function missing(path: string): never {
+  throw new Error(`no ${path}`);
+}
+
+async function openNote(path: string, mode: 'source' | 'preview' = 'source'): Promise<MarkdownView> {
+  const leaf = host.app.forPlugins.workspace.getLeaf('tab');
+  await leaf.openFile(fileAt(path), { state: { mode } });
+  await host.settle();
+  if (!(leaf.view instanceof MarkdownView)) throw new Error(`${path} is open in no editor`);
+  return leaf.view;
+}
+
+const append = (text: string, insert: string): readonly TextChange[] => [
+  { from: text.length, to: text.length, insert },
+];
+
+beforeEach(() => {
+  document.body.empty();
+  start({ 'A.md': TEXT, 'Folder/B.md': 'b\n', 'C.md': 'c\n' });
+});
+
+describe('NoteWriter.write(name, edits) into a note that is open in an editor', () => {
+  it('is one transaction, and one undo of the editor brings the text back', async () => {
+    const { editor } = await openNote('A.md');
+    const transaction = vi.spyOn(editor, 'transaction');
+    const result = await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(result).toEqual({ kind: 'written', undo: 'editor' });
+    expect(transaction).toHaveBeenCalledOnce();
+    expect(editor.getValue()).toBe(SWAPPED);
+    editor.undo();
+    expect(editor.getValue()).toBe(TEXT);
+  });
+
+  it('takes the text as it is typed, saved or not', async () => {
+    const { editor } = await openNote('A.md');
+    editor.replaceRange('zero\n', { line: 0, ch: 0 });
+    const text = await writer.read('A.md');
+    expect(text).toBe(`zero\n${TEXT}`);
+    const edit = { path: 'A.md', text: `zero\n${TEXT}`, changes: append(`zero\n${TEXT}`, 'four\n') };
+    expect(await writer.write('Add', [edit])).toMatchObject({ kind: 'written' });
+    expect(editor.getValue()).toBe(`zero\n${TEXT}four\n`);
+  });
+
+  it('is refused when something was typed since the text was read', async () => {
+    const { editor } = await openNote('A.md');
+    editor.replaceRange('!', { line: 0, ch: 0 });
+    const result = await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(result).toEqual({ kind: 'refused', reason: 'changed', path: 'A.md' });
+    expect(editor.getValue()).toBe(`!${TEXT}`);
+  });
+
+  it('is left to the editor to undo', async () => {
+    await openNote('A.md');
+    await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('makes several changes at one place in their order', async () => {
+    const { editor } = await openNote('A.md');
+    const changes = [
+      { from: 0, to: 0, insert: 'a' },
+      { from: 0, to: 3, insert: 'b' },
+      { from: 3, to: 3, insert: 'c' },
+    ];
+    await writer.write('Letters', [{ path: 'A.md', text: TEXT, changes }]);
+    expect(editor.getValue()).toBe('abc\ntwo\nthree\n');
+  });
+});
+
+describe('NoteWriter.write(name, edits) into a note that no editor has open', () => {
+  it('changes the file through the vault, and undoLast() restores its text', async () => {
+    const process = vi.spyOn(host.app.vault, 'process');
+    const result = await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(result).toEqual({ kind: 'written', undo: 'command' });
+    expect(process).toHaveBeenCalledOnce();
+    expect(await textOf('A.md')).toBe(SWAPPED);
+    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Swap', paths: ['A.md'] });
+    expect(await textOf('A.md')).toBe(TEXT);
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('brings back any text byte for byte', async () => {
+    const pieces = fc.array(fc.constantFrom('a', '🟢', '\n', '\r\n', '\r', '\u00a0', 'é', '| '), { maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(pieces, pieces, fc.nat(), fc.nat(), async (parts, insert, one, other) => {
+        const text = parts.join('');
+        start({ 'N.md': text });
+        const ends = [one, other].map((end) => parts.slice(0, end % (parts.length + 1)).join('').length);
+        const changes = [{ from: Math.min(...ends), to: Math.max(...ends), insert: insert.join('') }];
+        expect(await writer.write('Any', [{ path: 'N.md', text, changes }])).toMatchObject({ kind: 'written' });
+        expect(await textOf('N.md')).toBe(applyChanges(text, changes));
+        expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+        expect(await textOf('N.md')).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is refused when the file says something else by now, and leaves it so', async () => {
+    await host.app.vault.modify(fileAt('A.md'), `${TEXT}four\n`);
+    const result = await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(result).toEqual({ kind: 'refused', reason: 'changed', path: 'A.md' });
+    expect(await textOf('A.md')).toBe(`${TEXT}four\n`);
+  });
+
+  it('is refused when the note is gone', async () => {
+    await host.app.fileManager.trashFile(fileAt('A.md'));
+    const result = await writer.write('Swap', [{ path: 'A.md', text: TEXT, changes: SWAP }]);
+    expect(result).toEqual({ kind: 'refused', reason: 'gone', path: 'A.md' });
+    expect(await writer.read('A.md')).toBeNull();
+  });
+
+  it('is refused when the file holds bytes that writing would lose', async () => {
+    const bytes = new Uint8Array([0x6f, 0x6e, 0x65, 0xff, 0x0a]);
+    start({ 'Bytes.md': bytes.buffer });
+    const text = (await writer.read('Bytes.md')) ?? '';
+    expect(text).toBe('one\ufffd\n');
+    const result = await writer.write('Add', [{ path: 'Bytes.md', text, changes: append(text, 'x') }]);
+    expect(result).toEqual({ kind: 'refused', reason: 'not-text', path: 'Bytes.md' });
+    expect(new Uint8Array(await host.app.vault.readBinary(fileAt('Bytes.md')))).toEqual(bytes);
+  });
+
+  it('writes and keeps nothing when there is nothing to change', async () => {
+    const result = await writer.write('Nothing', [{ path: 'A.md', text: TEXT, changes: [] }]);
+    expect(result).toEqual({ kind: 'unchanged' });
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('takes a note in reading view from the file, with what was typed just before', async () => {
+    const view = await openNote('A.md');
+    view.editor.replaceRange('zero\n', { line: 0, ch: 0 });
+    await view.setState({ ...view.getState(), mode: 'preview' }, { history: false });
+    const text = `zero\n${TEXT}`;
+    expect(await writer.read('A.md')).toBe(text);
+    const result = await writer.write('Add', [{ path: 'A.md', text, changes: append(text, 'four\n') }]);
+    expect(result).toEqual({ kind: 'written', undo: 'command' });
+    await host.settle();
+    expect(await textOf('A.md')).toBe(`${text}four\n`);
+    expect(view.getViewData()).toBe(`${text}four\n`);
+  });
+
+  it('throws where two edits are of one note', () => {
+    const edit = { path: 'A.md', text: TEXT, changes: SWAP };
+    expect(() => writer.write('Twice', [edit, edit])).toThrow('Twice');
+  });
+});
+
+describe('NoteWriter.write(name, edits) over several notes', () => {
+  const edits = [
+    { path: 'A.md', text: TEXT, changes: SWAP },
+    { path: 'Folder/B.md', text: 'b\n', changes: append('b\n', 'more\n') },
+    { path: 'C.md', text: 'c\n', changes: append('c\n', 'more\n') },
+  ];
+
+  it('is one change: one undoLast() brings all of them back', async () => {
+    const { editor } = await openNote('C.md');
+    expect(await writer.write('All', edits)).toEqual({ kind: 'written', undo: 'command' });
+    expect([await textOf('A.md'), await textOf('Folder/B.md'), editor.getValue()]).toEqual([
+      SWAPPED,
+      'b\nmore\n',
+      'c\nmore\n',
+    ]);
+    const undone = await writer.undoLast();
+    expect(undone).toEqual({ kind: 'undone', name: 'All', paths: ['A.md', 'Folder/B.md', 'C.md'] });
+    expect([await textOf('A.md'), await textOf('Folder/B.md'), editor.getValue()]).toEqual([TEXT, 'b\n', 'c\n']);
+  });
+
+  it('leaves alone what an editor has undone by itself', async () => {
+    const { editor } = await openNote('C.md');
+    await writer.write('All', edits);
+    editor.undo();
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', paths: ['A.md', 'Folder/B.md'] });
+    expect(editor.getValue()).toBe('c\n');
+  });
+
+  it('writes none of them when one has changed', async () => {
+    await host.app.vault.modify(fileAt('C.md'), 'other\n');
+    expect(await writer.write('All', edits)).toEqual({ kind: 'refused', reason: 'changed', path: 'C.md' });
+    expect([await textOf('A.md'), await textOf('Folder/B.md')]).toEqual([TEXT, 'b\n']);
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('takes back what it has written when one changes at the last moment, or cannot be written', async () => {
+    const { vault } = host.app;
+    const process = vault.process.bind(vault);
+    const spy = vi.spyOn(vault, 'process').mockImplementation(async (file, change) => {
+      if (file.path === 'C.md') await vault.modify(file, 'late\n');
+      return process(file, change);
+    });
+    expect(await writer.write('All', edits)).toEqual({ kind: 'refused', reason: 'changed', path: 'C.md' });
+    expect([await textOf('A.md'), await textOf('Folder/B.md'), await textOf('C.md')]).toEqual([TEXT, 'b\n', 'late\n']);
+    await vault.modify(fileAt('C.md'), 'c\n');
+    spy.mockImplementation((file, change) =>
+      file.path === 'C.md' ? Promise.reject(new Error('disk full')) : process(file, change),
+    );
+    await expect(writer.write('All', edits)).rejects.toThrow('disk full');
+    expect([await textOf('A.md'), await textOf('Folder/B.md')]).toEqual([TEXT, 'b\n']);
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('NoteWriter.undoLast()', () => {
+  const swap = { path: 'A.md', text: TEXT, changes: SWAP };
+
+  it('takes back the last change first', async () => {
+    await writer.write('Swap', [swap]);
+    await writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
+    expect(await writer.undoLast()).toMatchObject({ name: 'Add', paths: ['C.md'] });
+    expect(await writer.undoLast()).toMatchObject({ name: 'Swap', paths: ['A.md'] });
+  });
+
+  it('keeps twenty changes: the twenty-first drops the first', async () => {
+    let text = 'c\n';
+    for (let number = 1; number <= 21; number++) {
+      const changes = append(text, `${number}\n`);
+      await writer.write(`Change ${number}`, [{ path: 'C.md', text, changes }]);
+      text = applyChanges(text, changes);
+    }
+    const undone: string[] = [];
+    for (let result = await writer.undoLast(); result.kind === 'undone'; result = await writer.undoLast()) {
+      undone.push(result.name);
+    }
+    expect(undone).toHaveLength(20);
+    expect(undone.at(-1)).toBe('Change 2');
+    expect(await textOf('C.md')).toBe('c\n1\n');
+  });
+
+  it('finds the note again after it, or its folder, was renamed', async () => {
+    await writer.write('Add', [{ path: 'Folder/B.md', text: 'b\n', changes: append('b\n', 'x\n') }]);
+    await writer.write('Swap', [swap]);
+    const { vault } = host.app;
+    await vault.rename(fileAt('A.md'), 'Folder/Other.md');
+    await vault.rename(vault.getFolderByPath('Folder') ?? missing('Folder'), 'Moved');
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', paths: ['Moved/Other.md'] });
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', paths: ['Moved/B.md'] });
+    expect([await textOf('Moved/Other.md'), await textOf('Moved/B.md')]).toEqual([TEXT, 'b\n']);
+  });
+
+  it('is refused, naming the note, while the note says something else than was written', async () => {
+    await writer.write('Swap', [swap]);
+    await host.app.vault.modify(fileAt('A.md'), 'quite other\n');
+    const refused = { kind: 'refused', reason: 'changed', path: 'A.md', name: 'Swap' };
+    expect(await writer.undoLast()).toEqual(refused);
+    expect(await textOf('A.md')).toBe('quite other\n');
+    await host.app.vault.modify(fileAt('A.md'), SWAPPED);
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+    expect(await textOf('A.md')).toBe(TEXT);
+  });
+
+  it('passes over a change whose note is gone', async () => {
+    await writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
+    await writer.write('Swap', [swap]);
+    await host.app.fileManager.trashFile(fileAt('A.md'));
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', name: 'Add' });
+  });
+
+  it('undoes one change a call, however fast it is called', async () => {
+    await writer.write('Swap', [swap]);
+    const both = await Promise.all([writer.undoLast(), writer.undoLast()]);
+    expect(both.map(({ kind }) => kind)).toEqual(['undone', 'nothing']);
+    expect(await textOf('A.md')).toBe(TEXT);
+  });
+
+  it('writes into the editor where the note was opened since', async () => {
+    await writer.write('Swap', [swap]);
+    const { editor } = await openNote('A.md');
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+    expect(editor.getValue()).toBe(TEXT);
+    editor.undo();
+    expect(editor.getValue()).toBe(SWAPPED);
+  });
+});
+
+describe('A note with Windows line ends', () => {
+  const WINDOWS = 'one\r\ntwo\r\nthree\r\n';
+  const swap = [
+    { from: 0, to: 3, insert: 'two' },
+    { from: 5, to: 8, insert: 'one' },
+    { from: 17, to: 17, insert: 'four\r\n' },
+  ];
+
+  it('keeps them in the file', async () => {
+    start({ 'W.md': WINDOWS });
+    expect(await writer.write('Swap', [{ path: 'W.md', text: WINDOWS, changes: swap }])).toMatchObject({
+      kind: 'written',
+    });
+    expect(await textOf('W.md')).toBe('two\r\none\r\nthree\r\nfour\r\n');
+    await writer.undoLast();
+    expect(await textOf('W.md')).toBe(WINDOWS);
+  });
+
+  it('is changed in an editor, which has none of them, at the same places', async () => {
+    start({ 'W.md': WINDOWS });
+    const { editor } = await openNote('W.md');
+    expect(editor.getValue()).toBe(TEXT);
+    const result = await writer.write('Swap', [{ path: 'W.md', text: WINDOWS, changes: swap }]);
+    expect(result).toEqual({ kind: 'written', undo: 'editor' });
+    expect(editor.getValue()).toBe('two\none\nthree\nfour\n');
+    editor.undo();
+    expect(editor.getValue()).toBe(TEXT);
+  });
+
+  it('keeps them when the change was computed from the text of an editor that is closed by now', async () => {
+    start({ 'W.md': WINDOWS });
+    const changes = [...SWAP, { from: 14, to: 14, insert: 'four\n' }];
+    await writer.write('Swap', [{ path: 'W.md', text: TEXT, changes }]);
+    expect(await textOf('W.md')).toBe('two\r\none\r\nthree\r\nfour\r\n');
+    await writer.undoLast();
+    expect(await textOf('W.md')).toBe(WINDOWS);
+  });
+
+  it('is undone though an editor has saved it with other line ends since', async () => {
+    start({ 'W.md': WINDOWS });
+    await writer.write('Swap', [{ path: 'W.md', text: WINDOWS, changes: swap }]);
+    await host.app.vault.modify(fileAt('W.md'), 'two\none\nthree\nfour\n');
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+    expect(await textOf('W.md')).toBe(TEXT);
+  });
+});
