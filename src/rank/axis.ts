@@ -1,3 +1,5 @@
+import { withoutNoise } from './rounding';
+
 /** An axis of the picture: the numbers that it runs from and to, and where they lie, in pixels. */
 export interface Axis {
   readonly from: number;
@@ -19,6 +21,8 @@ export interface Tick {
 
 /** Numbers that lie closer together than to 0 are not drawn from 0, for nothing would be seen of their differences. */
 const FAR_FROM_ZERO = 0.6;
+/** Steps of a smaller part of the numbers than this would be lost in rounding. */
+const FINEST = 1e-9;
 const STEPS = [1, 2, 5, 10];
 
 /**
@@ -34,11 +38,12 @@ export function makeAxis(numbers: readonly number[], start: number, end: number,
   const most = high < 0 && high > low * FAR_FROM_ZERO ? 0 : low === high ? Math.max(0, high) : high;
   const whole = numbers.every((one) => Number.isInteger(one));
   const count = Math.max(1, Math.floor(Math.abs(end - start) / between));
-  const step = roundStep((most - least || 1) / count, whole);
+  const big = Math.max(Math.abs(low), Math.abs(high));
+  const step = roundStep(Math.max((most - least) / count, big * FINEST) || 1, whole);
   const first = Math.floor(least / step);
   const last = Math.max(first + 1, Math.ceil(most / step));
   // Multiples of the step in twelve digits: 0.30000000000000004 is no number for people.
-  const valueOf = (index: number): number => Number((index * step).toPrecision(12));
+  const valueOf = (index: number): number => withoutNoise(index * step);
   const from = valueOf(first);
   const to = valueOf(last);
   const at = (value: number): number => start + ((value - from) / (to - from)) * (end - start);
@@ -51,7 +56,8 @@ export function makeAxis(numbers: readonly number[], start: number, end: number,
 
 /** The next 1, 2 or 5 times a power of ten; whole numbers have whole steps. */
 function roundStep(wanted: number, whole: boolean): number {
-  const power = 10 ** Math.floor(Math.log10(wanted));
+  // Smaller ones have no power of ten.
+  const power = 10 ** Math.max(-300, Math.floor(Math.log10(wanted)));
   const step = (STEPS.find((one) => one * power >= wanted * 0.999_999) ?? 10) * power;
   return whole ? Math.max(1, step) : step;
 }

@@ -9,8 +9,7 @@ import { fold } from './words';
 export type CellValue =
   /** Nothing, or in so many words that nothing is said: no zero. `dashes` is how many hyphens or dashes stand there. */
   | { readonly kind: 'blank'; readonly dashes: number }
-  /** Marks; `amount` is the number or ordered word behind them (`🔥 80 %`). */
-  | { readonly kind: 'marks'; readonly marks: readonly Mark[]; readonly amount: number | null }
+  | { readonly kind: 'marks'; readonly marks: readonly Mark[] }
   | { readonly kind: 'number'; readonly number: CellNumber }
   /** An ordered word; low, medium, high are 1, 2, 3. */
   | { readonly kind: 'word'; readonly amount: number }
@@ -23,25 +22,33 @@ const BLANKS: ReadonlySet<string> = new Set([...BLANK_WORDS.map(fold), '?', '…
 const DIRECTION = /^[+−±↑↓⬆⬇]$/u;
 const KEYCAP = /^\d\uFE0F?\u20E3/u;
 
-/** Reads a cell's raw Markdown. */
-export function readCellValue(cell: string, reader: CellReader): CellValue {
-  const plain = reader.plain(cell);
-  if (plain === '' || BLANKS.has(fold(plain))) return { kind: 'blank', dashes: 0 };
+/** Longer texts are none of `BLANKS`. */
+const LONGEST_BLANK = 20;
+
+/**
+ * Reads a cell's raw Markdown.
+ *
+ * @param plain The cell as `reader.plain` gives it, for those who have it already.
+ */
+export function readCellValue(cell: string, reader: CellReader, plain: string = reader.plain(cell)): CellValue {
+  if (plain === '' || (plain.length <= LONGEST_BLANK && BLANKS.has(fold(plain)))) return { kind: 'blank', dashes: 0 };
   if (DASHES.test(plain)) return { kind: 'blank', dashes: plain.length };
   const marks = KEYCAP.test(plain) ? [] : reader.marks(cell);
   const [mark, ...others] = marks;
   if (mark !== undefined && !(others.length === 0 && DIRECTION.test(mark.mark) && readNumber(plain) !== null)) {
-    return { kind: 'marks', marks, amount: readAmount(withoutDecoration(plain)) };
+    return { kind: 'marks', marks };
   }
   // Not every sign before a number is a mark.
-  const number = readNumber(plain) ?? readNumber(withoutDecoration(plain));
+  const number = readNumber(plain) ?? (PICTURE.test(plain) ? readNumber(withoutDecoration(plain)) : null);
   if (number !== null) return { kind: 'number', number };
   const amount = readAmountWord(plain);
   return amount === null ? { kind: 'text' } : { kind: 'word', amount };
 }
 
-function readAmount(plain: string): number | null {
-  return readNumber(plain)?.value ?? readAmountWord(plain);
+/** The number or ordered word that stands behind a cell's marks (`🔥 80 %`), given as plain text; `null` if none does. */
+export function readAmountBehindMarks(plain: string): number | null {
+  const text = withoutDecoration(plain);
+  return readNumber(text)?.value ?? readAmountWord(text);
 }
 
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -49,7 +56,6 @@ const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}★☆✓✔✗
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {
-  if (!PICTURE.test(plain)) return plain;
   for (const { segment, index } of GRAPHEMES.segment(plain)) {
     if (!PICTURE.test(segment) && segment.trim() !== '') return plain.slice(index);
   }

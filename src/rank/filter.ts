@@ -111,7 +111,7 @@ export function markChoices(
 /** A filter made ready, so that each row is looked at once. */
 function rowTest(values: TableValues, filter: TableFilter, columns: readonly number[]): (row: number) => boolean {
   const words = wordsOf(filter.search);
-  const searched = columns.map((column) => values.column(column).folded);
+  const searched = columns.map((column) => values.folded(column));
   const chosen = Object.entries(filter.values)
     .filter(([, allowed]) => allowed.length > 0)
     .map(([column, allowed]) => ({ column: Number(column), allowed: new Set(allowed) }));
@@ -128,8 +128,7 @@ function wordsOf(search: string): readonly string[] {
 }
 
 function valueAt(values: TableValues, column: number, row: number): string {
-  const { cells, folded } = values.column(column);
-  return cells[row]?.kind === 'blank' ? '' : (folded[row] ?? '');
+  return values.column(column).cells[row]?.kind === 'blank' ? '' : (values.folded(column)[row] ?? '');
 }
 
 function marksIn(values: TableValues, row: number): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { NUMBER_LEADS, NUMBER_MULTIPLIERS, UNITS } from '../model/vocabulary';
+import { withoutNoise } from './rounding';
 import { anyOf, fold } from './words';
 
 /** A number that opens a cell. */
@@ -71,7 +72,7 @@ export function readNumber(plain: string): CellNumber | null {
   }
   const part = readPart(text, end);
   // 9.8 of 10 is 0.98, not 0.9800000000000001.
-  value = Number((value / part.divisor).toPrecision(12));
+  value = withoutNoise(value / part.divisor);
   const rest = text.slice(part.end);
   return isRestOfNumber(rest) ? { value, arrow, unit: readUnit(rest) } : null;
 }

@@ -92,7 +92,7 @@ function readKeys(values: TableValues, column: number, { roles, weights }: Order
     case 'marks':
       return weighMarks(values, column, role, weights).map((weight, row) => key(row, weight));
     case 'numbers':
-      return numbers.map((number, row) => key(row, cells[row]?.kind === 'marks' ? null : number));
+      return numbers.map((number, row) => key(row, number));
     case 'text':
     case 'blank':
       return plain.map((_, row) => key(row, null));

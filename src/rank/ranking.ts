@@ -1,4 +1,5 @@
 import { columnsOf, type ColumnRole } from './columns';
+import { withoutNoise } from './rounding';
 import type { TableValues } from './table-values';
 import { scoreRows, type MarkWeights, type RowScore } from './weights';
 
@@ -61,7 +62,7 @@ export function rankBy(
   const scores = scoreRows(values, roles, weights);
   const reason = whyNot(by, roles, scores);
   if (reason !== null) return { kind: 'unranked', reason };
-  const rows = scores.map((score, row): Candidate => ({ ...score, row }));
+  const rows = scores.map((score, row): Candidate => ({ ...score, row, ratio: ratioOf(score) }));
   const named = (kind: 'value' | 'cost', then: Compare): Ranking => ({
     kind: 'ranking',
     by,
@@ -102,6 +103,8 @@ export function rankedOrder(ranking: Ranking): readonly number[] {
 
 interface Candidate extends RowScore {
   readonly row: number;
+  /** Worth divided by cost; `null` where worth is not above zero, or one of the two is not named. */
+  readonly ratio: number | null;
 }
 
 type Compare = (a: Candidate, b: Candidate) => number;
@@ -136,8 +139,8 @@ function compareNumbers(a: number, b: number): number {
 }
 
 const byValueForCost: Compare = (a, b) => {
-  const one = ratio(a);
-  const other = ratio(b);
+  const { ratio: one } = a;
+  const { ratio: other } = b;
   if (one !== null && other !== null) {
     // What is worth something and costs 0 is infinitely worth its cost; among such rows the better one is first.
     return compareNumbers(other, one) || (one === Infinity ? higher('value')(a, b) : 0);
@@ -146,12 +149,12 @@ const byValueForCost: Compare = (a, b) => {
   return higher('value')(a, b) || lower('cost')(a, b);
 };
 
-/** Equal fractions give equal quotients, so that 1 for 3 and 2 for 6 share a place. `null` where worth is not above zero. */
-function ratio({ value, cost }: RowScore): number | null {
-  return value === null || cost === null || value <= 0 ? null : value / cost;
+/** Rounded, so that 1 for 3, 2 for 6 and 0.1 for 0.3 share a place. */
+function ratioOf({ value, cost }: RowScore): number | null {
+  return value === null || cost === null || value <= 0 ? null : withoutNoise(value / cost);
 }
 
-function scoreOf(row: RowScore, by: RankingName): number | null {
+function scoreOf(row: Candidate, by: RankingName): number | null {
   switch (by) {
     case 'tier':
       return null;
@@ -159,7 +162,7 @@ function scoreOf(row: RowScore, by: RankingName): number | null {
     case 'cost':
       return row[by];
     case 'value-for-cost':
-      return ratio(row);
+      return row.ratio;
   }
 }
 
@@ -170,7 +173,7 @@ function place(rows: readonly Candidate[], compare: Compare, by: RankingName): r
 
 /** The note's order; neighbours on one rung share its place. */
 function asWritten(values: TableValues, column: number, rows: readonly Candidate[]): readonly RankedRow[] {
-  const { folded } = values.column(column);
+  const folded = values.folded(column);
   return withPlaces(rows, 'tier', (a, b) => folded[a.row] === folded[b.row] && folded[a.row] !== '');
 }
 
@@ -185,9 +188,10 @@ function withPlaces(
     if (before === undefined || !equal(before, row)) first = index;
     return first + 1;
   });
-  return rows.map(({ row, value, cost }, index) => {
+  return rows.map((one, index) => {
+    const { row, value, cost } = one;
     const place = places[index] ?? index + 1;
     const shared = places[index - 1] === place || places[index + 1] === place;
-    return { row, value, cost, place, shared, score: scoreOf({ value, cost }, by) };
+    return { row, value, cost, place, shared, score: scoreOf(one, by) };
   });
 }

@@ -11,12 +11,9 @@ export type ColumnContent = 'marks' | 'numbers' | 'text' | 'blank';
 export interface ColumnValues {
   /** Cells as plain text. */
   readonly plain: readonly string[];
-  /** The same as they are searched: case and `ё` do not matter. */
-  readonly folded: readonly string[];
   readonly cells: readonly CellValue[];
   readonly content: ColumnContent;
-  /** What cells say as numbers that can be compared within the column; `null` where they say none. Of cells with marks, what
-   * stands behind them. */
+  /** What cells say as numbers that can be compared within the column; `null` for cells of words, marks or nothing. */
   readonly numbers: readonly (number | null)[];
 }
 
@@ -26,6 +23,7 @@ export interface ColumnValues {
  */
 export class TableValues {
   readonly #columns = new Map<number, ColumnValues>();
+  readonly #folded = new Map<number, readonly string[]>();
   readonly #rungs = new Map<number, readonly (number | null)[]>();
 
   constructor(
@@ -58,6 +56,15 @@ export class TableValues {
     return read;
   }
 
+  /** The column's cells as they are searched, a body row each: plain text in which case and `ё` do not matter. */
+  folded(column: number): readonly string[] {
+    const known = this.#folded.get(column);
+    if (known !== undefined) return known;
+    const read = this.column(column).plain.map(fold);
+    this.#folded.set(column, read);
+    return read;
+  }
+
   /** The column's cells as rungs, a body row each; `null` where a cell says none. */
   rungs(column: number): readonly (number | null)[] {
     const known = this.#rungs.get(column);
@@ -73,9 +80,9 @@ export class TableValues {
 }
 
 function readColumn(raw: readonly string[], reader: CellReader): ColumnValues {
-  const cells = withMinuses(raw.map((cell) => readCellValue(cell, reader)));
   const plain = raw.map((cell) => reader.plain(cell));
-  return { plain, folded: plain.map(fold), cells, content: contentOf(cells), numbers: comparable(cells) };
+  const cells = withMinuses(raw.map((cell, row) => readCellValue(cell, reader, plain[row])));
+  return { plain, cells, content: contentOf(cells), numbers: comparable(cells) };
 }
 
 /** A hyphen in a column that has `+` marks is their opposite, not a blank. */
@@ -84,7 +91,7 @@ function withMinuses(cells: readonly CellValue[]): readonly CellValue[] {
   if (!plus) return cells;
   return cells.map((cell) =>
     cell.kind === 'blank' && cell.dashes > 0
-      ? { kind: 'marks', marks: [{ mark: '−', count: cell.dashes, words: '' }], amount: null }
+      ? { kind: 'marks', marks: [{ mark: '−', count: cell.dashes, words: '' }] }
       : cell,
   );
 }
@@ -118,7 +125,6 @@ function comparable(cells: readonly CellValue[]): readonly (number | null)[] {
       case 'word':
         return cell.amount;
       case 'marks':
-        return cell.amount;
       case 'blank':
       case 'text':
         return null;

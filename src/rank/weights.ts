@@ -1,5 +1,7 @@
 import { COST_WEIGHTS, OTHER_MARK_COST, VALUE_WEIGHTS } from '../model/vocabulary';
+import { readAmountBehindMarks } from './cell-value';
 import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
+import { withoutNoise } from './rounding';
 import type { TableValues } from './table-values';
 
 /**
@@ -101,7 +103,7 @@ export function weighColumn(
   kind: ColumnKind,
   weights: MarkWeights,
 ): readonly (number | null)[] {
-  const { cells, numbers } = values.column(column);
+  const { cells, numbers, plain } = values.column(column);
   const sums = cells.map((cell) => {
     if (cell.kind !== 'marks') return null;
     const counted = cell.marks.flatMap(({ mark, count }) => {
@@ -113,7 +115,7 @@ export function weighColumn(
   });
   const marksCount = kind === 'cost' || sums.some((sum) => sum !== null);
   return cells.map((cell, row) => {
-    if (cell.kind === 'marks' && marksCount) return sums[row] ?? null;
+    if (cell.kind === 'marks') return marksCount ? (sums[row] ?? null) : readAmountBehindMarks(plain[row] ?? '');
     const number = numbers[row] ?? null;
     return kind === 'cost' && number !== null ? Math.max(0, number) : number;
   });
@@ -140,8 +142,8 @@ export function scoreRows(
   return values.table.body.map((_, row) => ({ value: sumAt(value, row), cost: sumAt(cost, row) }));
 }
 
-/** `null` for nothing. Rounded so that 0.1 + 0.2 equals 0.3: equal rows must share a place. */
+/** `null` for nothing. */
 function total(parts: readonly number[]): number | null {
   if (parts.length === 0) return null;
-  return Number(parts.reduce((sum, part) => sum + part, 0).toPrecision(12));
+  return withoutNoise(parts.reduce((sum, part) => sum + part, 0));
 }

@@ -1,11 +1,17 @@
+const ASCII = /^[\x20-\x7E]*$/;
+
 /** Text as it is compared: case, `ё` and the way an accent is stored do not matter. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
 }
 
-/** A vocabulary phrase as the source of a regular expression: `*` stands for any letters, `( | )` and `?` are as written. */
+/**
+ * A vocabulary phrase as the source of a regular expression: `*` stands for any letters, a hyphen for a hyphen or a space,
+ * `( | )` and `?` are as written.
+ */
 function source(phrase: string): string {
-  return phrase.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll('(', '(?:');
+  return phrase.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll('-', '[\\s-]').replaceAll('(', '(?:');
 }
 
 /** Alternatives of which the longest phrase comes first; each must end where a word ends. */

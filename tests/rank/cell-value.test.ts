@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAmountWord } from '../../src/rank/amount-words';
-import { readCellValue } from '../../src/rank/cell-value';
+import { readAmountBehindMarks, readCellValue } from '../../src/rank/cell-value';
 import { readNumber } from '../../src/rank/number';
 import { columnOf, reader } from './tables';
 
@@ -197,12 +197,6 @@ describe('readCellValue(cell, reader)', () => {
     expect(value.kind === 'marks' && value.marks.map(({ mark, count }) => [mark, count])).toEqual(counts);
   });
 
-  it('finds the number behind marks of any length', () => {
-    expect(readCellValue('🔥 80%', reader)).toMatchObject({ kind: 'marks', amount: 0.8 });
-    expect(readCellValue('👩🏽‍💻 5', reader)).toMatchObject({ kind: 'marks', amount: 5 });
-    expect(readCellValue('🇩🇪🔥 12 km', reader)).toMatchObject({ kind: 'marks', amount: 12 });
-  });
-
   it('reads what Markdown shows, not how it is written', () => {
     expect(readCellValue('**`8/10`**', reader)).toMatchObject({ kind: 'number', number: { value: 0.8 } });
     expect(readCellValue('[[Some note|7]]', reader)).toMatchObject({ kind: 'number', number: { value: 7 } });
@@ -213,6 +207,19 @@ describe('readCellValue(cell, reader)', () => {
     expect(readCellValue('⬇ 10×', reader)).toMatchObject({ kind: 'number', number: { value: 10, arrow: 'down' } });
     expect(readCellValue('+5 %', reader)).toMatchObject({ kind: 'number', number: { value: 0.05 } });
     expect(readCellValue('1️⃣', reader)).toMatchObject({ kind: 'number', number: { value: 1 } });
+  });
+});
+
+describe('readAmountBehindMarks(plain)', () => {
+  it.each([
+    ['🔥 80%', 0.8],
+    ['👩🏽‍💻 5', 5],
+    ['🇩🇪🔥 12 km', 12],
+    ['★★★ high', 3],
+    ['🔥', null],
+    ['🔥 words', null],
+  ])('finds behind the marks of %j, of whatever length, %j', (plain, amount) => {
+    expect(readAmountBehindMarks(plain)).toBe(amount);
   });
 });
 

@@ -14,7 +14,7 @@ export const reader: CellReader = {
 };
 
 /** The only table of a note. */
-export function readTable(markdown: string): Table {
+function readTable(markdown: string): Table {
   const [table, ...others] = readNote(markdown).tables;
   if (table === undefined || others.length > 0) throw new Error(`not one table: ${markdown}`);
   return table;

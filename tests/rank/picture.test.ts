@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeAxis } from '../../src/rank/axis';
+import { columnRoles } from '../../src/rank/columns';
+import type { Box } from '../../src/rank/packing';
+import { layOutPicture, NAMES_FROM, type Picture, type PictureFrame, type PictureRow } from '../../src/rank/picture';
+import { countOnly, DEFAULT_WEIGHTS, scoreRows, type MarkWeights } from '../../src/rank/weights';
+import { FIFTEEN } from './tables';
+
+function frameOf(width: number, height = 260): PictureFrame {
+  const margin = { top: 8, right: 8, bottom: 28, left: 32 };
+  return { width, height, margin, measure: (name) => name.length * 7 };
+}
+
+function rowsOf(weights: MarkWeights = DEFAULT_WEIGHTS): readonly PictureRow[] {
+  const names = FIFTEEN.column(1).plain;
+  return scoreRows(FIFTEEN, columnRoles(FIFTEEN), weights).map((score, row) => ({
+    ...score,
+    row,
+    name: names[row] ?? '',
+  }));
+}
+
+function isIn(box: Box, x: number, y: number, radius: number): boolean {
+  const slack = 1e-3;
+  return (
+    x - radius >= box.x - slack &&
+    x + radius <= box.x + box.width + slack &&
+    y - radius >= box.y - slack &&
+    y + radius <= box.y + box.height + slack
+  );
+}
+
+function nearestTwo({ dots }: Picture): number {
+  let least = Infinity;
+  for (const [index, one] of dots.entries()) {
+    for (const other of dots.slice(index + 1)) least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y));
+  }
+  return least;
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('layOutPicture(rows, frame)', () => {
+  it('draws worth upwards and cost to the right', () => {
+    const { dots, plot, strip } = layOutPicture(rowsOf(), frameOf(300));
+    const at = (tier: number) => dots.find(({ row }) => row === tier - 1) ?? { x: NaN, y: NaN };
+    expect(at(9).y).toBeCloseTo(at(1).y);
+    expect(at(1).x).toBeGreaterThan(at(13).x);
+    expect(at(13).x).toBeGreaterThan(at(9).x);
+    expect(at(9).y).toBeLessThan(at(2).y);
+    expect(at(2).y).toBeLessThan(at(7).y);
+    expect(at(7).y).toBeLessThan(at(6).y);
+    expect(at(6).y).toBeCloseTo(at(13).y);
+    expect(strip).toBeNull();
+    expect(plot).toEqual({ x: 32, y: 8, width: 260, height: 224 });
+  });
+
+  it('packs rows at one place side by side, in the order of the table, around their place', () => {
+    const { dots, radius, valueAxis, costAxis } = layOutPicture(rowsOf(), frameOf(700, 400));
+    const pile = [2, 3, 4, 5, 8, 11, 12, 15].map((tier) => dots[tier - 1] ?? { x: NaN, y: NaN });
+    const middle = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+    expect(middle(pile.map(({ x }) => x))).toBeCloseTo(costAxis.at(1));
+    expect(middle(pile.map(({ y }) => y))).toBeCloseTo(valueAxis.at(1));
+    const reading = [...pile].sort((a, b) => Math.round(a.y - b.y) || a.x - b.x);
+    expect(pile).toEqual(reading);
+    expect((pile[1]?.x ?? 0) - (pile[0]?.x ?? 0)).toBeCloseTo(radius * 2 + 2);
+  });
+
+  it('has a strip at the right edge for rows that name no cost', () => {
+    const weights = countOnly('💰', FIFTEEN, columnRoles(FIFTEEN), DEFAULT_WEIGHTS);
+    const { dots, strip, plot, radius } = layOutPicture(rowsOf(weights), frameOf(300));
+    expect(dots.filter(({ apart }) => !apart).map(({ row }) => row + 1)).toEqual([1, 5, 13]);
+    if (strip === null) throw new Error('no strip');
+    expect(strip.x).toBeGreaterThan(plot.x + plot.width);
+    expect(strip.x + strip.width).toBeCloseTo(292);
+    for (const { x, y, apart } of dots) expect(isIn(apart ? strip : plot, x, y, radius)).toBe(true);
+  });
+
+  it('has no place for a row that names no worth', () => {
+    const rows = [
+      { row: 0, name: 'a', value: 1, cost: 1 },
+      { row: 1, name: 'b', value: null, cost: 1 },
+      { row: 2, name: 'c', value: null, cost: null },
+    ];
+    const { dots, unplaced } = layOutPicture(rows, frameOf(300));
+    expect(dots.map(({ row }) => row)).toEqual([0]);
+    expect(unplaced).toEqual([1, 2]);
+  });
+
+  it('divides the plot into four quadrants', () => {
+    const { quadrants, plot, costAxis, valueAxis } = layOutPicture(rowsOf(), frameOf(300));
+    expect(quadrants.map(({ name }) => name)).toEqual([
+      'worth-more-costs-less',
+      'worth-more-costs-more',
+      'worth-less-costs-less',
+      'worth-less-costs-more',
+    ]);
+    const area = quadrants.reduce((sum, { box }) => sum + box.width * box.height, 0);
+    expect(area).toBeCloseTo(plot.width * plot.height);
+    expect([costAxis.middle.value, valueAxis.middle.value]).toEqual([3, 0.5]);
+  });
+
+  it('writes names only from a width on, and only where they overlap nothing', () => {
+    expect(layOutPicture(rowsOf(), frameOf(NAMES_FROM - 1)).names).toEqual([]);
+    const { names, dots, radius } = layOutPicture(rowsOf(), frameOf(700, 400));
+    expect(names.length).toBeGreaterThan(7);
+    for (const [index, { box, row }] of names.entries()) {
+      for (const other of names.slice(index + 1)) expect(overlaps(box, other.box)).toBe(false);
+      for (const dot of dots) {
+        if (dot.row === row) continue;
+        const x = Math.min(Math.max(dot.x, box.x), box.x + box.width);
+        const y = Math.min(Math.max(dot.y, box.y), box.y + box.height);
+        expect(Math.hypot(x - dot.x, y - dot.y)).toBeGreaterThanOrEqual(radius);
+      }
+    }
+  });
+
+  it('makes dots smaller until they fit', () => {
+    const rows = Array.from({ length: 200 }, (_, row) => ({ row, name: '', value: row % 4, cost: row % 5 }));
+    const few = layOutPicture(rows.slice(0, 20), frameOf(300));
+    const many = layOutPicture(rows, frameOf(300));
+    expect([few.roomForRungs, many.roomForRungs]).toEqual([true, false]);
+    expect(many.dots).toHaveLength(200);
+    expect(nearestTwo(many)).toBeGreaterThanOrEqual(many.radius * 2);
+  });
+
+  it('draws nothing of a table without rows, and bears a frame without room', () => {
+    expect(layOutPicture([], frameOf(300))).toMatchObject({ dots: [], names: [], unplaced: [], strip: null });
+    const { dots } = layOutPicture(rowsOf(), frameOf(10, 10));
+    expect(dots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
+  });
+
+  it('keeps dots apart and inside, and is the same again, whatever the numbers', () => {
+    const number = fc.oneof(fc.integer({ min: -3, max: 5 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }));
+    const row = fc.record({ value: fc.option(number), cost: fc.option(number.map(Math.abs)) });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), fc.integer({ min: 260, max: 900 }), (scores, width) => {
+        const rows = scores.map((score, index) => ({ ...score, row: index, name: `row ${index}` }));
+        const picture = layOutPicture(rows, frameOf(width));
+        const { plot, strip, radius, dots, unplaced } = picture;
+        expect(dots.length + unplaced.length).toBe(rows.length);
+        expect(nearestTwo(picture)).toBeGreaterThanOrEqual(radius * 2);
+        for (const { x, y, apart } of dots)
+          expect(isIn(apart && strip !== null ? strip : plot, x, y, radius)).toBe(true);
+        expect(JSON.stringify(layOutPicture(rows, frameOf(width)))).toBe(JSON.stringify(picture));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('makeAxis(numbers, start, end, between)', () => {
+  const ticks = (numbers: readonly number[], between = 40): readonly number[] =>
+    makeAxis(numbers, 0, 200, between).ticks.map(({ value }) => value);
+
+  it('has round ticks that hold all numbers and reach 0', () => {
+    expect(ticks([1, 6])).toEqual([0, 2, 4, 6]);
+    expect(ticks([-1, 2])).toEqual([-1, 0, 1, 2]);
+    expect(ticks([0.1, 0.93])).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+    expect(ticks([12e9, 3e12])).toEqual([0, 1e12, 2e12, 3e12]);
+    expect(ticks([-5, -1])).toEqual([-5, -4, -3, -2, -1, 0]);
+  });
+
+  it('does not reach 0 where nothing would be seen of the differences', () => {
+    expect(ticks([2020, 2024])).toEqual([2020, 2021, 2022, 2023, 2024]);
+    expect(makeAxis([2020, 2024], 0, 200, 40).zero).toBeNull();
+  });
+
+  it('bears one number, none, and zeros', () => {
+    expect(ticks([])).toEqual([0, 1]);
+    expect(ticks([0, 0])).toEqual([0, 1]);
+    expect(ticks([4])).toEqual([0, 1, 2, 3, 4]);
+    expect(ticks([-2])).toEqual([-2, -1, 0]);
+  });
+
+  it('places numbers between start and end, either way', () => {
+    const axis = makeAxis([0, 4], 200, 0, 40);
+    expect([axis.at(0), axis.at(1), axis.at(4), axis.zero, axis.middle]).toEqual([
+      200,
+      150,
+      0,
+      200,
+      { value: 2, at: 100 },
+    ]);
+  });
+});
