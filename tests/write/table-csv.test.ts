@@ -1,0 +1,41 @@
+import { csvParseRows } from 'd3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvText } from '../../src/write/table-csv';
+
+describe('csvText(rows)', () => {
+  it('writes rows as RFC 4180 has them', () => {
+    expect(
+      csvText([
+        ['Tier', 'Way, how'],
+        ['1', 'say "no"'],
+        ['', 'two\nlines'],
+        [' 💰 ', ''],
+      ]),
+    ).toBe('Tier,"Way, how"\r\n1,"say ""no"""\r\n,"two\nlines"\r\n 💰 ,\r\n');
+  });
+
+  it('leaves formulas and signs as they are', () => {
+    expect(csvText([['=1+1', '+', '-2', '@x']])).toBe('=1+1,+,-2,@x\r\n');
+  });
+
+  it('keeps a row of one empty field', () => {
+    expect(csvText([['a'], [''], ['b']])).toBe('a\r\n""\r\nb\r\n');
+    expect(csvText([])).toBe('');
+  });
+
+  it('is read back by another parser field for field', () => {
+    const field = fc.oneof(
+      fc.constantFrom('', '"', ',', '\r\n', '\n', '\r', '""', ' '),
+      fc.string({ unit: 'grapheme' }),
+    );
+    const table = fc
+      .integer({ min: 1, max: 5 })
+      .chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1 }));
+    fc.assert(
+      fc.property(table, (rows) => {
+        expect(csvParseRows(csvText(rows))).toEqual(rows);
+      }),
+    );
+  });
+});

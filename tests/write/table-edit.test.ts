@@ -1,0 +1,248 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../src/model/table';
+import { readNote } from '../../src/read/note';
+import { splitRow } from '../../src/read/tables';
+import { applyChanges, editTable, rungsInPlace, type NoteTables, type TableEdit } from '../../src/write/table-edit';
+import { cellText, readRow } from '../../src/write/table-lines';
+import { inverse, permutation, tableText } from './tables';
+
+function noteOf(text: string): NoteTables {
+  return { text, tables: readNote(text).tables };
+}
+
+function firstTable(text: string): Table {
+  const [table] = readNote(text).tables;
+  if (table === undefined) throw new Error(`no table in ${text}`);
+  return table;
+}
+
+/** The text after the edit of its first table. */
+function edited(text: string, edit: TableEdit, table = firstTable(text)): string {
+  const result = editTable(noteOf(text), table, edit);
+  if (result.kind === 'refused') throw new Error(result.reason);
+  return applyChanges(text, result.changes);
+}
+
+const order = (...rows: readonly number[]): TableEdit => ({ kind: 'apply-order', order: rows, renumber: null });
+
+const NOTE = `# Ways
+
+> [!note] Told
+> |Tier|Way|Cost|
+> |---|:-:|---|
+> |1|**oak** [[x\\|y]]|💰|
+> | 2 |elm  |  |
+> |3|ash|💰💰
+
+Words after.
+`;
+
+describe("editTable(note, shown, { kind: 'apply-order' })", () => {
+  it('moves rows as they are written', () => {
+    expect(
+      edited(NOTE, order(2, 0, 1))
+        .split('\n')
+        .slice(5, 8),
+    ).toEqual(['> |3|ash|💰💰', '> |1|**oak** [[x\\|y]]|💰|', '> | 2 |elm  |  |']);
+  });
+
+  it('touches nothing but the lines that change', () => {
+    const result = editTable(noteOf(NOTE), firstTable(NOTE), order(0, 2, 1));
+    if (result.kind !== 'changes') throw new Error(result.kind);
+    expect(result.changes.map(({ from, to }) => NOTE.slice(from, to))).toEqual(['> | 2 |elm  |  |', '> |3|ash|💰💰']);
+    expect(editTable(noteOf(NOTE), firstTable(NOTE), order(0, 1, 2))).toEqual({ kind: 'changes', changes: [] });
+  });
+
+  it('leaves line breaks where they are, and the last line without one', () => {
+    expect(edited('|T|\r\n|-|\r\n|a|\n|b|\r\n|c|', order(2, 1, 0))).toBe('|T|\r\n|-|\r\n|c|\n|b|\r\n|a|');
+  });
+
+  it('is read again in the order that was applied', () => {
+    const before = firstTable(NOTE).body.map(({ cells }) => cells);
+    expect(firstTable(edited(NOTE, order(1, 2, 0))).body.map(({ cells }) => cells)).toEqual([
+      before[1],
+      before[2],
+      before[0],
+    ]);
+  });
+
+  it('can leave the rungs in place while the rows move', () => {
+    const edit: TableEdit = { kind: 'apply-order', order: [2, 1, 0], renumber: rungsInPlace(firstTable(NOTE)) };
+    const text = edited(NOTE, edit);
+    expect(text.split('\n').slice(5, 8)).toEqual(['> |1|ash|💰💰', '> | 2 |elm  |  |', '> |3|**oak** [[x\\|y]]|💰|']);
+    expect(edited(text, { ...edit, renumber: rungsInPlace(firstTable(text)) })).toBe(NOTE);
+  });
+
+  it('can number the rows anew in any column, also where a row has no such cell', () => {
+    const text = '|A|B|C|\n|-|-|-|\n|a|\n|b|x|y|z|\n||||\n';
+    const renumber = { column: 2, cells: ['1', 'p|q', '3'] };
+    expect(edited(text, { kind: 'apply-order', order: [1, 0, 2], renumber })).toBe(
+      '|A|B|C|\n|-|-|-|\n|b|x|1|z|\n|a| | p\\|q |\n|||3|\n',
+    );
+  });
+
+  it('has no rungs to leave in place in an ordinary table', () => {
+    expect(rungsInPlace(firstTable('|A|B|\n|-|-|\n|x|y|\n'))).toBeNull();
+  });
+
+  it.each([
+    ['a cell was changed', NOTE.replace('elm', 'Elm')],
+    ['a header was changed', NOTE.replace('Cost', 'Price')],
+    ['a column was aligned otherwise', NOTE.replace(':-:', '---')],
+    ['a row was added', NOTE.replace('💰💰\n', '💰💰\n> |4|fir||\n')],
+    ['a row was taken away', NOTE.replace('> | 2 |elm  |  |\n', '')],
+    ['two rows changed places', edited(NOTE, order(1, 0, 2))],
+    ['a line was written above', `First.\n${NOTE}`],
+    ['the table is gone', '# Ways\n'],
+    ['the note is empty', ''],
+  ])('refuses when %s', (_, text) => {
+    expect(editTable(noteOf(text), firstTable(NOTE), order(0, 2, 1))).toEqual({
+      kind: 'refused',
+      reason: 'table-changed',
+    });
+  });
+
+  it('bears changes elsewhere in the note', () => {
+    const text = NOTE.replace('# Ways', '# Other ways').replace('after', 'behind');
+    expect(edited(text, order(2, 1, 0), firstTable(NOTE))).toContain('> |3|ash|💰💰\n> | 2 |elm');
+  });
+
+  it.each([[[0, 1]], [[0, 1, 1]], [[0, 1, 3]], [[0, 1, 2, 2]], [[0, 1.5, 2]]])('throws at the order %j', (rows) => {
+    expect(() => edited(NOTE, order(...rows))).toThrow('the 3 rows of the table on line 4');
+  });
+});
+
+describe("editTable(note, shown, { kind: 'insert-copy' })", () => {
+  it('stands below an empty line, as it is written, in its order', () => {
+    const edit: TableEdit = { kind: 'insert-copy', order: [2, 0, 1], renumber: null, column: null };
+    const lines = NOTE.split('\n');
+    expect(edited(NOTE, edit).split('\n')).toEqual([
+      ...lines.slice(0, 8),
+      '>',
+      '> |Tier|Way|Cost|',
+      '> |---|:-:|---|',
+      '> |3|ash|💰💰',
+      '> |1|**oak** [[x\\|y]]|💰|',
+      '> | 2 |elm  |  |',
+      ...lines.slice(8),
+    ]);
+    expect(readNote(edited(NOTE, edit)).tables).toHaveLength(2);
+  });
+
+  it('can have another numbering and a column of scores', () => {
+    const edit: TableEdit = {
+      kind: 'insert-copy',
+      order: [1, 0],
+      renumber: { column: 0, cells: ['1', '2'] },
+      column: { header: 'Score', cells: ['0.5', '2'] },
+    };
+    expect(edited('|T|W|\r\n|-|-|\r\n|S|a|\r\n|A|b|', edit)).toBe(
+      '|T|W|\r\n|-|-|\r\n|S|a|\r\n|A|b|\r\n\r\n|T|W| Score |\r\n|-|-| ---: |\r\n|1|b| 2 |\r\n|2|a| 0.5 |',
+    );
+  });
+
+  it('stays in the list item that the table opens', () => {
+    const text = '- |T|W|\n  |-|-|\n  |1|a|\n  |2|b|\n';
+    const edit: TableEdit = { kind: 'insert-copy', order: [1, 0], renumber: null, column: null };
+    expect(edited(text, edit)).toBe(`${text}\n  |T|W|\n  |-|-|\n  |2|b|\n  |1|a|\n`);
+  });
+});
+
+describe("editTable(note, shown, { kind: 'add-column' })", () => {
+  it('adds a column at the right of every row, ragged ones too', () => {
+    const text = '|T|W|\n|-|-|\n|1|a|\n|2|\n|3|c\n|4|d|more|\n5 | e\n||\n';
+    const cells = ['10', '', '3|4', '∞', '5', '6'];
+    const result = edited(text, { kind: 'add-column', column: { header: 'Score', cells } });
+    expect(result).toBe(
+      '|T|W| Score |\n|-|-| ---: |\n|1|a| 10 |\n|2| |  |\n|3|c | 3\\|4 |\n|4|d|∞ | more|\n5 | e | 5 |\n|| | 6 |\n',
+    );
+    const { header, align, body } = firstTable(result);
+    expect([header, align]).toEqual([
+      ['T', 'W', 'Score'],
+      [null, null, 'right'],
+    ]);
+    expect(body.map((row) => row.cells[2])).toEqual(cells);
+  });
+
+  it('throws when a row is given no cell', () => {
+    expect(() => edited(NOTE, { kind: 'add-column', column: { header: 'S', cells: ['1'] } })).toThrow(
+      'column of 1 cells for the 3 rows',
+    );
+  });
+});
+
+/** Any permutation applied and inverted gives the same bytes; the table between is read in the order applied. */
+function checkRoundTrip(text: string, line: number, rows: readonly number[]): void {
+  const table = readNote(text).tables.find((one) => one.line === line);
+  if (table === undefined) throw new Error(`no table on line ${line}`);
+  const turned = edited(text, order(...rows), table);
+  const now = readNote(turned).tables.find((one) => one.line === line);
+  expect(now?.body.map(({ cells }) => cells)).toEqual(rows.map((row) => table.body[row]?.cells));
+  expect(edited(turned, order(...inverse(rows)), now)).toBe(text);
+}
+
+describe('the rows of any table', () => {
+  it('come back byte for byte when an order is applied and undone', () => {
+    const turned = tableText
+      .map(({ text }) => ({ text, table: readNote(text).tables[0] }))
+      .filter(({ table }) => table !== undefined)
+      .chain(({ text, table }) => fc.record({ text: fc.constant(text), rows: permutation(table?.body.length ?? 0) }));
+    fc.assert(
+      fc.property(turned, ({ text, rows }) => checkRoundTrip(text, firstTable(text).line, rows)),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are taken apart as the reader takes them apart', () => {
+    fc.assert(
+      fc.property(tableText, ({ rows }) => {
+        for (const line of rows) {
+          const row = readRow(line);
+          const written = row.cells.map((cell) => cellText(row, cell));
+          expect(written).toEqual(splitRow(line, row.prefix.length, line.length));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep their cells when a column is added', () => {
+    fc.assert(
+      fc.property(tableText, ({ text }) => {
+        fc.pre(readNote(text).tables.length > 0);
+        const table = firstTable(text);
+        const cells = table.body.map((_, row) => `s${row}`);
+        const now = firstTable(edited(text, { kind: 'add-column', column: { header: 'S', cells } }));
+        expect(now.body.map((row) => row.cells)).toEqual(table.body.map((row, index) => [...row.cells, `s${index}`]));
+      }),
+    );
+  });
+
+  const data = process.env.IDEA_TIERS_DATA;
+  it.skipIf(data === undefined)(
+    'come back in every table of the real notes (IDEA_TIERS_DATA)',
+    { timeout: 120_000 },
+    () => {
+      const folder = path.join(data ?? '', 'corpus/notes');
+      const notes = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+      let tables = 0;
+      for (const note of notes) {
+        const text = readFileSync(path.join(folder, note), 'utf8');
+        for (const { line, body } of readNote(text).tables) {
+          tables++;
+          // Backwards, and every row but the first one up.
+          checkRoundTrip(text, line, [...body.keys()].reverse());
+          checkRoundTrip(
+            text,
+            line,
+            [...body.keys()].map((row) => (row + 1) % body.length),
+          );
+        }
+      }
+      expect(tables).toBeGreaterThan(1000);
+    },
+  );
+});
