@@ -71,7 +71,7 @@ export class LinkReader {
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
   item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
-    const opening = mayHoldLink ? (readOpening(this.text, from, end) ?? this.#labelled(from, end)) : null;
+    const opening = mayHoldLink ? (readOpening(this.text, from, end) ?? this.#labelled(from, end, false)) : null;
     this.#unlinkedItem = opening === null ? line : 0;
     if (opening === null) {
       this.#nestedDescription(from, end, indent, depth);
@@ -81,10 +81,12 @@ export class LinkReader {
     return true;
   }
 
-  /** The first line of a paragraph. False when it does not open with a link. */
-  paragraph(line: number, from: number, end: number, indent: number, depth: number): boolean {
+  /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
+  paragraph(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
     this.#unlinkedItem = 0;
-    const opening = readOpening(this.text, from, end) ?? this.#labelled(from, end);
+    const opening = plain
+      ? this.#labelled(from, end, true)
+      : (readOpening(this.text, from, end) ?? this.#labelled(from, end, false));
     if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
@@ -178,12 +180,12 @@ export class LinkReader {
     };
   }
 
-  /** An opening behind a label, where the label or what introduces the list says that links follow. */
-  #labelled(from: number, end: number): Opening | null {
+  /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
+  #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.text, from, end);
     if (opening === null) return null;
     const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL.test(opening.label);
-    return announced || this.context.introduction().relation !== null ? opening : null;
+    return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
   }
 
   #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {

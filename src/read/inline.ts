@@ -1,4 +1,5 @@
 import type { InlineToken } from '../model/inline';
+import { backticksAt, codeSpanAt } from './code-span';
 import { linkTarget } from './wikilink';
 
 /** Nesting deeper than this is drawn as text: no note means it, and it bounds the work. */
@@ -26,11 +27,12 @@ const CONSTRUCTS: readonly Construct[] = [
   { pattern: /\[\[([^[\]]+)\]\]/y, token: (match) => ({ type: 'wikilink', ...linkTarget(match[1] ?? '') }) },
   { pattern: /\[\^([^\]\s]{1,80})\]/y, token: (match) => ({ type: 'footnote', id: match[1] ?? '' }) },
   {
-    pattern: /!\[([^\]]{0,500})\]\(<?([^()\s<>]+)>?(?:\s[^)]*)?\)/y,
+    pattern: /!\[([^\]]{0,500})\]\(<?([^()\s<>]+)>?(?:\s[^)]{0,300})?\)/y,
     token: (match) => ({ type: 'embed', target: match[2] ?? '', alias: match[1] ?? '' }),
   },
   {
-    pattern: /\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((?:<([^<>]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+["'(][^)]*)?\)/y,
+    pattern:
+      /\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((?:<([^<>]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+["'(][^)]{0,300})?\)/y,
     token: (match, depth) => ({
       type: 'link',
       href: match[2] ?? match[3] ?? '',
@@ -47,7 +49,7 @@ const CONSTRUCTS: readonly Construct[] = [
     token: (match, depth) => ({ type: 'strong', children: [span('emphasis', match, depth)] }),
   },
   {
-    pattern: /\*\*(?=\S)((?:[^*]|\*(?!\*)){0,1000}(?:[^\s*]|[^\s*]\*))\*\*/y,
+    pattern: /\*\*(?=\S)((?:[^*]|\*(?!\*)){0,500}(?:[^\s*]|[^\s*]\*))\*\*/y,
     token: (match, depth) => span('strong', match, depth),
   },
   {
@@ -57,7 +59,7 @@ const CONSTRUCTS: readonly Construct[] = [
   { pattern: /~~(?=\S)([^~]*[^\s~])~~/y, token: (match, depth) => span('strike', match, depth) },
   { pattern: /==(?=\S)([^=]*[^\s=])==/y, token: (match, depth) => span('highlight', match, depth) },
   {
-    pattern: /\*(?=[^\s*])((?:[^*]|\*\*[^*]+\*\*)*[^\s*]|[^\s*])\*(?!\*)/y,
+    pattern: /\*(?=[^\s*])((?:[^*]|\*\*[^*]{1,500}\*\*){0,500}[^\s*]|[^\s*])\*(?!\*)/y,
     token: (match, depth) => span('emphasis', match, depth),
   },
   { pattern: /_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/uy, token: (match, depth) => span('emphasis', match, depth) },
@@ -108,20 +110,13 @@ interface Read {
   readonly end: number;
 }
 
-/** A code span ends with as many backticks as open it; a run that nothing closes is text as a whole. */
+/** A code span; backticks that nothing closes are text as a whole. */
 function readCode(markdown: string, at: number): Read {
-  const fence = /`+/y;
-  fence.lastIndex = at;
-  const run = fence.exec(markdown)?.[0] ?? '`';
-  const from = at + run.length;
-  for (let close = markdown.indexOf(run, from); close !== -1;) {
-    let end = close + run.length;
-    while (markdown.charAt(end) === '`') end++;
-    if (end - close === run.length)
-      return { token: { type: 'code', text: codeText(markdown.slice(from, close)) }, end };
-    close = markdown.indexOf(run, end);
-  }
-  return { token: { type: 'text', text: run }, end: from };
+  const span = codeSpanAt(markdown, at);
+  if (span !== null)
+    return { token: { type: 'code', text: codeText(markdown.slice(span.from, span.close)) }, end: span.end };
+  const end = at + backticksAt(markdown, at);
+  return { token: { type: 'text', text: markdown.slice(at, end) }, end };
 }
 
 function readConstruct(markdown: string, at: number, depth: number): Read | null {

@@ -99,6 +99,7 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
 /** The length of the fence that opens a code block; 0 when the line opens none. */
 export function fenceLength(text: string, content: number, end: number): number {
   const code = text.charCodeAt(content);
+  if (code !== CODE.backtick && code !== CODE.tilde) return 0;
   let at = content;
   while (at < end && text.charCodeAt(at) === code) at++;
   const length = at - content;

@@ -72,6 +72,8 @@ class NoteReader {
   readonly #lineOffsets = new Map<number, number>();
   /** Ends of comments that stand nowhere further on. */
   readonly #unclosed = new Set<string>();
+  /** Since the last item no paragraph has begun at the margin. */
+  #inList = false;
   #captionFrom = 0;
   #captionEnd = 0;
 
@@ -121,6 +123,10 @@ class NoteReader {
       this.#remember(content, false, true);
       return;
     }
+    if (this.#isCode()) {
+      this.#remember(content, false, false);
+      return;
+    }
     const code = this.text.charCodeAt(content);
     switch (code) {
       case CODE.hash:
@@ -128,7 +134,7 @@ class NoteReader {
         break;
       case CODE.backtick:
       case CODE.tilde:
-        if (this.#fence(code)) return;
+        if (this.#fence(content)) return;
         break;
       case CODE.less:
         if (this.#comment('<!--', '-->')) return;
@@ -158,9 +164,17 @@ class NoteReader {
     this.#prose(code);
   }
 
+  /** Whether the line is code by its indentation alone: below a blank line or other code, and in no list. */
+  #isCode(): boolean {
+    const { indent } = this.#cursor;
+    if (indent === 0 && this.#last.blank) this.#inList = false;
+    return indent >= 4 && !this.#inList && !this.#last.inParagraph;
+  }
+
   /** Most lines are prose that concerns nobody: told by the first and the last character, they are not looked at again. */
   #passOver(code: number): boolean {
     if (this.#links.open || opensStep(code)) return false;
+    if (!this.#last.inParagraph && this.#mayHoldLink()) return false;
     const { content, end } = this.#cursor;
     const last = this.text.charCodeAt(end - 1);
     if (last === CODE.colon || last === CODE.star || last === CODE.space || last === CODE.noBreakSpace) return false;
@@ -176,11 +190,12 @@ class NoteReader {
     const plain = isLetter(code);
     const startsParagraph = !this.#last.inParagraph;
     if (startsParagraph) this.#last.column = 0;
-    const mayOpenEntry = !plain && this.#mayHoldLink();
+    // Letters may still be a label before links.
+    const mayOpenEntry = (!plain || startsParagraph) && this.#mayHoldLink();
     const isEntry =
       mayOpenEntry &&
       (startsParagraph
-        ? links.paragraph(line, content, end, indent, depth)
+        ? links.paragraph(line, content, end, indent, depth, plain)
         : links.nextLine(line, content, end, indent, depth));
     if (!isEntry) {
       if (links.continues(indent, depth)) links.continuation(content, end);
@@ -233,6 +248,8 @@ class NoteReader {
     const { line, start, content, end, indent, depth } = this.#cursor;
     const from = itemText(text, content, end);
     if (from === -1) return false;
+    this.#inList = true;
+    if (this.#fence(from)) return true;
     if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
       const stop = trimEnd(text, from, end);
       const last = text.charCodeAt(stop - 1);
@@ -316,13 +333,14 @@ class NoteReader {
   }
 
   /** Passes over a fenced code block; it ends with its fence, with the quote it stands in, or with the text. */
-  #fence(code: number): boolean {
+  #fence(from: number): boolean {
     const cursor = this.#cursor;
-    const { content, end, depth } = cursor;
-    const length = fenceLength(this.text, content, end);
+    const { end, depth } = cursor;
+    const code = this.text.charCodeAt(from);
+    const length = fenceLength(this.text, from, end);
     if (length === 0) return false;
     this.#links.close();
-    this.#remember(content, false, false);
+    this.#remember(from, false, false);
     while (cursor.next()) {
       if (cursor.depth < depth) {
         this.#readLine();

@@ -1,3 +1,4 @@
+import { backticksAt, codeSpanAt } from './code-span';
 import { CODE } from './lines';
 import { linkTarget } from './wikilink';
 
@@ -21,9 +22,15 @@ for (const sign of '*_`~=[]<\\\t\n\r') MARKED[sign.charCodeAt(0)] = 1;
 function withoutMarks(markdown: string): string {
   if (!markdown.includes('`')) return withoutInlineMarks(markdown).replace(/\s+/g, ' ').trim();
   // What stands in code is no mark.
-  const parts = markdown.split(/(`+)((?:(?!\1).)+)\1(?!`)/s);
   let plain = '';
-  for (let at = 0; at < parts.length; at += 3) plain += withoutInlineMarks(parts[at] ?? '') + (parts[at + 2] ?? '');
+  let from = 0;
+  for (let at = markdown.indexOf('`'); at !== -1; at = markdown.indexOf('`', from)) {
+    plain += withoutInlineMarks(markdown.slice(from, at));
+    const span = codeSpanAt(markdown, at);
+    if (span !== null) plain += markdown.slice(span.from, span.close);
+    from = span?.end ?? at + backticksAt(markdown, at);
+  }
+  plain += withoutInlineMarks(markdown.slice(from));
   return plain.replace(/\s+/g, ' ').trim();
 }
 

@@ -155,7 +155,7 @@ const HEADING_PATTERNS = RELATION_NAMES.map((relation) => {
   const words = RELATION_HEADINGS[relation];
   return [
     relation,
-    words.length === 0 ? /$^/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
+    words.length === 0 ? /(?!)/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
   ] as const;
 });
 
