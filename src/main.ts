@@ -5,9 +5,12 @@ import { openNewNote } from './command/new-note';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { languageOf, translator } from './i18n';
 import { CurrentNote, type Reading } from './obsidian/current-note';
+import { isTableOrderSource, type ShownOrder } from './model/table-order';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
+import { NoteWriter } from './obsidian/note-writer';
 import { readInline } from './read/inline';
+import { readNote } from './read/note';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, type Vocabulary } from './read/vocabulary';
 import { DEFAULT_SETTINGS, changesReading, isLeftOut, userHeadings, type Settings } from './settings';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
@@ -33,6 +36,9 @@ export default class IdeaTiersPlugin extends Plugin {
       settings: () => this.settings,
       openSidebar: async () => void (await this.openSidebar()),
       togglePin: async () => (await this.openSidebar())?.togglePin(),
+      writer: new NoteWriter(app),
+      tables: { orderShown: () => this.orderShown() },
+      tablesIn: (text) => readNote(text, this.vocabulary).tables,
     };
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.sidebarServices(context)));
     this.registerHoverLinkSource(IDEA_VIEW_TYPE, { display: this.manifest.name, defaultMod: true });
@@ -75,6 +81,15 @@ export default class IdeaTiersPlugin extends Plugin {
     const leaf = await this.app.workspace.ensureSideLeaf(IDEA_VIEW_TYPE, 'right', { active: true, reveal: true });
     await leaf.loadIfDeferred();
     return leaf.view instanceof IdeaView ? leaf.view : null;
+  }
+
+  /** What a sidebar shows in another order than its note. */
+  private orderShown(): ShownOrder | null {
+    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
+      const shown = isTableOrderSource(view) ? view.orderShown() : null;
+      if (shown) return shown;
+    }
+    return null;
   }
 
   private async saveSettings(settings: Settings): Promise<void> {

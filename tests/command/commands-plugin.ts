@@ -1,12 +1,17 @@
 import { Plugin } from 'obsidian';
 import { registerCommands, type CommandContext } from '../../src/command/commands';
 import { translator, type Language } from '../../src/i18n';
+import type { ShownOrder } from '../../src/model/table-order';
+import { NoteWriter } from '../../src/obsidian/note-writer';
+import { readNote } from '../../src/read/note';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import { createHost, type Host, type HostOptions } from '../host/boot';
 
 interface Options extends HostOptions {
   readonly settings?: Partial<Settings>;
   readonly language?: Language;
+  /** What the sidebar shows in another order; nothing without it. */
+  readonly orderShown?: () => ShownOrder | null;
 }
 
 export interface CommandHost {
@@ -17,7 +22,12 @@ export interface CommandHost {
 }
 
 /** A host with a plugin that has the commands and nothing else. */
-export async function hostWithCommands({ settings, language = 'en', ...options }: Options = {}): Promise<CommandHost> {
+export async function hostWithCommands({
+  settings,
+  language = 'en',
+  orderShown,
+  ...options
+}: Options = {}): Promise<CommandHost> {
   // Dialogs and notices stand in the body, where those of the test before may still be.
   document.body.empty();
   const host = createHost({ ...options, language });
@@ -30,6 +40,9 @@ export async function hostWithCommands({ settings, language = 'en', ...options }
         settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
         openSidebar: () => note('open the sidebar'),
         togglePin: () => note('toggle the pin'),
+        writer: new NoteWriter(this.app),
+        tables: { orderShown: () => orderShown?.() ?? null },
+        tablesIn: (text) => readNote(text).tables,
       };
       registerCommands(this, context);
     }

@@ -16,6 +16,7 @@ describe('The commands', () => {
       'Idea Tiers: New three-step note',
       'Idea Tiers: Open sidebar',
       'Idea Tiers: Pin to this note',
+      'Idea Tiers: Undo last change',
     ]);
     for (const command of commands) {
       expect(command.hotkeys).toBeUndefined();

@@ -1,0 +1,169 @@
+import { Notice, type App } from 'obsidian';
+import type { MessageKey, Translate } from '../i18n';
+import { applyChanges } from '../model/apply-changes';
+import type { Table } from '../model/table';
+import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
+import type { NoteWriter } from '../obsidian/note-writer';
+import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
+import type { CopiedTable, TableActions } from '../view/table-actions';
+import { csvText } from '../write/table-csv';
+import { editTable, rungsInPlace, type TableEdit } from '../write/table-edit';
+import { markdownTable } from '../write/table-markdown';
+import { attempt } from './failure';
+import { nameOfNote, refusalMessage, writtenMessage } from './write-messages';
+
+/** What the commands over a table are handed. */
+export interface TableContext {
+  readonly app: App;
+  readonly t: Translate;
+  readonly writer: Pick<NoteWriter, 'read' | 'write'>;
+  /** The tables that a note's text holds. */
+  tablesIn(text: string): readonly Table[];
+}
+
+/** The actions as the buttons of a table call them. */
+export function tableActions(context: TableContext): TableActions {
+  const { t } = context;
+  const run = (action: MessageKey, work: () => Promise<void>): void => void attempt(t, action, work);
+  return {
+    applyOrder: (shown) => run('commands.applyOrder', () => applyOrder(context, shown)),
+    insertRankedTable: (shown, score) =>
+      run('commands.insertRankedTable', () => insertRankedTable(context, shown, score)),
+    addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
+    copyAsMarkdown: (table) => run('commands.copyAsMarkdown', () => copyAsMarkdown(context, table)),
+    copyAsCsv: (table) => run('commands.copyAsCsv', () => copyAsCsv(context, table)),
+  };
+}
+
+/** Puts the rows of a table into the order shown. Resolves when the preview is open, or the user was told why there is none. */
+export async function applyOrder(context: TableContext, { path, table, order }: ShownOrder): Promise<void> {
+  const { t } = context;
+  await propose(context, {
+    shown: { path, table },
+    action: 'commands.applyOrder',
+    title: t('write.applyOrderTo', { note: nameOfNote(path) }),
+    options: renumberOption(table, t),
+    edit: (chosen) => ({ kind: 'apply-order', order, renumber: renumbering(table, chosen) }),
+    pairs: movedLines(table, order),
+  });
+}
+
+/** Writes a copy of the table in the order shown below the table, with a column for the score if there is one and it is wanted. */
+export async function insertRankedTable(
+  context: TableContext,
+  { path, table, order }: ShownOrder,
+  score: ScoreColumn | null,
+): Promise<void> {
+  const { t } = context;
+  await propose(context, {
+    shown: { path, table },
+    action: 'commands.insertRankedTable',
+    title: t('write.insertInto', { note: nameOfNote(path) }),
+    options: [...scoreOption(score, t), ...renumberOption(table, t)],
+    edit: (chosen) => ({
+      kind: 'insert-copy',
+      order,
+      renumber: renumbering(table, chosen),
+      column: chosen.has('score') ? score : null,
+    }),
+    pairs: new Map(),
+  });
+}
+
+/** Adds a column with the score to the table. */
+export async function addScoreColumn(
+  context: TableContext,
+  { path, table }: ShownTable,
+  score: ScoreColumn,
+): Promise<void> {
+  await propose(context, {
+    shown: { path, table },
+    action: 'commands.addScoreColumn',
+    title: context.t('write.addColumnTo', { note: nameOfNote(path) }),
+    options: [],
+    edit: () => ({ kind: 'add-column', column: score }),
+    pairs: new Map(
+      Array.from({ length: table.endLine - table.line + 1 }, (_, row) => [table.line + row, table.line + row]),
+    ),
+  });
+}
+
+export async function copyAsMarkdown({ t }: Pick<TableContext, 't'>, table: CopiedTable): Promise<void> {
+  await copy(t, markdownTable(table), table.rows.length);
+}
+
+export async function copyAsCsv({ t }: Pick<TableContext, 't'>, { header, rows }: CopiedTable): Promise<void> {
+  await copy(t, csvText([header, ...rows]), rows.length);
+}
+
+async function copy(t: Translate, text: string, count: number): Promise<void> {
+  // Of the window that has the focus: another one's clipboard cannot be written.
+  await activeWindow.navigator.clipboard.writeText(text);
+  new Notice(t('write.copied', { count }));
+}
+
+/** An edit of a table that is to be shown, and then made. */
+interface Proposal {
+  readonly shown: ShownTable;
+  readonly action: MessageKey;
+  readonly title: string;
+  readonly options: readonly PreviewOption[];
+  readonly edit: (chosen: ReadonlySet<string>) => TableEdit;
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+async function propose(context: TableContext, proposal: Proposal): Promise<void> {
+  const { app, t, writer } = context;
+  const { shown, action, title, options, edit, pairs } = proposal;
+  const { path, table } = shown;
+  const text = await writer.read(path);
+  if (text === null) {
+    new Notice(refusalMessage({ reason: 'gone', path }, t));
+    return;
+  }
+  const tables = context.tablesIn(text);
+  const first = editTable({ text, tables }, table, edit(new Set()));
+  if (first.kind === 'refused') {
+    new Notice(t('write.refused.table', { note: nameOfNote(path) }));
+    return;
+  }
+  const changesWith = (chosen: ReadonlySet<string>): typeof first.changes => {
+    const result = editTable({ text, tables }, table, edit(chosen));
+    if (result.kind === 'refused') throw new Error(`${path}: the table is refused with an option, not without`);
+    return result.changes;
+  };
+  new ChangePreviewModal(app, t, {
+    title,
+    options,
+    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen)), pairs }),
+    apply: (chosen) =>
+      attempt(t, action, async () => {
+        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) }]);
+        new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, path, t));
+      }),
+  }).open();
+}
+
+function renumberOption(table: Table, t: Translate): readonly PreviewOption[] {
+  if (table.tier === null) return [];
+  return [{ key: 'renumber', name: t('write.renumber'), hint: t('write.renumberHint'), value: false }];
+}
+
+function scoreOption(score: ScoreColumn | null, t: Translate): readonly PreviewOption[] {
+  return score === null ? [] : [{ key: 'score', name: t('write.withScore'), hint: '', value: true }];
+}
+
+function renumbering(table: Table, chosen: ReadonlySet<string>): ReturnType<typeof rungsInPlace> {
+  return chosen.has('renumber') ? rungsInPlace(table) : null;
+}
+
+/** Which line each row's line becomes. */
+function movedLines({ body }: Table, order: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    order.flatMap((row, place) => {
+      const from = body[row]?.line;
+      const to = body[place]?.line;
+      return from === undefined || to === undefined ? [] : [[from, to] as const];
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Table } from './table';
+
+/** A table as the user sees it. */
+export interface ShownTable {
+  /** Path of its note in the vault. */
+  readonly path: string;
+  /** As it was read; whether the note still has it is looked at before anything is written. */
+  readonly table: Table;
+}
+
+/** A table and the order that its rows are shown in. */
+export interface ShownOrder extends ShownTable {
+  /** Indexes of `table.body`, every one of them once, the row shown first at the head. */
+  readonly order: readonly number[];
+}
+
+/** A further column, for what rows score. */
+export interface ScoreColumn {
+  /** Raw Markdown. */
+  readonly header: string;
+  /** Raw Markdown, a body row each, in the order of `table.body`. */
+  readonly cells: readonly string[];
+}
+
+/** Who knows a table that is shown in another order than it is written in. */
+export interface TableOrderSource {
+  /** The table that was turned last, `null` when every table is shown as written. Cheap: the palette asks it. */
+  orderShown(): ShownOrder | null;
+}
+
+/** Whether a view knows of tables in another order. */
+export function isTableOrderSource(view: object): view is TableOrderSource {
+  return 'orderShown' in view && typeof view.orderShown === 'function';
+}

@@ -1,0 +1,109 @@
+import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { changedLines } from '../compare/changed-lines';
+import type { Translate } from '../i18n';
+import { ChangedLineList, countChanges } from './changed-line-list';
+
+/** Something about the change that the user can choose. */
+export interface PreviewOption {
+  readonly key: string;
+  readonly name: string;
+  /** `''` for none. */
+  readonly hint: string;
+  readonly value: boolean;
+}
+
+/** A note's text as it is, and as it would be. */
+export interface PreviewedChange {
+  readonly before: string;
+  readonly after: string;
+  /** Lines of `before` (1-based) that are known to be lines of `after`, though they were changed as well. */
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/** What the dialog is handed. */
+export interface ChangePreview {
+  readonly title: string;
+  readonly options: readonly PreviewOption[];
+  /** What would be written with these options on. */
+  readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange;
+  /** Writes it, and tells the user how it ended. Never rejects. */
+  readonly apply: (chosen: ReadonlySet<string>) => Promise<unknown>;
+}
+
+/** Shows what will be written into a note, before it is. */
+export class ChangePreviewModal extends Modal {
+  private readonly chosen: Set<string>;
+  private statusEl: HTMLElement | null = null;
+  private lines: ChangedLineList | null = null;
+  private applyButton: ButtonComponent | null = null;
+  private isApplying = false;
+
+  constructor(
+    app: App,
+    private readonly t: Translate,
+    private readonly preview: ChangePreview,
+  ) {
+    super(app);
+    this.chosen = new Set(preview.options.filter(({ value }) => value).map(({ key }) => key));
+  }
+
+  override onOpen(): void {
+    const { contentEl, preview, t } = this;
+    this.modalEl.addClass('idea-tiers-preview');
+    this.setTitle(preview.title);
+    for (const option of preview.options) this.addOption(option);
+    this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    this.lines = new ChangedLineList(contentEl, t);
+    new Setting(contentEl)
+      .addButton((button) => {
+        this.applyButton = button;
+        button.setButtonText(t('write.apply')).setCta();
+        button.onClick(() => void this.apply());
+      })
+      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
+    this.scope.register(['Mod'], 'Enter', (evt) => {
+      if (evt.isComposing) return;
+      void this.apply();
+      return false;
+    });
+    this.draw();
+    // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
+    this.lines.el.focus();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  private addOption({ key, name, hint, value }: PreviewOption): void {
+    new Setting(this.contentEl)
+      .setName(name)
+      .setDesc(hint)
+      .addToggle((toggle) => {
+        toggle.toggleEl.setAttr('aria-label', name);
+        toggle.setValue(value).onChange((on) => {
+          if (on === this.chosen.has(key)) return;
+          if (on) this.chosen.add(key);
+          else this.chosen.delete(key);
+          this.draw();
+        });
+      });
+  }
+
+  private draw(): void {
+    const { before, after, pairs } = this.preview.plan(this.chosen);
+    const lines = changedLines(before, after, pairs);
+    const count = countChanges(lines);
+    this.statusEl?.setText(count === 0 ? this.t('write.nothing') : this.t('write.changes', { count }));
+    this.lines?.show(lines);
+    this.applyButton?.setDisabled(this.isApplying || count === 0);
+  }
+
+  private async apply(): Promise<void> {
+    if (this.isApplying || this.applyButton?.disabled) return;
+    this.isApplying = true;
+    this.applyButton?.setDisabled(true);
+    await this.preview.apply(new Set(this.chosen));
+    this.close();
+  }
+}

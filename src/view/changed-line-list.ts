@@ -1,0 +1,119 @@
+import type { ChangedLine } from '../compare/changed-lines';
+import type { Part } from '../compare/words';
+import type { Translate } from '../i18n';
+
+/** A longer change shows this many lines first. */
+const MOST_LINES = 300;
+
+/** How many lines change. */
+export function countChanges(lines: readonly ChangedLine[]): number {
+  return lines.filter(({ kind }) => kind !== 'same' && kind !== 'skipped').length;
+}
+
+/** The lines of a change with their numbers before and after, one list item a line. */
+export class ChangedLineList {
+  readonly el: HTMLElement;
+  private readonly listEl: HTMLElement;
+  private readonly allEl: HTMLButtonElement;
+  private lines: readonly ChangedLine[] = [];
+  private showsAll = false;
+
+  constructor(
+    parentEl: HTMLElement,
+    private readonly t: Translate,
+  ) {
+    this.el = parentEl.createDiv({
+      cls: 'idea-tiers-changes',
+      attr: { role: 'region', tabindex: '0', 'aria-label': t('write.region') },
+    });
+    this.listEl = this.el.createEl('ul', { attr: { role: 'list' } });
+    this.allEl = this.el.createEl('button', { cls: 'idea-tiers-changes-all', attr: { type: 'button' } });
+    this.allEl.addEventListener('click', () => this.showAll());
+  }
+
+  show(lines: readonly ChangedLine[]): void {
+    this.lines = lines;
+    this.listEl.empty();
+    this.add(this.showsAll ? lines : lines.slice(0, MOST_LINES));
+  }
+
+  private showAll(): void {
+    const first = this.listEl.childElementCount;
+    this.showsAll = true;
+    this.add(this.lines.slice(first));
+    this.el.focus();
+  }
+
+  private add(lines: readonly ChangedLine[]): void {
+    for (const line of lines) this.addLine(line);
+    const rest = this.lines.length - this.listEl.childElementCount;
+    this.allEl.toggle(rest > 0);
+    this.allEl.setText(this.t('sidebar.showAll', { count: this.lines.length }));
+  }
+
+  private addLine(line: ChangedLine): void {
+    const { t } = this;
+    const lineEl = this.listEl.createEl('li', { cls: `idea-tiers-change mod-${line.kind}` });
+    if (line.kind === 'skipped') {
+      lineEl.setText(t('write.skipped', { count: line.count }));
+      return;
+    }
+    const numbers = [line.kind === 'added' ? '' : line.before, line.kind === 'removed' ? '' : line.after];
+    for (const number of numbers) {
+      lineEl.createSpan({ cls: 'idea-tiers-change-number', text: String(number), attr: { 'aria-hidden': 'true' } });
+    }
+    lineEl.createSpan({ cls: 'idea-tiers-change-sign', text: signOf(line), attr: { 'aria-hidden': 'true' } });
+    const textEl = lineEl.createSpan('idea-tiers-change-text');
+    textEl.createSpan({ cls: 'idea-tiers-change-name', text: `${nameOf(line, t)}: ` });
+    if (line.kind === 'altered' || line.kind === 'moved') for (const part of line.parts) addPart(textEl, part, t);
+    else textEl.appendText(line.text);
+  }
+}
+
+type NumberedLine = Exclude<ChangedLine, { readonly kind: 'skipped' }>;
+
+function signOf(line: NumberedLine): string {
+  switch (line.kind) {
+    case 'same':
+      return '';
+    case 'removed':
+      return '−';
+    case 'added':
+      return '+';
+    case 'altered':
+      return '~';
+    case 'moved':
+      return line.after < line.before ? '↑' : '↓';
+  }
+}
+
+/** What a line is, for who cannot see its sign and numbers. */
+function nameOf(line: NumberedLine, t: Translate): string {
+  switch (line.kind) {
+    case 'same':
+      return t('write.line.same', { line: line.after });
+    case 'removed':
+      return t('write.line.removed', { line: line.before });
+    case 'added':
+      return t('write.line.added', { line: line.after });
+    case 'altered':
+      return t('write.line.altered', { line: line.after });
+    case 'moved':
+      return t('write.line.moved', { from: line.before, line: line.after });
+  }
+}
+
+function addPart(el: HTMLElement, { kind, text }: Part, t: Translate): void {
+  switch (kind) {
+    case 'same':
+      el.appendText(text);
+      return;
+    case 'removed':
+    case 'added': {
+      const partEl = el.createEl(kind === 'removed' ? 'del' : 'ins');
+      const name = t(kind === 'removed' ? 'write.part.removed' : 'write.part.added');
+      partEl.createSpan({ cls: 'idea-tiers-change-name', text: ` ${name} ` });
+      partEl.appendText(text);
+    }
+  }
+}
