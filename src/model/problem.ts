@@ -25,7 +25,5 @@ export type Problem =
   | { readonly code: 'row-overflow'; readonly line: number; readonly cells: number; readonly columns: number }
   | { readonly code: 'link-without-note'; readonly line: number; readonly target: string };
 
-export type ProblemCode = Problem['code'];
-
 /** What a frontmatter field should hold. */
 export type FieldKind = 'text' | 'list-of-text' | 'date' | 'date-time';

@@ -27,8 +27,3 @@ export interface TableOrderSource {
   /** The table that was turned last, `null` when every table is shown as written. Cheap: the palette asks it. */
   orderShown(): ShownOrder | null;
 }
-
-/** Whether a view knows of tables in another order. */
-export function isTableOrderSource(view: object): view is TableOrderSource {
-  return 'orderShown' in view && typeof view.orderShown === 'function';
-}

@@ -9,15 +9,6 @@
 export const RELATION_NAMES = ['upstream', 'direct', 'downstream', 'related', 'source'] as const;
 export type Relation = (typeof RELATION_NAMES)[number];
 
-/** Seen from the other note: what is above me has me below it. */
-export const INVERSE: Readonly<Record<Relation, Relation>> = {
-  upstream: 'downstream',
-  downstream: 'upstream',
-  direct: 'direct',
-  related: 'related',
-  source: 'source',
-};
-
 /** 1 corrected Russian, 2 English translation, 3 vector-field expansion. */
 export const STEP_NUMBERS = [1, 2, 3] as const;
 export type StepNumber = (typeof STEP_NUMBERS)[number];

@@ -8,7 +8,7 @@ export const isLetter = (code: number): boolean =>
 export const opensStep = (code: number): boolean => code === 0x428 || code === 0x448 || code === 0x53;
 
 /** White space that is none to Markdown; authors' tools put it behind list markers. */
-export const isWideSpace = (code: number): boolean =>
+const isWideSpace = (code: number): boolean =>
   code === CODE.noBreakSpace || code === 0x202f || code === 0x2007 || code === 0x2009;
 
 const isDigit = (code: number): boolean => code >= CODE.zero && code <= CODE.nine;

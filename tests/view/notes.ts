@@ -1,7 +1,7 @@
 /** Notes written for the tests of the sidebar. */
 
 /** A tier table with a legend, ideas above, beside and below, sources, and three steps. */
-export const TEA = `---
+const TEA = `---
 tags:
   - tea
 title: Ways to make tea
@@ -55,7 +55,7 @@ Three ways, from the slowest to the fastest.
 | Green | 75 |
 `;
 
-export const PLAIN = 'Only a line of text.\n';
+const PLAIN = 'Only a line of text.\n';
 
 export const FILES: Readonly<Record<string, string>> = {
   'Drinks/Ways to make tea.md': TEA,
