@@ -1,0 +1,46 @@
+import type { Translate } from '../../i18n';
+import type { ColumnRole } from '../../rank/columns';
+import type { RowScore } from '../../rank/weights';
+
+/** A row of the table, as the picture of value against cost needs it. */
+export interface PictureEntry extends RowScore {
+  /** Stays with the row when rows are added, moved or taken away. */
+  readonly key: string;
+  /** Index of `table.body`. */
+  readonly row: number;
+  /** The rank cell as plain text; `''` in a table without rungs, whose rows are numbered instead. */
+  readonly rung: string;
+  /** What is ranked, as plain text. */
+  readonly subject: string;
+}
+
+/** What the picture shows: all rows, or those that a filter leaves. */
+export interface PictureData {
+  /** The table's name, for the picture that is copied or saved. */
+  readonly title: string;
+  /** One a column: they tell why there is nothing to draw. */
+  readonly roles: readonly ColumnRole[];
+  readonly rows: readonly PictureEntry[];
+}
+
+/** What the picture is handed. */
+export interface PictureServices {
+  readonly t: Translate;
+  /** An element id of its own in the document. */
+  readonly newId: () => string;
+  /** Does what the user asked for; a failure is told to them, and never thrown. */
+  readonly attempt: (work: () => Promise<unknown>) => void;
+  /**
+   * Saves a picture as a new file of the vault, and never over another one. `title` is what the file is to be called, in words:
+   * it may hold signs that a file name cannot. Resolves to the file's path, or to `null` when the user thought better of it.
+   */
+  readonly saveSvg: (title: string, svg: string) => Promise<string | null>;
+}
+
+/** What the picture tells. Rows are indexes of `table.body`. */
+export interface PictureEvents {
+  /** The row whose dot is under the pointer or has the focus; `null` when there is none any more. */
+  readonly onHover: (row: number | null) => void;
+  /** A dot was clicked, tapped a second time, or opened from the keyboard. */
+  readonly onOpen: (row: number) => void;
+}

@@ -1,0 +1,104 @@
+import type { Translate } from '../../i18n';
+import type { PictureData, PictureEntry } from './picture-data';
+
+/** Names longer than this many signs lose what is in brackets, and then their end. */
+const LONGEST_NAME = 30;
+/** As many signs of a rung fit into a dot. */
+const LONGEST_RUNG = 3;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function signs(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+/** What stands in a row's dot: its rung, or its number where the table has no rungs. */
+export function rungText({ rung, row }: PictureEntry): string {
+  const text = rung === '' ? String(row + 1) : rung;
+  const all = signs(text);
+  // Of `Tier 10` the number tells it from the others.
+  const number = /^\D*(\d{1,3})$/u.exec(text)?.[1];
+  if (all.length > LONGEST_RUNG && number !== undefined) return number;
+  return cut(text, LONGEST_RUNG);
+}
+
+/** A text with no more than `most` signs. */
+export function cut(text: string, most: number): string {
+  const all = signs(text);
+  return all.length <= most ? text : `${all.slice(0, Math.max(0, most - 1)).join('')}…`;
+}
+
+/** Whether a rung needs smaller letters. */
+export function isLongRung(text: string): boolean {
+  return signs(text).length >= LONGEST_RUNG;
+}
+
+/** A row's name as it is drawn beside its dot. */
+export function shortName({ subject }: PictureEntry): string {
+  if (signs(subject).length <= LONGEST_NAME) return subject;
+  const all = signs(subject.replace(/\s*\([^()]*\)\s*$/u, '').trimEnd());
+  if (all.length <= LONGEST_NAME) return all.join('');
+  const start = all.slice(0, LONGEST_NAME - 1).join('');
+  // Not in the middle of a word, unless the word is the name.
+  return `${/^(.{12,})[\s,;:–—-]+\S*$/su.exec(start)?.[1] ?? start}…`;
+}
+
+/** `5 RAG / Search-Augmented Memory`: how a row is called in a list. */
+export function rowName({ rung, row, subject }: PictureEntry): string {
+  return [rung === '' ? String(row + 1) : rung, subject].filter((part) => part !== '').join(' ');
+}
+
+/** `value 1, cost 1`, in words where it names no cost. Of a row with a place in the picture, which names a value. */
+export function scoreText({ value, cost }: PictureEntry, t: Translate): string {
+  const named = { value: value ?? 0 };
+  const text = cost === null ? t('picture.scoreWithoutCost', named) : t('picture.score', { ...named, cost });
+  return text.replace(/-(?=\d)/g, '−');
+}
+
+/** `Tier 5, RAG, value 1, cost 1`: a dot for who cannot see it. */
+export function dotName(entry: PictureEntry, t: Translate): string {
+  const { rung, row, subject } = entry;
+  const name = rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung });
+  return [name, subject, scoreText(entry, t)].filter((part) => part !== '').join(', ');
+}
+
+const SIZES = [
+  { from: 1e12, key: 'picture.trillion' },
+  { from: 1e9, key: 'picture.billion' },
+  { from: 1e6, key: 'picture.million' },
+  { from: 1e4, key: 'picture.thousand' },
+] as const;
+
+/** A number of an axis, short enough to stand beside it. */
+export function tickText(value: number, t: Translate): string {
+  const size = SIZES.find(({ from }) => Math.abs(value) >= from);
+  const divided = size?.from === 1e4 ? 1e3 : size?.from;
+  if (size !== undefined && divided !== undefined) return withMinus(t(size.key, { number: value / divided }));
+  // Less than a thousandth would be written as 0.
+  if (value !== 0 && Math.abs(value) < 0.001) return withMinus(String(value));
+  return withMinus(t('picture.number', { number: value }));
+}
+
+function withMinus(text: string): string {
+  return text.replace(/^-/, '−');
+}
+
+/** Why there is nothing to draw, in a sentence; `null` when there is something. */
+export function emptyText({ roles, rows }: PictureData, t: Translate): string | null {
+  const value = roles.includes('value');
+  const cost = roles.includes('cost');
+  if (!value && !cost) return t('picture.empty.neither');
+  if (!value) return t('picture.empty.noValueColumn');
+  if (!cost) return t('picture.empty.noCostColumn');
+  if (rows.length === 0) return t('picture.empty.noRows');
+  if (rows.every((row) => row.value === null)) return t('picture.empty.noValueCounted');
+  if (rows.every((row) => row.cost === null)) return t('picture.empty.noCostCounted');
+  return null;
+}
+
+/** Names the rows that have no place; `''` when there are none. */
+export function unplacedText(rows: readonly PictureEntry[], t: Translate): string {
+  const without = rows.filter(({ value }) => value === null);
+  if (without.length === 0) return '';
+  return t('picture.unplaced', { count: without.length, rows: without.map((row) => rowName(row)).join('; ') });
+}

@@ -1,0 +1,437 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { translator, type Language } from '../../src/i18n';
+import type { ColumnRole } from '../../src/rank/columns';
+import { ValueCostPicture } from '../../src/view/table/picture';
+import type { PictureEntry } from '../../src/view/table/picture-data';
+import { all, one } from './open-sidebar';
+
+const ROLES: readonly ColumnRole[] = ['rank', 'subject', 'value', 'cost'];
+
+const entry = (
+  rung: string,
+  subject: string,
+  value: number | null,
+  cost: number | null,
+  row: number,
+): PictureEntry => ({
+  key: `${rung}|${subject}`,
+  row,
+  rung,
+  subject,
+  value,
+  cost,
+});
+
+/** Three rows at one place, one apart for want of a cost, one for want of a value. */
+const TEAS = [
+  entry('1', 'Loose leaf', 3, 5, 0),
+  entry('2', 'Tea bag', 1, 1, 1),
+  entry('3', 'Cold brew', 1, 1, 2),
+  entry('4', 'Powder', 1, 1, 3),
+  entry('5', 'Wild mint', 2, null, 4),
+  entry('6', 'Machine', null, 4, 5),
+  entry('7', 'Reused leaves', -1, 0, 6),
+];
+
+class Setup {
+  readonly hovered: (number | null)[] = [];
+  readonly opened: number[] = [];
+  readonly saved: { title: string; svg: string }[] = [];
+  readonly picture: ValueCostPicture;
+  private ids = 0;
+
+  constructor(language: Language = 'en') {
+    this.picture = new ValueCostPicture(
+      {
+        t: translator(language),
+        newId: () => `id-${this.ids++}`,
+        attempt: (work) => {
+          pending.push(work());
+        },
+        saveSvg: (title, svg) => {
+          this.saved.push({ title, svg });
+          return Promise.resolve('Pictures/Teas.svg');
+        },
+      },
+      { onHover: (row) => this.hovered.push(row), onOpen: (row) => this.opened.push(row) },
+    );
+    document.body.append(this.picture.el);
+  }
+
+  show(rows: readonly PictureEntry[], roles = ROLES): this {
+    this.picture.update({ title: 'Teas', roles, rows });
+    return this;
+  }
+
+  get dots(): SVGElement[] {
+    return [...this.picture.el.querySelectorAll<SVGElement>('svg [role="button"]')];
+  }
+
+  /** By the name that a screen reader says. */
+  dot(name: string): SVGElement {
+    const found = this.dots.find((dot) => nameOf(dot).includes(name));
+    if (!found) throw new Error(`no dot is named ${name}`);
+    return found;
+  }
+
+  focus(name: string): void {
+    this.dot(name).focus();
+  }
+
+  key(key: string): void {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }
+
+  pointer(type: string, at: Element, pointerType = 'mouse'): void {
+    const evt = new MouseEvent(type, { bubbles: true, ...placeOf(at), clientX: placeOf(at).x, clientY: placeOf(at).y });
+    at.dispatchEvent(Object.assign(evt, { pointerType }));
+  }
+
+  get message(): string {
+    return all(this.picture.el, '.idea-tiers-picture-message:not(.is-empty)')
+      .map((el) => el.textContent)
+      .join('\n');
+  }
+
+  get tooltip(): string {
+    const el = one(this.picture.el, '.idea-tiers-picture-tooltip');
+    return el.hasClass('is-empty') ? '' : [...el.children].map((child) => child.textContent).join(': ');
+  }
+
+  async press(button: string): Promise<void> {
+    all(this.picture.el, 'button')
+      .find((el) => el.textContent === button)
+      ?.click();
+    await Promise.all(pending.splice(0));
+  }
+}
+
+const pending: Promise<unknown>[] = [];
+
+function nameOf(el: Element): string {
+  return document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
+}
+
+function placeOf(dot: Element): { x: number; y: number } {
+  const [x, y] = (dot.getAttribute('transform') ?? '').match(/-?[\d.]+/g) ?? [];
+  return { x: Number(x), y: Number(y) };
+}
+
+function drawnNames(setup: Setup): string[] {
+  return [...setup.picture.el.querySelectorAll('.mod-name:not(.mod-measure)')]
+    .map((el) => el.textContent)
+    .filter((text) => text !== '');
+}
+
+/** Stands in for the layout that jsdom does not do: tells whoever watches how wide they are. */
+const watched = new Map<Element, (el: Element) => void>();
+class WidthObserver {
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(el: Element): void {
+    watched.set(el, (target) => {
+      const rect = new DOMRect();
+      const entry = { target, contentRect: rect, borderBoxSize: [], contentBoxSize: [], devicePixelContentBoxSize: [] };
+      this.callback([entry], this);
+    });
+  }
+  unobserve(el: Element): void {
+    watched.delete(el);
+  }
+  disconnect(): void {
+    watched.clear();
+  }
+}
+
+function resizeTo(width: number): void {
+  for (const [el, tell] of watched) {
+    Object.defineProperty(el, 'clientWidth', { value: width, configurable: true });
+    tell(el);
+  }
+}
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', WidthObserver);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.empty();
+  watched.clear();
+});
+
+describe('The picture of value against cost', () => {
+  test('Each row with a value is a dot with its rung in it, named in words', () => {
+    const setup = new Setup().show(TEAS);
+    expect(nameOf(one(setup.picture.el, 'svg'))).toBe('Picture: value against cost');
+    expect(setup.dots.map(nameOf)).toEqual([
+      'Tier 1, Loose leaf, value 3, cost 5',
+      'Tier 2, Tea bag, value 1, cost 1',
+      'Tier 3, Cold brew, value 1, cost 1',
+      'Tier 4, Powder, value 1, cost 1',
+      'Tier 5, Wild mint, value 2, no cost given',
+      'Tier 7, Reused leaves, value −1, cost 0',
+    ]);
+    expect(setup.dots.map((dot) => dot.querySelector('.idea-tiers-picture-rung')?.textContent)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '7',
+    ]);
+    expect(setup.message).toBe('One row names no value and so has no place here: 6 Machine.');
+  });
+
+  test('More value is higher, more cost further right, and no two dots overlap', () => {
+    const setup = new Setup().show(TEAS);
+    const [leaf, bag] = [placeOf(setup.dot('Loose leaf')), placeOf(setup.dot('Tea bag'))];
+    expect(leaf.y).toBeLessThan(bag.y);
+    expect(leaf.x).toBeGreaterThan(bag.x);
+    const places = setup.dots.map(placeOf);
+    const widths = [...setup.picture.el.querySelectorAll('.idea-tiers-picture-shape')].map((el) =>
+      Number(el.getAttribute('width')),
+    );
+    places.forEach((a, index) => {
+      for (const b of places.slice(index + 1)) {
+        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(Math.max(...widths));
+      }
+    });
+  });
+
+  test('What names no cost lies in a strip at the right edge and differs in shape', () => {
+    const setup = new Setup().show(TEAS);
+    const apart = setup.dot('Wild mint');
+    const strip = one(setup.picture.el, '.idea-tiers-picture-strip');
+    expect(placeOf(apart).x).toBeGreaterThan(Number(strip.getAttribute('x')));
+    expect(setup.picture.el.textContent).toContain('No cost given');
+    const corner = (dot: Element): string | null | undefined =>
+      dot.querySelector('.idea-tiers-picture-shape')?.getAttribute('rx');
+    expect(corner(apart)).not.toBe(corner(setup.dot('Tea bag')));
+  });
+
+  test('Axes and quadrants are named in the reader’s language', () => {
+    const texts = (language: Language): string[] =>
+      all(new Setup(language).show(TEAS).picture.el, '.mod-title, .mod-quadrant').map((el) => el.textContent);
+    expect(texts('en').join(' ')).toMatch(/Value ↑ Cost → No cost given Cheap and\s?good Dear but\s?good/);
+    expect(texts('ru').join(' ')).toMatch(/Польза ↑ Цена → Цена не названа Дёшево и\s?полезно/);
+  });
+
+  test('Names stand beside the dots where the picture is wide, and only there', () => {
+    const setup = new Setup().show(TEAS);
+    expect(drawnNames(setup)).toEqual([]);
+    resizeTo(700);
+    expect(one(setup.picture.el, 'svg').getAttribute('width')).toBe('700');
+    expect(drawnNames(setup)).toContain('Loose leaf');
+    // Above or below a row of dots it could be any one's name.
+    expect(drawnNames(setup)).not.toContain('Cold brew');
+    resizeTo(300);
+    expect(drawnNames(setup)).toEqual([]);
+  });
+
+  test('No name stands between two dots that it could both belong to', () => {
+    const setup = new Setup();
+    const between = (cost: number): string[] => {
+      setup.show([entry('1', 'One', 1, 0, 0), entry('2', 'Two', 1, cost, 1), entry('3', 'Three', 0, 40, 2)]);
+      return drawnNames(setup);
+    };
+    setup.show(TEAS);
+    resizeTo(700);
+    expect(between(20)).toEqual(['One', 'Two', 'Three']);
+    expect(between(3)).toEqual(['Two', 'Three']);
+  });
+
+  test('A long rung is cut to what fits; rows without rungs are numbered', () => {
+    const setup = new Setup().show([
+      entry('Tier 10', 'Ten', 1, 1, 0),
+      entry('Legendary', 'Best', 2, 2, 1),
+      entry('', 'Nameless', 3, 3, 2),
+    ]);
+    expect(setup.dots.map((dot) => dot.querySelector('.idea-tiers-picture-rung')?.textContent)).toEqual([
+      '10',
+      'Le…',
+      '3',
+    ]);
+    expect(nameOf(setup.dot('Nameless'))).toBe('Row 3, Nameless, value 3, cost 3');
+  });
+
+  test('A change of the rows keeps their elements, moves them, and keeps the focus', () => {
+    const setup = new Setup().show(TEAS);
+    setup.focus('Tea bag');
+    const [bag, leaf] = [setup.dot('Tea bag'), setup.dot('Loose leaf')];
+    const before = bag.getAttribute('transform');
+    const changed = TEAS.filter(({ rung }) => rung !== '1').map((row) =>
+      row.rung === '2' ? { ...row, value: 3 } : row,
+    );
+    setup.show([...changed].reverse());
+    expect(setup.dot('Tea bag')).toBe(bag);
+    expect(bag.getAttribute('transform')).not.toBe(before);
+    expect(document.activeElement).toBe(bag);
+    expect(leaf.isConnected).toBe(false);
+  });
+
+  test('It says in words why there is nothing to draw', () => {
+    const setup = new Setup();
+    const said = (roles: readonly ColumnRole[], rows = TEAS): string => setup.show(rows, roles).message;
+    expect(said(['rank', 'subject'])).toContain('no column of this table tells a value or a cost');
+    expect(said(['rank', 'subject', 'cost'])).toContain('no column of this table tells a value');
+    expect(said(['rank', 'subject', 'value'])).toContain('no column of this table tells a cost');
+    expect(said(ROLES, [])).toContain('no row is shown');
+    expect(said(ROLES, TEAS.slice(5, 6))).toContain('value columns');
+    expect(said(ROLES, TEAS.slice(4, 5))).toContain('cost columns');
+    expect(setup.dots).toEqual([]);
+    expect(said(ROLES, TEAS.slice(0, 2))).toBe('');
+    expect(setup.dots).toHaveLength(2);
+  });
+});
+
+describe('A dot', () => {
+  test('All dots are one stop of the Tab key, and arrows go to the nearest dot', () => {
+    const setup = new Setup().show(TEAS);
+    const stops = (): string[] => setup.dots.filter((dot) => dot.getAttribute('tabindex') === '0').map(nameOf);
+    expect(stops()).toEqual(['Tier 1, Loose leaf, value 3, cost 5']);
+    setup.focus('Tea bag');
+    const focused = (): string => nameOf(document.activeElement ?? document.body);
+    setup.key('ArrowRight');
+    expect(focused()).toContain('Cold brew');
+    setup.key('ArrowRight');
+    expect(focused()).toContain('Powder');
+    setup.key('ArrowRight');
+    expect(focused()).toContain('Wild mint');
+    setup.key('Home');
+    expect(focused()).toContain('Loose leaf');
+    setup.key('ArrowUp');
+    expect(focused()).toContain('Loose leaf');
+    setup.key('End');
+    expect(focused()).toContain('Reused leaves');
+    expect(stops()).toEqual([focused()]);
+    setup.key('Enter');
+    expect(setup.opened).toEqual([6]);
+  });
+
+  test('The focus shows the row and tells of it, from dot to dot without a gap', () => {
+    const setup = new Setup().show(TEAS);
+    setup.focus('Tea bag');
+    expect(setup.tooltip).toBe('2 Tea bag: value 1, cost 1');
+    setup.key('ArrowRight');
+    expect(setup.tooltip).toBe('3 Cold brew: value 1, cost 1');
+    setup.key('Escape');
+    expect(setup.tooltip).toBe('');
+    one(setup.picture.el, 'button:first-of-type').focus();
+    expect(setup.hovered).toEqual([1, 2, null]);
+  });
+
+  test('The pointer shows a row when it is on its dot or nearly so, and a click opens it', () => {
+    const setup = new Setup().show(TEAS);
+    const svg = one(setup.picture.el, 'svg');
+    setup.pointer('pointermove', setup.dot('Loose leaf'));
+    expect(setup.tooltip).toBe('1 Loose leaf: value 3, cost 5');
+    expect(setup.dot('Loose leaf').classList.contains('is-lit')).toBe(true);
+    setup.pointer('click', setup.dot('Loose leaf'));
+    expect(setup.opened).toEqual([0]);
+    svg.dispatchEvent(new MouseEvent('pointerleave'));
+    expect(setup.tooltip).toBe('');
+    expect(setup.hovered).toEqual([0, null]);
+  });
+
+  test('A finger’s first tap shows the row, the second opens it', () => {
+    const setup = new Setup().show(TEAS);
+    const tap = (): void => {
+      setup.pointer('pointerdown', setup.dot('Tea bag'), 'touch');
+      setup.pointer('click', setup.dot('Tea bag'), 'touch');
+    };
+    tap();
+    expect(setup.opened).toEqual([]);
+    expect(setup.hovered).toEqual([1]);
+    tap();
+    expect(setup.opened).toEqual([1]);
+  });
+
+  test('It lights when the row is pointed at elsewhere, and tells nobody', () => {
+    const setup = new Setup().show(TEAS);
+    const lit = (): string[] => setup.dots.filter((dot) => dot.classList.contains('is-lit')).map(nameOf);
+    setup.picture.highlight(3);
+    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 1']);
+    setup.show([...TEAS]);
+    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 1']);
+    setup.picture.highlight(null);
+    expect(lit()).toEqual([]);
+    expect(setup.hovered).toEqual([]);
+  });
+
+  test('When its row goes, it is no longer told of', () => {
+    const setup = new Setup().show(TEAS);
+    setup.pointer('pointermove', setup.dot('Tea bag'));
+    setup.show(TEAS.filter(({ rung }) => rung !== '2'));
+    expect(setup.hovered).toEqual([1, null]);
+    expect(setup.tooltip).toBe('');
+  });
+});
+
+describe('The picture as a file', () => {
+  const HOSTILE = '<script>alert(1)</script> & "quoted" ]]> \u0001\ud800';
+  const ROWS = [...TEAS, entry('8', HOSTILE, 2, 2, 7)];
+
+  async function saved(): Promise<{ setup: Setup; svg: string; doc: Document }> {
+    const setup = new Setup().show(ROWS);
+    await setup.press('Save as SVG…');
+    const svg = setup.saved[0]?.svg ?? '';
+    return { setup, svg, doc: new DOMParser().parseFromString(svg, 'image/svg+xml') };
+  }
+
+  test('Saving hands over a title and says where it was saved', async () => {
+    const { setup } = await saved();
+    expect(setup.saved.map(({ title }) => title)).toEqual(['Teas: value against cost']);
+    expect(one(setup.picture.el, '[role="status"]').textContent).toBe('Saved as “Pictures/Teas.svg”');
+    setup.picture.destroy();
+  });
+
+  test('It is well-formed, stands by itself, and holds all that is drawn', async () => {
+    const { doc, svg } = await saved();
+    const root = doc.documentElement;
+    expect(doc.querySelector('parsererror')).toBeNull();
+    expect(root.namespaceURI).toBe('http://www.w3.org/2000/svg');
+    expect(svg.match(/xmlns="http:\/\/www\.w3\.org\/2000\/svg"/g)).toHaveLength(1);
+    expect(doc.querySelector('svg > title')?.textContent).toBe('Teas: value against cost');
+    expect(doc.querySelector('svg > desc')?.textContent).toContain('Tier 5, Wild mint, value 2, no cost given');
+    const texts = [...doc.querySelectorAll('text')].map((el) => el.textContent);
+    for (const { rung, subject } of TEAS.filter(({ value }) => value !== null)) {
+      expect(texts).toContain(rung);
+      // Where no name stands beside a dot, the key has it.
+      expect(texts).toContain(`${rung} ${subject}`);
+    }
+    expect(texts).toEqual(expect.arrayContaining(['Value ↑', 'Cost →', 'No cost given']));
+    expect(root.getAttribute('font-family')).toBe('sans-serif');
+    expect(doc.querySelectorAll('[class], [style], [id], [tabindex], [aria-labelledby]')).toHaveLength(0);
+  });
+
+  test('What a row says stays text, in the picture and in the file', async () => {
+    const { setup, doc, svg } = await saved();
+    expect(setup.picture.el.querySelectorAll('script')).toHaveLength(0);
+    expect(nameOf(setup.dot('alert'))).toContain(HOSTILE);
+    expect(doc.querySelectorAll('script')).toHaveLength(0);
+    expect(doc.documentElement.textContent).toContain('<script>alert(1)</script> & "quoted" ]]>');
+    expect(svg).not.toContain('\u0001');
+    expect(svg).not.toMatch(/\p{Cs}/u);
+  });
+
+  test('Copying puts it on the clipboard', async () => {
+    const written: string[] = [];
+    Object.defineProperty(window.navigator, 'clipboard', {
+      value: { writeText: (text: string) => Promise.resolve(void written.push(text)) },
+      configurable: true,
+    });
+    const setup = new Setup().show(TEAS);
+    await setup.press('Copy as SVG');
+    expect(written).toHaveLength(1);
+    expect(written[0]).toMatch(/^<svg .*<\/svg>\n$/s);
+    expect(one(setup.picture.el, '[role="status"]').textContent).toBe('Copied');
+    setup.picture.destroy();
+  });
+});
+
+test('A picture thrown away watches nothing any more', () => {
+  const setup = new Setup().show(TEAS);
+  expect(watched.size).toBe(1);
+  setup.picture.destroy();
+  expect(watched.size).toBe(0);
+  expect(setup.picture.el.isConnected).toBe(false);
+});
