@@ -88,11 +88,11 @@ export async function addScoreColumn(
   });
 }
 
-export async function copyAsMarkdown({ t }: Pick<TableContext, 't'>, table: CopiedTable): Promise<void> {
+async function copyAsMarkdown({ t }: Pick<TableContext, 't'>, table: CopiedTable): Promise<void> {
   await copy(t, markdownTable(table), table.rows.length);
 }
 
-export async function copyAsCsv({ t }: Pick<TableContext, 't'>, { header, rows }: CopiedTable): Promise<void> {
+async function copyAsCsv({ t }: Pick<TableContext, 't'>, { header, rows }: CopiedTable): Promise<void> {
   await copy(t, csvText([header, ...rows]), rows.length);
 }
 
