@@ -1,4 +1,3 @@
-import { rgb } from 'd3';
 import type { DrawnDot } from './picture-dots';
 import { cut, rowName } from './picture-words';
 
@@ -110,8 +109,8 @@ function fontOf(el: Element): Record<string, string> {
 function plainColor(color: string): string {
   const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(color);
   if (mixed) {
-    const [red, green, blue] = mixed.slice(1, 4).map((part) => Number(part) * 255);
-    return rgb(red ?? 0, green ?? 0, blue ?? 0, Number(mixed[4] ?? 1)).toString();
+    const parts = mixed.slice(1, 4).map((part) => Math.round(Number(part) * 255));
+    return mixed[4] === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${mixed[4]})`;
   }
   return color;
 }
