@@ -3,8 +3,11 @@ import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-/** The budget of design: the minified bundle, in bytes. A larger one fails the build. */
-const MAX_BYTES = 250_000;
+/**
+ * The budget for the minified bundle, in bytes; a larger one fails the build. It was 250 kB until the instrument for tables came
+ * (its panels, its picture, the preview of what is written): those are a third of the bundle.
+ */
+const MAX_BYTES = 300_000;
 
 const result = await build({
   entryPoints: ['src/main.ts'],
@@ -14,6 +17,10 @@ const result = await build({
   format: 'cjs',
   target: 'es2022',
   minify: true,
+  // Russian words as they are: escaped, each letter would take six bytes.
+  charset: 'utf8',
+  // Obsidian reads it as UTF-8; a Russian letter escaped would take six bytes for two.
+  charset: 'utf8',
   sourcemap: false,
   legalComments: 'none',
   treeShaking: true,
