@@ -2,17 +2,30 @@ import { Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { attempt } from './command/failure';
 import { openNewNote } from './command/new-note';
+import { savePicture } from './command/save-picture';
 import { readSettings, writeSettings } from './command/stored-settings';
+import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
 import { CurrentNote, type Reading } from './obsidian/current-note';
-import { isTableOrderSource, type ShownOrder } from './model/table-order';
+import type { ShownOrder } from './model/table-order';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { readInline } from './read/inline';
+import { readMarks } from './read/marks';
 import { readNote } from './read/note';
+import { plainText } from './read/plain';
+import { readRank } from './read/rank';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, type Vocabulary } from './read/vocabulary';
-import { DEFAULT_SETTINGS, changesReading, isLeftOut, userHeadings, type Settings } from './settings';
+import {
+  DEFAULT_SETTINGS,
+  changesReading,
+  isLeftOut,
+  movedTables,
+  userHeadings,
+  withoutTables,
+  type Settings,
+} from './settings';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
@@ -27,6 +40,7 @@ export default class IdeaTiersPlugin extends Plugin {
     isLeftOut: (path) => isLeftOut(this.settings, path),
   };
   private ribbonEl: HTMLElement | null = null;
+  private writing = Promise.resolve();
 
   override async onload(): Promise<void> {
     const { app, t } = this;
@@ -46,9 +60,15 @@ export default class IdeaTiersPlugin extends Plugin {
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {
         settings: () => this.settings,
-        save: async (settings) => void (await attempt(t, 'commands.saveSettings', () => this.saveSettings(settings))),
+        save: async (settings) => void (await this.keepSettings(settings)),
         clashes: findHeadingClashes,
       }),
+    );
+    this.registerEvent(
+      app.vault.on('rename', (file, from) => void this.keepSettings(movedTables(this.settings, from, file.path))),
+    );
+    this.registerEvent(
+      app.vault.on('delete', (file) => void this.keepSettings(withoutTables(this.settings, file.path))),
     );
     this.useSettings(await readSettings(this, this.t));
   }
@@ -71,8 +91,19 @@ export default class IdeaTiersPlugin extends Plugin {
       follow: (show) => new CurrentNote(this.app, links, this.reading, show),
       links,
       opener: new NoteOpener(this.app, links),
+      tables: {
+        cells: {
+          plain: plainText,
+          rank: (cell) => readRank(cell)?.value ?? null,
+          marks: readMarks,
+        },
+        settings: () => this.settings,
+        saveSettings: (settings) => void this.keepSettings(settings),
+      },
+      tableActions: tableActions(context),
+      saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
       startNewNote: () => openNewNote(context),
-      attempt: (work) => void attempt(this.t, 'sidebar.openNote', work),
+      attempt: (work, action = 'sidebar.openNote') => void attempt(this.t, action, work),
     };
   }
 
@@ -86,26 +117,34 @@ export default class IdeaTiersPlugin extends Plugin {
   /** What a sidebar shows in another order than its note. */
   private orderShown(): ShownOrder | null {
     for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-      const shown = isTableOrderSource(view) ? view.orderShown() : null;
+      const shown = view instanceof IdeaView ? view.orderShown() : null;
       if (shown) return shown;
     }
     return null;
   }
 
-  private async saveSettings(settings: Settings): Promise<void> {
+  /** Lets the settings take effect and writes them, one writing after the other; a failure is told to the user. */
+  private async keepSettings(settings: Settings): Promise<void> {
+    if (settings === this.settings) return;
     this.useSettings(settings);
-    await writeSettings(this, settings);
+    this.writing = this.writing.then(async () => {
+      await attempt(this.t, 'commands.saveSettings', () => writeSettings(this, this.settings));
+    });
+    await this.writing;
   }
 
   private useSettings(settings: Settings): void {
     const before = this.settings;
     this.settings = settings;
     this.showRibbonIcon(settings.ribbonIcon);
-    if (!changesReading(before, settings)) return;
-    this.vocabulary = compileVocabulary(userHeadings(settings));
+    const readsAnew = changesReading(before, settings);
+    if (!readsAnew && before.weights === settings.weights && before.tables === settings.tables) return;
+    if (readsAnew) this.vocabulary = compileVocabulary(userHeadings(settings));
     // A view that is not loaded yet will read with these settings.
     for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-      if (view instanceof IdeaView) view.refresh();
+      if (!(view instanceof IdeaView)) continue;
+      if (readsAnew) view.refresh();
+      else view.redraw();
     }
   }
 

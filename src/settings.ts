@@ -16,6 +16,35 @@ export interface Settings {
   /** Folders whose notes are not read, without a slash at the end. */
   readonly excludedFolders: readonly string[];
   readonly ribbonIcon: boolean;
+  /** What marks weigh in every table, where that is not the default. */
+  readonly weights: Weights;
+  /** What holds for single tables only. A table is known by its note and its header. */
+  readonly tables: readonly TableSettings[];
+}
+
+/** Weights by mark: `{ value: { '🔥': 2 }, cost: { '🧠': 0 } }`. */
+export interface Weights {
+  readonly value: Readonly<Record<string, number>>;
+  readonly cost: Readonly<Record<string, number>>;
+}
+
+/** What a column can be set to. */
+export const ROLE_CHOICES = ['value', 'cost', 'none'] as const;
+export type RoleChoice = (typeof ROLE_CHOICES)[number];
+
+/** What the user has set for one table. */
+export interface TableTuning {
+  /** Over the weights for all tables. */
+  readonly weights: Weights;
+  /** By 0-based column; a column that is left out follows the table. */
+  readonly roles: Readonly<Record<number, RoleChoice>>;
+}
+
+export interface TableSettings extends TableTuning {
+  /** Path of the note in the vault. */
+  readonly path: string;
+  /** The header's cells as written. */
+  readonly header: readonly string[];
 }
 
 /** The version that this plugin writes into data.json. A change that old data must follow adds a row to `MIGRATIONS`. */
@@ -29,6 +58,8 @@ export const DEFAULT_SETTINGS: Settings = {
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
   ribbonIcon: true,
+  weights: { value: {}, cost: {} },
+  tables: [],
 };
 
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
@@ -47,6 +78,13 @@ export interface LoadedSettings {
 }
 
 const anyObject = z.record(z.string(), z.unknown());
+const markWeights = z.record(z.string(), z.number());
+const tableSettings: z.ZodMiniType<TableSettings> = z.object({
+  path: z.string(),
+  header: z.array(z.string()),
+  weights: z.object({ value: markWeights, cost: markWeights }),
+  roles: z.record(z.string().check(z.regex(/^\d{1,4}$/)), z.enum(ROLE_CHOICES)),
+});
 
 /**
  * Reads what `loadData()` gave. Total: a field that is missing takes its default, one that is damaged takes its default and is
@@ -75,6 +113,8 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
     ribbonIcon: fields.read('ribbonIcon', z.boolean(), DEFAULT_SETTINGS.ribbonIcon),
+    weights: readWeights(fields.inner('weights')),
+    tables: fields.readEach('tables', tableSettings),
   };
   return { settings, damaged };
 }
@@ -109,6 +149,48 @@ export function changesReading(before: Settings, after: Settings): boolean {
   return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
 }
 
+/** What is set for a table; `null` where nothing is. */
+export function tuningOf({ tables }: Settings, path: string, header: readonly string[]): TableTuning | null {
+  return tables.find((table) => isTable(table, path, header)) ?? null;
+}
+
+/** The settings with another tuning for a table; one that says nothing is not kept. */
+export function withTuning(
+  settings: Settings,
+  path: string,
+  header: readonly string[],
+  { weights, roles }: TableTuning,
+): Settings {
+  const others = settings.tables.filter((table) => !isTable(table, path, header));
+  const saysNothing = [weights.value, weights.cost, roles].every((part) => Object.keys(part).length === 0);
+  return { ...settings, tables: saysNothing ? others : [...others, { path, header, weights, roles }] };
+}
+
+/** The settings after a note or a folder was moved or renamed; the same object where that changes nothing. */
+export function movedTables(settings: Settings, from: string, to: string): Settings {
+  if (!settings.tables.some(({ path }) => isIn(path, from))) return settings;
+  const moved = (path: string): string => (isIn(path, from) ? to + path.slice(from.length) : path);
+  return { ...settings, tables: settings.tables.map((table) => ({ ...table, path: moved(table.path) })) };
+}
+
+/** The settings after a note or a folder was deleted; the same object where that changes nothing. */
+export function withoutTables(settings: Settings, path: string): Settings {
+  const tables = settings.tables.filter((table) => !isIn(table.path, path));
+  return tables.length === settings.tables.length ? settings : { ...settings, tables };
+}
+
+function isTable(table: TableSettings, path: string, header: readonly string[]): boolean {
+  return (
+    table.path === path &&
+    table.header.length === header.length &&
+    table.header.every((cell, column) => cell === header[column])
+  );
+}
+
+function isIn(path: string, fileOrFolder: string): boolean {
+  return path === fileOrFolder || path.startsWith(`${fileOrFolder}/`);
+}
+
 function migrate(
   data: Readonly<Record<string, unknown>>,
   migrations: readonly Migration[],
@@ -124,6 +206,10 @@ function versionOf(data: Readonly<Record<string, unknown>>): number | null {
   if (data.version === undefined) return 0;
   const version = z.int().check(z.nonnegative()).safeParse(data.version);
   return version.success ? version.data : null;
+}
+
+function readWeights(fields: Fields): Weights {
+  return { value: fields.read('value', markWeights, {}), cost: fields.read('cost', markWeights, {}) };
 }
 
 /** One object of the data, read field by field; what is damaged is noted under the field's path. */
@@ -144,8 +230,16 @@ class Fields {
   }
 
   readList(key: string): readonly string[] {
+    return this.readEach(key, z.string());
+  }
+
+  /** The usable entries of a list. */
+  readEach<T>(key: string, schema: z.ZodMiniType<T>): readonly T[] {
     const entries = this.read(key, z.array(z.unknown()), []);
-    const usable = entries.filter((entry) => typeof entry === 'string');
+    const usable = entries.flatMap((entry) => {
+      const result = schema.safeParse(entry);
+      return result.success ? [result.data] : [];
+    });
     if (usable.length < entries.length) this.damaged.push(this.prefix + key);
     return usable;
   }

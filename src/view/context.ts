@@ -1,7 +1,9 @@
 import type { TFile } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { InlineDrawing } from './inline-drawing';
-import type { TableOrder, Toggles } from './view-memory';
+import type { TableActions } from './table-actions';
+import type { TableDesk } from './table/table-desk';
+import type { Toggles } from './view-memory';
 
 /** What every component of the sidebar is handed. It stays the same object; what it says is of the note shown now. */
 export interface Context {
@@ -13,8 +15,14 @@ export interface Context {
   readonly here: Toggles;
   readonly resolve: (link: string) => TFile | null;
   readonly goToLine: (line: number) => void;
-  readonly orderOf: (tableKey: string) => TableOrder | null;
-  readonly setOrder: (tableKey: string, order: TableOrder | null) => void;
+  /** Where the tables of the note shown now are turned. */
+  readonly tables: TableDesk;
+  /** What can be done with a table beyond showing it. */
+  readonly actions: TableActions;
+  /** Does what the user asked for; a failure is told to them, and never thrown. */
+  readonly attempt: (work: () => Promise<unknown>) => void;
+  /** Saves a picture as a new file of the vault; see `PictureServices`. */
+  readonly saveSvg: (title: string, svg: string) => Promise<string | null>;
   /** An element id of its own in the document. */
   readonly newId: () => string;
 }

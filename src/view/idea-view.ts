@@ -1,5 +1,6 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
+import type { ShownOrder, TableOrderSource } from '../model/table-order';
 import { handleLinks } from './links';
 import { NoteHistory } from './note-history';
 import { showBelow } from './menu-place';
@@ -13,7 +14,7 @@ export const IDEA_VIEW_TYPE = 'idea-tiers';
 export const IDEA_VIEW_ICON = 'layers';
 
 /** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
-export class IdeaView extends ItemView {
+export class IdeaView extends ItemView implements TableOrderSource {
   override icon = IDEA_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
@@ -112,6 +113,15 @@ export class IdeaView extends ItemView {
     this.follower.pin(this.follower.pinnedPath === null ? (this.shown?.path ?? null) : null);
     this.draw();
     this.save();
+  }
+
+  /** Draws what is shown again, for settings that decide how have changed. */
+  redraw(): void {
+    this.draw();
+  }
+
+  orderShown(): ShownOrder | null {
+    return this.sidebar.orderShown();
   }
 
   /** Reads the note again, for what headings mean has changed. */

@@ -8,8 +8,8 @@ import { ProblemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { StepSegments } from './steps/step-segments';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
-import type { TableDatum } from './table/table-piece';
 import { TableSections, nameTables } from './table/table-sections';
+import type { TableDatum } from './table/turned-table';
 
 const NO_IDEAS: EntriesByRelation = new Map();
 
@@ -45,6 +45,11 @@ export class Parts {
     this.others = others;
     this.ideas = shown ? entriesOf(shown.note, this.ctx.resolve) : NO_IDEAS;
     this.sets = setsOf(shown?.note.steps ?? []);
+  }
+
+  /** The note's tables, tier tables first. */
+  get tables(): readonly TableDatum[] {
+    return [...this.tiers, ...this.others];
   }
 
   /** The parts that are not empty, in the order of the page. */

@@ -13,7 +13,7 @@ export interface SectionSpec {
   readonly icon: string;
   /** Set when it is a region of the page: the region's name. */
   readonly region: string | null;
-  readonly level: 'top' | 'inner';
+  readonly level: 'top' | 'inner' | 'under';
   readonly openByDefault: boolean;
   readonly toggles: Toggles;
   /** Draws what stands under the title, only called while it can be seen. */

@@ -1,7 +1,10 @@
 import type { Component, PaneType, TFile } from 'obsidian';
-import type { Translate } from '../i18n';
+import type { MessageKey, Translate } from '../i18n';
+import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
 import type { ShownNote } from '../model/shown-note';
+import type { Settings } from '../settings';
+import type { TableActions } from './table-actions';
 
 /** Follows the current note for one view; loaded and unloaded with it. */
 export interface NoteFollower extends Component {
@@ -25,6 +28,14 @@ export interface NoteOpening {
   openAtLine(path: string, line: number): Promise<void>;
 }
 
+/** What tables are turned with. */
+export interface TableServices {
+  readonly cells: CellReader;
+  readonly settings: () => Settings;
+  /** Keeps the settings, and shows every table by them. */
+  readonly saveSettings: (settings: Settings) => void;
+}
+
 /** What the sidebar is handed, so that it touches no vault and reads no text itself. */
 export interface SidebarServices {
   /** The plugin's name. */
@@ -34,7 +45,11 @@ export interface SidebarServices {
   readonly follow: (show: (shown: ShownNote | null) => void) => NoteFollower;
   readonly links: LinkTargets;
   readonly opener: NoteOpening;
+  readonly tables: TableServices;
+  readonly tableActions: TableActions;
+  /** Saves a picture of the note at `from` as a new file of the vault, never over another one; resolves to its path. */
+  readonly saveSvg: (title: string, svg: string, from: string) => Promise<string>;
   readonly startNewNote: () => void;
-  /** Does what the user asked for; a failure is told to them, and never thrown. */
-  readonly attempt: (work: () => Promise<unknown>) => void;
+  /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
+  readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;
 }

@@ -10,12 +10,14 @@ const LABELS: Readonly<Record<keyof Settings, MessageKey>> = {
   stepHeadings: 'settings.stepHeadings',
   excludedFolders: 'settings.excludedFolders',
   ribbonIcon: 'settings.ribbonIcon',
+  weights: 'settings.weights',
+  tables: 'settings.tables',
 };
 
 /** The name under which the settings tab shows a field: `newNoteFolder`, `relationHeadings.upstream`, `stepHeadings.2`. */
 export function settingLabel(path: string, t: Translate): string {
   const [field = '', part = ''] = path.split('.');
-  if (part !== '') return meaningLabel(part, t);
+  if (part !== '' && field !== 'weights') return meaningLabel(part, t);
   const key = new Map<string, MessageKey>(Object.entries(LABELS)).get(field);
   return key === undefined ? path : t(key);
 }

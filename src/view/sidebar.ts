@@ -1,4 +1,5 @@
 import type { Component } from 'obsidian';
+import type { ShownOrder } from '../model/table-order';
 import type { ShownNote } from '../model/shown-note';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
@@ -11,6 +12,7 @@ import { Pieces } from './pieces';
 import { Roving } from './roving';
 import { Section, type SectionSpec } from './section';
 import type { SidebarServices } from './services';
+import { TableDesk } from './table/table-desk';
 import { NoteMemory, togglesOf, type ViewMemory } from './view-memory';
 
 /** The sidebar's content: draws the shown note into a scrolling element, and of it only what changed. */
@@ -55,12 +57,17 @@ export class Sidebar {
         const path = this.shown?.path;
         if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
       },
-      orderOf: (key) => this.memory.orders.get(key) ?? null,
-      setOrder: (key, order) => {
-        if (order) this.memory.orders.set(key, order);
-        else this.memory.orders.delete(key);
-        this.draw();
-      },
+      tables: new TableDesk(services.tables, {
+        path: () => this.shown?.path ?? '',
+        stateOf: (key) => this.memory.tableState(key),
+        setState: (key, state) => {
+          this.memory.setTableState(key, state);
+          onToggle();
+        },
+      }),
+      actions: services.tableActions,
+      attempt: (work) => services.attempt(work, 'sidebar.table.picture'),
+      saveSvg: (title, svg) => services.saveSvg(title, svg, this.shown?.path ?? ''),
       newId: () => `${this.idPrefix}-${this.ids++}`,
     };
     this.ctx = ctx;
@@ -85,6 +92,12 @@ export class Sidebar {
     this.memory = memory;
     this.parts.read(shown);
     this.draw();
+  }
+
+  /** The table that was turned last and stands in another order than in the note; `null` if there is none. */
+  orderShown(): ShownOrder | null {
+    if (this.shown === null || this.shown.state === 'deleted') return null;
+    return this.ctx.tables.orderShown(this.parts.tables);
   }
 
   /** Folds or unfolds all sections. */

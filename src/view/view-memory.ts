@@ -1,3 +1,6 @@
+import { fieldsOf, listOf, textsOf } from './state-fields';
+import { AS_WRITTEN, isAsWritten, readTableState, type TableState } from './table/table-state';
+
 /** Things that are on or off, each with a default of its own. */
 export interface Toggles {
   isOn(key: string, byDefault: boolean): boolean;
@@ -7,16 +10,11 @@ export interface Toggles {
 /** How many notes' folds, open rows and scroll are kept, the ones shown last. */
 const NOTES_KEPT = 30;
 
-/** The order that a table is shown in; it is never written. */
-export interface TableOrder {
-  readonly column: number;
-  readonly descending: boolean;
-}
-
 /** What is remembered of one note. */
 export class NoteMemory {
   readonly toggled: Set<string>;
-  readonly orders = new Map<string, TableOrder>();
+  /** How tables are turned, by what they are known by. */
+  readonly tables = new Map<string, TableState>();
   scroll: number;
 
   constructor(toggled: readonly string[] = [], scroll = 0) {
@@ -25,13 +23,22 @@ export class NoteMemory {
   }
 
   get isPlain(): boolean {
-    return this.toggled.size === 0 && this.scroll === 0;
+    return this.toggled.size === 0 && this.tables.size === 0 && this.scroll === 0;
+  }
+
+  tableState(key: string): TableState {
+    return this.tables.get(key) ?? AS_WRITTEN;
+  }
+
+  setTableState(key: string, state: TableState): void {
+    if (isAsWritten(state)) this.tables.delete(key);
+    else this.tables.set(key, state);
   }
 }
 
 /**
- * What one sidebar remembers: which sections are folded (for all notes), and for each note which tables are folded, which rows
- * are open and how far it was scrolled. Lives in the view's state, so Obsidian keeps it with the workspace.
+ * What one sidebar remembers: which sections are folded (for all notes), and for each note which tables are folded and how they
+ * are turned, which rows are open and how far it was scrolled. Lives in the view's state, so Obsidian keeps it with the workspace.
  */
 export class ViewMemory {
   private toggled = new Set<string>();
@@ -47,7 +54,9 @@ export class ViewMemory {
       const path = note.get('path');
       const scroll = note.get('scroll');
       if (typeof path !== 'string') continue;
-      this.notes.set(path, new NoteMemory(textsOf(note.get('toggled')), typeof scroll === 'number' ? scroll : 0));
+      const memory = new NoteMemory(textsOf(note.get('toggled')), typeof scroll === 'number' ? scroll : 0);
+      for (const [key, state] of fieldsOf(note.get('tables'))) memory.setTableState(key, readTableState(state));
+      this.notes.set(path, memory);
     }
   }
 
@@ -55,7 +64,12 @@ export class ViewMemory {
     const notes = [...this.notes].filter(([, note]) => !note.isPlain);
     return {
       toggled: [...this.toggled],
-      notes: notes.map(([path, note]) => ({ path, toggled: [...note.toggled], scroll: note.scroll })),
+      notes: notes.map(([path, { toggled, tables, scroll }]) => ({
+        path,
+        toggled: [...toggled],
+        scroll,
+        ...(tables.size > 0 ? { tables: Object.fromEntries(tables) } : {}),
+      })),
     };
   }
 
@@ -94,16 +108,4 @@ export function togglesOf(set: () => Set<string>, changed: () => void): Toggles 
       changed();
     },
   };
-}
-
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return listOf(value).filter((item) => typeof item === 'string');
 }

@@ -1,11 +1,14 @@
 import { setIcon } from 'obsidian';
 import type { Context } from '../context';
 import { Pieces, type Piece } from '../pieces';
-import { withoutLegend } from './sort-menu';
+import { withoutLegend } from './column-name';
+import { rankingName } from './rank-menu';
+import { scoreText } from './place-text';
 import type { RowDatum } from './rung-row';
 
 interface DetailLine {
-  readonly column: number;
+  /** `null` for what the row is ranked by. */
+  readonly column: number | null;
   readonly header: string;
   readonly text: string;
 }
@@ -30,7 +33,10 @@ export class RowDetail {
   private readonly linesEl = this.el.createDiv();
   private readonly lines: Pieces<DetailLine>;
 
-  constructor(ctx: Context, goToRow: () => void) {
+  constructor(
+    private readonly ctx: Context,
+    goToRow: () => void,
+  ) {
     this.lines = new Pieces<DetailLine>(
       () => new DetailLinePiece(ctx),
       (line) => String(line.column),
@@ -47,10 +53,14 @@ export class RowDetail {
     else if (this.el.parentElement !== rowEl) rowEl.append(this.el);
   }
 
-  update({ row, header, columns }: RowDatum): void {
-    const lines = row.cells
-      .map((text, column) => ({ column, header: withoutLegend(header[column] ?? ''), text }))
+  update({ row, header, columns, shown, place }: RowDatum): void {
+    const score = place ? scoreText(place.ranked, place.by, this.ctx.t) : '';
+    const lines = shown
+      .map((column) => ({ column, header: withoutLegend(header[column] ?? ''), text: row.cells[column] ?? '' }))
       .filter(({ column, text }) => text !== '' && column !== columns.rank && column !== columns.subject);
-    this.lines.draw(this.linesEl, lines);
+    this.lines.draw(this.linesEl, [
+      ...(place && score !== '' ? [{ column: null, header: rankingName(place.by, this.ctx.t), text: score }] : []),
+      ...lines,
+    ]);
   }
 }

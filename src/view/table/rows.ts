@@ -1,7 +1,7 @@
-import { kindOfMark } from '../../model/marks';
-import type { Table, TableRow, Rung } from '../../model/table';
+import { kindOfMark, type MarkKind } from '../../model/marks';
+import type { Rung, Table, TableRow } from '../../model/table';
+import type { ColumnRole } from '../../rank/columns';
 import { keyed } from '../pieces';
-import type { TableOrder } from '../view-memory';
 
 /** A mark and how often a row has it. */
 export interface MarkCount {
@@ -13,6 +13,8 @@ export interface MarkCount {
 export interface RowModel {
   /** Stays with the row when rows are added, moved or taken away. */
   readonly key: string;
+  /** Index of `table.body`. */
+  readonly index: number;
   readonly line: number;
   /** `null` when the table has no rungs. */
   readonly rung: Rung | null;
@@ -34,52 +36,42 @@ export function columnsOf(table: Table): TableColumns {
   return { rank: null, subject: table.header.length > 0 ? 0 : null };
 }
 
-/** The rows of a table, as written. */
-export function rowsOf(table: Table): readonly RowModel[] {
+/** The rows of a table, as written. A mark counts for what its column is; only where that says nothing for what it is itself. */
+export function rowsOf(table: Table, roles: () => readonly ColumnRole[]): readonly RowModel[] {
   const columns = columnsOf(table);
-  const rows = table.body.map((row, index) => ({ row, rung: table.tier?.rungs[index] ?? null }));
+  const rows = table.body.map((row, index) => ({ row, index, rung: table.tier?.rungs[index] ?? null }));
   const nameOf = ({ row, rung }: { row: TableRow; rung: Rung | null }): string =>
     rung ? `${rung.rankText}|${rung.subject}` : (row.cells[columns.subject ?? 0] ?? '');
-  return keyed(rows, nameOf).map(({ key, item: { row, rung } }) => {
-    const marks = Object.entries(rung?.marks ?? {}).map(([mark, count]) => ({ mark, count }));
+  return keyed(rows, nameOf).map(({ key, item: { row, index, rung } }) => {
+    const value = marksOf(rung, 'value', roles);
+    const cost = marksOf(rung, 'cost', roles);
+    const hasMarks = value.length + cost.length > 0;
     return {
       key,
+      index,
       line: row.line,
       rung,
       cells: row.cells,
-      value: marks.filter(({ mark }) => kindOfMark(mark) === 'value'),
-      cost: marks.filter(({ mark }) => kindOfMark(mark) === 'cost'),
-      hint: marks.length > 0 ? '' : firstOther(row.cells, columns),
+      value,
+      cost,
+      hint: hasMarks ? '' : firstOther(row.cells, columns),
     };
   });
 }
 
+function marksOf(rung: Rung | null, kind: MarkKind, roles: () => readonly ColumnRole[]): readonly MarkCount[] {
+  const counts = new Map<string, number>();
+  for (const { column, marks } of rung?.cells ?? []) {
+    if (marks.length === 0) continue;
+    const role = roles()[column];
+    for (const { mark, count } of marks) {
+      const kindHere = role === 'value' || role === 'cost' ? role : kindOfMark(mark);
+      if (kindHere === kind) counts.set(mark, (counts.get(mark) ?? 0) + count);
+    }
+  }
+  return [...counts].map(([mark, count]) => ({ mark, count }));
+}
+
 function firstOther(cells: readonly string[], { rank, subject }: TableColumns): string {
   return cells.find((cell, column) => column !== rank && column !== subject && cell !== '') ?? '';
-}
-
-/** The rows in another order. Rows that are equal in that column stay as written; empty ones come last in both directions. */
-export function orderRows(rows: readonly RowModel[], table: Table, order: TableOrder | null): readonly RowModel[] {
-  if (!order) return rows;
-  const collator = new Intl.Collator(undefined, { numeric: true });
-  const sign = order.descending ? -1 : 1;
-  const byRank = order.column === table.tier?.rankColumn;
-  const valueOf = (row: RowModel): number | string | null => {
-    if (byRank) return row.rung?.rank ?? null;
-    return plain(row.rung?.cells.find((cell) => cell.column === order.column)?.text ?? row.cells[order.column] ?? '');
-  };
-  return rows
-    .map((row) => ({ row, value: valueOf(row) }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-      if (typeof a.value === 'number' && typeof b.value === 'number') return sign * (a.value - b.value);
-      return sign * collator.compare(String(a.value), String(b.value));
-    })
-    .map(({ row }) => row);
-}
-
-/** Text to sort by: without the signs of Markdown; `null` for an empty cell. */
-function plain(cell: string): string | null {
-  const text = cell.replace(/[*_`[\]=~]/g, '').trim();
-  return text === '' ? null : text;
 }

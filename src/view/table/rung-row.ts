@@ -1,8 +1,10 @@
 import { setIcon } from 'obsidian';
+import type { RankedRow, RankingName } from '../../rank/ranking';
 import type { Context } from '../context';
 import type { Piece } from '../pieces';
 import { elementAt } from '../event-target';
 import { drawMarkStrip } from './mark-strip';
+import { scoreText } from './place-text';
 import { RowDetail } from './row-detail';
 import type { RowModel, TableColumns } from './rows';
 
@@ -11,6 +13,10 @@ export interface RowDatum {
   readonly row: RowModel;
   readonly header: readonly string[];
   readonly columns: TableColumns;
+  /** The columns that are shown, left to right. */
+  readonly shown: readonly number[];
+  /** Where the row stands in what the table is ranked by; `null` where nothing is ranked. */
+  readonly place: { readonly ranked: RankedRow; readonly by: RankingName; readonly isFirst: boolean } | null;
   readonly legend: Readonly<Record<string, string>>;
   /** What its being open is remembered under. */
   readonly openKey: string;
@@ -19,7 +25,10 @@ export interface RowDatum {
 /** One row of a table: all its cells for the wide look; rung, subject and marks for the narrow one, where it unfolds in place. */
 export class RungRow implements Piece<RowDatum> {
   readonly el = createEl('tr', { cls: 'idea-tiers-row idea-tiers-item', attr: { role: 'row' } });
-  private readonly cellEls: HTMLElement[] = [];
+  /** By column. */
+  private readonly cellEls = new Map<number, HTMLElement>();
+  private readonly placeEl = createDiv('idea-tiers-place');
+  private readonly scoreEl = createDiv('idea-tiers-score');
   private readonly valueEl = createSpan('idea-tiers-strip');
   private readonly costEl = createSpan('idea-tiers-strip');
   private readonly hintEl = createDiv('idea-tiers-hint');
@@ -39,23 +48,20 @@ export class RungRow implements Piece<RowDatum> {
   }
 
   update(datum: RowDatum): void {
-    if (datum.header.length !== this.datum.header.length || !sameColumns(datum.columns, this.datum.columns)) {
-      this.datum = datum;
-      this.build();
-    }
+    const isOther = !sameCells(datum, this.datum);
     this.datum = datum;
+    if (isOther) this.build();
     const { row, columns, legend } = datum;
     const { t, here, inline } = this.ctx;
+    this.el.dataset.row = String(row.index);
     const open = here.isOn(datum.openKey, false);
     this.el.toggleClass('is-open', open);
     const name = rungName(datum);
     this.toggleEl.setAttr('aria-expanded', String(open));
     this.label(this.toggleEl, t('sidebar.rowDetails', { name }));
     this.label(this.goEl, t('sidebar.goToRow'));
-    row.cells.forEach((cell, column) => {
-      const el = this.cellEls[column];
-      if (el && column !== columns.rank) inline.draw(el, cell);
-    });
+    for (const [column, el] of this.cellEls) if (column !== columns.rank) inline.draw(el, row.cells[column] ?? '');
+    this.drawPlace();
     this.hintEl.toggleClass('is-empty', row.hint === '');
     inline.draw(this.hintEl, row.hint);
     drawMarkStrip(this.valueEl, row.value, legend, t);
@@ -66,9 +72,14 @@ export class RungRow implements Piece<RowDatum> {
 
   private build(): void {
     this.el.empty();
-    this.cellEls.length = 0;
-    const { header, columns } = this.datum;
-    header.forEach((_name, column) => {
+    this.cellEls.clear();
+    const { shown, columns, place } = this.datum;
+    if (place) {
+      this.el
+        .createEl('td', { cls: 'idea-tiers-cell mod-place', attr: { role: 'cell' } })
+        .append(this.placeEl, this.scoreEl);
+    }
+    for (const column of shown) {
       const isRank = column === columns.rank;
       const isSubject = column === columns.subject;
       const cellEl = this.el.createEl(isRank ? 'th' : 'td', {
@@ -76,12 +87,23 @@ export class RungRow implements Piece<RowDatum> {
         attr: isRank ? { role: 'rowheader', scope: 'row' } : { role: 'cell' },
       });
       const textEl = cellEl.createDiv('idea-tiers-cell-text');
-      this.cellEls.push(textEl);
+      this.cellEls.set(column, textEl);
       if (isSubject) cellEl.append(this.hintEl);
       if (isRank || (columns.rank === null && isSubject)) cellEl.prepend(this.toggleEl, this.goEl);
-    });
+    }
     this.el.createEl('td', { cls: 'idea-tiers-cell mod-value', attr: { role: 'cell' } }).append(this.valueEl);
     this.el.createEl('td', { cls: 'idea-tiers-cell mod-cost', attr: { role: 'cell' } }).append(this.costEl);
+  }
+
+  private drawPlace(): void {
+    const { place } = this.datum;
+    if (!place) return;
+    const { ranked, by, isFirst } = place;
+    const { t } = this.ctx;
+    this.placeEl.textContent = t('sidebar.table.place', { place: ranked.place });
+    // The first of those that share a place says it for all of them.
+    this.el.toggleClass('is-same-place', !isFirst);
+    this.scoreEl.textContent = scoreText(ranked, by, t);
   }
 
   /** Both buttons show the rung; in a table without rungs they show what they do. */
@@ -114,6 +136,13 @@ function rungName({ row, columns }: RowDatum): string {
   return row.cells[columns.subject ?? 0] ?? '';
 }
 
-function sameColumns(a: TableColumns, b: TableColumns): boolean {
-  return a.rank === b.rank && a.subject === b.subject;
+/** Whether two rows have the same cells, so that only what stands in them differs. */
+function sameCells(a: RowDatum, b: RowDatum): boolean {
+  return (
+    a.columns.rank === b.columns.rank &&
+    a.columns.subject === b.columns.subject &&
+    (a.place === null) === (b.place === null) &&
+    a.shown.length === b.shown.length &&
+    a.shown.every((column, index) => column === b.shown[index])
+  );
 }

@@ -1,0 +1,27 @@
+import type { Translate } from '../../i18n';
+import type { ScoreColumn } from '../../model/table-order';
+import { rankBy, type RankedRow, type RankingName } from '../../rank/ranking';
+import { rankingName } from './rank-menu';
+import type { TurnedTable } from './turned-table';
+
+/** What a score is asked for where the table is not ranked, the best first. */
+const BY_DEFAULT: readonly RankingName[] = ['value-for-cost', 'value', 'cost'];
+const DIGITS = 3;
+
+/** The column that says what the rows score in what they are ranked by; `null` for a table that cannot be ranked at all. */
+export function scoreColumn({ values, state, roles, weights }: TurnedTable, t: Translate): ScoreColumn | null {
+  for (const name of state.rankBy === 'tier' ? BY_DEFAULT : [state.rankBy]) {
+    const ranking = rankBy(values, name, roles(), weights);
+    if (ranking.kind === 'unranked') continue;
+    const byRow = new Map([...ranking.rows, ...ranking.apart].map((row) => [row.row, row]));
+    return { header: rankingName(name, t), cells: values.table.body.map((_, row) => writeScore(byRow.get(row))) };
+  }
+  return null;
+}
+
+/** As the note may be read by anybody, numbers have no signs of a language. */
+function writeScore(row: RankedRow | undefined): string {
+  const score = row?.score ?? null;
+  if (score === null) return '';
+  return score === Infinity ? '∞' : String(Number(score.toPrecision(DIGITS)));
+}

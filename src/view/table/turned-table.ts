@@ -1,0 +1,106 @@
+import type { Table } from '../../model/table';
+import type { ColumnRole } from '../../rank/columns';
+import { filterRows, isNoFilter, shownColumns } from '../../rank/filter';
+import { sortRows } from '../../rank/order';
+import { rankBy, type NoRanking, type RankedRow } from '../../rank/ranking';
+import type { TableValues } from '../../rank/table-values';
+import type { MarkWeights } from '../../rank/weights';
+import type { TableState } from './table-state';
+
+/** A table and what it is known by. */
+export interface TableDatum {
+  readonly key: string;
+  /** What its being turned is remembered under: stays the same while the table's body is edited. */
+  readonly stateKey: string;
+  /** The table's name for who cannot see the page, unlike that of any other table of the note. */
+  readonly name: string;
+  readonly table: Table;
+}
+
+/** Rows that stand together, those that pass the filter. */
+export interface TurnedGroup {
+  /** What the rows do not name, where they stand apart for it. */
+  readonly apartFor: 'value' | 'cost' | null;
+  readonly rows: readonly TurnedRow[];
+}
+
+export interface TurnedRow {
+  /** Index of `table.body`. */
+  readonly row: number;
+  /** `null` where nothing is ranked. */
+  readonly ranked: RankedRow | null;
+}
+
+/** A table with everything that decides how it is shown, and what comes of it. */
+export interface TurnedTable {
+  readonly datum: TableDatum;
+  readonly values: TableValues;
+  readonly state: TableState;
+  /** One a column. Read when first asked for: a table that is shown as written need not be read. */
+  readonly roles: () => readonly ColumnRole[];
+  readonly weights: MarkWeights;
+  readonly groups: readonly TurnedGroup[];
+  /** All rows, hidden ones too, in the order that they are shown in. */
+  readonly order: readonly number[];
+  readonly hiddenRows: number;
+  /** The columns that are shown, left to right. */
+  readonly columns: readonly number[];
+  /** Why the table cannot be ranked as asked; then the rows stand as written. */
+  readonly noRanking: NoRanking | null;
+}
+
+export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'weights'>;
+
+/** Turns a table. What is shown as written is not read. */
+export function turnTable(input: TurnInput, collator: () => Intl.Collator): TurnedTable {
+  const { values, state } = input;
+  const columns = shownColumns(values, state.hidden);
+  const passes = isNoFilter(state.filter) ? null : new Set(filterRows(values, state.filter, columns));
+  const { groups, noRanking } = orderRows(input, collator);
+  const order = groups.flatMap(({ rows }) => rows.map(({ row }) => row));
+  const shown = groups.map(({ apartFor, rows }) => ({
+    apartFor,
+    rows: passes === null ? rows : rows.filter(({ row }) => passes.has(row)),
+  }));
+  return {
+    ...input,
+    columns,
+    noRanking,
+    order,
+    groups: shown.filter(({ rows }) => rows.length > 0),
+    hiddenRows: passes === null ? 0 : values.rowCount - passes.size,
+  };
+}
+
+/** Whether the rows stand in another order than in the note. */
+export function isReordered({ order }: TurnedTable): boolean {
+  return order.some((row, index) => row !== index);
+}
+
+interface Ordered {
+  readonly groups: readonly TurnedGroup[];
+  readonly noRanking: NoRanking | null;
+}
+
+function orderRows({ values, state, roles, weights }: TurnInput, collator: () => Intl.Collator): Ordered {
+  const unranked = (rows: readonly number[], noRanking: NoRanking | null): Ordered => ({
+    groups: [{ apartFor: null, rows: rows.map((row) => ({ row, ranked: null })) }],
+    noRanking,
+  });
+  const asWritten = [...values.table.body.keys()];
+  if (state.rankBy === 'tier' && state.keys.length === 0) return unranked(asWritten, null);
+  if (state.rankBy === 'tier') {
+    return unranked(sortRows(values, state.keys, { roles: roles(), weights, collator: collator() }), null);
+  }
+  const ranking = rankBy(values, state.rankBy, roles(), weights);
+  if (ranking.kind === 'unranked') return unranked(asWritten, ranking.reason);
+  const withPlaces = (rows: readonly RankedRow[]): readonly TurnedRow[] =>
+    rows.map((ranked) => ({ row: ranked.row, ranked }));
+  return {
+    groups: [
+      { apartFor: null, rows: withPlaces(ranking.rows) },
+      { apartFor: ranking.apartFor, rows: withPlaces(ranking.apart) },
+    ],
+    noRanking: null,
+  };
+}
