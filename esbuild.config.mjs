@@ -19,8 +19,6 @@ const result = await build({
   minify: true,
   // Russian words as they are: escaped, each letter would take six bytes.
   charset: 'utf8',
-  // Obsidian reads it as UTF-8; a Russian letter escaped would take six bytes for two.
-  charset: 'utf8',
   sourcemap: false,
   legalComments: 'none',
   treeShaking: true,

@@ -225,14 +225,3 @@ function checkEdit(edit: TableEdit, { body, line }: Table): void {
     throw new Error(`${what} of ${cells.length} cells for the ${body.length} rows of the table on line ${line}`);
   }
 }
-
-/** The text with the changes made, as an editor's transaction makes them. */
-export function applyChanges(text: string, changes: readonly TextChange[]): string {
-  let at = 0;
-  const parts = changes.map(({ from, to, insert }) => {
-    const part = text.slice(at, from) + insert;
-    at = to;
-    return part;
-  });
-  return parts.join('') + text.slice(at);
-}

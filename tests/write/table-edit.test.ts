@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/model/table';
 import { readNote } from '../../src/read/note';
 import { splitRow } from '../../src/read/tables';
-import { applyChanges, editTable, rungsInPlace, type NoteTables, type TableEdit } from '../../src/write/table-edit';
+import { applyChanges } from '../../src/model/apply-changes';
+import { editTable, rungsInPlace, type NoteTables, type TableEdit } from '../../src/write/table-edit';
 import { cellText, readRow } from '../../src/write/table-lines';
 import { inverse, permutation, tableText } from './tables';
 
