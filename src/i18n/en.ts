@@ -195,7 +195,7 @@ export const en = {
         value: 'Value is what the value columns add up to; the highest is first.',
         cost: 'Cost is what the cost columns add up to; the lowest is first.',
         valueForCost:
-          'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is not above zero follow, better first and then cheaper; rows that name no cost stand apart under “No cost given”.',
+          'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is not above zero follow, better first and then cheaper; rows that name no cost stand apart under “{apart}”.',
       },
       noRanking: {
         rankColumn: 'No column holds the rung.',
@@ -239,7 +239,7 @@ export const en = {
       valueMarks: 'Marks of value',
       costMarks: 'Marks of cost',
       times: '×{count}',
-      notCounted: 'not counted',
+      notCounted: '×{count} · not counted',
       weightOf: 'Weight of {mark}',
       less: 'Lower the weight of {mark}',
       moreWeight: 'Raise the weight of {mark}',

@@ -33,7 +33,7 @@ export function rankingName(name: RankingName, t: Translate): string {
 
 /** What the places of a ranking come of, in a sentence. */
 export function rankingExplained(name: RankingName, t: Translate): string {
-  return t(EXPLAINED[name]);
+  return t(EXPLAINED[name], { apart: t('sidebar.table.noCost') });
 }
 
 export function noRankingReason(reason: NoRanking, t: Translate): string {

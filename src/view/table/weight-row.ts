@@ -44,8 +44,7 @@ export class WeightRow implements Piece<UsedMark> {
     this.markEl.textContent = mark;
     this.meaningEl.textContent = [
       ...(meaning === '' ? [] : [meaning]),
-      t('sidebar.table.times', { count }),
-      ...(weight === null ? [t('sidebar.table.notCounted')] : []),
+      t(weight === null ? 'sidebar.table.notCounted' : 'sidebar.table.times', { count }),
     ].join(' · ');
     const text = weight === null ? '' : String(weight);
     if (this.inputEl.value !== text) this.inputEl.value = text;
