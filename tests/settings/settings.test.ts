@@ -5,9 +5,13 @@ import {
   DEFAULT_SETTINGS,
   isLeftOut,
   loadSettings,
+  movedTables,
   SETTINGS_VERSION,
   storedSettings,
+  tuningOf,
   userHeadings,
+  withTuning,
+  withoutTables,
 } from '../../src/settings';
 import byHand from './by-hand.json';
 import damaged from './damaged.json';
@@ -138,5 +142,48 @@ describe('isLeftOut(settings, path)', () => {
   it('is false of a folder whose name only begins alike', () => {
     expect(isLeftOut(settings, 'Archive 2/Note.md')).toBe(false);
     expect(isLeftOut(settings, 'Note.md')).toBe(false);
+  });
+});
+
+describe('what is set for single tables', () => {
+  const header = ['Tier', 'Way'];
+  const tuning = { weights: { value: {}, cost: { '💰': 2 } }, roles: { 1: 'cost' as const } };
+  const settings = withTuning(
+    withTuning(DEFAULT_SETTINGS, 'Teas/Green.md', header, tuning),
+    'Tea.md',
+    ['Tier'],
+    tuning,
+  );
+
+  it('is found by the note and the header', () => {
+    expect(tuningOf(settings, 'Teas/Green.md', header)).toMatchObject(tuning);
+    expect(tuningOf(settings, 'Teas/Green.md', ['Tier'])).toBe(null);
+    expect(tuningOf(settings, 'Green.md', header)).toBe(null);
+  });
+
+  it('is set anew, and not kept when it says nothing', () => {
+    const none = { weights: { value: {}, cost: {} }, roles: {} };
+    expect(withTuning(settings, 'Tea.md', ['Tier'], { ...none, roles: { 0: 'none' } }).tables).toHaveLength(2);
+    expect(withTuning(settings, 'Tea.md', ['Tier'], none).tables.map(({ path }) => path)).toEqual(['Teas/Green.md']);
+  });
+
+  it('moves with its note, and with the folder of its note', () => {
+    expect(movedTables(settings, 'Tea.md', 'Old/Tea.md').tables.map(({ path }) => path)).toEqual([
+      'Teas/Green.md',
+      'Old/Tea.md',
+    ]);
+    expect(movedTables(settings, 'Teas', 'Drinks/Teas').tables[0]?.path).toBe('Drinks/Teas/Green.md');
+    expect(movedTables(settings, 'Tea', 'Coffee')).toBe(settings);
+  });
+
+  it('goes with its note, and with the folder of its note', () => {
+    expect(withoutTables(settings, 'Teas').tables.map(({ path }) => path)).toEqual(['Tea.md']);
+    expect(withoutTables(settings, 'Tea.md').tables.map(({ path }) => path)).toEqual(['Teas/Green.md']);
+    expect(withoutTables(settings, 'Tea')).toBe(settings);
+  });
+
+  it('is read entry by entry: one that is damaged is left out', () => {
+    const stored = { version: SETTINGS_VERSION, tables: [...settings.tables, { path: 'x' }], weights: { cost: 'x' } };
+    expect(loadSettings(stored)).toEqual({ settings, damaged: ['weights.cost', 'tables'] });
   });
 });

@@ -1,0 +1,477 @@
+import { MarkdownView } from 'obsidian';
+import { describe, expect, test, vi } from 'vitest';
+import { all, named, one } from './open-sidebar';
+import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
+
+const SENTENCE =
+  'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is ' +
+  'not above zero follow, better first and then cheaper; rows that name no cost stand apart under “No cost given”.';
+const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
+const BY_VALUE_FOR_COST = ['2', '6', '3', '1', '4', 'No cost given', '5'];
+
+function edit({ sidebar }: TurnedTablePage, from: string, to: string): void {
+  const view = sidebar.host.app.workspace.getMostRecentLeaf()?.view;
+  if (!(view instanceof MarkdownView)) throw new Error('no note is open');
+  view.editor.setValue(view.editor.getValue().replace(from, to));
+}
+
+function press(el: HTMLElement, key: string, shiftKey = false): void {
+  el.focus();
+  el.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+}
+
+describe('Sorting', () => {
+  test('A header’s button sorts up, down, and as written; Shift and Enter add a further key', async () => {
+    const page = await TurnedTablePage.open();
+    page.headerButton(2).click();
+    expect(page.order).toEqual(['4', '2', '6', '1', '3', '5']);
+    page.headerButton(2).click();
+    expect(page.order).toEqual(['1', '3', '2', '6', '4', '5']);
+    press(page.headerButton(0), 'Enter', true);
+    press(page.headerButton(0), 'Enter', true);
+    expect(page.order).toEqual(['3', '1', '6', '2', '4', '5']);
+    expect(page.sortOfHeaders).toEqual(['descending', 'none', 'descending', 'none', 'none']);
+    expect([page.headerButton(2).textContent, page.headerButton(0).textContent]).toEqual(['①', '②']);
+    expect(page.headerButton(0).getAttribute('aria-label')).toBe('Sort by Tier, key 2');
+    expect(document.activeElement).toBe(page.headerButton(0));
+    page.headerButton(2).click();
+    expect(page.order).toEqual(AS_WRITTEN);
+  });
+
+  test('The sort menu has the further keys too', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Sort', 'Used by, ascending');
+    page.choose('Sort: ↑ Used by', 'Then by…');
+    page.entry('Tier, descending').click();
+    expect(page.order).toEqual(['4', '6', '2', '3', '1', '5']);
+    expect(one(page.el, '.idea-tiers-sort').textContent).toBe('① ↑ Used by ② ↓ Tier');
+    page.choose('Sort: ① ↑ Used by ② ↓ Tier', 'Then by…');
+    page.entry('Only by Used by').click();
+    expect(page.order).toEqual(['4', '2', '6', '1', '3', '5']);
+  });
+
+  test('Cells sort by what they say, not by their Markdown', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Sort', 'Way, ascending');
+    expect(page.order).toEqual(['2', '3', '1', '4', '6', '5']);
+    page.choose('Sort: ↑ Way', 'Gain, descending');
+    expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
+    page.choose('Sort: ↓ Gain', 'Price, ascending');
+    expect(page.order).toEqual(['2', '4', '6', '3', '1', '5']);
+  });
+});
+
+describe('Ranking', () => {
+  test('By value for cost: equal rows share a place, and what names no cost stands apart', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+    expect(page.places).toEqual(['1.', '1.', '3.', '4.', '5.', '1.']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
+      '1 ÷ 1 = 1',
+      '1 ÷ 1 = 1',
+      '2 ÷ 3 = 0.667',
+      '2 ÷ 5 = 0.4',
+      'value 0, cost 1',
+      'value 1',
+    ]);
+    expect(page.said).toEqual([SENTENCE]);
+    expect(page.button('Rank by: Value for cost').textContent).toBe('Value for cost');
+  });
+
+  test('The menu says what each ranking is; the tier as written brings the note’s order back', async () => {
+    const page = await TurnedTablePage.open();
+    expect(page.menu('Rank by').find((text) => text.startsWith('Value for cost'))).toBe(`Value for cost${SENTENCE}`);
+    page.entry('Cost').click();
+    expect(page.order).toEqual(['2', '4', '6', '3', '1', 'No cost given', '5']);
+    page.choose('Rank by: Cost', 'Value');
+    expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
+    page.choose('Rank by: Value', 'Tier as written');
+    expect(page.order).toEqual(AS_WRITTEN);
+    expect(page.places).toEqual([]);
+    expect(page.said).toEqual([]);
+  });
+
+  test('What a table cannot be ranked by is greyed, and says why', async () => {
+    const page = await TurnedTablePage.open(`## Ways\n\n| Tier | Way | Gain |\n|---|---|---|\n| 1 | Leaf | 🟢 |\n`);
+    page.menu('Rank by');
+    for (const name of ['Cost', 'Value for cost']) {
+      expect(page.entry(name).getAttribute('aria-disabled')).toBe('true');
+      expect(page.entry(name).textContent).toBe(`${name}No column counts as cost.`);
+    }
+    expect(page.entry('ValueValue is').getAttribute('aria-disabled')).toBe(null);
+  });
+
+  test('Sorting ends a ranking, and a ranking ends sorting', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Cost');
+    page.headerButton(0).click();
+    expect(page.order).toEqual(AS_WRITTEN);
+    expect(page.places).toEqual([]);
+    page.choose('Rank by', 'Value for cost');
+    expect(page.sortOfHeaders.filter((sort) => sort !== 'none' && sort !== null)).toEqual([]);
+  });
+
+  test('Marks stand on the side that their column is on', async () => {
+    const page = await TurnedTablePage.open();
+    const strips = (side: string): string[] =>
+      all(page.table, `.mod-${side} .idea-tiers-strip`).map((el) => el.textContent);
+    expect(strips('value')).toEqual(['🟢🟢', '🟢', '🟢🟢', '⚪', '🟢', '🟢⚪']);
+    expect(strips('cost')).toEqual(['💰×4🧠', '💰', '💰💰🧊', '💰', '', '🧊']);
+  });
+});
+
+describe('Filtering', () => {
+  test('Legend chips show only rows with one of their marks; the funnel says how many are hidden, and clears', async () => {
+    const page = await TurnedTablePage.open();
+    page.chip('⚪').click();
+    expect(page.order).toEqual(['4', '6']);
+    expect(page.chip('⚪').getAttribute('aria-pressed')).toBe('true');
+    expect(page.said).toEqual(['4 of 6 rows hiddenClear']);
+    page.chip('🟢').click();
+    expect(page.order).toEqual(AS_WRITTEN);
+    page.chip('🟢').click();
+    page.button('Clear').click();
+    expect(page.order).toEqual(AS_WRITTEN);
+    expect(page.chip('⚪').getAttribute('aria-pressed')).toBe('false');
+    expect(page.said).toEqual([]);
+  });
+
+  test('While the filter is open every mark of the table has a chip, with its count of rows', async () => {
+    const page = await TurnedTablePage.open();
+    page.button('Filter').click();
+    expect(all(page.el, '.idea-tiers-chip').map((el) => el.textContent)).toEqual([
+      '🟢tastes good5',
+      '⚪so so2',
+      '💰4',
+      '🧠1',
+      '🧊2',
+    ]);
+    page.chip('🧊').click();
+    expect(page.order).toEqual(['3', '6']);
+  });
+
+  test('The search finds words anywhere in a row, as it is typed', async () => {
+    const page = await TurnedTablePage.open();
+    page.button('Filter').click();
+    expect(document.activeElement).toBe(one(page.el, '.idea-tiers-search'));
+    page.search('PATIENT');
+    expect(page.order).toEqual(['1', '3']);
+    page.search('patient brew');
+    expect(page.order).toEqual(['3']);
+    expect(document.activeElement).toBe(one(page.el, '.idea-tiers-search'));
+    page.search('');
+    expect(page.order).toEqual(AS_WRITTEN);
+  });
+
+  test('Values of a column are offered with counts, blank last, and can be combined', async () => {
+    const page = await TurnedTablePage.open();
+    page.button('Filter').click();
+    page.select('Filter by values of…', '2');
+    expect(page.values).toEqual(['Machines1', 'Offices2', 'Patient people2', 'Blank1']);
+    page.check('Machines');
+    page.check('Blank');
+    expect(page.order).toEqual(['4', '5']);
+    page.chip('🟢').click();
+    expect(page.values).toEqual(['Machines0', 'Offices2', 'Patient people2', 'Blank1']);
+    expect(page.order).toEqual(['5']);
+  });
+
+  test('Columns can be hidden, but not those that a row is known by', async () => {
+    const page = await TurnedTablePage.open();
+    page.button('Filter').click();
+    expect(page.menu('Columns')).toEqual(['Used by', 'Gain', 'Price']);
+    page.entry('Used by').click();
+    expect(all(page.table, '[role="columnheader"]').map((el) => el.textContent)).toEqual([
+      'Tier',
+      'Way',
+      'Gain (🟢=tastes good, ⚪=so so)',
+      'Price',
+    ]);
+    expect(page.table.textContent).not.toContain('Machines');
+    expect(page.said).toEqual(['1 column hiddenClear']);
+    page.search('machines');
+    expect(page.order).toEqual([]);
+    page.button('Clear').click();
+    expect(page.table.textContent).toContain('Machines');
+  });
+
+  test('A place is that among all rows, whatever is hidden', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.chip('⚪').click();
+    expect(page.order).toEqual(['6', '4']);
+    expect(page.places).toEqual(['1.', '5.']);
+  });
+});
+
+describe('Weights', () => {
+  test('Stand folded under the table, each mark with its meaning and how often it stands there', async () => {
+    const page = await TurnedTablePage.open();
+    expect(all(page.el, '.idea-tiers-weight')).toHaveLength(0);
+    page.unfold('Weights');
+    const marks = (title: string): string[] =>
+      all(named(page.el, '[role="list"]', title), 'li').map((el) => el.textContent);
+    expect(marks('Marks of value')).toEqual(['🟢tastes good · ×7', '⚪so so · ×2']);
+    expect(marks('Marks of cost')).toEqual(['💰×8', '🧠×1', '🧊×2']);
+    expect(page.weight('⚪ so so').value).toBe('0');
+  });
+
+  test('A changed weight ranks anew at once, keeps the focus, and holds for this table', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.unfold('Weights');
+    const more = page.button('Raise the weight of 🧊');
+    more.focus();
+    more.click();
+    expect(page.order).toEqual(['2', '3', '6', '1', '4', 'No cost given', '5']);
+    expect(document.activeElement).toBe(more);
+    page.setWeight('⚪ so so', '3');
+    expect(page.order).toEqual(['4', '6', '2', '3', '1', 'No cost given', '5']);
+    page.button('Reset').click();
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+  });
+
+  test('Count only 💰 leaves the other costs out, and takes them in again', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.unfold('Weights');
+    const only = page.button('Count only 💰');
+    only.click();
+    expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
+    expect(page.places).toEqual(['1.', '1.', '3.', '4.', '1.', '1.']);
+    expect(only.getAttribute('aria-pressed')).toBe('true');
+    only.click();
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+  });
+
+  test('A cost never weighs less than nothing, and a weight that is none is not taken', async () => {
+    const page = await TurnedTablePage.open();
+    page.unfold('Weights');
+    page.setWeight('💰', '-1');
+    expect(page.weight('💰').value).toBe('1');
+    page.button('Lower the weight of 💰').click();
+    page.button('Lower the weight of 💰').click();
+    expect(page.weight('💰').value).toBe('0');
+  });
+
+  test('A mark that nobody has weighed is said not to count', async () => {
+    const page = await TurnedTablePage.open(WAYS_TEXT.replace('⚪ instant', '🦄 instant'));
+    page.unfold('Weights');
+    expect(page.weight('🦄').value).toBe('');
+    expect(one(named(page.el, '[role="list"]', 'Marks of value'), 'li:nth-child(2)').textContent).toBe(
+      '🦄×1 · not counted',
+    );
+    page.setWeight('🦄', '2');
+    expect(page.weight('🦄').value).toBe('2');
+    page.setWeight('🦄', '');
+    expect(page.weight('🦄').value).toBe('');
+  });
+
+  test('A column can be given another role', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.unfold('Weights');
+    page.select('Price', 'none');
+    expect(page.order).toEqual(AS_WRITTEN);
+    expect(page.said[0]).toBe('Value for cost: the rows stand as written. No column counts as cost.');
+    page.select('Price', 'cost');
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+  });
+
+  test('What is set can be used for all tables, and reset there', async () => {
+    const page = await TurnedTablePage.open(`${WAYS_TEXT}\n## Other\n\n${WAYS_TEXT.replace('Used by', 'Drunk by')}`);
+    const orderOfOther = (): string[] =>
+      all(named(page.el, '[role="table"]', 'Ways (2)'), '.idea-tiers-rung-toggle').map((el) => el.textContent);
+    all(page.el, '.idea-tiers-rank-by')[1]?.click();
+    page.entry('Value for cost').click();
+    page.unfold('Weights');
+    page.button('Count only 💰').click();
+    expect(orderOfOther()).toEqual(['2', '6', '3', '1', '4', '5']);
+    page.button('Use for all tables').click();
+    expect(orderOfOther()).toEqual(['2', '3', '1', '4', '5', '6']);
+    page.button('Reset for all tables').click();
+    expect(orderOfOther()).toEqual(['2', '6', '3', '1', '4', '5']);
+  });
+
+  test('They move with the note, and go with it', async () => {
+    const page = await TurnedTablePage.open();
+    const { app } = page.sidebar.host;
+    page.unfold('Weights');
+    page.setWeight('💰', '7');
+    await app.fileManager.renameFile(page.sidebar.file(WAYS), 'Moved.md');
+    await page.sidebar.host.settle();
+    expect(page.weight('💰').value).toBe('7');
+    await app.fileManager.trashFile(page.sidebar.file('Moved.md'));
+    await app.vault.create('Moved.md', WAYS_TEXT);
+    await page.sidebar.openNote('Moved.md');
+    if (all(page.el, '.idea-tiers-weight').length === 0) page.unfold('Weights');
+    expect(page.weight('💰').value).toBe('1');
+  });
+});
+
+describe('What a table is turned to', () => {
+  test('Survives an edit of the note, with the focus', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.chip('🟢').click();
+    const row = named(page.table, 'button', 'Details of 3 Cold brew');
+    row.focus();
+    edit(page, '| 2 | Bag | Offices | 🟢 fast | 💰 paper |', '| 2 | Bag | Offices | 🟢 fast | 💰💰 paper |');
+    await vi.waitFor(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
+    expect(document.activeElement).toBe(row);
+    expect(page.said).toEqual([SENTENCE, '1 of 6 rows hiddenClear']);
+  });
+
+  test('Survives a new caption, but not a new header', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    edit(page, '## Ways', '## Paths');
+    await vi.waitFor(() => named(page.el, '[role="table"]', 'Paths'));
+    expect(all(page.el, '.idea-tiers-place')).toHaveLength(6);
+    edit(page, '| Used by |', '| Drunk by |');
+    await vi.waitFor(() => expect(all(page.el, '.idea-tiers-place')).toHaveLength(0));
+  });
+
+  test('Comes back with the note, and with the view’s state', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.button('Filter').click();
+    page.choose('Columns', 'Gain');
+    page.search('patient');
+    const { order } = page;
+    await page.sidebar.openNote('Plain.md');
+    await page.sidebar.openNote(WAYS);
+    expect(page.order).toEqual(order);
+    const state: unknown = JSON.parse(JSON.stringify(page.sidebar.view.getState()));
+
+    const other = await TurnedTablePage.open();
+    expect(other.order).toEqual(AS_WRITTEN);
+    await other.sidebar.view.setState(state, { history: false });
+    expect(other.order).toEqual(order);
+    expect(other.said).toEqual([SENTENCE, '4 of 6 rows hidden, 1 column hiddenClear']);
+  });
+
+  test('Is nothing where the view’s state is damaged', async () => {
+    const page = await TurnedTablePage.open();
+    const key = JSON.stringify(['Tier', 'Way', 'Used by', 'Gain (🟢=tastes good, ⚪=so so)', 'Price']);
+    const tables = { [key]: { keys: [{ column: 'x' }, 7], rankBy: 'luck', filter: [], hidden: [-1, 'y'] } };
+    await page.sidebar.view.setState({ notes: [{ path: WAYS, tables }] }, { history: false });
+    expect(page.order).toEqual(AS_WRITTEN);
+    await page.sidebar.view.setState(
+      { notes: [{ path: WAYS, tables: { [key]: { keys: [{ column: 99, descending: true }], hidden: [2] } } }] },
+      { history: false },
+    );
+    expect(page.order).toEqual(AS_WRITTEN);
+  });
+
+  test('Is offered to the note: its order, hidden rows too', async () => {
+    const page = await TurnedTablePage.open();
+    expect(page.sidebar.view.orderShown()).toBe(null);
+    page.choose('Rank by', 'Value for cost');
+    page.chip('⚪').click();
+    expect(page.sidebar.view.orderShown()).toMatchObject({ path: WAYS, order: [1, 5, 2, 0, 3, 4] });
+    expect(page.menu('Copy and more').slice(-3)).toEqual([
+      'Apply order to note…',
+      'Insert ranked table below…',
+      'Add score column…',
+    ]);
+    page.entry('Apply order to note…').click();
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Ways'));
+  });
+});
+
+describe('Copying', () => {
+  async function copied(page: TurnedTablePage, entry: string): Promise<string> {
+    let text = '';
+    Object.defineProperty(window.navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: (written: string): Promise<void> => {
+          text = written;
+          return Promise.resolve();
+        },
+      },
+    });
+    page.choose('Copy and more', entry);
+    await vi.waitFor(() => expect(text).not.toBe(''));
+    return text;
+  }
+
+  test('Takes the rows and columns shown, in their order, or all as written', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Cost');
+    page.chip('⚪').click();
+    page.button('Filter').click();
+    page.choose('Columns', 'Used by');
+    expect((await copied(page, 'Copy as Markdown')).split('\n')).toEqual([
+      '| Tier | Way | Gain (🟢=tastes good, ⚪=so so) | Price |',
+      '| --- | --- | --- | --- |',
+      '| 4 | Powder | ⚪ instant | 💰 tin |',
+      '| 6 | [[Sachet]] | 🟢 neat, ⚪ loud | 🧊 ice |',
+      '',
+    ]);
+    const all = await copied(page, 'Copy all as Markdown');
+    expect(all.split('\n').map((line) => line.split(' | ')[1])).toEqual([
+      'Way',
+      '---',
+      '**Loose leaf**',
+      'Bag',
+      'Cold brew',
+      'Powder',
+      'Tap',
+      '[[Sachet]]',
+      undefined,
+    ]);
+  });
+
+  test('CSV is plain text', async () => {
+    const page = await TurnedTablePage.open();
+    page.chip('⚪').click();
+    expect(await copied(page, 'Copy as CSV')).toBe(
+      'Tier,Way,Used by,"Gain (🟢=tastes good, ⚪=so so)",Price\r\n' +
+        '4,Powder,Machines,⚪ instant,💰 tin\r\n' +
+        '6,Sachet,Offices,"🟢 neat, ⚪ loud",🧊 ice\r\n',
+    );
+  });
+});
+
+describe('Other tables', () => {
+  test('Are sorted, filtered and copied; they have no ranking and no weights', async () => {
+    const text =
+      '## Ways\n\n| Metric | This |\n|---|---|\n| Steep | 10 minutes |\n| Cool | 2 hours |\n| Boil | 90 s |\n';
+    const page = await TurnedTablePage.open(text);
+    one(page.el, '[data-section="tables"] > [role="button"]').click();
+    const names = (): string[] =>
+      all(page.table, 'tbody .mod-subject .idea-tiers-cell-text').map((el) => el.textContent);
+    page.choose('Sort', 'This, ascending');
+    expect(names()).toEqual(['Boil', 'Steep', 'Cool']);
+    page.button('Filter').click();
+    page.search('oo');
+    expect(names()).toEqual(['Cool']);
+    expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
+    expect(all(page.el, '.mod-under')).toHaveLength(0);
+    expect(page.menu('Copy and more')).not.toContain('Add score column…');
+  });
+
+  test('Draw up to 200 rows, then all when asked', async () => {
+    const rows = Array.from({ length: 230 }, (_, index) => `| Cup ${index} | ${index} |`).join('\n');
+    const page = await TurnedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
+    one(page.el, '[data-section="tables"] > [role="button"]').click();
+    const drawn = (): number => all(page.table, 'tbody > tr').length;
+    expect(drawn()).toBe(200);
+    page.button('Show all 230').click();
+    expect(drawn()).toBe(230);
+  });
+});
+
+test('A table of rungs alone says each rung once', async () => {
+  const page = await TurnedTablePage.open(`## Ways\n\n| Tier |\n|---|\n| 1 |\n| 2 |\n`);
+  const seen = all(page.table, 'tbody > tr').map((row) =>
+    all(row, '.idea-tiers-rung-toggle, .idea-tiers-cell-text, .idea-tiers-hint, .idea-tiers-strip')
+      .map((el) => el.textContent)
+      .join(''),
+  );
+  expect(seen).toEqual(['1', '2']);
+  expect(named(page.el, '[role="table"]', TABLE)).toBe(page.table);
+});
