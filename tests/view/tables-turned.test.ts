@@ -381,6 +381,59 @@ describe('What a table is turned to', () => {
   });
 });
 
+describe('The picture under a table', () => {
+  test('Is made when it is unfolded, shows the rows shown, and follows the weights', async () => {
+    const page = await TurnedTablePage.open();
+    expect(all(page.el, '.idea-tiers-picture')).toHaveLength(0);
+    page.unfold('Picture');
+    const rungs = (): string[] => all(page.el, '.idea-tiers-picture-rung').map((el) => el.textContent);
+    expect(rungs().sort()).toEqual(AS_WRITTEN);
+    page.chip('⚪').click();
+    expect(rungs().sort()).toEqual(['4', '6']);
+    const named6 = (): string => nameOf(dot(page, 'Sachet'));
+    const before = named6();
+    page.unfold('Weights');
+    page.setWeight('🧊', '4');
+    expect(named6()).not.toBe(before);
+  });
+
+  test('A dot that has the focus lights its row, and opens it', async () => {
+    const page = await TurnedTablePage.open();
+    page.unfold('Picture');
+    dot(page, 'Cold brew').focus();
+    expect(all(page.table, '.is-lit .idea-tiers-rung-toggle').map((el) => el.textContent)).toEqual(['3']);
+    dot(page, 'Cold brew').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(all(page.table, '.is-open .idea-tiers-rung-toggle').map((el) => el.textContent)).toEqual(['3']);
+  });
+
+  test('Is saved as a new file, never over another one', async () => {
+    const page = await TurnedTablePage.open();
+    page.unfold('Picture');
+    const files = (): string[] =>
+      page.sidebar.host.app.vault
+        .getFiles()
+        .filter(({ extension }) => extension === 'svg')
+        .map(({ path }) => path);
+    for (const count of [1, 2]) {
+      page.button('Save as SVG…').click();
+      await vi.waitFor(() => expect(files()).toHaveLength(count));
+    }
+    expect(new Set(files()).size).toBe(2);
+    expect(files().every((path) => path.startsWith('Ways'))).toBe(true);
+  });
+
+  function nameOf(el: Element): string {
+    return document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
+  }
+
+  function dot(page: TurnedTablePage, name: string): SVGElement {
+    const dots = [...page.el.querySelectorAll<SVGElement>('.idea-tiers-picture svg [role="button"]')];
+    const found = dots.find((el) => nameOf(el).includes(name));
+    if (!found) throw new Error(`no dot is named ${name}`);
+    return found;
+  }
+});
+
 describe('Copying', () => {
   async function copied(page: TurnedTablePage, entry: string): Promise<string> {
     let text = '';

@@ -2,7 +2,11 @@ import type { Translate } from '../../i18n';
 import type { RankedRow, RankingName } from '../../rank/ranking';
 
 /** What a place comes of: `2 ÷ 5 = 0.4`; `''` where there is nothing to say. */
-export function scoreText({ value, cost, score }: RankedRow, by: RankingName, t: Translate): string {
+export function scoreText(ranked: RankedRow, by: RankingName, t: Translate): string {
+  return writeScore(ranked, by, t).replace(/-(?=\d)/g, '−');
+}
+
+function writeScore({ value, cost, score }: RankedRow, by: RankingName, t: Translate): string {
   switch (by) {
     case 'tier':
       return '';
