@@ -251,7 +251,9 @@ function description(raw: string): string {
   if (raw === '') return raw;
   SEPARATORS.lastIndex = 0;
   SEPARATORS.test(raw);
-  return withoutOrphan(withoutFootnotes(raw.slice(SEPARATORS.lastIndex)).replace(COMMENTS, '').trim());
+  const text = withoutFootnotes(raw.slice(SEPARATORS.lastIndex));
+  const hasComment = text.includes('%%') || text.includes('<!--');
+  return withoutOrphan(hasComment ? text.replace(COMMENTS, '').trim() : text);
 }
 
 /** A comment is for the author's eye in the note. */
