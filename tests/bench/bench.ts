@@ -75,6 +75,7 @@ async function bundled(): Promise<string> {
     entryPoints: ['src/main.ts'],
     bundle: true,
     minify: true,
+    charset: 'utf8',
     format: 'cjs',
     target: 'es2022',
     external: ['obsidian'],
