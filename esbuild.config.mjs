@@ -4,10 +4,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * The budget for the minified bundle, in bytes; a larger one fails the build. It was 250 kB until the instrument for tables came
- * (its panels, its picture, the preview of what is written): those are a third of the bundle.
+ * What the minified bundle may have, in bytes; a larger one fails the build. The budget is 250 kB, and the bundle is over it since
+ * the instrument for tables came: this limit holds it where it is and may only come down, back to the budget.
  */
-const MAX_BYTES = 300_000;
+const MAX_BYTES = 283_000;
 
 const result = await build({
   entryPoints: ['src/main.ts'],
