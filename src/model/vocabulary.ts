@@ -9,6 +9,15 @@
 export const RELATION_NAMES = ['upstream', 'direct', 'downstream', 'related', 'source'] as const;
 export type Relation = (typeof RELATION_NAMES)[number];
 
+/** What a note is to the other one that names it under a relation: whoever lists an upstream idea is downstream of it. */
+export const INVERSE_RELATIONS: Readonly<Record<Relation, Relation | null>> = {
+  upstream: 'downstream',
+  direct: 'direct',
+  downstream: 'upstream',
+  related: 'related',
+  source: null,
+};
+
 /** 1 corrected Russian, 2 English translation, 3 vector-field expansion. */
 export const STEP_NUMBERS = [1, 2, 3] as const;
 export type StepNumber = (typeof STEP_NUMBERS)[number];
