@@ -77,26 +77,16 @@ export interface LoadedSettings {
   readonly damaged: readonly string[];
 }
 
-const anyObject = z.record(z.string(), z.unknown());
-const markWeights = z.record(z.string(), z.number());
-const tableSettings: z.ZodMiniType<TableSettings> = z.object({
-  path: z.string(),
-  header: z.array(z.string()),
-  weights: z.object({ value: markWeights, cost: markWeights }),
-  roles: z.record(z.string().check(z.regex(/^\d{1,4}$/)), z.enum(ROLE_CHOICES)),
-});
-
 /**
  * Reads what `loadData()` gave. Total: a field that is missing takes its default, one that is damaged takes its default and is
  * named in `damaged`; a list keeps those of its entries that are usable. Data of a newer version is read as far as it is known.
  */
 export function loadSettings(data: unknown, migrations: readonly Migration[] = MIGRATIONS): LoadedSettings {
   if (data === null || data === undefined) return { settings: DEFAULT_SETTINGS, damaged: [] };
-  const object = anyObject.safeParse(data);
-  if (!object.success) return { settings: DEFAULT_SETTINGS, damaged: ['*'] };
+  if (!isObject(data)) return { settings: DEFAULT_SETTINGS, damaged: ['*'] };
 
   const damaged: string[] = [];
-  const fields = new Fields(migrate(object.data, migrations), '', damaged);
+  const fields = new Fields(migrate(data, migrations), '', damaged);
   const relations = fields.inner('relationHeadings');
   const steps = fields.inner('stepHeadings');
   const settings: Settings = {
@@ -114,7 +104,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     excludedFolders: fields.readList('excludedFolders'),
     ribbonIcon: fields.read('ribbonIcon', z.boolean(), DEFAULT_SETTINGS.ribbonIcon),
     weights: readWeights(fields.inner('weights')),
-    tables: fields.readEach('tables', tableSettings),
+    tables: fields.readEach('tables', readTable),
   };
   return { settings, damaged };
 }
@@ -124,8 +114,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
  * version knows survive a save by this one.
  */
 export function storedSettings(settings: Settings, stored: unknown): Readonly<Record<string, unknown>> {
-  const object = anyObject.safeParse(stored);
-  const kept = object.success ? object.data : {};
+  const kept = isObject(stored) ? stored : {};
   return { ...kept, ...settings, version: Math.max(SETTINGS_VERSION, versionOf(kept) ?? 0) };
 }
 
@@ -204,12 +193,30 @@ function migrate(
  */
 function versionOf(data: Readonly<Record<string, unknown>>): number | null {
   if (data.version === undefined) return 0;
-  const version = z.int().check(z.nonnegative()).safeParse(data.version);
-  return version.success ? version.data : null;
+  const { version } = data;
+  return typeof version === 'number' && Number.isInteger(version) && version >= 0 ? version : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readWeights(fields: Fields): Weights {
-  return { value: fields.read('value', markWeights, {}), cost: fields.read('cost', markWeights, {}) };
+  return { value: fields.readByName('value', z.number()), cost: fields.readByName('cost', z.number()) };
+}
+
+/** `null` for an entry of which anything is missing or damaged. */
+function readTable(entry: unknown): TableSettings | null {
+  if (!isObject(entry)) return null;
+  const damaged: string[] = [];
+  const fields = new Fields(entry, '', damaged);
+  const table = {
+    path: fields.read('path', z.string(), ''),
+    header: fields.readList('header'),
+    weights: readWeights(fields.inner('weights')),
+    roles: fields.readByName('roles', z.enum(ROLE_CHOICES)),
+  };
+  return damaged.length > 0 || table.path === '' || table.header.length === 0 ? null : table;
 }
 
 /** One object of the data, read field by field; what is damaged is noted under the field's path. */
@@ -230,21 +237,31 @@ class Fields {
   }
 
   readList(key: string): readonly string[] {
-    return this.readEach(key, z.string());
+    return this.readEach(key, (entry) => (typeof entry === 'string' ? entry : null));
   }
 
   /** The usable entries of a list. */
-  readEach<T>(key: string, schema: z.ZodMiniType<T>): readonly T[] {
+  readEach<T>(key: string, readEntry: (entry: unknown) => T | null): readonly T[] {
     const entries = this.read(key, z.array(z.unknown()), []);
-    const usable = entries.flatMap((entry) => {
-      const result = schema.safeParse(entry);
-      return result.success ? [result.data] : [];
-    });
+    const usable = entries.map(readEntry).filter((entry) => entry !== null);
     if (usable.length < entries.length) this.damaged.push(this.prefix + key);
     return usable;
   }
 
+  /** The usable fields of an object whose keys can be anything. */
+  readByName<T>(key: string, schema: z.ZodMiniType<T>): Readonly<Record<string, T>> {
+    const { data } = this.inner(key);
+    const usable = Object.entries(data).flatMap(([name, value]) => {
+      const result = schema.safeParse(value);
+      return result.success ? [[name, result.data] as const] : [];
+    });
+    if (usable.length < Object.keys(data).length) this.damaged.push(this.prefix + key);
+    return Object.fromEntries(usable);
+  }
+
   inner(key: string): Fields {
-    return new Fields(this.read(key, anyObject, {}), `${this.prefix}${key}.`, this.damaged);
+    const value = this.data[key] ?? {};
+    if (!isObject(value)) this.damaged.push(this.prefix + key);
+    return new Fields(isObject(value) ? value : {}, `${this.prefix}${key}.`, this.damaged);
   }
 }
