@@ -1,15 +1,26 @@
-/** Looks at elements whenever their boxes change: after layout, when looking costs nothing. */
+/**
+ * Looks at elements whenever their boxes change: after layout, when looking costs nothing. What is seen is told only after all
+ * were looked at, for an answer that changes a class would cost the next look a layout of its own.
+ */
 export class BoxWatch {
   private observer: ResizeObserver | null = null;
 
-  constructor(private readonly look: (el: Element) => void) {}
+  /**
+   * @param look asks an element something about its box; must change nothing.
+   * @param tell is handed the answer.
+   */
+  constructor(
+    private readonly look: (el: Element) => boolean,
+    private readonly tell: (el: Element, seen: boolean) => void,
+  ) {}
 
   /** Looks at `el` after the next layout, and then as often as its box changes. */
   watch(el: HTMLElement): void {
     const window = el.doc.defaultView;
     if (!window) return;
     this.observer ??= new window.ResizeObserver((entries) => {
-      for (const { target } of entries) this.look(target);
+      const seen = entries.map(({ target }) => ({ target, seen: this.look(target) }));
+      for (const { target, seen: answer } of seen) this.tell(target, answer);
     });
     // Observing anew makes it look again even if what is new in it has a box of the same size.
     this.observer.unobserve(el);

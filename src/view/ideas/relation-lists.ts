@@ -68,9 +68,10 @@ export class RelationLists {
     private readonly ctx: Context,
     owner: Component,
   ) {
-    const clamps = new BoxWatch((el) => {
-      el.parentElement?.classList.toggle('is-clamped', el.scrollHeight > el.clientHeight + 1);
-    });
+    const clamps = new BoxWatch(
+      (el) => el.scrollHeight > el.clientHeight + 1,
+      (el, isClamped) => el.parentElement?.classList.toggle('is-clamped', isClamped),
+    );
     owner.register(() => clamps.stop());
     const entries = new Pieces<EntryDatum>(
       (datum) => new Entry(datum, ctx, clamps),

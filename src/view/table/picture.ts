@@ -34,7 +34,10 @@ export class ValueCostPicture {
   private readonly statusEl: HTMLElement;
   private readonly drawing: PictureDrawing;
   private readonly tooltip: PictureTooltip;
-  private readonly boxes = new BoxWatch(() => this.resize());
+  private readonly boxes = new BoxWatch(
+    () => true,
+    () => this.resize(),
+  );
   private readonly stopMigration: () => void;
   private data: PictureData = { title: '', roles: [], rows: [] };
   private width = FIRST_WIDTH;

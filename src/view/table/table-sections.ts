@@ -17,7 +17,10 @@ export class TableSections {
     private readonly ctx: Context,
     owner: Component,
   ) {
-    const overflows = new BoxWatch((el) => el.classList.toggle('has-overflow', el.scrollWidth > el.clientWidth + 1));
+    const overflows = new BoxWatch(
+      (el) => el.scrollWidth > el.clientWidth + 1,
+      (el, overflows) => el.classList.toggle('has-overflow', overflows),
+    );
     owner.register(() => {
       overflows.stop();
       for (const piece of this.made) piece.destroy();

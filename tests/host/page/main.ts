@@ -63,8 +63,12 @@ async function boot(): Promise<void> {
   host.finishStart();
   app.workspace.on('file-open', (file) => {
     if (!file || typeof file !== 'object' || !('path' in file) || typeof file.path !== 'string') return;
-    window.history.replaceState(null, '', withQuery(window.location.search, 'note', file.path));
-    document.title = `${file.path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
+    const { path } = file;
+    // Not in the way of the frame that shows the note: real Obsidian has no address to keep.
+    window.requestIdleCallback(() => {
+      window.history.replaceState(null, '', withQuery(window.location.search, 'note', path));
+      document.title = `${path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
+    });
     const opened = app.vault.getFileByPath(file.path);
     if (opened) void texts.load(opened).then(() => app.metadataCache.prioritise(opened));
   });
