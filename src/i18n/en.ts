@@ -198,7 +198,6 @@ export const en = {
           'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is not above zero follow, better first and then cheaper; rows that name no cost stand apart under “{apart}”.',
       },
       noRanking: {
-        rankColumn: 'No column holds the rung.',
         valueColumn: 'No column counts as value.',
         costColumn: 'No column counts as cost.',
         bothColumns: 'No column counts as value, and none as cost.',

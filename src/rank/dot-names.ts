@@ -1,4 +1,4 @@
-import type { Box, Point } from './packing';
+import { overlap, type Box, type Point } from './packing';
 
 /** On which side of its dot a name stands. */
 export type Side = 'right' | 'left' | 'above' | 'below';
@@ -23,9 +23,14 @@ export interface NamedDot extends Point {
 /** Pixels: a line of text, and between a dot and its name. */
 const LINE = 16;
 const GAP = 4;
+/** Between a name's far end and another dot, in pixels: nearer, it could be that dot's name. */
+const APART = 18;
 const SIDES: readonly Side[] = ['right', 'left', 'above', 'below'];
 
-/** The names that fit, in the order of the dots: earlier ones have the first choice. */
+/**
+ * The names that fit, in the order of the dots: earlier ones have the first choice. A name that could be taken for another dot's
+ * is left out: one above or below a row of dots, or between two that are both near.
+ */
 export function placeNames(
   dots: readonly NamedDot[],
   radius: number,
@@ -38,7 +43,7 @@ export function placeNames(
       const box = boxBeside(dot, side, width, radius);
       const free =
         isInside(box, dot.within) &&
-        !dots.some((other) => other !== dot && touches(box, other, radius)) &&
+        !dots.some((other) => other !== dot && (touches(box, other, radius) || claims(other, dot, side, box, radius))) &&
         !placed.some((other) => overlap(box, other.box));
       if (!free) continue;
       placed.push({ row: dot.row, name: dot.name, box, side });
@@ -46,6 +51,12 @@ export function placeNames(
     }
   }
   return placed;
+}
+
+/** Whether a name could be that of another dot on the same line. */
+function claims(other: Point, own: Point, side: Side, box: Box, radius: number): boolean {
+  const reach = radius + (side === 'left' || side === 'right' ? APART : 0);
+  return Math.abs(other.y - own.y) < radius && other.x + reach > box.x && other.x - reach < box.x + box.width;
 }
 
 function boxBeside({ x, y }: Point, side: Side, width: number, radius: number): Box {
@@ -70,10 +81,6 @@ function isInside(inner: Box, outer: Box): boolean {
     inner.x + inner.width <= outer.x + outer.width &&
     inner.y + inner.height <= outer.y + outer.height
   );
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function touches(box: Box, { x, y }: Point, radius: number): boolean {

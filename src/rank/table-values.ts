@@ -22,9 +22,24 @@ export interface ColumnValues {
  * when it is first asked for. Rows are indexes of `table.body`, columns 0-based.
  */
 export class TableValues {
-  readonly #columns = new Map<number, ColumnValues>();
-  readonly #folded = new Map<number, readonly string[]>();
-  readonly #rungs = new Map<number, readonly (number | null)[]>();
+  /** A column that the table does not have is a blank one. */
+  readonly column = eachOnce((column) =>
+    readColumn(
+      this.table.body.map((row) => row.cells[column] ?? ''),
+      this.reader,
+    ),
+  );
+
+  /** The column's cells as they are searched, a body row each: plain text in which case and `ё` do not matter. */
+  readonly folded = eachOnce((column) => this.column(column).plain.map(fold));
+
+  /** The column's cells as rungs, a body row each; `null` where a cell says none. */
+  readonly rungs = eachOnce((column): readonly (number | null)[] => {
+    const { body, tier } = this.table;
+    return tier?.rankColumn === column
+      ? tier.rungs.map((rung) => rung.rank)
+      : body.map((row) => this.reader.rank(row.cells[column] ?? ''));
+  });
 
   constructor(
     readonly table: Table,
@@ -43,40 +58,16 @@ export class TableValues {
   header(column: number): string {
     return this.reader.plain(this.table.header[column] ?? '');
   }
+}
 
-  /** A column that the table does not have is a blank one. */
-  column(column: number): ColumnValues {
-    const known = this.#columns.get(column);
-    if (known !== undefined) return known;
-    const read = readColumn(
-      this.table.body.map((row) => row.cells[column] ?? ''),
-      this.reader,
-    );
-    this.#columns.set(column, read);
-    return read;
-  }
-
-  /** The column's cells as they are searched, a body row each: plain text in which case and `ё` do not matter. */
-  folded(column: number): readonly string[] {
-    const known = this.#folded.get(column);
-    if (known !== undefined) return known;
-    const read = this.column(column).plain.map(fold);
-    this.#folded.set(column, read);
-    return read;
-  }
-
-  /** The column's cells as rungs, a body row each; `null` where a cell says none. */
-  rungs(column: number): readonly (number | null)[] {
-    const known = this.#rungs.get(column);
-    if (known !== undefined) return known;
-    const { body, tier } = this.table;
-    const read =
-      tier?.rankColumn === column
-        ? tier.rungs.map((rung) => rung.rank)
-        : body.map((row) => this.reader.rank(row.cells[column] ?? ''));
-    this.#rungs.set(column, read);
-    return read;
-  }
+/** Reads each column when it is first asked for, and keeps what was read. */
+function eachOnce<T>(read: (column: number) => T): (column: number) => T {
+  const known = new Map<number, T>();
+  return (column) => {
+    const found = known.get(column) ?? read(column);
+    known.set(column, found);
+    return found;
+  };
 }
 
 function readColumn(raw: readonly string[], reader: CellReader): ColumnValues {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnRoles, type ColumnRole } from '../../src/rank/columns';
-import { RANKINGS, rankBy, rankedOrder, type RankedRow, type Ranking, type RankingName } from '../../src/rank/ranking';
+import { RANKINGS, rankBy, rankedOrder, type RankedRow, type Ranking, type ScoreName } from '../../src/rank/ranking';
 import { TableValues } from '../../src/rank/table-values';
 import { countOnly, DEFAULT_WEIGHTS, type MarkWeights } from '../../src/rank/weights';
 import { readNote } from '../../src/read/note';
 import { FIFTEEN, reader, tableOf } from './tables';
 
-function rank(values: TableValues, by: RankingName, weights: MarkWeights = DEFAULT_WEIGHTS): Ranking {
+function rank(values: TableValues, by: ScoreName, weights: MarkWeights = DEFAULT_WEIGHTS): Ranking {
   const ranking = rankBy(values, by, columnRoles(values), weights);
   if (ranking.kind === 'unranked') throw new Error(ranking.reason);
   return ranking;
@@ -58,10 +58,10 @@ describe('rankBy(values, by, roles, weights)', () => {
 
   it('says what each row is worth, costs and scores', () => {
     const rows = new Map(rank(FIFTEEN, 'value-for-cost').rows.map((one) => [one.row + 1, one]));
-    expect(rows.get(9)).toEqual({ row: 8, value: 2, cost: 1, place: 1, shared: false, score: 2 });
-    expect(rows.get(5)).toEqual({ row: 4, value: 1, cost: 1, place: 2, shared: true, score: 1 });
-    expect(rows.get(1)).toEqual({ row: 0, value: 2, cost: 6, place: 10, shared: false, score: 0.333333333333 });
-    expect(rows.get(13)).toEqual({ row: 12, value: -1, cost: 4, place: 15, shared: false, score: null });
+    expect(rows.get(9)).toEqual({ row: 8, value: 2, cost: 1, place: 1, score: 2 });
+    expect(rows.get(5)).toEqual({ row: 4, value: 1, cost: 1, place: 2, score: 1 });
+    expect(rows.get(1)).toEqual({ row: 0, value: 2, cost: 6, place: 10, score: 0.333333333333 });
+    expect(rows.get(13)).toEqual({ row: 12, value: -1, cost: 4, place: 15, score: null });
   });
 
   it('ranks by value, highest first, and by cost, lowest first, those that name none apart', () => {
@@ -86,16 +86,7 @@ describe('rankBy(values, by, roles, weights)', () => {
     expect(places(rank(values, 'value-for-cost').rows)).toBe('1 2 3 | 4 5');
   });
 
-  it('leaves the tier as written, neighbours on one rung at one place', () => {
-    const values = tableOf('Tier|Name', 'S|a', 'S|b', 'A|c', 'B|d', 'S|e');
-    const { rows, apart } = rank(values, 'tier');
-    expect(places(rows)).toBe('1 2 | 3 | 4 | 5');
-    expect(rows.map(({ row }) => row)).toEqual([0, 1, 2, 3, 4]);
-    expect(apart).toEqual([]);
-  });
-
-  it.each<[RankingName, readonly ColumnRole[], string]>([
-    ['tier', ['none', 'value', 'cost'], 'no-rank-column'],
+  it.each<[ScoreName, readonly ColumnRole[], string]>([
     ['value', ['none', 'none', 'cost'], 'no-value-column'],
     ['cost', ['none', 'value', 'none'], 'no-cost-column'],
     ['value-for-cost', ['none', 'none', 'cost'], 'no-value-column'],
@@ -119,7 +110,7 @@ function tableOfRows(all: readonly Row[]): TableValues {
 }
 
 /** Each row's place among those ranked; `null` for one apart. Behind the ranked ones when nothing can be ranked. */
-function placeOf(all: readonly Row[], row: number, by: RankingName): number | null {
+function placeOf(all: readonly Row[], row: number, by: ScoreName): number | null {
   const values = tableOfRows(all);
   const ranking = rankBy(values, by, ['subject', 'value', 'cost'], DEFAULT_WEIGHTS);
   if (ranking.kind === 'unranked') return null;
@@ -127,7 +118,7 @@ function placeOf(all: readonly Row[], row: number, by: RankingName): number | nu
 }
 
 describe('a ranking of any table', () => {
-  const by = fc.constantFrom<RankingName>('value', 'cost', 'value-for-cost');
+  const by = fc.constantFrom<ScoreName>('value', 'cost', 'value-for-cost');
   const more = fc.constantFrom(0.05, 1, 3, 20);
 
   it('never moves a row down when it is worth more', () => {
@@ -174,7 +165,6 @@ describe('a ranking of any table', () => {
             expect(one.place === before.place || one.place === index + 1).toBe(true);
             if (one.place === before.place) expect(before.row).toBeLessThan(one.row);
             if (one.value === before.value && one.cost === before.cost) expect(one.place).toBe(before.place);
-            expect(one.shared).toBe(one.place === before.place || list[index + 1]?.place === one.place);
           }
         }
       }),
@@ -193,9 +183,10 @@ describe('a ranking of any table', () => {
     );
   });
 
-  it('is offered under four names', () => {
-    expect(RANKINGS.map((name) => rankBy(FIFTEEN, name, columnRoles(FIFTEEN), DEFAULT_WEIGHTS).kind)).toEqual([
-      'ranking',
+  it('is offered under four names, the first being the tier as written', () => {
+    const [tier, ...scores] = RANKINGS;
+    expect(tier).toBe('tier');
+    expect(scores.map((name) => rankBy(FIFTEEN, name, columnRoles(FIFTEEN), DEFAULT_WEIGHTS).kind)).toEqual([
       'ranking',
       'ranking',
       'ranking',

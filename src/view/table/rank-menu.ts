@@ -19,7 +19,6 @@ const EXPLAINED: Readonly<Record<RankingName, MessageKey>> = {
 };
 
 const REASONS: Readonly<Record<NoRanking, MessageKey>> = {
-  'no-rank-column': 'sidebar.table.noRanking.rankColumn',
   'no-value-column': 'sidebar.table.noRanking.valueColumn',
   'no-cost-column': 'sidebar.table.noRanking.costColumn',
   'no-value-and-no-cost-column': 'sidebar.table.noRanking.bothColumns',

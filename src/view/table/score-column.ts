@@ -1,11 +1,11 @@
 import type { Translate } from '../../i18n';
 import type { ScoreColumn } from '../../model/table-order';
-import { rankBy, type RankedRow, type RankingName } from '../../rank/ranking';
+import { rankBy, type RankedRow, type ScoreName } from '../../rank/ranking';
 import { rankingName } from './rank-menu';
 import type { TurnedTable } from './turned-table';
 
 /** What a score is asked for where the table is not ranked, the best first. */
-const BY_DEFAULT: readonly RankingName[] = ['value-for-cost', 'value', 'cost'];
+const BY_DEFAULT: readonly ScoreName[] = ['value-for-cost', 'value', 'cost'];
 const DIGITS = 3;
 
 /** The column that says what the rows score in what they are ranked by; `null` for a table that cannot be ranked at all. */
