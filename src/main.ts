@@ -90,6 +90,7 @@ export default class IdeaTiersPlugin extends Plugin {
       readInline,
       follow: (show) => new CurrentNote(this.app, links, this.reading, show),
       links,
+      ideas: null,
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {

@@ -1,5 +1,6 @@
 import type { TFile } from 'obsidian';
 import type { Translate } from '../i18n';
+import type { LiveIdeas } from '../index/answers';
 import type { InlineDrawing } from './inline-drawing';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
@@ -14,11 +15,14 @@ export interface Context {
   /** Folds and open rows of the note shown now. */
   readonly here: Toggles;
   readonly resolve: (link: string) => TFile | null;
-  readonly goToLine: (line: number) => void;
+  /** To a line of the note shown now, or of the one at `path`. */
+  readonly goToLine: (line: number, path?: string) => void;
   /** Where the tables of the note shown now are turned. */
   readonly tables: TableDesk;
   /** What can be done with a table beyond showing it. */
   readonly actions: TableActions;
+  /** What the other notes say; `null` where they are not read. */
+  readonly ideas: LiveIdeas | null;
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>) => void;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */

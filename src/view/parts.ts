@@ -43,7 +43,7 @@ export class Parts {
     const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
     this.tiers = tiers;
     this.others = others;
-    this.ideas = shown ? entriesOf(shown.note, this.ctx.resolve) : NO_IDEAS;
+    this.ideas = shown ? entriesOf(shown, this.ctx.resolve, this.ctx.ideas) : NO_IDEAS;
     this.sets = setsOf(shown?.note.steps ?? []);
   }
 

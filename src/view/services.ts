@@ -1,5 +1,6 @@
 import type { Component, PaneType, TFile } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
+import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
 import type { ShownNote } from '../model/shown-note';
@@ -45,6 +46,8 @@ export interface SidebarServices {
   readonly follow: (show: (shown: ShownNote | null) => void) => NoteFollower;
   readonly links: LinkTargets;
   readonly opener: NoteOpening;
+  /** What the other notes say of ideas; `null` where they are not read. */
+  readonly ideas: LiveIdeas | null;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   /** Saves a picture of the note at `from` as a new file of the vault, never over another one; resolves to its path. */

@@ -53,8 +53,7 @@ export class Sidebar {
       everywhere: views.everywhere(onToggle),
       here: togglesOf(() => this.memory.toggled, onToggle),
       resolve: (link) => services.links.resolve(link, this.shown?.path ?? ''),
-      goToLine: (line) => {
-        const path = this.shown?.path;
+      goToLine: (line, path = this.shown?.path) => {
         if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
       },
       tables: new TableDesk(services.tables, {
@@ -66,6 +65,7 @@ export class Sidebar {
         },
       }),
       actions: services.tableActions,
+      ideas: services.ideas,
       attempt: (work) => services.attempt(work, 'sidebar.table.picture'),
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.shown?.path ?? ''),
       newId: () => `${this.idPrefix}-${this.ids++}`,

@@ -1,9 +1,11 @@
-import type { IdeaLink, Note } from '../../model/note';
+import type { Contradiction, IdeaAnswers, Neighbour, Provenance } from '../../index/answers';
+import type { IdeaLink } from '../../model/note';
+import type { ShownNote } from '../../model/shown-note';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { nameOfLink } from '../note-name';
 import { keyed } from '../pieces';
 
-/** An idea link as it is listed. */
+/** An idea as it is listed: an idea link of this note, or one of another note that leads here. */
 export interface EntryModel {
   readonly key: string;
   /** What its link holds, with `#heading`. */
@@ -14,9 +16,14 @@ export interface EntryModel {
   readonly alias: string;
   readonly heading: string;
   readonly description: string;
+  /** Whether the description is the other note's. */
+  readonly isDescribedThere: boolean;
   readonly footnotes: readonly string[];
-  readonly line: number;
+  /** Where the entry is written: in this note, or in the other one where only that lists it. */
+  readonly place: { readonly path: string; readonly line: number };
   readonly resolved: boolean;
+  readonly provenance: Provenance;
+  readonly contradiction: Contradiction | null;
 }
 
 export type EntriesByRelation = ReadonlyMap<Relation, readonly EntryModel[]>;
@@ -25,10 +32,10 @@ export type EntriesByRelation = ReadonlyMap<Relation, readonly EntryModel[]>;
 export type Resolve = (link: string) => { readonly path: string; readonly basename: string } | null;
 
 /**
- * A note's idea links by relation, each list in the note's order. Sources that are listed with another relation are left out,
- * for they are footnotes of those entries, and a source that is named often is listed once.
+ * A note's ideas by relation: its own in the note's order, then those that only the other note lists. Sources that are listed
+ * with another relation are left out, for they are footnotes of those entries, and a source that is named often is listed once.
  */
-export function entriesOf(note: Note, resolve: Resolve): EntriesByRelation {
+export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: IdeaAnswers | null): EntriesByRelation {
   const links = [...note.ideaLinks, ...note.markdownLinks].sort((a, b) => a.line - b.line);
   const listed = new Set<string>();
   const identityOf = (link: IdeaLink): string => resolve(linkOf(link))?.path ?? nameOfLink(link.target).toLowerCase();
@@ -39,30 +46,65 @@ export function entriesOf(note: Note, resolve: Resolve): EntriesByRelation {
     listed.add(identity);
     return isNew;
   };
+  const neighbours = ideas?.neighbours(path, links) ?? [];
+  const known = new Map(neighbours.flatMap((neighbour) => neighbour.here.map((link) => [link, neighbour])));
 
   const byRelation = new Map<Relation, readonly EntryModel[]>();
   for (const relation of RELATION_NAMES) {
     const mine = links.filter((link) => link.relation === relation && (relation !== 'source' || isNewSource(link)));
-    const entries = keyed(mine, linkOf).map(({ key, item }) => entryOf(key, item, resolve));
-    byRelation.set(relation, entries);
+    const implied = neighbours.filter((other) => other.relation === relation && other.provenance === 'implied');
+    byRelation.set(relation, [
+      ...keyed(mine, linkOf).map(({ key, item }) => ownEntry(key, item, path, resolve, known.get(item) ?? null)),
+      ...implied.flatMap(impliedEntry),
+    ]);
   }
   return byRelation;
 }
 
-function entryOf(key: string, link: IdeaLink, resolve: Resolve): EntryModel {
+function ownEntry(
+  key: string,
+  link: IdeaLink,
+  path: string,
+  resolve: Resolve,
+  known: Neighbour<IdeaLink> | null,
+): EntryModel {
   const file = resolve(linkOf(link));
   const name = file?.basename ?? nameOfLink(link.target);
+  const isDescribedThere = link.description === '' && known?.isDescribedThere === true;
   return {
     key,
     link: linkOf(link),
     name,
     alias: link.alias.toLowerCase() === name.toLowerCase() ? '' : link.alias,
     heading: link.heading,
-    description: link.description,
+    description: isDescribedThere ? known.description : link.description,
+    isDescribedThere,
     footnotes: link.footnotes,
-    line: link.line,
+    place: { path, line: link.line },
     resolved: file !== null,
+    provenance: known?.provenance ?? 'declared',
+    contradiction: known?.here[0] === link ? known.contradiction : null,
   };
+}
+
+function impliedEntry({ path, name, description, there, contradiction }: Neighbour): readonly EntryModel[] {
+  if (path === null) return [];
+  return [
+    {
+      key: `implied:${path}`,
+      link: path,
+      name,
+      alias: '',
+      heading: '',
+      description,
+      isDescribedThere: description !== '',
+      footnotes: [],
+      place: { path, line: there[0]?.line ?? 1 },
+      resolved: true,
+      provenance: 'implied',
+      contradiction,
+    },
+  ];
 }
 
 function linkOf({ target, heading }: IdeaLink): string {

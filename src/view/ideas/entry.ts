@@ -17,6 +17,7 @@ export class Entry implements Piece<EntryDatum> {
   private readonly headEl = this.el.createDiv('idea-tiers-entry-head');
   private readonly linkEl = this.headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
   private readonly notesEl = this.headEl.createEl('sup', { cls: 'idea-tiers-entry-notes' });
+  private readonly signEl = this.headEl.createSpan('idea-tiers-provenance');
   private readonly asideEl = this.headEl.createSpan('idea-tiers-entry-aside');
   private readonly lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
   private readonly descriptionEl = this.el.createDiv('idea-tiers-description');
@@ -28,7 +29,10 @@ export class Entry implements Piece<EntryDatum> {
     private readonly clamps: BoxWatch,
   ) {
     setIcon(this.lineEl, 'text-cursor-input');
-    this.lineEl.addEventListener('click', () => ctx.goToLine(this.datum.entry.line));
+    this.lineEl.addEventListener('click', () => {
+      const { line, path } = this.datum.entry.place;
+      ctx.goToLine(line, path);
+    });
     this.moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
   }
 
@@ -39,16 +43,34 @@ export class Entry implements Piece<EntryDatum> {
     prepareLink(this.linkEl, entry.link);
     setText(this.linkEl, entry.name);
     this.linkEl.toggleClass('is-unresolved', !entry.resolved);
-    const aside = [entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote')];
+    this.drawSign();
+    const contradiction = entry.contradiction === null ? '' : t(`sidebar.contradiction.${entry.contradiction}`);
+    const aside = [entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote'), contradiction];
     setText(this.asideEl, aside.filter((part) => part !== '').join(' · '));
     setText(this.notesEl, entry.footnotes.join(', '));
-    this.lineEl.setAttr('aria-label', t('sidebar.goToLine', { line: entry.line }));
+    const isElsewhere = entry.provenance === 'implied';
+    this.lineEl.setAttr(
+      'aria-label',
+      t(isElsewhere ? 'sidebar.goToLineThere' : 'sidebar.goToLine', { line: entry.place.line }),
+    );
+    this.el.toggleClass('mod-implied', isElsewhere);
     const open = here.isOn(openKey, false);
     this.el.toggleClass('is-open', open);
     this.moreEl.setAttr('aria-expanded', String(open));
     setText(this.moreEl, open ? t('sidebar.less') : t('sidebar.more'));
     this.descriptionEl.toggleClass('is-empty', entry.description === '');
+    this.descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
     if (inline.draw(this.descriptionEl, entry.description)) this.clamps.watch(this.descriptionEl);
+  }
+
+  /** A quiet sign of which note lists which; none where it is as usual, this one the other. */
+  private drawSign(): void {
+    const { provenance } = this.datum.entry;
+    const isSaid = provenance !== 'declared';
+    this.signEl.toggleClass('is-empty', !isSaid);
+    setText(this.signEl, provenance === 'both' ? '⇄' : isSaid ? '←' : '');
+    this.signEl.setAttr('role', isSaid ? 'img' : null);
+    this.signEl.setAttr('aria-label', isSaid ? this.ctx.t(`sidebar.provenance.${provenance}`) : null);
   }
 }
 

@@ -1,0 +1,30 @@
+import type { Relation } from './vocabulary';
+
+/** A map of ideas as it leaves the plugin: where everything stands, in pixels, y downwards. */
+export interface MapSheet {
+  readonly title: string;
+  readonly nodes: readonly SheetNode[];
+  readonly edges: readonly SheetEdge[];
+}
+
+export interface SheetNode {
+  readonly path: string;
+  readonly name: string;
+  /** Of the middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isCentre: boolean;
+}
+
+export interface SheetEdge {
+  /** The paths of two nodes. */
+  readonly source: string;
+  readonly target: string;
+  /** What `target` is to `source`. */
+  readonly relation: Relation;
+  /** The edge as path data of SVG. */
+  readonly line: string;
+  readonly isContradiction: boolean;
+}

@@ -1,0 +1,52 @@
+import type { MapSheet, SheetEdge } from '../model/map-sheet';
+import type { Relation } from '../model/vocabulary';
+
+const MARGIN = 20;
+/** How wide a letter is on average, in pixels at the size of the names. */
+const LETTER = 6.6;
+const DASHES: Readonly<Record<Relation, string>> = {
+  upstream: '',
+  downstream: '',
+  direct: ' stroke-dasharray="6 4"',
+  related: ' stroke-dasharray="2 4"',
+  source: ' stroke-dasharray="2 4"',
+};
+
+/** A map as an SVG file of its own, in colours that can be read on paper; names that do not fit are cut and stand whole in the title. */
+export function mapSvg({ title, nodes, edges }: MapSheet): string {
+  const left = Math.min(...nodes.map(({ x, width }) => x - width / 2)) - MARGIN;
+  const top = Math.min(...nodes.map(({ y, height }) => y - height / 2)) - MARGIN;
+  const width = Math.max(...nodes.map(({ x, width: own }) => x + own / 2)) + MARGIN - left;
+  const height = Math.max(...nodes.map(({ y, height: own }) => y + own / 2)) + MARGIN - top;
+  const lines = [
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif" font-size="12">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="white"/>`,
+    ...edges.map(edgeLine),
+  ];
+  for (const { name, x, y, width: own, height: high, isCentre } of nodes) {
+    const shown = cut(name, Math.floor((own - 12) / LETTER));
+    lines.push(
+      `<g><title>${escapeXml(name)}</title>`,
+      `<rect x="${x - own / 2}" y="${y - high / 2}" width="${own}" height="${high}" rx="4" fill="${isCentre ? '#e8e2fb' : '#f6f6f6'}" stroke="${isCentre ? '#7852ee' : '#bdbdbd'}"/>`,
+      `<text x="${x}" y="${y}" dy="0.35em" text-anchor="middle"${isCentre ? ' font-weight="bold"' : ''} fill="#222">${escapeXml(shown)}</text></g>`,
+    );
+  }
+  return `${lines.join('\n')}\n</svg>\n`;
+}
+
+function edgeLine({ line, relation, isContradiction }: SheetEdge): string {
+  return `<path d="${line}" fill="none" stroke="${isContradiction ? '#c0392b' : '#8a8a8a'}"${DASHES[relation]}/>`;
+}
+
+function cut(name: string, most: number): string {
+  const letters = [...name];
+  return letters.length <= most ? name : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
+}
+
+/** XML holds no control signs but white space, and no half of a pair. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu, '')
+    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
