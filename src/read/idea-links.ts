@@ -1,8 +1,9 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
-import { LinkContext, type Introduction } from './link-context';
-import { CODE } from './lines';
+import { LinkContext, type Introduction, type Introducer } from './link-context';
+import { bracketClose } from './line-kinds';
+import { lineStart, type LineStart } from './lines';
 import { plainText } from './plain';
 import { followOf, readLabelledOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -35,8 +36,8 @@ type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row';
 export interface LinkReading {
   readonly ideaLinks: readonly IdeaLink[];
   readonly markdownLinks: readonly IdeaLink[];
-  /** Lines of the headings or labels that open a section of idea links, ascending. */
-  readonly sections: readonly number[];
+  /** The headings or labels that open a section of idea links, ascending. */
+  readonly sections: readonly LineStart[];
 }
 
 /** Labels that announce a link and say nothing of its relation. */
@@ -51,7 +52,7 @@ const NEIGHBOUR_LINES = 3;
  */
 export class LinkReader {
   readonly #entries: OpenEntry[] = [];
-  readonly #sections = new Set<number>();
+  readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0. */
@@ -62,11 +63,6 @@ export class LinkReader {
     vocabulary: Vocabulary,
   ) {
     this.context = new LinkContext(text, vocabulary);
-  }
-
-  /** True while the lines that follow may belong to the last entry. */
-  get open(): boolean {
-    return this.#open !== null;
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
@@ -142,13 +138,6 @@ export class LinkReader {
     }
   }
 
-  /** A line that runs on from the one before: part of the open entry's description. */
-  continuation(from: number, end: number): void {
-    if (this.#open === null) return;
-    const text = this.text.slice(from, end).trim();
-    this.#open.raw = this.#open.raw === '' ? text : `${this.#open.raw} ${text}`;
-  }
-
   /** Ends the open entry, as every other block does. */
   close(): void {
     this.#open = null;
@@ -161,23 +150,45 @@ export class LinkReader {
     this.#open.closed = true;
   }
 
-  /** Whether a line of prose at this depth and indentation still belongs to the open entry. */
-  continues(indent: number, depth: number): boolean {
+  /**
+   * A line of prose: part of the open entry's description where it runs on, or is indented below the entry. False, and the entry
+   * is closed, where it is neither.
+   */
+  continues(from: number, end: number, indent: number, depth: number): boolean {
     const open = this.#open;
-    if (open === null || open.depth !== depth) return false;
-    return !open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0);
+    if (open === null) return false;
+    const isPart =
+      open.depth === depth &&
+      (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
+    if (isPart) {
+      const text = this.text.slice(from, end).trim();
+      open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
+    } else this.close();
+    return isPart;
   }
 
   finish(): LinkReading {
-    const kept = this.#entries.filter((entry, index) => !entry.tentative || this.#hasNeighbour(index));
-    const links = kept.flatMap((entry) =>
-      entry.subjects.map((subject) => ({ subject, link: toIdeaLink(entry, subject) })),
-    );
-    return {
-      ideaLinks: links.filter(({ subject }) => subject.kind === 'wikilink').map(({ link }) => link),
-      markdownLinks: links.filter(({ subject }) => subject.kind === 'markdown').map(({ link }) => link),
-      sections: [...this.#sections].sort((a, b) => a - b),
-    };
+    const ideaLinks: IdeaLink[] = [];
+    const markdownLinks: IdeaLink[] = [];
+    for (const [index, entry] of this.#entries.entries()) {
+      if (entry.tentative && !this.#hasNeighbour(index)) continue;
+      const text = description(entry.raw);
+      const footnotes = citedFootnotes(entry.raw);
+      for (const { kind, target, heading, alias } of entry.subjects) {
+        (kind === 'wikilink' ? ideaLinks : markdownLinks).push({
+          line: entry.line,
+          target,
+          relation: entry.relation,
+          description: text,
+          footnotes,
+          group: entry.introduction.title,
+          heading,
+          alias,
+        });
+      }
+    }
+    const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.text, from) }));
+    return { ideaLinks, markdownLinks, sections: sections.sort((a, b) => a.line - b.line) };
   }
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
@@ -202,8 +213,7 @@ export class LinkReader {
     raw: string,
     { indent, depth, tentative }: Place,
   ): OpenEntry {
-    const relation =
-      form === 'footnote' ? footnoteRelation(introduction, description(raw)) : (introduction.relation ?? 'related');
+    const relation = form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? 'related');
     introduction.count(form === 'footnote');
     if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
     const entry = { line, subjects, introduction, relation, form, tentative, indent, depth, raw, closed: false };
@@ -236,10 +246,10 @@ export class LinkReader {
  * A footnote definition is a source, unless it is the very form in which a directed list is written: nothing but footnotes
  * stands below the heading, and they say something of the idea.
  */
-function footnoteRelation(introduction: Introduction, text: string): Relation {
+function footnoteRelation(introduction: Introduction, raw: string): Relation {
   const { relation, ordinaryEntries } = introduction;
   const directed = relation === 'upstream' || relation === 'downstream' || relation === 'direct';
-  return directed && ordinaryEntries === 0 && text !== '' ? relation : 'source';
+  return directed && ordinaryEntries === 0 && description(raw) !== '' ? relation : 'source';
 }
 
 /** What joins subject and description: footnote references and a dash, a colon or the like. */
@@ -290,30 +300,10 @@ function citedFootnotes(text: string): readonly string[] {
   return ids ?? NO_FOOTNOTES;
 }
 
-/** A footnote's id is no text. */
-const LONGEST_ID = 80;
-
 /** Where the reference that opens at `at` closes; -1 when it is none. */
 function footnoteEnd(text: string, at: number): number {
-  for (let close = at + 2; close < Math.min(text.length, at + LONGEST_ID); close++) {
-    const code = text.charCodeAt(close);
-    if (code === CODE.bracketClose) return close === at + 2 ? -1 : close;
-    if (code === CODE.space || code === CODE.bracketOpen) return -1;
-  }
-  return -1;
-}
-
-function toIdeaLink(entry: OpenEntry, subject: Subject): IdeaLink {
-  return {
-    line: entry.line,
-    target: subject.target,
-    relation: entry.relation,
-    description: description(entry.raw),
-    footnotes: citedFootnotes(entry.raw),
-    group: entry.introduction.title,
-    heading: subject.heading,
-    alias: subject.alias,
-  };
+  const close = bracketClose(text, at + 2, text.length);
+  return close > at + 2 && !text.slice(at, close).includes(' ') ? close : -1;
 }
 
 /** The first column that names notes by link, if nothing but a number or a rung stands before it; 0-based. */

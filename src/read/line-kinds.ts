@@ -35,31 +35,32 @@ export function headingLine(text: string, { content, end, indent }: LineCursor):
   return { level, from, end: isClosed ? trimEnd(text, from, closing) : stop };
 }
 
-const ORDERED = /\d{1,9}[.)]/y;
-
 /** Where the text of a list item begins, behind `-`, `*`, `+`, `1.` or `1)` and white space; -1 when the line is none. */
 export function itemText(text: string, content: number, end: number): number {
-  let marker = content + 1;
-  if (isDigit(text.charCodeAt(content))) {
-    ORDERED.lastIndex = content;
-    if (!ORDERED.test(text)) return -1;
-    marker = ORDERED.lastIndex;
-  }
-  if (marker >= end) return marker === end ? end : -1;
+  let marker = content;
+  while (marker < content + 9 && isDigit(text.charCodeAt(marker))) marker++;
+  const sign = text.charCodeAt(marker++);
+  const isMarker =
+    marker - content > 1
+      ? sign === CODE.dot || sign === CODE.parenClose
+      : sign === CODE.dash || sign === CODE.star || sign === CODE.plus;
+  if (!isMarker || marker > end) return -1;
+  if (marker === end) return end;
   const after = text.charCodeAt(marker);
   if (isWideSpace(after)) return skipSpace(text, marker + 1, end);
   return after === CODE.space || after === CODE.tab ? skipSpace(text, marker, end) : -1;
 }
 
-const RULE = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-/** A longer rule is none that anybody types. */
-const LONGEST_RULE = 200;
-
 /** `---`, `* * *`, `___`. */
 export function isRule(text: string, content: number, end: number): boolean {
-  const second = text.charCodeAt(content + 1);
-  if (end - content > LONGEST_RULE || (second !== text.charCodeAt(content) && second !== CODE.space)) return false;
-  return RULE.test(text.slice(content, end));
+  const sign = text.charCodeAt(content);
+  let signs = 0;
+  for (let at = content; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === sign) signs++;
+    else if (code !== CODE.space && code !== CODE.tab) return false;
+  }
+  return signs >= 3 && sign !== CODE.plus;
 }
 
 /** Whether a line ends the table above it because another block begins there. */
@@ -88,12 +89,19 @@ export function startsBlock(text: string, content: number, end: number): boolean
 }
 
 const LETTER = /\p{L}/u;
-const BOLD = /^(.*?)(?:\*\*(?!\*)(?:(?!\*\*).)+\*\*|__(?:(?!__).)+__)(.*)$/;
 
 /** Whether `**Label**`, `🔹 **Label:**` or `1. **Label**:` is all that stands there. */
 export function isBoldLabel(text: string, from: number, end: number): boolean {
-  const found = BOLD.exec(text.slice(from, end));
-  return found !== null && !LETTER.test(found[1] ?? '') && !LETTER.test(found[2] ?? '');
+  for (let at = from; at < end - 4; at++) {
+    const sign = text.charCodeAt(at);
+    if (isLetter(sign)) return false;
+    if ((sign !== CODE.star && sign !== CODE.underscore) || text.charCodeAt(at + 1) !== sign) continue;
+    // Of three stars the first is emphasis of its own.
+    if (text.charCodeAt(at + 2) === sign) continue;
+    const close = text.slice(at + 2, end).indexOf(sign === CODE.star ? '**' : '__');
+    if (close > 0) return !LETTER.test(text.slice(from, at) + text.slice(at + 4 + close, end));
+  }
+  return false;
 }
 
 /** The length of the fence that opens a code block; 0 when the line opens none. */
@@ -117,9 +125,6 @@ export function closesFence(text: string, { content, end }: LineCursor, code: nu
   return text.charCodeAt(rest) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(rest, end));
 }
 
-/** Footnotes as authors' tools write them too: `[²]:`, `[ ^7 ]:`, `[^a name]:`. */
-const DEFINITION = /\[\s*(\^?)\s*([^[\]]{1,80}?)\s*\]:/y;
-
 /** The head of a footnote definition. */
 export interface DefinitionHead {
   readonly id: string;
@@ -129,10 +134,29 @@ export interface DefinitionHead {
   readonly from: number;
 }
 
-/** `[^id]:` at the beginning of a line; `null` when the line defines nothing. */
-export function definitionHead(text: string, content: number): DefinitionHead | null {
-  if (text.charCodeAt(content) !== CODE.bracketOpen || text.charCodeAt(content + 1) === CODE.bracketOpen) return null;
-  DEFINITION.lastIndex = content;
-  const found = DEFINITION.exec(text);
-  return found === null ? null : { id: found[2] ?? '', isFootnote: found[1] === '^', from: DEFINITION.lastIndex };
+/** A footnote's id is no text. */
+const LONGEST_ID = 80;
+
+/**
+ * `[^id]:` at the beginning of a line, also as authors' tools write it: `[²]:`, `[ ^7 ]:`, `[^a name]:`. `null` when the line
+ * defines nothing.
+ */
+export function definitionHead(text: string, content: number, end: number): DefinitionHead | null {
+  if (text.charCodeAt(content) !== CODE.bracketOpen) return null;
+  const close = bracketClose(text, content + 1, end);
+  if (close === -1 || text.charCodeAt(close + 1) !== CODE.colon) return null;
+  const label = text.slice(content + 1, close).trim();
+  const isFootnote = label.startsWith('^');
+  const id = isFootnote ? label.slice(1).trim() : label;
+  return id === '' ? null : { id, isFootnote, from: close + 2 };
+}
+
+/** Where the bracket closes that an id from `from` stands in; -1 when another opens before, or when it is too long for an id. */
+export function bracketClose(text: string, from: number, end: number): number {
+  for (let at = from; at < Math.min(end, from + LONGEST_ID); at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.bracketClose) return at;
+    if (code === CODE.bracketOpen) return -1;
+  }
+  return -1;
 }

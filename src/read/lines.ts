@@ -9,6 +9,7 @@ export const CODE = {
   dollar: 36,
   percent: 37,
   parenOpen: 40,
+  parenClose: 41,
   star: 42,
   plus: 43,
   dash: 45,
@@ -30,6 +31,12 @@ export const CODE = {
   noBreakSpace: 160,
   byteOrderMark: 0xfeff,
 } as const;
+
+/** A line and the offset where it begins. */
+export interface LineStart {
+  readonly line: number;
+  readonly offset: number;
+}
 
 /**
  * Walks a text line by line without making strings. After `next()` the fields describe the line: offsets into the text, the
@@ -75,6 +82,7 @@ export class LineCursor {
     let indent = 0;
     for (; at < end; at++) {
       const code = text.charCodeAt(at);
+      if (code > CODE.greater && code !== CODE.byteOrderMark) break;
       if (code === CODE.space) indent++;
       else if (code === CODE.tab) indent += 4 - (indent % 4);
       else if (code === CODE.greater) {
@@ -90,9 +98,16 @@ export class LineCursor {
     return true;
   }
 
-  get blank(): boolean {
-    return this.content === this.end;
+  /** Goes back, so that `next()` comes to the same line again. */
+  back(): void {
+    this.#next = this.start;
+    this.line--;
   }
+}
+
+/** Where the line begins that holds the offset `at`. */
+export function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
 }
 
 /** Where the content of a line really ends: `end` without the white space before it. */

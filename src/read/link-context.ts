@@ -3,7 +3,7 @@ import { plainText } from './plain';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
-class Introducer {
+export class Introducer {
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
   #relation: Relation | null | undefined;
@@ -13,7 +13,7 @@ class Introducer {
   constructor(
     readonly line: number,
     private readonly text: string,
-    private readonly from: number,
+    readonly from: number,
     private readonly end: number,
     private readonly vocabulary: Vocabulary,
     private readonly kind: 'heading' | 'lead',
@@ -50,12 +50,12 @@ export class Introduction {
   /**
    * @param relation `null` when nothing that stands above introduces links.
    * @param title Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none.
-   * @param section Line of the outermost heading or label that introduces links here, where a section of ideas begins.
+   * @param section The outermost heading or label that introduces links here, where a section of ideas begins.
    */
   constructor(
     readonly relation: Relation | null,
     readonly title: string,
-    readonly section: number | null,
+    readonly section: Introducer | null,
     private readonly counted: Introducer | null,
   ) {}
 
@@ -75,13 +75,35 @@ class Frame {
   /** By heading level, 1 to 6. */
   readonly headings: (Introducer | null)[] = [];
   label: Introducer | null = null;
-  lead: Introducer | null = null;
-  /** Items since the last label that may be one; looked at when an entry follows. */
+  /** Lead sentences and items since the last label that may be one; looked at when an entry follows. */
+  leads: Introducer[] = [];
   itemLabels: Introducer[] = [];
   /** What introduces an entry here, until a heading, label or lead changes it. */
   introduction: Introduction | null = null;
 
   constructor(readonly depth: number) {}
+
+  /** The last lead sentence, if no label stands below it. */
+  get lead(): Introducer | null {
+    return this.leads.at(-1) ?? null;
+  }
+
+  /** Finds the label that holds, and forgets what stands before it. A short lead sentence with a meaning of its own is one. */
+  settle(): void {
+    const { lead } = this;
+    const isLabel = (one: Introducer): boolean => one !== lead && one.asLabel !== null;
+    this.label = this.itemLabels.findLast(isLabel) ?? this.leads.findLast(isLabel) ?? this.label;
+    this.itemLabels.length = 0;
+    if (lead !== null) this.leads = [lead];
+  }
+
+  /** A heading or label: what stood above it in the same section no longer holds. */
+  begin(label: Introducer | null): void {
+    this.label = label;
+    this.leads = [];
+    this.itemLabels = [];
+    this.introduction = null;
+  }
 }
 
 const isDirected = (relation: Relation | null): boolean =>
@@ -101,22 +123,16 @@ export class LinkContext {
 
   heading(line: number, level: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.headings.length = Math.min(frame.headings.length, level);
-    while (frame.headings.length < level) frame.headings.push(null);
-    frame.headings[level] = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
-    frame.label = null;
-    frame.lead = null;
-    frame.itemLabels = [];
-    frame.introduction = null;
+    const { headings } = frame;
+    while (headings.length > level) headings.pop();
+    while (headings.length < level) headings.push(null);
+    headings.push(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
+    frame.begin(null);
   }
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
-    const frame = this.#frame;
-    frame.label = new Introducer(line, this.text, from, end, this.vocabulary, 'heading');
-    frame.lead = null;
-    frame.itemLabels = [];
-    frame.introduction = null;
+    this.#frame.begin(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
   }
 
   /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */
@@ -126,12 +142,11 @@ export class LinkContext {
     frame.introduction = null;
   }
 
-  /** A sentence that ends in a colon. A short one with a meaning of its own acts as a label. */
+  /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.label = actingLabel(frame);
+    frame.leads.push(new Introducer(line, this.text, from, end, this.vocabulary, 'lead'));
     frame.introduction = null;
-    frame.lead = new Introducer(line, this.text, from, end, this.vocabulary, 'lead');
   }
 
   /** The reader has come to a line at another depth of quoting. */
@@ -147,7 +162,9 @@ export class LinkContext {
 
   /** Whether a heading above this level, or at it, introduces links, so that a heading may itself be an entry. */
   introducedAt(level: number): boolean {
-    const { headings, label } = this.#frame;
+    const frame = this.#frame;
+    frame.settle();
+    const { headings, label } = frame;
     if (label !== null && label.asLabel !== null) return true;
     for (let at = Math.min(level, headings.length - 1); at >= 1; at--) {
       const heading = headings[at];
@@ -170,17 +187,16 @@ export class LinkContext {
   }
 
   get #frame(): Frame {
-    return this.#frames.at(-1) ?? this.#frames[0];
+    return this.#frames[this.#frames.length - 1] ?? this.#frames[0];
   }
 }
 
 function introductionIn(frame: Frame): Introduction {
-  if (frame.itemLabels.length > 0) {
-    frame.label = frame.itemLabels.findLast((item) => item.asLabel !== null) ?? frame.label;
-    frame.itemLabels = [];
-  }
-  const label = actingLabel(frame);
-  const lead = label === frame.lead ? null : frame.lead;
+  frame.settle();
+  const { lead: last } = frame;
+  const isLabel = last !== null && last.asLabel !== null;
+  const label = isLabel ? last : frame.label;
+  const lead = isLabel ? null : last;
   let first: Introducer | null = null;
   let nearest: Introducer | null = null;
   let directed: Introducer | null = null;
@@ -206,12 +222,7 @@ function introductionIn(frame: Frame): Introduction {
   return new Introduction(
     leads ? lead.relation : fixedRelation,
     counted === null ? '' : counted.plainTitle,
-    section === null ? null : section.line,
+    section,
     counted,
   );
-}
-
-/** The label that holds: a short lead sentence with a meaning of its own is one. */
-function actingLabel({ lead, label }: Frame): Introducer | null {
-  return lead !== null && lead.asLabel !== null ? lead : label;
 }

@@ -1,11 +1,9 @@
 import type { Note } from '../model/note';
-import { frontmatterEnd } from './frontmatter';
 import { FootnoteReader } from './footnotes';
+import { frontmatterEnd } from './frontmatter';
 import { LinkReader } from './idea-links';
 import {
-  closesFence,
   definitionHead,
-  fenceLength,
   headingLine,
   isBoldLabel,
   isLetter,
@@ -14,31 +12,18 @@ import {
   opensStep,
   startsBlock,
 } from './line-kinds';
-import { CODE, LineCursor, skipSpace, trimEnd } from './lines';
+import { CODE, LineCursor, trimEnd } from './lines';
 import { LookAhead } from './look-ahead';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
-import { TableReader } from './tables';
+import { readDelimiterRow, TableReader } from './tables';
 import { TurnReader } from './turns';
+import { UnreadBlocks } from './unread';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
 export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note {
   return new NoteReader(text, vocabulary).read();
-}
-
-/** A line as the next one may need it: the header of a table is only known by the line below it. */
-interface LastLine {
-  line: number;
-  from: number;
-  end: number;
-  depth: number;
-  /** Nothing but a paragraph or an item can be a table's header, or run on. */
-  inParagraph: boolean;
-  blank: boolean;
-  /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
-  column: number;
-  lazy: boolean;
 }
 
 /** Longer lines are sentences, whatever they end in. */
@@ -50,6 +35,7 @@ const LONGEST_LABEL = 300;
  */
 class NoteReader {
   readonly #cursor: LineCursor;
+  readonly #unread: UnreadBlocks;
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
@@ -58,20 +44,16 @@ class NoteReader {
   readonly #wikilinks: LookAhead;
   readonly #markdownLinks: LookAhead;
   readonly #references: LookAhead;
-  readonly #last: LastLine = {
-    line: 0,
-    from: 0,
-    end: 0,
-    depth: 0,
-    inParagraph: false,
-    blank: true,
-    column: 0,
-    lazy: false,
-  };
-  /** Offsets of headings and labels by line, for those that open a section of links. */
-  readonly #lineOffsets = new Map<number, number>();
-  /** Ends of comments that stand nowhere further on. */
-  readonly #unclosed = new Set<string>();
+  /** The last line of a paragraph or an item: the header of a table is only known by the line below it. */
+  readonly #above = { line: 0, from: 0, end: 0 };
+  /** Whether the line above is such a line, so that this one may run on. */
+  #inParagraph = false;
+  /** Whether it stands further left than the item that it belongs to. */
+  #lazy = false;
+  #afterBlank = true;
+  #depth = 0;
+  /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
+  #column = 0;
   /** Since the last item no paragraph has begun at the margin. */
   #inList = false;
   #captionFrom = 0;
@@ -83,6 +65,7 @@ class NoteReader {
   ) {
     const front = frontmatterEnd(text);
     this.#cursor = new LineCursor(text, front.offset, front.line);
+    this.#unread = new UnreadBlocks(this.#cursor);
     this.#tables = new TableReader(text);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
@@ -99,124 +82,112 @@ class NoteReader {
     this.#closeTable();
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     // As if the text ended in one more line break.
-    const end = { line: cursor.line + 1, offset: this.text.length + 1 };
-    const boundaries = sections.map((line) => ({ line, offset: this.#lineOffsets.get(line) ?? end.offset }));
-    const steps = this.#steps.finish(boundaries, end);
+    const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.text.length + 1 });
+    const { tables, problems: tableProblems } = this.#tables;
     const problems = [
       ...stepProblems(steps),
       ...ideaProblems(ideaLinks),
-      ...this.#tables.problems,
+      ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    const tables = this.#tables.finish();
-    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
+    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
   }
 
   #readLine(): void {
-    const cursor = this.#cursor;
-    const { line, content, end, depth } = cursor;
-    if (depth !== this.#last.depth) this.#changeDepth();
-    if (this.#references.isBetween(content, end)) this.#footnotes.references(line, content, end);
-    if (this.#tables.depth !== -1 && this.#continueTable()) return;
+    const { line, content, end, depth } = this.#cursor;
+    if (depth !== this.#depth) this.#changeDepth();
+    if (this.#references.isBetween(content, end)) this.#footnotes.cites(line, content, end);
+    if (this.#tables.isOpen && this.#continueTable()) return;
     if (content === end) {
-      if (this.#links.open) this.#links.blank();
-      this.#remember(content, false, true);
+      this.#links.blank();
+      this.#inParagraph = false;
+      this.#afterBlank = true;
       return;
     }
-    if (this.#isCode()) {
-      this.#remember(content, false, false);
-      return;
+    if (this.#isCode() || this.#block()) {
+      this.#inParagraph = false;
+      this.#afterBlank = false;
     }
-    const code = this.text.charCodeAt(content);
-    switch (code) {
-      case CODE.hash:
-        if (this.#heading()) return;
-        break;
-      case CODE.backtick:
-      case CODE.tilde:
-        if (this.#fence(content)) return;
-        break;
-      case CODE.less:
-        if (this.#comment('<!--', '-->')) return;
-        break;
-      case CODE.percent:
-        if (this.#comment('%%', '%%')) return;
-        break;
-      case CODE.pipe:
-      case CODE.colon:
-        if (this.#table()) return;
-        break;
-      case CODE.dash:
-        if (this.#table() || this.#rule() || this.#item()) return;
-        break;
-      case CODE.star:
-      case CODE.plus:
-      case CODE.underscore:
-        if (this.#rule() || (code !== CODE.underscore && this.#item())) return;
-        break;
-      case CODE.bracketOpen:
-        if (this.#callout() || this.#definition()) return;
-        break;
-      default:
-        if (isLetter(code) && this.#passOver(code)) return;
-        if (code >= CODE.zero && code <= CODE.nine && this.#item()) return;
-    }
-    this.#prose(code);
   }
 
   /** Whether the line is code by its indentation alone: below a blank line or other code, and in no list. */
   #isCode(): boolean {
     const { indent } = this.#cursor;
-    if (indent === 0 && this.#last.blank) this.#inList = false;
-    return indent >= 4 && !this.#inList && !this.#last.inParagraph;
+    if (indent === 0 && this.#afterBlank) this.#inList = false;
+    return indent >= 4 && !this.#inList && !this.#inParagraph;
   }
 
-  /** Most lines are prose that concerns nobody: told by the first and the last character, they are not looked at again. */
-  #passOver(code: number): boolean {
-    if (this.#links.open || opensStep(code)) return false;
-    if (!this.#last.inParagraph && this.#mayHoldLink()) return false;
-    const { content, end } = this.#cursor;
-    const last = this.text.charCodeAt(end - 1);
-    if (last === CODE.colon || last === CODE.star || last === CODE.space || last === CODE.noBreakSpace) return false;
-    if (!this.#last.inParagraph) this.#last.column = 0;
-    this.#remember(content, true, false);
+  /** Reads the line as what its first character makes it. True when it is a block of its own, on which no text runs on. */
+  #block(): boolean {
+    const { content } = this.#cursor;
+    const code = this.text.charCodeAt(content);
+    switch (code) {
+      case CODE.hash:
+        if (this.#heading()) return true;
+        break;
+      case CODE.backtick:
+      case CODE.tilde:
+        if (this.#unread.passFence(content)) return this.#interrupt();
+        break;
+      case CODE.less:
+        if (this.#unread.passComment('<!--')) return this.#interrupt();
+        break;
+      case CODE.percent:
+        if (this.#unread.passComment('%%')) return this.#interrupt();
+        break;
+      case CODE.pipe:
+      case CODE.colon:
+        if (this.#table()) return true;
+        break;
+      case CODE.dash:
+      case CODE.star:
+      case CODE.plus:
+      case CODE.underscore:
+        if (code === CODE.dash && this.#table()) return true;
+        if (isRule(this.text, content, this.#cursor.end)) return this.#interrupt();
+        return code === CODE.underscore ? this.#prose(code) : this.#itemOrProse(code);
+      case CODE.bracketOpen:
+        if (this.#callout() || this.#definition()) return true;
+        break;
+      default:
+        if (code >= CODE.zero && code <= CODE.nine) return this.#itemOrProse(code);
+    }
+    return this.#prose(code);
+  }
+
+  /** Another block begins: no entry runs on. */
+  #interrupt(): true {
+    this.#links.close();
     return true;
   }
 
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
-  #prose(code: number): void {
+  #prose(code: number): false {
     const { line, content, end, indent, depth } = this.#cursor;
     const links = this.#links;
     const plain = isLetter(code);
-    const startsParagraph = !this.#last.inParagraph;
-    if (startsParagraph) this.#last.column = 0;
+    const startsParagraph = !this.#inParagraph;
+    if (startsParagraph) this.#column = 0;
     // Letters may still be a label before links.
-    const mayOpenEntry = (!plain || startsParagraph) && this.#mayHoldLink();
     const isEntry =
-      mayOpenEntry &&
+      (!plain || startsParagraph) &&
+      this.#mayHoldLink() &&
       (startsParagraph
         ? links.paragraph(line, content, end, indent, depth, plain)
         : links.nextLine(line, content, end, indent, depth));
-    if (!isEntry) {
-      if (links.continues(indent, depth)) links.continuation(content, end);
-      else {
-        links.close();
-        this.#labelOrLead(code, plain);
-      }
-    }
-    this.#remember(content, true, false);
+    if (!isEntry && !links.continues(content, end, indent, depth)) this.#labelOrLead(code, plain);
+    this.#runOn(content);
+    return false;
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
-    const { line, start, content, end, depth } = this.#cursor;
+    const { line, content, end, depth } = this.#cursor;
     const stop = trimEnd(this.text, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const last = this.text.charCodeAt(stop - 1);
-    const isSentence = plain && last !== CODE.colon;
     if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
-    if (isSentence) return;
-    this.#lineOffsets.set(line, start);
+    if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
     else if (last === CODE.colon || (last === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
       this.#links.context.lead(line, content, stop);
@@ -229,101 +200,85 @@ class NoteReader {
   }
 
   #heading(): boolean {
-    const { line, start, content, end, depth } = this.#cursor;
+    const { line, end, depth } = this.#cursor;
     const heading = headingLine(this.text, this.#cursor);
     if (heading === null) return false;
     const { level, from } = heading;
-    this.#lineOffsets.set(line, start);
     this.#captionFrom = from;
     this.#captionEnd = heading.end;
     this.#turns.heading(line, level, from, heading.end);
     const isEntry = this.#links.heading(line, level, from, heading.end, depth, this.#mayHoldLink());
     if (!isEntry) this.#steps.heading(line, from, heading.end, depth, end, true);
-    this.#remember(content, false, false);
     return true;
   }
 
-  #item(): boolean {
+  /** A list item, unless what looks like its marker is part of a sentence. True where it opens a block of code. */
+  #itemOrProse(code: number): boolean {
     const { text } = this;
-    const { line, start, content, end, indent, depth } = this.#cursor;
+    const { line, content, end, indent, depth } = this.#cursor;
     const from = itemText(text, content, end);
-    if (from === -1) return false;
+    if (from === -1) return this.#prose(code);
     this.#inList = true;
-    if (this.#fence(from)) return true;
+    if (this.#unread.passFence(from)) return this.#interrupt();
     if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
       const stop = trimEnd(text, from, end);
       const last = text.charCodeAt(stop - 1);
       if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
-        this.#lineOffsets.set(line, start);
         this.#links.context.itemLabel(line, from, stop);
       }
     }
-    this.#last.column = 0;
-    this.#remember(from, true, false);
-    this.#last.column = indent + from - content;
-    return true;
-  }
-
-  #rule(): boolean {
-    const { content, end } = this.#cursor;
-    if (!isRule(this.text, content, end)) return false;
-    this.#links.close();
-    this.#remember(content, false, false);
-    return true;
+    this.#column = 0;
+    this.#runOn(from);
+    this.#column = indent + from - content;
+    return false;
   }
 
   #definition(): boolean {
     const { line, content, end, depth } = this.#cursor;
-    const head = definitionHead(this.text, content);
+    const head = definitionHead(this.text, content, end);
     if (head === null) return false;
     this.#links.footnote(line, head.from, end, depth);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
-    this.#remember(content, false, false);
     return true;
   }
 
   #callout(): boolean {
     const { line, content, depth } = this.#cursor;
     if (!this.#turns.head(line, content, depth)) return false;
-    this.#links.close();
     this.#links.context.callout(depth);
-    this.#remember(content, false, false);
-    return true;
+    return this.#interrupt();
   }
 
   #changeDepth(): void {
     const { line, start, depth } = this.#cursor;
-    if (depth < this.#last.depth) {
+    this.#closeTable();
+    if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);
       this.#turns.leave(depth);
     }
     this.#links.close();
-    this.#last.inParagraph = false;
+    this.#inParagraph = false;
+    this.#depth = depth;
   }
 
   /** Begins a table where this line is its delimiter row. */
   #table(): boolean {
-    const { content, end, depth } = this.#cursor;
-    const last = this.#last;
-    if (!last.inParagraph || last.lazy || last.depth !== depth) return false;
+    if (!this.#inParagraph || this.#lazy) return false;
+    const align = readDelimiterRow(this.text, this.#cursor.content, this.#cursor.end);
+    if (align === null) return false;
     const caption = this.text.slice(this.#captionFrom, this.#captionEnd);
-    const place = { depth, caption, callout: this.#turns.callout };
-    if (!this.#tables.begin(last, { from: content, end }, place)) return false;
-    this.#links.close();
-    this.#remember(content, false, false);
-    return true;
+    return this.#tables.begin(this.#above, align, caption, this.#turns.callout) && this.#interrupt();
   }
 
   /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
   #continueTable(): boolean {
-    const { line, content, end, depth } = this.#cursor;
-    if (content === end || depth !== this.#tables.depth || startsBlock(this.text, content, end)) {
+    const { line, content, end } = this.#cursor;
+    if (content === end || startsBlock(this.text, content, end)) {
       this.#closeTable();
       return false;
     }
     this.#tables.row(line, content, end);
-    this.#remember(content, false, false);
     return true;
   }
 
@@ -332,50 +287,14 @@ class NoteReader {
     if (table !== null) this.#links.table(table);
   }
 
-  /** Passes over a fenced code block; it ends with its fence, with the quote it stands in, or with the text. */
-  #fence(from: number): boolean {
-    const cursor = this.#cursor;
-    const { end, depth } = cursor;
-    const code = this.text.charCodeAt(from);
-    const length = fenceLength(this.text, from, end);
-    if (length === 0) return false;
-    this.#links.close();
-    this.#remember(from, false, false);
-    while (cursor.next()) {
-      if (cursor.depth < depth) {
-        this.#readLine();
-        return true;
-      }
-      if (closesFence(this.text, cursor, code, length)) break;
-    }
-    return true;
-  }
-
-  /** Passes over a comment that begins with the line; one that is never closed is text. */
-  #comment(opening: string, closing: string): boolean {
-    const { text } = this;
-    const cursor = this.#cursor;
-    const { content, end } = cursor;
-    if (!text.startsWith(opening, content) || this.#unclosed.has(closing)) return false;
-    const close = text.indexOf(closing, content + opening.length);
-    if (close === -1) this.#unclosed.add(closing);
-    // Text behind an inline comment is text.
-    if (close === -1 || (close < end && skipSpace(text, close + closing.length, end) < end)) return false;
-    this.#links.close();
-    this.#remember(content, false, false);
-    while (cursor.end < close && cursor.next());
-    return true;
-  }
-
-  #remember(from: number, inParagraph: boolean, blank: boolean): void {
-    const last = this.#last;
-    const { line, end, depth, indent } = this.#cursor;
-    last.line = line;
-    last.from = from;
-    last.end = end;
-    last.depth = depth;
-    last.inParagraph = inParagraph;
-    last.lazy = inParagraph && indent < last.column;
-    last.blank = blank;
+  /** Remembers the line as one that the next may run on, or make the header of a table. */
+  #runOn(from: number): void {
+    const { line, end, indent } = this.#cursor;
+    this.#above.line = line;
+    this.#above.from = from;
+    this.#above.end = end;
+    this.#inParagraph = true;
+    this.#lazy = indent < this.#column;
+    this.#afterBlank = false;
   }
 }

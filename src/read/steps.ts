@@ -1,5 +1,6 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
+import { lineStart, type LineStart } from './lines';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -11,13 +12,7 @@ interface Candidate {
   /** Offset of the text below the heading. */
   readonly textFrom: number;
   /** Where the quote that the heading stands in ends, if it does. */
-  quoteEnd: Boundary | null;
-}
-
-/** A place where a step's text ends: the line that no longer belongs to it, and its offset. */
-interface Boundary {
-  readonly line: number;
-  readonly offset: number;
+  quoteEnd: LineStart | null;
 }
 
 /** A heading below a step that opens none: it may end the step, or be one that names no number. */
@@ -78,7 +73,7 @@ export class StepReader {
   }
 
   /** Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending. */
-  finish(sections: readonly Boundary[], end: Boundary): readonly Step[] {
+  finish(sections: readonly LineStart[], end: LineStart): readonly Step[] {
     const steps = accepted(this.#withUnnumbered());
     let set = 0;
     let last = 4;
@@ -88,7 +83,7 @@ export class StepReader {
       last = step;
       const next = steps[index + 1];
       const boundaries = [
-        next === undefined ? null : { line: next.line, offset: this.#lineStart(next) },
+        next === undefined ? null : { line: next.line, offset: lineStart(this.text, next.textFrom) },
         sections.find((section) => section.line > candidate.line) ?? null,
         this.#sectionWithoutLinks(candidate, next),
         candidate.quoteEnd,
@@ -107,13 +102,13 @@ export class StepReader {
    * The heading that ends a step although no link stands below it yet, as in a new note: sources, and for steps 1 and 2 related
    * ideas, too. The expansion may well have such headings of its own.
    */
-  #sectionWithoutLinks(candidate: Candidate, next: Candidate | undefined): Boundary | null {
+  #sectionWithoutLinks(candidate: Candidate, next: Candidate | undefined): LineStart | null {
     const section = this.#inner.find(({ line, from, end }) => {
       if (line <= candidate.line || (next !== undefined && line >= next.line)) return false;
       const relation = this.vocabulary.relationOf(this.text.slice(from, end));
       return relation !== null && (relation === 'source' || candidate.meaning.step !== 3);
     });
-    return section === undefined ? null : { line: section.line, offset: this.#lineStart(section) };
+    return section === undefined ? null : { line: section.line, offset: lineStart(this.text, section.textFrom) };
   }
 
   /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */
@@ -135,12 +130,8 @@ export class StepReader {
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }
 
-  #lineStart({ textFrom }: { readonly textFrom: number }): number {
-    return this.text.lastIndexOf('\n', textFrom - 1) + 1;
-  }
-
   /** The last line before the boundary that is not blank and not a rule; at least the heading's own. */
-  #lastFilledLine(candidate: Candidate, boundary: Boundary): number {
+  #lastFilledLine(candidate: Candidate, boundary: LineStart): number {
     let { line, offset } = boundary;
     while (line > candidate.line + 1) {
       const start = this.text.lastIndexOf('\n', offset - 2) + 1;

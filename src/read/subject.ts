@@ -1,3 +1,4 @@
+import { isLetter } from './line-kinds';
 import { CODE, skipSpace } from './lines';
 import { linkTarget, type LinkTarget } from './wikilink';
 
@@ -29,22 +30,32 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** `**`, `_`, `"`, `)` and the like behind a subject. */
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
 /** What may stand between two subjects of one entry. A lone space is enough. */
-const JOINT = /[*_~="'”»)\s]*(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)?[*_~="'«“\s]*(?=!?\[\[)/y;
+const JOINT =
+  /[*_~="'”»)\s]*(?:(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
 /** `**Name** [[`, `**Label:** [[`, `Label: [[`, behind numbers and emoji. */
 const LABEL =
   /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|([\p{L}][\p{L} ]{1,40}):)\s*(?=!?\[\[)/uy;
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION =
-  /(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/uy;
+  /^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/u;
+/** More than this is no decoration. */
+const LONGEST_DECORATION = 100;
 
 /**
  * Reads the links that open `text` between `from` and `end`, behind decoration such as bold marks and emoji. `null` when the
  * text opens with anything else.
  */
 export function readOpening(text: string, from: number, end: number): Opening | null {
-  DECORATION.lastIndex = from;
-  DECORATION.test(text);
-  return readSubjects(text, Math.min(DECORATION.lastIndex, end), end, '');
+  return readSubjects(text, behindDecoration(text, from, end), end, '');
+}
+
+function behindDecoration(text: string, from: number, end: number): number {
+  let at = from;
+  let code = text.charCodeAt(at);
+  while (at < end && (code === CODE.space || code === CODE.star)) code = text.charCodeAt(++at);
+  // Most decoration is nothing but that.
+  if (at >= end || isLetter(code) || (code === CODE.bracketOpen && text.charCodeAt(at + 1) === code)) return at;
+  return at + (DECORATION.exec(text.slice(at, Math.min(end, at + LONGEST_DECORATION)))?.[0].length ?? 0);
 }
 
 /** Reads an opening behind words that name or announce it: bold ones, or a few before a colon. */
@@ -60,6 +71,8 @@ function readSubjects(text: string, start: number, end: number, label: string): 
   const first = readLink(text, start, end);
   if (first === null) return null;
   const subjects = [first.subject];
+  const behind = skipSpace(text, first.end, end);
+  if (behind === end || isDash(text.charCodeAt(behind))) return { label, subjects, end: behind };
   let at = first.end;
   for (;;) {
     JOINT.lastIndex = at;
@@ -71,8 +84,11 @@ function readSubjects(text: string, start: number, end: number, label: string): 
   }
   CLOSERS.lastIndex = at;
   CLOSERS.test(text);
-  return { label, subjects, end: Math.min(Math.max(at, CLOSERS.lastIndex), end) };
+  return { label, subjects, end: Math.min(CLOSERS.lastIndex, end) };
 }
+
+/** What most entries go on with, and nothing joins or closes: `—`, `–`. */
+const isDash = (code: number): boolean => code === 0x2014 || code === 0x2013;
 
 function readLink(text: string, at: number, end: number): Found | null {
   const start = text.charCodeAt(at) === CODE.bang ? at + 1 : at;
@@ -85,14 +101,26 @@ function readLink(text: string, at: number, end: number): Found | null {
 }
 
 function readWikilink(text: string, at: number, end: number): Found | null {
-  const rest = text.slice(at + 2, Math.min(end, at + LONGEST_LINK));
-  const close = rest.indexOf(']]');
-  if (close === -1) return null;
-  const inside = rest.slice(0, close);
-  if (inside.includes('[[')) return null;
-  const target = linkTarget(inside);
-  if (target.target === '' || ATTACHMENT.test(target.target)) return null;
-  return { subject: { kind: 'wikilink', ...target }, end: at + 2 + close + 2 };
+  const stop = Math.min(end - 1, at + LONGEST_LINK);
+  let close = at + 2;
+  for (; ; close++) {
+    if (close >= stop) return null;
+    const code = text.charCodeAt(close);
+    if (code === CODE.bracketClose && text.charCodeAt(close + 1) === code) break;
+    if (code === CODE.bracketOpen && text.charCodeAt(close + 1) === code) return null;
+  }
+  const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
+  if (target === '' || isAttachment(target)) return null;
+  return { subject: { kind: 'wikilink', target, heading, alias }, end: close + 2 };
+}
+
+/** Looks for a dot first: most names have none where an extension's would stand. */
+function isAttachment(target: string): boolean {
+  const { length } = target;
+  return (
+    (target.charCodeAt(length - 4) === CODE.dot || target.charCodeAt(length - 5) === CODE.dot) &&
+    ATTACHMENT.test(target)
+  );
 }
 
 /** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
@@ -109,7 +137,7 @@ function readMarkdownLink(text: string, at: number, end: number): Found | null {
     .replace(/^<(.*)>$/, '$1');
   const hash = address.indexOf('#');
   const target = hash === -1 ? address : address.slice(0, hash);
-  if (target === '' || ATTACHMENT.test(target)) return null;
+  if (target === '' || isAttachment(target)) return null;
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
   const heading = hash === -1 ? '' : address.slice(hash + 1);
@@ -122,7 +150,7 @@ function closingParenthesis(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === CODE.parenOpen) open++;
-    else if (code === CODE.parenOpen + 1 && open-- === 0) return at;
+    else if (code === CODE.parenClose && open-- === 0) return at;
   }
   return -1;
 }

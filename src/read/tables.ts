@@ -8,7 +8,6 @@ import { readTier } from './tier';
 /** A table whose rows are still being read. */
 interface OpenTable {
   readonly line: number;
-  readonly depth: number;
   readonly header: readonly string[];
   readonly align: readonly ColumnAlign[];
   readonly caption: string;
@@ -19,41 +18,31 @@ interface OpenTable {
 
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
-  readonly #tables: Table[] = [];
+  readonly tables: Table[] = [];
   /** Rows that say more than the header has columns for. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
 
   constructor(private readonly text: string) {}
 
-  /** The depth of quoting of the table whose rows are being read, or -1. */
-  get depth(): number {
-    return this.#open === null ? -1 : this.#open.depth;
+  /** Whether rows are being read. */
+  get isOpen(): boolean {
+    return this.#open !== null;
   }
 
   /**
-   * Begins a table where the line from `from` to `end` is a delimiter row that has as many cells as the line above it, the
-   * header. False when it does not.
+   * Begins a table where a delimiter row with these columns stands below a line that has as many cells, the header. False when
+   * it has not.
    */
   begin(
-    header: { readonly line: number; readonly from: number; readonly end: number },
-    delimiter: { readonly from: number; readonly end: number },
-    place: { readonly depth: number; readonly caption: string; readonly callout: string },
+    { line, from, end }: { readonly line: number; readonly from: number; readonly end: number },
+    align: readonly ColumnAlign[],
+    caption: string,
+    callout: string,
   ): boolean {
-    const align = readDelimiterRow(this.text, delimiter.from, delimiter.end);
-    if (align === null) return false;
-    const cells = splitRow(this.text, header.from, header.end);
-    if (cells.length !== align.length) return false;
-    this.#open = {
-      line: header.line,
-      endLine: header.line + 1,
-      header: cells,
-      align,
-      body: [],
-      depth: place.depth,
-      caption: plainText(place.caption),
-      callout: place.callout,
-    };
+    const header = splitRow(this.text, from, end);
+    if (header.length !== align.length) return false;
+    this.#open = { line, endLine: line + 1, header, align, body: [], caption: plainText(caption), callout };
     return true;
   }
 
@@ -63,10 +52,15 @@ export class TableReader {
     if (open === null) throw new Error(`table row on line ${line} without a table`);
     const cells = splitRow(this.text, from, end);
     const { length } = open.header;
-    const surplus = cells.slice(length).filter((cell) => cell !== '');
-    if (surplus.length > 0) this.problems.push({ code: 'row-overflow', line, cells: cells.length, columns: length });
+    if (cells.length > length) {
+      const surplus = cells.slice(length);
+      if (surplus.some((cell) => cell !== '')) {
+        this.problems.push({ code: 'row-overflow', line, cells: cells.length, columns: length });
+      }
+      cells.length = length;
+    }
     while (cells.length < length) cells.push('');
-    open.body.push({ line, cells: cells.slice(0, length) });
+    open.body.push({ line, cells });
     open.endLine = line;
   }
 
@@ -80,12 +74,8 @@ export class TableReader {
     const table = { line, endLine, header, align, body, caption, callout, legend: {}, tier };
     const legend = readLegend(this.text, table);
     const whole: Table = { ...table, legend };
-    this.#tables.push(whole);
+    this.tables.push(whole);
     return whole;
-  }
-
-  finish(): readonly Table[] {
-    return this.#tables;
   }
 }
 

@@ -7,7 +7,7 @@ const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
 
 /** Gathers the messages of imported chats, and knows in which callout the reader stands. */
 export class TurnReader {
-  readonly #turns: Turn[] = [];
+  readonly turns: Turn[] = [];
   /** Types of the callouts that hold here, by depth of quoting. */
   readonly #callouts: (string | undefined)[] = [];
 
@@ -25,8 +25,8 @@ export class TurnReader {
     const found = CALLOUT.exec(this.text);
     if (found === null) return false;
     const type = (found[1] ?? '').toLowerCase();
-    if (type === 'nexus_user') this.#turns.push({ role: 'user', line });
-    if (type === 'nexus_agent') this.#turns.push({ role: 'agent', line });
+    if (type === 'nexus_user') this.turns.push({ role: 'user', line });
+    if (type === 'nexus_agent') this.turns.push({ role: 'agent', line });
     this.leave(depth - 1);
     this.#callouts[depth] = type;
     return true;
@@ -36,15 +36,11 @@ export class TurnReader {
   heading(line: number, level: number, from: number, end: number): void {
     if ((level !== 3 && level !== 4) || this.text.charCodeAt(end - 1) !== CODE.semicolon) return;
     const found = OLD_TURN.exec(this.text.slice(from, end));
-    if (found !== null) this.#turns.push({ role: found[1] === 'User' ? 'user' : 'agent', line });
+    if (found !== null) this.turns.push({ role: found[1] === 'User' ? 'user' : 'agent', line });
   }
 
   /** The reader has come to a line of this depth of quoting: deeper callouts are over. */
   leave(depth: number): void {
-    this.#callouts.length = Math.min(this.#callouts.length, depth + 1);
-  }
-
-  finish(): readonly Turn[] {
-    return this.#turns;
+    while (this.#callouts.length > depth + 1) this.#callouts.pop();
   }
 }

@@ -50,7 +50,7 @@ describe('LineCursor', () => {
   it('knows an empty quoted line as blank', () => {
     const cursor = new LineCursor('>  ');
     cursor.next();
-    expect(cursor.blank).toBe(true);
+    expect(cursor.content).toBe(cursor.end);
     expect(cursor.depth).toBe(1);
   });
 
