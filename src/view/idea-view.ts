@@ -13,6 +13,9 @@ import { NoteMemory, ViewMemory } from './view-memory';
 export const IDEA_VIEW_TYPE = 'idea-tiers';
 export const IDEA_VIEW_ICON = 'layers';
 
+/** How many notes the line of the way come names. */
+const WAY_SHOWN = 3;
+
 /** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
 export class IdeaView extends ItemView implements TableOrderSource {
   override icon = IDEA_VIEW_ICON;
@@ -52,7 +55,14 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.contentEl.addClass('idea-tiers-view');
     this.contentEl.append(this.toolbar.el);
     this.scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
-    this.sidebar = new Sidebar(this.scrollEl, this, services, this.memory, () => this.save());
+    this.sidebar = new Sidebar(
+      this.scrollEl,
+      this,
+      services,
+      this.memory,
+      () => this.save(),
+      (notes) => services.attempt(() => this.goBack(notes)),
+    );
   }
 
   getViewType(): string {
@@ -180,7 +190,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.isBehind = !this.isVisible;
     if (this.isBehind) return;
     const pinned = this.follower.pinnedPath !== null;
-    this.sidebar.show(this.shown, pinned, this.noteMemory);
+    this.sidebar.show(this.shown, pinned, this.noteMemory, this.history.before(WAY_SHOWN));
     this.toolbar.setPressed('pin', pinned);
     this.toolbar.setEnabled('back', !pinned && this.history.canGoBack);
   }
@@ -189,8 +199,10 @@ export class IdeaView extends ItemView implements TableOrderSource {
     void this.app.workspace.requestSaveLayout();
   }
 
-  private async goBack(): Promise<void> {
+  /** @param notes How many notes to leave, the one shown now first. */
+  private async goBack(notes = 1): Promise<void> {
     if (this.follower.pinnedPath !== null) return;
+    for (let left = 1; left < notes; left++) this.history.back();
     // A note that is gone by now is passed over.
     for (let path = this.history.back(); path !== null; path = this.history.back()) {
       if (await this.services.opener.open(path)) return;

@@ -18,6 +18,11 @@ export class NoteHistory {
     return this.paths.length > 1;
   }
 
+  /** The paths of the notes before the one shown now, `most` of them, the last one last. */
+  before(most: number): readonly string[] {
+    return this.paths.slice(0, -1).slice(-most);
+  }
+
   /** Leaves the note shown now. Returns the path of the one before, `null` if there is none. */
   back(): string | null {
     if (!this.canGoBack) return null;

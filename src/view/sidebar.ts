@@ -14,10 +14,12 @@ import { Section, type SectionSpec } from './section';
 import type { SidebarServices } from './services';
 import { TableDesk } from './table/table-desk';
 import { NoteMemory, togglesOf, type ViewMemory } from './view-memory';
+import { WayLine } from './way-line';
 
 /** The sidebar's content: draws the shown note into a scrolling element, and of it only what changed. */
 export class Sidebar {
   private readonly ctx: Context;
+  private readonly wayLine: WayLine;
   private readonly nameLine: NoteName;
   private readonly jumpBar: JumpBar;
   private readonly empty: EmptyState;
@@ -35,6 +37,7 @@ export class Sidebar {
    * @param scrollEl is filled here; it scrolls.
    * @param owner is the component that listeners live as long as.
    * @param changed is called when the user folded or unfolded something.
+   * @param back leads back by as many notes.
    */
   constructor(
     private readonly scrollEl: HTMLElement,
@@ -42,6 +45,7 @@ export class Sidebar {
     services: SidebarServices,
     views: ViewMemory,
     changed: () => void,
+    back: (notes: number) => void,
   ) {
     const onToggle = (): void => {
       this.draw();
@@ -71,10 +75,11 @@ export class Sidebar {
       newId: () => `${this.idPrefix}-${this.ids++}`,
     };
     this.ctx = ctx;
+    this.wayLine = new WayLine(services.t, back);
     this.nameLine = new NoteName(services.t);
     this.jumpBar = new JumpBar((key) => this.jumpTo(key));
     this.empty = new EmptyState(services.t, services.startNewNote);
-    scrollEl.append(this.nameLine.el, this.jumpBar.el, this.empty.el);
+    scrollEl.append(this.wayLine.el, this.nameLine.el, this.jumpBar.el, this.empty.el);
     this.sectionsEl = scrollEl.createDiv('idea-tiers-sections');
     this.sections = new Pieces<SectionSpec>(
       (spec) => new Section(spec, ctx),
@@ -85,10 +90,11 @@ export class Sidebar {
     this.roving.handle(owner);
   }
 
-  /** Shows a note, or that there is none. `memory` is what is remembered of it. */
-  show(shown: ShownNote | null, pinned: boolean, memory: NoteMemory): void {
+  /** Shows a note, or that there is none. `memory` is what is remembered of it, `way` the notes it was come to by. */
+  show(shown: ShownNote | null, pinned: boolean, memory: NoteMemory, way: readonly string[]): void {
     this.shown = shown;
     this.pinned = pinned;
+    this.wayLine.update(pinned ? [] : way);
     this.memory = memory;
     this.parts.read(shown);
     this.draw();

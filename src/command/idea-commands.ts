@@ -1,0 +1,83 @@
+import { Keymap, Notice, type App, type TFile } from 'obsidian';
+import type { Translate } from '../i18n';
+import type { LiveIdeas } from '../index/answers';
+import type { IdeaLink } from '../model/note';
+import type { NoteOpening } from '../view/services';
+import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
+import { attempt } from './failure';
+
+export interface IdeaContext {
+  readonly app: App;
+  readonly t: Translate;
+  readonly ideas: LiveIdeas;
+  readonly opener: NoteOpening;
+  /** The idea links in a note's text. */
+  readonly ideaLinksIn: (text: string) => readonly IdeaLink[];
+  /** Markdown without its marks. */
+  readonly plain: (markdown: string) => string;
+}
+
+/** Relations that one can go along. */
+export type Way = 'upstream' | 'downstream' | 'direct';
+
+/** Goes to the current note's only idea of a relation, or lets the user choose among several. */
+export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
+  const { app, t, ideas, ideaLinksIn, plain } = context;
+  const file = app.workspace.getActiveFile();
+  if (!file) return;
+  const links = ideaLinksIn(await textOf(app, file));
+  const choices = new Map<string, IdeaChoice>();
+  for (const { relation, path, name, description } of ideas.neighbours(file.path, links)) {
+    if (relation !== way || path === null || path === file.path || choices.has(path)) continue;
+    choices.set(path, { path, name, titles: [], description: plain(description) });
+  }
+  const [first, second] = choices.values();
+  if (first === undefined) new Notice(t(`commands.noIdea.${way}`, { note: file.basename }));
+  else if (second === undefined) await context.opener.openLink(first.path, file.path, false);
+  else choose(context, [...choices.values()], file.path);
+}
+
+/** Lets the user find any note that the index knows, by name, titles, aliases or description. */
+export function findIdea(context: IdeaContext): void {
+  const { app, ideas } = context;
+  const paths = [...ideas.paths()];
+  const recent = new Map(app.workspace.getLastOpenFiles().map((path, index) => [path, index]));
+  const choices = paths.flatMap((path) => {
+    const file = app.vault.getFileByPath(path);
+    return file ? [choiceOf(app, file)] : [];
+  });
+  const rank = ({ path }: IdeaChoice): number => recent.get(path) ?? Infinity;
+  choices.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)) || a.name.localeCompare(b.name));
+  choose(context, choices, app.workspace.getActiveFile()?.path ?? '');
+}
+
+function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: string): void {
+  const { app, t, opener } = context;
+  new IdeaSuggestModal(app, t, choices, ({ path }, evt) => {
+    void attempt(t, 'commands.findIdea', () => opener.openLink(path, from, Keymap.isModEvent(evt)));
+  }).open();
+}
+
+/** What a note calls itself: Obsidian has read its frontmatter already. */
+function choiceOf(app: App, file: TFile): IdeaChoice {
+  const frontmatter: Readonly<Record<string, unknown>> = app.metadataCache.getFileCache(file)?.frontmatter ?? {};
+  const names = ['title', 'title_en', 'aliases', 'alias'].flatMap((field) => textsIn(frontmatter[field]));
+  return {
+    path: file.path,
+    name: file.basename,
+    titles: [...new Set(names)].filter((name) => name !== file.basename),
+    description: textsIn(frontmatter['description']).join(' '),
+  };
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+/** With what is not saved yet. */
+async function textOf({ vault, workspace }: App, file: TFile): Promise<string> {
+  const { activeEditor } = workspace;
+  if (activeEditor?.file === file && activeEditor.editor) return activeEditor.editor.getValue();
+  return vault.cachedRead(file);
+}

@@ -1,0 +1,73 @@
+import { SuggestModal, prepareFuzzySearch, prepareSimpleSearch, renderMatches, type App, type SearchResult } from 'obsidian';
+import type { Translate } from '../i18n';
+
+/** An idea that can be gone to. */
+export interface IdeaChoice {
+  readonly path: string;
+  readonly name: string;
+  /** Other names: titles in either language, aliases. */
+  readonly titles: readonly string[];
+  /** What the idea is, or what is said of it; `''` if nothing is known. */
+  readonly description: string;
+}
+
+interface Found {
+  readonly idea: IdeaChoice;
+  readonly score: number;
+  /** What matched in the name, for showing it; `null` where something else did. */
+  readonly inName: SearchResult | null;
+}
+
+/** What a match in a title, and one in a description, is worth less than one in the name. */
+const WORSE = { title: 0.5, description: 5 };
+/** Found while nothing is typed. */
+const MOST_UNASKED = 50;
+
+/** Chooses an idea by its name, title, alias or description. */
+export class IdeaSuggestModal extends SuggestModal<Found> {
+  constructor(
+    app: App,
+    t: Translate,
+    private readonly ideas: readonly IdeaChoice[],
+    private readonly chosen: (idea: IdeaChoice, evt: MouseEvent | KeyboardEvent) => void,
+  ) {
+    super(app);
+    this.setPlaceholder(t('findIdea.placeholder'));
+    this.emptyStateText = t('findIdea.nothing');
+  }
+
+  override getSuggestions(query: string): Found[] {
+    if (query.trim() === '') {
+      return this.ideas.slice(0, MOST_UNASKED).map((idea) => ({ idea, score: 0, inName: null }));
+    }
+    const fuzzy = prepareFuzzySearch(query);
+    const words = prepareSimpleSearch(query);
+    const found: Found[] = [];
+    for (const idea of this.ideas) {
+      const inName = fuzzy(idea.name);
+      const scores = [
+        inName?.score,
+        ...idea.titles.map((title) => minus(fuzzy(title)?.score, WORSE.title)),
+        minus(words(idea.description)?.score, WORSE.description),
+      ].filter((score) => score !== undefined);
+      if (scores.length > 0) found.push({ idea, score: Math.max(...scores), inName });
+    }
+    return found.sort((a, b) => b.score - a.score);
+  }
+
+  override renderSuggestion({ idea, inName }: Found, el: HTMLElement): void {
+    el.addClass('mod-complex');
+    const contentEl = el.createDiv('suggestion-content');
+    renderMatches(contentEl.createDiv('suggestion-title'), idea.name, inName?.matches ?? null);
+    const note = [...idea.titles, idea.description].filter((text) => text !== '').join(' · ');
+    if (note !== '') contentEl.createDiv({ cls: 'suggestion-note', text: note });
+  }
+
+  override onChooseSuggestion({ idea }: Found, evt: MouseEvent | KeyboardEvent): void {
+    this.chosen(idea, evt);
+  }
+}
+
+function minus(score: number | undefined, by: number): number | undefined {
+  return score === undefined ? undefined : score - by;
+}

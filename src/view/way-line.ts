@@ -1,0 +1,28 @@
+import type { Translate } from '../i18n';
+import { nameOfLink } from './note-name';
+
+/** The line that names the notes come by, each a step back; hidden where there are none. */
+export class WayLine {
+  readonly el = createEl('nav', 'idea-tiers-way');
+  private paths: readonly string[] = [];
+
+  constructor(
+    t: Translate,
+    private readonly back: (notes: number) => void,
+  ) {
+    this.el.setAttr('aria-label', t('sidebar.way'));
+  }
+
+  /** @param paths The note before the one shown now last. */
+  update(paths: readonly string[]): void {
+    if (paths.join('\n') === this.paths.join('\n')) return;
+    this.paths = paths;
+    this.el.replaceChildren(
+      ...paths.map((path, index) => {
+        const stepEl = createEl('button', { cls: 'idea-tiers-text-button', text: nameOfLink(path) });
+        stepEl.addEventListener('click', () => this.back(paths.length - index));
+        return stepEl;
+      }),
+    );
+  }
+}
