@@ -249,8 +249,8 @@ export const STEP_PHRASES: Readonly<Record<StepNumber, readonly string[]>> = {
   ],
 };
 
-/** Header words of a column that holds the rung itself. */
-export const RANK_HEADERS = [
+/** Header words that rank the rows by themselves, whatever the rungs are called. */
+export const RANKING_HEADERS = [
   'tier',
   'tiers',
   'тир',
@@ -259,6 +259,15 @@ export const RANK_HEADERS = [
   'rank',
   'ranking',
   'ранг',
+  'ступень',
+  'разряд',
+  'лига',
+  'league',
+] as const;
+
+/** Header words of a column that holds the rung itself. */
+export const RANK_HEADERS = [
+  ...RANKING_HEADERS,
   'место',
   'place',
   'position',
@@ -266,12 +275,13 @@ export const RANK_HEADERS = [
   'lvl',
   'уровень',
   'уровни',
-  'ступень',
   'grade',
-  'разряд',
-  'лига',
-  'league',
 ] as const;
+
+/** Header words that leave a noun out in the cells below, and how a rung's name ends then: «Уровень» over «Физический». */
+export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: readonly string[]])[] = [
+  ['уровень', ['ый', 'ий', 'ой']],
+];
 
 /** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
 export const RANK_SCALES: readonly (readonly string[])[] = [
@@ -292,6 +302,10 @@ export const RANK_SCALES: readonly (readonly string[])[] = [
   ['micro', 'meso', 'macro', 'meta'],
   ['bronze', 'silver', 'gold', 'platinum', 'diamond'],
   ['бронза', 'серебро', 'золото', 'платина'],
+  ['первый', 'второй', 'третий', 'четвертый', 'пятый'],
+  ['первая', 'вторая', 'третья', 'четвертая', 'пятая'],
+  ['первое', 'второе', 'третье', 'четвертое', 'пятое'],
+  ['first', 'second', 'third', 'fourth', 'fifth'],
 ];
 
 /** Letters of a tier list, best first, as games write them. Ranks count from 1. */

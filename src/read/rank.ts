@@ -6,8 +6,8 @@ export interface Rank {
   readonly value: number;
   /** Whether the cell alone says that it is a rung (`T1`, `Tier 2`, 🥇), so that no header has to. */
   readonly telling: boolean;
-  /** Whether it is a letter of a tier list. */
-  readonly letter: boolean;
+  /** Whether it is a letter of a tier list, or an ordered word. */
+  readonly by: 'number' | 'letter' | 'word';
 }
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
@@ -27,7 +27,7 @@ const LETTER_SIGN = 0.25;
 export function readRank(cell: string): Rank | null {
   const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
-  if (medal !== -1) return { value: medal + 1, telling: true, letter: false };
+  if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
   // `🧱 0` and `#1`: what decorates the rung is not part of it.
   const text = plain
     .toLowerCase()
@@ -46,12 +46,12 @@ export function readRank(cell: string): Rank | null {
   const roman = ROMAN.exec(text);
   if (roman !== null) return rung(romanValue(roman[1] ?? ''), false);
   const letter = LETTER.exec(text);
-  if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false, true);
-  return rung(wordValue(text), false);
+  if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false, 'letter');
+  return rung(wordValue(text), false, 'word');
 }
 
-function rung(value: number | null, telling: boolean, letter = false): Rank | null {
-  return value === null ? null : { value, telling, letter };
+function rung(value: number | null, telling: boolean, by: Rank['by'] = 'number'): Rank | null {
+  return value === null ? null : { value, telling, by };
 }
 
 function valueOf(text: string): number | null {
@@ -82,12 +82,16 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
-/** The place of an ordered word in the first scale that has it, from 1. */
+/** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {
   for (const scale of RANK_SCALES) {
-    const place = scale.findIndex(
-      (word) => text === word || (text.startsWith(word) && /^[\s(,:—–-]/.test(text.slice(word.length))),
-    );
+    const place = scale.findIndex((word) => {
+      const rest = text.slice(word.length);
+      return (
+        text.startsWith(word) &&
+        (/^(?:$|[\s(,:—–])/.test(rest) || (rest.startsWith('-') && wordValue(rest.slice(1)) !== null))
+      );
+    });
     if (place !== -1) return place + 1;
   }
   return null;

@@ -1,4 +1,4 @@
-import { MEDALS, RANK_HEADERS } from '../model/vocabulary';
+import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { readMarks } from './marks';
 import { plainText } from './plain';
@@ -16,7 +16,13 @@ export function readTier(header: readonly string[], body: readonly TableRow[]): 
   return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
 }
 
-const HEADER_WORDS = new RegExp(`^(?:${RANK_HEADERS.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const startOf = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const HEADER_WORDS = startOf(RANK_HEADERS);
+const RANKING_WORDS = startOf(RANKING_HEADERS);
+const NAMED_RUNGS = RUNG_NAME_ENDINGS.map(
+  ([header, endings]) =>
+    [startOf([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
+);
 /** The rank column stands among the first of a table; further right such words grade something else. */
 const COLUMNS_LOOKED_AT = 3;
 
@@ -34,20 +40,36 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
   const named = isRankHeader(header);
   if (!named && !MAY_BE_RUNG.test(body[0]?.cells[0] ?? '')) return false;
   const read = ranksIn(body, 0).filter((rank) => rank !== null);
-  if (named) return read.length * 2 >= body.length;
+  if (named) return read.length * 2 >= body.length || hasNamedRungs(normalizeHeading(header), body);
   if (body.length < 2 || read.length < body.length) return false;
   return (
-    read.every((rank) => rank.telling) || (read.every((rank) => rank.letter) && read.some((rank) => rank.value <= 1))
+    // Three medals, then numbers.
+    read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
+    (read.every((rank) => rank.by === 'letter') && read.some((rank) => rank.value <= 1))
+  );
+}
+
+/** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
+function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
+  const names = body.map((row) => plainText(row.cells[0] ?? '').toLowerCase());
+  if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
+  if (RANKING_WORDS.test(header)) return true;
+  return NAMED_RUNGS.some(
+    ([word, rung]) =>
+      names.length > 2 && word.test(header) && names.filter((name) => rung.test(name)).length * 2 > names.length,
   );
 }
 
 /**
- * A later column grades what the first one names ("level of risk") more often than it ranks the rows: only a bare rank word over
- * rungs that rise or fall, no two alike, makes it the ladder.
+ * A later column grades what the first one names ("level of risk") more often than it ranks the rows: only a bare rank word makes
+ * it the ladder, over numbers or letters where the word itself ranks, else over rungs that rise or fall, no two alike.
  */
 function isLaterLadder(header: string, body: readonly TableRow[], column: number): boolean {
   if (body.length < 2 || !isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
-  const values = ranksIn(body, column).map((rank) => rank?.value ?? Number.NaN);
+  const ranks = ranksIn(body, column);
+  if (RANKING_WORDS.test(normalizeHeading(header)) && ranks.every((rank) => rank !== null && rank.by !== 'word'))
+    return true;
+  const values = ranks.map((rank) => rank?.value ?? Number.NaN);
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
   return steps.every((step) => step > 0) || steps.every((step) => step < 0);
 }

@@ -73,7 +73,7 @@ describe('readRank(cell)', () => {
   it.each(LETTER_SCALE.map((letter, place) => [letter.toUpperCase(), place + 1] as const))(
     'reads the letter %s as rung %i',
     (letter, rank) => {
-      expect(readRank(letter)).toMatchObject({ value: rank, letter: true });
+      expect(readRank(letter)).toMatchObject({ value: rank, by: 'letter' });
       expect(value(`Tier ${letter}`)).toBe(rank);
       expect(value(`${letter}-tier`)).toBe(rank);
       expect(value(`${letter} (some words)`)).toBe(rank);
@@ -109,6 +109,8 @@ describe('readRank(cell)', () => {
     expect(value('высокий (редко)')).toBe(rank);
     expect(value('Высокий — летом')).toBe(rank);
     expect(readRank('высоким')).toBeNull();
+    expect(value('low-medium')).toBe(value('low'));
+    expect(readRank('Meta-law')).toBeNull();
   });
 
   it.each(['', '—', '9/10', '8 / 10', '50%', 'Paris', 'A1', 'Goalkeeper', '🟢'])('reads no rung in %j', (cell) => {

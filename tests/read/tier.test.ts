@@ -44,7 +44,32 @@ describe('a tier table', () => {
   it('is told by a bare rank word in a later column over rungs that rise or fall', () => {
     expect(tierOf(['Что', 'Ранг'], ['a', '1'], ['b', '2'])).toMatchObject({ rankColumn: 1, subjectColumn: 0 });
     expect(tierOf(['Что', 'Ранг'], ['a', '3'], ['b', '2'])).toMatchObject({ rankColumn: 1 });
-    expect(tierOf(['Что', 'Ранг'], ['a', '2'], ['b', '2'], ['c', '1'])).toBeNull();
+    expect(tierOf(['Что', 'Уровень'], ['a', '2'], ['b', '2'], ['c', '1'])).toBeNull();
+  });
+
+  it('is told by a word that ranks in a later column, over numbers or letters in any order', () => {
+    expect(tierOf(['Что', 'Ранг'], ['a', '2'], ['b', '2'], ['c', '1'])).toMatchObject({ rankColumn: 1 });
+    expect(tierOf(['Song', 'Tier'], ['a', 'B'], ['b', 'S'], ['c', 'A'])).toMatchObject({ rankColumn: 1 });
+    expect(tierOf(['Song', 'Tier'], ['a', 'high'], ['b', 'high'], ['c', 'low'])).toBeNull();
+  });
+
+  it('has rungs of any name below a word that ranks', () => {
+    expect(ranks('Юнга', 'Матрос', 'Боцман')).toEqual([null, null, null]);
+    expect(tierOf(['Тир', 'Что'], ['Юнга', 'a'], ['Юнга', 'b'])).toBeNull();
+    expect(tierOf(['Тир', 'Что'], ['Юнга', 'a'], ['', 'b'])).toBeNull();
+  });
+
+  it('has rungs whose names leave out the word above them', () => {
+    expect(tierOf(['Уровень', 'Что'], ['🌱 Клеточный', 'a'], ['Лесной', 'b'], ['Планета', 'c'])).toMatchObject({
+      rankColumn: 0,
+    });
+    expect(tierOf(['Уровень', 'Что'], ['Клетка', 'a'], ['Лесной', 'b'], ['Планета', 'c'])).toBeNull();
+    expect(tierOf(['Слой', 'Что'], ['Клеточный', 'a'], ['Лесной', 'b'], ['Земной', 'c'])).toBeNull();
+  });
+
+  it('goes on with numbers below medals', () => {
+    expect(tierOf(['', 'Thing'], ['🥇', 'a'], ['🥈', 'b'], ['3', 'c'])).toMatchObject({ rankColumn: 0 });
+    expect(tierOf(['', 'Thing'], ['1', 'a'], ['🥈', 'b'], ['3', 'c'])).toBeNull();
   });
 
   it('has as subject the first other column with text', () => {
@@ -161,7 +186,7 @@ describe('no tier table', () => {
       ],
     ],
     [
-      'levels without an order',
+      'two levels with names: no order yet',
       [
         ['Уровень', 'Что'],
         ['Физический', 'a'],
