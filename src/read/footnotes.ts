@@ -14,8 +14,8 @@ const REFERENCE = /\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]/uy;
 
 /** Gathers where footnotes are cited and defined, and tells what does not fit together. */
 export class FootnoteReader {
-  /** Lines with references, each as its number, where its content begins and where it ends. */
-  readonly #citing: number[] = [];
+  /** What may be references, each as its line, where that line's content begins, and where it stands itself. */
+  readonly #references: number[] = [];
   readonly #defined = new Map<string, Definition>();
   readonly #problems: Problem[] = [];
 
@@ -31,9 +31,9 @@ export class FootnoteReader {
     }
   }
 
-  /** A line that holds `[^`. It is looked into when all definitions are known. */
-  cites(line: number, content: number, end: number): void {
-    this.#citing.push(line, content, end);
+  /** `[^` at `at`, on a line whose content begins at `content`. It is looked into when all definitions are known. */
+  reference(line: number, content: number, at: number): void {
+    this.#references.push(line, content, at);
   }
 
   /**
@@ -41,36 +41,34 @@ export class FootnoteReader {
    * own.
    */
   finish(): readonly Problem[] {
-    const undefinedIds = new Set<string>();
-    const citing = this.#citing;
-    for (let at = 0; this.#defined.size > 0 && at < citing.length; at += 3) {
-      const line = citing[at] ?? 0;
-      for (const id of this.#undefinedOn(citing[at + 1] ?? 0, citing[at + 2] ?? 0)) {
-        if (undefinedIds.has(id)) continue;
-        undefinedIds.add(id);
-        this.#problems.push({ code: 'footnote-undefined', line, id });
-      }
-    }
-    return this.#problems;
-  }
-
-  /** Ids cited on a line and defined nowhere, but for the one that a definition begins with and for those in code. */
-  #undefinedOn(content: number, end: number): string[] {
+    if (this.#defined.size === 0) return this.#problems;
     const { text } = this;
-    const ids: string[] = [];
+    const known = new Set(this.#defined.keys());
+    let counted = 0;
     let ticks = 0;
-    let counted = content;
-    for (let at = text.indexOf('[^', content); at !== -1 && at < end; at = text.indexOf('[^', at + 2)) {
-      const close = bracketClose(text, at + 2, end);
-      if (close === -1 || this.#defined.has(text.slice(at + 2, close).toLowerCase())) continue;
+    for (let index = 0; index < this.#references.length; index += 3) {
+      const [line = 0, content = 0, at = 0] = [
+        this.#references[index],
+        this.#references[index + 1],
+        this.#references[index + 2],
+      ];
+      const close = bracketClose(text, at + 2, text.length);
+      if (close === -1 || known.has(text.slice(at + 2, close).toLowerCase())) continue;
+      if (counted < content) {
+        counted = content;
+        ticks = 0;
+      }
+      // What stands in code cites nothing.
       for (; counted < at; counted++) if (text.charCodeAt(counted) === CODE.backtick) ticks++;
       if (ticks % 2 === 1 || text.charCodeAt(at - 1) === CODE.backslash) continue;
-      if (at === content && definitionHead(text, content, end) !== null) continue;
+      if (at === content && definitionHead(text, content, text.length) !== null) continue;
       REFERENCE.lastIndex = at;
-      const id = REFERENCE.exec(text)?.[1];
-      if (id !== undefined) ids.push(id.toLowerCase());
+      const id = REFERENCE.exec(text)?.[1]?.toLowerCase();
+      if (id === undefined) continue;
+      known.add(id);
+      this.#problems.push({ code: 'footnote-undefined', line, id });
     }
-    return ids;
+    return this.#problems;
   }
 }
 

@@ -68,30 +68,31 @@ export class LineCursor {
   /** Moves to the next line; false when there is none. */
   next(): boolean {
     const { text } = this;
+    const { length } = text;
     const start = this.#next;
-    if (start > text.length) return false;
-    const feed = text.indexOf('\n', start);
-    const lineEnd = feed === -1 ? text.length : feed;
-    this.#next = lineEnd + 1;
-    this.line++;
-    this.start = start;
-    const end = lineEnd > start && text.charCodeAt(lineEnd - 1) === CODE.carriageReturn ? lineEnd - 1 : lineEnd;
-    this.end = end;
+    if (start > length) return false;
     let at = start;
     let depth = 0;
     let indent = 0;
-    for (; at < end; at++) {
-      const code = text.charCodeAt(at);
-      if (code > CODE.greater && code !== CODE.byteOrderMark) break;
+    let code = CODE.lineFeed as number;
+    for (; at < length; at++) {
+      code = text.charCodeAt(at);
       if (code === CODE.space) indent++;
       else if (code === CODE.tab) indent += 4 - (indent % 4);
       else if (code === CODE.greater) {
         depth++;
         indent = 0;
-        if (text.charCodeAt(at + 1) === CODE.space && at + 1 < end) at++;
+        if (text.charCodeAt(at + 1) === CODE.space) at++;
         // A byte order mark at the start of the text has no width.
       } else if (code !== CODE.byteOrderMark || at > 0) break;
     }
+    // A third of all lines is blank: their end is found.
+    const feed = code === CODE.lineFeed || at === length ? at : text.indexOf('\n', at);
+    const lineEnd = feed === -1 ? length : feed;
+    this.#next = lineEnd + 1;
+    this.line++;
+    this.start = start;
+    this.end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CODE.carriageReturn ? lineEnd - 1 : lineEnd;
     this.content = at;
     this.depth = depth;
     this.indent = indent;

@@ -10,12 +10,12 @@ export class LookAhead {
     private readonly sign: string,
   ) {}
 
-  /** Whether the sign begins between two offsets. The first must not go back from one question to the next. */
-  isBetween(from: number, end: number): boolean {
+  /** Where the sign begins next at `from` or behind it; infinity when nowhere. `from` must not go back between questions. */
+  next(from: number): number {
     if (this.#next < from) {
       const at = this.text.indexOf(this.sign, from);
       this.#next = at === -1 ? Number.POSITIVE_INFINITY : at;
     }
-    return this.#next < end;
+    return this.#next;
   }
 }

@@ -96,7 +96,8 @@ class NoteReader {
   #readLine(): void {
     const { line, content, end, depth } = this.#cursor;
     if (depth !== this.#depth) this.#changeDepth();
-    if (this.#references.isBetween(content, end)) this.#footnotes.cites(line, content, end);
+    for (let at = content; (at = this.#references.next(at)) < end; at += 2)
+      this.#footnotes.reference(line, content, at);
     if (this.#tables.isOpen && this.#continueTable()) return;
     if (content === end) {
       this.#links.blank();
@@ -196,7 +197,7 @@ class NoteReader {
 
   #mayHoldLink(): boolean {
     const { content, end } = this.#cursor;
-    return this.#wikilinks.isBetween(content, end) || this.#markdownLinks.isBetween(content, end);
+    return this.#wikilinks.next(content) < end || this.#markdownLinks.next(content) < end;
   }
 
   #heading(): boolean {

@@ -34,6 +34,7 @@ const DIRECTED: readonly Relation[] = ['upstream', 'downstream', 'direct'];
 
 /** Ideas listed twice under one relation of a list, or both upstream and downstream. */
 export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
+  if (!mayRepeat(links)) return [];
   const problems: Problem[] = [];
   const seen = new Map<string, IdeaLink>();
   for (const link of links) {
@@ -53,6 +54,32 @@ export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
     problems.push({ code: 'idea-both-ways', line: second.line, target: second.target, first: first.line });
   }
   return problems;
+}
+
+/** Tells most notes apart from those that list an idea twice, without making a key for each link. */
+function mayRepeat(links: readonly IdeaLink[]): boolean {
+  const seen = new Set<number>();
+  for (const { relation, target } of links) {
+    if (!DIRECTED.includes(relation)) continue;
+    const key = roughKeyOf(target);
+    if (key === null || seen.has(key)) return true;
+    seen.add(key);
+  }
+  return false;
+}
+
+/** A number that is the same for targets that differ only in case; `null` for one that may be written in two ways. */
+function roughKeyOf(target: string): number | null {
+  let key = 0;
+  for (let at = 0; at < target.length; at++) {
+    const code = target.charCodeAt(at);
+    // An accent that stands by itself.
+    if (code >= 0x300 && code < 0x370) return null;
+    // Latin and Cyrillic letters, with one code for both cases; others do not count.
+    if (code < 0x80) key = (key * 31 + (code | 0x20)) | 0;
+    else if (code >= 0x410 && code < 0x450) key = (key * 31 + (code < 0x430 ? code + 0x20 : code)) | 0;
+  }
+  return key;
 }
 
 function keyOf({ target, heading }: IdeaLink): string {

@@ -28,10 +28,8 @@ interface Inner {
 const SKELETON_WORDS = 80;
 const EMPTY = { words: 0, language: 'mixed' } as const;
 
-/** Characters before a step's word. */
-const LONGEST_DECORATION = 24;
-/** Most headings are no steps; this tells without normalizing them. */
-const NUMBERED = new RegExp(`(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?[123](?!\\d)`, 'i');
+/** Most headings are no steps; this tells without normalizing them. Marks and emoji may stand before a step's word. */
+const NUMBERED = new RegExp(`[^\\n]{0,24}?(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy');
 
 /** Gathers the headings of the three-step template, and what stands below each. */
 export class StepReader {
@@ -45,25 +43,14 @@ export class StepReader {
 
   /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
   heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
-    const mayBeNumbered = this.#mayBeNumbered(from, end);
-    const heading = mayBeNumbered || this.vocabulary.hasOwnSteps ? this.text.slice(from, end) : '';
-    if (!this.vocabulary.hasOwnSteps && !(mayBeNumbered && NUMBERED.test(heading))) {
+    const { vocabulary } = this;
+    NUMBERED.lastIndex = from;
+    if (!vocabulary.hasOwnSteps && !(NUMBERED.test(this.text) && NUMBERED.lastIndex <= end)) {
       if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
       return;
     }
-    const meaning = this.vocabulary.stepOf(heading);
+    const meaning = vocabulary.stepOf(this.text.slice(from, end));
     if (meaning !== null) this.#candidates.push({ meaning, line, depth, textFrom, quoteEnd: null });
-  }
-
-  /** Tells most headings apart without a slice: a step's word stands near the beginning, behind marks and emoji. */
-  #mayBeNumbered(from: number, end: number): boolean {
-    const stop = Math.min(end, from + LONGEST_DECORATION);
-    for (let at = from; at < stop; at++) {
-      // `S` and `s`, `Ш` and `ш`, with the bit off that sets cases apart.
-      const code = this.text.charCodeAt(at) & ~0x20;
-      if (code === 0x53 || code === 0x408 || code === 0x448) return true;
-    }
-    return false;
   }
 
   /** The reader has come to a line that is less deeply quoted. */
