@@ -35,6 +35,14 @@ export const en = {
     pin: 'Pin to this note',
     newNote: 'New three-step note',
     newNoteFromSelection: 'New three-step note from the selection',
+    newNoteFromClipboard: 'New three-step note from clipboard',
+    newNoteFromTurn: 'New three-step note from chat turn',
+    newNotesFromTurns: 'New three-step notes from chat turns',
+    fillIn: 'Fill in missing steps',
+    copyPrompt: 'Copy prompt for the missing steps',
+    pasteAnswer: 'Paste answer into steps',
+    tidy: 'Tidy typography',
+    keepUpdated: 'Keep “updated”',
     undoLast: 'Undo last change',
     goToUpstream: 'Go to upstream idea',
     goToDownstream: 'Go to downstream idea',
@@ -123,6 +131,75 @@ export const en = {
     discard: 'Discard',
     keepWriting: 'Keep writing',
   },
+  template: {
+    gone: 'There is no template “{path}”: the built-in one is used.',
+    noStep: 'The template “{path}” has no heading for step {step}: the built-in one is used.',
+    unclosed: 'The template “{path}” never closes the code block in line {line}: the built-in one is used.',
+    unknown: 'Line {line} of the template holds “{placeholder}”, which stands for nothing: it stays as it is.',
+  },
+  steps: {
+    fillInto: 'Fill in what “{note}” lacks',
+    textIsStep1: 'The text is step 1',
+    textIsStep1Hint: 'The heading of step 1 goes above the text that stands here, not below it.',
+    unclosed: 'The code block in line {line} is never closed. What is added below would be code: nothing was written.',
+    brokenFrontmatter: 'The frontmatter cannot be read and is left as it is: {detail}',
+    noNote: 'No note is open.',
+    done: 'Every step of “{note}” has its text.',
+    nothingToWorkFrom: 'There is no text in “{note}” to go on from.',
+    promptCopied: 'The prompt is on the clipboard; it asks for: {steps}. Nothing was sent.',
+    noClipboard: 'There is no text on the clipboard.',
+    pasteInto: 'Paste answer into “{note}”',
+    noSteps: 'What is on the clipboard has no heading of a step, such as “Step 2”, so it is not known where it belongs.',
+    severalSets: 'The answer on the clipboard holds {count} sets of steps. Copy the one you want.',
+    emptyAnswer: 'The steps on the clipboard have no text.',
+    filled: { one: 'Step {step} is filled: {count} word.', other: 'Step {step} is filled: {count} words.' },
+    added: {
+      one: 'Step {step} is added with its heading: {count} word.',
+      other: 'Step {step} is added with its heading: {count} words.',
+    },
+    replace: 'Replace step {step}',
+    replaceHint: {
+      one: 'It stays as it is otherwise, with {count} word.',
+      other: 'It stays as it is otherwise, with {count} words.',
+    },
+    leftOut: {
+      one: '{count} line of the answer belongs to no step and is left out.',
+      other: '{count} lines of the answer belong to no step and are left out.',
+    },
+    tidyIn: 'Tidy typography in “{note}”',
+    tidyDraft: 'Tidy typography…',
+    yo: 'Restore ё',
+    yoHint: 'In words that can have nothing else, such as ещё and своё.',
+    tidyAlready: 'The typography is in order.',
+    nothingToTidy: 'Select some text, or put the cursor into a step.',
+  },
+  turns: {
+    heading: 'New notes from “{note}”',
+    none: '“{note}” has no turns of a user.',
+    choose: 'Turn in line {line}',
+    title: 'Title for line {line}',
+    create: { one: 'Create {count} note', other: 'Create {count} notes' },
+    created: '{done} of {count} notes created.',
+    untitled: 'Line {line} needs a title that can name a file.',
+    said: 'Said in',
+  },
+  prompt: {
+    builtIn: `Continue the note “{{title}}”. Answer with the parts below and nothing else, each under its heading exactly as it is written here.
+
+{{tasks}}
+
+What the note says so far:
+
+{{steps}}
+`,
+    task1:
+      'Correct the Russian text: spelling, punctuation, grammar. A line stays a line. Keep the author’s words, their order and their meaning; add nothing and leave nothing out.',
+    task2:
+      'Translate step 1 into English line by line: as many lines, in the same order, blank ones too. Keep the meaning exact. Bold words, lists, links, numbers and formulas stay in their places. Add nothing, leave nothing out, sum nothing up.',
+    task3:
+      'Unfold step 2 in English as a vector field: what the thought points at, what acts on it, where it leads. About five A4 pages, some 9,000 characters.',
+    sections: 'Give it these sections under these headings:',
+  },
   settings: {
     newNotes: 'New notes',
     newNoteFolder: 'Folder for new notes',
@@ -131,6 +208,20 @@ export const en = {
     headingLanguageHint: 'What the headings of a new note are written in.',
     fileNameLanguage: 'Language of file names',
     fileNameLanguageHint: 'The title in this language names the file; without it, the other title does.',
+    headingSigns: 'Signs of step headings',
+    templateNote: 'Template of your own',
+    templateNoteHint:
+      'A note that new notes follow instead of the built-in template. In double braces it may hold: {names}.',
+    frontmatterFields: 'Frontmatter fields',
+    frontmatterFieldsHint:
+      'One field per line, with what it holds if you like: “status: draft”. A template with frontmatter of its own does without.',
+    wrongFields: 'These cannot be fields: {fields}.',
+    keepsUpdated: 'Keep “updated”',
+    keepsUpdatedHint:
+      'When you leave a three-step note that you have edited and that has this field, its time is set. Only the field is written.',
+    prompt: 'Prompt for a model',
+    promptHint:
+      'What “Copy prompt for the missing steps” copies. In double braces: title, tasks, steps, step1, step2, step3. Empty for the built-in one.',
     russian: 'Russian',
     english: 'English',
     relationHeadings: 'Your own headings for ideas, besides the built-in ones',
@@ -294,6 +385,42 @@ export const en = {
   findIdea: {
     placeholder: 'Name, title or description of an idea',
     nothing: 'No such idea.',
+  },
+  audit: {
+    name: 'Audit of idea links',
+    scope: 'Notes to look at',
+    wholeVault: 'Whole vault',
+    copy: 'Copy as Markdown',
+    sum: '{notes} notes, {links} idea links.',
+    clean: '{notes} notes, {links} idea links: nothing to mend.',
+    goTo: '{note}, line {line}',
+    wanted: { one: 'wanted once', other: 'wanted {count} times' },
+    knot: { one: '{count} note', other: '{count} notes' },
+    hub: {
+      one: '{count} neighbour: listed by {incoming}, lists {outgoing}',
+      other: '{count} neighbours: listed by {incoming}, lists {outgoing}',
+    },
+    kind: {
+      contradictions: 'Contradictions',
+      selfLinks: 'Notes that list themselves',
+      duplicates: 'Listed twice',
+      dangling: 'Links without a note',
+      oneSided: 'One-sided links',
+      knots: 'Knots',
+      unlinked: 'Notes without idea links',
+      hubs: 'Hubs',
+    },
+    about: {
+      contradictions: 'Two notes that cannot both be right about which is above.',
+      selfLinks: 'A note among its own ideas.',
+      duplicates: 'One idea more than once under one relation.',
+      dangling: 'The most wanted first.',
+      oneSided: 'The other note does not list this one.',
+      knots: 'Notes that are above and below one another in a circle, the largest knot first.',
+      unlinked: 'They list no idea, and no note lists them.',
+      hubs: 'The notes with the most neighbours.',
+    },
+    fix: { remove: 'Remove entry', answer: 'List in the other note', relink: 'Did you mean…', create: 'Create note' },
   },
   map: {
     name: 'Idea map',

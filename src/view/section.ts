@@ -37,7 +37,7 @@ export class Section implements Piece<SectionSpec> {
 
   constructor(
     private spec: SectionSpec,
-    ctx: Context,
+    ctx: Pick<Context, 'newId'>,
   ) {
     setIcon(this.foldEl, 'right-triangle');
     this.nameEl = this.el.createSpan({ attr: { id: ctx.newId(), hidden: '' } });

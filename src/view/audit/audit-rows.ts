@@ -1,0 +1,120 @@
+import type { IdeaAudit, LinkPlace } from '../../index/answers';
+import type { Translate } from '../../i18n';
+import { nameOfLink } from '../note-name';
+
+/** What can be done about a finding. */
+export type AuditFix =
+  /** Takes the entry away, with its footnote. */
+  | { readonly kind: 'remove'; readonly place: LinkPlace }
+  /** Lists the note in the other one, which is at `to`. */
+  | { readonly kind: 'answer'; readonly place: LinkPlace; readonly to: string }
+  /** Offers notes that may be meant, for every place at once. */
+  | { readonly kind: 'relink'; readonly target: string; readonly places: readonly LinkPlace[] }
+  | { readonly kind: 'create'; readonly target: string; readonly from: string };
+
+export interface AuditRow {
+  readonly key: string;
+  /** What it is about: a note, several, or what a link says. */
+  readonly title: string;
+  /** The note that the title opens; `null` where there is none. */
+  readonly path: string | null;
+  readonly detail: string;
+  /** Where it is written; each can be gone to. */
+  readonly places: readonly LinkPlace[];
+  readonly fixes: readonly AuditFix[];
+}
+
+export interface AuditList {
+  readonly kind: AuditKind;
+  readonly rows: readonly AuditRow[];
+}
+
+/** The kinds of findings, the gravest first. */
+export const AUDIT_KINDS = [
+  'contradictions',
+  'selfLinks',
+  'duplicates',
+  'dangling',
+  'oneSided',
+  'knots',
+  'unlinked',
+  'hubs',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** Notes of a knot that its row names. */
+const KNOT_NAMES = 8;
+
+/** What an audit found, as lists of rows; kinds without findings are left out. */
+export function auditLists(audit: IdeaAudit, t: Translate): readonly AuditList[] {
+  return AUDIT_KINDS.map((kind) => ({ kind, rows: rowsOf(kind, audit, t) })).filter(({ rows }) => rows.length > 0);
+}
+
+function rowsOf(kind: AuditKind, audit: IdeaAudit, t: Translate): readonly AuditRow[] {
+  const relation = (place: LinkPlace): string => t(`sidebar.relation.${place.relation}`);
+  switch (kind) {
+    case 'contradictions':
+      return audit.contradictions.map(({ kind: how, places }, index) => ({
+        key: String(index),
+        title: [...new Set(places.map(({ path }) => nameOfLink(path)))].join(' · '),
+        path: places[0]?.path ?? null,
+        detail: t(`sidebar.contradiction.${how}`),
+        places,
+        fixes: places.map((place) => ({ kind: 'remove', place })),
+      }));
+    case 'selfLinks':
+      return audit.selfLinks.map((place) => ({
+        ...linkRow(place, relation(place)),
+        fixes: [{ kind: 'remove', place }],
+      }));
+    case 'duplicates':
+      return audit.duplicates.flatMap(({ to, places }) => {
+        const [first, ...others] = places;
+        if (!first) return [];
+        const detail = `${relation(first)} · ${nameOfLink(to)}`;
+        const fixes = others.map((place): AuditFix => ({ kind: 'remove', place }));
+        return [{ ...linkRow(first, detail), places, fixes }];
+      });
+    case 'oneSided':
+      return audit.oneSided.map((place) => ({
+        ...linkRow(place, `${relation(place)} · ${nameOfLink(place.to)}`),
+        fixes: [{ kind: 'answer', place, to: place.to }],
+      }));
+    case 'dangling':
+      return audit.dangling.map(({ target, places }) => ({
+        key: target,
+        title: target,
+        path: null,
+        detail: t('audit.wanted', { count: places.length }),
+        places,
+        fixes: [
+          { kind: 'relink', target, places },
+          { kind: 'create', target, from: places[0]?.path ?? '' },
+        ],
+      }));
+    case 'knots':
+      return audit.knots.map((paths, index) => ({
+        key: String(index),
+        title: t('audit.knot', { count: paths.length }),
+        path: paths[0] ?? null,
+        detail: `${paths.slice(0, KNOT_NAMES).map(nameOfLink).join(', ')}${paths.length > KNOT_NAMES ? ', …' : ''}`,
+        places: [],
+        fixes: [],
+      }));
+    case 'unlinked':
+      return audit.unlinked.map((path) => noteRow(path, ''));
+    case 'hubs':
+      return audit.hubs.map(({ path, neighbours, incoming, outgoing }) =>
+        noteRow(path, t('audit.hub', { count: neighbours, incoming, outgoing })),
+      );
+  }
+}
+
+function linkRow(place: LinkPlace, detail: string): AuditRow {
+  const key = `${place.path}:${place.line}:${place.target}`;
+  return { key, title: nameOfLink(place.path), path: place.path, detail, places: [place], fixes: [] };
+}
+
+function noteRow(path: string, detail: string): AuditRow {
+  return { key: path, title: nameOfLink(path), path, detail, places: [], fixes: [] };
+}

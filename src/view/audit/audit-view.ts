@@ -1,0 +1,205 @@
+import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
+import type { IdeaAudit, LiveIdeas } from '../../index/answers';
+import { handleLinks, prepareLink } from '../links';
+import { Pieces, type Piece } from '../pieces';
+import { Roving } from '../roving';
+import { Section, type SectionSpec } from '../section';
+import type { SidebarServices } from '../services';
+import { togglesOf } from '../view-memory';
+import { auditLists, type AuditFix, type AuditKind, type AuditRow } from './audit-rows';
+
+export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
+export const AUDIT_VIEW_ICON = 'stethoscope';
+
+/** Shown of a list first. */
+const MOST_ROWS = 20;
+/** Places of one row that have a button each. */
+const MOST_PLACES = 5;
+/** A vault that is synced changes often: the audit is made once it rests, in milliseconds. */
+const REST_MS = 500;
+
+export interface AuditServices extends Pick<SidebarServices, 't' | 'links' | 'opener' | 'attempt'> {
+  readonly ideas: LiveIdeas;
+  /** The folders of the vault. */
+  readonly folders: () => readonly string[];
+  readonly copyMarkdown: (audit: IdeaAudit) => Promise<void>;
+  /** Mends a finding, shown before it is written. */
+  readonly fix: (fix: AuditFix) => Promise<void>;
+}
+
+/** The report on all idea links of the vault, or of a folder: what contradicts, dangles or is missing, each with its place and its fix. */
+export class AuditView extends ItemView {
+  override icon = AUDIT_VIEW_ICON;
+  override navigation = false;
+  hoverPopover: HoverPopover | null = null;
+  private readonly folderEl: HTMLSelectElement;
+  private readonly sumEl: HTMLElement;
+  private readonly listsEl: HTMLElement;
+  private readonly lists: Pieces<SectionSpec>;
+  private readonly rows: Pieces<AuditRow>;
+  private readonly roving: Roving;
+  private readonly toggled = new Set<string>();
+  private audit: IdeaAudit | null = null;
+  private ids = 0;
+  private timer: number | undefined;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: AuditServices,
+  ) {
+    super(leaf);
+    const { contentEl } = this;
+    const { t, attempt, copyMarkdown } = services;
+    contentEl.addClass('idea-tiers-view', 'idea-tiers-audit');
+    const scrollEl = contentEl.createDiv('idea-tiers-scroll');
+    const toolsEl = scrollEl.createDiv('idea-tiers-audit-tools');
+    this.folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
+    this.folderEl.addEventListener('change', () => this.refresh());
+    const copyEl = toolsEl.createEl('button', { text: t('audit.copy') });
+    copyEl.addEventListener('click', () => {
+      const { audit } = this;
+      if (audit) attempt(() => copyMarkdown(audit));
+    });
+    this.sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
+    this.listsEl = scrollEl.createDiv('idea-tiers-sections');
+    this.lists = new Pieces<SectionSpec>(
+      (spec) => new Section(spec, { newId: () => `idea-tiers-audit-${this.ids++}` }),
+      ({ key }) => key,
+    );
+    this.rows = new Pieces<AuditRow>(
+      () => new RowPiece(services),
+      ({ key }) => key,
+    );
+    this.roving = new Roving(scrollEl);
+  }
+
+  getViewType(): string {
+    return AUDIT_VIEW_TYPE;
+  }
+
+  getDisplayText(): string {
+    return this.services.t('audit.name');
+  }
+
+  protected override async onOpen(): Promise<void> {
+    const { services, contentEl } = this;
+    handleLinks(this, contentEl, {
+      app: this.app,
+      t: services.t,
+      links: services.links,
+      opener: services.opener,
+      attempt: services.attempt,
+      hoverSource: AUDIT_VIEW_TYPE,
+      hoverParent: this,
+      leaf: this.leaf,
+      from: () => '',
+    });
+    this.roving.handle(this);
+    this.register(services.ideas.onChange(() => this.refreshSoon()));
+    this.register(() => this.contentEl.win.clearTimeout(this.timer));
+    this.refresh();
+  }
+
+  private refreshSoon(): void {
+    const { win } = this.contentEl;
+    win.clearTimeout(this.timer);
+    this.timer = win.setTimeout(() => this.refresh(), REST_MS);
+  }
+
+  private refresh(): void {
+    const { ideas, folders, t } = this.services;
+    const chosen = this.folderEl.value;
+    this.folderEl.replaceChildren(
+      ...['', ...folders()].map((folder) =>
+        createEl('option', { text: folder === '' ? t('audit.wholeVault') : folder, value: folder }),
+      ),
+    );
+    this.folderEl.value = chosen;
+    const folder = this.folderEl.value;
+    this.audit = ideas.audit(folder === '' ? undefined : (path) => path.startsWith(`${folder}/`));
+    this.draw();
+  }
+
+  private draw(): void {
+    const { audit } = this;
+    const { t, ideas } = this.services;
+    if (!audit) return;
+    const lists = auditLists(audit, t);
+    const sum = t(lists.length === 0 ? 'audit.clean' : 'audit.sum', { notes: audit.notes, links: audit.links });
+    this.sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
+    const toggles = togglesOf(
+      () => this.toggled,
+      () => this.draw(),
+    );
+    this.lists.draw(
+      this.listsEl,
+      lists.map(({ kind, rows }) => ({
+        key: kind,
+        title: t(`audit.kind.${kind}`),
+        count: String(rows.length),
+        icon: '',
+        region: t(`audit.kind.${kind}`),
+        level: 'top',
+        openByDefault: false,
+        toggles,
+        draw: (el) => this.drawList(el, kind, rows, toggles.isOn(`all:${kind}`, false)),
+      })),
+    );
+    this.roving.update();
+  }
+
+  private drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
+    const { t } = this.services;
+    const [aboutEl, listEl, allEl] = [
+      el.querySelector<HTMLElement>('.idea-tiers-audit-about') ?? el.createDiv('idea-tiers-audit-about'),
+      el.querySelector<HTMLElement>('ul') ??
+        el.createEl('ul', { cls: 'idea-tiers-entries idea-tiers-group', attr: { role: 'list' } }),
+      el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.makeShowAll(el, kind),
+    ];
+    aboutEl.textContent = t(`audit.about.${kind}`);
+    this.rows.draw(listEl, all ? rows : rows.slice(0, MOST_ROWS));
+    allEl.toggleClass('is-empty', all || rows.length <= MOST_ROWS);
+    allEl.textContent = t('sidebar.showAll', { count: rows.length });
+  }
+
+  private makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
+    const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
+    allEl.addEventListener('click', () => {
+      this.toggled.add(`all:${kind}`);
+      this.draw();
+    });
+    return allEl;
+  }
+}
+
+/** One finding: what it is about, where it stands, and what can be done. */
+class RowPiece implements Piece<AuditRow> {
+  readonly el = createEl('li', { cls: 'idea-tiers-audit-row idea-tiers-item', attr: { role: 'listitem' } });
+
+  constructor(private readonly services: AuditServices) {}
+
+  update({ title, path, detail, places, fixes }: AuditRow): void {
+    const { t, attempt, opener, fix } = this.services;
+    this.el.empty();
+    if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
+    else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), path);
+    this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
+    const button = (text: string, label: string, run: () => Promise<unknown>): void => {
+      const buttonEl = this.el.createEl('button', {
+        cls: `idea-tiers-text-button${path === null ? ' idea-tiers-primary' : ''}`,
+        text,
+        attr: { 'aria-label': label },
+      });
+      buttonEl.addEventListener('click', () => attempt(run));
+    };
+    for (const { path: at, line } of places.slice(0, MOST_PLACES)) {
+      const label = t('audit.goTo', { note: at, line });
+      button(t('sidebar.line', { line }), label, () => opener.openAtLine(at, line));
+    }
+    for (const each of fixes) {
+      const text = t(`audit.fix.${each.kind}`);
+      const where = 'place' in each ? t('audit.goTo', { note: each.place.path, line: each.place.line }) : each.target;
+      button(text, `${text}: ${where}`, () => fix(each));
+    }
+  }
+}

@@ -1,0 +1,291 @@
+import { Menu, setIcon } from 'obsidian';
+import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
+import { layOutMap } from '../../index/map-layout';
+import type { Translate } from '../../i18n';
+import type { MapSheet } from '../../model/map-sheet';
+import { elementAt } from '../event-target';
+import type { InlineDrawing } from '../inline-drawing';
+import { showBelow } from '../menu-place';
+import { MapDrawing, edgeLine } from './map-drawing';
+import { MapFrame } from './map-frame';
+import { directionOf, nextOnMap } from './map-walk';
+import { wordsOf } from './map-words';
+import { fitted, revealed } from './map-zoom';
+
+/** What a map is made with. */
+export interface MapServices {
+  readonly t: Translate;
+  readonly ideas: LiveIdeas;
+  readonly inline: InlineDrawing;
+  /** Does what the user asked for; a failure is told to them. */
+  readonly attempt: (work: () => Promise<unknown>) => void;
+  readonly exports: MapExports;
+  /** Opens the map in a tab of its own; `null` where it is in one. */
+  readonly openInTab: (() => void) | null;
+}
+
+/** What a map can become outside of the plugin. Each tells the user that it is done. */
+export interface MapExports {
+  readonly copySvg: (sheet: MapSheet) => Promise<void>;
+  readonly saveSvg: (sheet: MapSheet, from: string) => Promise<void>;
+  readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
+}
+
+const HOPS = [1, 2, 3, 4];
+const ZOOM_STEP = 1.3;
+/** As many notes as can be read: in a tab, and in the sidebar. */
+const MOST_NODES = { tab: 60, sidebar: 24 };
+const NODE = { width: 156, height: 38, gapX: 18, gapY: 46 };
+const LEAST_NODE_WIDTH = 104;
+/** In a canvas a card shows some of its note. */
+const CARD: LayoutOptions = { nodeWidth: 320, nodeHeight: 140, gapX: 40, gapY: 120, maxWidth: 3600 };
+/** Pixels of the map that a line of it may take in a tab at least. */
+const TAB_LINE = 1100;
+
+/** The map of the ideas around one note, with what it is turned with. */
+export class MapPanel {
+  readonly el = createDiv({ cls: 'idea-tiers-map', attr: { role: 'group' } });
+  private readonly hopsEl: HTMLSelectElement;
+  private readonly frame: MapFrame;
+  private readonly drawing: MapDrawing;
+  private readonly aboutEl: HTMLElement;
+  private readonly aboutNameEl: HTMLElement;
+  private readonly aboutPlaceEl: HTMLElement;
+  private readonly aboutTextEl: HTMLElement;
+  private readonly forget: () => void;
+  private path: string | null = null;
+  private unfolded = new Set<string>();
+  private neighbourhood: Neighbourhood | null = null;
+  private layout: MapLayout | null = null;
+  /** What the map was fitted to its window for. */
+  private fittedFor = '';
+  private timer: number | undefined;
+
+  constructor(
+    private readonly services: MapServices,
+    private hops: number,
+    private readonly hopsChanged: (hops: number) => void,
+  ) {
+    const { t, ideas, openInTab } = services;
+    this.el.setAttr('aria-label', t('map.name'));
+    const toolsEl = this.el.createDiv('idea-tiers-map-tools');
+    this.hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
+    for (const count of HOPS) this.hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
+    this.hopsEl.value = String(hops);
+    this.hopsEl.addEventListener('change', () => this.setHops(Number(this.hopsEl.value)));
+    const button = (icon: string, title: string, run: (evt: MouseEvent) => void): void => {
+      const buttonEl = toolsEl.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': title } });
+      setIcon(buttonEl, icon);
+      buttonEl.addEventListener('click', run);
+    };
+    button('zoom-in', t('map.zoomIn'), () => this.frame.zoomBy(ZOOM_STEP));
+    button('zoom-out', t('map.zoomOut'), () => this.frame.zoomBy(1 / ZOOM_STEP));
+    button('maximize', t('map.fit'), () => this.fit(true, true));
+    if (openInTab) button('external-link', t('map.openInTab'), openInTab);
+    button('more-vertical', t('sidebar.moreOptions'), (evt) => this.showMenu(evt));
+    this.frame = new MapFrame(
+      {
+        onDragNode: (id, by) => this.drawing.move(id, by),
+        onResize: () => this.draw(),
+      },
+      openInTab === null,
+    );
+    this.drawing = new MapDrawing(this.frame.stageEl, t);
+    this.el.append(this.frame.el);
+    this.aboutEl = this.el.createDiv('idea-tiers-map-about');
+    this.aboutNameEl = this.aboutEl.createDiv('idea-tiers-map-about-name');
+    this.aboutPlaceEl = this.aboutEl.createDiv('idea-tiers-map-about-place');
+    this.aboutTextEl = this.aboutEl.createDiv('idea-tiers-map-about-text');
+    const { el: windowEl } = this.frame;
+    windowEl.addEventListener('keydown', (evt) => this.onKey(evt));
+    windowEl.addEventListener('click', (evt) => this.unfold(evt));
+    for (const type of ['pointerover', 'focusin']) windowEl.addEventListener(type, (evt) => this.look(nodeAt(evt)));
+    for (const type of ['pointerleave', 'focusout']) windowEl.addEventListener(type, () => this.look(null));
+    windowEl.addEventListener('focusin', (evt) => this.drawing.setTabStop(nodeAt(evt)));
+    this.forget = ideas.onChange((paths) => this.onIdeas(paths));
+  }
+
+  /** Shows the map around the note at `path`. */
+  update(path: string): void {
+    if (path === this.path) return;
+    this.path = path;
+    this.unfolded = new Set();
+    // A window that is hidden has no size, and nothing is drawn into it.
+    this.el.removeClass('is-alone');
+    this.draw();
+  }
+
+  /** To be called when the map is not shown any more. */
+  destroy(): void {
+    this.forget();
+    this.frame.destroy();
+    this.el.win.clearTimeout(this.timer);
+  }
+
+  private draw(): void {
+    const { path } = this;
+    const { size } = this.frame;
+    if (path === null || size.width === 0) return;
+    const start = performance.now();
+    const { ideas, openInTab } = this.services;
+    const isTab = openInTab === null;
+    const { hops, unfolded } = this;
+    const maxNodes = isTab ? MOST_NODES.tab : MOST_NODES.sidebar;
+    const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes });
+    const options = this.layoutOptions();
+    const layout = layOutMap(neighbourhood, options);
+    this.neighbourhood = neighbourhood;
+    this.layout = layout;
+    performance.measure('idea-tiers:layout', { start });
+    this.el.setCssProps({
+      '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
+      '--idea-tiers-map-node-height': `${options.nodeHeight}px`,
+    });
+    this.drawing.draw(neighbourhood, layout);
+    this.el.toggleClass('is-alone', neighbourhood.nodes.length < 2);
+    const isNew = this.fittedFor !== `${path} ${hops}`;
+    this.fittedFor = `${path} ${hops}`;
+    if (isNew || unfolded.size === 0) this.fit(false, isNew);
+    this.look(null);
+  }
+
+  private layoutOptions(): LayoutOptions {
+    const { width } = this.frame.size;
+    const isTab = this.services.openInTab === null;
+    const nodeWidth = isTab ? NODE.width : Math.max(LEAST_NODE_WIDTH, Math.min(NODE.width, width / 2 - NODE.gapX));
+    const maxWidth = isTab ? Math.max(width, TAB_LINE) : width * 1.25;
+    return { nodeWidth, nodeHeight: NODE.height, gapX: NODE.gapX, gapY: NODE.gapY, maxWidth };
+  }
+
+  private fit(whole: boolean, glide: boolean): void {
+    if (this.layout) this.frame.show(fitted(this.layout, this.frame.size, whole), glide);
+  }
+
+  private setHops(hops: number): void {
+    this.hops = hops;
+    this.unfolded = new Set();
+    this.hopsChanged(hops);
+    this.draw();
+  }
+
+  /** Many notes change at once when the vault is synced: one drawing for all. */
+  private onIdeas(paths: ReadonlySet<string> | null): void {
+    const { win } = this.el;
+    if (paths !== null && !this.neighbourhood?.nodes.some(({ path }) => paths.has(path))) return;
+    win.clearTimeout(this.timer);
+    this.timer = win.setTimeout(() => this.draw(), 300);
+  }
+
+  private unfold(evt: MouseEvent): void {
+    const id = nodeAt(evt);
+    if (id === null || !this.neighbourhood?.groups.some((group) => group.id === id)) return;
+    const first = this.neighbourhood.groups.find((group) => group.id === id)?.paths[0];
+    this.unfolded = new Set([...this.unfolded, id]);
+    this.draw();
+    if (first !== undefined) this.focus(first);
+  }
+
+  private onKey(evt: KeyboardEvent): void {
+    const from = nodeAt(evt);
+    if (evt.ctrlKey || evt.metaKey || evt.altKey) return;
+    if (evt.key === '+' || evt.key === '=') this.frame.zoomBy(ZOOM_STEP);
+    else if (evt.key === '-') this.frame.zoomBy(1 / ZOOM_STEP);
+    else if (evt.key === '0') this.fit(true, true);
+    else {
+      const way = directionOf(evt.key);
+      if (way === null || from === null) return;
+      const next = nextOnMap(from, way, this.drawing.all, this.linkedTo(from));
+      if (next !== null) this.focus(next);
+    }
+    evt.preventDefault();
+    evt.stopPropagation();
+  }
+
+  private linkedTo(id: string): ReadonlySet<string> {
+    const linked = new Set<string>();
+    for (const { source, target } of this.neighbourhood?.edges ?? []) {
+      if (source === id) linked.add(target);
+      if (target === id) linked.add(source);
+    }
+    for (const group of this.neighbourhood?.groups ?? []) {
+      if (group.id === id) for (const from of group.from) linked.add(from);
+      else if (group.from.includes(id)) linked.add(group.id);
+    }
+    return linked;
+  }
+
+  private focus(id: string): void {
+    const place = this.drawing.all.get(id);
+    const el = this.drawing.elOf(id);
+    if (!place || !el) return;
+    const { nodeWidth: width, nodeHeight: height } = this.layoutOptions();
+    this.frame.show(revealed(this.frame.current, place, { width, height }, this.frame.size), true);
+    el.focus({ preventScroll: true });
+  }
+
+  /** Says of a note what it is to the one in the middle; of that one where none is looked at. */
+  private look(id: string | null): void {
+    const { neighbourhood } = this;
+    if (!neighbourhood) return;
+    const { t, ideas, inline } = this.services;
+    this.drawing.light(id);
+    const isAlone = neighbourhood.nodes.length < 2;
+    const node = neighbourhood.nodes.find(({ path }) => path === (id ?? neighbourhood.centre));
+    if (!node) return;
+    const { place, description } = wordsOf(node, neighbourhood, t);
+    const waiting = ideas.isComplete ? '' : t('map.notComplete');
+    const help = isAlone ? t('map.alone') : t('map.help');
+    this.aboutNameEl.textContent = node.name;
+    this.aboutPlaceEl.textContent = id === null ? waiting : place;
+    inline.draw(this.aboutTextEl, id === null ? help : description);
+  }
+
+  private showMenu(evt: MouseEvent): void {
+    const { t, attempt, exports } = this.services;
+    const { path } = this;
+    if (path === null) return;
+    const menu = new Menu();
+    const add = (icon: string, title: string, run: () => Promise<void>): void => {
+      menu.addItem((item) =>
+        item
+          .setIcon(icon)
+          .setTitle(title)
+          .onClick(() => attempt(run)),
+      );
+    };
+    add('copy', t('picture.copy'), () => exports.copySvg(this.sheet(this.layout, this.layoutOptions())));
+    add('image', t('picture.save'), () => exports.saveSvg(this.sheet(this.layout, this.layoutOptions()), path));
+    add('layout-dashboard', t('map.saveCanvas'), () => {
+      const layout = this.neighbourhood ? layOutMap(this.neighbourhood, CARD) : null;
+      return exports.saveCanvas(this.sheet(layout, CARD), path);
+    });
+    showBelow(menu, evt);
+  }
+
+  private sheet(layout: MapLayout | null, { nodeWidth: width, nodeHeight: height }: LayoutOptions): MapSheet {
+    const { nodes = [], centre = '' } = this.neighbourhood ?? {};
+    const name = nodes.find(({ path }) => path === centre)?.name ?? '';
+    return {
+      title: this.services.t('map.title', { name }),
+      nodes: nodes.map((node) => ({
+        path: node.path,
+        name: node.name,
+        ...(layout?.places.get(node.path) ?? { x: 0, y: 0 }),
+        width,
+        height,
+        isCentre: node.path === centre,
+      })),
+      edges: (layout?.routes ?? []).map(({ edge, points }) => ({
+        source: edge.source,
+        target: edge.target,
+        relation: edge.relation,
+        line: edgeLine(points),
+        isContradiction: edge.contradiction !== null,
+      })),
+    };
+  }
+}
+
+function nodeAt(evt: Event): string | null {
+  return elementAt(evt)?.closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
+}

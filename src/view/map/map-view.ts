@@ -1,0 +1,96 @@
+import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import type { MapExports } from './map-panel';
+import { MapPanel } from './map-panel';
+import type { LiveIdeas } from '../../index/answers';
+import type { ShownNote } from '../../model/shown-note';
+import { InlineDrawing } from '../inline-drawing';
+import { handleLinks } from '../links';
+import type { NoteFollower, SidebarServices } from '../services';
+import { fieldsOf } from '../state-fields';
+
+export const MAP_VIEW_TYPE = 'idea-tiers-map';
+export const MAP_VIEW_ICON = 'waypoints';
+const DEFAULT_HOPS = 2;
+
+export interface MapViewServices extends Pick<
+  SidebarServices,
+  't' | 'readInline' | 'follow' | 'links' | 'opener' | 'attempt'
+> {
+  readonly ideas: LiveIdeas;
+  readonly mapExports: MapExports;
+}
+
+/** The map in a tab of its own: follows the current note. */
+export class MapView extends ItemView {
+  override icon = MAP_VIEW_ICON;
+  override navigation = false;
+  hoverPopover: HoverPopover | null = null;
+  private hops = DEFAULT_HOPS;
+  private shown: ShownNote | null = null;
+  private panel: MapPanel | null = null;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: MapViewServices,
+  ) {
+    super(leaf);
+  }
+
+  getViewType(): string {
+    return MAP_VIEW_TYPE;
+  }
+
+  getDisplayText(): string {
+    return this.services.t('map.name');
+  }
+
+  protected override async onOpen(): Promise<void> {
+    const { contentEl, services } = this;
+    contentEl.addClass('idea-tiers-view', 'idea-tiers-map-view');
+    handleLinks(this, contentEl, {
+      app: this.app,
+      t: services.t,
+      links: services.links,
+      opener: services.opener,
+      attempt: services.attempt,
+      hoverSource: MAP_VIEW_TYPE,
+      hoverParent: this,
+      leaf: this.leaf,
+      from: () => this.shown?.path ?? '',
+    });
+    this.register(() => this.panel?.destroy());
+    const follower: NoteFollower = services.follow((shown) => this.show(shown));
+    this.addChild(follower);
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...super.getState(), hops: this.hops };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    await super.setState(state, result);
+    const hops = fieldsOf(state).get('hops');
+    if (typeof hops === 'number' && [1, 2, 3, 4].includes(hops)) this.hops = hops;
+  }
+
+  private show(shown: ShownNote | null): void {
+    this.shown = shown;
+    if (shown === null) return;
+    this.panel ??= this.makePanel();
+    this.panel.update(shown.path);
+  }
+
+  private makePanel(): MapPanel {
+    const { t, ideas, attempt, mapExports, readInline } = this.services;
+    const panel = new MapPanel(
+      { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null },
+      this.hops,
+      (hops) => {
+        this.hops = hops;
+        void this.app.workspace.requestSaveLayout();
+      },
+    );
+    this.contentEl.append(panel.el);
+    return panel;
+  }
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { directionOf, nextOnMap } from '../../src/view/map/map-walk';
+import { fitted, revealed, zoomedAt, type Zoom } from '../../src/view/map/map-zoom';
+
+const number = fc.integer({ min: -2000, max: 2000 });
+const zoom = fc.record({ x: number, y: number, k: fc.double({ min: 0.2, max: 2.5, noNaN: true }) });
+const point = fc.record({ x: number, y: number });
+const onMap = ({ x, y, k }: Zoom, at: { x: number; y: number }) => ({ x: (at.x - x) / k, y: (at.y - y) / k });
+
+describe('Zooming', () => {
+  it('keeps what is under the pointer where it is', () => {
+    fc.assert(
+      fc.property(zoom, fc.double({ min: 0.1, max: 10, noNaN: true }), point, (before, factor, at) => {
+        const after = zoomedAt(before, factor, at);
+        expect(onMap(after, at).x).toBeCloseTo(onMap(before, at).x, 4);
+        expect(onMap(after, at).y).toBeCloseTo(onMap(before, at).y, 4);
+      }),
+    );
+  });
+
+  it('ends where nothing can be read, and where nothing is gained', () => {
+    const start = { x: 0, y: 0, k: 1 };
+    expect(zoomedAt(start, 0.001, start).k).toBe(0.2);
+    expect(zoomedAt(start, 1000, start).k).toBe(2.5);
+  });
+});
+
+describe('Fitting', () => {
+  const layout = (width: number, height: number) => ({
+    box: { x: -width / 2, y: -height / 2, width, height },
+    places: new Map(),
+    routes: [],
+  });
+
+  it('never enlarges, and puts all of a small map in the middle', () => {
+    expect(fitted(layout(100, 50), { width: 400, height: 300 }, false)).toEqual({ x: 200, y: 150, k: 1 });
+  });
+
+  it('keeps a large map readable around its middle, unless all of it is asked for', () => {
+    const window = { width: 400, height: 300 };
+    expect(fitted(layout(4000, 300), window, false)).toEqual({ x: 200, y: 150, k: 0.7 });
+    expect(fitted(layout(1000, 200), window, true).k).toBeCloseTo(376 / 1000);
+  });
+
+  it('moves just as far that a node can be seen', () => {
+    const window = { width: 400, height: 300 };
+    const node = { width: 100, height: 40 };
+    const at = { x: 0, y: 0, k: 1 };
+    expect(revealed(at, { x: 200, y: 150 }, node, window)).toEqual(at);
+    expect(revealed(at, { x: 380, y: 150 }, node, window)).toEqual({ x: -42, y: 0, k: 1 });
+    expect(revealed(at, { x: 200, y: -30 }, node, window)).toEqual({ x: 0, y: 62, k: 1 });
+  });
+});
+
+describe('Walking by arrow keys', () => {
+  const places = new Map([
+    ['middle', { x: 0, y: 0 }],
+    ['above', { x: 10, y: -80 }],
+    ['above aside', { x: 300, y: -80 }],
+    ['far above', { x: 0, y: -160 }],
+    ['beside', { x: 200, y: 0 }],
+    ['below, not linked', { x: 0, y: 80 }],
+  ]);
+  const go = (from: string, key: string, ...linked: string[]) => {
+    const way = directionOf(key);
+    return way === null ? null : nextOnMap(from, way, places, new Set(linked));
+  };
+
+  it('goes along the straightest edge that way', () => {
+    expect(go('middle', 'ArrowUp', 'above', 'above aside', 'far above')).toBe('above');
+  });
+
+  it('goes up and down along edges only, sideways along the line too', () => {
+    expect(go('middle', 'ArrowDown', 'above')).toBeNull();
+    expect(go('middle', 'ArrowRight')).toBe('beside');
+    expect(go('above', 'ArrowRight')).toBe('above aside');
+  });
+
+  it('leaves other keys alone', () => {
+    expect(directionOf('Enter')).toBeNull();
+  });
+});
