@@ -43,17 +43,14 @@ export class FootnoteReader {
   finish(): readonly Problem[] {
     if (this.#defined.size === 0) return this.#problems;
     const { text } = this;
-    const known = new Set(this.#defined.keys());
+    const undefinedIds = new Set<string>();
     let counted = 0;
     let ticks = 0;
     for (let index = 0; index < this.#references.length; index += 3) {
-      const [line = 0, content = 0, at = 0] = [
-        this.#references[index],
-        this.#references[index + 1],
-        this.#references[index + 2],
-      ];
+      const at = this.#references[index + 2] ?? 0;
       const close = bracketClose(text, at + 2, text.length);
-      if (close === -1 || known.has(text.slice(at + 2, close).toLowerCase())) continue;
+      if (close === -1 || this.#defined.has(text.slice(at + 2, close).toLowerCase())) continue;
+      const content = this.#references[index + 1] ?? 0;
       if (counted < content) {
         counted = content;
         ticks = 0;
@@ -64,9 +61,9 @@ export class FootnoteReader {
       if (at === content && definitionHead(text, content, text.length) !== null) continue;
       REFERENCE.lastIndex = at;
       const id = REFERENCE.exec(text)?.[1]?.toLowerCase();
-      if (id === undefined) continue;
-      known.add(id);
-      this.#problems.push({ code: 'footnote-undefined', line, id });
+      if (id === undefined || undefinedIds.has(id)) continue;
+      undefinedIds.add(id);
+      this.#problems.push({ code: 'footnote-undefined', line: this.#references[index] ?? 0, id });
     }
     return this.#problems;
   }

@@ -3,7 +3,7 @@ import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { LinkContext, type Introduction, type Introducer } from './link-context';
 import { bracketClose } from './line-kinds';
-import { lineStart, type LineStart } from './lines';
+import { lineStart, skipSpace, trimEnd, type LineStart } from './lines';
 import { plainText } from './plain';
 import { followOf, readLabelledOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -125,7 +125,7 @@ export class LinkReader {
   /** The rows of a table whose first telling column holds links. */
   table(table: Table): void {
     this.close();
-    const column = table.body.some((row) => row.cells.some((cell) => cell.includes('['))) ? linkColumn(table) : null;
+    const column = linkColumn(table);
     if (column === null) return;
     const introduction = this.context.introduction();
     for (const row of table.body) {
@@ -201,7 +201,8 @@ export class LinkReader {
 
   #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
     const introduction = this.context.introduction(opening.label);
-    const raw = this.text.slice(opening.end, end).trim();
+    const from = skipSpace(this.text, opening.end, end);
+    const raw = this.text.slice(from, trimEnd(this.text, from, end));
     this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
   }
 

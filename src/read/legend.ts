@@ -1,4 +1,4 @@
-import type { Table } from '../model/table';
+import type { Table, Tier } from '../model/table';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from './plain';
 
@@ -12,15 +12,15 @@ const NEAR_CHARACTERS = 4000;
 const MOST_WORDS = 5;
 
 /** A table that still lacks its legend. */
-type Unexplained = Omit<Table, 'legend'>;
+type Unexplained = Pick<Table, 'line' | 'endLine' | 'header' | 'body'>;
 
 /**
  * What the marks of a table mean: from its header, else from a list a few lines above or below it; only for marks that the
  * table uses.
  */
-export function readLegend(text: string, table: Unexplained): Readonly<Record<string, string>> {
+export function readLegend(text: string, table: Unexplained, tier: Tier | null): Readonly<Record<string, string>> {
   const header = headerLegend(table.header);
-  if (Object.keys(header).length > 0 || table.tier === null) return header;
+  if (tier === null || Object.keys(header).length > 0) return header;
   const used = new Set(
     table.body.flatMap((row) => row.cells.flatMap((cell) => readMarks(cell).map(({ mark }) => mark))),
   );

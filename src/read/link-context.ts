@@ -93,15 +93,15 @@ class Frame {
     const { lead } = this;
     const isLabel = (one: Introducer): boolean => one !== lead && one.asLabel !== null;
     this.label = this.itemLabels.findLast(isLabel) ?? this.leads.findLast(isLabel) ?? this.label;
-    this.itemLabels.length = 0;
-    if (lead !== null) this.leads = [lead];
+    if (this.itemLabels.length > 0) this.itemLabels = [];
+    if (this.leads.length > 1) this.leads = this.leads.slice(-1);
   }
 
   /** A heading or label: what stood above it in the same section no longer holds. */
   begin(label: Introducer | null): void {
     this.label = label;
-    this.leads = [];
-    this.itemLabels = [];
+    if (this.leads.length > 0) this.leads = [];
+    if (this.itemLabels.length > 0) this.itemLabels = [];
     this.introduction = null;
   }
 }

@@ -7,7 +7,7 @@ export class LookAhead {
 
   constructor(
     private readonly text: string,
-    private readonly sign: string,
+    readonly sign: string,
   ) {}
 
   /** Where the sign begins next at `from` or behind it; infinity when nowhere. `from` must not go back between questions. */

@@ -56,6 +56,7 @@ class NoteReader {
   #column = 0;
   /** Since the last item no paragraph has begun at the margin. */
   #inList = false;
+  #tableMayHoldLinks = false;
   #captionFrom = 0;
   #captionEnd = 0;
 
@@ -280,12 +281,14 @@ class NoteReader {
       return false;
     }
     this.#tables.row(line, content, end);
+    this.#tableMayHoldLinks ||= this.#mayHoldLink();
     return true;
   }
 
   #closeTable(): void {
     const table = this.#tables.close();
-    if (table !== null) this.#links.table(table);
+    if (table !== null && this.#tableMayHoldLinks) this.#links.table(table);
+    this.#tableMayHoldLinks = false;
   }
 
   /** Remembers the line as one that the next may run on, or make the header of a table. */

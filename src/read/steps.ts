@@ -61,6 +61,7 @@ export class StepReader {
 
   /** Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending. */
   finish(sections: readonly LineStart[], end: LineStart): readonly Step[] {
+    if (this.#candidates.length === 0) return [];
     const steps = accepted(this.#withUnnumbered());
     let set = 0;
     let last = 4;
@@ -109,7 +110,7 @@ export class StepReader {
   /** Adds headings such as `Vector-field expansion` where a set begins with 1 or 2 and breaks off before 3. */
   #withUnnumbered(): Candidate[] {
     const steps = new Set(this.#candidates.map(({ meaning }) => meaning.step));
-    if (this.#candidates.length === 0 || (steps.has(2) && steps.has(3))) return this.#candidates;
+    if (steps.has(2) && steps.has(3)) return this.#candidates;
     const found = this.#inner.flatMap(({ line, depth, from, end, textFrom }) => {
       const meaning = this.vocabulary.stepOf(this.text.slice(from, end));
       return meaning === null ? [] : [{ meaning, line, depth, textFrom, quoteEnd: null }];

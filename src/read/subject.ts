@@ -5,6 +5,8 @@ import { linkTarget, type LinkTarget } from './wikilink';
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
   readonly kind: 'wikilink' | 'markdown';
+  /** Offset behind the link. */
+  readonly end: number;
 }
 
 /** What opens an entry: one link, or several joined as equals, and where the text after them begins. */
@@ -13,11 +15,6 @@ export interface Opening {
   readonly label: string;
   readonly subjects: readonly Subject[];
   /** Offset behind the last subject and the marks that close its emphasis. */
-  readonly end: number;
-}
-
-interface Found {
-  readonly subject: Subject;
   readonly end: number;
 }
 
@@ -70,7 +67,7 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
 function readSubjects(text: string, start: number, end: number, label: string): Opening | null {
   const first = readLink(text, start, end);
   if (first === null) return null;
-  const subjects = [first.subject];
+  const subjects = [first];
   const behind = skipSpace(text, first.end, end);
   if (behind === end || isDash(text.charCodeAt(behind))) return { label, subjects, end: behind };
   let at = first.end;
@@ -79,7 +76,7 @@ function readSubjects(text: string, start: number, end: number, label: string): 
     if (!JOINT.test(text) || JOINT.lastIndex >= end) break;
     const next = readLink(text, JOINT.lastIndex, end);
     if (next === null) break;
-    subjects.push(next.subject);
+    subjects.push(next);
     at = next.end;
   }
   CLOSERS.lastIndex = at;
@@ -90,7 +87,7 @@ function readSubjects(text: string, start: number, end: number, label: string): 
 /** What most entries go on with, and nothing joins or closes: `—`, `–`. */
 const isDash = (code: number): boolean => code === 0x2014 || code === 0x2013;
 
-function readLink(text: string, at: number, end: number): Found | null {
+function readLink(text: string, at: number, end: number): Subject | null {
   const start = text.charCodeAt(at) === CODE.bang ? at + 1 : at;
   if (text.charCodeAt(start) !== CODE.bracketOpen) return null;
   return text.charCodeAt(start + 1) === CODE.bracketOpen
@@ -100,7 +97,7 @@ function readLink(text: string, at: number, end: number): Found | null {
       : null;
 }
 
-function readWikilink(text: string, at: number, end: number): Found | null {
+function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
   for (; ; close++) {
@@ -111,7 +108,7 @@ function readWikilink(text: string, at: number, end: number): Found | null {
   }
   const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
   if (target === '' || isAttachment(target)) return null;
-  return { subject: { kind: 'wikilink', target, heading, alias }, end: close + 2 };
+  return { kind: 'wikilink', target, heading, alias, end: close + 2 };
 }
 
 /** Looks for a dot first: most names have none where an extension's would stand. */
@@ -124,7 +121,7 @@ function isAttachment(target: string): boolean {
 }
 
 /** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
-function readMarkdownLink(text: string, at: number, end: number): Found | null {
+function readMarkdownLink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end, at + LONGEST_LINK);
   const middle = at + text.slice(at, stop).indexOf('](');
   if (middle < at) return null;
@@ -141,7 +138,7 @@ function readMarkdownLink(text: string, at: number, end: number): Found | null {
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
   const heading = hash === -1 ? '' : address.slice(hash + 1);
-  return { subject: { kind: 'markdown', target, heading, alias: shown }, end: close + 1 };
+  return { kind: 'markdown', target, heading, alias: shown, end: close + 1 };
 }
 
 /** The parenthesis that closes an address; one pair inside it is allowed for, as in `A (b).md`. */

@@ -69,11 +69,8 @@ export class TableReader {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const { line, endLine, header, align, body, caption, callout } = open;
-    const tier = readTier(header, body);
-    const table = { line, endLine, header, align, body, caption, callout, legend: {}, tier };
-    const legend = readLegend(this.text, table);
-    const whole: Table = { ...table, legend };
+    const tier = readTier(open.header, open.body);
+    const whole: Table = { ...open, legend: readLegend(this.text, open, tier), tier };
     this.tables.push(whole);
     return whole;
   }
@@ -83,8 +80,9 @@ export class TableReader {
 export function readDelimiterRow(text: string, from: number, end: number): ColumnAlign[] | null {
   let at = from;
   if (text.charCodeAt(at) === CODE.pipe) at++;
-  const align: ColumnAlign[] = [];
   let pipes = at - from;
+  // Most lines that are looked at are list items, which end here at the first cell: nothing is made for them.
+  let align: ColumnAlign[] | null = null;
   for (;;) {
     at = skipSpace(text, at, end);
     const left = text.charCodeAt(at) === CODE.colon && at < end;
@@ -94,10 +92,11 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
     if (at === dashes) return null;
     const right = text.charCodeAt(at) === CODE.colon && at < end;
     if (right) at++;
-    align.push(left && right ? 'center' : left ? 'left' : right ? 'right' : null);
     at = skipSpace(text, at, end);
+    if (at < end && text.charCodeAt(at) !== CODE.pipe) return null;
+    align ??= [];
+    align.push(left && right ? 'center' : left ? 'left' : right ? 'right' : null);
     if (at >= end) break;
-    if (text.charCodeAt(at) !== CODE.pipe) return null;
     pipes++;
     at = skipSpace(text, at + 1, end);
     if (at >= end) break;

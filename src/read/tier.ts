@@ -39,9 +39,14 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[]): n
 function isLadder(header: string, body: readonly TableRow[]): boolean {
   const named = isRankHeader(header);
   if (!named && !MAY_BE_RUNG.test(body[0]?.cells[0] ?? '')) return false;
-  const read = ranksIn(body, 0).filter((rank) => rank !== null);
+  const read: Rank[] = [];
+  for (const row of body) {
+    const rank = readRank(row.cells[0] ?? '');
+    if (rank !== null) read.push(rank);
+    else if (!named) return false;
+  }
   if (named) return read.length * 2 >= body.length || hasNamedRungs(normalizeHeading(header), body);
-  if (body.length < 2 || read.length < body.length) return false;
+  if (body.length < 2) return false;
   return (
     // Three medals, then numbers.
     read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
@@ -84,7 +89,7 @@ const MAY_BE_RUNG = new RegExp(
   'i',
 );
 /** Tells most headers apart without normalizing them. */
-const MAY_BE_RANK = new RegExp(RANK_HEADERS.join('|'), 'i');
+const MAY_BE_RANK = new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i');
 
 function isRankHeader(cell: string): boolean {
   if (!MAY_BE_RANK.test(cell)) return false;

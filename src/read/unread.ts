@@ -1,15 +1,16 @@
 import { closesFence, fenceLength } from './line-kinds';
 import { skipSpace, type LineCursor } from './lines';
-
-/** The comments that notes hold: HTML's and Obsidian's own. */
-const COMMENT_ENDS = { '<!--': '-->', '%%': '%%' } as const;
+import { LookAhead } from './look-ahead';
 
 /** Passes over blocks whose text nobody reads: fenced code and comments. The cursor stays on a block's last line. */
 export class UnreadBlocks {
-  /** Ends of comments that stand nowhere further on. */
-  readonly #missing = new Set<string>();
+  readonly #htmlEnd: LookAhead;
+  readonly #obsidianEnd: LookAhead;
 
-  constructor(private readonly cursor: LineCursor) {}
+  constructor(private readonly cursor: LineCursor) {
+    this.#htmlEnd = new LookAhead(cursor.text, '-->');
+    this.#obsidianEnd = new LookAhead(cursor.text, '%%');
+  }
 
   /** Code behind a fence at `from`; it ends with its fence, with the quote it stands in, or with the text. */
   passFence(from: number): boolean {
@@ -29,15 +30,14 @@ export class UnreadBlocks {
   }
 
   /** A comment that begins with the line; one that is never closed is text. */
-  passComment(opening: keyof typeof COMMENT_ENDS): boolean {
+  passComment(opening: '<!--' | '%%'): boolean {
     const { cursor } = this;
     const { text, content, end } = cursor;
-    const closing = COMMENT_ENDS[opening];
-    if (!text.startsWith(opening, content) || this.#missing.has(closing)) return false;
-    const close = text.indexOf(closing, content + opening.length);
-    if (close === -1) this.#missing.add(closing);
+    if (!text.startsWith(opening, content)) return false;
+    const closing = opening === '%%' ? this.#obsidianEnd : this.#htmlEnd;
+    const close = closing.next(content + opening.length);
     // Text behind an inline comment is text.
-    if (close === -1 || (close < end && skipSpace(text, close + closing.length, end) < end)) return false;
+    if (close === Infinity || (close < end && skipSpace(text, close + closing.sign.length, end) < end)) return false;
     while (cursor.end < close && cursor.next());
     return true;
   }
