@@ -8,10 +8,11 @@ import { fileNameOf } from '../write/file-name';
 export async function savePicture(
   { fileManager, vault }: App,
   title: string,
-  svg: string,
+  text: string,
   from: string,
+  extension = 'svg',
 ): Promise<string> {
   const { name } = fileNameOf(title);
-  const path = await fileManager.getAvailablePathForAttachment(`${name || 'picture'}.svg`, from);
-  return (await vault.create(path, svg)).path;
+  const path = await fileManager.getAvailablePathForAttachment(`${name || 'picture'}.${extension}`, from);
+  return (await vault.create(path, text)).path;
 }

@@ -1,7 +1,9 @@
 import type { TFile } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
+import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
+import type { MapExports, MapReach } from './map/map-panel';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
 import type { Toggles } from './view-memory';
@@ -21,8 +23,12 @@ export interface Context {
   readonly tables: TableDesk;
   /** What can be done with a table beyond showing it. */
   readonly actions: TableActions;
+  /** What can be done to the ideas of the note at `path()`, the one shown now. */
+  readonly linkActions: IdeaLinkActions;
+  readonly path: () => string;
   /** What the other notes say; `null` where they are not read. */
   readonly ideas: LiveIdeas | null;
+  readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>) => void;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */

@@ -4,6 +4,7 @@ import type { Context } from './context';
 import { entriesOf, type EntriesByRelation } from './ideas/entries';
 import { RelationLists } from './ideas/relation-lists';
 import type { Jump } from './jump-bar';
+import { MapFold } from './map/map-fold';
 import { ProblemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { StepSegments } from './steps/step-segments';
@@ -18,6 +19,7 @@ export class Parts {
   private readonly tierTables: TableSections;
   private readonly otherTables: TableSections;
   private readonly relationLists: RelationLists;
+  private readonly mapFold: MapFold;
   private readonly stepSegments: StepSegments;
   private readonly problemList: ProblemList;
   private shown: ShownNote | null = null;
@@ -33,6 +35,7 @@ export class Parts {
     this.tierTables = new TableSections(ctx, owner);
     this.otherTables = new TableSections(ctx, owner);
     this.relationLists = new RelationLists(ctx, owner);
+    this.mapFold = new MapFold(ctx, owner);
     this.stepSegments = new StepSegments(ctx);
     this.problemList = new ProblemList(ctx);
   }
@@ -72,6 +75,10 @@ export class Parts {
     }
     if (ideaCount > 0) {
       specs.push(this.part('ideas', t('sidebar.ideas'), '', true, (el) => this.relationLists.draw(el, this.ideas)));
+    }
+    const path = this.shown?.path;
+    if (path !== undefined && this.ctx.ideas?.has(path) && ideaCount > 0) {
+      specs.push(this.part('map', t('map.name'), '', false, (el) => this.mapFold.draw(el, path)));
     }
     if (this.sets.length > 0) {
       specs.push(this.part('steps', t('sidebar.steps'), '', true, (el) => this.stepSegments.draw(el, this.sets)));

@@ -1,3 +1,4 @@
+import { isHops } from './map/map-panel';
 import { fieldsOf, listOf, textsOf } from './state-fields';
 import { AS_WRITTEN, isAsWritten, readTableState, type TableState } from './table/table-state';
 
@@ -41,6 +42,8 @@ export class NoteMemory {
  * are turned, which rows are open and how far it was scrolled. Lives in the view's state, so Obsidian keeps it with the workspace.
  */
 export class ViewMemory {
+  /** How many steps the map goes. */
+  mapHops = 1;
   private toggled = new Set<string>();
   private readonly notes = new Map<string, NoteMemory>();
 
@@ -48,6 +51,8 @@ export class ViewMemory {
   load(state: unknown): void {
     const fields = fieldsOf(state);
     this.toggled = new Set(textsOf(fields.get('toggled')));
+    const hops = fields.get('mapHops');
+    this.mapHops = isHops(hops) ? hops : 1;
     this.notes.clear();
     for (const entry of listOf(fields.get('notes'))) {
       const note = fieldsOf(entry);
@@ -64,6 +69,7 @@ export class ViewMemory {
     const notes = [...this.notes].filter(([, note]) => !note.isPlain);
     return {
       toggled: [...this.toggled],
+      mapHops: this.mapHops,
       notes: notes.map(([path, { toggled, tables, scroll }]) => ({
         path,
         toggled: [...toggled],

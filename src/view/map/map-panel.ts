@@ -1,6 +1,6 @@
 import { Menu, setIcon } from 'obsidian';
 import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
-import { layOutMap } from '../../index/map-layout';
+import { layoutNeighbourhood } from '../../index/layout';
 import type { Translate } from '../../i18n';
 import type { MapSheet } from '../../model/map-sheet';
 import { elementAt } from '../event-target';
@@ -24,6 +24,11 @@ export interface MapServices {
   readonly openInTab: (() => void) | null;
 }
 
+/** How many steps the map goes, remembered where the map stands. */
+export interface MapReach {
+  hops: number;
+}
+
 /** What a map can become outside of the plugin. Each tells the user that it is done. */
 export interface MapExports {
   readonly copySvg: (sheet: MapSheet) => Promise<void>;
@@ -32,6 +37,12 @@ export interface MapExports {
 }
 
 const HOPS = [1, 2, 3, 4];
+
+/** Whether it is a number of steps that a map can go. */
+export function isHops(value: unknown): value is number {
+  return HOPS.some((hops) => hops === value);
+}
+
 const ZOOM_STEP = 1.3;
 /** As many notes as can be read: in a tab, and in the sidebar. */
 const MOST_NODES = { tab: 60, sidebar: 24 };
@@ -63,15 +74,14 @@ export class MapPanel {
 
   constructor(
     private readonly services: MapServices,
-    private hops: number,
-    private readonly hopsChanged: (hops: number) => void,
+    private readonly reach: MapReach,
   ) {
     const { t, ideas, openInTab } = services;
     this.el.setAttr('aria-label', t('map.name'));
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
     this.hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
     for (const count of HOPS) this.hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
-    this.hopsEl.value = String(hops);
+    this.hopsEl.value = String(reach.hops);
     this.hopsEl.addEventListener('change', () => this.setHops(Number(this.hopsEl.value)));
     const button = (icon: string, title: string, run: (evt: MouseEvent) => void): void => {
       const buttonEl = toolsEl.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': title } });
@@ -129,11 +139,12 @@ export class MapPanel {
     const start = performance.now();
     const { ideas, openInTab } = this.services;
     const isTab = openInTab === null;
-    const { hops, unfolded } = this;
+    const { unfolded } = this;
+    const { hops } = this.reach;
     const maxNodes = isTab ? MOST_NODES.tab : MOST_NODES.sidebar;
     const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes });
     const options = this.layoutOptions();
-    const layout = layOutMap(neighbourhood, options);
+    const layout = layoutNeighbourhood(neighbourhood, options);
     this.neighbourhood = neighbourhood;
     this.layout = layout;
     performance.measure('idea-tiers:layout', { start });
@@ -162,9 +173,8 @@ export class MapPanel {
   }
 
   private setHops(hops: number): void {
-    this.hops = hops;
+    this.reach.hops = hops;
     this.unfolded = new Set();
-    this.hopsChanged(hops);
     this.draw();
   }
 
@@ -256,7 +266,7 @@ export class MapPanel {
     add('copy', t('picture.copy'), () => exports.copySvg(this.sheet(this.layout, this.layoutOptions())));
     add('image', t('picture.save'), () => exports.saveSvg(this.sheet(this.layout, this.layoutOptions()), path));
     add('layout-dashboard', t('map.saveCanvas'), () => {
-      const layout = this.neighbourhood ? layOutMap(this.neighbourhood, CARD) : null;
+      const layout = this.neighbourhood ? layoutNeighbourhood(this.neighbourhood, CARD) : null;
       return exports.saveCanvas(this.sheet(layout, CARD), path);
     });
     showBelow(menu, evt);

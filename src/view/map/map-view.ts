@@ -1,6 +1,5 @@
 import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import type { MapExports } from './map-panel';
-import { MapPanel } from './map-panel';
+import { MapPanel, isHops, type MapExports, type MapReach } from './map-panel';
 import type { LiveIdeas } from '../../index/answers';
 import type { ShownNote } from '../../model/shown-note';
 import { InlineDrawing } from '../inline-drawing';
@@ -21,11 +20,11 @@ export interface MapViewServices extends Pick<
 }
 
 /** The map in a tab of its own: follows the current note. */
-export class MapView extends ItemView {
+export class MapView extends ItemView implements MapReach {
   override icon = MAP_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
-  private hops = DEFAULT_HOPS;
+  private reach = DEFAULT_HOPS;
   private shown: ShownNote | null = null;
   private panel: MapPanel | null = null;
 
@@ -34,6 +33,15 @@ export class MapView extends ItemView {
     private readonly services: MapViewServices,
   ) {
     super(leaf);
+  }
+
+  get hops(): number {
+    return this.reach;
+  }
+
+  set hops(hops: number) {
+    this.reach = hops;
+    void this.app.workspace.requestSaveLayout();
   }
 
   getViewType(): string {
@@ -70,7 +78,7 @@ export class MapView extends ItemView {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     const hops = fieldsOf(state).get('hops');
-    if (typeof hops === 'number' && [1, 2, 3, 4].includes(hops)) this.hops = hops;
+    if (isHops(hops)) this.reach = hops;
   }
 
   private show(shown: ShownNote | null): void {
@@ -84,11 +92,7 @@ export class MapView extends ItemView {
     const { t, ideas, attempt, mapExports, readInline } = this.services;
     const panel = new MapPanel(
       { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null },
-      this.hops,
-      (hops) => {
-        this.hops = hops;
-        void this.app.workspace.requestSaveLayout();
-      },
+      this,
     );
     this.contentEl.append(panel.el);
     return panel;

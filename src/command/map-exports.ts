@@ -1,0 +1,29 @@
+import { Notice, type App } from 'obsidian';
+import type { Translate } from '../i18n';
+import type { SheetEdge } from '../model/map-sheet';
+import type { MapExports } from '../view/map/map-panel';
+import { mapCanvas } from '../write/map-canvas';
+import { mapSvg } from '../write/map-svg';
+import { savePicture } from './save-picture';
+
+/** Takes a map out of its view, and says where it went. */
+export function mapExports(app: App, t: Translate): MapExports {
+  const save = async (title: string, extension: string, text: string, from: string): Promise<void> => {
+    const path = await savePicture(app, title, text, from, extension);
+    new Notice(t('picture.saved', { path }));
+  };
+  return {
+    copySvg: async (sheet) => {
+      // Of the window that has the focus: another one's clipboard cannot be written.
+      await activeWindow.navigator.clipboard.writeText(mapSvg(sheet));
+      new Notice(t('picture.copied'));
+    },
+    saveSvg: (sheet, from) => save(sheet.title, 'svg', mapSvg(sheet), from),
+    saveCanvas: (sheet, from) => {
+      // An arrow says what stands below; the others need a word.
+      const labelOf = ({ relation }: SheetEdge): string =>
+        relation === 'downstream' ? '' : t(`sidebar.relation.${relation}`);
+      return save(sheet.title, 'canvas', mapCanvas(sheet, labelOf), from);
+    },
+  };
+}

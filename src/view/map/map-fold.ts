@@ -1,0 +1,24 @@
+import type { Component } from 'obsidian';
+import type { Context } from '../context';
+import { MapPanel } from './map-panel';
+
+/** The map in the sidebar: made when it is unfolded first. */
+export class MapFold {
+  private panel: MapPanel | null = null;
+
+  constructor(
+    private readonly ctx: Context,
+    owner: Component,
+  ) {
+    owner.register(() => this.panel?.destroy());
+  }
+
+  /** Only called while the fold is open. */
+  draw(el: HTMLElement, path: string): void {
+    const { ideas, map } = this.ctx;
+    if (ideas === null) return;
+    this.panel ??= new MapPanel({ ...this.ctx, ideas, exports: map.exports, openInTab: map.openInTab }, map);
+    if (this.panel.el.parentElement !== el) el.append(this.panel.el);
+    this.panel.update(path);
+  }
+}
