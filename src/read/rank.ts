@@ -86,13 +86,13 @@ function letterValue(letter: string, sign: string): number | null {
 function wordValue(text: string): number | null {
   for (const scale of RANK_SCALES) {
     const place = scale.findIndex((word) => {
+      if (!text.startsWith(word)) return false;
       const rest = text.slice(word.length);
-      return (
-        text.startsWith(word) &&
-        (/^(?:$|[\s(,:—–])/.test(rest) || (rest.startsWith('-') && wordValue(rest.slice(1)) !== null))
-      );
+      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && opensWithScaleWord(rest.slice(1)));
     });
     if (place !== -1) return place + 1;
   }
   return null;
 }
+
+const opensWithScaleWord = (text: string): boolean => RANK_SCALES.flat().some((word) => text.startsWith(word));
