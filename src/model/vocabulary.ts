@@ -220,6 +220,18 @@ export const LINK_LABELS = [
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;
 
+/** Labels above a step's text that announce it and say nothing themselves: `**Исправленный текст:**`. */
+export const STEP_LABELS = [
+  'исправленный текст',
+  'исправленный вариант',
+  'корректура',
+  'перевод',
+  'название',
+  'corrected text',
+  'translation',
+  'title',
+] as const;
+
 /** Phrases that say which step of the template a heading opens. */
 export const STEP_PHRASES: Readonly<Record<StepNumber, readonly string[]>> = {
   1: [

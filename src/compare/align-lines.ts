@@ -1,0 +1,43 @@
+import { STEP_LABELS } from '../model/vocabulary';
+
+/** A line of a step that says something. */
+export interface TextLine {
+  /** 1-based, in the note. */
+  readonly line: number;
+  /** Without its quote marks and the white space around. */
+  readonly text: string;
+}
+
+const QUOTE_MARKS = /^(?:[ \t]*>)+/;
+const FENCE = /^(?:```|~~~)/;
+const LABELS = new Set<string>(STEP_LABELS);
+
+/**
+ * The lines of a step that are compared with those of another: what stands below its heading, quoted or not. Left out are blank lines,
+ * rules, fences and what else has neither letter nor digit, and the template's own labels.
+ *
+ * @param lines the note's lines, without line breaks.
+ * @param step where it stands; `line` is that of its heading, `endLine` its last, both 1-based.
+ */
+export function linesToCompare(
+  lines: readonly string[],
+  step: { readonly line: number; readonly endLine: number },
+): readonly TextLine[] {
+  return lines.slice(step.line, step.endLine).flatMap((written, index) => {
+    const text = written.replace(QUOTE_MARKS, '').trim();
+    return saysSomething(text) ? [{ line: step.line + index + 1, text }] : [];
+  });
+}
+
+function saysSomething(text: string): boolean {
+  return (
+    /[\p{L}\p{N}]/u.test(text) &&
+    !FENCE.test(text) &&
+    !LABELS.has(
+      text
+        .replace(/[*_:]+/g, '')
+        .trim()
+        .toLowerCase(),
+    )
+  );
+}
