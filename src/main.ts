@@ -1,11 +1,14 @@
 import { Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { attempt } from './command/failure';
+import { ideaLinkActions } from './command/idea-link-commands';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
+import { mapExports } from './command/map-exports';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
+import type { LiveIdeas } from './index/answers';
 import { CurrentNote, type Reading } from './obsidian/current-note';
 import type { ShownOrder } from './model/table-order';
 import { LinkResolver } from './obsidian/link-resolver';
@@ -27,8 +30,10 @@ import {
   type Settings,
 } from './settings';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
+import { MAP_VIEW_TYPE } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
+import { PLACEHOLDER_NAMES } from './write/placeholders';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
@@ -40,6 +45,7 @@ export default class IdeaTiersPlugin extends Plugin {
     isLeftOut: (path) => isLeftOut(this.settings, path),
   };
   private ribbonEl: HTMLElement | null = null;
+  private readonly ideas: LiveIdeas | null = null;
   private writing = Promise.resolve();
 
   override async onload(): Promise<void> {
@@ -53,6 +59,9 @@ export default class IdeaTiersPlugin extends Plugin {
       writer: new NoteWriter(app),
       tables: { orderShown: () => this.orderShown() },
       tablesIn: (text) => readNote(text, this.vocabulary).tables,
+      vocabulary: () => this.vocabulary,
+      ideas: this.ideas,
+      links: new LinkResolver(app),
     };
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.sidebarServices(context)));
     this.registerHoverLinkSource(IDEA_VIEW_TYPE, { display: this.manifest.name, defaultMod: true });
@@ -62,6 +71,7 @@ export default class IdeaTiersPlugin extends Plugin {
         settings: () => this.settings,
         save: async (settings) => void (await this.keepSettings(settings)),
         clashes: findHeadingClashes,
+        placeholders: PLACEHOLDER_NAMES,
       }),
     );
     this.registerEvent(
@@ -90,7 +100,9 @@ export default class IdeaTiersPlugin extends Plugin {
       readInline,
       follow: (show) => new CurrentNote(this.app, links, this.reading, show),
       links,
-      ideas: null,
+      ideas: this.ideas,
+      mapExports: mapExports(this.app, this.t),
+      openMap: () => void attempt(this.t, 'commands.openMap', () => this.openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {
@@ -102,10 +114,19 @@ export default class IdeaTiersPlugin extends Plugin {
         saveSettings: (settings) => void this.keepSettings(settings),
       },
       tableActions: tableActions(context),
+      linkActions: ideaLinkActions(context),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
-      startNewNote: () => openNewNote(context),
+      startNewNote: () => void attempt(this.t, 'commands.newNote', () => openNewNote(context)),
       attempt: (work, action = 'sidebar.openNote') => void attempt(this.t, action, work),
     };
+  }
+
+  /** Shows a view in a tab of its own: the one that is there, else a new one. */
+  private async openTab(type: string): Promise<void> {
+    const { workspace } = this.app;
+    const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
+    await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
   }
 
   /** Shows the sidebar, made first where there is none. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SIGNAL_FIELDS } from './model/frontmatter';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
 
 /** What the user can set, always complete and valid. */
@@ -7,6 +8,16 @@ export interface Settings {
   readonly newNoteFolder: string;
   /** The language of the headings that a new note is given. */
   readonly headingLanguage: 'ru' | 'en';
+  /** The signs before the headings of steps: 🔹, or ✅ 🌐 🧠. */
+  readonly headingSigns: 'diamond' | 'picture';
+  /** Path of the note that new notes follow instead of the built-in template; `''` for none. */
+  readonly templateNote: string;
+  /** Frontmatter of new notes, a field each: `created`, or with what it holds, `status: draft`. */
+  readonly frontmatterFields: readonly string[];
+  /** What a model is asked; `''` for the built-in prompt. */
+  readonly prompt: string;
+  /** The field `updated` of a three-step note follows what is written in it. */
+  readonly keepsUpdated: boolean;
   /** The title that gives a new note its file name; the other one stands in when this one is empty. */
   readonly fileNameLanguage: 'en' | 'ru';
   /** Headings of the user's own, per relation, added to the built-in ones. */
@@ -53,6 +64,11 @@ export const SETTINGS_VERSION = 1;
 export const DEFAULT_SETTINGS: Settings = {
   newNoteFolder: '',
   headingLanguage: 'ru',
+  headingSigns: 'diamond',
+  templateNote: '',
+  frontmatterFields: ['tags', 'category', 'description', 'title', ...SIGNAL_FIELDS, 'updated', 'created'],
+  prompt: '',
+  keepsUpdated: false,
   fileNameLanguage: 'en',
   relationHeadings: { upstream: [], direct: [], downstream: [], related: [], source: [] },
   stepHeadings: { 1: [], 2: [], 3: [] },
@@ -92,6 +108,11 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
   const settings: Settings = {
     newNoteFolder: fields.read('newNoteFolder', z.string(), DEFAULT_SETTINGS.newNoteFolder),
     headingLanguage: fields.read('headingLanguage', z.enum(['ru', 'en']), DEFAULT_SETTINGS.headingLanguage),
+    headingSigns: fields.read('headingSigns', z.enum(['diamond', 'picture']), DEFAULT_SETTINGS.headingSigns),
+    templateNote: fields.read('templateNote', z.string(), DEFAULT_SETTINGS.templateNote),
+    frontmatterFields: fields.readEach('frontmatterFields', readField, DEFAULT_SETTINGS.frontmatterFields),
+    prompt: fields.read('prompt', z.string(), DEFAULT_SETTINGS.prompt),
+    keepsUpdated: fields.read('keepsUpdated', z.boolean(), DEFAULT_SETTINGS.keepsUpdated),
     fileNameLanguage: fields.read('fileNameLanguage', z.enum(['en', 'ru']), DEFAULT_SETTINGS.fileNameLanguage),
     relationHeadings: {
       upstream: relations.readList('upstream'),
@@ -116,6 +137,18 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
 export function storedSettings(settings: Settings, stored: unknown): Readonly<Record<string, unknown>> {
   const kept = isObject(stored) ? stored : {};
   return { ...kept, ...settings, version: Math.max(SETTINGS_VERSION, versionOf(kept) ?? 0) };
+}
+
+/** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
+const fieldSchema = z.string().check(z.regex(/^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$/u));
+
+/** Whether an entry of `frontmatterFields` can stand in frontmatter. */
+export function isField(entry: unknown): entry is string {
+  return fieldSchema.safeParse(entry).success;
+}
+
+function readField(entry: unknown): string | null {
+  return isField(entry) ? entry : null;
 }
 
 /** The user's own headings, as the reader takes them. */
@@ -241,8 +274,9 @@ class Fields {
   }
 
   /** The usable entries of a list. */
-  readEach<T>(key: string, readEntry: (entry: unknown) => T | null): readonly T[] {
-    const entries = this.read(key, z.array(z.unknown()), []);
+  readEach<T>(key: string, readEntry: (entry: unknown) => T | null, fallback: readonly T[] = []): readonly T[] {
+    const entries = this.read<readonly unknown[] | null>(key, z.array(z.unknown()), null);
+    if (entries === null) return fallback;
     const usable = entries.map(readEntry).filter((entry) => entry !== null);
     if (usable.length < entries.length) this.damaged.push(this.prefix + key);
     return usable;

@@ -3,12 +3,14 @@ import type { MessageKey } from '../i18n';
 import type { TableOrderSource } from '../model/table-order';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { attempt } from './failure';
-import { openNewNote, selectedText, type NewNoteContext } from './new-note';
+import type { TemplateContext } from './chosen-template';
+import { openNewNote, selectedText } from './new-note';
+import { startAdding, type IdeaLinkContext } from './idea-link-commands';
 import { applyOrder, type TableContext } from './table-commands';
 import { undoMessage } from './write-messages';
 
 /** What commands are handed, so that they do not know the plugin. */
-export interface CommandContext extends NewNoteContext, TableContext {
+export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext {
   readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;
@@ -36,7 +38,7 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'new-three-step-note',
     name: 'commands.newNote',
     icon: 'file-plus',
-    run: (context) => openNewNote(context, selectedText(context.app)),
+    run: (context) => openNewNote(context, { text: selectedText(context.app) }),
   },
   {
     id: 'apply-order',
@@ -46,6 +48,16 @@ const COMMANDS: readonly CommandRow[] = [
     run: async (context) => {
       const shown = context.tables.orderShown();
       if (shown) await applyOrder(context, shown);
+    },
+  },
+  {
+    id: 'add-idea-link',
+    name: 'commands.addIdeaLink',
+    icon: 'list-plus',
+    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
+    run: (context) => {
+      const path = context.app.workspace.getActiveFile()?.path;
+      if (path !== undefined) startAdding(context, path);
     },
   },
   { id: 'undo-last-change', name: 'commands.undoLast', icon: 'undo-2', run: (context) => undoLastChange(context) },
@@ -74,7 +86,7 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
         item
           .setTitle(context.t(title))
           .setIcon('file-plus')
-          .onClick(() => void attempt(context.t, 'commands.newNote', () => openNewNote(context, text))),
+          .onClick(() => void attempt(context.t, 'commands.newNote', () => openNewNote(context, { text }))),
       );
     }),
   );

@@ -1,24 +1,33 @@
 import { MarkdownView, type App, type Editor, type TFile, type TFolder } from 'obsidian';
-import type { Translate } from '../i18n';
-import type { Settings } from '../settings';
 import type { NewNoteActions, NewNotePlan } from '../view/new-note-form';
 import { NewNoteModal } from '../view/new-note-modal';
 import { foldName } from '../write/file-name';
 import { writingPlace } from '../write/three-step-note';
+import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { attempt } from './failure';
-import { planNewNote, type VaultPaths } from './plan-new-note';
+import { planNewNote, type NewNoteBasis, type VaultPaths } from './plan-new-note';
+import { tidyDrafts } from './tidy-commands';
 
-export interface NewNoteContext {
-  readonly app: App;
-  readonly t: Translate;
-  settings(): Settings;
+/** What the dialog for a new note is handed. */
+export type NewNoteContext = TemplateContext;
+
+/** Where the thought of a new note comes from. */
+export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
+  /** What step 1 starts with. */
+  readonly text?: string;
+  readonly titleRu?: string;
+  readonly titleEn?: string;
+  /** Called with the note's path once it is there. */
+  readonly created?: (path: string) => void;
 }
 
-/** Opens the dialog for a new three-step note. `text` is what step 1 starts with. */
-export function openNewNote(context: NewNoteContext, text = ''): void {
+/** Opens the dialog for a new three-step note. Rejects as the vault does, where the template cannot be read. */
+export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin = {}): Promise<void> {
   const { app, t } = context;
-  const initial = { titleRu: '', titleEn: '', folder: startFolder(context), tags: '', text, name: '' };
-  new NewNoteModal(app, t, initial, actionsFor(context)).open();
+  const { text = '', titleRu = '', titleEn = '', ideas = {} } = origin;
+  const basis: NewNoteBasis = { template: await chosenTemplate(context), ideas };
+  const initial = { titleRu, titleEn, folder: startFolder(context), tags: '', text, name: '' };
+  new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
 }
 
 /** The text that is selected in the active editor, `''` if there is none. */
@@ -27,7 +36,7 @@ export function selectedText(app: App): string {
 }
 
 /** The folder that the settings name, else the one where Obsidian would put a new note now. */
-function startFolder(context: NewNoteContext): string {
+export function startFolder(context: NewNoteContext): string {
   const { app } = context;
   const { newNoteFolder } = context.settings();
   if (newNoteFolder !== '') return newNoteFolder;
@@ -35,13 +44,19 @@ function startFolder(context: NewNoteContext): string {
   return pathOf(app.fileManager.getNewFileParent(active?.path ?? ''));
 }
 
-function actionsFor(context: NewNoteContext): NewNoteActions {
+/** What is in the vault, as a new note has to know it. */
+export function vaultPaths(app: App): VaultPaths {
+  return { folders: () => app.vault.getAllFolders().map(pathOf), namesIn: (folder) => namesIn(app, folder) };
+}
+
+function actionsFor(context: NewNoteContext, basis: NewNoteBasis, created: NewNoteOrigin['created']): NewNoteActions {
   const { app, t } = context;
   // Paths that were taken although the vault's list did not show them, as of hidden files and of files not yet seen.
   const refused = new Map<string, string[]>();
+  const seen = vaultPaths(app);
   const vault: VaultPaths = {
-    folders: () => app.vault.getAllFolders().map(pathOf),
-    namesIn: (folder) => [...namesIn(app, folder), ...(refused.get(folder) ?? [])],
+    folders: () => seen.folders(),
+    namesIn: (folder) => [...seen.namesIn(folder), ...(refused.get(folder) ?? [])],
   };
   const open = async (path: string): Promise<void> => {
     const file = app.vault.getFileByPath(path);
@@ -49,18 +64,21 @@ function actionsFor(context: NewNoteContext): NewNoteActions {
   };
   return {
     folders: () => vault.folders(),
-    plan: (fields) => planNewNote(fields, context.settings(), vault, new Date()),
+    plan: (fields) => planNewNote(fields, context.settings(), vault, new Date(), basis),
+    tidy: (text, take) => tidyDrafts(context, [{ name: '', text }], ([tidied = text]) => take(tidied)),
     create: async (plan) => {
       const outcome = await attempt(t, 'commands.newNote', () => createNote(app, plan));
       if (outcome === 'taken') refused.set(plan.folder, [...(refused.get(plan.folder) ?? []), nameOf(plan)]);
       return outcome ?? 'failed';
     },
-    created: (plan) => void attempt(t, 'commands.newNote', () => open(plan.path)),
+    created: (plan) => {
+      void attempt(t, 'commands.newNote', () => open(plan.path)).then(() => created?.(plan.path));
+    },
   };
 }
 
 /** Writes the note in one `create`, so that no one ever sees it empty. Throws what the vault throws, but for a taken name. */
-async function createNote(app: App, plan: NewNotePlan): Promise<'created' | 'taken'> {
+export async function createNote(app: App, plan: NewNotePlan): Promise<'created' | 'taken'> {
   if (!plan.folderExists) await makeFolder(app, plan.folder);
   try {
     await app.vault.create(plan.path, plan.note);

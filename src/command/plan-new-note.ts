@@ -1,8 +1,11 @@
 import type { Settings } from '../settings';
+import type { Relation } from '../model/vocabulary';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
 import { fileNameOf, foldName, folderPathOf, freeName } from '../write/file-name';
 import { readTags } from '../write/tags';
-import { composeThreeStepNote, mainTitle } from '../write/three-step-note';
+import { mainTitle, type NoteDraft } from '../write/note-draft';
+import { composeThreeStepNote } from '../write/three-step-note';
+import type { ChosenTemplate } from './chosen-template';
 
 /** What is in the vault, as far as a new note has to know. */
 export interface VaultPaths {
@@ -12,8 +15,34 @@ export interface VaultPaths {
   namesIn(folder: string): readonly string[];
 }
 
+/** What a new note is made by, besides the fields of its dialog. */
+export interface NewNoteBasis {
+  readonly template: ChosenTemplate;
+  /** Entries of its lists of ideas, a line of Markdown each. */
+  readonly ideas: Readonly<Partial<Record<Relation, readonly string[]>>>;
+}
+
+/** What a note's text follows, as the settings have it. */
+export function draftBasis(
+  settings: Settings,
+  template: ChosenTemplate,
+): Pick<NoteDraft, 'style' | 'titleLanguage' | 'fields' | 'template'> {
+  return {
+    style: { language: settings.headingLanguage, signs: settings.headingSigns },
+    titleLanguage: settings.fileNameLanguage,
+    fields: settings.frontmatterFields,
+    template: template.text,
+  };
+}
+
 /** Says what the fields of the new-note dialog would make in this vault. */
-export function planNewNote(fields: NewNoteFields, settings: Settings, vault: VaultPaths, now: Date): NewNotePlan {
+export function planNewNote(
+  fields: NewNoteFields,
+  settings: Settings,
+  vault: VaultPaths,
+  now: Date,
+  { template, ideas }: NewNoteBasis,
+): NewNotePlan {
   const titles = { ru: fields.titleRu, en: fields.titleEn };
   const { tags, wrong } = readTags(fields.tags);
   const folder = folderPathOf(fields.folder, vault.folders());
@@ -30,13 +59,16 @@ export function planNewNote(fields: NewNoteFields, settings: Settings, vault: Va
     folderExists: folder.exists,
     nameChanges: distinct([...ofTitle.changes, ...folder.changes]),
     wrongTags: wrong,
+    remarks: template.remarks,
     note: composeThreeStepNote({
+      ...draftBasis(settings, template),
       titles,
+      name,
       tags,
       text: fields.text,
-      headingLanguage: settings.headingLanguage,
-      titleLanguage: settings.fileNameLanguage,
+      ideas,
       now,
+      created: now,
     }),
   };
 }

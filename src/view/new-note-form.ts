@@ -30,6 +30,8 @@ export interface NewNotePlan {
   readonly nameChanges: readonly NameChange[];
   /** What was typed as tags and cannot be. */
   readonly wrongTags: readonly string[];
+  /** What there is to say of the template. */
+  readonly remarks: readonly string[];
   /** The note's text. */
   readonly note: string;
 }
@@ -40,6 +42,8 @@ export interface NewNoteActions {
   folders(): readonly string[];
   /** Quick enough to be asked on every key. */
   plan(fields: NewNoteFields): NewNotePlan;
+  /** Offers to tidy the typography of a draft; `take` is called with the tidied text once it is accepted. */
+  tidy(text: string, take: (tidied: string) => void): void;
   /** Creates the note. Never rejects: a failure has been told to the user, and the dialog stays. `taken`: somebody was quicker. */
   create(plan: NewNotePlan): Promise<'created' | 'taken' | 'failed'>;
   /** Called once the dialog is gone and the note is there. */

@@ -10,7 +10,7 @@ export function planMessages(plan: NewNotePlan, t: Translate): readonly string[]
   if (plan.wrongTags.length > 0) {
     messages.push(t('newNote.wrongTags', { count: plan.wrongTags.length, tags: plan.wrongTags.join(', ') }));
   }
-  return messages;
+  return [...messages, ...plan.remarks];
 }
 
 function stateMessage(plan: NewNotePlan, t: Translate): string {

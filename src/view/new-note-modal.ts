@@ -76,6 +76,14 @@ export class NewNoteModal extends Modal {
     const areaEl = setting.controlEl.createEl('textarea', { attr: { rows: 6, lang: 'ru' } });
     areaEl.value = this.fields.text;
     this.bind('text', areaEl, setting);
+    new Setting(this.contentEl).addButton((button) =>
+      button.setButtonText(this.t('steps.tidyDraft')).onClick(() =>
+        this.actions.tidy(this.fields.text, (text) => {
+          areaEl.value = text;
+          this.change({ text });
+        }),
+      ),
+    );
   }
 
   private bind(field: TextField, el: HTMLInputElement | HTMLTextAreaElement, setting: Setting): void {

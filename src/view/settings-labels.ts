@@ -5,6 +5,11 @@ import type { Settings } from '../settings';
 const LABELS: Readonly<Record<keyof Settings, MessageKey>> = {
   newNoteFolder: 'settings.newNoteFolder',
   headingLanguage: 'settings.headingLanguage',
+  headingSigns: 'settings.headingSigns',
+  templateNote: 'settings.templateNote',
+  frontmatterFields: 'settings.frontmatterFields',
+  prompt: 'settings.prompt',
+  keepsUpdated: 'settings.keepsUpdated',
   fileNameLanguage: 'settings.fileNameLanguage',
   relationHeadings: 'settings.relationHeadings',
   stepHeadings: 'settings.stepHeadings',

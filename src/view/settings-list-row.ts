@@ -5,6 +5,8 @@ export interface ListRowSpec {
   readonly name: string;
   readonly desc?: string;
   readonly placeholder?: string;
+  /** One text as it is typed, instead of a list. */
+  readonly isText?: boolean;
   read(): readonly string[];
   save(entries: readonly string[]): Promise<void>;
   /** What to say of these entries under the field; they are kept all the same. `''` for nothing. */
@@ -26,12 +28,13 @@ export function listRow(spec: ListRowSpec): SettingDefinitionRender {
       let kept = spec.read();
       const area = new TextAreaComponent(setting.controlEl);
       const areaEl = area.inputEl;
-      areaEl.rows = 3;
+      areaEl.rows = spec.isText ? 8 : 3;
       areaEl.setAttr('aria-label', spec.name);
       area.setPlaceholder(spec.placeholder ?? '').setValue(kept.join('\n'));
-      const remark = (): unknown => setting.setErrorMessage(spec.remark?.(entriesIn(areaEl.value)) ?? null);
+      const entriesNow = (): readonly string[] => (spec.isText ? [areaEl.value] : entriesIn(areaEl.value));
+      const remark = (): unknown => setting.setErrorMessage(spec.remark?.(entriesNow()) ?? null);
       const keep = (): void => {
-        const entries = entriesIn(areaEl.value);
+        const entries = entriesNow();
         if (entries.join('\n') === kept.join('\n')) return;
         kept = entries;
         void spec.save(entries);

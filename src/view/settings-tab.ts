@@ -1,7 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
 import type { Translate } from '../i18n';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from '../model/vocabulary';
-import { userHeadings, type Settings } from '../settings';
+import { isField, userHeadings, type Settings } from '../settings';
 import { meaningLabel } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
 
@@ -10,12 +10,21 @@ export interface SettingsStore {
   settings(): Settings;
   /** Keeps the settings and lets them take effect. A failure is told to the user there. */
   save(settings: Settings): Promise<void>;
+  /** What a template may hold between `{{` and `}}`. */
+  readonly placeholders: readonly string[];
   /** The user's headings that mean two things at once; a meaning is a relation's name or `step 1`. */
   clashes(headings: UserHeadings): readonly { readonly heading: string; readonly means: readonly string[] }[];
 }
 
 /** The settings that are one plain value, as the declared controls name them. */
-type PlainKey = 'newNoteFolder' | 'headingLanguage' | 'fileNameLanguage' | 'ribbonIcon';
+type PlainKey =
+  | 'newNoteFolder'
+  | 'headingLanguage'
+  | 'headingSigns'
+  | 'fileNameLanguage'
+  | 'templateNote'
+  | 'keepsUpdated'
+  | 'ribbonIcon';
 
 /** The plugin's settings, declared, so that Obsidian draws and searches them. */
 export class IdeaTiersSettingTab extends PluginSettingTab {
@@ -51,6 +60,22 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
             desc: t('settings.fileNameLanguageHint'),
             control: { type: 'dropdown', key: 'fileNameLanguage', options: languages },
           },
+          {
+            name: t('settings.headingSigns'),
+            control: { type: 'dropdown', key: 'headingSigns', options: { diamond: '🔹', picture: '✅ 🌐 🧠' } },
+          },
+          {
+            name: t('settings.templateNote'),
+            desc: t('settings.templateNoteHint', { names: this.store.placeholders.join(', ') }),
+            control: { type: 'file', key: 'templateNote', filter: ({ extension }) => extension === 'md' },
+          },
+          listRow(this.frontmatterRow()),
+          {
+            name: t('settings.keepsUpdated'),
+            desc: t('settings.keepsUpdatedHint'),
+            control: { type: 'toggle', key: 'keepsUpdated' },
+          },
+          listRow(this.promptRow()),
         ],
       },
       {
@@ -136,6 +161,33 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       .join(' ');
   }
 
+  private frontmatterRow(): ListRowSpec {
+    const { t, store } = this;
+    return {
+      name: t('settings.frontmatterFields'),
+      desc: t('settings.frontmatterFieldsHint'),
+      read: () => store.settings().frontmatterFields,
+      save: (entries) => this.change({ frontmatterFields: entries.filter(isField) }),
+      remark: (entries) => {
+        const wrong = entries.filter((entry) => !isField(entry));
+        return wrong.length === 0 ? '' : t('settings.wrongFields', { fields: wrong.join(', ') });
+      },
+    };
+  }
+
+  private promptRow(): ListRowSpec {
+    const { t, store } = this;
+    const builtIn = t('prompt.builtIn');
+    return {
+      name: t('settings.prompt'),
+      desc: t('settings.promptHint'),
+      isText: true,
+      read: () => [store.settings().prompt || builtIn],
+      // The built-in one is kept as none, so that a better one of a later version takes its place.
+      save: ([text = '']) => this.change({ prompt: ['', builtIn.trim()].includes(text.trim()) ? '' : text }),
+    };
+  }
+
   private excludedFoldersRow(): ListRowSpec {
     return {
       name: this.t('settings.excludedFolders'),
@@ -158,6 +210,12 @@ function changedBy(key: string, value: unknown): Partial<Settings> | null {
       return value === 'ru' || value === 'en' ? { headingLanguage: value } : null;
     case 'fileNameLanguage':
       return value === 'ru' || value === 'en' ? { fileNameLanguage: value } : null;
+    case 'headingSigns':
+      return value === 'diamond' || value === 'picture' ? { headingSigns: value } : null;
+    case 'templateNote':
+      return typeof value === 'string' ? { templateNote: value } : null;
+    case 'keepsUpdated':
+      return typeof value === 'boolean' ? { keepsUpdated: value } : null;
     case 'ribbonIcon':
       return typeof value === 'boolean' ? { ribbonIcon: value } : null;
     default:

@@ -4,6 +4,7 @@ import { translator, type Language } from '../../src/i18n';
 import type { ShownOrder } from '../../src/model/table-order';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { readNote } from '../../src/read/note';
+import { BUILT_IN } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import { createHost, type Host, type HostOptions } from '../host/boot';
 
@@ -43,6 +44,7 @@ export async function hostWithCommands({
         writer: new NoteWriter(this.app),
         tables: { orderShown: () => orderShown?.() ?? null },
         tablesIn: (text) => readNote(text).tables,
+        vocabulary: () => BUILT_IN,
       };
       registerCommands(this, context);
     }

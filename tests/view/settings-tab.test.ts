@@ -31,6 +31,7 @@ async function showTab(initial: Partial<Settings> = {}, language: Language = 'en
       return Promise.resolve();
     },
     clashes: findHeadingClashes,
+    placeholders: ['title', 'step1'],
   });
   document.body.append(tab.containerEl);
   SettingTab.show(tab);
@@ -72,6 +73,11 @@ describe('The settings tab', () => {
       'Folder for new notes',
       'Language of headings',
       'Language of file names',
+      'Signs of step headings',
+      'Template of your own',
+      'Frontmatter fields',
+      'Keep “updated”',
+      'Prompt for a model',
       'Upstream ideas',
       'Direct ideas',
       'Downstream ideas',

@@ -5,20 +5,24 @@ import { SIGNAL_FIELDS } from '../../src/model/frontmatter';
 import type { Note } from '../../src/model/note';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
-import { composeThreeStepNote, type NoteDraft } from '../../src/write/three-step-note';
+import type { NoteDraft } from '../../src/write/note-draft';
+import { composeThreeStepNote } from '../../src/write/three-step-note';
+import { EMPTY_DRAFT } from './drafts';
 
 const draft: NoteDraft = {
+  ...EMPTY_DRAFT,
   titles: { ru: 'Порог внимания', en: 'Attention Threshold' },
   tags: ['attention'],
   text: 'Две мысли.\n\nИ третья.',
-  headingLanguage: 'ru',
-  titleLanguage: 'en',
-  now: new Date(2025, 8, 6, 7, 5, 9),
 };
 
+const STYLES = (['ru', 'en'] as const).flatMap((language) =>
+  (['diamond', 'picture'] as const).map((signs) => ({ language, signs })),
+);
+
 describe('A new note, read back', () => {
-  it.each(['ru', 'en'] as const)('has three steps, the first one filled, with headings in %s', (headingLanguage) => {
-    const note = readNote(composeThreeStepNote({ ...draft, headingLanguage }));
+  it.each(STYLES)('has three steps, the first one filled, with headings in $language and $signs signs', (style) => {
+    const note = readNote(composeThreeStepNote({ ...draft, style }));
     expect(note.steps.map(({ step, set }) => [step, set])).toEqual([
       [1, 1],
       [2, 1],
@@ -52,9 +56,9 @@ describe('A new note, read back', () => {
     expect(SIGNAL_FIELDS.every((field) => composeThreeStepNote(draft).includes(`\n${field}:\n`))).toBe(true);
   });
 
-  it.each(['ru', 'en'] as const)('takes an idea under each of its headings in %s', (headingLanguage) => {
+  it.each(STYLES)('takes an idea under each of its headings in $language with $signs signs', (style) => {
     let number = 0;
-    const note = composeThreeStepNote({ ...draft, headingLanguage }).replace(/^### [^🔹].*$/gmu, (heading) => {
+    const note = composeThreeStepNote({ ...draft, style }).replace(/^### [^🔹✅🌐🧠].*$/gmu, (heading) => {
       number++;
       return `${heading}\n\n- [[Idea ${number}]] — why`;
     });
@@ -94,9 +98,9 @@ describe('A new note, read back', () => {
     );
     const typed = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
     fc.assert(
-      fc.property(typed, typed, typed, fc.constantFrom('ru', 'en'), (ru, en, text, headingLanguage) => {
+      fc.property(typed, typed, typed, fc.constantFrom(...STYLES), (ru, en, text, style) => {
         const titles = { ru, en };
-        const composed = composeThreeStepNote({ ...draft, titles, text, headingLanguage });
+        const composed = composeThreeStepNote({ ...draft, titles, text, style });
         const note = readNote(composed);
         expect([...note.problems, ...readFrontmatter(composed, parse).problems]).toEqual([]);
         expect(partsOf(note)).toEqual({ steps: [1, 2, 3], links: 0, turns: 0, lastTable: 'Tier table' });

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SIGNAL_FIELDS } from '../../src/model/frontmatter';
-import { composeThreeStepNote, mainTitle, writingPlace, type NoteDraft } from '../../src/write/three-step-note';
+import { mainTitle, type NoteDraft } from '../../src/write/note-draft';
+import { composeThreeStepNote, writingPlace } from '../../src/write/three-step-note';
+import { EMPTY_DRAFT } from './drafts';
 
 const draft: NoteDraft = {
+  ...EMPTY_DRAFT,
   titles: { ru: 'Порог внимания', en: 'Attention Threshold' },
   tags: ['attention', 'внимание/порог'],
   text: 'Первая мысль.\r\n\r\n> чужие слова\r\n---\r\n```',
-  headingLanguage: 'ru',
-  titleLanguage: 'en',
-  now: new Date(2025, 8, 6, 7, 5, 9),
 };
 
 describe('composeThreeStepNote(draft)', () => {
@@ -84,7 +84,7 @@ created: 2025-09-06
   });
 
   it('writes English headings by choice, the English title first', () => {
-    const headings = composeThreeStepNote({ ...draft, headingLanguage: 'en' })
+    const headings = composeThreeStepNote({ ...draft, style: { language: 'en', signs: 'diamond' } })
       .split('\n')
       .filter((line) => /^(#{2,3} |🔹)/u.test(line));
     expect(headings).toEqual([

@@ -1,0 +1,40 @@
+import type { App } from 'obsidian';
+import type { Translate } from '../i18n';
+import { STEP_NUMBERS } from '../model/vocabulary';
+import { readOutline } from '../read/outline';
+import type { Vocabulary } from '../read/vocabulary';
+import type { Settings } from '../settings';
+import { unknownPlaceholders } from '../write/placeholders';
+
+/** What the template of new notes depends on. */
+export interface TemplateContext {
+  readonly app: App;
+  readonly t: Translate;
+  settings(): Settings;
+  /** How notes are read, as the settings say now. */
+  vocabulary(): Vocabulary;
+}
+
+export interface ChosenTemplate {
+  /** The author's own, `null` for the built-in one. */
+  readonly text: string | null;
+  /** What there is to say of it, a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+/** The template that the settings name, or the built-in one where that is gone or lacks a step. Rejects as the vault does. */
+export async function chosenTemplate({ app, t, settings, vocabulary }: TemplateContext): Promise<ChosenTemplate> {
+  const path = settings().templateNote.trim();
+  if (path === '') return { text: null, remarks: [] };
+  const file = app.vault.getFileByPath(path);
+  if (!file) return { text: null, remarks: [t('template.gone', { path })] };
+  const text = await app.vault.cachedRead(file);
+  const { sections, unclosed } = readOutline(text, vocabulary()).outline;
+  if (unclosed !== null) return { text: null, remarks: [t('template.unclosed', { path, line: unclosed })] };
+  const step = STEP_NUMBERS.find((number) => !sections.some(({ key }) => key === `step${number}`));
+  if (step !== undefined) return { text: null, remarks: [t('template.noStep', { path, step })] };
+  const remarks = unknownPlaceholders(text).map(({ name, line }) =>
+    t('template.unknown', { line, placeholder: `{{${name}}}` }),
+  );
+  return { text, remarks };
+}

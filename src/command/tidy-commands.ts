@@ -1,0 +1,77 @@
+import { Notice } from 'obsidian';
+import type { Translate } from '../i18n';
+import { linePairs } from '../model/apply-changes';
+import { readOutline } from '../read/outline';
+import type { Vocabulary } from '../read/vocabulary';
+import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/change-preview-modal';
+import { typographyChanges } from '../write/typography-changes';
+import { tidyTypography, type TidyOptions } from '../write/typography';
+import { propose, type ProposeContext } from './propose';
+import { nameOfNote } from './write-messages';
+
+const EVERYTHING: TidyOptions = { nbsp: true, yo: true };
+
+/** Shows what tidying would do to drafts that stand in no note yet; `take` gets the tidied ones once the user agrees. */
+export function tidyDrafts(
+  { app, t }: Pick<ProposeContext, 'app' | 't'>,
+  drafts: readonly { readonly name: string; readonly text: string }[],
+  take: (texts: readonly string[]) => void,
+): void {
+  if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text)) {
+    new Notice(t('steps.tidyAlready'));
+    return;
+  }
+  new ChangePreviewModal(app, t, {
+    title: t('commands.tidy'),
+    options: tidyOptions(t),
+    plan: (chosen) => drafts.map(({ name, text }) => preview(name, text, optionsOf(chosen))),
+    apply: (chosen) => {
+      take(drafts.map(({ text }) => tidyTypography(text, optionsOf(chosen))));
+      return Promise.resolve();
+    },
+  }).open();
+}
+
+/** Tidies the lines that are selected in the active editor, or the step that the cursor stands in. Rejects as the vault does. */
+export async function tidySelection(context: ProposeContext & { vocabulary(): Vocabulary }): Promise<void> {
+  const { app, t, writer } = context;
+  const { activeEditor } = app.workspace;
+  const editor = activeEditor?.editor;
+  const path = activeEditor?.file?.path;
+  const text = path === undefined ? null : await writer.read(path);
+  if (!editor || path === undefined || text === null) {
+    new Notice(t('steps.noNote'));
+    return;
+  }
+  const [first, last] = [editor.getCursor('from').line + 1, editor.getCursor('to').line + 1];
+  const step = readOutline(text, context.vocabulary()).outline.sections.find(
+    ({ set, line, endLine }) => set > 0 && line <= first && first <= endLine,
+  );
+  const lines = editor.somethingSelected() ? { first, last } : step && { first: step.line + 1, last: step.endLine };
+  if (!lines) new Notice(t('steps.nothingToTidy'));
+  else if (typographyChanges(text, lines, EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
+  else {
+    propose(context, {
+      action: 'commands.tidy',
+      title: t('steps.tidyIn', { note: nameOfNote(path) }),
+      options: tidyOptions(t),
+      edits: (chosen) => [{ path, text, changes: typographyChanges(text, lines, optionsOf(chosen)) }],
+    });
+  }
+}
+
+function preview(note: string, before: string, options: TidyOptions): PreviewedChange {
+  const changes = typographyChanges(before, { first: 1, last: Infinity }, options);
+  return { note, before, after: tidyTypography(before, options), pairs: linePairs(before, changes) };
+}
+
+function tidyOptions(t: Translate): readonly PreviewOption[] {
+  return [
+    { key: 'nbsp', name: t('steps.nbsp'), hint: t('steps.nbspHint'), value: true },
+    { key: 'yo', name: t('steps.yo'), hint: t('steps.yoHint'), value: false },
+  ];
+}
+
+function optionsOf(chosen: ReadonlySet<string>): TidyOptions {
+  return { nbsp: chosen.has('nbsp'), yo: chosen.has('yo') };
+}

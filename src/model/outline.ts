@@ -1,0 +1,39 @@
+import type { Relation, StepNumber } from './vocabulary';
+
+/** What a section of the three-step template is for. */
+export type PartKey = `step${StepNumber}` | Relation;
+
+/** A heading of the template, or a line that acts as one, and what stands below it. */
+export interface Section {
+  readonly key: PartKey;
+  /** The heading's line, 1-based. */
+  readonly line: number;
+  /** The last line of the section that is neither blank nor a rule; at least the heading's own. */
+  readonly endLine: number;
+  /** 1 to 6; 0 for a line that only acts as a heading. */
+  readonly level: number;
+  /** What stands before the heading: `''`, or quote marks such as `> `. */
+  readonly quote: string;
+  /** Words of a step's text; 0 for lists of ideas. */
+  readonly words: number;
+  /** Which run of 1-2-3 a step belongs to, from 1; 0 for lists of ideas. */
+  readonly set: number;
+}
+
+/** Where a note has the parts of the template. */
+export interface Outline {
+  /** The first line below the frontmatter. */
+  readonly bodyLine: number;
+  /** In document order; a relation may have several. */
+  readonly sections: readonly Section[];
+  /** Relations that have idea links, under whatever stands above them. */
+  readonly linked: ReadonlySet<Relation>;
+  /** The line that opens a code block which is never closed: what is added below it would be code. */
+  readonly unclosed: number | null;
+}
+
+/** A text and where the reader finds the template's parts in it. */
+export interface OutlinedText {
+  readonly text: string;
+  readonly outline: Outline;
+}

@@ -1,0 +1,115 @@
+import type { Note } from '../model/note';
+import type { Outline, OutlinedText, Section } from '../model/outline';
+import { frontmatterEnd } from './frontmatter';
+import { closesFence, fenceLength, headingLine, isBoldLabel, itemText } from './line-kinds';
+import { LineCursor, trimEnd } from './lines';
+import { readNote } from './note';
+import { BUILT_IN, type Vocabulary } from './vocabulary';
+
+/** A heading or label as it stands, before it is known where its section ends. */
+type Head = Omit<Section, 'key' | 'endLine'> & {
+  readonly key: Section['key'] | null;
+  readonly depth: number;
+};
+
+/** A line with nothing but blanks, quote marks and a rule. */
+const UNFILLED = /^[\s>]*(?:[-*_]\s*)*$/;
+
+/** Finds the parts of the three-step template in a text, also those that are still empty. Total, as the reader is. */
+export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): OutlinedText {
+  const note = readNote(text, vocabulary);
+  const lines = text.split('\n');
+  const { heads, unclosed } = readHeads(text, note, vocabulary);
+  const isIn = (line: number, section: Pick<Section, 'line' | 'endLine'>): boolean =>
+    line > section.line && line <= section.endLine;
+  const sections = heads.flatMap(({ key, depth, ...head }, index): Section[] => {
+    if (key === null) return [];
+    const step = note.steps.find(({ line }) => line === head.line);
+    if (step) return [{ ...head, key, endLine: step.endLine }];
+    const next = heads.slice(index + 1).find((other) => {
+      return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
+    });
+    const endLine = lastFilled(lines, head.line, Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)));
+    const hasLinks = [...note.ideaLinks, ...note.markdownLinks].some(({ line }) => isIn(line, { ...head, endLine }));
+    // Bold words are a label only above links.
+    if (head.level === 0 && !hasLinks) return [];
+    // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
+    if (endLine > head.line && note.steps.some((one) => isIn(head.line, one))) return [];
+    return [{ ...head, key, endLine }];
+  });
+  const linked = new Set([...note.ideaLinks, ...note.markdownLinks].map(({ relation }) => relation));
+  const outline: Outline = { bodyLine: frontmatterEnd(text).line, sections, linked, unclosed };
+  return { text, outline };
+}
+
+/** Headings of any kind, and labels that mean a part of the template, as the reader sees them: not in code, not in comments. */
+function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: number | null } {
+  const { offset, line: first } = frontmatterEnd(text);
+  const cursor = new LineCursor(text, offset, first);
+  const steps = new Map(note.steps.map((step) => [step.line, step]));
+  const heads: Head[] = [];
+  let fence: { readonly code: number; readonly length: number; readonly depth: number; readonly line: number } | null =
+    null;
+  let commentEnd = -1;
+  while (cursor.next()) {
+    const { line, start, content, end, depth, indent } = cursor;
+    if (fence !== null && depth >= fence.depth) {
+      if (closesFence(text, cursor, fence.code, fence.length)) fence = null;
+      continue;
+    }
+    fence = null;
+    if (start <= commentEnd) continue;
+    const item = itemText(text, content, end);
+    const from = item === -1 ? content : item;
+    const length = fenceLength(text, from, end);
+    if (length > 0) {
+      fence = { code: text.charCodeAt(from), length, depth, line };
+      continue;
+    }
+    commentEnd = endOfComment(text, content, end);
+    const heading = headingLine(text, cursor);
+    const step = steps.get(line);
+    const isLabel =
+      heading === null && indent < 4 && item === -1 && isBoldLabel(text, content, trimEnd(text, content, end));
+    if (heading === null && !step && !isLabel) continue;
+    const words = heading === null ? text.slice(content, end) : text.slice(heading.from, heading.end);
+    const key = step ? (`step${step.step}` as const) : vocabulary.relationOf(words);
+    heads.push({
+      key,
+      line,
+      level: heading?.level ?? 0,
+      quote: depth === 0 ? '' : text.slice(start, content),
+      words: step?.words ?? 0,
+      set: step?.set ?? 0,
+      depth,
+    });
+  }
+  return { heads, unclosed: fence !== null && fence.depth === 0 ? fence.line : null };
+}
+
+/** Where a comment ends that the line opens and a later line closes; -1 for none. */
+function endOfComment(text: string, content: number, end: number): number {
+  for (const [opening, closing] of [
+    ['<!--', '-->'],
+    ['%%', '%%'],
+  ] as const) {
+    if (!text.startsWith(opening, content)) continue;
+    const close = text.indexOf(closing, content + opening.length);
+    return close > end ? close : -1;
+  }
+  return -1;
+}
+
+/** The last filled line before `boundary`, at least `line`. */
+function lastFilled(lines: readonly string[], line: number, boundary: number): number {
+  let last = Math.min(boundary - 1, lines.length);
+  while (last > line && UNFILLED.test(lines[last - 1] ?? '')) last--;
+  return last;
+}
+
+/** The first line below `line` that is quoted less deeply than `depth`. */
+function quoteEnd(lines: readonly string[], line: number, depth: number): number {
+  if (depth === 0) return Infinity;
+  const below = lines.slice(line).findIndex((text) => (/^[\s>]*/.exec(text)?.[0].split('>').length ?? 1) <= depth);
+  return below === -1 ? Infinity : line + below + 1;
+}

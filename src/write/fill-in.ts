@@ -1,0 +1,117 @@
+import type { OutlinedText, PartKey } from '../model/outline';
+import type { TextChange } from '../model/text-change';
+import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { missingFields } from './fill-frontmatter';
+import { insertLines, isFilled, noteLines, type NoteLines } from './note-lines';
+import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
+import { withStepText } from './step-text';
+
+/** What of a template is to be filled into a note. */
+export interface FillOptions {
+  /** The parts wanted; all of the template's when it is left out, and its frontmatter with them. */
+  readonly keys?: readonly PartKey[];
+  /** Texts for steps that the note lacks. */
+  readonly texts?: ReadonlyMap<StepNumber, string>;
+  /** A text that stands under no heading of the template is taken for that of step 1. */
+  readonly textIsStep1?: boolean;
+  /** The frontmatter cannot be read, and is left alone. */
+  readonly keepsFrontmatter?: boolean;
+}
+
+export type FillResult =
+  /** `changes` is empty where the note lacks nothing. */
+  | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
+  /** A code block begins in `line` and never ends: what is added below it would be code. */
+  | { readonly kind: 'unclosed'; readonly line: number };
+
+/**
+ * What a note lacks of the template, each part where the template has it. Nothing that stands in the note is moved or rewritten:
+ * every change only inserts. `template` is a note composed by the template with this note's values.
+ */
+export function fillInMissing(note: OutlinedText, template: OutlinedText, options: FillOptions = {}): FillResult {
+  const target = noteLines(note.text);
+  const fields = options.keys || options.keepsFrontmatter ? null : missingFields(note, template);
+  const blocks = missingBlocks(note, template, target, options);
+  if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines });
+  const { unclosed } = note.outline;
+  if (unclosed !== null && blocks.some(({ after }) => after >= unclosed)) return { kind: 'unclosed', line: unclosed };
+  const changes = [
+    ...(fields?.kind === 'fields'
+      ? fields.insertions.map(({ after, lines }) => insertLines(target, after, lines))
+      : []),
+    ...spaced(blocks, target).map(({ after, lines }) => insertLines(target, after, lines)),
+  ];
+  return { kind: 'changes', changes: changes.sort((a, b) => a.from - b.from) };
+}
+
+/** Whether a note has text, but none of it under a heading of the template: then it may be the text of step 1. */
+export function hasLooseText({ text, outline }: OutlinedText): boolean {
+  const body = noteLines(text).lines.slice(outline.bodyLine - 1);
+  return outline.sections.length === 0 && outline.linked.size === 0 && firstText(body) !== -1;
+}
+
+/** Lines to go in behind the line `after`, 1-based; 0 is the very beginning. */
+interface Block {
+  readonly after: number;
+  readonly lines: readonly string[];
+}
+
+/** Blocks at one place as one, blank lines around it where there are none. */
+function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Block[] {
+  const places = [...new Set(blocks.map(({ after }) => after))];
+  return places.map((after) => {
+    const here = blocks.filter((block) => block.after === after);
+    const joined = here.flatMap((block, index) => (index === 0 && after === 0 ? block.lines : ['', ...block.lines]));
+    return { after, lines: (lines[after] ?? '').trim() === '' ? joined : [...joined, ''] };
+  });
+}
+
+function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
+  const { outline } = note;
+  const bodyFrom = Math.min(outline.bodyLine - 1, target.lines.length);
+  const body = target.lines.slice(bodyFrom);
+  if (!options.keys && !body.some((line) => line.trim() !== '')) return [{ after: bodyFrom, lines: bodyOf(template) }];
+  const steps = ownSteps(outline.sections);
+  const quote = steps[0]?.quote ?? '';
+  const own = outline.sections.filter((section) =>
+    section.set > 0 ? steps.includes(section) : section.quote.trim() === quote.trim(),
+  );
+  const hasIdeas = outline.linked.size > 0 || own.some(({ set }) => set === 0);
+  const startsText = options.textIsStep1 === true && hasLooseText(note);
+  const isMissing = ({ key }: Chunk): boolean => {
+    if (options.keys?.includes(key) === false || own.some((section) => section.key === key)) return false;
+    // What holds the lists of ideas is not put over lists that stand without it.
+    return key === 'related' ? !hasIdeas : !RELATION_NAMES.some((name) => name === key && outline.linked.has(name));
+  };
+  const chunks = templateChunks(template);
+  const lastFilled = (before: number): number =>
+    Math.max(bodyFrom, target.lines.findLastIndex((line, index) => index < before - 1 && isFilled(line)) + 1);
+  const spots = findSpots(chunks.filter(isMissing), chunks, own, lastFilled, (line) => {
+    // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new step's.
+    if (quote !== '') return line;
+    return lastFilled(outline.sections.find((section) => section.line > line)?.line ?? Infinity);
+  });
+  return spots.map(({ chunk, after, level }): Block => {
+    if (startsText && chunk.key === 'step1') {
+      return { after: bodyFrom + firstText(body), lines: [chunk.lines[0] ?? ''] };
+    }
+    const step = STEP_NUMBERS.find((number) => chunk.key === `step${number}`);
+    const text = step === undefined ? undefined : options.texts?.get(step);
+    const [heading = '', ...rest] = text === undefined ? chunk.lines : withStepText(chunk.lines, text);
+    const rule = chunk.hasRule && after > bodyFrom ? ['---', ''] : [];
+    const lines = [...rule, heading.replace(/^#+(?= )/, '#'.repeat(level)), ...rest];
+    return { after, lines: lines.map((line) => (line === '' ? quote.trimEnd() : quote + line)) };
+  });
+}
+
+/** The first line of a text, 0-based, that its title does not take; -1 where there is none. */
+function firstText(body: readonly string[]): number {
+  return body.findIndex((line) => isFilled(line) && !/^# /.test(line));
+}
+
+/** A note's text below its frontmatter, without blank lines around it. */
+function bodyOf({ text, outline }: OutlinedText): readonly string[] {
+  const lines = noteLines(text).lines.slice(outline.bodyLine - 1);
+  const isText = (line: string): boolean => line !== '';
+  return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
+}

@@ -1,0 +1,44 @@
+import type { TextChange } from '../model/text-change';
+
+/** A text's lines without their line breaks, and where they stand. */
+export interface NoteLines {
+  readonly lines: readonly string[];
+  /** Offset of each line's beginning. */
+  readonly starts: readonly number[];
+  /** The line break that the text uses. */
+  readonly eol: '\n' | '\r\n';
+  /** Of the whole text. */
+  readonly length: number;
+}
+
+export function noteLines(text: string): NoteLines {
+  const starts: number[] = [];
+  let at = 0;
+  const lines = text.split('\n').map((line) => {
+    starts.push(at);
+    at += line.length + 1;
+    return line.endsWith('\r') ? line.slice(0, -1) : line;
+  });
+  return { lines, starts, eol: text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n', length: text.length };
+}
+
+/** Puts lines behind the line `after`, 1-based; 0 is the very beginning, behind a byte order mark. */
+export function insertLines(target: NoteLines, after: number, lines: readonly string[]): TextChange {
+  const text = lines.join(target.eol);
+  const first = target.lines[0] ?? '';
+  const from = after === 0 ? Number(first.startsWith('\uFEFF')) : endOfLine(target, after);
+  const isLast = after > 0 && from === target.length;
+  return { from, to: from, insert: after === 0 ? text + target.eol : target.eol + text + (isLast ? target.eol : '') };
+}
+
+/** Offset of the end of a line, 1-based, before its line break. */
+export function endOfLine({ lines, starts }: NoteLines, line: number): number {
+  const start = starts[line - 1];
+  if (start === undefined) throw new Error(`no line ${line} of ${lines.length}`);
+  return start + (lines[line - 1] ?? '').length;
+}
+
+/** Whether a line holds more than blanks, quote marks and a rule. */
+export function isFilled(line: string): boolean {
+  return !/^[\s>]*(?:[-*_]\s*)*$/.test(line);
+}

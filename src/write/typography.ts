@@ -1,0 +1,192 @@
+/** What stands for a kept span in running text, as a word would: code, a link, a formula. */
+const WORD = '\uFFFC';
+/** What stands for a kept span beside running text, as a blank would: a list's marker, a cell's border. */
+const EDGE = '\uFFFB';
+const NBSP = '\u00A0';
+
+const FRONTMATTER = /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\n)?---[ \t]*(?=\r?\n|$(?![^]))/;
+
+/** What is kept as it is around running text. */
+const EDGES = [
+  // Fenced code, closed or not; code by indentation, but no nested item.
+  /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?<fence>`{3,}|~{3,})[^]*?(?:^[ \t>]*\k<fence>[`~]*[ \t]*\r?$|$(?![^]))/,
+  /^(?: {4}|\t)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\n]*/,
+  // Rules, the row below a table's header; the definition of a link; a callout's head.
+  /^[ \t>]*[-:|*_ \t]{3,}\r?$/,
+  /^[ \t>]*\[[^\]^\n][^\]\n]*\]:[^\n]*/,
+  /^[ \t>]*\[![^\n]*/,
+  // Quote marks, signs of headings, markers of items; borders of cells.
+  /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
+  /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
+  /[ \t]*\|[ \t]*/,
+];
+
+/** What is kept as it is within running text. */
+const WORDS = [
+  /(?<ticks>`+)(?!`)[^\n]*?[^`\n]\k<ticks>(?!`)/,
+  /\$\$[^]*?\$\$|\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]*?\\\)|\\\[[^]{0,2000}?\\\]/,
+  /<!--[^]{0,5000}?-->|%%[^]{0,5000}?%%|<[a-z/!][^<>\n]*>/,
+  /!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^)\n]*\)|\[\^[^\]\n]+\]:?|\{\{[^}\n]*\}\}/,
+  /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
+  /#[\p{L}\p{N}_/-]+|\^[a-z0-9-]+[ \t]*$|\\[^\n]|[\uFFFB\uFFFC]/u,
+];
+
+const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
+const KEPT = new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}`, 'gimu');
+
+/** One thing that is set right; `$1` and so on as in `String.replace`. */
+type Rule = readonly [wrong: RegExp, right: string];
+
+/** Of two in a row the second begins where the first ends, and is found only the second time. */
+function twice(rule: Rule): readonly Rule[] {
+  return [rule, rule];
+}
+
+/** A row a rule, in the order in which they are made. Without lookbehind, which older mobile systems lack. */
+const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
+  both: [
+    [/([^\s\uFFFB]) {2,}(?=\S)/g, '$1 '],
+    [/(^|[^.])\.{3}(?!\.)/g, '$1…'],
+    [/([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))/gu, '$1'],
+    [/\( +(?=\S)/g, '('],
+    [/([^\s(]) +\)/g, '$1)'],
+    // Years and pages, but no dates, versions or numbers of telephones.
+    [/(^|[\s(«„“\uFFFB])([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…\uFFFB]|[.:](?:\s|$))/g, '$1$2–$3'],
+  ],
+  ru: [
+    [/([а-яё]),(?=[а-яё])/giu, '$1, '],
+    // Between numbers it may be a minus.
+    [/([^\s\d]) (?:-{1,3}|–|—) (?=\S)/g, `$1${NBSP}— `],
+    [/(\d) (?:-{1,3}|–|—) (?=[^\s\d])/g, `$1${NBSP}— `],
+    [/([№§]) ?(?=\d)/g, `$1${NBSP}`],
+    [/(^|[^\p{L}\p{N}])(и) т\. ?([дп])\./giu, `$1$2${NBSP}т.${NBSP}$3.`],
+    [/(^|[^\p{L}\p{N}])(т)\. ?([еко])\.(?= )/giu, `$1$2.${NBSP}$3.`],
+    [/(^|[^\p{L}\p{N}.])([А-ЯЁ])\. ?([А-ЯЁ])\. ?(?=[А-ЯЁ][а-яё])/gu, `$1$2.${NBSP}$3.${NBSP}`],
+    ...twice([/(^|[^\p{L}\p{N}])(во?|ко?|со?|об?|у|и|а|я|но|не|ни|на|по|за|от|до|из) (?=[^\s—–-])/giu, `$1$2${NBSP}`]),
+    ...twice([/([\p{L}\p{N}»]) (же|ж|бы|б|ли)(?![\p{L}\p{N}-])/giu, `$1${NBSP}$2`]),
+    [
+      /(\d) (?=(?:[кмсд]?м|к?г|мин|ч|с|руб|₽|%|тыс|млн|млрд|год[ауы]?|лет|[км]?Гц|[км]?Вт|к?В|м?А|°C)(?![\p{L}\p{N}]))/gu,
+      `$1${NBSP}`,
+    ],
+  ],
+  en: [
+    [/(\p{L})'(?=\p{L})/gu, '$1’'],
+    [/([^\s\d]) -{1,3} (?=\S)/g, '$1 — '],
+    [/(\d) -{1,3} (?=[^\s\d])/g, '$1 — '],
+  ],
+};
+
+/** Words that have ё whatever they stand for, each in the form in which it is found. */
+const YO = new Map(
+  `ещё её неё своё твоё чьё моё причём всё-таки пришёл нашёл ушёл дошёл прошёл подошёл зашёл вошёл пойдёт придёт найдёт
+  даёт даём создаёт создаём живёт живём зовёт берёт берём ведёт ведём несёт идёт идём вперёд объём приём подъём учёт расчёт
+  отчёт полёт чёткий чётко тёплый тёмный жёлтый зелёный чёрный лёгкий твёрдый ребёнок самолёт актёр партнёр серьёзный
+  серьёзно надёжный надёжно трёх четырёх вдвоём втроём`
+    .split(/\s+/)
+    .map((word) => [word.replaceAll('ё', 'е'), word]),
+);
+
+/** What is set right besides quotes, dashes and dots. */
+export interface TidyOptions {
+  /** Spaces that keep short words, dashes and units with their neighbours. */
+  readonly nbsp: boolean;
+  /** ё in words that can have nothing else. */
+  readonly yo: boolean;
+}
+
+/**
+ * Tidies the typography of a note's text, Russian by Russian rules and English by English ones, line by line. Code, links, formulas,
+ * footnotes, HTML and frontmatter stay as they are, and so do line breaks. To tidy again changes nothing.
+ */
+export function tidyTypography(text: string, options: TidyOptions): string {
+  const kept: string[] = [];
+  const front = FRONTMATTER.exec(text)?.[0] ?? '';
+  const open = text.slice(front.length).replace(KEPT, (span, ...rest) => {
+    if (span === '') return '';
+    kept.push(span);
+    const groups: unknown = rest.at(-1);
+    return typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined ? EDGE : WORD;
+  });
+  const mainly = languageOf(open, 'en');
+  const tidied = open
+    .split('\n')
+    .map((line) => tidyLine(line, languageOf(line, mainly), options))
+    .join('\n');
+  let next = 0;
+  return front + tidied.replace(/[\uFFFB\uFFFC]/g, () => kept[next++] ?? '');
+}
+
+function tidyLine(line: string, language: 'ru' | 'en', { nbsp, yo }: TidyOptions): string {
+  const rules = [...RULES.both, ...RULES[language]];
+  const tidied = rules.reduce(
+    (text, [wrong, right]) => text.replace(wrong, nbsp ? right : right.replaceAll(NBSP, ' ')),
+    withQuotes(line, language),
+  );
+  return yo && language === 'ru' ? tidied.replace(/[а-яё]+(?:-[а-яё]+)*/gi, withYo) : tidied;
+}
+
+function languageOf(text: string, otherwise: 'ru' | 'en'): 'ru' | 'en' {
+  const russian = text.match(/[а-яё]/gi)?.length ?? 0;
+  const english = text.match(/[a-z]/gi)?.length ?? 0;
+  return russian === english ? otherwise : russian > english ? 'ru' : 'en';
+}
+
+function withYo(word: string): string {
+  const found = YO.get(word.toLowerCase());
+  if (found === undefined) return word;
+  if (word === word.toUpperCase()) return found.toUpperCase();
+  return word.charAt(0) + found.slice(1);
+}
+
+/** Signs of bold and italic words, which stand between a quote and its words or outside both. */
+const EMPHASIS = /[*_~=]/;
+
+/** Sets quotes by their depth: «…„…“…» and “…‘…’…”. A line whose quotes do not pair is left as it is. */
+function withQuotes(line: string, language: 'ru' | 'en'): string {
+  const stack: string[] = [];
+  let result = '';
+  for (let at = 0; at < line.length; at++) {
+    const sign = line.charAt(at);
+    const side = sideOf(line, at, language === 'ru' && stack.at(-1) === '„');
+    if (side === null) {
+      result += sign;
+      continue;
+    }
+    if (side === 'close' && stack.pop() === undefined) return line;
+    const depth = stack.length;
+    if (side === 'open') stack.push(sign);
+    const [outer, inner] = language === 'ru' ? ['«»', '„“'] : ['“”', '‘’'];
+    const pair = (depth === 0 ? outer : inner) ?? '';
+    const isKept = language === 'en' && sign !== '"';
+    result += isKept ? sign : pair.charAt(side === 'open' ? 0 : 1);
+  }
+  return stack.length === 0 ? result : line;
+}
+
+/** Whether the sign at an offset opens a quote or closes one; `null` for other signs. */
+function sideOf(line: string, at: number, inLow: boolean): 'open' | 'close' | null {
+  switch (line.charAt(at)) {
+    case '«':
+    case '„':
+      return 'open';
+    case '»':
+    case '”':
+      return 'close';
+    case '“':
+      return inLow ? 'close' : 'open';
+    case '"': {
+      const before = neighbour(line, at, -1);
+      const behind = neighbour(line, at, 1);
+      return /^$|[\s([{«„“"—–/\uFFFB-]/.test(before) && !/^$|\s/.test(behind) ? 'open' : 'close';
+    }
+    default:
+      return null;
+  }
+}
+
+/** The next sign in a direction that is no sign of emphasis; `''` at the end of the line. */
+function neighbour(line: string, at: number, step: 1 | -1): string {
+  let place = at + step;
+  while (EMPHASIS.test(line.charAt(place))) place += step;
+  return line.charAt(place);
+}
