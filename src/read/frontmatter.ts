@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SIGNAL_FIELDS, type Frontmatter, type SignalField } from '../model/frontmatter';
+import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
@@ -57,6 +57,7 @@ const EMPTY: Omit<Frontmatter, 'present' | 'problems'> = {
   updated: null,
   created: null,
   signals: {},
+  filled: [],
 };
 
 /** Reads and checks the frontmatter of a note's text. A wrong field is a problem with its name, never an exception. */
@@ -112,6 +113,7 @@ function checkFields(values: ReadonlyMap<string, unknown>, yaml: string): Frontm
     updated: textOf('updated'),
     created: textOf('created'),
     signals,
+    filled: [...values].flatMap(([field, value]) => (isFilled(value) ? [field] : [])),
   };
   return { present: true, ...frontmatter, problems: problems.sort((a, b) => a.line - b.line) };
 }

@@ -24,6 +24,7 @@ export const CODE = {
   bracketOpen: 91,
   backslash: 92,
   bracketClose: 93,
+  caret: 94,
   underscore: 95,
   backtick: 96,
   pipe: 124,

@@ -41,9 +41,11 @@ class NoteReader {
   readonly #steps: StepReader;
   readonly #turns: TurnReader;
   readonly #footnotes: FootnoteReader;
-  readonly #wikilinks: LookAhead;
+  readonly #brackets: LookAhead;
   readonly #markdownLinks: LookAhead;
-  readonly #references: LookAhead;
+  /** The last line with `[[`, and the last with another bracket that may open a link. */
+  #wikilinkLine = 0;
+  #bracketLine = 0;
   /** The last line of a paragraph or an item: the header of a table is only known by the line below it. */
   readonly #above = { line: 0, from: 0, end: 0 };
   /** Whether the line above is such a line, so that this one may run on. */
@@ -72,9 +74,8 @@ class NoteReader {
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
-    this.#wikilinks = new LookAhead(text, '[[');
+    this.#brackets = new LookAhead(text, '[');
     this.#markdownLinks = new LookAhead(text, '](');
-    this.#references = new LookAhead(text, '[^');
   }
 
   read(): Note {
@@ -95,10 +96,9 @@ class NoteReader {
   }
 
   #readLine(): void {
-    const { line, content, end, depth } = this.#cursor;
+    const { content, end, depth } = this.#cursor;
     if (depth !== this.#depth) this.#changeDepth();
-    for (let at = content; (at = this.#references.next(at)) < end; at += 2)
-      this.#footnotes.reference(line, content, at);
+    if (this.#brackets.next(content) < end) this.#readBrackets();
     if (this.#tables.isOpen && this.#continueTable()) return;
     if (content === end) {
       this.#links.blank();
@@ -196,9 +196,19 @@ class NoteReader {
     }
   }
 
+  #readBrackets(): void {
+    const { line, content, end } = this.#cursor;
+    for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
+      const sign = this.text.charCodeAt(at + 1);
+      if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
+      else if (sign === CODE.caret) this.#footnotes.reference(line, content, at);
+      else this.#bracketLine = line;
+    }
+  }
+
   #mayHoldLink(): boolean {
-    const { content, end } = this.#cursor;
-    return this.#wikilinks.next(content) < end || this.#markdownLinks.next(content) < end;
+    const { line, content, end } = this.#cursor;
+    return this.#wikilinkLine === line || (this.#bracketLine === line && this.#markdownLinks.next(content) < end);
   }
 
   #heading(): boolean {

@@ -28,8 +28,26 @@ interface Inner {
 const SKELETON_WORDS = 80;
 const EMPTY = { words: 0, language: 'mixed' } as const;
 
-/** Most headings are no steps; this tells without normalizing them. Marks and emoji may stand before a step's word. */
-const NUMBERED = new RegExp(`[^\\n]{0,24}?(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy');
+/** Marks and emoji may stand before a step's word. */
+const LONGEST_DECORATION = 24;
+const NUMBERED = new RegExp(`(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy');
+/** Whether a step's word may begin with a character of this code. */
+const OPENS_STEP = new Uint8Array(0x500);
+for (const word of STEP_WORDS) {
+  for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) OPENS_STEP[letter.charCodeAt(0)] = 1;
+}
+
+/** Most headings are no steps; this tells without normalizing them. */
+function mayBeNumbered(text: string, from: number, end: number): boolean {
+  const stop = Math.min(end, from + LONGEST_DECORATION);
+  for (let at = from; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= OPENS_STEP.length || OPENS_STEP[code] === 0) continue;
+    NUMBERED.lastIndex = at;
+    if (NUMBERED.test(text) && NUMBERED.lastIndex <= end) return true;
+  }
+  return false;
+}
 
 /** Gathers the headings of the three-step template, and what stands below each. */
 export class StepReader {
@@ -44,8 +62,7 @@ export class StepReader {
   /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
   heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
     const { vocabulary } = this;
-    NUMBERED.lastIndex = from;
-    if (!vocabulary.hasOwnSteps && !(NUMBERED.test(this.text) && NUMBERED.lastIndex <= end)) {
+    if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.text, from, end)) {
       if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
       return;
     }

@@ -70,7 +70,9 @@ export class TableReader {
     if (open === null) return null;
     this.#open = null;
     const tier = readTier(open.header, open.body);
-    const whole: Table = { ...open, legend: readLegend(this.text, open, tier), tier };
+    const { line, endLine, header, align, body, caption, callout } = open;
+    const legend = readLegend(this.text, open, tier);
+    const whole: Table = { line, endLine, header, align, body, caption, callout, legend, tier };
     this.tables.push(whole);
     return whole;
   }
@@ -106,18 +108,17 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
 
 /** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
 export function splitRow(text: string, from: number, end: number): string[] {
-  let at = skipSpace(text, from, end);
-  const stop = trimEnd(text, at, end);
-  if (at < stop && text.charCodeAt(at) === CODE.pipe) at++;
+  let start = skipSpace(text, from, end);
+  const stop = trimEnd(text, start, end);
+  if (start < stop && text.charCodeAt(start) === CODE.pipe) start++;
   const cells: string[] = [];
-  let start = at;
   let escaped = false;
-  for (; at < stop; at++) {
-    const code = text.charCodeAt(at);
-    if (code === CODE.backslash) {
-      if (text.charCodeAt(at + 1) === CODE.pipe) escaped = true;
-      at++;
-    } else if (code === CODE.pipe) {
+  for (let at = text.indexOf('|', start); at !== -1 && at < stop; at = text.indexOf('|', at + 1)) {
+    let before = at;
+    while (before > start && text.charCodeAt(before - 1) === CODE.backslash) before--;
+    // A backslash that another one escapes escapes nothing.
+    if ((at - before) % 2 === 1) escaped = true;
+    else {
       cells.push(cellText(text, start, at, escaped));
       start = at + 1;
       escaped = false;

@@ -85,7 +85,7 @@ function ranksIn(body: readonly TableRow[], column: number): (Rank | null)[] {
 
 /** Tells most cells apart from rungs that need no header, without reading them: a coded or named rung, a letter, a medal. */
 const MAY_BE_RUNG = new RegExp(
-  `^[\\s*_~=]*(?:[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|${MEDALS.join('|')})`,
+  `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
   'i',
 );
 /** Tells most headers apart without normalizing them. */
