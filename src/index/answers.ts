@@ -18,7 +18,8 @@ export interface IdeaAnswers {
    * Every idea that a note lists, and every one that lists it. Handed `links`, the note's links as an editor has them now, those
    * stand in for the ones that were last saved.
    */
-  neighbours<Link extends KeptLink = KeptLink>(path: string, links?: readonly Link[]): readonly Neighbour<Link>[];
+  neighbours(path: string): readonly Neighbour[];
+  neighbours<Link extends KeptLink>(path: string, links: readonly Link[]): readonly Neighbour<Link>[];
   /** The notes around one note, as many as can be read on a map. */
   neighbourhood(path: string, options: NeighbourhoodOptions): Neighbourhood;
   /** What is wrong or missing among the idea links of the notes that `scope` lets through. */
@@ -51,9 +52,9 @@ export type Provenance = 'declared' | 'implied' | 'both';
 export type Contradiction = 'both-above' | 'both-below' | 'both-ways';
 
 /**
- * One idea as it is listed under one relation of a note. What the note itself lists stands where it lists it; another note that
- * lists this one and is not listed by it stands here once, under the strongest relation that it names. Under one relation a note
- * is listed once, unless for several of its headings.
+ * One idea as it is listed under one relation of a note. What the note itself lists stands where it lists it. Another note that
+ * lists this one stands here too, once, where it names a relation that is stronger than what this note says of it: above and below
+ * are stronger than direct, direct is stronger than related. Under one relation a note is listed once, unless for several headings.
  */
 export interface Neighbour<Link extends KeptLink = KeptLink> {
   /** What the other note is, seen from this one: the other's `upstream` is `downstream` here. */
@@ -120,10 +121,10 @@ export interface MapEdge {
   readonly target: string;
   /** What `target` is to `source`: `downstream`, `direct` or `related`. */
   readonly relation: Relation;
-  /** Seen from the node that is nearer to the middle, of equals from `source`. */
+  /** Seen from the one of the two that comes first among the nodes. */
   readonly provenance: Provenance;
   readonly contradiction: Contradiction | null;
-  /** What either note says of the other, the nearer one first; `''` if nothing. */
+  /** What either note says of the other, the first of the nodes heard first; `''` if nothing. */
   readonly description: string;
 }
 
@@ -161,11 +162,11 @@ export interface IdeaAudit {
   readonly oneSided: readonly (LinkPlace & { readonly to: string })[];
   /** Links without a note by how often they are wanted. Links that differ only by case and Unicode form are one. */
   readonly dangling: readonly { readonly target: string; readonly places: readonly LinkPlace[] }[];
-  /** Notes that are above and below one another in a circle, the largest knot first, each in path order. */
+  /** Three notes and more that are above and below one another in a circle, the largest knot first, each in path order. */
   readonly knots: readonly (readonly string[])[];
   /** Notes without idea links, that no other note lists. */
   readonly unlinked: readonly string[];
-  /** The notes with the most neighbours: more than nine in ten others, twenty at most. */
+  /** The notes with the most neighbours: one in ten, twenty at most. */
   readonly hubs: readonly Hub[];
 }
 

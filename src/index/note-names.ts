@@ -1,9 +1,11 @@
+import { decodeLink, folderOf, foldPath, keyOfName } from './note-key';
+
 /**
  * The files of a vault by name, to lead links to notes as Obsidian does: by path, by the end of a path, by name; the case of
  * letters does not count; of several notes of one name the one nearest to the linking note is meant.
  */
 export class NoteNames {
-  /** Paths by lower-case base name, without `.md`. */
+  /** Paths by the key of their name. */
   readonly #byName = new Map<string, string[]>();
 
   constructor(paths: Iterable<string> = []) {
@@ -11,61 +13,61 @@ export class NoteNames {
   }
 
   add(path: string): void {
-    const name = nameOf(path);
+    const name = keyOfName(path);
     const paths = this.#byName.get(name);
     if (paths === undefined) this.#byName.set(name, [path]);
     else if (!paths.includes(path)) paths.push(path);
   }
 
   delete(path: string): void {
-    const name = nameOf(path);
+    const name = keyOfName(path);
     const left = (this.#byName.get(name) ?? []).filter((other) => other !== path);
     if (left.length === 0) this.#byName.delete(name);
     else this.#byName.set(name, left);
   }
 
-  /** The path of the note that a link to `target` in the note at `from` means; `null` if there is none. */
+  /**
+   * The path of the note that a link to `target` in the note at `from` means; `null` if there is none. Takes what stands between
+   * the brackets of a wikilink, without `#…`, and what a Markdown link leads to (`../Note%20name.md`, `file:///…`).
+   */
   resolve(target: string, from: string): string | null {
+    const asWritten = this.#resolveWritten(target, from);
+    if (asWritten !== null) return asWritten;
+    const decoded = decodeLink(target);
+    if (/^file:/i.test(decoded)) return this.#resolveFileUrl(decoded);
+    return decoded === target ? null : this.#resolveWritten(decoded, from);
+  }
+
+  #resolveWritten(target: string, from: string): string | null {
     const folder = folderOf(from);
-    const wanted = normalize(target);
+    const wanted = foldPath(target);
     if (wanted === '') return from;
-    if (/^\.\.?\//.test(wanted)) return this.#exact(join(folder, wanted));
+    if (/^\.\.?\//.test(wanted)) return this.#exact(foldPath(join(folder, wanted)));
     const path = wanted.replace(/^\/+/, '');
+    const candidates = this.#byName.get(keyOfName(path));
+    if (candidates === undefined) return null;
     const exact = this.#exact(path);
     if (exact !== null || wanted.startsWith('/')) return exact;
-    const found = (this.#byName.get(nameOf(path)) ?? []).filter((other) => endsWithPath(other, path));
+    const found = candidates.filter((other) => `/${foldPath(other)}`.endsWith(`/${path}`));
     return (
       found.sort((a, b) => distance(a, folder) - distance(b, folder) || depth(a) - depth(b) || (a < b ? -1 : 1))[0] ??
       null
     );
   }
 
-  #exact(path: string): string | null {
-    const wanted = keyOf(path);
-    return this.#byName.get(nameOf(path))?.find((other) => keyOf(other) === wanted) ?? null;
+  /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
+  #resolveFileUrl(url: string): string | null {
+    const parts = foldPath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
+    for (let start = 0; start < parts.length; start++) {
+      const found = this.#exact(parts.slice(start).join('/'));
+      if (found !== null) return found;
+    }
+    return this.#resolveWritten(parts.at(-1) ?? '', '');
   }
-}
 
-/** Links hold what people type: other spaces, letters composed of two codes, encoded signs. */
-function normalize(target: string): string {
-  return target
-    .replace(/\u00A0/g, ' ')
-    .normalize('NFC')
-    .trim();
-}
-
-/** A path as it is compared. */
-function keyOf(path: string): string {
-  return path.normalize('NFC').toLowerCase().replace(/\.md$/, '');
-}
-
-function nameOf(path: string): string {
-  const key = keyOf(path);
-  return key.slice(key.lastIndexOf('/') + 1);
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  #exact(wanted: string): string | null {
+    return this.#byName.get(keyOfName(wanted))?.find((other) => foldPath(other) === wanted) ?? null;
+  }
 }
 
 function join(folder: string, relative: string): string {
@@ -75,12 +77,6 @@ function join(folder: string, relative: string): string {
     else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
-}
-
-function endsWithPath(path: string, end: string): boolean {
-  const key = keyOf(path);
-  const wanted = keyOf(end);
-  return key === wanted || key.endsWith(`/${wanted}`);
 }
 
 /** 0 for a note in the folder or below it, 1 for any other. */

@@ -1,0 +1,168 @@
+import type { KeptLink } from './answers';
+import { keyOfName } from './note-key';
+import { packLinks, SharedTexts, type StoredNote } from './stored-note';
+
+/** The path of the file that a link to `target` in the note at `from` means; `null` if there is none. */
+export type ResolveLink = (target: string, from: string) => string | null;
+
+/** What happened to the files of the vault. */
+export type IndexChange =
+  /** A note is there, with these idea links. */
+  | { readonly kind: 'set'; readonly path: string; readonly links: readonly KeptLink[] }
+  /** A file that is no note is there. */
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'remove'; readonly path: string }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string };
+
+/**
+ * The notes and where their links lead. A change costs what it touches: the links of the notes that changed, and those links
+ * elsewhere that say a name which appeared or vanished.
+ */
+export class IdeaGraph {
+  readonly #notes = new Map<string, StoredNote>();
+  /** By the key of a name: the notes whose links say it. A link and the file that it leads to have one key. */
+  readonly #citing = new Map<string, StoredNote[]>();
+  readonly #texts = new SharedTexts();
+
+  /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
+  constructor(readonly resolve: ResolveLink) {}
+
+  /** The note or linked file at `path`. */
+  get(path: string): StoredNote | undefined {
+    return this.#notes.get(path);
+  }
+
+  /** All notes, and the files that notes link to. */
+  all(): Iterable<StoredNote> {
+    return this.#notes.values();
+  }
+
+  /** The notes that may link to a note: whose links say its name. */
+  citing({ path }: StoredNote): readonly StoredNote[] {
+    return this.#citing.get(keyOfName(path)) ?? [];
+  }
+
+  /** Where a link to `target` in the note at `from` leads. */
+  follow(target: string, from: string): StoredNote | null {
+    const path = this.resolve(target, from);
+    return path === null ? null : this.#at(path);
+  }
+
+  /**
+   * Takes changes in, in their order; links are resolved when all of them are in. Returns the paths of the notes whose links, or
+   * links to them, differ now.
+   */
+  update(changes: readonly IndexChange[]): ReadonlySet<string> {
+    const changed = new Set<string>();
+    /** Names that appeared or vanished. */
+    const names = new Set<string>();
+    const moved = new Set<StoredNote>();
+    for (const change of changes) this.#take(change, changed, names, moved);
+    for (const note of moved) {
+      if (this.#notes.get(note.path) === note) this.#resolveAll(note, changed);
+    }
+    for (const name of names) {
+      for (const note of [...(this.#citing.get(name) ?? [])]) {
+        if (!moved.has(note)) this.#resolveNamed(note, name, changed);
+      }
+    }
+    return changed;
+  }
+
+  #take(change: IndexChange, changed: Set<string>, names: Set<string>, moved: Set<StoredNote>): void {
+    switch (change.kind) {
+      case 'set': {
+        const note = this.#at(change.path);
+        if (!note.isNote) names.add(keyOfName(change.path));
+        note.isNote = true;
+        this.#forget(note, changed);
+        Object.assign(note, packLinks(change.links, this.#texts.copy));
+        moved.add(note);
+        return;
+      }
+      case 'file':
+        names.add(keyOfName(change.path));
+        return;
+      case 'remove':
+        this.#remove(change.path, changed, names);
+        return;
+      case 'rename': {
+        const { from, to } = change;
+        if (from === to) return;
+        this.#remove(to, changed, names);
+        const note = this.#notes.get(from);
+        names.add(keyOfName(from)).add(keyOfName(to));
+        if (note === undefined) return;
+        this.#forget(note, changed);
+        this.#notes.delete(from);
+        note.path = to;
+        this.#notes.set(to, note);
+        moved.add(note);
+      }
+    }
+  }
+
+  #remove(path: string, changed: Set<string>, names: Set<string>): void {
+    names.add(keyOfName(path));
+    const note = this.#notes.get(path);
+    if (note === undefined) return;
+    this.#forget(note, changed);
+    note.links = [];
+    this.#notes.delete(path);
+  }
+
+  /** The note at a path, made where there is none yet: a link may lead to a note that is told later, or to another file. */
+  #at(path: string): StoredNote {
+    const known = this.#notes.get(path);
+    if (known !== undefined) return known;
+    const note: StoredNote = { path, isNote: false, links: [], descriptions: '' };
+    this.#notes.set(path, note);
+    return note;
+  }
+
+  /** Takes a note's links out, before they or its path change. */
+  #forget(note: StoredNote, changed: Set<string>): void {
+    changed.add(note.path);
+    for (const key of keysOf(note)) {
+      const citing = this.#citing.get(key);
+      const at = citing?.indexOf(note) ?? -1;
+      if (citing === undefined || at === -1) continue;
+      if (citing.length === 1) this.#citing.delete(key);
+      else citing.splice(at, 1);
+    }
+    for (const { to } of note.links) if (to !== null) changed.add(to.path);
+  }
+
+  #resolveAll(note: StoredNote, changed: Set<string>): void {
+    changed.add(note.path);
+    for (const link of note.links) {
+      link.to = this.follow(link.target, note.path);
+      if (link.to !== null) changed.add(link.to.path);
+    }
+    this.#cite(note);
+  }
+
+  #resolveNamed(note: StoredNote, name: string, changed: Set<string>): void {
+    for (const link of note.links) {
+      if (keyOfName(link.target) !== name) continue;
+      const before = link.to;
+      link.to = this.follow(link.target, note.path);
+      if (before === link.to) continue;
+      changed.add(note.path);
+      for (const other of [before, link.to]) if (other !== null) changed.add(other.path);
+    }
+  }
+
+  #cite(note: StoredNote): void {
+    for (const key of keysOf(note)) {
+      const citing = this.#citing.get(key);
+      if (citing === undefined) this.#citing.set(key, [note]);
+      else if (!citing.includes(note)) citing.push(note);
+    }
+  }
+}
+
+/** The names that a note's links say. */
+function keysOf({ links }: StoredNote): Set<string> {
+  return new Set(links.map(({ target }) => keyOfName(target)));
+}

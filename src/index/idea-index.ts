@@ -1,0 +1,76 @@
+import type {
+  IdeaAnswers,
+  IdeaAudit,
+  KeptLink,
+  NearName,
+  Neighbour,
+  Neighbourhood,
+  NeighbourhoodOptions,
+} from './answers';
+import { auditIdeas } from './audit';
+import { IdeaGraph, type IndexChange, type ResolveLink } from './idea-graph';
+import { NearNames } from './near-names';
+import { neighbourhood } from './neighbourhood';
+import { neighbours } from './neighbours';
+import { unpackLink } from './stored-note';
+
+/** How many names are offered where nobody says. */
+const NAMES_OFFERED = 5;
+
+/** The idea links of a vault, kept in step with it one change after the other, and what they answer. */
+export class IdeaIndex implements IdeaAnswers {
+  readonly #graph: IdeaGraph;
+  /** Made when it is first asked for, and again after names have changed. */
+  #nearNames: NearNames | null = null;
+
+  /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
+  constructor(resolve: ResolveLink) {
+    this.#graph = new IdeaGraph(resolve);
+  }
+
+  /**
+   * Takes changes in, in their order; links are resolved when all of them are in. Returns the paths of the notes whose neighbours
+   * may differ now.
+   */
+  update(changes: readonly IndexChange[]): ReadonlySet<string> {
+    const isNamed = (change: IndexChange): boolean => change.kind === 'set' && this.has(change.path);
+    if (!changes.every(isNamed)) this.#nearNames = null;
+    return this.#graph.update(changes);
+  }
+
+  has(path: string): boolean {
+    return this.#graph.get(path)?.isNote ?? false;
+  }
+
+  *paths(): Iterable<string> {
+    for (const { path, isNote } of this.#graph.all()) if (isNote) yield path;
+  }
+
+  linksOf(path: string): readonly KeptLink[] {
+    const note = this.#graph.get(path);
+    return note === undefined ? [] : note.links.map((link) => unpackLink(note, link));
+  }
+
+  resolve(target: string, from: string): string | null {
+    return this.#graph.resolve(target, from);
+  }
+
+  neighbours(path: string): readonly Neighbour[];
+  neighbours<Link extends KeptLink>(path: string, links: readonly Link[]): readonly Neighbour<Link>[];
+  neighbours(path: string, links: readonly KeptLink[] = this.linksOf(path)): readonly Neighbour[] {
+    return neighbours(this.#graph, path, links);
+  }
+
+  neighbourhood(path: string, options: NeighbourhoodOptions): Neighbourhood {
+    return neighbourhood(this.#graph, path, options);
+  }
+
+  audit(scope: (path: string) => boolean = () => true): IdeaAudit {
+    return auditIdeas(this.#graph, scope);
+  }
+
+  nearNames(target: string, limit = NAMES_OFFERED): readonly NearName[] {
+    this.#nearNames ??= new NearNames(this.paths());
+    return this.#nearNames.find(target, limit);
+  }
+}

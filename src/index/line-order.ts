@@ -1,0 +1,270 @@
+import { InversionCounter } from './crossings';
+import type { LineRow, MapLine } from './map-lines';
+
+/** Which nodes are joined: pairs of their indexes. */
+export type Joined = readonly (readonly [number, number])[];
+
+const ROUNDS = 8;
+/** In the first rounds nodes go to the line of their row that is nearest to their neighbours… */
+const ROUNDS_BETWEEN_LINES = 3;
+/** …and to where these stand on average, before they are sifted. */
+const ROUNDS_OF_PULL = 4;
+
+/**
+ * Orders the nodes of each line, and chooses the line of its row that each node stands in, for few crossings. Barycentre sweeps
+ * (Kozo Sugiyama, Shojiro Tagawa and Mitsuhiko Toda, 1981), each line then sifted (Christian Matuszewski, Robby Schönfeld and Paul
+ * Molitor, 1999): every node goes to the place where its edges cross those of the others least. The best round is kept.
+ *
+ * @param count How many nodes there are.
+ */
+export function orderLines(rows: readonly LineRow[], joined: Joined, count: number, lineHeight: number): void {
+  const order = new LineOrder(rows, joined, count, lineHeight);
+  let best = order.crossings();
+  let kept = order.snapshot();
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round < ROUNDS_BETWEEN_LINES) order.chooseLines();
+    order.sweep(round % 2 === 0, round < ROUNDS_OF_PULL);
+    const crossings = order.crossings();
+    if (crossings >= best) continue;
+    best = crossings;
+    kept = order.snapshot();
+  }
+  order.restore(kept);
+}
+
+/** Arrays of numbers throughout: this is run again whenever another note comes into the middle of the map. */
+class LineOrder {
+  /** From the top. */
+  readonly #lines: readonly MapLine[];
+  /** Where each node stands. */
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  /** The neighbours of node `n` are `#near` from `#from[n]` to `#from[n + 1]`. */
+  readonly #from: Int32Array;
+  readonly #near: Int32Array;
+  /** Of the line in hand: columns of the neighbours above, ascending, up to `#split[n]`, and of those below, up to `#end[n]`. */
+  readonly #ends: Int32Array;
+  readonly #split: Int32Array;
+  readonly #end: Int32Array;
+  /** What each node is to be sorted by. */
+  readonly #pull: Float64Array;
+  /** The number of each node's column, from the left. */
+  readonly #column: Int32Array;
+  readonly #columns: ReadonlyMap<number, number>;
+  readonly #inversions: InversionCounter;
+
+  constructor(
+    private readonly rows: readonly LineRow[],
+    joined: Joined,
+    count: number,
+    private readonly lineHeight: number,
+  ) {
+    this.#lines = rows.flat().sort((a, b) => a.y - b.y);
+    this.#x = new Float64Array(count);
+    this.#y = new Float64Array(count);
+    this.#pull = new Float64Array(count);
+    this.#column = new Int32Array(count);
+    this.#split = new Int32Array(count);
+    this.#end = new Int32Array(count);
+    this.#from = new Int32Array(count + 1);
+    for (const [a, b] of joined) {
+      add(this.#from, a + 1, 1);
+      add(this.#from, b + 1, 1);
+    }
+    for (let node = 0; node < count; node++) add(this.#from, node + 1, this.#from[node] ?? 0);
+    this.#near = new Int32Array(2 * joined.length);
+    this.#ends = new Int32Array(2 * joined.length);
+    const next = this.#from.slice();
+    for (const [a, b] of joined) {
+      this.#near[next[a] ?? 0] = b;
+      this.#near[next[b] ?? 0] = a;
+      add(next, a, 1);
+      add(next, b, 1);
+    }
+    const xs = [...new Set(this.#lines.flatMap((line) => line.xs))].sort((a, b) => a - b);
+    this.#columns = new Map(xs.map((x, column) => [x, column]));
+    this.#inversions = new InversionCounter(xs.length);
+    for (const line of this.#lines) this.#place(line);
+  }
+
+  snapshot(): readonly (readonly number[])[] {
+    return this.#lines.map(({ nodes }) => [...nodes]);
+  }
+
+  restore(kept: readonly (readonly number[])[]): void {
+    for (const [index, line] of this.#lines.entries()) line.nodes = [...(kept[index] ?? [])];
+  }
+
+  /** Deals the nodes of each row out to its lines, by how high their neighbours stand. */
+  chooseLines(): void {
+    for (const row of this.rows) {
+      if (row.length < 2) continue;
+      const nodes = row.flatMap((line) => line.nodes);
+      for (const node of nodes) this.#pull[node] = this.#meanY(node);
+      this.#sortByPull(nodes);
+      let from = 0;
+      for (const line of row) {
+        line.nodes = nodes.slice(from, (from += line.nodes.length));
+        line.nodes.sort((a, b) => (this.#x[a] ?? 0) - (this.#x[b] ?? 0));
+        this.#place(line);
+      }
+    }
+  }
+
+  /** Orders each line by where the others stand, from the top or from the bottom. */
+  sweep(isDown: boolean, pulls: boolean): void {
+    for (const line of isDown ? this.#lines : [...this.#lines].reverse()) {
+      if (line.nodes.length < 2) continue;
+      if (pulls) {
+        for (const node of line.nodes) this.#pull[node] = this.#barycentre(node);
+        this.#sortByPull(line.nodes);
+      }
+      this.#look(line);
+      this.#sift(line.nodes);
+      this.#place(line);
+    }
+  }
+
+  /** How many edges cross as they leave their lines. A crossing between neighbouring lines counts for both. */
+  crossings(): number {
+    let count = 0;
+    for (const line of this.#lines) {
+      this.#look(line);
+      count += this.#inversionsOf(line.nodes, this.#from, this.#split);
+      count += this.#inversionsOf(line.nodes, this.#split, this.#end);
+    }
+    return count;
+  }
+
+  #inversionsOf(nodes: readonly number[], from: Int32Array, end: Int32Array): number {
+    let count = 0;
+    this.#inversions.clear();
+    for (const node of nodes) {
+      const stop = end[node] ?? 0;
+      for (let index = from[node] ?? 0; index < stop; index++) {
+        count += this.#inversions.greaterThan(this.#ends[index] ?? 0);
+      }
+      for (let index = from[node] ?? 0; index < stop; index++) this.#inversions.add(this.#ends[index] ?? 0);
+    }
+    return count;
+  }
+
+  /** Puts the nodes of a line where the line has its places. */
+  #place({ nodes, xs, y }: MapLine): void {
+    for (const [index, node] of nodes.entries()) {
+      const x = xs[index] ?? 0;
+      this.#x[node] = x;
+      this.#y[node] = y;
+      this.#column[node] = this.#columns.get(x) ?? 0;
+    }
+  }
+
+  /** Nodes of equal pull keep their order. */
+  #sortByPull(nodes: number[]): void {
+    nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
+  }
+
+  #meanY(node: number): number {
+    const from = this.#from[node] ?? 0;
+    const end = this.#from[node + 1] ?? 0;
+    if (from === end) return this.#y[node] ?? 0;
+    let sum = 0;
+    for (let index = from; index < end; index++) sum += this.#y[this.#near[index] ?? 0] ?? 0;
+    return sum / (end - from);
+  }
+
+  /** Where a node's neighbours are on average, from left to right; those in near lines count more. */
+  #barycentre(node: number): number {
+    const from = this.#from[node] ?? 0;
+    const end = this.#from[node + 1] ?? 0;
+    if (from === end) return this.#x[node] ?? 0;
+    const y = this.#y[node] ?? 0;
+    let sum = 0;
+    let weights = 0;
+    for (let index = from; index < end; index++) {
+      const other = this.#near[index] ?? 0;
+      const weight = 1 / (this.lineHeight + Math.abs((this.#y[other] ?? 0) - y));
+      sum += weight * (this.#x[other] ?? 0);
+      weights += weight;
+    }
+    return sum / weights;
+  }
+
+  /** Notes in which columns the neighbours of a line's nodes stand. */
+  #look({ nodes, y }: MapLine): void {
+    for (const node of nodes) {
+      const start = this.#from[node] ?? 0;
+      const end = this.#from[node + 1] ?? 0;
+      let split = start;
+      let next = end;
+      for (let index = start; index < end; index++) {
+        const other = this.#near[index] ?? 0;
+        const otherY = this.#y[other] ?? 0;
+        if (otherY < y) this.#ends[split++] = this.#column[other] ?? 0;
+        else if (otherY > y) this.#ends[--next] = this.#column[other] ?? 0;
+      }
+      // Those beside the node are left out: close the gap.
+      this.#ends.copyWithin(split, next, end);
+      this.#split[node] = split;
+      this.#end[node] = split + end - next;
+      sortPart(this.#ends, start, split);
+      sortPart(this.#ends, split, split + end - next);
+    }
+  }
+
+  #sift(nodes: number[]): void {
+    for (const node of [...nodes]) {
+      const from = nodes.indexOf(node);
+      let best = 0;
+      let to = from;
+      for (let step = -1; step <= 1; step += 2) {
+        let more = 0;
+        for (let place = from + step; place >= 0 && place < nodes.length; place += step) {
+          const other = nodes[place] ?? 0;
+          more += step * (this.#crossingsOf(other, node) - this.#crossingsOf(node, other));
+          if (more < best) {
+            best = more;
+            to = place;
+          }
+        }
+      }
+      if (to === from) continue;
+      nodes.splice(from, 1);
+      nodes.splice(to, 0, node);
+    }
+  }
+
+  /** How many edges of two nodes of the line in hand cross. */
+  #crossingsOf(left: number, right: number): number {
+    return this.#inverted(left, right, this.#from, this.#split) + this.#inverted(left, right, this.#split, this.#end);
+  }
+
+  /** How many pairs there are of a greater end of `left` and a smaller one of `right`. */
+  #inverted(left: number, right: number, from: Int32Array, end: Int32Array): number {
+    const ends = this.#ends;
+    const leftEnd = end[left] ?? 0;
+    const rightEnd = end[right] ?? 0;
+    let passed = from[left] ?? 0;
+    let count = 0;
+    for (let index = from[right] ?? 0; index < rightEnd; index++) {
+      const column = ends[index] ?? 0;
+      while (passed < leftEnd && (ends[passed] ?? 0) <= column) passed++;
+      count += leftEnd - passed;
+    }
+    return count;
+  }
+}
+
+/** Sorts a part of a list in place. A node has a dozen neighbours: this is quicker than to call a comparison. */
+function sortPart(list: Int32Array, from: number, end: number): void {
+  for (let index = from + 1; index < end; index++) {
+    const value = list[index] ?? 0;
+    let place = index;
+    for (; place > from && (list[place - 1] ?? 0) > value; place--) list[place] = list[place - 1] ?? 0;
+    list[place] = value;
+  }
+}
+
+function add(list: Int32Array, index: number, value: number): void {
+  list[index] = (list[index] ?? 0) + value;
+}

@@ -1,0 +1,168 @@
+import { INVERSE_RELATIONS } from '../model/vocabulary';
+import type { MapEdge, MapNode, MapRow, MoreGroup, Neighbourhood, NeighbourhoodOptions } from './answers';
+import type { IdeaGraph } from './idea-graph';
+import { compareTexts, nameOfNote } from './note-key';
+import { claimsOf, contradictionOf, provenanceOf, strongest, type Claims } from './relations';
+import { unpackLink, type StoredNote } from './stored-note';
+
+/** A note that a row of the map might show. */
+interface Candidate {
+  readonly note: StoredNote;
+  /** The shown nodes that lead to it. */
+  readonly from: StoredNote[];
+  /** Its place among the ideas that the first of them lists. */
+  readonly order: number;
+}
+
+/** One row that the walk has come to, with all that might stand in it. */
+interface Reached extends MapRow {
+  readonly candidates: Candidate[];
+}
+
+/** Neighbours of a shown note, by what they are to it on the map. */
+type Around = ReadonlyMap<StoredNote, Claims>;
+
+const MOST_HOPS = 4;
+
+/** See `IdeaAnswers.neighbourhood`. */
+export function neighbourhood(
+  graph: IdeaGraph,
+  path: string,
+  { hops, maxNodes, unfolded = new Set() }: NeighbourhoodOptions,
+): Neighbourhood {
+  const centre = graph.get(path) ?? { path, isNote: false, links: [], descriptions: '' };
+  const rows = new Map<StoredNote, MapRow>([[centre, { rank: 0, side: 0 }]]);
+  const around = new Map<StoredNote, Around>([[centre, claimsOf(graph, centre)]]);
+  const seen = new Set([centre]);
+  const groups: MoreGroup[] = [];
+  let room = Math.max(1, maxNodes) - 1;
+  let last: readonly StoredNote[] = [centre];
+  const steps = Math.min(Math.max(1, hops), MOST_HOPS);
+  for (let hop = 1; hop <= steps && last.length > 0; hop++) {
+    const reached = reach(last, rows, around, seen);
+    // What is near comes first, but leaves some room for what is further on.
+    const shares = share(
+      reached.map(({ candidates }) => candidates.length),
+      hop === steps ? room : Math.ceil(room / 2),
+    );
+    const next: StoredNote[] = [];
+    for (const [index, { rank, side, candidates }] of reached.entries()) {
+      const place = { rank, side };
+      const quota = shares[index] ?? 0;
+      const { shown, id } = unfold(place, quota, Math.ceil(maxNodes / 2), unfolded);
+      candidates.sort(byWeight);
+      for (const { note } of candidates.slice(0, shown)) {
+        rows.set(note, place);
+        around.set(note, claimsOf(graph, note));
+        next.push(note);
+      }
+      room -= Math.min(quota, candidates.length);
+      const hidden = candidates.slice(shown);
+      if (hidden.length === 0) continue;
+      const from = new Set(hidden.flatMap((candidate) => candidate.from.map((note) => note.path)));
+      groups.push({ ...place, id, from: [...from].sort(), paths: hidden.map(({ note }) => note.path) });
+    }
+    last = next;
+  }
+  const nodes = [...rows].map(([note, place]): MapNode => ({ ...place, path: note.path, name: nameOfNote(note.path) }));
+  return { centre: path, nodes, edges: edgesAmong(rows, around), groups };
+}
+
+/** The rows one step on, nearest relations first; each note that is come to is seen from then on. */
+function reach(
+  last: readonly StoredNote[],
+  rows: ReadonlyMap<StoredNote, MapRow>,
+  around: ReadonlyMap<StoredNote, Around>,
+  seen: Set<StoredNote>,
+): Reached[] {
+  const reached = new Map<string, Reached>();
+  const candidates = new Map<StoredNote, Candidate>();
+  for (const note of last) {
+    const { rank, side } = rows.get(note) ?? { rank: 0, side: 0 };
+    let order = 0;
+    for (const [other, claims] of around.get(note) ?? []) {
+      const relation = strongest(claims);
+      if (relation === null) continue;
+      // On from where the walk has come to, never back or round a corner.
+      const isStart = rank === 0 && side === 0;
+      if (!isStart && (Math.sign(rank) !== relation.rank || Math.sign(side) !== relation.side)) continue;
+      const known = candidates.get(other);
+      if (known !== undefined) known.from.push(note);
+      if (seen.has(other)) continue;
+      seen.add(other);
+      const place = { rank: rank + relation.rank, side: side + relation.side };
+      const candidate = { note: other, from: [note], order: claims.here === 0 ? Infinity : order++ };
+      candidates.set(other, candidate);
+      const id = idOf(place);
+      const row = reached.get(id);
+      if (row === undefined) reached.set(id, { ...place, candidates: [candidate] });
+      else row.candidates.push(candidate);
+    }
+  }
+  return [...reached.values()].sort((a, b) => a.rank - b.rank || a.side - b.side);
+}
+
+/** Those that many lead to, then those that are listed, in that order. */
+function byWeight(a: Candidate, b: Candidate): number {
+  if (a.from.length !== b.from.length) return b.from.length - a.from.length;
+  return a.order === b.order ? compareTexts(a.note.path, b.note.path) : a.order - b.order;
+}
+
+/** Shares room between rows: as much as each wants, and where that is too much, the same for those that want more. */
+function share(wanted: readonly number[], room: number): number[] {
+  const shares = wanted.map(() => 0);
+  const fewestFirst = [...wanted.entries()].sort(([, a], [, b]) => a - b);
+  for (const [place, [index, want]] of fewestFirst.entries()) {
+    const one = Math.min(want, Math.floor(room / (wanted.length - place)));
+    shares[index] = one;
+    room -= one;
+  }
+  return shares;
+}
+
+/** How many notes a row shows, and the id of the group of those that it does not. */
+function unfold(
+  row: MapRow,
+  quota: number,
+  step: number,
+  unfolded: ReadonlySet<string>,
+): { readonly shown: number; readonly id: string } {
+  const prefix = idOf(row);
+  let times = 0;
+  while (unfolded.has(`${prefix}:${times}`)) times++;
+  return { shown: quota + times * step, id: `${prefix}:${times}` };
+}
+
+function idOf({ rank, side }: MapRow): string {
+  return `more:${rank}:${side}`;
+}
+
+function edgesAmong(rows: ReadonlyMap<StoredNote, MapRow>, around: ReadonlyMap<StoredNote, Around>): MapEdge[] {
+  const edges: MapEdge[] = [];
+  const done = new Set<StoredNote>();
+  for (const note of rows.keys()) {
+    done.add(note);
+    for (const [other, claims] of around.get(note) ?? []) {
+      const relation = strongest(claims);
+      if (relation === null || !rows.has(other) || done.has(other)) continue;
+      const isFromOther = relation.rank === 0 ? other.path < note.path : relation.rank < 0;
+      edges.push({
+        source: isFromOther ? other.path : note.path,
+        target: isFromOther ? note.path : other.path,
+        relation: relation.rank < 0 ? 'downstream' : relation.relation,
+        provenance: provenanceOf(claims, relation.relation),
+        contradiction: contradictionOf(claims),
+        description: saidOf(note, other) || saidOf(other, note),
+      });
+    }
+  }
+  return edges.sort((a, b) => compareTexts(a.source, b.source) || compareTexts(a.target, b.target));
+}
+
+/** What a note says first of another one, as an idea. */
+function saidOf(note: StoredNote, other: StoredNote): string {
+  const said = note.links.find(
+    ({ to, relation, from, end }) => to === other && end > from && INVERSE_RELATIONS[relation] !== null,
+  );
+  return said === undefined ? '' : unpackLink(note, said).description;
+}
