@@ -51,6 +51,9 @@ export interface TableTuning {
   readonly roles: Readonly<Record<number, RoleChoice>>;
 }
 
+/** What is set for a table for which nothing is. */
+export const NO_TUNING: TableTuning = { weights: { value: {}, cost: {} }, roles: {} };
+
 export interface TableSettings extends TableTuning {
   /** Path of the note in the vault. */
   readonly path: string;
@@ -74,7 +77,7 @@ export const DEFAULT_SETTINGS: Settings = {
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
   ribbonIcon: true,
-  weights: { value: {}, cost: {} },
+  weights: NO_TUNING.weights,
   tables: [],
 };
 
@@ -171,9 +174,9 @@ export function changesReading(before: Settings, after: Settings): boolean {
   return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
 }
 
-/** What is set for a table; `null` where nothing is. */
-export function tuningOf({ tables }: Settings, path: string, header: readonly string[]): TableTuning | null {
-  return tables.find((table) => isTable(table, path, header)) ?? null;
+/** What is set for a table. */
+export function tuningOf({ tables }: Settings, path: string, header: readonly string[]): TableTuning {
+  return tables.find((table) => isTable(table, path, header)) ?? NO_TUNING;
 }
 
 /** The settings with another tuning for a table; one that says nothing is not kept. */

@@ -41,5 +41,5 @@ function damageMessage({ damaged }: LoadedSettings, t: Translate): string | null
   if (damaged.length === 0) return null;
   if (damaged.includes('*')) return t('settings.allDamaged');
   const fields = damaged.map((path) => settingLabel(path, t)).join(', ');
-  return t('settings.damaged', { count: damaged.length, fields });
+  return t('settings.damaged', { fields });
 }

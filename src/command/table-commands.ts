@@ -3,9 +3,10 @@ import type { MessageKey, Translate } from '../i18n';
 import { applyChanges } from '../model/apply-changes';
 import type { Table } from '../model/table';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
+import type { TextChange } from '../model/text-change';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
-import type { CopiedTable, TableActions } from '../view/table-actions';
+import type { TableActions } from '../view/table-actions';
 import { csvText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
@@ -30,19 +31,15 @@ export function tableActions(context: TableContext): TableActions {
     insertRankedTable: (shown, score) =>
       run('commands.insertRankedTable', () => insertRankedTable(context, shown, score)),
     addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
-    copyAsMarkdown: (table) => run('commands.copyAsMarkdown', () => copyAsMarkdown(context, table)),
-    copyAsCsv: (table) => run('commands.copyAsCsv', () => copyAsCsv(context, table)),
+    copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(t, markdownTable(table), table.rows.length)),
+    copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(t, csvText([header, ...rows]), rows.length)),
   };
 }
 
 /** Puts the rows of a table into the order shown. Resolves when the preview is open, or the user was told why there is none. */
 export async function applyOrder(context: TableContext, { path, table, order }: ShownOrder): Promise<void> {
-  const { t } = context;
-  await propose(context, {
-    shown: { path, table },
-    action: 'commands.applyOrder',
-    title: t('write.applyOrderTo', { note: nameOfNote(path) }),
-    options: renumberOption(table, t),
+  await propose(context, { path, table }, 'commands.applyOrder', {
+    options: renumberOption(table, context.t),
     edit: (chosen) => ({ kind: 'apply-order', order, renumber: renumbering(table, chosen) }),
     pairs: movedLines(table, order),
   });
@@ -55,11 +52,9 @@ export async function insertRankedTable(
   score: ScoreColumn | null,
 ): Promise<void> {
   const { t } = context;
-  await propose(context, {
-    shown: { path, table },
-    action: 'commands.insertRankedTable',
-    title: t('write.insertInto', { note: nameOfNote(path) }),
-    options: [...scoreOption(score, t), ...renumberOption(table, t)],
+  const withScore = score ? [{ key: 'score', name: t('write.withScore'), hint: '', value: true }] : [];
+  await propose(context, { path, table }, 'commands.insertRankedTable', {
+    options: [...withScore, ...renumberOption(table, t)],
     edit: (chosen) => ({
       kind: 'insert-copy',
       order,
@@ -71,29 +66,13 @@ export async function insertRankedTable(
 }
 
 /** Adds a column with the score to the table. */
-export async function addScoreColumn(
-  context: TableContext,
-  { path, table }: ShownTable,
-  score: ScoreColumn,
-): Promise<void> {
-  await propose(context, {
-    shown: { path, table },
-    action: 'commands.addScoreColumn',
-    title: context.t('write.addColumnTo', { note: nameOfNote(path) }),
+export async function addScoreColumn(context: TableContext, shown: ShownTable, column: ScoreColumn): Promise<void> {
+  const { line, endLine } = shown.table;
+  await propose(context, shown, 'commands.addScoreColumn', {
     options: [],
-    edit: () => ({ kind: 'add-column', column: score }),
-    pairs: new Map(
-      Array.from({ length: table.endLine - table.line + 1 }, (_, row) => [table.line + row, table.line + row]),
-    ),
+    edit: () => ({ kind: 'add-column', column }),
+    pairs: new Map(Array.from({ length: endLine - line + 1 }, (_, row) => [line + row, line + row])),
   });
-}
-
-async function copyAsMarkdown({ t }: Pick<TableContext, 't'>, table: CopiedTable): Promise<void> {
-  await copy(t, markdownTable(table), table.rows.length);
-}
-
-async function copyAsCsv({ t }: Pick<TableContext, 't'>, { header, rows }: CopiedTable): Promise<void> {
-  await copy(t, csvText([header, ...rows]), rows.length);
 }
 
 async function copy(t: Translate, text: string, count: number): Promise<void> {
@@ -104,41 +83,42 @@ async function copy(t: Translate, text: string, count: number): Promise<void> {
 
 /** An edit of a table that is to be shown, and then made. */
 interface Proposal {
-  readonly shown: ShownTable;
-  readonly action: MessageKey;
-  readonly title: string;
   readonly options: readonly PreviewOption[];
   readonly edit: (chosen: ReadonlySet<string>) => TableEdit;
+  /** See `PreviewedChange`. */
   readonly pairs: ReadonlyMap<number, number>;
 }
 
-async function propose(context: TableContext, proposal: Proposal): Promise<void> {
+async function propose(
+  context: TableContext,
+  { path, table }: ShownTable,
+  action: MessageKey,
+  { options, edit, pairs }: Proposal,
+): Promise<void> {
   const { app, t, writer } = context;
-  const { shown, action, title, options, edit, pairs } = proposal;
-  const { path, table } = shown;
+  const note = nameOfNote(path);
   const text = await writer.read(path);
   if (text === null) {
     new Notice(refusalMessage({ reason: 'gone', path }, t));
     return;
   }
   const tables = context.tablesIn(text);
-  const first = editTable({ text, tables }, table, edit(new Set()));
-  if (first.kind === 'refused') {
-    new Notice(t('write.refused.table', { note: nameOfNote(path) }));
+  const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] | null => {
+    const result = editTable({ text, tables }, table, edit(chosen));
+    return result.kind === 'refused' ? null : result.changes;
+  };
+  // Whether the note still has the table does not depend on the options.
+  if (changesWith(new Set()) === null) {
+    new Notice(t('write.refused.table', { note }));
     return;
   }
-  const changesWith = (chosen: ReadonlySet<string>): typeof first.changes => {
-    const result = editTable({ text, tables }, table, edit(chosen));
-    if (result.kind === 'refused') throw new Error(`${path}: the table is refused with an option, not without`);
-    return result.changes;
-  };
   new ChangePreviewModal(app, t, {
-    title,
+    title: t('write.title', { action: t(action), note }),
     options,
-    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen)), pairs }),
+    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen) ?? []), pairs }),
     apply: (chosen) =>
       attempt(t, action, async () => {
-        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) }]);
+        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) ?? [] }]);
         new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, path, t));
       }),
   }).open();
@@ -147,10 +127,6 @@ async function propose(context: TableContext, proposal: Proposal): Promise<void>
 function renumberOption(table: Table, t: Translate): readonly PreviewOption[] {
   if (table.tier === null) return [];
   return [{ key: 'renumber', name: t('write.renumber'), hint: t('write.renumberHint'), value: false }];
-}
-
-function scoreOption(score: ScoreColumn | null, t: Translate): readonly PreviewOption[] {
-  return score === null ? [] : [{ key: 'score', name: t('write.withScore'), hint: '', value: true }];
 }
 
 function renumbering(table: Table, chosen: ReadonlySet<string>): ReturnType<typeof rungsInPlace> {

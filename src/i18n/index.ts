@@ -1,7 +1,10 @@
 import { en } from './en';
 import { ru } from './ru';
 
-/** A sentence with `{named}` gaps, or one a plural form of `{count}` (`other` always, the rest as the language has them). */
+/**
+ * A sentence with `{named}` gaps, or one a plural form of `{count}` (`other` always, the rest as the language has them). A gap for
+ * a number may ask for its short form: `{number:short}` is 15K.
+ */
 export type Message = string | PluralMessage;
 export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
@@ -33,14 +36,16 @@ export function translator(language: Language): Translate {
   const messages = messagesByKey(LOCALES[language]);
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(language);
+  const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 });
   return (key, values = {}) => {
     const message = messages.get(key);
     if (message === undefined) throw new Error(`no message ${key}`);
     const text = typeof message === 'string' ? message : formOf(message, plural, values.count, key);
-    return text.replace(/\{(\w+)\}/g, (gap, name: string) => {
+    return text.replace(/\{(\w+)(:short)?\}/g, (gap, name: string, isShort?: string) => {
       const value = values[name];
-      if (value === undefined) return gap;
-      return typeof value === 'number' ? number.format(value) : value;
+      if (typeof value !== 'number') return value ?? gap;
+      // A minus sign, not a hyphen.
+      return (isShort ? short : number).format(value).replace('-', '−');
     });
   };
 }

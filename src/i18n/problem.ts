@@ -22,10 +22,8 @@ export function wordProblem(problem: Problem, t: Translate): string {
       return t('problems.footnote-undefined', { id: problem.id });
     case 'footnote-redefined':
       return t('problems.footnote-redefined', { id: problem.id, first: problem.first });
-    case 'row-overflow': {
-      const { cells, columns } = problem;
-      return t('problems.row-overflow', { cells, columns, count: columns });
-    }
+    case 'row-overflow':
+      return t('problems.row-overflow', { cells: problem.cells, columns: problem.columns });
     case 'link-without-note':
       return t('problems.link-without-note', { target: problem.target });
   }

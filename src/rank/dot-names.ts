@@ -43,7 +43,9 @@ export function placeNames(
       const box = boxBeside(dot, side, width, radius);
       const free =
         isInside(box, dot.within) &&
-        !dots.some((other) => other !== dot && (touches(box, other, radius) || claims(other, dot, side, box, radius))) &&
+        !dots.some(
+          (other) => other !== dot && (touches(box, other, radius) || claims(other, dot, side, box, radius)),
+        ) &&
         !placed.some((other) => overlap(box, other.box));
       if (!free) continue;
       placed.push({ row: dot.row, name: dot.name, box, side });

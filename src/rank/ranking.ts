@@ -104,8 +104,8 @@ export function rankBy(
   weights: MarkWeights,
 ): Ranking | Unranked {
   const scores = scoreRows(values, roles, weights);
-  const { needs, apartFor, compare, score } = SPECS[by];
-  const reason = whyNot(needs, roles, scores);
+  const { apartFor, compare, score } = SPECS[by];
+  const reason = whyUnranked(by, roles, scores);
   if (reason !== null) return { kind: 'unranked', reason };
   const rows = scores.map((one, row): Candidate => ({ ...one, row, ratio: ratioOf(one) }));
   return {
@@ -129,11 +129,13 @@ export function rankedOrder(ranking: Ranking): readonly number[] {
   return [...ranking.rows, ...ranking.apart].map(({ row }) => row);
 }
 
-function whyNot(
-  needs: readonly ColumnKind[],
+/** Why rows with these scores cannot be ranked so; `null` when they can. */
+export function whyUnranked(
+  by: ScoreName,
   roles: readonly ColumnRole[],
   scores: readonly RowScore[],
 ): NoRanking | null {
+  const { needs } = SPECS[by];
   const [lacks, ...others] = needs.filter((kind) => !roles.includes(kind));
   if (others.length > 0) return 'no-value-and-no-cost-column';
   if (lacks !== undefined) return `no-${lacks}-column`;

@@ -8,6 +8,6 @@ export function askToCreate(app: App, t: Translate, link: string, create: () => 
   modal.setTitle(t('sidebar.createNoteTitle'));
   modal.setContent(t('sidebar.createNoteQuestion', { name: nameOfLink(link) }));
   modal.addButton((button) => button.setButtonText(t('sidebar.createNote')).setCta().setInitialFocus().onClick(create));
-  modal.addCancelButton(t('sidebar.cancel'));
+  modal.addCancelButton(t('write.cancel'));
   modal.open();
 }

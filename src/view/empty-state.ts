@@ -12,7 +12,7 @@ export class EmptyState {
     const listEl = this.el.createEl('ul');
     for (const what of ['tiers', 'ideas', 'steps'] as const)
       listEl.createEl('li', { text: t(`sidebar.empty.${what}`) });
-    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: t('sidebar.newNote') });
+    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: t('commands.newNote') });
     buttonEl.addEventListener('click', startNewNote);
   }
 

@@ -45,9 +45,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.follower = services.follow((shown) => this.show(shown));
     this.toolbar = new Toolbar(
       [
-        { key: 'pin', icon: 'pin', title: t('sidebar.pin'), run: () => this.togglePin() },
+        { key: 'pin', icon: 'pin', title: t('commands.pin'), run: () => this.togglePin() },
         { key: 'back', icon: 'arrow-left', title: t('sidebar.back'), run: () => services.attempt(() => this.goBack()) },
-        { key: 'new', icon: 'file-plus', title: t('sidebar.newNote'), run: () => services.startNewNote() },
+        { key: 'new', icon: 'file-plus', title: t('commands.newNote'), run: () => services.startNewNote() },
         { key: 'more', icon: 'more-vertical', title: t('sidebar.moreOptions'), run: (evt) => this.showMore(evt) },
       ],
       (icon, title, run) => this.addAction(icon, title, run),

@@ -8,7 +8,7 @@ export function planMessages(plan: NewNotePlan, t: Translate): readonly string[]
   if (plan.path !== '') messages.push(...plan.nameChanges.map((change) => changeMessage(change, t)));
   if (!plan.folderExists) messages.push(t('newNote.folderMissing', { folder: plan.folder }));
   if (plan.wrongTags.length > 0) {
-    messages.push(t('newNote.wrongTags', { count: plan.wrongTags.length, tags: plan.wrongTags.join(', ') }));
+    messages.push(t('newNote.wrongTags', { tags: plan.wrongTags.join(', ') }));
   }
   return [...messages, ...plan.remarks];
 }

@@ -34,7 +34,7 @@ export class NewNoteModal extends Modal {
   override onOpen(): void {
     const { contentEl, t } = this;
     this.modalEl.addClass('idea-tiers-new-note');
-    this.setTitle(t('newNote.heading'));
+    this.setTitle(t('commands.newNote'));
     this.addField('titleRu', t('newNote.titleRu'));
     this.addField('titleEn', t('newNote.titleEn'));
     const folderEl = this.addField('folder', t('newNote.folder'), t('newNote.folderHint'));
@@ -111,7 +111,7 @@ export class NewNoteModal extends Modal {
         button.setButtonText(this.t('newNote.create')).setCta();
         button.onClick(() => void this.create());
       })
-      .addButton((button) => button.setButtonText(this.t('newNote.cancel')).onClick(() => this.close()));
+      .addButton((button) => button.setButtonText(this.t('write.cancel')).onClick(() => this.close()));
   }
 
   private change(changed: Partial<NewNoteFields>): void {

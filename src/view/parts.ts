@@ -9,121 +9,102 @@ import { ProblemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { StepSegments } from './steps/step-segments';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
-import { TableSections, nameTables } from './table/table-sections';
+import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
-
-const NO_IDEAS: EntriesByRelation = new Map();
 
 /** The parts that the shown note has, each with what draws it. */
 export class Parts {
-  private readonly tierTables: TableSections;
-  private readonly otherTables: TableSections;
-  private readonly relationLists: RelationLists;
-  private readonly mapFold: MapFold;
-  private readonly stepSegments: StepSegments;
-  private readonly problemList: ProblemList;
-  private shown: ShownNote | null = null;
-  private tiers: readonly TableDatum[] = [];
-  private others: readonly TableDatum[] = [];
-  private ideas = NO_IDEAS;
-  private sets: readonly StepSet[] = [];
+  readonly #ctx: Context;
+  readonly #drawTiers: ReturnType<typeof tableSections>;
+  readonly #drawOthers: ReturnType<typeof tableSections>;
+  readonly #relationLists: RelationLists;
+  readonly #mapFold: MapFold;
+  readonly #stepSegments: StepSegments;
+  readonly #problemList: ProblemList;
+  #shown: ShownNote | null = null;
+  #tiers: readonly TableDatum[] = [];
+  #others: readonly TableDatum[] = [];
+  #ideas: EntriesByRelation = new Map();
+  #sets: readonly StepSet[] = [];
 
-  constructor(
-    private readonly ctx: Context,
-    owner: Component,
-  ) {
-    this.tierTables = new TableSections(ctx, owner);
-    this.otherTables = new TableSections(ctx, owner);
-    this.relationLists = new RelationLists(ctx, owner);
-    this.mapFold = new MapFold(ctx, owner);
-    this.stepSegments = new StepSegments(ctx);
-    this.problemList = new ProblemList(ctx);
+  constructor(ctx: Context, owner: Component) {
+    this.#ctx = ctx;
+    this.#drawTiers = tableSections(ctx, owner);
+    this.#drawOthers = tableSections(ctx, owner);
+    this.#relationLists = new RelationLists(ctx, owner);
+    this.#mapFold = new MapFold(ctx, owner);
+    this.#stepSegments = new StepSegments(ctx);
+    this.#problemList = new ProblemList(ctx);
   }
 
   /** Takes what the note holds apart; where its links lead is looked up here. */
   read(shown: ShownNote | null): void {
-    this.shown = shown;
+    this.#shown = shown;
     const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
-    this.tiers = tiers;
-    this.others = others;
-    this.ideas = shown ? entriesOf(shown, this.ctx.resolve, this.ctx.ideas) : NO_IDEAS;
-    this.sets = setsOf(shown?.note.steps ?? []);
+    this.#tiers = tiers;
+    this.#others = others;
+    this.#ideas = shown ? entriesOf(shown, this.#ctx.resolve, this.#ctx.ideas) : new Map();
+    this.#sets = setsOf(shown?.note.steps ?? []);
   }
 
   /** The note's tables, tier tables first. */
   get tables(): readonly TableDatum[] {
-    return [...this.tiers, ...this.others];
+    return [...this.#tiers, ...this.#others];
   }
 
   /** The parts that are not empty, in the order of the page. */
   specs(): readonly SectionSpec[] {
-    const { t } = this.ctx;
-    const ideaCount = [...this.ideas.values()].reduce((sum, entries) => sum + entries.length, 0);
-    const problems = this.shown?.problems ?? [];
-    const specs: SectionSpec[] = [];
-    if (this.tiers.length > 0) {
-      const count = this.tiers.length > 1 ? String(this.tiers.length) : '';
-      specs.push(
-        this.part('tiers', t('sidebar.tierTables'), count, true, (el) => this.tierTables.draw(el, this.tiers)),
-      );
-    }
-    if (this.others.length > 0) {
-      const count = String(this.others.length);
-      specs.push(
-        this.part('tables', t('sidebar.otherTables'), count, false, (el) => this.otherTables.draw(el, this.others)),
-      );
-    }
-    if (ideaCount > 0) {
-      specs.push(this.part('ideas', t('sidebar.ideas'), '', true, (el) => this.relationLists.draw(el, this.ideas)));
-    }
-    const path = this.shown?.path;
-    if (path !== undefined && this.ctx.ideas?.has(path) && ideaCount > 0) {
-      specs.push(this.part('map', t('map.name'), '', false, (el) => this.mapFold.draw(el, path)));
-    }
-    if (this.sets.length > 0) {
-      specs.push(this.part('steps', t('sidebar.steps'), '', true, (el) => this.stepSegments.draw(el, this.sets)));
-    }
-    if (problems.length > 0) {
-      const count = String(problems.length);
-      specs.push(
-        this.part('problems', t('sidebar.problems'), count, false, (el) => this.problemList.draw(el, problems)),
-      );
-    }
-    return specs;
+    const { t, everywhere: toggles } = this.#ctx;
+    const problems = this.#shown?.problems ?? [];
+    /** @param length How much there is of it; nothing is no part. */
+    const part = (
+      key: string,
+      title: string,
+      length: number,
+      count: number | null,
+      draw: SectionSpec['draw'],
+      openByDefault = true,
+    ): readonly SectionSpec[] =>
+      length === 0
+        ? []
+        : [{ key, title, count: String(count ?? ''), region: title, level: 'top', openByDefault, toggles, draw }];
+    const tiers = this.#tiers.length;
+    const others = this.#others.length;
+    const ideas = [...this.#ideas.values()].flat().length;
+    const path = this.#shown?.path ?? '';
+    const hasMap = this.#ctx.ideas?.has(path) === true;
+    return [
+      ...part('tiers', t('sidebar.tierTables'), tiers, tiers > 1 ? tiers : null, (el) =>
+        this.#drawTiers(el, this.#tiers),
+      ),
+      ...part('tables', t('sidebar.otherTables'), others, others, (el) => this.#drawOthers(el, this.#others), false),
+      ...part('ideas', t('sidebar.ideas'), ideas, null, (el) => this.#relationLists.draw(el, this.#ideas)),
+      ...part('map', t('map.name'), hasMap ? ideas : 0, null, (el) => this.#mapFold.draw(el, path), false),
+      ...part('steps', t('sidebar.steps'), this.#sets.length, null, (el) => this.#stepSegments.draw(el, this.#sets)),
+      ...part(
+        'problems',
+        t('sidebar.problems'),
+        problems.length,
+        problems.length,
+        (el) => this.#problemList.draw(el, problems),
+        false,
+      ),
+    ];
   }
 
   /** What the bar at the top offers: rungs, ideas without sources, steps done. */
   jumps(): readonly Jump[] {
-    const { t } = this.ctx;
-    const rungs = this.tiers.reduce((sum, { table }) => sum + table.body.length, 0);
-    const ideas = [...this.ideas].reduce((sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length), 0);
-    const jumps: Jump[] = [];
-    if (rungs > 0) jumps.push({ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) });
-    if (ideas > 0) jumps.push({ key: 'ideas', text: t('sidebar.jump.ideas', { count: ideas }) });
-    if (this.sets.length > 0) {
-      const done = Math.max(...this.sets.map(doneIn));
-      jumps.push({ key: 'steps', text: t('sidebar.jump.steps', { done }) });
-    }
-    return jumps;
-  }
-
-  private part(
-    key: string,
-    title: string,
-    count: string,
-    openByDefault: boolean,
-    draw: (contentEl: HTMLElement) => void,
-  ): SectionSpec {
-    return {
-      key,
-      title,
-      count,
-      icon: '',
-      region: title,
-      level: 'top',
-      openByDefault,
-      toggles: this.ctx.everywhere,
-      draw,
-    };
+    const { t } = this.#ctx;
+    const rungs = this.#tiers.reduce((sum, { table }) => sum + table.body.length, 0);
+    const ideas = [...this.#ideas].reduce(
+      (sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length),
+      0,
+    );
+    const done = Math.max(0, ...this.#sets.map(doneIn));
+    return [
+      ...(rungs > 0 ? [{ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) }] : []),
+      ...(ideas > 0 ? [{ key: 'ideas', text: t('sidebar.jump.ideas', { count: ideas }) }] : []),
+      ...(this.#sets.length > 0 ? [{ key: 'steps', text: t('sidebar.jump.steps', { done }) }] : []),
+    ];
   }
 }

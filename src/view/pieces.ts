@@ -48,3 +48,8 @@ export function keyed<T>(items: readonly T[], nameOf: (item: T) => string): read
     return { key: count === 1 ? name : `${name} (${count})`, item };
   });
 }
+
+/** Writes a text where it is another: writing the same again would cost a selection in it. */
+export function setText(el: HTMLElement, text: string): void {
+  if (el.textContent !== text) el.textContent = text;
+}

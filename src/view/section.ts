@@ -1,18 +1,18 @@
 import { setIcon } from 'obsidian';
 import type { Context } from './context';
-import type { Piece } from './pieces';
+import { setText, type Piece } from './pieces';
 import type { Toggles } from './view-memory';
 
 /** A part of the sidebar that folds. */
 export interface SectionSpec {
   readonly key: string;
   readonly title: string;
-  /** What the title's number is; `''` for none. */
-  readonly count: string;
-  /** An icon before the title, `''` for none. */
-  readonly icon: string;
+  /** What the title's number is. */
+  readonly count?: string;
+  /** An icon before the title. */
+  readonly icon?: string;
   /** Set when it is a region of the page: the region's name. */
-  readonly region: string | null;
+  readonly region?: string | null;
   readonly level: 'top' | 'inner' | 'under';
   readonly openByDefault: boolean;
   readonly toggles: Toggles;
@@ -55,10 +55,10 @@ export class Section implements Piece<SectionSpec> {
     this.el.toggleClass('is-collapsed', !open);
     this.foldEl.toggleClass('is-collapsed', !open);
     this.headEl.setAttr('aria-expanded', String(open));
-    this.setIcon(spec.icon);
-    if (this.titleEl.textContent !== spec.title) this.titleEl.textContent = spec.title;
-    this.countEl.textContent = spec.count;
-    this.setRegion(spec.region);
+    this.setIcon(spec.icon ?? '');
+    setText(this.titleEl, spec.title);
+    this.countEl.textContent = spec.count ?? '';
+    this.setRegion(spec.region ?? null);
     if (open) spec.draw(this.contentEl);
   }
 

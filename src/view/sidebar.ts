@@ -70,7 +70,7 @@ export class Sidebar {
       }),
       actions: services.tableActions,
       ideas: services.ideas,
-      attempt: (work) => services.attempt(work, 'sidebar.table.picture'),
+      attempt: (work) => services.attempt(work, 'table.picture'),
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.shown?.path ?? ''),
       newId: () => `${this.idPrefix}-${this.ids++}`,
     };

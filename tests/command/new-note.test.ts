@@ -194,9 +194,9 @@ describe('New three-step note', () => {
     const { dialog } = await openDialog();
     dialog.type('English title', 'Idea');
     dialog.type('Tags', 'ok 1984');
-    expect(dialog.messages).toContain('This cannot be a tag and is left out: 1984');
+    expect(dialog.messages).toContain('Cannot be a tag and is left out: 1984');
     dialog.type('Tags', 'ok 1984 50%');
-    expect(dialog.messages).toContain('These cannot be tags and are left out: 1984, 50%');
+    expect(dialog.messages).toContain('Cannot be a tag and is left out: 1984, 50%');
     expect(dialog.preview).toContain('tags:\n  - ok\ncategory:');
   });
 

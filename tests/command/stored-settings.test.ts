@@ -44,7 +44,7 @@ describe('readSettings(store, t)', () => {
     const { plugin, file, notices } = await pluginWith(text);
     expect((await readSettings(plugin, translator('en'))).fileNameLanguage).toBe('ru');
     expect(notices()).toEqual([
-      '7 settings could not be read and are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
+      'Settings that could not be read are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
         'Folder for new notes, Language of headings, Upstream ideas, Downstream ideas, Folders left out, Ribbon icon.',
     ]);
     expect(await file()).toBe(text);

@@ -64,7 +64,7 @@ describe('The command “Apply order to note”', () => {
   it('shows what it will write, and writes nothing before', async () => {
     const { host, run, dialog } = await startWith(NOTE);
     await run('apply-order');
-    expect(dialog.title).toBe('Apply order to “Tools”');
+    expect(dialog.title).toBe('Apply order to note: “Tools”');
     expect(dialog.status).toBe('1 line of the note changes:');
     expect(dialog.lines).toEqual([
       '2 unchanged lines',
@@ -199,7 +199,7 @@ describe('insertRankedTable(context, shown, score)', () => {
     const { host } = await startWith(NOTE);
     await insertRankedTable(contextOf(host), shownIn(NOTE), { header: 'Score', cells: ['1', '0.5', '2'] });
     const dialog = new PreviewDialog(host);
-    expect(dialog.title).toBe('Insert ranked table into “Tools”');
+    expect(dialog.title).toBe('Insert ranked table: “Tools”');
     await dialog.click('Apply');
     const [table, copy] = readNote(await textOf(host)).tables;
     expect(table?.body.map(({ cells }) => cells[1])).toEqual(['Hammer', 'Saw', '**Plane**']);

@@ -91,7 +91,7 @@ describeInBrowser('a tier table as an instrument', () => {
       await page.keyboard.press('Enter');
       expect(asPlaces(await linesOf(table))).toBe('1 | 4 5 | 2 | 6 9 | 8 | 10 | 3 | 7 14 | 11 | 13 | 12');
       expect(await sidebar.region.innerText()).toContain(
-        t('sidebar.table.explained.valueForCost', { apart: t('sidebar.table.noCost') }),
+        t('table.explained.value-for-cost', { apart: t('table.noCost') }),
       );
       expect(await scroll.evaluate((el) => el.scrollTop)).toBe(60);
       expect(await rank.evaluate((el) => el === document.activeElement)).toBe(true);
@@ -119,12 +119,12 @@ describeInBrowser('a tier table as an instrument', () => {
           const { region } = sidebar;
           await choose(
             sidebar.page,
-            region.getByRole('button', { name: new RegExp(`^${t('sidebar.table.rankBy')}`) }),
-            new RegExp(`^${t('sidebar.table.rankings.valueForCost')}`),
+            region.getByRole('button', { name: new RegExp(`^${t('table.rankBy')}`) }),
+            new RegExp(`^${t('table.rankings.value-for-cost')}`),
           );
-          await region.getByRole('button', { name: t('sidebar.table.filter'), exact: true }).click();
-          await region.getByLabel(t('sidebar.table.byValues')).selectOption('2');
-          await sidebar.foldOf(t('sidebar.table.weights')).click();
+          await region.getByRole('button', { name: t('table.filter'), exact: true }).click();
+          await region.getByLabel(t('table.byValues')).selectOption('2');
+          await sidebar.foldOf(t('table.weights')).click();
           expect(await sidebar.overflow()).toBe(null);
         }));
     }

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languageOf, translator, type Message } from '../../src/i18n';
+import { languageOf, translator, type Language, type Message } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { ru } from '../../src/i18n/ru';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 /** Gaps, and names that stay as they are: of a product, or of a language in that language. */
-const NAMES = /\{\w+\}|English|Obsidian|Windows/g;
+const NAMES = /\{[\w:]+\}|English|Obsidian|Windows/g;
 const ENGLISH = messagesOf(en);
 const RUSSIAN = messagesOf(ru);
 
@@ -80,12 +80,12 @@ describe('translator(language)', () => {
 
   it('chooses the Russian form by number', () => {
     const t = translator('ru');
-    const say = (count: number): string => t('settings.damaged', { count, fields: 'x' });
+    const say = (count: number): string => t('write.changes', { count });
     expect([1, 3, 7, 21].map(say)).toEqual([
-      '1 настройка не прочиталась и вернулась к исходному значению: x.',
-      '3 настройки не прочитались и вернулись к исходным значениям: x.',
-      '7 настроек не прочитались и вернулись к исходным значениям: x.',
-      '21 настройка не прочиталась и вернулась к исходному значению: x.',
+      'В заметке изменится 1 строка:',
+      'В заметке изменятся 3 строки:',
+      'В заметке изменятся 7 строк:',
+      'В заметке изменится 21 строка:',
     ]);
   });
 
@@ -93,8 +93,15 @@ describe('translator(language)', () => {
     expect(translator('en')('newNote.path', { path: '{path} $& $1' })).toBe('The note will be “{path} $& $1”.');
   });
 
+  it('writes numbers as the language does, with a minus sign, and in short where the message asks for it', () => {
+    const say = (language: Language, number: number): string => translator(language)('picture.bigNumber', { number });
+    expect([15_500, -1_005_000, 2e12].map((number) => say('en', number))).toEqual(['15.5K', '−1.005M', '2T']);
+    expect(say('ru', 15_500).replace(/\s/g, ' ')).toBe('15,5 тыс.');
+    expect(translator('en')('table.number', { number: -1234.5 })).toBe('−1,234.5');
+  });
+
   it('says which message lacks its count', () => {
-    expect(() => translator('en')('settings.damaged', { fields: 'x' })).toThrow('settings.damaged');
+    expect(() => translator('en')('write.changes')).toThrow('write.changes');
   });
 });
 
@@ -125,7 +132,7 @@ function formsOf(message: Message): readonly string[] {
 
 /** The names of the gaps. `{count}` is left out of plural messages: "a setting" says one without a number. */
 function gapsOf(message: Message): readonly string[] {
-  const gaps = formsOf(message).flatMap((form) => Array.from(form.matchAll(/\{(\w+)\}/g), ([, gap]) => gap ?? ''));
+  const gaps = formsOf(message).flatMap((form) => Array.from(form.matchAll(/\{(\w+)(?::short)?\}/g), ([, gap]) => gap ?? ''));
   return [...new Set(gaps)].filter((gap) => typeof message === 'string' || gap !== 'count').sort();
 }
 

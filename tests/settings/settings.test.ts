@@ -6,6 +6,7 @@ import {
   isLeftOut,
   loadSettings,
   movedTables,
+  NO_TUNING,
   SETTINGS_VERSION,
   storedSettings,
   tuningOf,
@@ -157,8 +158,8 @@ describe('what is set for single tables', () => {
 
   it('is found by the note and the header', () => {
     expect(tuningOf(settings, 'Teas/Green.md', header)).toMatchObject(tuning);
-    expect(tuningOf(settings, 'Teas/Green.md', ['Tier'])).toBe(null);
-    expect(tuningOf(settings, 'Green.md', header)).toBe(null);
+    expect(tuningOf(settings, 'Teas/Green.md', ['Tier'])).toBe(NO_TUNING);
+    expect(tuningOf(settings, 'Green.md', header)).toBe(NO_TUNING);
   });
 
   it('is set anew, and not kept when it says nothing', () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { translator, type Language } from '../../src/i18n';
 import type { ColumnRole } from '../../src/rank/columns';
-import { ValueCostPicture } from '../../src/view/table/picture';
+import { makePicture, type ValueCostPicture } from '../../src/view/table/picture';
 import type { PictureEntry } from '../../src/view/table/picture-data';
 import { all, one } from './open-sidebar';
 
@@ -41,7 +41,7 @@ class Setup {
   private ids = 0;
 
   constructor(language: Language = 'en') {
-    this.picture = new ValueCostPicture(
+    this.picture = makePicture(
       {
         t: translator(language),
         newId: () => `id-${this.ids++}`,
@@ -88,8 +88,9 @@ class Setup {
   }
 
   get message(): string {
-    return all(this.picture.el, '.idea-tiers-picture-message:not(.is-empty)')
+    return all(this.picture.el, '.idea-tiers-picture-message')
       .map((el) => el.textContent)
+      .filter((text) => text !== '')
       .join('\n');
   }
 
@@ -178,7 +179,7 @@ describe('The picture of value against cost', () => {
       '5',
       '7',
     ]);
-    expect(setup.message).toBe('One row names no value and so has no place here: 6 Machine.');
+    expect(setup.message).toBe('Rows that name no value have no place here: 6 Machine.');
   });
 
   test('More value is higher, more cost further right, and no two dots overlap', () => {
@@ -229,14 +230,16 @@ describe('The picture of value against cost', () => {
 
   test('No name stands between two dots that it could both belong to', () => {
     const setup = new Setup();
-    const between = (cost: number): string[] => {
+    /** On which side of its dot the first name stands: `start` is its right. */
+    const sideOfFirst = (cost: number): string | undefined => {
       setup.show([entry('1', 'One', 1, 0, 0), entry('2', 'Two', 1, cost, 1), entry('3', 'Three', 0, 40, 2)]);
-      return drawnNames(setup);
+      expect(drawnNames(setup)).toEqual(['One', 'Two', 'Three']);
+      return /mod-(start|middle|end)/.exec(setup.dot('One').lastElementChild?.getAttribute('class') ?? '')?.[1];
     };
     setup.show(TEAS);
     resizeTo(700);
-    expect(between(20)).toEqual(['One', 'Two', 'Three']);
-    expect(between(3)).toEqual(['Two', 'Three']);
+    expect(sideOfFirst(20)).toBe('start');
+    expect(sideOfFirst(3)).not.toBe('start');
   });
 
   test('A long rung is cut to what fits; rows without rungs are numbered', () => {
@@ -271,10 +274,10 @@ describe('The picture of value against cost', () => {
   test('It says in words why there is nothing to draw', () => {
     const setup = new Setup();
     const said = (roles: readonly ColumnRole[], rows = TEAS): string => setup.show(rows, roles).message;
-    expect(said(['rank', 'subject'])).toContain('no column of this table tells a value or a cost');
-    expect(said(['rank', 'subject', 'cost'])).toContain('no column of this table tells a value');
-    expect(said(['rank', 'subject', 'value'])).toContain('no column of this table tells a cost');
-    expect(said(ROLES, [])).toContain('no row is shown');
+    expect(said(['rank', 'subject'])).toContain('No column counts as value, and none as cost');
+    expect(said(['rank', 'subject', 'cost'])).toContain('No column counts as value');
+    expect(said(['rank', 'subject', 'value'])).toContain('No column counts as cost');
+    expect(said(ROLES, [])).toContain('No row is shown');
     expect(said(ROLES, TEAS.slice(5, 6))).toContain('value columns');
     expect(said(ROLES, TEAS.slice(4, 5))).toContain('cost columns');
     expect(setup.dots).toEqual([]);

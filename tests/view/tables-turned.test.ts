@@ -349,7 +349,7 @@ describe('What a table is turned to', () => {
     expect(other.order).toEqual(AS_WRITTEN);
     await other.sidebar.view.setState(state, { history: false });
     expect(other.order).toEqual(order);
-    expect(other.said).toEqual([SENTENCE, '4 of 6 rows hidden, 1 column hiddenClear']);
+    expect(other.said).toEqual([SENTENCE, '4 of 6 rows hidden · 1 column hiddenClear']);
   });
 
   test('Is nothing where the view’s state is damaged', async () => {

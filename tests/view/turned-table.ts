@@ -54,7 +54,7 @@ export class TurnedTablePage {
   }
 
   get said(): string[] {
-    return all(this.el, '.idea-tiers-status-line:not(.is-empty) ')
+    return all(this.el, '.idea-tiers-status-line:not(.is-empty, :empty)')
       .filter((el) => el.closest('.idea-tiers-weights') === null)
       .map((el) => el.textContent);
   }

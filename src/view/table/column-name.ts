@@ -8,7 +8,7 @@ export function withoutLegend(header: string): string {
 
 /** What a column is called: its header as plain text, without a legend in brackets. */
 export function columnName(values: TableValues, column: number, t: Translate): string {
-  return withoutLegend(values.header(column)) || t('sidebar.columnNumber', { number: column + 1 });
+  return withoutLegend(values.header(column)) || t('table.columnNumber', { number: column + 1 });
 }
 
 /** ① for 0. There are no such signs beyond ⑳. */

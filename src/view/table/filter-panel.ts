@@ -1,117 +1,127 @@
-import { Menu } from 'obsidian';
 import type { Table } from '../../model/table';
-import type { Context } from '../context';
-import { showUnder } from '../menu-place';
+import { columnChoices, type ColumnChoice } from '../../rank/filter';
+import { sortRows } from '../../rank/order';
+import { addButton } from '../buttons';
+import { showEntries } from '../menu-place';
+import { Pieces, type Piece } from '../pieces';
 import { columnName } from './column-name';
-import type { TurnedTable } from './turned-table';
-import { ValueChoices } from './value-choices';
+import { toggled, type TableContext, type TablePart } from './table-context';
+
+/** A column can have as many values as rows. */
+const MOST_VALUES = 200;
+
+/** A filter's panel, and the way into it. */
+export interface FilterPanel extends TablePart {
+  readonly focusSearch: () => void;
+}
 
 /** What a table is filtered with besides its legend: a search, the values of a column, and the columns that are shown. */
-export class FilterPanel {
-  readonly el = createDiv('idea-tiers-filter is-empty');
-  private readonly searchEl: HTMLInputElement;
-  private readonly columnEl: HTMLSelectElement;
-  private readonly choices: ValueChoices;
-  private readonly columnsEl: HTMLButtonElement;
-  private turned: TurnedTable | null = null;
-  private column: number | null = null;
-  private options = '';
-
-  constructor(private readonly ctx: Context) {
-    const { t } = ctx;
-    this.el.id = ctx.newId();
-    this.searchEl = this.el.createEl('input', {
-      cls: 'idea-tiers-search',
-      type: 'search',
-      placeholder: t('sidebar.table.search'),
-      attr: { 'aria-label': t('sidebar.table.search'), spellcheck: 'false' },
-    });
-    this.searchEl.addEventListener('input', () => this.setFilter({ search: this.searchEl.value }));
-    const lineEl = this.el.createDiv('idea-tiers-filter-line');
-    this.columnEl = lineEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('sidebar.table.byValues') } });
-    this.columnEl.addEventListener('change', () => this.chooseColumn());
-    this.columnsEl = lineEl.createEl('button', {
-      cls: 'idea-tiers-text-button',
-      text: t('sidebar.table.columns'),
-      attr: { 'aria-haspopup': 'menu' },
-    });
-    this.columnsEl.addEventListener('click', () => this.showColumns());
-    this.choices = new ValueChoices(ctx, (value) => this.toggleValue(value));
-    this.el.append(this.choices.el);
-  }
-
-  /** Only called while the panel is open, for this reads the table. */
-  update(turned: TurnedTable): void {
-    this.turned = turned;
-    const { search } = turned.state.filter;
-    // What is being typed is not touched.
-    if (this.searchEl.value !== search) this.searchEl.value = search;
-    if (this.column !== null && this.column >= turned.values.columnCount) this.column = null;
-    this.drawOptions(turned);
-    this.columnsEl.toggleClass('is-active', turned.state.hidden.length > 0);
-    this.columnsEl.toggleClass('is-empty', hideableColumns(turned.values.table).length === 0);
-    this.choices.update(turned, this.column);
-  }
-
-  focusSearch(): void {
-    this.searchEl.focus();
-  }
-
-  private drawOptions({ values, state }: TurnedTable): void {
-    const { t } = this.ctx;
-    const names = values.table.header.map((_, column) => {
-      const chosen = state.filter.values[column]?.length ?? 0;
-      const name = columnName(values, column, t);
-      return chosen > 0 ? t('sidebar.table.columnChosen', { column: name, count: chosen }) : name;
-    });
-    const options = JSON.stringify(names);
-    if (options !== this.options) {
-      this.options = options;
-      this.columnEl.empty();
-      this.columnEl.createEl('option', { value: '', text: t('sidebar.table.byValues') });
-      names.forEach((text, column) => this.columnEl.createEl('option', { value: String(column), text }));
-    }
-    this.columnEl.value = this.column === null ? '' : String(this.column);
-    this.columnEl.toggleClass('is-active', Object.keys(state.filter.values).length > 0);
-  }
-
-  private chooseColumn(): void {
-    this.column = this.columnEl.value === '' ? null : Number(this.columnEl.value);
-    if (this.turned) this.choices.update(this.turned, this.column);
-  }
-
-  private toggleValue(value: string): void {
-    const { turned, column } = this;
-    if (!turned || column === null) return;
-    const { [column]: chosen = [], ...others } = turned.state.filter.values;
-    const toggled = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    this.setFilter({ values: toggled.length === 0 ? others : { ...others, [column]: toggled } });
-  }
-
-  private setFilter(changed: Partial<TurnedTable['state']['filter']>): void {
-    if (!this.turned) return;
-    const { state } = this.turned;
-    this.ctx.tables.setState(this.turned, { ...state, filter: { ...state.filter, ...changed } });
-  }
+export function makeFilterPanel(ctx: TableContext): FilterPanel {
+  const { t, now, change, changeFilter, tables } = ctx;
+  /** The column whose values are offered. */
+  let column: number | null = null;
+  let options = '';
+  const el = createDiv({ cls: 'idea-tiers-filter', attr: { id: ctx.newId() } });
+  const searchEl = el.createEl('input', {
+    cls: 'idea-tiers-search',
+    type: 'search',
+    placeholder: t('table.search'),
+    attr: { 'aria-label': t('table.search'), spellcheck: 'false' },
+  });
+  searchEl.addEventListener('input', () => changeFilter({ search: searchEl.value }));
+  const lineEl = el.createDiv('idea-tiers-filter-line');
+  const columnEl = lineEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('table.byValues') } });
+  columnEl.addEventListener('change', () => {
+    column = columnEl.value === '' ? null : Number(columnEl.value);
+    drawChoices();
+  });
+  const [columnsEl] = addButton(lineEl, '', '', t('table.columns'), showColumns);
+  columnsEl.setAttr('aria-haspopup', 'menu');
+  const choicesEl = el.createDiv({ cls: 'idea-tiers-choices', attr: { role: 'group' } });
+  const choices = new Pieces<ColumnChoice>(makeChoice, (choice) => choice.value);
 
   /** Every column but the one that a row is known by can be hidden. */
-  private showColumns(): void {
-    const { turned } = this;
-    if (!turned) return;
-    const { state, values } = turned;
-    const menu = new Menu();
-    for (const column of hideableColumns(turned.values.table)) {
-      const isShown = !state.hidden.includes(column);
-      const hidden = isShown ? [...state.hidden, column] : state.hidden.filter((other) => other !== column);
-      menu.addItem((item) =>
-        item
-          .setTitle(columnName(values, column, this.ctx.t))
-          .setChecked(isShown)
-          .onClick(() => this.ctx.tables.setState(turned, { ...state, hidden })),
-      );
-    }
-    showUnder(menu, this.columnsEl);
+  function showColumns(): void {
+    const { state, values } = now();
+    showEntries(
+      columnsEl,
+      hideableColumns(values.table).map((hideable) => ({
+        title: columnName(values, hideable, t),
+        isChecked: !state.hidden.includes(hideable),
+        run: () => change({ hidden: toggled(state.hidden, hideable) }),
+      })),
+    );
   }
+
+  function drawOptions(): void {
+    const { values, state } = now();
+    const names = values.table.header.map((_, index) => {
+      const chosen = state.filter.values[index]?.length ?? 0;
+      const name = columnName(values, index, t);
+      return chosen > 0 ? `${name} (${chosen})` : name;
+    });
+    // Options that are drawn again close a list that is open.
+    if (names.join('\n') !== options) {
+      options = names.join('\n');
+      columnEl.empty();
+      columnEl.createEl('option', { value: '', text: t('table.byValues') });
+      names.forEach((text, index) => columnEl.createEl('option', { value: String(index), text }));
+    }
+    columnEl.value = String(column ?? '');
+    columnEl.toggleClass('is-active', Object.keys(state.filter.values).length > 0);
+  }
+
+  /** The values of the column, each with the count of rows that choosing it would show. */
+  function drawChoices(): void {
+    const { values, state, roles, weights, columns } = now();
+    choicesEl.toggleClass('is-empty', column === null);
+    if (column === null) return;
+    choicesEl.setAttr('aria-label', columnName(values, column, t));
+    const { collator } = tables;
+    const order = sortRows(values, [{ column, descending: false }], { roles: roles(), weights, collator });
+    choices.draw(choicesEl, columnChoices(values, column, state.filter, order, columns).slice(0, MOST_VALUES));
+  }
+
+  function makeChoice({ value }: ColumnChoice): Piece<ColumnChoice> {
+    const labelEl = createEl('label', 'idea-tiers-choice');
+    const boxEl = labelEl.createEl('input', { type: 'checkbox' });
+    const textEl = labelEl.createSpan('idea-tiers-choice-text');
+    const countEl = labelEl.createSpan('idea-tiers-choice-count');
+    boxEl.addEventListener('change', () => {
+      if (column === null) return;
+      const { [column]: chosen = [], ...others } = now().state.filter.values;
+      const left = toggled(chosen, value);
+      changeFilter({ values: left.length === 0 ? others : { ...others, [column]: left } });
+    });
+    return {
+      el: labelEl,
+      update: ({ text, count, chosen }) => {
+        textEl.textContent = text || t('table.blank');
+        textEl.toggleClass('mod-blank', text === '');
+        countEl.textContent = String(count);
+        boxEl.checked = chosen;
+        labelEl.toggleClass('is-none', count === 0 && !chosen);
+      },
+    };
+  }
+
+  return {
+    el,
+    update: () => {
+      el.toggleClass('is-empty', !ctx.isFiltering());
+      // What is folded reads no table.
+      if (!ctx.isFiltering()) return;
+      const { values, state } = now();
+      // What is being typed is not touched.
+      if (searchEl.value !== state.filter.search) searchEl.value = state.filter.search;
+      if (column !== null && column >= values.columnCount) column = null;
+      columnsEl.toggleClass('is-active', state.hidden.length > 0);
+      columnsEl.toggleClass('is-empty', hideableColumns(values.table).length === 0);
+      drawOptions();
+      drawChoices();
+    },
+    focusSearch: () => searchEl.focus(),
+  };
 }
 
 /** The columns of a table but those that a row is known by. */

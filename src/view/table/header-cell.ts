@@ -5,63 +5,60 @@ import type { Piece } from '../pieces';
 import { circled } from './column-name';
 
 export interface HeaderDatum {
+  /** 0-based. */
+  readonly column: number;
   /** Raw Markdown. */
   readonly text: string;
   /** The column as plain text. */
   readonly name: string;
-  /** 0-based. */
-  readonly column: number;
   readonly isRank: boolean;
   readonly keys: readonly SortKey[];
 }
 
-/** A column's header: its text as written, and a button that orders the rows by it. */
-export class HeaderCell implements Piece<HeaderDatum> {
-  readonly el = createEl('th', { cls: 'idea-tiers-header', attr: { role: 'columnheader', scope: 'col' } });
-  private readonly textEl = this.el.createSpan('idea-tiers-header-text');
-  private readonly buttonEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-header-sort' });
-  private readonly iconEl = this.buttonEl.createSpan('idea-tiers-button-icon');
-  private readonly placeEl = this.buttonEl.createSpan();
-  private column = 0;
-  private icon = '';
+const SORTS = {
+  none: 'chevrons-up-down',
+  ascending: 'chevron-up',
+  descending: 'chevron-down',
+};
 
-  /** @param turn is told whether the other keys stay. */
-  constructor(
-    private readonly ctx: Context,
-    turn: (column: number, add: boolean) => void,
-  ) {
-    this.buttonEl.addEventListener('click', (evt) => turn(this.column, evt.shiftKey));
-    this.buttonEl.addEventListener('keydown', (evt) => {
-      // A click that a key makes does not tell of Shift everywhere.
-      if (evt.key !== 'Enter' || !evt.shiftKey) return;
-      evt.preventDefault();
-      turn(this.column, true);
-    });
-  }
-
-  update({ text, name, column, isRank, keys }: HeaderDatum): void {
-    const { t } = this.ctx;
-    this.column = column;
-    this.el.toggleClass('mod-rank', isRank);
-    this.ctx.inline.draw(this.textEl, text);
-    const at = keys.findIndex((key) => key.column === column);
-    const descending = keys[at]?.descending;
-    const place = keys.length > 1 && at !== -1 ? circled(at) : '';
-    this.el.setAttr('aria-sort', descending === undefined ? 'none' : descending ? 'descending' : 'ascending');
-    this.buttonEl.toggleClass('is-active', at !== -1);
-    this.buttonEl.setAttr(
-      'aria-label',
-      place === ''
-        ? t('sidebar.sortBy', { column: name })
-        : t('sidebar.table.sortKey', { column: name, place: at + 1 }),
-    );
-    this.placeEl.textContent = place;
-    this.setIcon(descending === undefined ? 'chevrons-up-down' : descending ? 'chevron-down' : 'chevron-up');
-  }
-
-  private setIcon(icon: string): void {
-    if (icon === this.icon) return;
-    this.icon = icon;
-    setIcon(this.iconEl, icon);
-  }
+/**
+ * A column's header: its text as written, and a button that orders the rows by it.
+ *
+ * @param turn is told whether the other keys stay.
+ */
+export function makeHeaderCell(
+  { column }: HeaderDatum,
+  { t, inline }: Context,
+  turn: (column: number, add: boolean) => void,
+): Piece<HeaderDatum> {
+  const el = createEl('th', { cls: 'idea-tiers-header', attr: { role: 'columnheader', scope: 'col' } });
+  const textEl = el.createSpan('idea-tiers-header-text');
+  const buttonEl = el.createEl('button', { cls: 'clickable-icon idea-tiers-header-sort' });
+  const iconEl = buttonEl.createSpan('idea-tiers-button-icon');
+  const placeEl = buttonEl.createSpan();
+  buttonEl.addEventListener('click', (evt) => turn(column, evt.shiftKey));
+  buttonEl.addEventListener('keydown', (evt) => {
+    // A click that a key makes does not tell of Shift everywhere.
+    if (evt.key !== 'Enter' || !evt.shiftKey) return;
+    evt.preventDefault();
+    turn(column, true);
+  });
+  return {
+    el,
+    update: ({ text, name, isRank, keys }) => {
+      el.toggleClass('mod-rank', isRank);
+      inline.draw(textEl, text);
+      const at = keys.findIndex((key) => key.column === column);
+      const sort = keys[at] === undefined ? 'none' : keys[at].descending ? 'descending' : 'ascending';
+      const isOneOfSeveral = keys.length > 1 && at !== -1;
+      if (el.getAttr('aria-sort') !== sort) setIcon(iconEl, SORTS[sort]);
+      el.setAttr('aria-sort', sort);
+      buttonEl.toggleClass('is-active', at !== -1);
+      placeEl.textContent = isOneOfSeveral ? circled(at) : '';
+      buttonEl.setAttr(
+        'aria-label',
+        isOneOfSeveral ? t('table.sortKey', { column: name, place: at + 1 }) : t('table.sortBy', { column: name }),
+      );
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Translate } from '../../i18n';
+import { setText } from '../pieces';
 import type { MarkCount } from './rows';
 
 /** A mark that is repeated more often than this is written as a number. */
@@ -6,29 +7,29 @@ const MOST_REPEATS = 3;
 /** How many different marks a strip shows before it says how many more there are. */
 const MOST_MARKS = 4;
 
-/** `💰💰💰` up to three, then `💰×5`. */
-function writeMark({ mark, count }: MarkCount): string {
-  return count <= MOST_REPEATS ? mark.repeat(count) : `${mark}×${count}`;
+/** A mark with what it means, if anything is said of that. */
+export function nameMark(mark: string, meaning = ''): string {
+  return `${mark} ${meaning}`.trim();
 }
 
-/** Draws a row's marks of one kind, and says them for who cannot see them. */
+/** Draws a row's marks of one kind, `💰💰💰` up to three, then `💰×5`, and says them for who cannot see them. */
 export function drawMarkStrip(
   el: HTMLElement,
   marks: readonly MarkCount[],
   legend: Readonly<Record<string, string>>,
   t: Translate,
 ): void {
-  const written = marks.slice(0, MOST_MARKS).map(writeMark).join('');
+  const written = marks
+    .slice(0, MOST_MARKS)
+    .map(({ mark, count }) => (count <= MOST_REPEATS ? mark.repeat(count) : `${mark}×${count}`))
+    .join('');
   const more = marks.length - MOST_MARKS;
-  const text = more > 0 ? `${written}+${more}` : written;
-  if (el.textContent !== text) el.textContent = text;
-  const spoken = marks.map((mark) => sayMark(mark, legend, t)).join(', ');
-  el.setAttr('role', spoken === '' ? null : 'img');
-  el.setAttr('aria-label', spoken || null);
-}
-
-function sayMark({ mark, count }: MarkCount, legend: Readonly<Record<string, string>>, t: Translate): string {
-  const meaning = legend[mark];
-  const named = meaning ? `${mark} ${meaning}` : mark;
-  return count === 1 ? named : t('sidebar.markTimes', { mark: named, count });
+  const spoken = marks.map(({ mark, count }) => {
+    const name = nameMark(mark, legend[mark]);
+    return count === 1 ? name : `${name} ${t('table.times', { count })}`;
+  });
+  setText(el, more > 0 ? `${written}+${more}` : written);
+  el.setAttrs(
+    spoken.length === 0 ? { role: null, 'aria-label': null } : { role: 'img', 'aria-label': spoken.join(', ') },
+  );
 }

@@ -3,7 +3,8 @@ import type { Translate } from '../../i18n';
 import type { DotName } from '../../rank/dot-names';
 import type { Dot, Picture } from '../../rank/picture';
 import type { PictureEntry } from './picture-data';
-import { dotName, isLongRung, rungText } from './picture-words';
+import { inTenths } from './picture-shapes';
+import { dotLabel, isLongRung, rungText } from './picture-words';
 
 /** A dot with the row that it stands for. */
 export interface DrawnDot {
@@ -13,26 +14,7 @@ export interface DrawnDot {
   readonly name: DotName | null;
 }
 
-/** Between a name's far end and another dot, in pixels: nearer, it could be that dot's name. */
-const APART = 18;
-
-/**
- * The names that nobody takes for another dot's: neither above nor below a row of dots, where a name could be of any of them, nor
- * between two dots that are both near. The key tells what the others are called.
- */
-export function clearNames({ names, dots, radius }: Picture): readonly DotName[] {
-  return names.filter(({ row, side, box }) => {
-    const own = dots.find((dot) => dot.row === row);
-    const apart = side === 'left' || side === 'right' ? APART : 0;
-    return !dots.some(
-      (dot) =>
-        dot !== own &&
-        Math.abs(dot.y - (own?.y ?? 0)) < radius &&
-        dot.x + radius + apart > box.x &&
-        dot.x - radius - apart < box.x + box.width,
-    );
-  });
-}
+const ANCHORS = { right: 'start', left: 'end', above: 'middle', below: 'middle' };
 
 /** The dots of a picture with their rows, in the note's order. */
 export function drawnDots(picture: Picture, entries: readonly PictureEntry[]): readonly DrawnDot[] {
@@ -52,72 +34,58 @@ export function drawDots(
   t: Translate,
   newId: () => string,
 ): void {
-  const dots = select(layerEl)
+  select(layerEl)
     .selectAll<SVGGElement, DrawnDot>('g')
     .data(drawn, ({ entry }) => entry.key)
-    .join((enter) => {
-      const g = enter.append('g').attr('role', 'button').attr('tabindex', -1);
-      // Not an `aria-label`: Obsidian shows those under the pointer, where the picture says more itself.
-      g.append('desc').attr('id', newId);
-      g.attr('aria-labelledby', function () {
-        return this.querySelector('desc')?.id ?? null;
+    .join((enter) => enter.append(() => makeDot(newId())))
+    .each(function ({ entry, dot, name }) {
+      const rung = roomForRungs ? rungText(entry) : '';
+      const dotEl = select(this)
+        .attr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`)
+        // Lit or not is the business of who lights it.
+        .classed('mod-apart', dot.apart)
+        .classed('mod-low', (entry.value ?? 0) <= 0);
+      dotEl.select('desc').text(dotLabel(entry, t));
+      dotEl.select('.idea-tiers-picture-rung').classed('mod-long', isLongRung(rung)).text(rung);
+      const [ringEl, shapeEl] = this.querySelectorAll('rect');
+      ringEl?.setAttrs(square(radius + 3, dot.apart));
+      shapeEl?.setAttrs(square(radius - 0.75, dot.apart));
+      const nameEl = this.lastElementChild;
+      if (!nameEl) return;
+      nameEl.setAttrs({
+        class: `idea-tiers-picture-text mod-name mod-${ANCHORS[name?.side ?? 'above']}`,
+        ...inTenths(name ? { x: nameX(name) - dot.x, y: name.box.y + name.box.height / 2 - dot.y } : { x: 0, y: 0 }),
       });
-      g.append('rect').attr('class', 'idea-tiers-picture-ring');
-      g.append('rect').attr('class', 'idea-tiers-picture-shape');
-      g.append('text').attr('class', 'idea-tiers-picture-rung').attr('dy', '0.35em').attr('aria-hidden', 'true');
-      g.append('text').attr('dy', '0.35em').attr('aria-hidden', 'true');
-      return g;
+      nameEl.textContent = name?.name ?? '';
     });
-  dots.each(function ({ entry, dot, name }) {
-    const g = select(this);
-    // Lit or not is the business of who lights it.
-    this.classList.add('idea-tiers-picture-dot');
-    this.classList.toggle('mod-apart', dot.apart);
-    this.classList.toggle('mod-low', (entry.value ?? 0) <= 0);
-    g.attr('transform', `translate(${inTenths(dot.x)},${inTenths(dot.y)})`);
-    g.select('desc').text(dotName(entry, t));
-    square(this, '.idea-tiers-picture-ring', radius + 3, dot.apart);
-    square(this, '.idea-tiers-picture-shape', radius - 0.75, dot.apart);
-    const rung = roomForRungs ? rungText(entry) : '';
-    g.select('.idea-tiers-picture-rung').classed('mod-long', isLongRung(rung)).text(rung);
-    g.select('text:last-child')
-      .attr('class', `idea-tiers-picture-text mod-name mod-${anchorOf(name)}`)
-      .attr('x', name === null ? 0 : inTenths(nameX(name) - dot.x))
-      .attr('y', name === null ? 0 : inTenths(name.box.y + name.box.height / 2 - dot.y))
-      .text(name?.name ?? '');
+}
+
+/** The dot that is drawn as this element. */
+export function dotOf(dotEl: SVGGElement): DrawnDot {
+  return select<SVGGElement, DrawnDot>(dotEl).datum();
+}
+
+function makeDot(id: string): SVGGElement {
+  // Not an `aria-label`: Obsidian shows those under the pointer, where the picture says more itself.
+  const dotEl = createSvg('g', {
+    cls: 'idea-tiers-picture-dot',
+    attr: { role: 'button', tabindex: '-1', 'aria-labelledby': id },
   });
+  const text = { dy: '0.35em', 'aria-hidden': 'true' };
+  dotEl.createSvg('desc', { attr: { id } });
+  dotEl.createSvg('rect', 'idea-tiers-picture-ring');
+  dotEl.createSvg('rect', 'idea-tiers-picture-shape');
+  dotEl.createSvg('text', { cls: 'idea-tiers-picture-rung', attr: text });
+  dotEl.createSvg('text', { attr: text });
+  return dotEl;
 }
 
 /** A circle is a square with the roundest of corners, so that a dot can turn from one into the other. */
-function square(dotEl: SVGGElement, selector: string, half: number, apart: boolean): void {
-  select(dotEl)
-    .select(selector)
-    .attr('x', inTenths(-half))
-    .attr('y', inTenths(-half))
-    .attr('width', inTenths(half * 2))
-    .attr('height', inTenths(half * 2))
-    .attr('rx', inTenths(apart ? half * 0.3 : half));
-}
-
-function anchorOf(name: DotName | null): 'start' | 'middle' | 'end' {
-  switch (name?.side) {
-    case 'right':
-      return 'start';
-    case 'left':
-      return 'end';
-    case 'above':
-    case 'below':
-    case undefined:
-      return 'middle';
-  }
+function square(half: number, apart: boolean): Record<string, number> {
+  return inTenths({ x: -half, y: -half, width: half * 2, height: half * 2, rx: apart ? half * 0.3 : half });
 }
 
 function nameX({ side, box }: DotName): number {
   if (side === 'right') return box.x;
   return side === 'left' ? box.x + box.width : box.x + box.width / 2;
-}
-
-/** Pixels as they are written into the picture. */
-export function inTenths(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
 }

@@ -1,31 +1,22 @@
 import type { DrawnDot } from './picture-dots';
+import type { DrawnPicture } from './picture-drawing';
 import { cut, rowName } from './picture-words';
 
-/** What a picture that leaves the note says besides what can be seen in it. */
-export interface ExportWords {
-  readonly title: string;
-  readonly description: string;
-}
-
-/** What elements look like, as attributes can say it too. */
-const STROKE = ['stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin'];
-const FILL = ['fill', 'fill-opacity'];
-const FONT = ['font-size', 'font-weight', 'font-style', 'text-anchor', 'paint-order'];
-const LOOKS: Readonly<Record<string, readonly string[]>> = {
-  line: STROKE,
-  rect: [...FILL, ...STROKE],
-  text: [...FILL, ...STROKE, ...FONT],
-};
-const COLORS = new Set(['fill', 'stroke']);
-/** What need not be said. */
-const DEFAULTS: Readonly<Record<string, string>> = {
-  'fill-opacity': '1',
-  'stroke-opacity': '1',
-  'stroke-dasharray': 'none',
-  'stroke-linejoin': 'miter',
-  'font-style': 'normal',
-  'paint-order': 'normal',
-};
+/** What elements look like, as attributes can say it too: what an element does not say, it has from the one around it. */
+const LOOKS = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'stroke-linejoin',
+  'font-size',
+  'font-weight',
+  'font-style',
+  'text-anchor',
+  'paint-order',
+];
 /** What only the live picture needs. */
 const LIVE = '.idea-tiers-picture-ring, .mod-measure, text:empty';
 const LIVE_ATTRIBUTES = ['class', 'role', 'tabindex', 'id', 'aria-hidden', 'aria-labelledby', 'aria-describedby'];
@@ -38,86 +29,60 @@ const NOT_IN_XML = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
  * The picture as a file of its own: what it looks like now is written into its elements, and a key below it names the dots that
  * have no name beside them.
  *
- * @param svg The live picture, in the document.
+ * @param svgEl The live picture, in the document.
  */
-export function exportSvg(svg: SVGSVGElement, dots: readonly DrawnDot[], words: ExportWords): string {
-  const copy = copyElement(svg);
-  writeLooks(svg, copy);
-  const width = Number(svg.getAttribute('width'));
-  const keyHeight = addKey(copy, svg, dots);
-  const height = Number(svg.getAttribute('height')) + keyHeight;
-  const top = topOf(svg);
-  setAll(copy, { width, height, viewBox: `0 ${top} ${width} ${height}`, role: 'img', 'font-family': 'sans-serif' });
-  const ground = createSvg('rect');
-  setAll(ground, { y: top, width, height, fill: plainColor(groundOf(svg)) });
-  const title = createSvg('title');
-  title.textContent = words.title;
-  const description = createSvg('desc');
-  description.textContent = words.description;
-  copy.prepend(title, description, ground);
-  for (const el of copy.querySelectorAll('desc')) if (el !== description) el.replaceWith(titleOf(el));
-  for (const el of copy.querySelectorAll('*')) {
-    if (el.childElementCount === 0 && el.textContent) el.textContent = el.textContent.replace(NOT_IN_XML, '');
+export function exportSvg(
+  svgEl: SVGSVGElement,
+  { dots, top, width, height }: DrawnPicture,
+  title: string,
+  description: string,
+): string {
+  const copyEl = svgEl.cloneNode(true);
+  if (!copyEl.instanceOf(SVGSVGElement)) throw new Error('the copy of the picture is no picture');
+  writeLooks(svgEl, copyEl);
+  const keyHeight = addKey(copyEl, dots, width, height - top);
+  for (const el of copyEl.querySelectorAll(LIVE)) el.remove();
+  for (const el of copyEl.querySelectorAll('desc')) el.replaceWith(textElement('title', el.textContent));
+  for (const el of [copyEl, ...copyEl.querySelectorAll('*')]) {
+    for (const name of LIVE_ATTRIBUTES) el.removeAttribute(name);
   }
-  const Serializer = svg.doc.defaultView?.XMLSerializer ?? XMLSerializer;
-  return `${new Serializer().serializeToString(copy)}\n`;
-}
-
-/** The y of the picture's upper edge. */
-function topOf(svg: SVGSVGElement): number {
-  return Number(svg.getAttribute('viewBox')?.split(' ')[1] ?? 0);
-}
-
-function copyElement(svg: SVGSVGElement): SVGSVGElement {
-  const copy = svg.cloneNode(true);
-  if (!copy.instanceOf(SVGSVGElement)) throw new Error('the copy of the picture is no picture');
-  return copy;
-}
-
-/** Writes what the live elements look like into those of the copy, and takes away what only the live picture needs. */
-function writeLooks(svg: SVGSVGElement, copy: SVGSVGElement): void {
-  const copies = [...copy.querySelectorAll('*')];
-  [...svg.querySelectorAll('*')].forEach((live, index) => {
-    const el = copies[index];
-    if (el === undefined) return;
-    setAll(el, lookOf(live));
-    if (live.matches(LIVE)) el.remove();
+  const whole = { width, height: height + keyHeight };
+  const groundEl = createSvg('rect', { attr: { y: -top, ...whole, fill: plainColor(groundOf(svgEl)) } });
+  copyEl.setAttrs({
+    ...whole,
+    viewBox: `0 ${-top} ${whole.width} ${whole.height}`,
+    role: 'img',
+    'font-family': 'sans-serif',
   });
-  for (const el of [copy, ...copies]) for (const name of LIVE_ATTRIBUTES) el.removeAttribute(name);
+  copyEl.prepend(textElement('title', title), textElement('desc', description), groundEl);
+  const Serializer = svgEl.doc.defaultView?.XMLSerializer ?? XMLSerializer;
+  return `${new Serializer().serializeToString(copyEl).replace(NOT_IN_XML, '')}\n`;
 }
 
-function lookOf(el: Element): Record<string, string> {
-  const style = el.win.getComputedStyle(el);
-  const hasStroke = !['', 'none'].includes(style.getPropertyValue('stroke'));
-  return Object.fromEntries(
-    (LOOKS[el.tagName] ?? []).flatMap((name) => {
+/** Writes what the live elements look like into those of the copy. */
+function writeLooks(svgEl: SVGSVGElement, copyEl: SVGSVGElement): void {
+  const copies = [copyEl, ...copyEl.querySelectorAll('*')];
+  [svgEl, ...svgEl.querySelectorAll('*')].forEach((el, index) => {
+    const style = el.win.getComputedStyle(el);
+    const around = el === svgEl || !el.parentElement ? null : el.win.getComputedStyle(el.parentElement);
+    for (const name of LOOKS) {
       const value = style.getPropertyValue(name);
-      if (value === '' || value === DEFAULTS[name] || (STROKE.includes(name) && !hasStroke)) return [];
-      return [[name, COLORS.has(name) ? plainColor(value) : value]];
-    }),
-  );
+      if (value !== '' && value !== around?.getPropertyValue(name)) copies[index]?.setAttr(name, plainColor(value));
+    }
+  });
 }
 
-/** Without what keeps lines from running through it. */
-function fontOf(el: Element): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(lookOf(el)).filter(([name]) => !STROKE.includes(name) && name !== 'paint-order'),
-  );
-}
-
-/** A colour as every program that draws SVG understands it. */
-function plainColor(color: string): string {
-  const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)$/.exec(color);
-  if (mixed) {
-    const parts = mixed.slice(1, 4).map((part) => Math.round(Number(part) * 255));
-    return mixed[4] === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${mixed[4]})`;
-  }
-  return color;
+/** A colour as every program that draws SVG understands it; anything else as it is. */
+function plainColor(value: string): string {
+  const [, color = '', alpha] = /^color\(srgb ([\d.e -]+?)(?: \/ ([\d.]+))?\)$/.exec(value) ?? [];
+  if (color === '') return value;
+  const parts = color.split(' ').map((part) => Math.round(Number(part) * 255));
+  return alpha === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${alpha})`;
 }
 
 /** What the picture stands on: the nearest background that is one. */
-function groundOf(svg: SVGSVGElement): string {
-  for (let el: Element | null = svg; el !== null; el = el.parentElement) {
+function groundOf(svgEl: SVGSVGElement): string {
+  for (let el: Element | null = svgEl; el !== null; el = el.parentElement) {
     const { backgroundColor } = el.win.getComputedStyle(el);
     if (backgroundColor !== '' && backgroundColor !== 'transparent' && !/[,/] ?0\)$/.test(backgroundColor)) {
       return backgroundColor;
@@ -126,40 +91,31 @@ function groundOf(svg: SVGSVGElement): string {
   return 'white';
 }
 
-/** Names the dots that have no name beside them, in columns under the picture. Returns how high it is. */
-function addKey(copy: SVGSVGElement, svg: SVGSVGElement, dots: readonly DrawnDot[]): number {
+/** Names the dots that have no name beside them, in columns from `top` on. Returns how high they are. */
+function addKey(copyEl: SVGSVGElement, dots: readonly DrawnDot[], width: number, top: number): number {
   const unnamed = dots.filter(({ name, entry }) => name?.name !== entry.subject);
-  if (unnamed.length === 0) return 0;
-  const top = topOf(svg) + Number(svg.getAttribute('height'));
-  const room = Number(svg.getAttribute('width')) - KEY.padding * 2;
+  const sample = copyEl.querySelector('.mod-measure');
+  if (unnamed.length === 0 || !sample) return 0;
+  const room = width - KEY.padding * 2;
   const columns = Math.max(1, Math.floor((room + KEY.gap) / (KEY.least + KEY.gap)));
   const lines = Math.ceil(unnamed.length / columns);
-  const look = svg.querySelector('.mod-measure');
-  const { fill = 'black', ...font } = look === null ? {} : fontOf(look);
   const columnWidth = (room + KEY.gap) / columns;
   // A guess: nobody knows which letters the picture will be drawn with. All of the name stands in its dot's title.
   const most = Math.floor((columnWidth - KEY.gap) / KEY.letter);
   unnamed.forEach(({ entry }, index) => {
-    const text = createSvg('text');
-    setAll(text, {
-      ...font,
-      fill,
+    const el = textElement('text', cut(rowName(entry), most));
+    for (const { name, value } of sample.attributes) if (LOOKS.includes(name)) el.setAttr(name, value);
+    el.setAttrs({
       x: Math.round(KEY.padding + Math.floor(index / lines) * columnWidth),
       y: Math.round(top + KEY.padding + ((index % lines) + 0.7) * KEY.line),
     });
-    text.textContent = cut(rowName(entry), most);
-    copy.append(text);
+    copyEl.append(el);
   });
   return lines * KEY.line + KEY.padding * 2;
 }
 
-/** In a picture of its own the name of a dot can be what is shown under the pointer. */
-function titleOf(desc: Element): SVGTitleElement {
-  const title = createSvg('title');
-  title.textContent = desc.textContent;
-  return title;
-}
-
-function setAll(el: Element, attributes: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(attributes)) el.setAttribute(name, String(value));
+function textElement(tag: 'title' | 'desc' | 'text', text: string): SVGElement {
+  const el = createSvg(tag);
+  el.textContent = text;
+  return el;
 }

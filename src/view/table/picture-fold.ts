@@ -1,47 +1,43 @@
 import { scoreRows } from '../../rank/weights';
 import type { Context } from '../context';
-import { ValueCostPicture } from './picture';
+import { makePicture, type ValueCostPicture } from './picture';
 import type { PictureEvents } from './picture-data';
 import type { RowModel } from './rows';
 import type { TurnedTable } from './turned-table';
 
 /** The picture under a table: made when its fold is opened first, and in line with what the table shows. */
-export class PictureFold {
-  private picture: ValueCostPicture | null = null;
-
-  constructor(
-    private readonly ctx: Context,
-    private readonly events: PictureEvents,
-  ) {}
-
+export interface PictureFold {
   /** Only called while the fold is open. */
-  draw(el: HTMLElement, turned: TurnedTable, models: readonly RowModel[]): void {
-    const { datum, values, roles, weights, groups } = turned;
-    this.picture ??= new ValueCostPicture(this.ctx, this.events);
-    if (this.picture.el.parentElement !== el) el.append(this.picture.el);
-    const scores = scoreRows(values, roles(), weights);
-    const shown = groups.flatMap(({ rows }) => rows.map(({ row }) => row));
-    this.picture.update({
-      title: datum.name,
-      roles: roles(),
-      // In the note's order: a picture has no other, and its dots stay where they are when the table is sorted.
-      rows: [...shown]
-        .sort((a, b) => a - b)
-        .map((row) => {
-          const { value, cost } = scores[row] ?? { value: null, cost: null };
-          const { key = '', rung = null } = models[row] ?? {};
-          return { key, row, rung: rung?.rankText ?? '', subject: rung?.subject ?? '', value, cost };
-        }),
-    });
-  }
-
+  readonly draw: (el: HTMLElement, turned: TurnedTable, models: readonly RowModel[]) => void;
   /** Lights the dot of a row, or none. */
-  highlight(row: number | null): void {
-    this.picture?.highlight(row);
-  }
+  readonly highlight: (row: number | null) => void;
+  readonly destroy: () => void;
+}
 
-  destroy(): void {
-    this.picture?.destroy();
-    this.picture = null;
-  }
+export function makePictureFold(ctx: Context, events: PictureEvents): PictureFold {
+  let picture: ValueCostPicture | null = null;
+  return {
+    draw: (el, { datum, values, roles, weights, groups }, models) => {
+      picture ??= makePicture(ctx, events);
+      if (picture.el.parentElement !== el) el.append(picture.el);
+      const scores = scoreRows(values, roles(), weights);
+      const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ row }) => row)));
+      picture.update({
+        title: datum.name,
+        roles: roles(),
+        // In the note's order: a picture has no other, and its dots stay where they are when the table is sorted.
+        rows: scores.flatMap((score, row) => {
+          const model = models[row];
+          if (!model || !shown.has(row)) return [];
+          const { key, rung } = model;
+          return [{ ...score, key, row, rung: rung?.rankText ?? '', subject: rung?.subject ?? '' }];
+        }),
+      });
+    },
+    highlight: (row) => picture?.highlight(row),
+    destroy: () => {
+      picture?.destroy();
+      picture = null;
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Dot } from '../../rank/picture';
 import type { Point } from '../../rank/packing';
+import { dotOf } from './picture-dots';
 
 /** The arrow keys, and where they lead: x grows to the right, y downwards. */
 const ARROWS: ReadonlyMap<string, Point> = new Map([
@@ -13,12 +14,13 @@ const ARROWS: ReadonlyMap<string, Point> = new Map([
 const ASIDE = 2;
 
 /** The dot that a key leads to: the nearest in an arrow's direction, the first or the last one; `null` if there is none. */
-export function dotByKey(dots: readonly Dot[], from: Dot, key: string): Dot | null {
-  if (key === 'Home') return dots[0] ?? null;
-  if (key === 'End') return dots.at(-1) ?? null;
+export function dotByKey(dotEls: readonly SVGGElement[], fromEl: SVGGElement, key: string): SVGGElement | null {
+  if (key === 'Home') return dotEls[0] ?? null;
+  if (key === 'End') return dotEls.at(-1) ?? null;
   const arrow = ARROWS.get(key);
   if (arrow === undefined) return null;
-  return nearest(dots, (dot) => {
+  const { dot: from } = dotOf(fromEl);
+  return nearest(dotEls, (dot) => {
     const along = (dot.x - from.x) * arrow.x + (dot.y - from.y) * arrow.y;
     const aside = Math.abs((dot.x - from.x) * arrow.y - (dot.y - from.y) * arrow.x);
     return along < 1 ? Infinity : along + aside * ASIDE;
@@ -31,20 +33,20 @@ export function isMoveKey(key: string): boolean {
 }
 
 /** The dot nearest to a point, no further away than `reach` pixels from its middle. */
-export function dotAt(dots: readonly Dot[], point: Point, reach: number): Dot | null {
-  return nearest(dots, (dot) => {
+export function dotAt(dotEls: readonly SVGGElement[], point: Point, reach: number): SVGGElement | null {
+  return nearest(dotEls, (dot) => {
     const distance = Math.hypot(dot.x - point.x, dot.y - point.y);
     return distance <= reach ? distance : Infinity;
   });
 }
 
 /** The first of those that are equally near. */
-function nearest(dots: readonly Dot[], distanceOf: (dot: Dot) => number): Dot | null {
-  let found: Dot | null = null;
+function nearest(dotEls: readonly SVGGElement[], distanceOf: (dot: Dot) => number): SVGGElement | null {
+  let found: SVGGElement | null = null;
   let least = Infinity;
-  for (const dot of dots) {
-    const distance = distanceOf(dot);
-    if (distance < least) [found, least] = [dot, distance];
+  for (const dotEl of dotEls) {
+    const distance = distanceOf(dotOf(dotEl).dot);
+    if (distance < least) [found, least] = [dotEl, distance];
   }
   return found;
 }

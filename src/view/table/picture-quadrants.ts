@@ -1,4 +1,4 @@
-import type { Box } from '../../rank/packing';
+import { overlap, type Box } from '../../rank/packing';
 import type { Picture, QuadrantName } from '../../rank/picture';
 
 /** A line of a quadrant's name. */
@@ -85,10 +85,6 @@ function placesIn(name: QuadrantName, box: Box, width: number, height: number): 
 
 function widened({ x, y, width, height }: Box): Box {
   return { x: x - GAP.aside, y: y - GAP.above, width: width + GAP.aside * 2, height: height + GAP.above * 2 };
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** One line where there is room, else two, as equal as words allow. */

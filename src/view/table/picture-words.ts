@@ -1,5 +1,7 @@
 import type { Translate } from '../../i18n';
+import { whyUnranked } from '../../rank/ranking';
 import type { PictureData, PictureEntry } from './picture-data';
+import { scoreText } from './place-text';
 
 /** Names longer than this many signs lose what is in brackets, and then their end. */
 const LONGEST_NAME = 30;
@@ -49,56 +51,34 @@ export function rowName({ rung, row, subject }: PictureEntry): string {
 }
 
 /** `value 1, cost 1`, in words where it names no cost. Of a row with a place in the picture, which names a value. */
-export function scoreText({ value, cost }: PictureEntry, t: Translate): string {
-  const named = { value: value ?? 0 };
-  const text = cost === null ? t('picture.scoreWithoutCost', named) : t('picture.score', { ...named, cost });
-  return text.replace(/-(?=\d)/g, '−');
+export function valueAndCost(entry: PictureEntry, t: Translate): string {
+  return entry.cost === null ? t('picture.scoreWithoutCost', { value: entry.value ?? 0 }) : scoreText(entry, t);
 }
 
 /** `Tier 5, RAG, value 1, cost 1`: a dot for who cannot see it. */
-export function dotName(entry: PictureEntry, t: Translate): string {
+export function dotLabel(entry: PictureEntry, t: Translate): string {
   const { rung, row, subject } = entry;
   const name = rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung });
-  return [name, subject, scoreText(entry, t)].filter((part) => part !== '').join(', ');
+  return [name, subject, valueAndCost(entry, t)].filter((part) => part !== '').join(', ');
 }
-
-const SIZES = [
-  { from: 1e12, key: 'picture.trillion' },
-  { from: 1e9, key: 'picture.billion' },
-  { from: 1e6, key: 'picture.million' },
-  { from: 1e4, key: 'picture.thousand' },
-] as const;
 
 /** A number of an axis, short enough to stand beside it. */
-export function tickText(value: number, t: Translate): string {
-  const size = SIZES.find(({ from }) => Math.abs(value) >= from);
-  const divided = size?.from === 1e4 ? 1e3 : size?.from;
-  if (size !== undefined && divided !== undefined) return withMinus(t(size.key, { number: value / divided }));
+export function tickText(number: number, t: Translate): string {
   // Less than a thousandth would be written as 0.
-  if (value !== 0 && Math.abs(value) < 0.001) return withMinus(String(value));
-  return withMinus(t('picture.number', { number: value }));
+  if (number !== 0 && Math.abs(number) < 0.001) return String(number).replace('-', '−');
+  return t(Math.abs(number) < 10_000 ? 'table.number' : 'picture.bigNumber', { number });
 }
 
-function withMinus(text: string): string {
-  return text.replace(/^-/, '−');
-}
-
-/** Why there is nothing to draw, in a sentence; `null` when there is something. */
-export function emptyText({ roles, rows }: PictureData, t: Translate): string | null {
-  const value = roles.includes('value');
-  const cost = roles.includes('cost');
-  if (!value && !cost) return t('picture.empty.neither');
-  if (!value) return t('picture.empty.noValueColumn');
-  if (!cost) return t('picture.empty.noCostColumn');
-  if (rows.length === 0) return t('picture.empty.noRows');
-  if (rows.every((row) => row.value === null)) return t('picture.empty.noValueCounted');
-  if (rows.every((row) => row.cost === null)) return t('picture.empty.noCostCounted');
-  return null;
+/** Why there is nothing to draw, in a sentence; `''` when there is something. */
+export function emptyText({ roles, rows }: PictureData, t: Translate): string {
+  const why = whyUnranked('value-for-cost', roles, rows);
+  if (why === null) return '';
+  const isHidden = rows.length === 0 && roles.includes('value') && roles.includes('cost');
+  return t('picture.nothing', { reason: isHidden ? t('picture.noRows') : t(`table.noRanking.${why}`) });
 }
 
 /** Names the rows that have no place; `''` when there are none. */
 export function unplacedText(rows: readonly PictureEntry[], t: Translate): string {
-  const without = rows.filter(({ value }) => value === null);
-  if (without.length === 0) return '';
-  return t('picture.unplaced', { count: without.length, rows: without.map((row) => rowName(row)).join('; ') });
+  const without = rows.filter(({ value }) => value === null).map(rowName);
+  return without.length === 0 ? '' : t('picture.unplaced', { rows: without.join('; ') });
 }

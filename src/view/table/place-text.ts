@@ -1,23 +1,20 @@
 import type { Translate } from '../../i18n';
-import type { RankedRow, RankingName } from '../../rank/ranking';
+import type { RankedRow, ScoreName } from '../../rank/ranking';
+import type { RowScore } from '../../rank/weights';
 
 /** What a place comes of: `2 ÷ 5 = 0.4`; `''` where there is nothing to say. */
-export function scoreText(ranked: RankedRow, by: RankingName, t: Translate): string {
-  return writeScore(ranked, by, t).replace(/-(?=\d)/g, '−');
+export function placeText(ranked: RankedRow, by: ScoreName, t: Translate): string {
+  const { value, cost, score } = ranked;
+  if (by !== 'value-for-cost') return score === null ? '' : t('table.number', { number: score });
+  return value === null || cost === null || score === null
+    ? scoreText(ranked, t)
+    : t('table.ratio', { value, cost, score });
 }
 
-function writeScore({ value, cost, score }: RankedRow, by: RankingName, t: Translate): string {
-  switch (by) {
-    case 'tier':
-      return '';
-    case 'value':
-    case 'cost':
-      return score === null ? '' : t('sidebar.table.number', { number: score });
-    case 'value-for-cost':
-      if (value === null) return cost === null ? '' : t('sidebar.table.costOnly', { cost });
-      if (cost === null) return t('sidebar.table.valueOnly', { value });
-      return score === null
-        ? t('sidebar.table.noRatio', { value, cost })
-        : t('sidebar.table.ratio', { value, cost, score });
-  }
+/** `value 1, cost 1`: what a row names of the two. */
+export function scoreText({ value, cost }: RowScore, t: Translate): string {
+  return [
+    ...(value === null ? [] : [t('table.valueOnly', { value })]),
+    ...(cost === null ? [] : [t('table.costOnly', { cost })]),
+  ].join(', ');
 }

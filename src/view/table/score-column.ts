@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import type { ScoreColumn } from '../../model/table-order';
-import { rankBy, type RankedRow, type ScoreName } from '../../rank/ranking';
+import { rankBy, type ScoreName } from '../../rank/ranking';
 import { rankingName } from './rank-menu';
 import type { TurnedTable } from './turned-table';
 
@@ -13,15 +13,17 @@ export function scoreColumn({ values, state, roles, weights }: TurnedTable, t: T
   for (const name of state.rankBy === 'tier' ? BY_DEFAULT : [state.rankBy]) {
     const ranking = rankBy(values, name, roles(), weights);
     if (ranking.kind === 'unranked') continue;
-    const byRow = new Map([...ranking.rows, ...ranking.apart].map((row) => [row.row, row]));
-    return { header: rankingName(name, t), cells: values.table.body.map((_, row) => writeScore(byRow.get(row))) };
+    const scores = new Map([...ranking.rows, ...ranking.apart].map(({ row, score }) => [row, score]));
+    return {
+      header: rankingName(name, t),
+      cells: values.table.body.map((_, row) => writeScore(scores.get(row) ?? null)),
+    };
   }
   return null;
 }
 
 /** As the note may be read by anybody, numbers have no signs of a language. */
-function writeScore(row: RankedRow | undefined): string {
-  const score = row?.score ?? null;
+function writeScore(score: number | null): string {
   if (score === null) return '';
   return score === Infinity ? '∞' : String(Number(score.toPrecision(DIGITS)));
 }

@@ -1,96 +1,69 @@
-import { Menu } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { SortKey } from '../../rank/order';
-import { showUnder } from '../menu-place';
+import { showEntries, type MenuEntry } from '../menu-place';
 import { circled, columnName } from './column-name';
+import type { TableContext } from './table-context';
 import type { TurnedTable } from './turned-table';
 
-/** The menu that does the work of the header where the header is hidden. `choose` is given the keys to sort by. */
-export function showSortMenu(
-  buttonEl: HTMLElement,
-  turned: TurnedTable,
-  choose: (keys: readonly SortKey[]) => void,
-  t: Translate,
-): void {
-  const { keys, rankBy } = turned.state;
-  const menu = new Menu();
-  menu.addItem((item) =>
-    item
-      .setSection('written')
-      .setTitle(t('sidebar.asWritten'))
-      .setChecked(keys.length === 0 && rankBy === 'tier')
-      .onClick(() => choose([])),
-  );
-  addColumns(menu, turned, turned.columns, (key) => choose([key]), t, keys.slice(0, 1));
-  const [first] = keys;
-  if (first !== undefined && turned.columns.length > 1) {
-    menu.addItem((item) =>
-      item
-        .setSection('then')
-        .setTitle(t('sidebar.table.thenBy'))
-        .setIcon('list-plus')
-        .onClick(() => showThenMenu(buttonEl, turned, first, choose, t)),
+/** The menu that does the work of the header where the header is hidden. */
+export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableContext): void {
+  const { values, state, columns } = now();
+  const [first, ...further] = state.keys;
+  const sortBy = (...keys: readonly SortKey[]): void => change({ keys, rankBy: 'tier' });
+
+  /** Both directions of each column. */
+  function columnEntries(of: readonly number[], keys: readonly SortKey[], run: (key: SortKey) => void): MenuEntry[] {
+    return of.flatMap((column) =>
+      [false, true].map((descending): MenuEntry => {
+        const isSame = (key: SortKey): boolean => key.column === column && key.descending === descending;
+        const title = t(descending ? 'table.columnDown' : 'table.columnUp', { column: columnName(values, column, t) });
+        const isChecked = keys.some(isSame);
+        return {
+          section: `column-${column}`,
+          title: isChecked && further.length > 0 ? `${circled(state.keys.findIndex(isSame))} ${title}` : title,
+          isChecked,
+          run: () => run({ column, descending }),
+        };
+      }),
     );
   }
-  showUnder(menu, buttonEl);
-}
 
-/** The further keys: which rows come first among those that are equal so far. */
-function showThenMenu(
-  buttonEl: HTMLElement,
-  turned: TurnedTable,
-  first: SortKey,
-  choose: (keys: readonly SortKey[]) => void,
-  t: Translate,
-): void {
-  const further = turned.state.keys.slice(1);
-  const menu = new Menu();
-  menu.addItem((item) =>
-    item
-      .setSection('only')
-      .setTitle(t('sidebar.table.onlyBy', { column: columnName(turned.values, first.column, t) }))
-      .setChecked(further.length === 0)
-      .onClick(() => choose([first])),
-  );
-  const others = turned.columns.filter((column) => column !== first.column);
-  const add = (key: SortKey): void => choose([first, ...further.filter(({ column }) => column !== key.column), key]);
-  addColumns(menu, turned, others, add, t, further);
-  showUnder(menu, buttonEl);
-}
-
-function addColumns(
-  menu: Menu,
-  { values, state }: TurnedTable,
-  columns: readonly number[],
-  choose: (key: SortKey) => void,
-  t: Translate,
-  checked: readonly SortKey[],
-): void {
-  for (const column of columns) {
-    const name = columnName(values, column, t);
-    for (const descending of [false, true]) {
-      const at = state.keys.findIndex((key) => key.column === column && key.descending === descending);
-      const isChecked = checked.some((key) => key.column === column && key.descending === descending);
-      const title = t(descending ? 'sidebar.columnDown' : 'sidebar.columnUp', { column: name });
-      menu.addItem((item) =>
-        item
-          .setSection(`column-${column}`)
-          .setTitle(isChecked && state.keys.length > 1 ? `${circled(at)} ${title}` : title)
-          .setChecked(isChecked)
-          .onClick(() => choose({ column, descending })),
-      );
-    }
+  /** The further keys: which rows come first among those that are equal so far. */
+  function showFurther(key: SortKey): void {
+    const others = columns.filter((column) => column !== key.column);
+    showEntries(buttonEl, [
+      {
+        section: 'only',
+        title: t('table.onlyBy', { column: columnName(values, key.column, t) }),
+        isChecked: further.length === 0,
+        run: () => sortBy(key),
+      },
+      ...columnEntries(others, further, (added) =>
+        sortBy(key, ...further.filter(({ column }) => column !== added.column), added),
+      ),
+    ]);
   }
+
+  showEntries(buttonEl, [
+    {
+      section: 'written',
+      title: t('table.asWritten'),
+      isChecked: first === undefined && state.rankBy === 'tier',
+      run: () => sortBy(),
+    },
+    ...columnEntries(columns, first ? [first] : [], (key) => sortBy(key)),
+    ...(first && columns.length > 1
+      ? [{ section: 'then', title: t('table.thenBy'), icon: 'list-plus', run: () => showFurther(first) }]
+      : []),
+  ]);
 }
 
-/** What the sort button says: the keys, each with its direction. */
-export function sortText({ values, state }: TurnedTable, t: Translate): string {
-  if (state.keys.length === 0) return t('sidebar.sort');
-  return state.keys
+/** The keys that a table is sorted by, each with its direction; `''` for none. */
+export function sortText({ values, state: { keys } }: TurnedTable, t: Translate): string {
+  return keys
     .map(({ column, descending }, index) => {
-      const name = columnName(values, column, t);
-      const text = t(descending ? 'sidebar.sortedDown' : 'sidebar.sortedUp', { column: name });
-      return state.keys.length > 1 ? `${circled(index)} ${text}` : text;
+      const text = `${descending ? '↓' : '↑'} ${columnName(values, column, t)}`;
+      return keys.length > 1 ? `${circled(index)} ${text}` : text;
     })
     .join(' ');
 }

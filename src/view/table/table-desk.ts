@@ -8,8 +8,6 @@ import type { TableServices } from '../services';
 import type { TableState } from './table-state';
 import { isReordered, turnTable, type TableDatum, type TurnedTable } from './turned-table';
 
-const NO_TUNING: TableTuning = { weights: { value: {}, cost: {} }, roles: {} };
-
 /** What the desk is handed. */
 export interface DeskMemory {
   /** Path of the note shown. */
@@ -18,102 +16,98 @@ export interface DeskMemory {
   readonly setState: (key: string, state: TableState) => void;
 }
 
+interface KnownTable {
+  readonly values: TableValues;
+  readonly turned: TurnedTable;
+  /** What the table was turned with. */
+  readonly settings: Settings;
+  readonly path: string;
+}
+
 /** Where tables are turned: knows how each one is turned now, keeps what the user chooses, and turns no table twice for nothing. */
 export class TableDesk {
-  private readonly values = new WeakMap<Table, TableValues>();
-  private readonly turned = new WeakMap<Table, TurnedTable & { readonly settings: Settings; readonly path: string }>();
+  readonly #known = new WeakMap<Table, KnownTable>();
+  readonly #services: TableServices;
+  readonly #memory: DeskMemory;
   /** What the table that was turned last is known by. */
-  private last = '';
-  private knownCollator: Intl.Collator | null = null;
+  #last = '';
+  /** How text compares: in the locale of who reads. */
+  readonly collator = new Intl.Collator(undefined, { numeric: true });
 
-  constructor(
-    private readonly services: TableServices,
-    private readonly memory: DeskMemory,
-  ) {}
+  constructor(services: TableServices, memory: DeskMemory) {
+    this.#services = services;
+    this.#memory = memory;
+  }
 
   /** The same object as long as nothing changed that decides it. */
   turn(datum: TableDatum): TurnedTable {
     const { table } = datum;
-    const settings = this.services.settings();
-    const path = this.memory.path();
-    const state = this.memory.stateOf(datum.stateKey);
-    const known = this.turned.get(table);
-    if (known?.settings === settings && known.state === state && known.path === path && known.datum.key === datum.key) {
-      return known;
-    }
-    const values = this.valuesOf(table);
+    const settings = this.#services.settings();
+    const { path } = this;
+    const state = this.#memory.stateOf(datum.stateKey);
+    const known = this.#known.get(table);
+    const tuned = known?.settings === settings && known.path === path ? known.turned : null;
+    if (tuned?.state === state && tuned.datum.key === datum.key) return tuned;
+    const values = known?.values ?? new TableValues(table, this.#services.cells);
     const { weights, roles } = this.tuningOf(table);
-    let read: readonly ColumnRole[] | null = null;
-    const input = {
-      datum,
-      values,
-      state,
-      roles: () => (read ??= columnRoles(values, roles)),
-      weights: mergeWeights(settings.weights, weights),
-    };
-    const turned = { ...turnTable(input, () => this.collator), settings, path };
-    this.turned.set(table, turned);
+    const turned = turnTable(
+      {
+        datum,
+        values,
+        state,
+        roles: tuned?.roles ?? onDemand(() => columnRoles(values, roles)),
+        weights: tuned?.weights ?? mergeWeights(settings.weights, weights),
+      },
+      this.collator,
+    );
+    this.#known.set(table, { values, turned, settings, path });
     return turned;
   }
 
   setState({ datum }: TurnedTable, state: TableState): void {
-    this.last = datum.stateKey;
-    this.memory.setState(datum.stateKey, state);
+    this.#last = datum.stateKey;
+    this.#memory.setState(datum.stateKey, state);
   }
 
   /** Path of the note shown. */
   get path(): string {
-    return this.memory.path();
+    return this.#memory.path();
   }
 
   /** The one of these tables that was turned last and stands in another order than in the note; `null` if there is none. */
   orderShown(tables: readonly TableDatum[]): ShownOrder | null {
-    const sorted = tables.filter(({ stateKey }) => {
-      const { keys, rankBy } = this.memory.stateOf(stateKey);
-      return keys.length > 0 || rankBy !== 'tier';
-    });
-    const lastFirst = [...sorted].sort((a, b) => Number(b.stateKey === this.last) - Number(a.stateKey === this.last));
-    for (const datum of lastFirst) {
-      const turned = this.turn(datum);
-      if (isReordered(turned)) return { path: this.path, table: datum.table, order: turned.order };
-    }
-    return null;
-  }
-
-  /** How text compares: in the locale of who reads. */
-  get collator(): Intl.Collator {
-    this.knownCollator ??= new Intl.Collator(undefined, { numeric: true });
-    return this.knownCollator;
+    const isLast = ({ stateKey }: TableDatum): boolean => stateKey === this.#last;
+    const lastFirst = [...tables].sort((a, b) => Number(isLast(b)) - Number(isLast(a)));
+    const turned = lastFirst.map((datum) => this.turn(datum)).find(isReordered);
+    return turned ? { path: this.path, table: turned.datum.table, order: turned.order } : null;
   }
 
   /** What is set for this table alone. */
   tuningOf({ header }: Table): TableTuning {
-    return tuningOf(this.services.settings(), this.memory.path(), header) ?? NO_TUNING;
+    return tuningOf(this.#services.settings(), this.path, header);
   }
 
-  tune({ header }: Table, tuning: TableTuning): void {
-    this.services.saveSettings(withTuning(this.services.settings(), this.memory.path(), header, tuning));
+  tune({ header }: Table, changed: Partial<TableTuning>): void {
+    const settings = this.#services.settings();
+    const tuning = { ...tuningOf(settings, this.path, header), ...changed };
+    this.#services.saveSettings(withTuning(settings, this.path, header, tuning));
   }
 
   /** Weights that hold for all tables, where that is not the default. */
   get weights(): MarkWeights {
-    return this.services.settings().weights;
+    return this.#services.settings().weights;
   }
 
   /** Sets the weights for all tables; the table has none of its own any more. */
-  setWeights(table: Table, weights: MarkWeights): void {
-    const { roles } = this.tuningOf(table);
-    const settings = { ...this.services.settings(), weights };
-    this.services.saveSettings(
-      withTuning(settings, this.memory.path(), table.header, { weights: NO_TUNING.weights, roles }),
-    );
+  setWeights({ header }: Table, weights: MarkWeights): void {
+    const settings = { ...this.#services.settings(), weights };
+    const tuning = { ...tuningOf(settings, this.path, header), weights: { value: {}, cost: {} } };
+    this.#services.saveSettings(withTuning(settings, this.path, header, tuning));
   }
+}
 
-  private valuesOf(table: Table): TableValues {
-    const known = this.values.get(table);
-    if (known !== undefined) return known;
-    const values = new TableValues(table, this.services.cells);
-    this.values.set(table, values);
-    return values;
-  }
+/** Asks once, and only when somebody wants to know. */
+function onDemand(ask: () => readonly ColumnRole[]): () => readonly ColumnRole[] {
+  let answer: readonly ColumnRole[] | null = null;
+  return () => (answer ??= ask());
 }

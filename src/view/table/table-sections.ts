@@ -4,63 +4,54 @@ import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
 import { Pieces, keyed } from '../pieces';
 import { Section, type SectionSpec } from '../section';
-import { TablePiece } from './table-piece';
+import { makeTable, type TablePiece } from './table-piece';
 import type { TableDatum } from './turned-table';
 
-/** A note's tables under their captions: those that are tier tables, or the others. */
-export class TableSections {
-  private readonly sections: Pieces<SectionSpec>;
-  private readonly pieces: Pieces<TableDatum>;
-  private readonly made = new Set<TablePiece>();
-
-  constructor(
-    private readonly ctx: Context,
-    owner: Component,
-  ) {
-    const overflows = new BoxWatch(
-      (el) => el.scrollWidth > el.clientWidth + 1,
-      (el, overflows) => el.classList.toggle('has-overflow', overflows),
-    );
-    owner.register(() => {
-      overflows.stop();
-      for (const piece of this.made) piece.destroy();
-    });
-    this.sections = new Pieces<SectionSpec>(
-      (spec) => new Section(spec, ctx),
-      (spec) => spec.key,
-    );
-    this.pieces = new Pieces<TableDatum>(
-      (datum) => {
-        const piece = new TablePiece(datum, ctx, overflows);
-        this.made.add(piece);
-        return piece;
-      },
-      (datum) => datum.key,
-    );
-  }
-
-  draw(el: HTMLElement, tables: readonly TableDatum[]): void {
-    const specs = tables.map((datum): SectionSpec => {
-      const { key, name, table } = datum;
-      return {
-        key: `table:${key}`,
-        title: table.caption || name,
-        count: String(table.body.length),
-        icon: '',
-        region: null,
+/** Draws a note's tables under their captions: those that are tier tables, or the others. Lives as long as `owner` is loaded. */
+export function tableSections(
+  ctx: Context,
+  owner: Component,
+): (el: HTMLElement, tables: readonly TableDatum[]) => void {
+  const made = new Set<TablePiece>();
+  const overflows = new BoxWatch(
+    (el) => el.scrollWidth > el.clientWidth + 1,
+    (el, isTooWide) => el.classList.toggle('has-overflow', isTooWide),
+  );
+  const sections = new Pieces<SectionSpec>(
+    (spec) => new Section(spec, ctx),
+    (spec) => spec.key,
+  );
+  const pieces = new Pieces<TableDatum>(
+    (datum) => {
+      const piece = makeTable(datum, ctx, overflows);
+      made.add(piece);
+      return piece;
+    },
+    (datum) => datum.key,
+  );
+  owner.register(() => {
+    overflows.stop();
+    for (const piece of made) piece.destroy();
+  });
+  return (el, tables) => {
+    sections.draw(
+      el,
+      tables.map((datum) => ({
+        key: `table:${datum.key}`,
+        title: datum.table.caption || datum.name,
+        count: String(datum.table.body.length),
         level: 'inner',
         openByDefault: true,
-        toggles: this.ctx.here,
-        draw: (contentEl) => this.pieces.draw(contentEl, [datum]),
-      };
-    });
-    this.sections.draw(el, specs);
-    for (const piece of this.made) {
+        toggles: ctx.here,
+        draw: (contentEl) => pieces.draw(contentEl, [datum]),
+      })),
+    );
+    for (const piece of made) {
       if (el.contains(piece.el)) continue;
       piece.destroy();
-      this.made.delete(piece);
+      made.delete(piece);
     }
-  }
+  };
 }
 
 /** Names each table by its caption, else by its note; the second of a name is told by a number, tier tables first. */

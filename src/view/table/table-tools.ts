@@ -1,81 +1,45 @@
-import { setIcon } from 'obsidian';
-import type { Context } from '../context';
-import { rankingName, showRankMenu } from './rank-menu';
+import { addButton } from '../buttons';
+import { setText } from '../pieces';
 import { showMoreMenu } from './more-menu';
+import { rankingName, showRankMenu } from './rank-menu';
 import { showSortMenu, sortText } from './sort-menu';
-import type { TurnedTable } from './turned-table';
+import type { TableContext, TablePart } from './table-context';
 
 /** The buttons above a table: sort, rank by, filter, and more. */
-export class TableTools {
-  readonly el = createDiv({ cls: 'idea-tiers-tools', attr: { role: 'group' } });
-  readonly filterEl: HTMLButtonElement;
-  private readonly sortEl: HTMLButtonElement;
-  private readonly sortTextEl: HTMLElement;
-  private readonly rankEl: HTMLButtonElement;
-  private readonly rankTextEl: HTMLElement;
-  private turned: TurnedTable | null = null;
+export function makeTools(ctx: TableContext, filterId: string): TablePart {
+  const { t, now, isFiltering } = ctx;
+  const el = createDiv({ cls: 'idea-tiers-tools', attr: { role: 'group', 'aria-label': t('table.tools') } });
+  const add = (cls: string, icon: string, run: () => void): readonly [HTMLButtonElement, HTMLElement] =>
+    addButton(el, `idea-tiers-${cls}`, icon, '', run);
+  const sort = add('sort', 'arrow-up-narrow-wide', () => showSortMenu(sort[0], ctx));
+  const rank = add('rank-by', 'trophy', () => showRankMenu(rank[0], ctx));
+  const filter = add('filter-toggle', 'list-filter', ctx.toggleFilter);
+  const more = add('table-more', 'more-horizontal', () => showMoreMenu(more[0], ctx));
+  filter[0].setAttr('aria-controls', filterId);
+  setText(filter[1], t('table.filter'));
+  // Where there is no room for words, an icon alone is shown.
+  filter[0].setAttr('aria-label', t('table.filter'));
+  more[0].setAttr('aria-label', t('table.more'));
+  for (const [buttonEl] of [sort, rank, more]) buttonEl.setAttr('aria-haspopup', 'menu');
 
-  /** @param toggleFilter shows or hides what is filtered with. */
-  constructor(
-    private readonly ctx: Context,
-    toggleFilter: () => void,
-  ) {
-    const { t, tables } = ctx;
-    this.el.setAttr('aria-label', t('sidebar.table.tools'));
-    [this.sortEl, this.sortTextEl] = this.addButton('idea-tiers-sort', 'arrow-up-narrow-wide', (turned) =>
-      showSortMenu(
-        this.sortEl,
-        turned,
-        (keys) => tables.setState(turned, { ...turned.state, keys, rankBy: 'tier' }),
-        t,
-      ),
-    );
-    [this.rankEl, this.rankTextEl] = this.addButton('idea-tiers-rank-by', 'trophy', (turned) =>
-      showRankMenu(this.rankEl, turned, (rankBy) => tables.setState(turned, { ...turned.state, keys: [], rankBy }), t),
-    );
-    const [filterEl, filterTextEl] = this.addButton('idea-tiers-filter-toggle', 'list-filter', toggleFilter);
-    this.filterEl = filterEl;
-    filterTextEl.textContent = t('sidebar.table.filter');
-    const [moreEl] = this.addButton('idea-tiers-table-more', 'more-horizontal', (turned) =>
-      showMoreMenu(moreEl, turned, ctx),
-    );
-    moreEl.setAttr('aria-label', t('sidebar.table.more'));
-    for (const el of [this.sortEl, this.rankEl, moreEl]) el.setAttr('aria-haspopup', 'menu');
+  /** A button that says what it does, or how it is done now. */
+  function say([buttonEl, textEl]: typeof sort, what: string, how: string): void {
+    setText(textEl, how || what);
+    buttonEl.setAttr('aria-label', how ? `${what}: ${how}` : what);
   }
 
-  update(turned: TurnedTable, filterIsOpen: boolean): void {
-    const { state, datum, noRanking, hiddenRows } = turned;
-    const { t } = this.ctx;
-    this.turned = turned;
-    setText(this.sortTextEl, sortText(turned, t));
-    this.sortEl.toggleClass('is-active', state.keys.length > 0);
-    // What an icon alone shows where there is no room for words.
-    this.sortEl.setAttr('aria-label', label(t('sidebar.sort'), state.keys.length > 0 ? sortText(turned, t) : ''));
-    const isRanked = state.rankBy !== 'tier';
-    this.rankEl.toggleClass('is-empty', datum.table.tier === null);
-    this.rankEl.toggleClass('is-active', isRanked && noRanking === null);
-    setText(this.rankTextEl, isRanked ? rankingName(state.rankBy, t) : t('sidebar.table.rankBy'));
-    this.rankEl.setAttr('aria-label', label(t('sidebar.table.rankBy'), isRanked ? rankingName(state.rankBy, t) : ''));
-    this.filterEl.setAttr('aria-label', t('sidebar.table.filter'));
-    this.filterEl.setAttr('aria-expanded', String(filterIsOpen));
-    this.filterEl.toggleClass('is-active', hiddenRows > 0);
-  }
-
-  private addButton(cls: string, icon: string, run: (turned: TurnedTable) => void): [HTMLButtonElement, HTMLElement] {
-    const buttonEl = this.el.createEl('button', { cls: `idea-tiers-text-button ${cls}` });
-    setIcon(buttonEl.createSpan('idea-tiers-button-icon'), icon);
-    const textEl = buttonEl.createSpan('idea-tiers-button-text');
-    buttonEl.addEventListener('click', () => {
-      if (this.turned) run(this.turned);
-    });
-    return [buttonEl, textEl];
-  }
-}
-
-function label(what: string, how: string): string {
-  return how === '' ? what : `${what}: ${how}`;
-}
-
-function setText(el: HTMLElement, text: string): void {
-  if (el.textContent !== text) el.textContent = text;
+  return {
+    el,
+    update: () => {
+      const { state, datum, noRanking, hiddenRows } = now();
+      const isRanked = state.rankBy !== 'tier';
+      say(sort, t('table.sort'), sortText(now(), t));
+      say(rank, t('table.rankBy'), isRanked ? rankingName(state.rankBy, t) : '');
+      sort[0].toggleClass('is-active', state.keys.length > 0);
+      rank[0].toggleClass('is-active', isRanked && noRanking === null);
+      rank[0].toggleClass('is-empty', datum.table.tier === null);
+      filter[0].toggleClass('is-active', hiddenRows > 0);
+      filter[0].setAttr('aria-expanded', String(isFiltering()));
+    },
+  };
 }

@@ -52,12 +52,11 @@ export interface TurnedTable {
 export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'weights'>;
 
 /** Turns a table. What is shown as written is not read. */
-export function turnTable(input: TurnInput, collator: () => Intl.Collator): TurnedTable {
+export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTable {
   const { values, state } = input;
   const columns = shownColumns(values, state.hidden);
   const passes = isNoFilter(state.filter) ? null : new Set(filterRows(values, state.filter, columns));
   const { groups, noRanking } = orderRows(input, collator);
-  const order = groups.flatMap(({ rows }) => rows.map(({ row }) => row));
   const shown = groups.map(({ apartFor, rows }) => ({
     apartFor,
     rows: passes === null ? rows : rows.filter(({ row }) => passes.has(row)),
@@ -66,7 +65,7 @@ export function turnTable(input: TurnInput, collator: () => Intl.Collator): Turn
     ...input,
     columns,
     noRanking,
-    order,
+    order: groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     groups: shown.filter(({ rows }) => rows.length > 0),
     hiddenRows: passes === null ? 0 : values.rowCount - passes.size,
   };
@@ -77,30 +76,28 @@ export function isReordered({ order }: TurnedTable): boolean {
   return order.some((row, index) => row !== index);
 }
 
-interface Ordered {
-  readonly groups: readonly TurnedGroup[];
-  readonly noRanking: NoRanking | null;
-}
-
-function orderRows({ values, state, roles, weights }: TurnInput, collator: () => Intl.Collator): Ordered {
-  const unranked = (rows: readonly number[], noRanking: NoRanking | null): Ordered => ({
-    groups: [{ apartFor: null, rows: rows.map((row) => ({ row, ranked: null })) }],
-    noRanking,
-  });
-  const asWritten = [...values.table.body.keys()];
-  if (state.rankBy === 'tier' && state.keys.length === 0) return unranked(asWritten, null);
-  if (state.rankBy === 'tier') {
-    return unranked(sortRows(values, state.keys, { roles: roles(), weights, collator: collator() }), null);
+function orderRows(
+  { values, state, roles, weights }: TurnInput,
+  collator: Intl.Collator,
+): Pick<TurnedTable, 'groups' | 'noRanking'> {
+  const ranking = state.rankBy === 'tier' ? null : rankBy(values, state.rankBy, roles(), weights);
+  if (ranking?.kind === 'ranking') {
+    const withPlaces = (rows: readonly RankedRow[]): readonly TurnedRow[] =>
+      rows.map((ranked) => ({ row: ranked.row, ranked }));
+    return {
+      groups: [
+        { apartFor: null, rows: withPlaces(ranking.rows) },
+        { apartFor: ranking.apartFor, rows: withPlaces(ranking.apart) },
+      ],
+      noRanking: null,
+    };
   }
-  const ranking = rankBy(values, state.rankBy, roles(), weights);
-  if (ranking.kind === 'unranked') return unranked(asWritten, ranking.reason);
-  const withPlaces = (rows: readonly RankedRow[]): readonly TurnedRow[] =>
-    rows.map((ranked) => ({ row: ranked.row, ranked }));
+  const rows =
+    state.keys.length === 0
+      ? [...values.table.body.keys()]
+      : sortRows(values, state.keys, { roles: roles(), weights, collator });
   return {
-    groups: [
-      { apartFor: null, rows: withPlaces(ranking.rows) },
-      { apartFor: ranking.apartFor, rows: withPlaces(ranking.apart) },
-    ],
-    noRanking: null,
+    groups: [{ apartFor: null, rows: rows.map((row) => ({ row, ranked: null })) }],
+    noRanking: ranking?.reason ?? null,
   };
 }

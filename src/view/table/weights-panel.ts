@@ -1,98 +1,42 @@
 import { kindOfMark } from '../../model/marks';
+import { columnRoles, type ColumnKind } from '../../rank/columns';
 import { countOnly, usedMarks, type UsedMark } from '../../rank/weights';
-import { columnRoles, type ColumnKind, type ColumnRole } from '../../rank/columns';
-import type { RoleChoice, TableTuning, Weights } from '../../settings';
-import type { Context } from '../context';
-import { Pieces } from '../pieces';
+import { NO_TUNING, ROLE_CHOICES, type TableTuning, type Weights } from '../../settings';
+import { Pieces, setText, type Piece } from '../pieces';
 import { columnName } from './column-name';
-import { RoleRow, type RoleDatum } from './role-row';
-import type { TurnedTable } from './turned-table';
-import { WeightRow } from './weight-row';
+import type { TableContext, TablePart } from './table-context';
+import { makeWeightRow } from './weight-row';
 
-const NO_WEIGHTS: Weights = { value: {}, cost: {} };
 const KINDS = ['value', 'cost'] as const satisfies readonly ColumnKind[];
 
+interface RoleDatum {
+  /** 0-based. */
+  readonly column: number;
+  readonly name: string;
+  readonly role: string;
+}
+
 /** What the columns of a table count as and what its marks weigh, open to be changed. */
-export class WeightsPanel {
-  readonly el = createDiv('idea-tiers-weights');
-  private readonly rolesEl: HTMLElement;
-  private readonly roleRows: Pieces<RoleDatum>;
-  private readonly lists: Readonly<Record<ColumnKind, HTMLElement>>;
-  private readonly weightRows: Readonly<Record<ColumnKind, Pieces<UsedMark>>>;
-  private readonly onlyEl: HTMLButtonElement;
-  private readonly everywhereEl: HTMLButtonElement;
-  private readonly resetEl: HTMLButtonElement;
-  private readonly scopeEl: HTMLElement;
-  private turned: TurnedTable | null = null;
-
-  constructor(private readonly ctx: Context) {
-    const { t } = ctx;
-    this.rolesEl = this.addList(t('sidebar.table.columnsCount'));
-    this.roleRows = new Pieces<RoleDatum>(
-      () => new RoleRow(t, (column, role) => this.setRole(column, role)),
-      ({ column }) => String(column),
+export function makeWeightsPanel({ t, now, tables, newId }: TableContext): TablePart {
+  const el = createDiv('idea-tiers-weights');
+  const rolesEl = addList(t('table.columnsCount'));
+  const roles = new Pieces<RoleDatum>(makeRoleRow, ({ column }) => String(column));
+  const lists = { value: addList(t('table.valueMarks')), cost: addList(t('table.costMarks')) };
+  const rowsOf = (): Pieces<UsedMark> =>
+    new Pieces<UsedMark>(
+      (used) => makeWeightRow(used, t, setWeight),
+      ({ mark }) => mark,
     );
-    this.lists = {
-      value: this.addList(t('sidebar.table.valueMarks')),
-      cost: this.addList(t('sidebar.table.costMarks')),
-    };
-    const rows = (): Pieces<UsedMark> =>
-      new Pieces<UsedMark>(
-        (used) => new WeightRow(used, ctx, (changed, weight) => this.setWeight(changed, weight)),
-        ({ mark }) => mark,
-      );
-    this.weightRows = { value: rows(), cost: rows() };
-    const actionsEl = this.el.createDiv('idea-tiers-weights-actions');
-    const addButton = (run: (turned: TurnedTable) => void): HTMLButtonElement => {
-      const buttonEl = actionsEl.createEl('button', 'idea-tiers-weights-button');
-      buttonEl.addEventListener('click', () => {
-        if (this.turned) run(this.turned);
-      });
-      return buttonEl;
-    };
-    this.onlyEl = addButton((turned) => this.toggleOnly(turned));
-    this.everywhereEl = addButton(({ values, weights }) => ctx.tables.setWeights(values.table, weights));
-    this.resetEl = addButton((turned) => this.reset(turned));
-    this.everywhereEl.textContent = t('sidebar.table.useEverywhere');
-    this.scopeEl = this.el.createEl('p', { cls: 'idea-tiers-status-line', attr: { role: 'status' } });
-  }
+  const rows = { value: rowsOf(), cost: rowsOf() };
+  const actionsEl = el.createDiv('idea-tiers-weights-actions');
+  const onlyEl = addAction(countOneAlone);
+  const everywhereEl = addAction(() => tables.setWeights(now().values.table, now().weights));
+  const resetEl = addAction(reset);
+  const scopeEl = el.createEl('p', { cls: 'idea-tiers-status-line', attr: { role: 'status' } });
+  setText(everywhereEl, t('table.useEverywhere'));
 
-  /** Only called while the panel is open, for this reads the table. */
-  update(turned: TurnedTable): void {
-    this.turned = turned;
-    const { values, weights } = turned;
-    const { t, tables } = this.ctx;
-    const roles = turned.roles();
-    this.roleRows.draw(
-      this.rolesEl,
-      roles.flatMap((role, column): RoleDatum[] =>
-        role === 'rank' || role === 'subject' ? [] : [{ column, name: columnName(values, column, t), role }],
-      ),
-    );
-    const used = usedMarks(values, roles, weights);
-    for (const kind of KINDS) {
-      const marks = used.filter((one) => one.kind === kind);
-      this.weightRows[kind].draw(this.lists[kind], marks);
-      this.lists[kind].parentElement?.toggleClass('is-empty', marks.length === 0);
-    }
-    const only = onlyMark(used);
-    this.onlyEl.toggleClass('is-empty', only === null);
-    this.onlyEl.textContent = t('sidebar.table.countOnly', { mark: only?.mark ?? '' });
-    this.onlyEl.setAttr('aria-pressed', String(only !== null && countsOnly(used, only.mark)));
-    const own = tables.tuningOf(values.table);
-    const isOwn = !isNone(own.weights) || Object.keys(own.roles).length > 0;
-    const isEverywhere = !isNone(tables.weights);
-    this.everywhereEl.toggleClass('is-empty', isNone(own.weights));
-    this.resetEl.toggleClass('is-empty', !isOwn && !isEverywhere);
-    this.resetEl.textContent = t(isOwn || !isEverywhere ? 'sidebar.table.reset' : 'sidebar.table.resetEverywhere');
-    this.scopeEl.textContent = t(
-      isOwn ? 'sidebar.table.setForTable' : isEverywhere ? 'sidebar.table.setForAll' : 'sidebar.table.setForNone',
-    );
-  }
-
-  private addList(title: string): HTMLElement {
-    const { newId } = this.ctx;
-    const boxEl = this.el.createDiv('idea-tiers-weights-part');
+  function addList(title: string): HTMLElement {
+    const boxEl = el.createDiv('idea-tiers-weights-part');
     const titleEl = boxEl.createDiv({ cls: 'idea-tiers-weights-title', text: title, attr: { id: newId() } });
     return boxEl.createEl('ul', {
       cls: 'idea-tiers-weights-list',
@@ -100,61 +44,119 @@ export class WeightsPanel {
     });
   }
 
-  /** A role that the table says by itself is not kept. */
-  private setRole(column: number, role: RoleChoice): void {
-    if (!this.turned) return;
-    const { values } = this.turned;
-    const { weights, roles } = this.ctx.tables.tuningOf(values.table);
-    const { [column]: _before, ...others } = roles;
-    const byItself: ColumnRole | undefined = columnRoles(values, others)[column];
-    this.tune({ weights, roles: byItself === role ? others : { ...others, [column]: role } });
+  function addAction(run: () => void): HTMLElement {
+    const buttonEl = actionsEl.createEl('button', 'idea-tiers-weights-button');
+    buttonEl.addEventListener('click', run);
+    return buttonEl;
   }
 
-  private setWeight({ mark, kind }: UsedMark, weight: number | null): void {
-    if (!this.turned) return;
-    const { weights, roles } = this.ctx.tables.tuningOf(this.turned.values.table);
+  function makeRoleRow({ column }: RoleDatum): Piece<RoleDatum> {
+    const rowEl = createEl('li');
+    const labelEl = rowEl.createEl('label', 'idea-tiers-role');
+    const nameEl = labelEl.createSpan('idea-tiers-role-name');
+    const selectEl = labelEl.createEl('select', 'dropdown');
+    for (const role of ROLE_CHOICES) {
+      selectEl.createEl('option', {
+        value: role,
+        text: t(role === 'none' ? 'table.neither' : `table.rankings.${role}`),
+      });
+    }
+    selectEl.addEventListener('change', () => setRole(column, selectEl.value));
+    return {
+      el: rowEl,
+      update: ({ name, role }) => {
+        setText(nameEl, name);
+        selectEl.value = role;
+      },
+    };
+  }
+
+  const own = (): TableTuning => tables.tuningOf(now().values.table);
+  const tune = (changed: Partial<TableTuning>): void => tables.tune(now().values.table, changed);
+
+  /** A role that the table says by itself is not kept. */
+  function setRole(column: number, chosen: string): void {
+    const role = ROLE_CHOICES.find((choice) => choice === chosen);
+    if (role === undefined) return;
+    const { [column]: _before, ...others } = own().roles;
+    const byItself = columnRoles(now().values, others)[column];
+    tune({ roles: byItself === role ? others : { ...others, [column]: role } });
+  }
+
+  function setWeight({ mark, kind }: UsedMark, weight: number | null): void {
+    const { weights } = own();
     const { [mark]: _before, ...others } = weights[kind];
-    const changed = weight === null ? others : { ...others, [mark]: weight };
-    this.tune({ weights: { ...weights, [kind]: changed }, roles });
+    tune({ weights: { ...weights, [kind]: weight === null ? others : { ...others, [mark]: weight } } });
+  }
+
+  function marks(): readonly UsedMark[] {
+    const { values, roles: rolesNow, weights } = now();
+    return usedMarks(values, rolesNow(), weights);
   }
 
   /** Counts one cost mark alone, or all of them again as they weigh everywhere. */
-  private toggleOnly({ values, roles, weights }: TurnedTable): void {
-    const own = this.ctx.tables.tuningOf(values.table);
-    const used = usedMarks(values, roles(), weights).filter(({ kind }) => kind === 'cost');
+  function countOneAlone(): void {
+    const { values, roles: rolesNow, weights } = now();
+    const used = marks();
     const only = onlyMark(used);
     if (only === null) return;
-    const rest = Object.fromEntries(
-      Object.entries(own.weights.cost).filter(([mark]) => used.every((one) => one.mark !== mark)),
-    );
-    const counted = countOnly(only.mark, values, roles(), weights).cost;
-    const chosen = Object.fromEntries(used.map(({ mark }) => [mark, counted[mark] ?? 0]));
-    const cost = countsOnly(used, only.mark) ? rest : { ...rest, ...chosen };
-    this.tune({ weights: { ...own.weights, cost }, roles: own.roles });
+    const costs = used.filter(({ kind }) => kind === 'cost').map(({ mark }) => mark);
+    const counted = countOnly(only, values, rolesNow(), weights).cost;
+    const before = own().weights;
+    const others = Object.entries(before.cost).filter(([mark]) => !costs.includes(mark));
+    const chosen = countsOnly(used, only) ? [] : costs.map((mark) => [mark, counted[mark] ?? 0] as const);
+    tune({ weights: { ...before, cost: Object.fromEntries([...others, ...chosen]) } });
   }
 
-  private reset({ values }: TurnedTable): void {
-    const { tables } = this.ctx;
-    const own = tables.tuningOf(values.table);
-    const isOwn = !isNone(own.weights) || Object.keys(own.roles).length > 0;
-    if (isOwn) this.tune({ weights: NO_WEIGHTS, roles: {} });
-    else tables.setWeights(values.table, NO_WEIGHTS);
+  function reset(): void {
+    if (isTuned(own())) tune(NO_TUNING);
+    else tables.setWeights(now().values.table, NO_TUNING.weights);
   }
 
-  private tune(tuning: TableTuning): void {
-    if (this.turned) this.ctx.tables.tune(this.turned.values.table, tuning);
-  }
+  return {
+    el,
+    // Only called while the panel is open, for this reads the table.
+    update: () => {
+      const { values, roles: rolesNow } = now();
+      roles.draw(
+        rolesEl,
+        rolesNow().flatMap((role, column) =>
+          role === 'rank' || role === 'subject' ? [] : [{ column, name: columnName(values, column, t), role }],
+        ),
+      );
+      const used = marks();
+      for (const kind of KINDS) {
+        const ofKind = used.filter((one) => one.kind === kind);
+        rows[kind].draw(lists[kind], ofKind);
+        lists[kind].parentElement?.toggleClass('is-empty', ofKind.length === 0);
+      }
+      const only = onlyMark(used);
+      onlyEl.toggleClass('is-empty', only === null);
+      setText(onlyEl, t('table.countOnly', { mark: only ?? '' }));
+      onlyEl.setAttr('aria-pressed', String(only !== null && countsOnly(used, only)));
+      const isOwn = isTuned(own());
+      const isEverywhere = !isNone(tables.weights);
+      everywhereEl.toggleClass('is-empty', isNone(own().weights));
+      resetEl.toggleClass('is-empty', !isOwn && !isEverywhere);
+      setText(resetEl, t(isOwn || !isEverywhere ? 'table.reset' : 'table.resetEverywhere'));
+      setText(scopeEl, t(isOwn ? 'table.setForTable' : isEverywhere ? 'table.setForAll' : 'table.setForNone'));
+    },
+  };
 }
 
 /** The mark that says money or time itself, and stands most often; `null` when no other cost is to be told from it. */
-function onlyMark(used: readonly UsedMark[]): UsedMark | null {
+function onlyMark(used: readonly UsedMark[]): string | null {
   const costs = used.filter(({ kind }) => kind === 'cost');
   const [first] = costs.filter(({ mark }) => kindOfMark(mark) === 'cost').sort((a, b) => b.count - a.count);
-  return costs.length > 1 ? (first ?? null) : null;
+  return costs.length > 1 && first ? first.mark : null;
 }
 
 function countsOnly(used: readonly UsedMark[], only: string): boolean {
-  return used.every(({ mark, kind, weight }) => kind !== 'cost' || (mark === only ? weight !== 0 : weight === 0));
+  return used.every(({ mark, kind, weight }) => kind !== 'cost' || (mark === only) === (weight !== 0));
+}
+
+function isTuned({ weights, roles }: TableTuning): boolean {
+  return !isNone(weights) || Object.keys(roles).length > 0;
 }
 
 function isNone({ value, cost }: Weights): boolean {

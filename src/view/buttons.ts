@@ -1,0 +1,16 @@
+import { setIcon, type IconName } from 'obsidian';
+
+/** Adds a flat button that shows an icon, words, or both (`''` for none). Returns it, and the element of its words. */
+export function addButton(
+  parentEl: HTMLElement,
+  cls: string,
+  icon: IconName,
+  text: string,
+  run: () => void,
+): readonly [HTMLButtonElement, HTMLElement] {
+  const buttonEl = parentEl.createEl('button', `idea-tiers-text-button ${cls}`);
+  if (icon !== '') setIcon(buttonEl.createSpan('idea-tiers-button-icon'), icon);
+  const textEl = buttonEl.createSpan({ cls: 'idea-tiers-button-text', text });
+  buttonEl.addEventListener('click', run);
+  return [buttonEl, textEl];
+}

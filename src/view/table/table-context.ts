@@ -1,0 +1,27 @@
+import type { TableFilter } from '../../rank/filter';
+import type { Context } from '../context';
+import type { TableState } from './table-state';
+import type { TurnedTable } from './turned-table';
+
+/** What the parts of one table are handed. */
+export interface TableContext extends Context {
+  /** The table as it is turned now: the same object as long as nothing changed. */
+  readonly now: () => TurnedTable;
+  /** Turns it otherwise. */
+  readonly change: (changed: Partial<TableState>) => void;
+  readonly changeFilter: (changed: Partial<TableFilter>) => void;
+  /** Whether what the table is filtered with is unfolded. */
+  readonly isFiltering: () => boolean;
+  readonly toggleFilter: () => void;
+}
+
+/** Something of one table beside its rows. `update` brings it in line with how the table is turned now. */
+export interface TablePart {
+  readonly el: HTMLElement;
+  readonly update: () => void;
+}
+
+/** A list without an item that it has, or with one that it has not. */
+export function toggled<T>(items: readonly T[], item: T): readonly T[] {
+  return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+}
