@@ -1,11 +1,11 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
-import { LinkContext, type Introduction, type Introducer } from './link-context';
+import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { bracketClose } from './line-kinds';
 import { lineStart, skipSpace, trimEnd, type LineStart } from './lines';
 import { plainText } from './plain';
-import { followOf, readLabelledOpening, readOpening, type Opening, type Subject } from './subject';
+import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** An entry that is being read; its description may run over several lines. */
@@ -67,7 +67,9 @@ export class LinkReader {
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
   item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
-    const opening = mayHoldLink ? (readOpening(this.text, from, end) ?? this.#labelled(from, end, false)) : null;
+    const opening = mayHoldLink
+      ? (readOpening(this.text, from, end) ?? this.#labelled(from, end, false) ?? this.#later(from, end, indent, depth))
+      : null;
     this.#unlinkedItem = opening === null ? line : 0;
     if (opening === null) {
       this.#nestedDescription(from, end, indent, depth);
@@ -90,18 +92,18 @@ export class LinkReader {
   }
 
   /**
-   * A line that runs on from the one before and opens with a link itself. It is an entry where bare links stand one a line, and
-   * where a directed item puts its link below its words (`→ [[Idea]]`). False otherwise.
+   * A line that runs on from the one before. It is an entry where bare links stand one a line, where a directed item puts its link
+   * below its words (`→ [[Idea]]`), and, opening with a letter (`plain`), where a label announces its link. False otherwise.
    */
-  nextLine(line: number, from: number, end: number, indent: number, depth: number): boolean {
+  nextLine(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && description(open.raw) === '';
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
-    if (!afterBareLink && !afterItem) return false;
-    const opening = readOpening(this.text, from, end);
+    if (!plain && !afterBareLink && !afterItem) return false;
+    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.text, from, end);
     if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
-    const form = afterBareLink ? 'paragraph' : 'item';
-    this.#begin(form, line, opening, end, { indent, depth, tentative: open?.tentative ?? false });
+    const form = plain || afterBareLink ? 'paragraph' : 'item';
+    this.#begin(form, line, opening, end, { indent, depth, tentative: !plain && (open?.tentative ?? false) });
     return true;
   }
 
@@ -118,21 +120,23 @@ export class LinkReader {
   /** `[^id]: …`; `from` is behind the colon. */
   footnote(line: number, from: number, end: number, depth: number): void {
     this.close();
-    const opening = readOpening(this.text, from, end);
+    const opening = readOpening(this.text, from, end) ?? readLaterOpening(this.text, from, end, true);
     if (opening !== null) this.#begin('footnote', line, opening, end, { indent: 0, depth, tentative: false });
   }
 
   /** The rows of a table whose first telling column holds links. */
   table(table: Table): void {
     this.close();
-    const column = linkColumn(table);
-    if (column === null) return;
     const introduction = this.context.introduction();
+    const column = linkColumn(table, introduction.relation !== null);
+    if (column === null) return;
     for (const row of table.body) {
       const cell = row.cells[column] ?? '';
       const opening = readOpening(cell, 0, cell.length);
       if (opening === null) continue;
-      const rest = row.cells.filter((other, index) => index > column && other !== '');
+      const rest = row.cells.filter(
+        (other, index) => index !== column && other !== '' && (index > column || saysMore(other)),
+      );
       const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(' — ');
       this.#add('row', row.line, opening.subjects, introduction, raw, IN_TABLE);
     }
@@ -199,10 +203,19 @@ export class LinkReader {
     return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
   }
 
+  /** A link behind words, in an item that is itself part of no entry, where links with a direction are what is listed. */
+  #later(from: number, end: number, indent: number, depth: number): Opening | null {
+    const open = this.#open;
+    const isPart = open?.form === 'item' && open.depth === depth && indent > open.indent;
+    return !isPart && isDirected(this.context.introduction().relation)
+      ? readLaterOpening(this.text, from, end, false)
+      : null;
+  }
+
   #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
     const introduction = this.context.introduction(opening.label);
     const from = skipSpace(this.text, opening.end, end);
-    const raw = this.text.slice(from, trimEnd(this.text, from, end));
+    const raw = opening.before + this.text.slice(from, trimEnd(this.text, from, end));
     this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
   }
 
@@ -249,12 +262,13 @@ export class LinkReader {
  */
 function footnoteRelation(introduction: Introduction, raw: string): Relation {
   const { relation, ordinaryEntries } = introduction;
-  const directed = relation === 'upstream' || relation === 'downstream' || relation === 'direct';
-  return directed && ordinaryEntries === 0 && description(raw) !== '' ? relation : 'source';
+  return relation !== null && isDirected(relation) && ordinaryEntries === 0 && description(raw) !== ''
+    ? relation
+    : 'source';
 }
 
 /** What joins subject and description: footnote references and a dash, a colon or the like. */
-const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|[—–:=→⇒•|]|[.,;?!](?=\s)|-+(?=\s|$))*/y;
+const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$))*/y;
 const NO_FOOTNOTES: readonly string[] = [];
 
 /** What the entry says of its subject: the text without what joins it and without its footnote references. */
@@ -307,16 +321,22 @@ function footnoteEnd(text: string, at: number): number {
   return close > at + 2 && !text.slice(at, close).includes(' ') ? close : -1;
 }
 
-/** The first column that names notes by link, if nothing but a number or a rung stands before it; 0-based. */
-function linkColumn(table: Table): number | null {
-  for (const column of [0, 1]) {
+/** More than a number or a rung. */
+const saysMore = (cell: string): boolean => plainText(cell).length > 4;
+
+/**
+ * The first column that names notes by link; 0-based. Where nothing introduces the table as a list of links, only a number or a
+ * rung may stand before it.
+ */
+function linkColumn(table: Table, isIntroduced: boolean): number | null {
+  for (const column of table.header.keys()) {
     const cells = table.body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
     const links = cells.filter((cell) => {
       const opening = readOpening(cell, 0, cell.length);
       return opening !== null && followOf(cell, opening.end, cell.length) !== 'text';
     });
     if (links.length > 0 && links.length * 2 >= cells.length) return column;
-    if (cells.some((cell) => plainText(cell).length > 4)) return null;
+    if (!isIntroduced && (column > 0 || cells.some(saysMore))) return null;
   }
   return null;
 }

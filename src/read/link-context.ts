@@ -106,7 +106,7 @@ class Frame {
   }
 }
 
-const isDirected = (relation: Relation | null): boolean =>
+export const isDirected = (relation: Relation | null): boolean =>
   relation === 'upstream' || relation === 'downstream' || relation === 'direct';
 
 /**
@@ -207,7 +207,8 @@ function introductionIn(frame: Frame): Introduction {
     if (one === null) continue;
     first ??= one;
     if (one.asLabel === null) continue;
-    nearest ??= one;
+    // A sentence that only says again what a heading above it says gives way to it.
+    if (nearest === null || (nearest === last && nearest.asLabel === one.asLabel)) nearest = one;
     outermost = one;
     if (isDirected(one.asLabel)) directed ??= one;
   }

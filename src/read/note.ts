@@ -172,11 +172,10 @@ class NoteReader {
     if (startsParagraph) this.#column = 0;
     // Letters may still be a label before links.
     const isEntry =
-      (!plain || startsParagraph) &&
       this.#mayHoldLink() &&
       (startsParagraph
         ? links.paragraph(line, content, end, indent, depth, plain)
-        : links.nextLine(line, content, end, indent, depth));
+        : links.nextLine(line, content, end, indent, depth, plain));
     if (!isEntry && !links.continues(content, end, indent, depth)) this.#labelOrLead(code, plain);
     this.#runOn(content);
     return false;
@@ -255,9 +254,15 @@ class NoteReader {
   }
 
   #callout(): boolean {
-    const { line, content, depth } = this.#cursor;
+    const { line, content, end, depth } = this.#cursor;
     if (!this.#turns.head(line, content, depth)) return false;
-    this.#links.context.callout(depth);
+    const { context } = this.#links;
+    context.callout(depth);
+    const close = this.text.indexOf(']', content) + 1;
+    const fold = this.text.charCodeAt(close);
+    const from = fold === CODE.plus || fold === CODE.dash ? close + 1 : close;
+    // A message has a head, no title.
+    if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
     return this.#interrupt();
   }
 

@@ -13,6 +13,8 @@ export interface Subject extends LinkTarget {
 export interface Opening {
   /** Words before the first subject that name or announce it: `**Name** [[Name]]`, `See: [[Name]]`; `''` if there are none. */
   readonly label: string;
+  /** Words that the entry begins with, before the first subject, as they go on behind it. */
+  readonly before: string;
   readonly subjects: readonly Subject[];
   /** Offset behind the last subject and the marks that close its emphasis. */
   readonly end: number;
@@ -28,10 +30,10 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT =
-  /[*_~="'”»)\s]*(?:(?:,|;|\/|\||&|\+|↔|→|⇒|⟷|<->|<->|->|=>|⇄|⟶|и|and|или|or)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
-/** `**Name** [[`, `**Label:** [[`, `Label: [[`, behind numbers and emoji. */
+  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
+/** `**Name** [[`, `**Label:** [[`, `Label: [[`, `**Label: [[`, `field:: [[`, behind numbers and emoji. */
 const LABEL =
-  /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|([\p{L}][\p{L} ]{1,40}):)\s*(?=!?\[\[)/uy;
+  /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|(?:\*\*|__)?([\p{L}][\p{L} ]{1,40})::?)\s*(?=!?\[\[)/uy;
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION =
   /^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/u;
@@ -64,12 +66,33 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
   return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 }
 
+/** More words than these before a link that has a description of its own are a sentence. */
+const LONGEST_LEAD = 20;
+/** What joins words to the link behind them. */
+const LEADS_IN = ' \t\u00A0(«"*_—–:-';
+
+/**
+ * Reads the first links behind words: `Many words, [[Idea]].`, `Name ([[Idea]]) — words`. A sentence that runs on behind them makes
+ * them a part of it, unless a link is wanted that stands `anywhere`.
+ */
+export function readLaterOpening(text: string, from: number, end: number, anywhere: boolean): Opening | null {
+  const at = from + text.slice(from, end).indexOf('[[');
+  if (at < from || text.charCodeAt(at - 1) === CODE.backtick) return null;
+  const opening = readSubjects(text, at, end, '');
+  if (opening === null) return null;
+  const isLast = NO_MORE.test(text.slice(opening.end, end));
+  let stop = at;
+  while (stop > from && LEADS_IN.includes(text.charAt(stop - 1))) stop--;
+  const isEntry = isLast || (stop - from <= LONGEST_LEAD && followOf(text, opening.end, end) !== 'text');
+  return isEntry || anywhere ? { ...opening, before: text.slice(from, stop) + (isLast ? '' : ' ') } : null;
+}
+
 function readSubjects(text: string, start: number, end: number, label: string): Opening | null {
   const first = readLink(text, start, end);
   if (first === null) return null;
   const subjects = [first];
   const behind = skipSpace(text, first.end, end);
-  if (behind === end || isDash(text.charCodeAt(behind))) return { label, subjects, end: behind };
+  if (behind === end || isDash(text.charCodeAt(behind))) return { label, before: '', subjects, end: behind };
   let at = first.end;
   for (;;) {
     JOINT.lastIndex = at;
@@ -81,7 +104,7 @@ function readSubjects(text: string, start: number, end: number, label: string): 
   }
   CLOSERS.lastIndex = at;
   CLOSERS.test(text);
-  return { label, subjects, end: Math.min(CLOSERS.lastIndex, end) };
+  return { label, before: '', subjects, end: Math.min(CLOSERS.lastIndex, end) };
 }
 
 /** What most entries go on with, and nothing joins or closes: `—`, `–`. */
@@ -157,11 +180,14 @@ export type Follow = 'end' | 'separator' | 'text';
 
 const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w)|\[\^|\{?\^\d)/uy;
 
+/** Signs and footnote references that end a line. */
+const NO_MORE = /^(?:[.,;\s]|\[\^[^\]\s]+\])*$/;
+
 /** Tells whether the opening is followed by nothing, by a separator and a description, or runs on as a sentence. */
 export function followOf(text: string, from: number, end: number): Follow {
   const at = skipSpace(text, from, end);
   if (at >= end) return 'end';
   SEPARATOR.lastIndex = at;
   if (SEPARATOR.test(text)) return 'separator';
-  return /^(?:\[\^[^\]\s]+\][,.;\s]*)+$|^[.,;]*$/.test(text.slice(at, end)) ? 'end' : 'text';
+  return NO_MORE.test(text.slice(at, end)) ? 'end' : 'text';
 }
