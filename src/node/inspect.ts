@@ -4,12 +4,14 @@ import { parse } from 'yaml';
 import { translator, type Translate } from '../i18n';
 import { wordProblem } from '../i18n/problem';
 import { NoteNames } from '../index/note-names';
+import type { Garbling } from '../model/garbled';
 import type { Note } from '../model/note';
 import type { Problem } from '../model/problem';
 import type { Table } from '../model/table';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { linkProblems } from '../read/problems';
+import { repairNote } from '../repair/repair-note';
 import { markdownFiles } from './markdown-files';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -52,7 +54,9 @@ async function print(line: string): Promise<void> {
 }
 
 /** A note as `inspect` prints it: columns are 1-based there, and absent where there is none. */
-function noteToJson(path: string, text: string, names: NoteNames | null, t: Translate): object {
+function noteToJson(path: string, asStored: string, names: NoteNames | null, t: Translate): object {
+  const repaired = repairNote(asStored);
+  const text = repaired?.text ?? asStored;
   const note = readNote(text);
   const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
   const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'error' }) as unknown);
@@ -70,6 +74,7 @@ function noteToJson(path: string, text: string, names: NoteNames | null, t: Tran
         message: wordProblem(problem, t),
       })),
     },
+    encoding: repaired === null ? null : encodingToJson(repaired),
     problems: [...frontmatter.problems, ...note.problems, ...inVault].sort(byLine).map((problem) => ({
       code: problem.code,
       line: problem.line,
@@ -109,6 +114,16 @@ function tableToJson(table: Table): object {
             };
           }),
         }),
+  };
+}
+
+function encodingToJson({ encodings, restored, lost }: Garbling): object {
+  return {
+    suspect: encodings[0],
+    encodings,
+    lossless: lost.length === 0,
+    garbledCharacters: restored + lost.length,
+    lost: lost.length,
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { garble, withoutInvisible } from '../repair/garble';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -157,11 +158,42 @@ describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
     });
   });
 
+  it('reads a garbled note from its repaired text, and says how it is garbled', async () => {
+    const garbled = path.join(folder, 'garbled.txt');
+    await writeFile(garbled, garble(NOTE, 'macintosh'));
+    const { out } = await inspect(garbled, path.join(folder, 'Сад.md'));
+    const [note, healthy] = objectsOf(out);
+    const garbledCharacters = [...NOTE].filter((one) => one > '\u007F').length;
+    const encoding = { suspect: 'macintosh', encodings: ['macintosh'], lossless: true, garbledCharacters, lost: 0 };
+    expect(note).toEqual({ ...healthy, path: 'garbled.txt', encoding });
+    expect(healthy?.['encoding']).toBeNull();
+    const lossy = withoutInvisible(garble(NOTE, 'windows-1254'));
+    await writeFile(garbled, lossy);
+    const lost = NOTE.match(/[сэюяЁАНОЭ]/g)?.length ?? 0;
+    expect(objectsOf((await inspect(garbled)).out)[0]?.['encoding']).toEqual({
+      suspect: 'windows-1254',
+      encodings: ['windows-1254'],
+      lossless: false,
+      garbledCharacters,
+      lost,
+    });
+  });
+
   it('has the same keys for every note, an empty one too', async () => {
     const { out } = await inspect(path.join(folder, 'a/first.md'), path.join(folder, 'Сад.md'));
     const [empty, full] = objectsOf(out);
     expect(Object.keys(empty ?? {})).toEqual(Object.keys(full ?? {}));
-    for (const key of ['path', 'ideaLinks', 'markdownLinks', 'tables', 'steps', 'turns', 'frontmatter', 'problems'])
+    for (const key of [
+      'path',
+      'ideaLinks',
+      'markdownLinks',
+      'tables',
+      'steps',
+      'turns',
+      'frontmatter',
+      'encoding',
+      'problems',
+    ])
       expect(Object.keys(full ?? {})).toContain(key);
     expect(empty).toMatchObject({ path: 'first.md', ideaLinks: [], tables: [], steps: [], problems: [] });
     expect(empty).toMatchObject({ turns: { user: 0, agent: 0 }, frontmatter: { present: false, problems: [] } });

@@ -1,0 +1,62 @@
+/** The one-byte encodings that UTF-8 is wrongly decoded with, by their WHATWG labels; those before are met more often. */
+export const ENCODINGS = [
+  'windows-1252',
+  'macintosh',
+  'windows-1251',
+  'windows-1254',
+  'windows-1250',
+  'windows-1253',
+  'windows-1257',
+  'koi8-r',
+  'ibm866',
+  'x-mac-cyrillic',
+  'iso-8859-2',
+] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** What people call them, in every language. */
+export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+  'windows-1252': 'Windows-1252',
+  macintosh: 'Mac Roman',
+  'windows-1251': 'Windows-1251',
+  'windows-1254': 'Windows-1254',
+  'windows-1250': 'Windows-1250',
+  'windows-1253': 'Windows-1253',
+  'windows-1257': 'Windows-1257',
+  'koi8-r': 'KOI8-R',
+  ibm866: 'IBM 866',
+  'x-mac-cyrillic': 'Mac Cyrillic',
+  'iso-8859-2': 'ISO 8859-2',
+};
+
+/** How a note is garbled: its UTF-8 was decoded with one-byte encodings, and then bytes may have been dropped. */
+export interface Garbling {
+  /** What it was decoded with, the last one first; two when it happened twice. */
+  readonly encodings: readonly [Encoding, ...Encoding[]];
+  /** How many characters can be restored from their bytes. */
+  readonly restored: number;
+  /** Characters that cannot, for a byte is gone; in the order of the repaired text. */
+  readonly lost: readonly LostCharacter[];
+}
+
+/** A character of which bytes are gone. */
+export interface LostCharacter {
+  /** Offset in the repaired text, in UTF-16 units; U+FFFD stands there. */
+  readonly at: number;
+  /** All that the bytes left can belong to; at least one. */
+  readonly candidates: readonly string[];
+}
+
+/** What can be restored of a garbled note without knowing others: the same lines, and the same ASCII characters in them. */
+export interface RepairedNote extends Garbling {
+  readonly text: string;
+}
+
+/** What a lost character was found to be, by its offset in the repaired text. */
+export interface FoundCharacter {
+  readonly at: number;
+  readonly character: string;
+  /** The path of the note that says the same and still has it; `null` for a guess. */
+  readonly twin: string | null;
+}

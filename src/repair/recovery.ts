@@ -1,0 +1,76 @@
+import type { FoundCharacter, RepairedNote } from '../model/garbled';
+import { Guesser } from './guesser';
+import { repairNote } from './repair-note';
+import { TwinReader } from './twin';
+
+/** Finds what a garbled note lost in the other notes of its vault, which are handed in one after the other. */
+export class Recovery {
+  readonly #note: RepairedNote;
+  readonly #twins: TwinReader;
+  readonly #guesser: Guesser | null;
+  readonly #found = new Map<number, FoundCharacter>();
+
+  /** @param guess Whether to guess, by all notes, what is in no twin. */
+  constructor(note: RepairedNote, guess: boolean) {
+    this.#note = note;
+    this.#twins = new TwinReader(note);
+    this.#guesser = guess ? new Guesser(note) : null;
+  }
+
+  /** Nothing is left to be found. */
+  get isComplete(): boolean {
+    return this.#found.size === this.#note.lost.length;
+  }
+
+  /** Takes in one note. A garbled one is no help, unless all of it can be restored. */
+  read(path: string, text: string): void {
+    const repaired = repairNote(text);
+    if (repaired === null) this.#guesser?.learn(text);
+    else if (repaired.lost.length > 0) return;
+    const healthy = repaired?.text ?? text;
+    if (!this.#twins.isLike(healthy)) return;
+    for (const { at } of this.#note.lost) {
+      const character = this.#found.has(at) ? null : this.#twins.read(at, healthy);
+      if (character !== null) this.#found.set(at, { at, character, twin: path });
+    }
+  }
+
+  /** What was found, in the order of the note: exact where a twin has it, else a guess. */
+  found(): readonly FoundCharacter[] {
+    const guesses = this.#guesser?.guesses();
+    return this.#note.lost.flatMap(({ at }) => {
+      const guess = guesses?.get(at);
+      return this.#found.get(at) ?? (guess === undefined ? [] : { at, character: guess, twin: null });
+    });
+  }
+}
+
+/** The repaired text with these characters in place of lost ones. */
+export function putBack({ text }: Pick<RepairedNote, 'text'>, found: readonly FoundCharacter[]): string {
+  let filled = '';
+  let from = 0;
+  for (const { at, character } of found) {
+    filled += text.slice(from, at) + character;
+    from = at + 1;
+  }
+  return filled + text.slice(from);
+}
+
+/**
+ * The paths with those first that are named like a note: a twin is soonest found there.
+ *
+ * @param text The note's text, whose frontmatter may have a title.
+ */
+export function namesakesFirst(paths: readonly string[], path: string, text: string): readonly string[] {
+  const title = /^title:[ \t]*["']?(.*?)["']?[ \t]*\r?$/m.exec(text)?.[1] ?? '';
+  const names = new Set([baseNameOf(path), title.toLowerCase()]);
+  const isNamesake = (other: string): boolean => names.has(baseNameOf(other));
+  return [...paths.filter(isNamesake), ...paths.filter((other) => !isNamesake(other))];
+}
+
+function baseNameOf(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.md$/i, '')
+    .toLowerCase();
+}

@@ -1,0 +1,16 @@
+import type { RepairedNote } from '../model/garbled';
+import { findTable } from './find-table';
+import { invert } from './invert';
+
+/**
+ * Undoes the wrong decoding of a garbled text, or the two of one that was garbled twice; `null` for a healthy text. Lines, and the
+ * ASCII characters in them, are those of `text`.
+ */
+export function repairNote(text: string): RepairedNote | null {
+  const table = findTable(text);
+  if (table === null) return null;
+  const once = invert(text, table, []);
+  const inner = findTable(once.text);
+  if (inner === null) return { encodings: [table.encoding], ...once };
+  return { encodings: [table.encoding, inner.encoding], ...invert(once.text, inner, once.lost) };
+}

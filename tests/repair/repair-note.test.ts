@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ENCODINGS, type Encoding, type RepairedNote } from '../../src/model/garbled';
+import { putBack } from '../../src/repair/recovery';
+import { repairNote } from '../../src/repair/repair-note';
+import { ENGLISH, RUSSIAN, garble, withoutInvisible } from './garble';
+
+/** Whether a byte of the text is no character in that encoding, so that decoding loses it. */
+function loses(original: string, encoding: Encoding, times: number): boolean {
+  return Array.from({ length: times }, (_, time) => garble(original, encoding, time + 1)).some((one) =>
+    one.includes('\uFFFD'),
+  );
+}
+
+function repaired(text: string): RepairedNote {
+  const note = repairNote(text);
+  if (note === null) throw new Error('the text is not found to be garbled');
+  return note;
+}
+
+/** The note with its lost characters as they were. */
+function completed(note: RepairedNote, original: string): string {
+  const found = note.lost.map(({ at, candidates }) => {
+    // Behind each lost character both texts go on at the same distance, for what is lost is one character.
+    const character = candidates.find((one) => original.startsWith(one, at + shiftBefore(note, original, at)));
+    return { at, character: character ?? 'not among the candidates', twin: null };
+  });
+  return putBack(note, found);
+}
+
+/** How many more UTF-16 units the original has before a place: a lost character is one unit, whatever it was. */
+function shiftBefore({ lost }: RepairedNote, original: string, at: number): number {
+  let shift = 0;
+  for (const one of lost) if (one.at < at && (original.codePointAt(one.at + shift) ?? 0) > 0xffff) shift++;
+  return shift;
+}
+
+describe('repairNote(text)', { timeout: 120_000 }, () => {
+  it.each(ENCODINGS)('restores what was decoded as %s, once and twice', (encoding) => {
+    for (const original of [RUSSIAN, ENGLISH]) {
+      for (const times of [1, 2]) {
+        const note = repaired(garble(original, encoding, times));
+        if (loses(original, encoding, times)) expect(completed(note, original)).toBe(original);
+        else expect([note.text, note.lost]).toEqual([original, []]);
+        expect(note.encodings).toHaveLength(times);
+        // For the few signs of the other, several encodings of a family say the same.
+        if (original === RUSSIAN) expect(new Set(note.encodings)).toEqual(new Set([encoding]));
+      }
+    }
+  });
+
+  it('counts what it restores', () => {
+    const characters = [...RUSSIAN].filter((one) => one > '\u007F').length;
+    expect(repaired(garble(RUSSIAN, 'macintosh')).restored).toBe(characters);
+    expect(repaired(garble(RUSSIAN, 'koi8-r', 2)).restored).toBe(characters);
+  });
+
+  it('knows two encodings, one over the other', () => {
+    const garbled = garble(garble(RUSSIAN, 'windows-1251'), 'macintosh');
+    expect(repaired(garbled)).toMatchObject({ encodings: ['macintosh', 'windows-1251'], text: RUSSIAN, lost: [] });
+  });
+
+  it('takes Latin-1 for a careless windows-1252', () => {
+    const garbled = Array.from(new TextEncoder().encode(RUSSIAN), (byte) => String.fromCharCode(byte)).join('');
+    expect(repaired(garbled)).toMatchObject({ encodings: ['windows-1252'], text: RUSSIAN, lost: [] });
+  });
+
+  it('takes what older versions of Mac Roman have for the euro sign and the omega', () => {
+    const garbled = garble(`${RUSSIAN}۞ но`, 'macintosh').replaceAll('€', '¤').replaceAll('\u03A9', '\u2126');
+    expect(garbled).toMatch(/[¤\u2126]/);
+    expect(repaired(garbled).text).toBe(`${RUSSIAN}۞ но`);
+  });
+
+  it('leaves a marker of lost bytes with all characters that it can have been', () => {
+    const original = RUSSIAN.replaceAll('Р', 'З');
+    const note = repaired(withoutInvisible(garble(original, 'windows-1254')));
+    expect(note.encodings).toEqual(['windows-1254']);
+    const lostLetters = original.match(/[сэюяАНОЭЁ]/g) ?? [];
+    expect(note.lost).toHaveLength(lostLetters.length);
+    for (const { at, candidates } of note.lost) {
+      expect(note.text.charAt(at)).toBe('\uFFFD');
+      expect(candidates).toContain(original.charAt(at + shiftBefore(note, original, at)));
+    }
+    expect(completed(note, original)).toBe(original);
+    const [first] = note.lost;
+    expect(first?.candidates.join('')).toMatch(/^[сэюяѐѝўѭ]+$/);
+  });
+
+  it('asks for no byte that is still there: then nothing of its kind was dropped', () => {
+    const garbled = garble(RUSSIAN, 'windows-1254');
+    expect(garbled).toContain('Ñ\u0081');
+    expect(repaired(`${garbled}\nÑandú, Ğe`)).toMatchObject({ lost: [], text: `${RUSSIAN}\nÑandú, Ğe` });
+  });
+
+  it('leaves what was written later as it stands', () => {
+    const added = '\nНаписано позже — и ясно: ∞, é, “да”. \uFFFD\n';
+    const note = repaired(garble(RUSSIAN.repeat(3), 'macintosh') + added);
+    expect(note.text).toBe(RUSSIAN.repeat(3) + added);
+    expect(note.lost).toEqual([]);
+  });
+
+  it('keeps Windows line ends, a byte order mark, and characters that hardly anybody writes', () => {
+    const original = `\uFEFF${RUSSIAN.replaceAll('\n', '\r\n')}ᎣᏏᏲ \u0085 \u2028 ℵ`;
+    expect(repaired(garble(original, 'macintosh')).text).toBe(original);
+    expect(repaired(garble(original, 'windows-1252', 2)).text).toBe(original);
+  });
+
+  it.each([
+    ['Russian', RUSSIAN],
+    ['English', ENGLISH],
+    ['nothing', ''],
+    ['ASCII', 'Plain text, and nothing else.\n'.repeat(50)],
+    ['Greek', 'Ο κήπος είναι μεγάλος, και ωραίος· τα δέντρα ψηλά. '.repeat(5)],
+    ['French', 'À Noël, où étaient les élèves ? Çà et là, « déjà » fêtés… '.repeat(5)],
+    ['Polish', 'Zażółć gęślą jaźń – „łódź” płynie. '.repeat(5)],
+    ['Turkish', 'Ağaç gölgesi, ığdır üzümü; şöyle ‘güzel’ bir bahçe. '.repeat(5)],
+    ['Ukrainian', 'Їжак ґречний, єдиний у саду — «щирий» друг. '.repeat(5)],
+    ['Chinese', '花园里有一棵苹果树，祖父种的。'.repeat(5)],
+    ['emoji', '🟢🔴💰 '.repeat(20)],
+    ['a drawing of lines', '┌──┬──┐\n│ a│ б│\n├──┼──┤\n└──┴──┘\n╔══╗░▒▓█\n'.repeat(8)],
+    ['formulas', '√π ≈ 1.77, ∑∞ ≤ Ω, ∂f/∂x ≠ 0 — ∫¬µ±²'.repeat(5)],
+    ['a few words of garbled text quoted', `${RUSSIAN}Написано «${garble('что-то', 'macintosh')}», не читается.`],
+  ])('leaves a healthy note alone: %s', (_, text) => {
+    expect(repairNote(text)).toBeNull();
+  });
+
+  it('is decided on the whole note: some garbled lines in a healthy note are not enough', () => {
+    const line = garble('Яблоня стоит у забора — её посадил дед.', 'macintosh');
+    expect(repairNote(`${RUSSIAN}${line}`)).toBeNull();
+    expect(repairNote(`${'ж'.repeat(20)} ${garble('ж'.repeat(100), 'macintosh')}`)).toBeNull();
+    expect(repairNote(garble('abc', 'macintosh'))).toBeNull();
+  });
+
+  const words = fc.constantFrom(
+    ...'сад яблоня Эхо щётка объём ЁЛКА шаг цель юность вопрос Хорошо Ритм'.split(' '),
+    ...'garden naïve café it’s “quoted” — – … → ≥ € £ 🟢 💰💰 ✅ ❌ 👩‍🌾 ① ﬁ [[Дом]] | > # \n'.split(' '),
+    '\n',
+    '\u00A0',
+    '\u00AD',
+  );
+  const notes = fc
+    .array(words, { minLength: 12, maxLength: 120 })
+    .map((list) => `${list.join(' ')}\nмысль, «форма» — 🔹`);
+
+  it('restores 200 notes of both languages, whatever they were decoded as, once and twice (property)', () => {
+    fc.assert(
+      fc.property(notes, (original) => {
+        for (const encoding of ENCODINGS) {
+          for (const times of [1, 2]) {
+            const garbled = garble(original, encoding, times);
+            const note = repaired(garbled);
+            if (loses(original, encoding, times)) {
+              expect(completed(note, original)).toBe(original);
+            } else {
+              expect(note.text).toBe(original);
+              expect(note.encodings.reduceRight((text, one) => garble(text, one), note.text)).toBe(garbled);
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps the lines, the ASCII of each, and never throws, whatever the text (property)', () => {
+    const asciiOf = (text: string): string => text.replace(/[^\n\r\t -~]/g, '');
+    const anything = fc.array(fc.oneof(words, fc.string({ unit: 'binary' })), { maxLength: 60 });
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...ENCODINGS), fc.boolean(), (list, encoding, drops) => {
+        const text = garble(list.join(' '), encoding);
+        const damaged = drops ? withoutInvisible(text) : text;
+        expect(asciiOf(repairNote(damaged)?.text ?? damaged)).toBe(asciiOf(damaged));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
