@@ -14,6 +14,7 @@ import type { ShownOrder } from './model/table-order';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
+import { SeenSteps } from './obsidian/seen-steps';
 import { readInline } from './read/inline';
 import { readMarks } from './read/marks';
 import { readNote } from './read/note';
@@ -43,6 +44,7 @@ export default class IdeaTiersPlugin extends Plugin {
   private readonly reading: Reading = {
     vocabulary: () => this.vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
+    seen: new SeenSteps(this.app),
   };
   private ribbonEl: HTMLElement | null = null;
   private readonly ideas: LiveIdeas | null = null;
@@ -77,6 +79,9 @@ export default class IdeaTiersPlugin extends Plugin {
     this.registerEvent(
       app.vault.on('rename', (file, from) => void this.keepSettings(movedTables(this.settings, from, file.path))),
     );
+    const { seen } = this.reading;
+    this.registerEvent(app.vault.on('rename', (file, from) => seen.rename(from, file.path)));
+    this.register(() => seen.save());
     this.registerEvent(
       app.vault.on('delete', (file) => void this.keepSettings(withoutTables(this.settings, file.path))),
     );

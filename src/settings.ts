@@ -26,6 +26,8 @@ export interface Settings {
   readonly stepHeadings: Readonly<Record<StepNumber, readonly string[]>>;
   /** Folders whose notes are not read, without a slash at the end. */
   readonly excludedFolders: readonly string[];
+  /** How many characters, spaces included, an A4 page has. */
+  readonly pageCharacters: number;
   readonly ribbonIcon: boolean;
   /** What marks weigh in every table, where that is not the default. */
   readonly weights: Weights;
@@ -76,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   relationHeadings: { upstream: [], direct: [], downstream: [], related: [], source: [] },
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
+  pageCharacters: 1800,
   ribbonIcon: true,
   weights: NO_TUNING.weights,
   tables: [],
@@ -126,6 +129,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     },
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
+    pageCharacters: fields.read('pageCharacters', z.number().check(z.gte(1)), DEFAULT_SETTINGS.pageCharacters),
     ribbonIcon: fields.read('ribbonIcon', z.boolean(), DEFAULT_SETTINGS.ribbonIcon),
     weights: readWeights(fields.inner('weights')),
     tables: fields.readEach('tables', readTable),

@@ -267,6 +267,8 @@ What the note says so far:
     excludedFolders: 'Folders left out',
     excludedFoldersHint: 'Notes in these folders are not read. One folder per line.',
     interface: 'Appearance',
+    pageCharacters: 'Characters in a page',
+    pageCharactersHint: 'With spaces: what the pages of a step are counted by.',
     ribbonIcon: 'Ribbon icon',
     ribbonIconHint: 'Opens the sidebar.',
     weights: 'Weights of marks',

@@ -308,6 +308,8 @@ export const ru: Messages = {
     excludedFolders: 'Пропускать папки',
     excludedFoldersHint: 'Заметки в этих папках не читаются. По одной папке на строке.',
     interface: 'Вид',
+    pageCharacters: 'Знаков на странице',
+    pageCharactersHint: 'С пробелами: по ним считаются страницы шага.',
     ribbonIcon: 'Значок на боковой ленте',
     ribbonIconHint: 'Открывает боковую панель.',
     weights: 'Веса знаков',

@@ -23,5 +23,13 @@ export interface Frontmatter {
   readonly updated: string | null;
   readonly created: string | null;
   readonly signals: Readonly<Partial<Record<SignalField, string>>>;
+  /** The names of all top-level fields that hold something, of the right kind or not. */
+  readonly filled: readonly string[];
   readonly problems: readonly Problem[];
+}
+
+/** Whether a field's value is more than an empty text or list. */
+export function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isFilled);
+  return value !== null && value !== undefined && (typeof value !== 'string' || value.trim() !== '');
 }

@@ -1,4 +1,5 @@
 import type { Note } from './note';
+import type { NoteProgress } from './note-progress';
 import type { Problem } from './problem';
 
 /** The note that a view shows, as it was last read. */
@@ -7,9 +8,13 @@ export interface ShownNote {
   readonly path: string;
   /** File name without extension. */
   readonly name: string;
+  /** What it was read from. */
+  readonly text: string;
   readonly note: Note;
   /** The problems of the body and of the frontmatter, in line order. */
   readonly problems: readonly Problem[];
+  /** Looked at after the note is painted, so that it is `null` at first; and for a note without steps. */
+  readonly progress: NoteProgress | null;
   /** `past`: what is in front now is no note, so the last one stays; `deleted`: the note is gone from the vault. */
   readonly state: 'current' | 'past' | 'deleted';
   /** The note stands in a folder that the user has left out, and was not read. */

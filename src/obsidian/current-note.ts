@@ -9,12 +9,14 @@ import {
   type WorkspaceLeaf,
 } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
-import type { Problem } from '../model/problem';
+import type { StepReminder } from '../model/note-progress';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { linkProblems } from '../read/problems';
 import type { Vocabulary } from '../read/vocabulary';
 import type { LinkResolver } from './link-resolver';
+import { noteProgress } from './note-progress';
+import type { SeenSteps } from './seen-steps';
 
 /** How long after the last key an edited note is read again. */
 const EDIT_WAIT_MS = 300;
@@ -29,6 +31,8 @@ export interface Reading {
   vocabulary(): Vocabulary;
   /** Whether the user has left out the folder of the note at `path`. */
   isLeftOut(path: string): boolean;
+  /** Remembers steps, to tell which have drifted apart. */
+  readonly seen: SeenSteps;
 }
 
 type Listener = (shown: ShownNote | null) => void;
@@ -106,6 +110,13 @@ export class CurrentNote extends Component {
   refresh(): void {
     const { file, shown } = this;
     if (file && shown && shown.state !== 'deleted') this.read(file, shown.state, { force: true });
+  }
+
+  /** The user has seen a reminder of the note shown. */
+  dismiss(reminder: StepReminder): void {
+    if (!this.shown) return;
+    this.reading.seen.dismiss(this.shown.path, reminder);
+    this.check();
   }
 
   private start(): void {
@@ -188,8 +199,11 @@ export class CurrentNote extends Component {
     const isLeftOut = this.reading.isLeftOut(path);
     const note = readNote(isLeftOut ? '' : text, this.reading.vocabulary());
     performance.measure('idea-tiers:read', { start });
-    const problems = before?.path === path ? before.problems : note.problems;
-    this.tell({ path, name, note, problems, state, isLeftOut, movedFrom: null, openedAt: why.openedAt ?? null });
+    const same = before?.path === path ? before : null;
+    const problems = same?.problems ?? note.problems;
+    const progress = note.steps.length === 0 ? null : (same?.progress ?? null);
+    const openedAt = why.openedAt ?? null;
+    this.tell({ path, name, text, note, problems, progress, state, isLeftOut, movedFrom: null, openedAt });
     this.checkSoon();
   }
 
@@ -198,15 +212,17 @@ export class CurrentNote extends Component {
     this.checkTimer = window.setTimeout(() => this.check(), CHECK_WAIT_MS);
   }
 
-  /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too. */
+  /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too; and how far the steps have come. */
   private check(): void {
     const { shown, text } = this;
     if (!shown || shown.state === 'deleted' || shown.isLeftOut) return;
     const { note, path } = shown;
-    const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml)).problems;
+    const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
     const links = linkProblems(note, path, (link, from) => this.links.resolve(link, from)?.path ?? null);
-    const problems = [...frontmatter, ...note.problems, ...links].sort((a, b) => a.line - b.line);
-    if (!sameProblems(problems, shown.problems)) this.tell({ ...shown, problems, openedAt: null });
+    const progress = noteProgress(path, text, note, frontmatter, this.reading.seen);
+    const problems = [...frontmatter.problems, ...note.problems, ...links].sort((a, b) => a.line - b.line);
+    if (isSame(problems, shown.problems) && isSame(progress, shown.progress)) return;
+    this.tell({ ...shown, problems, progress, openedAt: null });
   }
 
   private tell(shown: ShownNote): void {
@@ -257,6 +273,7 @@ export class CurrentNote extends Component {
   }
 }
 
-function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+/** For plain data. */
+function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

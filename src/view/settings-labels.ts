@@ -14,6 +14,7 @@ const LABELS: Readonly<Record<keyof Settings, MessageKey>> = {
   relationHeadings: 'settings.relationHeadings',
   stepHeadings: 'settings.stepHeadings',
   excludedFolders: 'settings.excludedFolders',
+  pageCharacters: 'settings.pageCharacters',
   ribbonIcon: 'settings.ribbonIcon',
   weights: 'settings.weights',
   tables: 'settings.tables',

@@ -24,6 +24,7 @@ type PlainKey =
   | 'fileNameLanguage'
   | 'templateNote'
   | 'keepsUpdated'
+  | 'pageCharacters'
   | 'ribbonIcon';
 
 /** The plugin's settings, declared, so that Obsidian draws and searches them. */
@@ -97,6 +98,11 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         type: 'group',
         heading: t('settings.interface'),
         items: [
+          {
+            name: t('settings.pageCharacters'),
+            desc: t('settings.pageCharactersHint'),
+            control: { type: 'number', key: 'pageCharacters', min: 1, step: 1 },
+          },
           {
             name: t('settings.ribbonIcon'),
             desc: t('settings.ribbonIconHint'),
@@ -216,6 +222,8 @@ function changedBy(key: string, value: unknown): Partial<Settings> | null {
       return typeof value === 'string' ? { templateNote: value } : null;
     case 'keepsUpdated':
       return typeof value === 'boolean' ? { keepsUpdated: value } : null;
+    case 'pageCharacters':
+      return typeof value === 'number' && value >= 1 ? { pageCharacters: value } : null;
     case 'ribbonIcon':
       return typeof value === 'boolean' ? { ribbonIcon: value } : null;
     default:

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
+import { SeenSteps } from '../../src/obsidian/seen-steps';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
 
@@ -13,7 +14,11 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
   const note = new CurrentNote(
     host.app.forPlugins,
     new LinkResolver(host.app.forPlugins),
-    { vocabulary: () => BUILT_IN, isLeftOut: (path) => path.startsWith('Left out/') },
+    {
+      vocabulary: () => BUILT_IN,
+      isLeftOut: (path) => path.startsWith('Left out/'),
+      seen: new SeenSteps(host.app.forPlugins),
+    },
     (shown) => told.push(shown),
   );
   note.load();

@@ -63,6 +63,7 @@ describe('readFrontmatter(note, parseYaml)', () => {
       updated: '2025-01-31 10:20:30',
       created: '2025-01-30',
       signals,
+      filled: ['tags', 'category', 'description', 'title', 'updated', 'created', ...SIGNAL_FIELDS],
       problems: [],
     });
   });

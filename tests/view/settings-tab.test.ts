@@ -87,6 +87,7 @@ describe('The settings tab', () => {
       'Step 2',
       'Step 3',
       'Folders left out',
+      'Characters in a page',
       'Ribbon icon',
     ]);
     const fields = new Set(groups.flatMap((group) => [group, ...itemsOf(group)].flatMap((item) => Object.keys(item))));

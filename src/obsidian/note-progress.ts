@@ -1,0 +1,31 @@
+import type { Frontmatter } from '../model/frontmatter';
+import type { Note } from '../model/note';
+import type { NoteProgress, StepReminder } from '../model/note-progress';
+import { stepTexts } from '../read/step-texts';
+import type { SeenSteps } from './seen-steps';
+
+/** How far the note at `path` has come; `null` for a note without steps. */
+export function noteProgress(
+  path: string,
+  text: string,
+  note: Note,
+  frontmatter: Frontmatter,
+  seen: SeenSteps,
+): NoteProgress | null {
+  const { steps } = note;
+  if (steps.length === 0) return null;
+  const texts = stepTexts(text, steps);
+  const sets = Array.from({ length: Math.max(...steps.map(({ set }) => set)) }, (_, index) => {
+    const at = (step: 1 | 2): number => steps.findIndex((found) => found.set === index + 1 && found.step === step);
+    const second = at(2);
+    return { first: texts[at(1)] ?? '', second: texts[second] ?? '', line: steps[second]?.line ?? 0 };
+  });
+  const drifted = seen.look(path, sets);
+  const language = note.problems.flatMap((problem): StepReminder[] => {
+    if (problem.code !== 'step-language') return [];
+    const { step, line } = problem;
+    const key = seen.keyOf('language', texts[steps.findIndex((found) => found.line === line)] ?? '');
+    return seen.isDismissed(path, key) ? [] : [{ kind: 'language', step, line, key }];
+  });
+  return { frontmatter, characters: texts.map(({ length }) => length), reminders: [...drifted, ...language] };
+}
