@@ -8,9 +8,9 @@ export type AuditFix =
   | { readonly kind: 'remove'; readonly place: LinkPlace }
   /** Lists the note in the other one, which is at `to`. */
   | { readonly kind: 'answer'; readonly place: LinkPlace; readonly to: string }
-  /** Offers notes that may be meant, for every place at once. */
-  | { readonly kind: 'relink'; readonly target: string; readonly places: readonly LinkPlace[] }
-  | { readonly kind: 'create'; readonly target: string; readonly from: string };
+  /** Offers notes that may be meant, for one place or for all. */
+  | { readonly kind: 'relink'; readonly place: LinkPlace }
+  | { readonly kind: 'create'; readonly place: LinkPlace };
 
 export interface AuditRow {
   readonly key: string;
@@ -87,10 +87,10 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, t: Translate): readonly Audit
         path: null,
         detail: t('audit.wanted', { count: places.length }),
         places,
-        fixes: [
-          { kind: 'relink', target, places },
-          { kind: 'create', target, from: places[0]?.path ?? '' },
-        ],
+        fixes: places.slice(0, 1).flatMap((place): readonly AuditFix[] => [
+          { kind: 'relink', place },
+          { kind: 'create', place },
+        ]),
       }));
     case 'knots':
       return audit.knots.map((paths, index) => ({

@@ -1,5 +1,7 @@
 import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
-import type { IdeaAudit, LiveIdeas } from '../../index/answers';
+import type { IdeaAudit, LinkPlace, LiveIdeas } from '../../index/answers';
+import { INVERSE_RELATIONS } from '../../model/vocabulary';
+import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink } from '../links';
 import { Pieces, type Piece } from '../pieces';
 import { Roving } from '../roving';
@@ -23,8 +25,7 @@ export interface AuditServices extends Pick<SidebarServices, 't' | 'links' | 'op
   /** The folders of the vault. */
   readonly folders: () => readonly string[];
   readonly copyMarkdown: (audit: IdeaAudit) => Promise<void>;
-  /** Mends a finding, shown before it is written. */
-  readonly fix: (fix: AuditFix) => Promise<void>;
+  readonly linkActions: IdeaLinkActions;
 }
 
 /** The report on all idea links of the vault, or of a folder: what contradicts, dangles or is missing, each with its place and its fix. */
@@ -179,27 +180,52 @@ class RowPiece implements Piece<AuditRow> {
   constructor(private readonly services: AuditServices) {}
 
   update({ title, path, detail, places, fixes }: AuditRow): void {
-    const { t, attempt, opener, fix } = this.services;
+    const { t, attempt, opener } = this.services;
     this.el.empty();
     if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
     else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), path);
     this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
-    const button = (text: string, label: string, run: () => Promise<unknown>): void => {
+    const button = (text: string, label: string, run: () => void): void => {
       const buttonEl = this.el.createEl('button', {
         cls: `idea-tiers-text-button${path === null ? ' idea-tiers-primary' : ''}`,
         text,
         attr: { 'aria-label': label },
       });
-      buttonEl.addEventListener('click', () => attempt(run));
+      buttonEl.addEventListener('click', run);
     };
     for (const { path: at, line } of places.slice(0, MOST_PLACES)) {
       const label = t('audit.goTo', { note: at, line });
-      button(t('sidebar.line', { line }), label, () => opener.openAtLine(at, line));
+      button(t('sidebar.line', { line }), label, () => attempt(() => opener.openAtLine(at, line)));
     }
     for (const each of fixes) {
       const text = t(`audit.fix.${each.kind}`);
-      const where = 'place' in each ? t('audit.goTo', { note: each.place.path, line: each.place.line }) : each.target;
-      button(text, `${text}: ${where}`, () => fix(each));
+      const where = t('audit.goTo', { note: each.place.path, line: each.place.line });
+      button(text, `${text}: ${where}`, () => this.mend(each));
     }
   }
+
+  /** Each is shown before it is written. */
+  private mend(fix: AuditFix): void {
+    const { linkActions } = this.services;
+    switch (fix.kind) {
+      case 'remove':
+        linkActions.remove(writtenAt(fix.place));
+        break;
+      case 'answer': {
+        const relation = INVERSE_RELATIONS[fix.place.relation] ?? 'related';
+        linkActions.add(fix.to, { relation, idea: fix.place.path });
+        break;
+      }
+      case 'relink':
+        linkActions.relink(writtenAt(fix.place));
+        break;
+      case 'create':
+        linkActions.create(writtenAt(fix.place));
+        break;
+    }
+  }
+}
+
+function writtenAt({ path, line, target, relation }: LinkPlace): WrittenEntry {
+  return { path, line, link: target, relation };
 }
