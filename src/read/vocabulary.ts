@@ -46,8 +46,8 @@ const MEMORY = 20_000;
 export function compileVocabulary(user: UserHeadings): Vocabulary {
   const own = ownHeadings(user);
   return {
-    relationOf: remembered((heading) => own.relation(heading) ?? builtInRelation(heading)),
-    relationOfLead: remembered((sentence) => own.relation(sentence) ?? leadRelation(sentence)),
+    relationOf: remembered((heading) => own.relation(heading) ?? builtInRelation(normalizeHeading(heading))),
+    relationOfLead: remembered((sentence) => own.relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
     stepOf: remembered((heading) => own.step(heading) ?? builtInStep(heading)),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
@@ -64,7 +64,7 @@ export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] 
     if (key === '') return;
     const entry = meanings.get(key) ?? { heading, means: new Set<string>() };
     entry.means.add(meaning);
-    const relation = builtInRelation(heading);
+    const relation = builtInRelation(key);
     if (relation !== null) entry.means.add(relation);
     const step = builtInStep(heading);
     if (step !== null) entry.means.add(`step ${step.step}`);
@@ -159,6 +159,7 @@ const HEADING_PATTERNS = RELATION_NAMES.map((relation) => {
   ] as const;
 });
 
+const DIRECTED_PATTERNS = DIRECTED.map((relation) => [relation, RELATION_PATTERNS[relation]] as const);
 const LEAD_PATTERNS = DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const);
 
 const STEP_PATTERNS: Readonly<Record<StepNumber, RegExp>> = {
@@ -168,8 +169,8 @@ const STEP_PATTERNS: Readonly<Record<StepNumber, RegExp>> = {
 };
 const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?([123])(?![\\d.]*\\d)(.*)$`, 'u');
 
-function builtInRelation(heading: string): Relation | null {
-  const text = normalizeHeading(heading);
+/** What a normalized heading says of the links below it. */
+function builtInRelation(text: string): Relation | null {
   const main = text
     .replace(/\([^)]*\)?/g, ' ')
     .replace(/ +/g, ' ')
@@ -181,38 +182,29 @@ function builtInRelation(heading: string): Relation | null {
 }
 
 function relationIn(text: string): Relation | null {
-  const directed = firstOf(
-    DIRECTED.map((relation) => [relation, RELATION_PATTERNS[relation]] as const),
-    text,
-  );
-  if (directed !== null) return directed;
+  const directed = inOrder(DIRECTED_PATTERNS, text);
+  // Upstream and downstream in one heading name a mere container.
+  if (directed.includes('upstream') && directed.includes('downstream')) return 'related';
+  if (directed[0] !== undefined) return directed[0];
   if (RELATION_PATTERNS.source.test(text)) return 'source';
   if (RELATION_PATTERNS.related.test(text)) return 'related';
   return HEADING_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-/** The row whose pattern matches first in the text; upstream and downstream in one heading name a mere container. */
-function firstOf(rows: readonly (readonly [Relation, RegExp])[], text: string): Relation | null {
-  const found = rows
+/** The rows whose pattern the text matches, in the order of what they match there. */
+function inOrder(rows: readonly (readonly [Relation, RegExp])[], text: string): Relation[] {
+  return rows
     .map(([relation, pattern]) => ({ relation, at: text.search(pattern) }))
     .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at);
-  const names = found.map(({ relation }) => relation);
-  if (names.includes('upstream') && names.includes('downstream')) return 'related';
-  return names[0] ?? null;
+    .sort((a, b) => a.at - b.at)
+    .map(({ relation }) => relation);
 }
 
-function leadRelation(sentence: string): Relation | null {
-  const built = builtInRelation(sentence);
+/** What a normalized lead sentence says of the links below it. */
+function leadRelation(text: string): Relation | null {
+  const built = builtInRelation(text);
   if (built !== null && built !== 'related' && built !== 'source') return built;
-  return firstLead(normalizeHeading(sentence)) ?? built;
-}
-
-function firstLead(text: string): Relation | null {
-  const found = LEAD_PATTERNS.map(([relation, pattern]) => ({ relation, at: text.search(pattern) }))
-    .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at);
-  return found[0]?.relation ?? null;
+  return inOrder(LEAD_PATTERNS, text)[0] ?? built;
 }
 
 function builtInStep(heading: string): StepMeaning | null {
