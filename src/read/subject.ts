@@ -25,6 +25,8 @@ const LONGEST_LINK = 1000;
 /** Pictures, sounds and films are not ideas. */
 const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** What Obsidian's _Copy Obsidian URL_ gives; the note is a path in its vault. */
+const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
 /** `**`, `_`, `"`, `)` and the like behind a subject. */
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
@@ -156,7 +158,8 @@ function readMarkdownLink(text: string, at: number, end: number): Subject | null
     .trim()
     .replace(/^<(.*)>$/, '$1');
   const hash = address.indexOf('#');
-  const target = hash === -1 ? address : address.slice(0, hash);
+  const inVault = OBSIDIAN_URL.exec(address)?.[1];
+  const target = inVault?.replaceAll('+', '%20') ?? (hash === -1 ? address : address.slice(0, hash));
   if (target === '' || isAttachment(target)) return null;
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
