@@ -4,14 +4,11 @@ import { parse } from 'yaml';
 import { translator, type Translate } from '../i18n';
 import { wordProblem } from '../i18n/problem';
 import { NoteNames } from '../index/note-names';
-import type { Garbling } from '../model/garbled';
-import type { Note } from '../model/note';
-import type { Problem } from '../model/problem';
-import type { Table } from '../model/table';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { linkProblems } from '../read/problems';
 import { repairNote } from '../repair/repair-note';
+import { inspection } from '../write/inspection';
 import { markdownFiles } from './markdown-files';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -37,7 +34,7 @@ async function inspect(paths: readonly string[]): Promise<number> {
     for (const [index, { file, path }] of notes.entries()) {
       try {
         const text = await readFile(file, 'utf8');
-        await print(`${JSON.stringify(noteToJson(path, text, names, t))}\n`);
+        await print(`${JSON.stringify(inspectNote(path, text, names, t))}\n`);
       } catch (error) {
         report(error);
       }
@@ -53,83 +50,14 @@ async function print(line: string): Promise<void> {
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-/** A note as `inspect` prints it: columns are 1-based there, and absent where there is none. */
-function noteToJson(path: string, asStored: string, names: NoteNames | null, t: Translate): object {
-  const repaired = repairNote(asStored);
-  const text = repaired?.text ?? asStored;
+/** Reads a note, repaired where it is garbled, into what `inspect` prints. */
+function inspectNote(path: string, asStored: string, names: NoteNames | null, t: Translate): object {
+  const garbling = repairNote(asStored);
+  const text = garbling?.text ?? asStored;
   const note = readNote(text);
   const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
   const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'error' }) as unknown);
-  return {
-    path,
-    ideaLinks: note.ideaLinks,
-    markdownLinks: note.markdownLinks,
-    tables: note.tables.map(tableToJson),
-    steps: note.steps,
-    turns: turnsToJson(note),
-    frontmatter: {
-      present: frontmatter.present,
-      problems: frontmatter.problems.map((problem) => ({
-        field: problem.code === 'frontmatter-field' ? problem.field : '',
-        message: wordProblem(problem, t),
-      })),
-    },
-    encoding: repaired === null ? null : encodingToJson(repaired),
-    problems: [...frontmatter.problems, ...note.problems, ...inVault].sort(byLine).map((problem) => ({
-      code: problem.code,
-      line: problem.line,
-      message: wordProblem(problem, t),
-    })),
-  };
-}
-
-const byLine = (a: Problem, b: Problem): number => a.line - b.line;
-
-function tableToJson(table: Table): object {
-  const { tier } = table;
-  return {
-    line: table.line,
-    rows: table.body.length,
-    columns: table.header.length,
-    tier: tier !== null,
-    ...(tier === null ? {} : { rankColumn: tier.rankColumn + 1 }),
-    ...(tier === null || tier.subjectColumn === null ? {} : { subjectColumn: tier.subjectColumn + 1 }),
-    caption: table.caption,
-    callout: table.callout,
-    legend: table.legend,
-    ...(tier === null
-      ? {}
-      : {
-          body: table.body.map(({ line }, index) => {
-            const rung = tier.rungs[index];
-            if (rung === undefined) throw new Error(`no rung for the table row on line ${line}`);
-            const { rank, rankText, subject, cells, marks } = rung;
-            return {
-              line,
-              rank,
-              rankText,
-              subject,
-              cells: cells.map((cell) => ({ ...cell, column: cell.column + 1 })),
-              marks,
-            };
-          }),
-        }),
-  };
-}
-
-function encodingToJson({ encodings, restored, lost }: Garbling): object {
-  return {
-    suspect: encodings[0],
-    encodings,
-    lossless: lost.length === 0,
-    garbledCharacters: restored + lost.length,
-    lost: lost.length,
-  };
-}
-
-function turnsToJson({ turns }: Note): { readonly user: number; readonly agent: number } {
-  const user = turns.filter(({ role }) => role === 'user').length;
-  return { user, agent: turns.length - user };
+  return inspection({ path, note, frontmatter, garbling, inVault, word: (problem) => wordProblem(problem, t) });
 }
 
 process.exitCode = await inspect(process.argv.slice(2));

@@ -1,0 +1,91 @@
+import type { Frontmatter } from '../model/frontmatter';
+import type { Garbling } from '../model/garbled';
+import type { Note } from '../model/note';
+import type { Problem } from '../model/problem';
+import type { Table } from '../model/table';
+
+/** What was found in a note. */
+export interface Inspected {
+  readonly path: string;
+  readonly note: Note;
+  readonly frontmatter: Frontmatter;
+  /** Set when the note was repaired before it was read. */
+  readonly garbling: Garbling | null;
+  /** Problems that only the vault shows. */
+  readonly inVault: readonly Problem[];
+  readonly word: (problem: Problem) => string;
+}
+
+/** A note as plain data, as `inspect` prints it: columns are 1-based there, and absent where there is none. */
+export function inspection({ path, note, frontmatter, garbling, inVault, word }: Inspected): object {
+  return {
+    path,
+    ideaLinks: note.ideaLinks,
+    markdownLinks: note.markdownLinks,
+    tables: note.tables.map(tableToJson),
+    steps: note.steps,
+    turns: turnsToJson(note),
+    frontmatter: {
+      present: frontmatter.present,
+      problems: frontmatter.problems.map((problem) => ({
+        field: problem.code === 'frontmatter-field' ? problem.field : '',
+        message: word(problem),
+      })),
+    },
+    encoding: garbling === null ? null : encodingToJson(garbling),
+    problems: [...frontmatter.problems, ...note.problems, ...inVault].sort(byLine).map((problem) => ({
+      code: problem.code,
+      line: problem.line,
+      message: word(problem),
+    })),
+  };
+}
+
+const byLine = (a: Problem, b: Problem): number => a.line - b.line;
+
+function tableToJson(table: Table): object {
+  const { tier } = table;
+  return {
+    line: table.line,
+    rows: table.body.length,
+    columns: table.header.length,
+    tier: tier !== null,
+    ...(tier === null ? {} : { rankColumn: tier.rankColumn + 1 }),
+    ...(tier === null || tier.subjectColumn === null ? {} : { subjectColumn: tier.subjectColumn + 1 }),
+    caption: table.caption,
+    callout: table.callout,
+    legend: table.legend,
+    ...(tier === null
+      ? {}
+      : {
+          body: table.body.map(({ line }, index) => {
+            const rung = tier.rungs[index];
+            if (rung === undefined) throw new Error(`no rung for the table row on line ${line}`);
+            const { rank, rankText, subject, cells, marks } = rung;
+            return {
+              line,
+              rank,
+              rankText,
+              subject,
+              cells: cells.map((cell) => ({ ...cell, column: cell.column + 1 })),
+              marks,
+            };
+          }),
+        }),
+  };
+}
+
+function encodingToJson({ encodings, restored, lost }: Garbling): object {
+  return {
+    suspect: encodings[0],
+    encodings,
+    lossless: lost.length === 0,
+    garbledCharacters: restored + lost.length,
+    lost: lost.length,
+  };
+}
+
+function turnsToJson({ turns }: Note): { readonly user: number; readonly agent: number } {
+  const user = turns.filter(({ role }) => role === 'user').length;
+  return { user, agent: turns.length - user };
+}
