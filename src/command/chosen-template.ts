@@ -23,15 +23,22 @@ export interface ChosenTemplate {
 }
 
 /** The template that the settings name, or the built-in one where that is gone or lacks a step. Rejects as the vault does. */
-export async function chosenTemplate({ app, t, settings, vocabulary }: TemplateContext): Promise<ChosenTemplate> {
-  const path = settings().templateNote.trim();
+export async function chosenTemplate(context: TemplateContext): Promise<ChosenTemplate> {
+  const { app, t } = context;
+  const path = context.settings().templateNote.trim();
   if (path === '') return { text: null, remarks: [] };
   const file = app.vault.getFileByPath(path);
   if (!file) return { text: null, remarks: [t('template.gone', { path })] };
   const text = await app.vault.cachedRead(file);
-  const { sections, unclosed } = readOutline(text, vocabulary()).outline;
+  const vocabulary = context.vocabulary();
+  const { sections, unclosed } = readOutline(text, vocabulary).outline;
   if (unclosed !== null) return { text: null, remarks: [t('template.unclosed', { path, line: unclosed })] };
-  const step = STEP_NUMBERS.find((number) => !sections.some(({ key }) => key === `step${number}`));
+  const lines = text.split('\n');
+  // Each heading has to be known by itself, for it may go into a note that has no other.
+  const isSure = (line: number): boolean => vocabulary.stepOf(lines[line - 1] ?? '')?.by === 'both';
+  const step = STEP_NUMBERS.find(
+    (number) => !sections.some(({ key, line }) => key === `step${number}` && isSure(line)),
+  );
   if (step !== undefined) return { text: null, remarks: [t('template.noStep', { path, step })] };
   const remarks = unknownPlaceholders(text).map(({ name, line }) =>
     t('template.unknown', { line, placeholder: `{{${name}}}` }),

@@ -1,7 +1,7 @@
 import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
 import { changedLines } from '../compare/changed-lines';
 import type { Translate } from '../i18n';
-import { ChangedLineList, countChanges } from './changed-line-list';
+import { ChangedLineList, countChanges, type ShownLine } from './changed-line-list';
 
 /** Something about the change that the user can choose. */
 export interface PreviewOption {
@@ -14,6 +14,8 @@ export interface PreviewOption {
 
 /** A note's text as it is, and as it would be. */
 export interface PreviewedChange {
+  /** The note's name; shown where there are several. */
+  readonly note?: string;
   readonly before: string;
   readonly after: string;
   /** Lines of `before` (1-based) that are known to be lines of `after`, though they were changed as well. */
@@ -24,8 +26,10 @@ export interface PreviewedChange {
 export interface ChangePreview {
   readonly title: string;
   readonly options: readonly PreviewOption[];
-  /** What would be written with these options on. */
-  readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange;
+  /** What there is to say beforehand, a sentence each. */
+  readonly remarks?: readonly string[];
+  /** What would be written with these options on, into one note or several. */
+  readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange | readonly PreviewedChange[];
   /** Writes it, and tells the user how it ended. Never rejects. */
   readonly apply: (chosen: ReadonlySet<string>) => Promise<unknown>;
 }
@@ -51,6 +55,7 @@ export class ChangePreviewModal extends Modal {
     const { contentEl, preview, t } = this;
     this.modalEl.addClass('idea-tiers-preview');
     this.setTitle(preview.title);
+    for (const text of preview.remarks ?? []) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
     for (const option of preview.options) this.addOption(option);
     this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     this.lines = new ChangedLineList(contentEl, t);
@@ -91,10 +96,15 @@ export class ChangePreviewModal extends Modal {
   }
 
   private draw(): void {
-    const { before, after, pairs } = this.preview.plan(this.chosen);
-    const lines = changedLines(before, after, pairs);
-    const count = countChanges(lines);
-    this.statusEl?.setText(count === 0 ? this.t('write.nothing') : this.t('write.changes', { count }));
+    const notes = [this.preview.plan(this.chosen)].flat();
+    const lines = notes.flatMap(({ note, before, after, pairs }): readonly ShownLine[] => {
+      const changed = changedLines(before, after, pairs);
+      return note !== undefined && notes.length > 1 ? [{ kind: 'note', name: note }, ...changed] : changed;
+    });
+    const values = { count: countChanges(lines), notes: notes.length };
+    const { count } = values;
+    const message = notes.length > 1 ? 'write.changesIn' : 'write.changes';
+    this.statusEl?.setText(this.t(count === 0 ? 'write.nothing' : message, values));
     this.lines?.show(lines);
     this.applyButton?.setDisabled(this.isApplying || count === 0);
   }

@@ -1,4 +1,4 @@
-import type { OutlinedText, PartKey } from '../model/outline';
+import type { OutlinedText, PartKey, Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { missingFields } from './fill-frontmatter';
@@ -73,9 +73,9 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   if (!options.keys && !body.some((line) => line.trim() !== '')) return [{ after: bodyFrom, lines: bodyOf(template) }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
-  const own = outline.sections.filter((section) =>
-    section.set > 0 ? steps.includes(section) : section.quote.trim() === quote.trim(),
-  );
+  const own = outline.sections
+    .filter((section) => (section.set > 0 ? steps.includes(section) : section.quote.trim() === quote.trim()))
+    .map((section) => ({ ...section, endLine: quote === '' ? endOfWaiting(target.lines, section) : section.endLine }));
   const hasIdeas = outline.linked.size > 0 || own.some(({ set }) => set === 0);
   const startsText = options.textIsStep1 === true && hasLooseText(note);
   const isMissing = ({ key }: Chunk): boolean => {
@@ -85,7 +85,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   };
   const chunks = templateChunks(template);
   const lastFilled = (before: number): number =>
-    Math.max(bodyFrom, target.lines.findLastIndex((line, index) => index < before - 1 && isFilled(line)) + 1);
+    Math.max(bodyFrom, target.lines.findLastIndex((line, index) => index < before - 1 && isTaken(line)) + 1);
   const spots = findSpots(chunks.filter(isMissing), chunks, own, lastFilled, (line) => {
     // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new step's.
     if (quote !== '') return line;
@@ -102,6 +102,18 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     const lines = [...rule, heading.replace(/^#+(?= )/, '#'.repeat(level)), ...rest];
     return { after, lines: lines.map((line) => (line === '' ? quote.trimEnd() : quote + line)) };
   });
+}
+
+/** Whether a line is more than blank or a rule: also an empty quote, which waits for a text. */
+function isTaken(line: string): boolean {
+  return isFilled(line) || /^\s*>/.test(line);
+}
+
+/** The last line of a section, with the empty quote that waits in it. */
+function endOfWaiting(lines: readonly string[], { endLine }: Section): number {
+  const rest = lines.slice(endLine);
+  const waiting = rest.findIndex((line) => !/^[\s>]*$/.test(line));
+  return endLine + rest.slice(0, waiting === -1 ? undefined : waiting).findLastIndex(isTaken) + 1;
 }
 
 /** The first line of a text, 0-based, that its title does not take; -1 where there is none. */

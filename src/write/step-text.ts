@@ -3,45 +3,53 @@ import type { TextChange } from '../model/text-change';
 import { endOfLine, isFilled, noteLines } from './note-lines';
 import { filledLines } from './placeholders';
 
+/** What a chat keeps below a turn: nobody's text, and never dropped from a note. */
+const UID = /^\s*<!-- UID: .*-->\s*$/;
+
 /** The lines of a step, its heading first, with a text in place of what stands below. It is quoted where that is. */
 export function withStepText(step: readonly string[], text: string): readonly string[] {
   const [heading = '', ...body] = step;
   const isQuoted = body.find((line) => line.trim() !== '')?.startsWith('>') === true;
-  return [heading, '', ...filledLines(text).map((line) => (isQuoted ? `> ${line}`.trimEnd() : line))];
+  return [heading, '', ...filledLines(text).map((line) => (isQuoted ? behind('> ', line) : line))];
+}
+
+/** What a step of a note says, without quote marks that stand before all of it; `''` for an empty one. */
+export function stepText({ text }: OutlinedText, { line, endLine, quote, words }: Section): string {
+  return words === 0 ? '' : textBelow(noteLines(text).lines.slice(line, endLine), quote);
+}
+
+/** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
+export function textBelow(lines: readonly string[], quote: string): string {
+  let text = lines.map((line) => withoutQuote(line, quote.split('>').length - 1));
+  if (text.every((line) => /^\s*(?:>|$)/.test(line) || !isFilled(line)))
+    text = text.map((line) => withoutQuote(line, 1));
+  const isText = (line: string): boolean => isFilled(line) && !UID.test(line);
+  return text.slice(text.findIndex(isText), text.findLastIndex(isText) + 1).join('\n');
 }
 
 /** The change that puts a text in place of what a step of a note holds: its words, or what waits to be filled. */
-export function stepTextChange(note: OutlinedText, section: Section, text: string): TextChange {
+export function stepTextChange(note: OutlinedText, { line, endLine, quote }: Section, text: string): TextChange {
   const target = noteLines(note.text);
-  const { lines, eol, length } = target;
-  const { line, quote } = section;
-  const next = note.outline.sections.find((other) => other.line > line)?.line ?? Infinity;
-  let end = section.endLine;
-  // What waits for a text behind the last filled line: blank lines and an empty quote, but no rule.
-  while (
-    end < lines.length &&
-    end + 1 < next &&
-    /^[\s>]*$/.test(lines[end] ?? '') &&
-    isQuotedAs(lines[end] ?? '', quote)
-  )
-    end++;
+  const { lines, eol } = target;
   const depth = quote.split('>').length - 1;
+  let end = endLine;
+  // What waits for a text behind the last filled line: blank lines and an empty quote, but no rule.
+  while (end < lines.length && /^[\s>]*$/.test(lines[end] ?? '') && (depth === 0 || lines[end] !== '')) end++;
   const unquoted = lines.slice(line - 1, end).map((one) => withoutQuote(one, depth));
-  const written = withStepText(unquoted, text).map((one) => (quote + one).trimEnd());
-  const isLast = end >= lines.length;
-  const from = endOfLine(target, line);
-  const to = isLast ? length : endOfLine(target, end);
-  const insert = [...written.slice(1), ...(isLast || isFilled(lines[end] ?? '') || lines[end] !== '' ? [''] : [])];
-  return { from, to, insert: insert.map((one) => eol + one).join('') };
+  const kept = unquoted.filter((one) => UID.test(one));
+  const written = [...withStepText(unquoted, text).slice(1), ...kept, ''].map((one) => behind(quote, one));
+  return {
+    from: endOfLine(target, line),
+    to: endOfLine(target, end),
+    insert: written.map((one) => eol + one).join(''),
+  };
 }
 
-function isQuotedAs(line: string, quote: string): boolean {
-  return quote === '' || line.startsWith('>');
+function behind(quote: string, line: string): string {
+  return line.trim() === '' ? quote.trimEnd() : quote + line;
 }
 
 /** A line without its first `depth` quote marks. */
-export function withoutQuote(line: string, depth: number): string {
-  let rest = line;
-  for (let taken = 0; taken < depth; taken++) rest = rest.replace(/^[ \t]*> ?/, '');
-  return rest;
+function withoutQuote(line: string, depth: number): string {
+  return Array.from({ length: depth }).reduce<string>((rest) => rest.replace(/^[ \t]*> ?/, ''), line);
 }

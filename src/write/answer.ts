@@ -1,0 +1,80 @@
+import type { OutlinedText, Section } from '../model/outline';
+import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { isFilled, noteLines } from './note-lines';
+import { textBelow } from './step-text';
+
+/** What a model's answer gives for the steps of a note. */
+export type Answer =
+  | {
+      readonly kind: 'steps';
+      /** Without quote marks that stand before all of it; none is empty. */
+      readonly texts: ReadonlyMap<StepNumber, string>;
+      /** How many lines with something in them belong to no step. */
+      readonly leftOut: number;
+    }
+  /** No heading of a step is in it. */
+  | { readonly kind: 'none' }
+  /** Steps, but no text below them. */
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'several'; readonly count: number };
+
+/**
+ * Reads a model's answer: its steps in whatever spelling the reader knows, also where the answer, or a step of it, stands in a code
+ * block, and whatever stands before the first.
+ */
+export function readAnswer(answer: string, read: (text: string) => OutlinedText): Answer {
+  const readings = [answer, ...unfenced(answer)].map(read).map((text) => ({ text, steps: stepsOf(text) }));
+  const [asWritten, ...others] = readings;
+  const best =
+    asWritten && asWritten.steps.length > 0 ? asWritten : others.sort((a, b) => b.steps.length - a.steps.length)[0];
+  if (!best || best.steps.length === 0) return { kind: 'none' };
+  const count = new Set(best.steps.map(({ set }) => set)).size;
+  return count > 1 ? { kind: 'several', count } : stepsIn(best.text, best.steps);
+}
+
+function stepsOf({ outline }: OutlinedText): readonly Section[] {
+  return outline.sections.filter(({ set }) => set > 0);
+}
+
+function stepsIn(note: OutlinedText, steps: readonly Section[]): Answer {
+  const { lines } = noteLines(note.text);
+  const texts = new Map<StepNumber, string>();
+  const taken = new Set<number>();
+  for (const [index, section] of steps.entries()) {
+    const step = STEP_NUMBERS.find((number) => section.key === `step${number}`);
+    const next = steps[index + 1]?.line ?? lines.length + 1;
+    // The expansion may end in its sources; lists of ideas behind the other steps are none of theirs.
+    const list = note.outline.sections.find(({ set, line }) => set === 0 && line > section.line);
+    const end = step === 3 ? next : Math.min(next, list?.line ?? next);
+    for (let line = section.line; line < end; line++) taken.add(line);
+    const text = withoutFence(textBelow(lines.slice(section.line, end - 1), section.quote));
+    if (step !== undefined && text !== '') texts.set(step, text);
+  }
+  if (texts.size === 0) return { kind: 'empty' };
+  const leftOut = lines.filter((line, index) => isFilled(line) && !taken.has(index + 1)).length;
+  return { kind: 'steps', texts, leftOut };
+}
+
+/** A code block that is meant for reading: without a language, or in Markdown. */
+const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt)?[ \t]*$/i;
+
+/** The answer without code blocks around its text: without the outermost one, and without any. */
+function unfenced(answer: string): readonly string[] {
+  const lines = answer.split(/\r?\n/);
+  const first = lines.findIndex((line) => OPENING.test(line));
+  if (first === -1) return [];
+  const fence = OPENING.exec(lines[first] ?? '')?.[1] ?? '';
+  const last = lines.findLastIndex((line: string, index: number) => index > first && line.trim() === fence);
+  const outermost = lines.filter((_, index) => index !== first && index !== last);
+  return [outermost.join('\n'), lines.filter((line) => !OPENING.test(line)).join('\n')];
+}
+
+/** A step's text that is one code block as a whole, without its fences. */
+function withoutFence(text: string): string {
+  const lines = text.split('\n');
+  const fence = OPENING.exec(lines[0] ?? '')?.[1];
+  const isWhole = fence !== undefined && lines.length > 1 && lines.at(-1)?.trim() === fence;
+  return isWhole && !lines.slice(1, -1).some((line) => line.trim() === fence)
+    ? lines.slice(1, -1).join('\n').trim()
+    : text;
+}
