@@ -1,3 +1,4 @@
+import type { Garbling } from './garbled';
 import type { Note } from './note';
 import type { NoteProgress } from './note-progress';
 import type { Problem } from './problem';
@@ -8,8 +9,10 @@ export interface ShownNote {
   readonly path: string;
   /** File name without extension. */
   readonly name: string;
-  /** What it was read from. */
+  /** What it was read from: of a garbled note, the text as far as it can be restored. */
   readonly text: string;
+  /** How it is garbled; `null` if it is not. */
+  readonly garbled: Garbling | null;
   readonly note: Note;
   /** The problems of the body and of the frontmatter, in line order. */
   readonly problems: readonly Problem[];

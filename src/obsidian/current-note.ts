@@ -14,6 +14,7 @@ import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { linkProblems } from '../read/problems';
 import type { Vocabulary } from '../read/vocabulary';
+import { repairNote } from '../repair/repair-note';
 import type { LinkResolver } from './link-resolver';
 import { noteProgress } from './note-progress';
 import type { SeenSteps } from './seen-steps';
@@ -197,13 +198,16 @@ export class CurrentNote extends Component {
     const start = performance.now();
     const { path, basename: name } = file;
     const isLeftOut = this.reading.isLeftOut(path);
-    const note = readNote(isLeftOut ? '' : text, this.reading.vocabulary());
+    const garbled = isLeftOut ? null : repairNote(text);
+    const read = garbled?.text ?? text;
+    const note = readNote(isLeftOut ? '' : read, this.reading.vocabulary());
     performance.measure('idea-tiers:read', { start });
     const same = before?.path === path ? before : null;
     const problems = same?.problems ?? note.problems;
     const progress = note.steps.length === 0 ? null : (same?.progress ?? null);
     const openedAt = why.openedAt ?? null;
-    this.tell({ path, name, text, note, problems, progress, state, isLeftOut, movedFrom: null, openedAt });
+    const moved = { movedFrom: null, openedAt };
+    this.tell({ path, name, text: read, garbled, note, problems, progress, state, isLeftOut, ...moved });
     this.checkSoon();
   }
 
@@ -214,9 +218,9 @@ export class CurrentNote extends Component {
 
   /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too; and how far the steps have come. */
   private check(): void {
-    const { shown, text } = this;
+    const { shown } = this;
     if (!shown || shown.state === 'deleted' || shown.isLeftOut) return;
-    const { note, path } = shown;
+    const { note, path, text } = shown;
     const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
     const links = linkProblems(note, path, (link, from) => this.links.resolve(link, from)?.path ?? null);
     const progress = noteProgress(path, text, note, frontmatter, this.reading.seen);

@@ -6,6 +6,7 @@ import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { SeenSteps } from '../../src/obsidian/seen-steps';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
+import { garble } from '../repair/garble';
 
 const FILES = { 'Slow.md': '- [[A]]\n', 'Fast.md': '## Upstream ideas\n\n- [[B]]\n' };
 
@@ -86,5 +87,20 @@ test('Reading is measured', async () => {
   await host.app.forPlugins.workspace.getLeaf(false).openFile(fileAt(host, 'Fast.md'));
   await host.settle();
   expect(measure.mock.calls.map(([name]) => name)).toContain('idea-tiers:read');
+  note.unload();
+});
+
+test('A garbled note is read from its repaired text, and told to be garbled', async () => {
+  const text = '---\ntags: [чай]\n---\n## Вышестоящие идеи\n\n- [[Чай]] — «напиток», вот и всё.\n';
+  const host = createHost({ files: { 'Garbled.md': garble(text, 'macintosh'), 'Чай.md': '' } });
+  const { told, note } = follow(host);
+  await host.app.forPlugins.workspace.getLeaf(false).openFile(fileAt(host, 'Garbled.md'));
+  await host.settle();
+  const shown = told.at(-1);
+  expect(shown).toMatchObject({ text, garbled: { encodings: ['macintosh'], lost: [] }, problems: [] });
+  expect(shown?.note.ideaLinks).toMatchObject([{ line: 6, target: 'Чай', description: '«напиток», вот и всё.' }]);
+  await host.app.vault.modify(fileAt(host, 'Garbled.md'), text);
+  await host.settle();
+  expect(told.at(-1)).toMatchObject({ text, garbled: null });
   note.unload();
 });
