@@ -11,8 +11,13 @@ const NEAR_LINES = 24;
 const NEAR_CHARACTERS = 4000;
 const MOST_WORDS = 5;
 
-/** A table that still lacks its legend. */
-type Unexplained = Pick<Table, 'line' | 'endLine' | 'header' | 'body'>;
+/** A table that still lacks its legend, and where it begins and ends. */
+interface Unexplained extends Pick<Table, 'header' | 'body'> {
+  /** Offset of the header's line. */
+  readonly from: number;
+  /** Offset behind the last row. */
+  readonly end: number;
+}
 
 /**
  * What the marks of a table mean: from its header, else from a list a few lines above or below it; only for marks that the
@@ -24,7 +29,7 @@ export function readLegend(text: string, table: Unexplained, tier: Tier | null):
   const used = new Set(
     table.body.flatMap((row) => row.cells.flatMap((cell) => readMarks(cell).map(({ mark }) => mark))),
   );
-  return used.size === 0 ? {} : listLegend(linesNear(text, table), used);
+  return used.size === 0 ? {} : listLegend(linesNear(text, table.from, table.end), used);
 }
 
 function headerLegend(header: readonly string[]): Record<string, string> {
@@ -51,27 +56,10 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
   return legend;
 }
 
-/** The lines around a table, nearest below first, then nearest above. */
-function linesNear(text: string, table: Unexplained): string[] {
-  const start = offsetOfLine(text, table.line);
-  const end = offsetOfLine(text, table.endLine + 1);
-  const below = text
-    .slice(end, end + NEAR_CHARACTERS)
-    .split(/\r?\n/)
-    .slice(0, NEAR_LINES);
-  const above = text
-    .slice(Math.max(0, start - NEAR_CHARACTERS), start)
-    .split(/\r?\n/)
-    .slice(-NEAR_LINES);
-  return [...below, ...above.reverse()];
-}
-
-function offsetOfLine(text: string, line: number): number {
-  let at = 0;
-  for (let passed = 1; passed < line; passed++) {
-    const feed = text.indexOf('\n', at);
-    if (feed === -1) return text.length;
-    at = feed + 1;
-  }
-  return at;
+/** The lines around what stands between two offsets, nearest below first, then nearest above. */
+function linesNear(text: string, from: number, end: number): string[] {
+  const below = text.slice(end, end + NEAR_CHARACTERS).split(/\r?\n/, NEAR_LINES + 1);
+  const above = text.slice(Math.max(0, from - NEAR_CHARACTERS), from).split(/\r?\n/);
+  // What the table itself ends and begins with is no line of its own.
+  return [...below.slice(1), ...above.slice(-NEAR_LINES).reverse()];
 }

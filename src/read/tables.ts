@@ -1,6 +1,6 @@
 import type { ColumnAlign, Table, TableRow } from '../model/table';
 import type { Problem } from '../model/problem';
-import { CODE, skipSpace, trimEnd } from './lines';
+import { CODE, lineStart, skipSpace, trimEnd } from './lines';
 import { readLegend } from './legend';
 import { plainText } from './plain';
 import { readTier } from './tier';
@@ -13,6 +13,9 @@ interface OpenTable {
   readonly caption: string;
   readonly callout: string;
   readonly body: TableRow[];
+  /** Where the header's line begins, and where the last row's ends. */
+  readonly from: number;
+  end: number;
   endLine: number;
 }
 
@@ -42,7 +45,17 @@ export class TableReader {
   ): boolean {
     const header = splitRow(this.text, from, end);
     if (header.length !== align.length) return false;
-    this.#open = { line, endLine: line + 1, header, align, body: [], caption: plainText(caption), callout };
+    this.#open = {
+      line,
+      endLine: line + 1,
+      from: lineStart(this.text, from),
+      end,
+      header,
+      align,
+      body: [],
+      caption: plainText(caption),
+      callout,
+    };
     return true;
   }
 
@@ -62,6 +75,7 @@ export class TableReader {
     while (cells.length < length) cells.push('');
     open.body.push({ line, cells });
     open.endLine = line;
+    open.end = end;
   }
 
   /** Ends the open table and returns it; `null` when none is open. */
