@@ -34,7 +34,8 @@ const STEP_HEADINGS: Readonly<Record<'ru' | 'en', Record<TemplateStyle['signs'],
     },
   };
 
-const OTHER_HEADINGS = {
+/** Words of the headings that are no steps. */
+export const OTHER_HEADINGS = {
   ru: {
     title: 'Название',
     related: 'Связанные идеи',

@@ -1,0 +1,60 @@
+import type { IdeaLink, Note } from '../model/note';
+
+/** What an edit of idea lists is to do. */
+interface Expected {
+  /** The entry that is to be there afterwards; `null` for none. */
+  readonly added: IdeaLink | null;
+  /** Entries of the note before that are to be gone. */
+  readonly removed: readonly IdeaLink[];
+  /** What becomes of the ids of footnotes. */
+  readonly renumber?: (id: string) => string;
+}
+
+/** All entries of a note, whatever their links look like, in document order. */
+export function linksOf({ ideaLinks, markdownLinks }: Note): readonly IdeaLink[] {
+  return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+}
+
+/**
+ * Whether a reading after an edit has the entry that was meant, and all others that were there before as they were: relation,
+ * target, description, footnotes and the heading they stand under. Steps and tables stay what they are, too.
+ */
+export function keepsOthers(before: Note, after: Note, { added, removed, renumber }: Expected): boolean {
+  const kept = linksOf(before)
+    .filter((link) => !removed.includes(link))
+    .map((link) => othersKey(link, renumber));
+  const found = linksOf(after);
+  const keys = found.map((link) => othersKey(link));
+  const isSame = (skipped: number): boolean => {
+    // A footnote of the new entry is a new source.
+    const rest = keys.filter((_, index) => index !== skipped);
+    const extra = rest.length - kept.length;
+    if (extra < 0 || extra > (added ? added.footnotes.length : 0)) return false;
+    let at = 0;
+    for (const key of rest) if (key === kept[at]) at++;
+    return at === kept.length;
+  };
+  const hasEntry = added
+    ? found.some((link, index) => entryKey(link) === entryKey(added) && isSame(index))
+    : isSame(-1);
+  return hasEntry && outlineKey(before) === outlineKey(after);
+}
+
+function entryKey({ relation, target, heading, description, footnotes }: IdeaLink): string {
+  return JSON.stringify([relation, target, heading, description, footnotes]);
+}
+
+function othersKey(
+  { relation, target, heading, alias, description, footnotes, group }: IdeaLink,
+  renumber = same,
+): string {
+  // What Obsidian takes for no citation may be one to the author: `[ ^3 ]`.
+  const said = description.replace(/(\[\s*\^\s*)(\d+)(?=\s*\])/g, (_, open: string, id: string) => open + renumber(id));
+  return JSON.stringify([relation, target, heading, alias, said, footnotes.map(renumber), group]);
+}
+
+function outlineKey({ steps, tables }: Note): string {
+  return JSON.stringify([steps.map(({ step, set }) => [step, set]), tables.map(({ header }) => header)]);
+}
+
+const same = (id: string): string => id;

@@ -1,0 +1,53 @@
+import type { TextChange } from '../model/text-change';
+import { noteLines, withoutCode } from './idea-link-lines';
+import { linksIn } from './idea-link-targets';
+
+/** A link that is to lead elsewhere. */
+export interface Relink {
+  /** Its target as written, without alias and `#…`. */
+  readonly from: string;
+  /** What a wikilink to the other note holds, without alias and `#…`. */
+  readonly link: string;
+  /** The other note's path, for Markdown links. */
+  readonly path: string;
+}
+
+/**
+ * The changes that lead links to another note: wikilinks, embeds and Markdown links, with their aliases, headings and blocks as
+ * they are; those in the frontmatter, too, none in code. Targets that differ by case, Unicode form or `.md` are one. No changes
+ * where the text has no such link.
+ *
+ * @param line 1-based, to change only the links of one line; `null` for all.
+ */
+export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
+  const wanted = foldTarget(from, false);
+  return noteLines(text).flatMap((one, index): readonly TextChange[] => {
+    const isCode = one.kind === 'closed' && !one.isFrontmatter;
+    if (isCode || (line !== null && index !== line - 1)) return [];
+    const raw = text.slice(one.from, one.to);
+    return linksIn(withoutCode(raw)).flatMap(({ kind, target, targetFrom, targetTo }) => {
+      const isMarkdown = kind === 'markdown';
+      if (target === '' || foldTarget(target, isMarkdown) !== wanted) return [];
+      const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;
+      return [{ from: one.from + targetFrom, to: one.from + targetTo, insert }];
+    });
+  });
+}
+
+/** A target as it is compared. */
+function foldTarget(target: string, isEncoded: boolean): string {
+  return (isEncoded ? decode(target) : target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
+}
+
+function address(path: string, isPointed: boolean): string {
+  return isPointed ? path : encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
+/** A stray `%` makes a text that is not percent-encoded. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,93 @@
+import type { IdeaLink } from '../model/note';
+import type { TextChange } from '../model/text-change';
+import { entryEnd, type Entry } from './idea-link-entries';
+import { columns, type NoteLine } from './idea-link-lines';
+import { itemsBehind, type ListNote } from './idea-link-places';
+
+/** Lines of a note, from 0, both inclusive. */
+type LineSpan = Pick<Entry, 'first' | 'last'>;
+
+/** The last line of the entry or footnote that begins at a line. */
+export function blockEnd({ entries, lines }: ListNote, first: number): number {
+  return entries.find((entry) => entry.first === first)?.last ?? entryEnd(lines, first, 'footnote', () => false);
+}
+
+/** The changes that take these lines out of the note, with the blank lines they leave behind, and `others` outside them. */
+export function withoutLines(
+  note: ListNote,
+  spans: readonly LineSpan[],
+  others: readonly TextChange[],
+): readonly TextChange[] {
+  const cuts: { from: number; to: number }[] = [];
+  for (const cut of spans.map((span) => cutOf(note, span)).sort((a, b) => a.from - b.from)) {
+    const before = cuts.at(-1);
+    if (before && cut.from <= before.to) before.to = Math.max(before.to, cut.to);
+    else cuts.push(cut);
+  }
+  const outside = others.filter(({ from }) => !cuts.some((cut) => from >= cut.from && from < cut.to));
+  return [...cuts.map((cut) => ({ ...cut, insert: '' })), ...outside].sort((a, b) => a.from - b.from);
+}
+
+/** What is cut out with some lines: of the blank lines before and behind them the fewer, for the others part what is left. */
+function cutOf({ text, lines, entries }: ListNote, { first, last }: LineSpan): { from: number; to: number } {
+  let above = first;
+  while (lines[above - 1]?.kind === 'blank' && lines[above - 1]?.depth === lines[first]?.depth) above--;
+  let below = last;
+  while (lines[below + 1]?.kind === 'blank' && lines[below + 1]?.depth === lines[first]?.depth) below++;
+  // The next entry takes this one's place.
+  const isFollowed = entries.some((entry) => entry.first === below + 1 && entry.form !== 'heading');
+  if (isFollowed || (lines[below + 1] && below - last < first - above)) above = first;
+  else below = last;
+  const from = lines[above];
+  const to = lines[below + 1];
+  if (to) return { from: from?.from ?? 0, to: to.from };
+  // The note's last line: the line break before it goes.
+  return { from: lines[above - 1]?.to ?? 0, to: text.length };
+}
+
+/** The changes by which the items behind a numbered one close up, as far as their numbers go on from its own. */
+export function renumberItems(lines: readonly NoteLine[], entry: Entry): readonly TextChange[] {
+  let number = entry.form === 'item' ? numberOf(entry.marker) : null;
+  const changes: TextChange[] = [];
+  if (number === null) return changes;
+  for (const [first, , marker] of itemsBehind(lines, entry)) {
+    const line = lines[first];
+    if (!line || numberOf(marker) !== number + 1) break;
+    const from = line.to - line.content.length;
+    changes.push({ from, to: from + String(number + 1).length, insert: String(number) });
+    number++;
+  }
+  return changes;
+}
+
+function numberOf(marker: string): number | null {
+  const digits = /^\d+/.exec(marker)?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Where an offset of the text after the changes stands in the text before them. */
+export function offsetBefore(changes: readonly TextChange[], offset: number): number {
+  let shift = 0;
+  for (const { from, to, insert } of changes) {
+    if (offset <= from + shift) break;
+    shift += insert.length - (to - from);
+  }
+  return offset - shift;
+}
+
+/** The lines of an entry as they stand, without marker and quote marks, for a list whose markers are `width` columns wide. */
+export function ownLines(lines: readonly NoteLine[], { first, last, marker }: Entry, width: number): readonly string[] {
+  const head = lines[first];
+  const margin = columns(head?.indent ?? '') + columns(marker);
+  return lines.slice(first, last + 1).map(({ indent, content }, index) => {
+    if (index === 0) return content.slice(marker.length);
+    if (content === '' || indent === '') return content;
+    return ' '.repeat(Math.max(0, columns(indent) - margin) + width) + content;
+  });
+}
+
+/** The link of an entry as it stands between its brackets. */
+export function writtenLink({ links }: Entry, link: IdeaLink): string {
+  const { target, heading, alias } = links[0] ?? link;
+  return `${target}${heading === '' ? '' : `#${heading}`}${alias === '' ? '' : `|${alias}`}`;
+}

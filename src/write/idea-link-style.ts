@@ -1,0 +1,128 @@
+import type { Entry, EntryForm } from './idea-link-entries';
+
+/** How the entries of a list are written, as the most of them are. */
+export interface EntryStyle {
+  readonly form: Exclude<EntryForm, 'inner'>;
+  /** Of the last entry: `- `, `2. `. */
+  readonly marker: string;
+  /** Around the link: `**`. */
+  readonly open: string;
+  readonly close: string;
+  /** Between link and description. */
+  readonly joint: string;
+  /** White space at the end of the entry, as a hard break has it. */
+  readonly tail: string;
+  readonly cite: CiteStyle;
+}
+
+/** How entries cite their footnotes. */
+export interface CiteStyle {
+  /** Whether most entries do. */
+  readonly isUsual: boolean;
+  /** Right behind the link, else behind the description. */
+  readonly behindLink: boolean;
+  /** White space before the citation. */
+  readonly before: string;
+  /** The full stop behind it, or `''`. */
+  readonly after: string;
+}
+
+export const PLAIN: EntryStyle = {
+  form: 'item',
+  marker: '- ',
+  open: '',
+  close: '',
+  joint: ' — ',
+  tail: '',
+  cite: { isUsual: false, behindLink: false, before: ' ', after: '' },
+};
+
+const CITATION = /\[\^[^[\]\s]+\]/;
+const CITATIONS = /[ \t]*\[\^[^[\]\s]+\]/g;
+const CLOSING: Readonly<Record<string, string>> = { '«': '»', '“': '”', '(': ')' };
+
+/** The style of the entries; of `others`, entries elsewhere in the note, where these say nothing. */
+export function styleOf(entries: readonly Entry[], others: readonly Entry[]): EntryStyle {
+  const last = entries.at(-1);
+  if (!last || last.form === 'inner') return PLAIN;
+  const parts = entries.flatMap((entry) => entry.parts ?? []);
+  const open = mostCommon(parts.map((one) => one.open).filter((text) => !/[\p{L}\p{N}[\]|]/u.test(text))) ?? '';
+  const close = closingOf(open);
+  const cited = parts.filter(({ joint, rest }) => CITATION.test(joint + rest));
+  return {
+    form: last.form,
+    marker: last.marker,
+    open,
+    close,
+    joint:
+      jointOf(parts, close) ??
+      jointOf(
+        others.filter(({ form }) => form === last.form).flatMap((entry) => entry.parts ?? []),
+        close,
+      ) ??
+      PLAIN.joint,
+    tail: mostCommon(parts.map(({ joint, rest }) => /[ \t]*$/.exec(rest || joint)?.[0] ?? '')) ?? '',
+    cite: { ...citeOf(cited.at(-1)), isUsual: cited.length * 2 > parts.length },
+  };
+}
+
+function jointOf(parts: readonly NonNullable<Entry['parts']>[], close: string): string | null {
+  const described = parts.filter(({ joint, rest }) => rest !== '' && joint !== '');
+  const joints = described.map(({ joint }) => {
+    // A description below its link: where the line begins is the place's matter.
+    const text = joint.replace(CITATIONS, '').replace(/\r?\n[ \t>]*/g, '\n');
+    return text.startsWith(close) ? text.slice(close.length) : text.replace(/[*_"'”»)\]]/g, '');
+  });
+  return mostCommon(joints);
+}
+
+function citeOf(parts: NonNullable<Entry['parts']> | undefined): Omit<CiteStyle, 'isUsual'> {
+  const behindLink = parts !== undefined && CITATION.test(parts.joint);
+  const found = /([ \t]*)\[\^[^[\]\s]+\](\.?)/.exec((behindLink ? parts.joint : parts?.rest) ?? '');
+  return { behindLink, before: found?.[1] ?? ' ', after: found?.[2] ?? '' };
+}
+
+/** What closes the emphasis and the quotation marks that stand before a link. */
+function closingOf(open: string): string {
+  const signs = Array.from(/[*_~="'«“(]*$/.exec(open)?.[0] ?? '').reverse();
+  return signs.map((sign) => CLOSING[sign] ?? sign).join('');
+}
+
+/** Of several the one that comes first. */
+export function mostCommon<T>(items: readonly T[]): T | null {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+}
+
+/** An entry to be written. */
+export interface NewEntry {
+  /** What stands between the brackets. */
+  readonly link: string;
+  /** On one line; may be `''`. */
+  readonly sentence: string;
+  /** Ids of the footnotes it cites. */
+  readonly footnotes: readonly string[];
+}
+
+/** What stands behind the marker of an entry in this style; a row's cells are written elsewhere. */
+export function entryText({ link, sentence, footnotes }: NewEntry, style: EntryStyle): string {
+  const { cite } = style;
+  const citations = footnotes.map((id) => `[^${id}]`).join('');
+  const cited = citations === '' ? '' : cite.before + citations;
+  const linked = `${style.open}[[${link}]]${style.close}`;
+  if (sentence === '') return linked + cited + style.tail;
+  const stop = cited !== '' && !cite.behindLink && cite.after !== '' && sentence.endsWith('.') ? cite.after : '';
+  const said = stop === '' ? sentence : sentence.slice(0, -1);
+  return cite.behindLink
+    ? linked + cited + style.joint + sentence + style.tail
+    : linked + style.joint + said + cited + stop + style.tail;
+}
+
+/** The marker of the entry behind one with this marker: the next number, unless all are the same. */
+export function nextMarker(marker: string, before: string | null): string {
+  const number = /\d+/.exec(marker)?.[0];
+  if (number === undefined || before === marker) return marker;
+  return marker.replace(number, String(Number(number) + 1));
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { IdeaLink } from '../../src/model/note';
+import { readNote } from '../../src/read/note';
+import type { LinkEdit } from '../../src/write/idea-link-edit';
+import { edited, linksOf } from './idea-link-reading';
+
+/** The folder with real notes; without it these tests skip themselves. */
+const DATA = process.env['IDEA_TIERS_DATA'] ?? '';
+const NOTES = path.join(DATA, 'corpus/notes');
+const RELATIONS = ['upstream', 'downstream', 'direct', 'related'] as const;
+
+const NEW = { link: 'A note of another name', sentence: 'A sentence with **bold** words: it ends here' };
+
+/** How often edits were made, and refused for which reason. */
+type Tally = Map<string, number>;
+
+/** Each real note that has idea links, with all relations and its entries; of long notes every so many. */
+function* editsOfNotes(): Generator<{ text: string; note: string; before: readonly IdeaLink[]; edit: LinkEdit }> {
+  for (const note of readdirSync(NOTES, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!note.endsWith('.md')) continue;
+    const text = readFileSync(path.join(NOTES, note), 'utf8');
+    const before = linksOf(readNote(text));
+    if (before.length === 0) continue;
+    for (const [index, relation] of RELATIONS.entries()) {
+      yield { text, note, before, edit: { kind: 'add', relation, ...NEW, footnote: index % 2 === 0 ? null : '' } };
+    }
+    // Every list, and of each its first, a middle and its last entry.
+    for (const relation of [...RELATIONS, 'source'] as const) {
+      const list = before.filter((link) => link.relation === relation);
+      for (const entry of new Set([list[0], list[list.length >> 1], list.at(-1)])) {
+        if (!entry) continue;
+        yield { text, note, before, edit: { kind: 'remove', entry } };
+        const to = RELATIONS[(RELATIONS.findIndex((one) => one === relation) + 1 + (entry.line % 3)) % 4] ?? 'related';
+        if (relation !== 'source') yield { text, note, before, edit: { kind: 'move', entry, relation: to } };
+      }
+    }
+  }
+}
+
+describe.skipIf(DATA === '')('the idea lists of the notes in IDEA_TIERS_DATA', { timeout: 900_000 }, () => {
+  it('take every edit, are undone to the byte, and read as meant, but for a few that say why not', () => {
+    const tally: Tally = new Map();
+    for (const { text, note, before, edit } of editsOfNotes()) {
+      const after = edited(text, edit);
+      const key = typeof after === 'string' ? edit.kind : `${edit.kind}: ${after.refused}`;
+      tally.set(key, (tally.get(key) ?? 0) + 1);
+      if (typeof after !== 'string') continue;
+      // What the edit's own check has read, told here once more from outside.
+      const found = linksOf(readNote(after));
+      switch (edit.kind) {
+        case 'add': {
+          const added = found.filter(({ target, relation }) => target === NEW.link && relation === edit.relation);
+          expect(
+            added.map(({ description }) => description),
+            note,
+          ).toEqual([NEW.sentence]);
+          expect(found.length, note).toBeGreaterThan(before.length);
+          break;
+        }
+        case 'move': {
+          const count = (links: typeof found): number =>
+            links.filter(({ target, relation }) => target === edit.entry.target && relation === edit.relation).length;
+          expect(count(found), note).toBe(count(before) + 1);
+          expect(found.length, note).toBe(before.length);
+          break;
+        }
+        case 'remove':
+          expect(found.length, note).toBeLessThan(before.length);
+      }
+    }
+    const made = (kind: LinkEdit['kind']): number => tally.get(kind) ?? 0;
+    const refused = (key: string): number => tally.get(key) ?? 0;
+    expect(made('add')).toBeGreaterThan(3000);
+    expect(made('move')).toBeGreaterThan(3000);
+    expect(made('remove')).toBeGreaterThan(3000);
+    expect(refused('add: unclear') * 200).toBeLessThan(made('add'));
+    for (const reason of ['several', 'nested', 'form', 'unclear', 'changed']) {
+      expect(refused(`move: ${reason}`) * 100, reason).toBeLessThan(made('move'));
+      expect(refused(`remove: ${reason}`) * 100, reason).toBeLessThan(made('remove'));
+    }
+  });
+});

@@ -1,0 +1,34 @@
+import { applyChanges, invertChanges } from '../../src/model/apply-changes';
+import type { IdeaLink, Note } from '../../src/model/note';
+import { readNote } from '../../src/read/note';
+import { readOutline } from '../../src/read/outline';
+import { BUILT_IN } from '../../src/read/vocabulary';
+import { editIdeaLinks, type LinkEdit, type LinkReading, type LinkRefusal } from '../../src/write/idea-link-edit';
+
+/** Reads notes as the plugin does without settings. */
+export const READING: LinkReading = {
+  note: (text) => readNote(text),
+  outline: (text) => readOutline(text),
+  relationOf: (heading) => BUILT_IN.relationOf(heading),
+};
+
+/** The note after an edit, or why it was refused. Throws where undoing the edit does not give the note back. */
+export function edited(text: string, edit: LinkEdit): string | { readonly refused: LinkRefusal } {
+  const result = editIdeaLinks(text, edit, READING);
+  if (result.kind === 'refused') return { refused: result.reason };
+  const after = applyChanges(text, result.changes);
+  const undone = applyChanges(after, invertChanges(text, result.changes));
+  if (undone !== text) throw new Error('undone, the note is not what it was');
+  return after;
+}
+
+export function linksOf({ ideaLinks, markdownLinks }: Note): readonly IdeaLink[] {
+  return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+}
+
+/** The first entry of a note with this target. */
+export function entryOf(text: string, target: string): IdeaLink {
+  const entry = linksOf(readNote(text)).find((link) => link.target === target);
+  if (!entry) throw new Error(`no entry ${target}`);
+  return entry;
+}

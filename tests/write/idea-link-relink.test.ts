@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../../src/model/apply-changes';
+import { relinkNote } from '../../src/write/idea-link-relink';
+
+const TO = { from: 'Bel', link: 'Bell', path: 'Metal work/Bell (big).md' };
+const relinked = (text: string, line: number | null = null, relink = TO): string =>
+  applyChanges(text, relinkNote(text, relink, line));
+
+describe('Leading links to another note', () => {
+  it.each([
+    ['a wikilink', '[[Bel]]', '[[Bell]]'],
+    ['its alias', '[[Bel|the bell]]', '[[Bell|the bell]]'],
+    ['its heading', '[[Bel#Tone]]', '[[Bell#Tone]]'],
+    ['its block', '[[Bel#^a1|x]]', '[[Bell#^a1|x]]'],
+    ['an embed', '![[Bel]]', '![[Bell]]'],
+    ['another case, white space and extension', '[[ bel.md |x]]', '[[ Bell |x]]'],
+    ['a link in a table', '| [[Bel\\|b]] |', '| [[Bell\\|b]] |'],
+    ['a Markdown link', '[b](Bel.md#Tone)', '[b](Metal%20work/Bell%20%28big%29.md#Tone)'],
+    ['a Markdown link in pointed brackets', '[b](<Bel.md>)', '[b](<Metal work/Bell (big).md>)'],
+    ['several in one line', '> [[Bel]] and *[[Bel]]*', '> [[Bell]] and *[[Bell]]*'],
+    ['a link in the frontmatter', '---\nup: "[[Bel]]"\n---\n', '---\nup: "[[Bell]]"\n---\n'],
+    ['a footnote', '[^1]: [[Bel]]\r\n', '[^1]: [[Bell]]\r\n'],
+  ])('changes the target of %s', (_, text, after) => {
+    expect(relinked(text)).toBe(after);
+  });
+
+  it.each([
+    ['`[[Bel]]`'],
+    ['```\n[[Bel]]\n```'],
+    ['[[Belfry]]'],
+    ['[[Metal/Bel]]'],
+    ['[[#Bel]]'],
+    ['[Bel](https://bel.example)'],
+    ['[[Bel'],
+  ])('leaves %j as it is', (text) => {
+    expect(relinked(text)).toBe(text);
+  });
+
+  it('finds a target with a path, and one that is percent-encoded', () => {
+    expect(relinked('[[Metal/Bel]]', null, { ...TO, from: 'Metal/Bel' })).toBe('[[Bell]]');
+    expect(relinked('[b](A%20bel.md)', null, { ...TO, from: 'A bel', path: 'Bell.md' })).toBe('[b](Bell.md)');
+  });
+
+  it('changes one line alone where one is asked for', () => {
+    expect(relinked('[[Bel]]\n[[Bel]]\n[[Bel]]', 2)).toBe('[[Bel]]\n[[Bell]]\n[[Bel]]');
+  });
+});
