@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { translator } from '../../src/i18n';
+import type { LiveIdeas } from '../../src/index/answers';
+import { IdeaIndex } from '../../src/index/idea-index';
+import type { MapSheet } from '../../src/model/map-sheet';
+import type { Relation } from '../../src/model/vocabulary';
+import { readInline } from '../../src/read/inline';
+import { InlineDrawing } from '../../src/view/inline-drawing';
+import { MapPanel, type MapReach } from '../../src/view/map/map-panel';
+
+/** Those who watch the size of something: jsdom lays nothing out, so tests tell them. */
+const watching = new Set<SizedObserver>();
+
+class SizedObserver implements ResizeObserver {
+  private readonly observed = new Set<Element>();
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(el: Element): void {
+    this.observed.add(el);
+    watching.add(this);
+  }
+  unobserve(el: Element): void {
+    this.observed.delete(el);
+  }
+  disconnect(): void {
+    watching.delete(this);
+  }
+  tell(width: number, height: number): void {
+    const size = { inlineSize: width, blockSize: height };
+    const entries = [...this.observed].map((target) => ({
+      target,
+      contentRect: new DOMRect(0, 0, width, height),
+      borderBoxSize: [size],
+      contentBoxSize: [size],
+      devicePixelContentBoxSize: [size],
+    }));
+    this.callback(entries, this);
+  }
+}
+
+class Ideas extends IdeaIndex implements LiveIdeas {
+  isComplete = true;
+  readonly listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
+  onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+const link = (target: string, relation: Relation, description = '') => ({
+  line: 1,
+  target,
+  heading: '',
+  relation,
+  description,
+});
+
+const gone = new Set<string>();
+
+function ideas(): Ideas {
+  const notes = new Map([
+    ['Tea.md', [link('Drink', 'upstream', 'what is poured'), link('Cup', 'related')]],
+    ['Drink.md', [link('Tea', 'downstream')]],
+    ['Green tea.md', [link('Tea', 'upstream')]],
+    ['Sencha.md', [link('Green tea', 'upstream')]],
+    ['Cup.md', []],
+    ['Alone.md', []],
+  ]);
+  for (let kind = 1; kind <= 40; kind++) notes.set(`Kind ${kind}.md`, [link('Tea', 'upstream')]);
+  const index = new Ideas((target) => (notes.has(`${target}.md`) && !gone.has(`${target}.md`) ? `${target}.md` : null));
+  index.update([...notes].map(([path, links]) => ({ kind: 'set', path, links })));
+  return index;
+}
+
+let panel: MapPanel;
+let index: Ideas;
+let reach: MapReach;
+const sheets: MapSheet[] = [];
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', SizedObserver);
+  index = ideas();
+  reach = { hops: 1 };
+  sheets.length = 0;
+  gone.clear();
+  const take = async (sheet: MapSheet): Promise<void> => void sheets.push(sheet);
+  panel = new MapPanel(
+    {
+      t: translator('en'),
+      ideas: index,
+      inline: new InlineDrawing(readInline),
+      attempt: (work) => void work(),
+      exports: { copySvg: take, saveSvg: take, saveCanvas: take },
+      openInTab: () => undefined,
+    },
+    reach,
+  );
+  document.body.append(panel.el);
+  panel.update('Tea.md');
+  for (const observer of watching) observer.tell(400, 300);
+});
+
+afterEach(() => {
+  panel.destroy();
+  panel.el.remove();
+  vi.unstubAllGlobals();
+});
+
+const names = (): string[] =>
+  [...panel.el.querySelectorAll('.idea-tiers-map-node')].map((el) => el.textContent ?? '').sort();
+const nodeEl = (name: string): HTMLElement => {
+  const found = [...panel.el.querySelectorAll<HTMLElement>('[data-node]')].find((el) => el.textContent === name);
+  if (!found) throw new Error(`no node ${name}`);
+  return found;
+};
+const press = (key: string): boolean =>
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })) ??
+  false;
+
+describe('The map', () => {
+  it('is a group named so, with the note in the middle as the one that the Tab key reaches', () => {
+    expect(panel.el.getAttribute('role')).toBe('group');
+    expect(panel.el.getAttribute('aria-label')).toBe('Idea map');
+    expect(nodeEl('Tea').getAttribute('aria-current')).toBe('true');
+    expect(panel.el.querySelectorAll('[data-node][tabindex="0"]')).toHaveLength(1);
+    expect(nodeEl('Tea').tabIndex).toBe(0);
+  });
+
+  it('says of a node where it stands, which note says so, and what', () => {
+    expect(nodeEl('Drink').getAttribute('aria-label')).toBe(
+      'Drink. 1 step above · each lists the other. what is poured',
+    );
+    expect(nodeEl('Cup').getAttribute('aria-label')).toBe(
+      'Cup. Related note · listed by the note nearer to the middle',
+    );
+  });
+
+  it('shows what there is no room for as one button that unfolds it in place, some at a time', () => {
+    const moreEl = panel.el.querySelector<HTMLElement>('.idea-tiers-map-more');
+    expect(moreEl?.textContent).toMatch(/^\+\d+ more$/);
+    const before = names().length;
+    expect(before).toBeLessThanOrEqual(24);
+    moreEl?.click();
+    expect(names().length).toBeGreaterThan(before);
+    for (let clicks = 0; clicks < 5; clicks++) panel.el.querySelector<HTMLElement>('.idea-tiers-map-more')?.click();
+    expect(names()).toHaveLength(44);
+    expect(panel.el.querySelector('.idea-tiers-map-more')).toBeNull();
+  });
+
+  it('goes as many steps as are chosen, and remembers how many', () => {
+    expect(names()).not.toContain('Sencha');
+    const hopsEl = panel.el.querySelector('select');
+    if (!hopsEl) throw new Error('no choice of steps');
+    hopsEl.value = '2';
+    hopsEl.dispatchEvent(new Event('change'));
+    expect(reach.hops).toBe(2);
+    expect(panel.el.querySelectorAll('.mod-centre.idea-tiers-map-node')).toHaveLength(1);
+  });
+
+  it('is walked with the arrow keys along edges', () => {
+    nodeEl('Tea').focus();
+    press('ArrowUp');
+    expect(document.activeElement).toBe(nodeEl('Drink'));
+    expect(nodeEl('Drink').tabIndex).toBe(0);
+    press('ArrowDown');
+    expect(document.activeElement).toBe(nodeEl('Tea'));
+  });
+
+  it('shows what a node is while it has the focus', () => {
+    nodeEl('Drink').focus();
+    expect(panel.el.querySelector('.idea-tiers-map-about')?.textContent).toContain('what is poured');
+    expect(nodeEl('Tea').hasClass('is-lit')).toBe(true);
+    expect(nodeEl('Cup').hasClass('is-lit')).toBe(false);
+  });
+
+  it('keeps the elements of notes that stay when another note comes to the middle', () => {
+    const tea = nodeEl('Tea');
+    panel.update('Drink.md');
+    expect(names()).toEqual(['Drink', 'Tea']);
+    expect(nodeEl('Tea')).toBe(tea);
+    expect(nodeEl('Drink').hasClass('mod-centre')).toBe(true);
+  });
+
+  it('draws again what changed, and nothing for changes elsewhere', () => {
+    vi.useFakeTimers();
+    const draws = vi.spyOn(index, 'neighbourhood');
+    for (const listener of index.listeners) listener(new Set(['Alone.md']));
+    vi.runAllTimers();
+    expect(draws).not.toHaveBeenCalled();
+    gone.add('Cup.md');
+    index.update([{ kind: 'remove', path: 'Cup.md' }]);
+    for (const listener of index.listeners) listener(new Set(['Cup.md']));
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(names()).not.toContain('Cup');
+  });
+
+  it('says so where no note is linked', () => {
+    panel.update('Alone.md');
+    expect(panel.el.hasClass('is-alone')).toBe(true);
+    expect(panel.el.textContent).toContain('No other note is linked with this one as an idea.');
+  });
+});
