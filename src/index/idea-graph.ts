@@ -88,11 +88,10 @@ export class IdeaGraph {
         return;
       case 'rename': {
         const { from, to } = change;
-        if (from === to) return;
-        this.#remove(to, changed, names);
         const note = this.#notes.get(from);
         names.add(keyOfName(from)).add(keyOfName(to));
-        if (note === undefined) return;
+        if (note === undefined || from === to) return;
+        this.#remove(to, changed, names);
         this.#forget(note, changed);
         this.#notes.delete(from);
         note.path = to;
