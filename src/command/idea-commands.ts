@@ -59,7 +59,7 @@ function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: stri
 }
 
 /** What a note calls itself: Obsidian has read its frontmatter already. */
-function choiceOf(app: App, file: TFile): IdeaChoice {
+export function choiceOf(app: App, file: TFile): IdeaChoice {
   const frontmatter: Readonly<Record<string, unknown>> = app.metadataCache.getFileCache(file)?.frontmatter ?? {};
   const names = ['title', 'title_en', 'aliases', 'alias'].flatMap((field) => textsIn(frontmatter[field]));
   return {

@@ -11,14 +11,14 @@ export function refusalMessage({ reason, path }: Pick<Refused, 'reason' | 'path'
   return t(`write.refused.${reason}`, { note: nameOfNote(path) });
 }
 
-/** That it was written into the note at `path`, and what takes it back. */
-export function writtenMessage(result: Exclude<WriteResult, Refused>, path: string, t: Translate): string {
-  switch (result.kind) {
-    case 'unchanged':
-      return t('write.nothing');
-    case 'written':
-      return t(`write.written.${result.undo}`, { note: nameOfNote(path), command: t('commands.undoLast') });
-  }
+/** That it was written into the notes at `paths`, and what takes it back. */
+export function writtenMessage(result: Exclude<WriteResult, Refused>, paths: readonly string[], t: Translate): string {
+  const [path] = paths;
+  if (result.kind === 'unchanged' || path === undefined) return t('write.nothing');
+  const command = t('commands.undoLast');
+  return paths.length > 1
+    ? t('write.writtenSeveral', { count: paths.length, command })
+    : t(`write.written.${result.undo}`, { note: nameOfNote(path), command });
 }
 
 /** How the command that takes back the last change ended. */

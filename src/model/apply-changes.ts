@@ -34,3 +34,21 @@ export function joinChanges(changes: readonly TextChange[]): readonly TextChange
   }
   return joined;
 }
+
+/** Which line (1-based) of the text becomes which, of those that a change alters within. */
+export function linePairs(text: string, changes: readonly TextChange[]): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  let [line, at, shift] = [1, 0, 0];
+  for (const { from, to, insert } of changes) {
+    line += breaksIn(text.slice(at, from));
+    const [removed, added] = [breaksIn(text.slice(from, to)), breaksIn(insert)];
+    if (removed === 0 && added === 0) pairs.set(line, line + shift);
+    at = from;
+    shift += added - removed;
+  }
+  return pairs;
+}
+
+function breaksIn(text: string): number {
+  return text.split('\n').length - 1;
+}

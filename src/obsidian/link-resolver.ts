@@ -19,6 +19,14 @@ export class LinkResolver {
     return this.resolveFileUrl(decoded);
   }
 
+  /** Paths of the notes that hold a link to no note with this target, which is compared without regard to case. */
+  wanting(target: string): readonly string[] {
+    const wanted = fold(target);
+    return Object.entries(this.app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
+      Object.keys(links).some((link) => fold(link) === wanted) ? [path] : [],
+    );
+  }
+
   /** What stands in a link's place when it is dragged into an editor: a link as the user's settings want it. */
   linkText(link: string, from: string): string {
     const file = this.resolve(link, from);
@@ -48,4 +56,8 @@ function decode(link: string): string {
   } catch {
     return link;
   }
+}
+
+function fold(target: string): string {
+  return decode(target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
 }

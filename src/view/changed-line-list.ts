@@ -2,12 +2,15 @@ import type { ChangedLine } from '../compare/changed-lines';
 import type { Part } from '../compare/words';
 import type { Translate } from '../i18n';
 
+/** A line, or the name of the note that the lines behind it are of. */
+export type ShownLine = ChangedLine | { readonly kind: 'note'; readonly name: string };
+
 /** A longer change shows this many lines first. */
 const MOST_LINES = 300;
 
 /** How many lines change. */
-export function countChanges(lines: readonly ChangedLine[]): number {
-  return lines.filter(({ kind }) => kind !== 'same' && kind !== 'skipped').length;
+export function countChanges(lines: readonly ShownLine[]): number {
+  return lines.filter(({ kind }) => kind !== 'same' && kind !== 'skipped' && kind !== 'note').length;
 }
 
 /** The lines of a change with their numbers before and after, one list item a line. */
@@ -15,7 +18,7 @@ export class ChangedLineList {
   readonly el: HTMLElement;
   private readonly listEl: HTMLElement;
   private readonly allEl: HTMLButtonElement;
-  private lines: readonly ChangedLine[] = [];
+  private lines: readonly ShownLine[] = [];
   private showsAll = false;
 
   constructor(
@@ -31,7 +34,7 @@ export class ChangedLineList {
     this.allEl.addEventListener('click', () => this.showAll());
   }
 
-  show(lines: readonly ChangedLine[]): void {
+  show(lines: readonly ShownLine[]): void {
     this.lines = lines;
     this.listEl.empty();
     this.add(this.showsAll ? lines : lines.slice(0, MOST_LINES));
@@ -44,16 +47,20 @@ export class ChangedLineList {
     this.el.focus();
   }
 
-  private add(lines: readonly ChangedLine[]): void {
+  private add(lines: readonly ShownLine[]): void {
     for (const line of lines) this.addLine(line);
     const rest = this.lines.length - this.listEl.childElementCount;
     this.allEl.toggle(rest > 0);
     this.allEl.setText(this.t('sidebar.showAll', { count: this.lines.length }));
   }
 
-  private addLine(line: ChangedLine): void {
+  private addLine(line: ShownLine): void {
     const { t } = this;
     const lineEl = this.listEl.createEl('li', { cls: `idea-tiers-change mod-${line.kind}` });
+    if (line.kind === 'note') {
+      lineEl.createEl('h3', { text: line.name });
+      return;
+    }
     if (line.kind === 'skipped') {
       lineEl.setText(t('write.skipped', { count: line.count }));
       return;
@@ -70,7 +77,7 @@ export class ChangedLineList {
   }
 }
 
-type NumberedLine = Exclude<ChangedLine, { readonly kind: 'skipped' }>;
+type NumberedLine = Exclude<ShownLine, { readonly kind: 'skipped' | 'note' }>;
 
 function signOf(line: NumberedLine): string {
   switch (line.kind) {

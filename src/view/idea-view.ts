@@ -62,6 +62,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.memory,
       () => this.save(),
       (notes) => services.attempt(() => this.goBack(notes)),
+      (reminder) => this.follower.dismiss(reminder),
     );
   }
 
@@ -216,7 +217,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   }
 
   private fillMenu(menu: Menu): void {
-    const { t, opener, attempt } = this.services;
+    const { t, opener, attempt, linkActions } = this.services;
     const { shown } = this;
     for (const fold of [true, false]) {
       menu.addItem((item) =>
@@ -228,6 +229,13 @@ export class IdeaView extends ItemView implements TableOrderSource {
       );
     }
     if (!shown || shown.state === 'deleted') return;
+    menu.addItem((item) =>
+      item
+        .setSection('ideas')
+        .setTitle(t('ideaLink.add'))
+        .setIcon('plus')
+        .onClick(() => linkActions.add(shown.path)),
+    );
     menu.addItem((item) =>
       item
         .setSection('open')

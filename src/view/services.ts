@@ -3,8 +3,11 @@ import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
+import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Settings } from '../settings';
+import type { MapExports } from './map/map-panel';
+import type { IdeaLinkActions } from './idea-link-actions';
 import type { TableActions } from './table-actions';
 
 /** Follows the current note for one view; loaded and unloaded with it. */
@@ -12,6 +15,7 @@ export interface NoteFollower extends Component {
   readonly pinnedPath: string | null;
   pin(path: string | null): void;
   refresh(): void;
+  dismiss(reminder: StepReminder): void;
 }
 
 /** Where links lead. `link` is what a wikilink or a Markdown link holds, `from` the path of the note it stands in. */
@@ -48,8 +52,12 @@ export interface SidebarServices {
   readonly opener: NoteOpening;
   /** What the other notes say of ideas; `null` where they are not read. */
   readonly ideas: LiveIdeas | null;
+  readonly mapExports: MapExports;
+  readonly openMap: () => void;
+  readonly compareInTab: () => void;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
+  readonly linkActions: IdeaLinkActions;
   /** Saves a picture of the note at `from` as a new file of the vault, never over another one; resolves to its path. */
   readonly saveSvg: (title: string, svg: string, from: string) => Promise<string>;
   readonly startNewNote: () => void;

@@ -1,5 +1,6 @@
 import type { Component } from 'obsidian';
 import type { ShownOrder } from '../model/table-order';
+import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
@@ -38,6 +39,7 @@ export class Sidebar {
    * @param owner is the component that listeners live as long as.
    * @param changed is called when the user folded or unfolded something.
    * @param back leads back by as many notes.
+   * @param dismiss is called when the user has seen a reminder.
    */
   constructor(
     private readonly scrollEl: HTMLElement,
@@ -46,6 +48,7 @@ export class Sidebar {
     views: ViewMemory,
     changed: () => void,
     back: (notes: number) => void,
+    dismiss: (reminder: StepReminder) => void,
   ) {
     const onToggle = (): void => {
       this.draw();
@@ -69,7 +72,26 @@ export class Sidebar {
         },
       }),
       actions: services.tableActions,
+      linkActions: services.linkActions,
+      path: () => this.shown?.path ?? '',
       ideas: services.ideas,
+      map: {
+        exports: services.mapExports,
+        openInTab: services.openMap,
+        get hops() {
+          return views.mapHops;
+        },
+        set hops(hops) {
+          views.mapHops = hops;
+          changed();
+        },
+      },
+      steps: {
+        fields: () => services.tables.settings().frontmatterFields.map((field) => field.replace(/\s*:.*$/s, '')),
+        pageCharacters: () => services.tables.settings().pageCharacters,
+        dismiss,
+        compareInTab: services.compareInTab,
+      },
       attempt: (work) => services.attempt(work, 'table.picture'),
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.shown?.path ?? ''),
       newId: () => `${this.idPrefix}-${this.ids++}`,

@@ -2,6 +2,7 @@ import { Plugin } from 'obsidian';
 import { registerCommands, type CommandContext } from '../../src/command/commands';
 import { translator, type Language } from '../../src/i18n';
 import type { ShownOrder } from '../../src/model/table-order';
+import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { readNote } from '../../src/read/note';
 import { BUILT_IN } from '../../src/read/vocabulary';
@@ -13,6 +14,7 @@ interface Options extends HostOptions {
   readonly language?: Language;
   /** What the sidebar shows in another order; nothing without it. */
   readonly orderShown?: () => ShownOrder | null;
+  readonly ideas?: CommandContext['ideas'];
 }
 
 export interface CommandHost {
@@ -27,6 +29,7 @@ export async function hostWithCommands({
   settings,
   language = 'en',
   orderShown,
+  ideas,
   ...options
 }: Options = {}): Promise<CommandHost> {
   // Dialogs and notices stand in the body, where those of the test before may still be.
@@ -45,6 +48,8 @@ export async function hostWithCommands({
         tables: { orderShown: () => orderShown?.() ?? null },
         tablesIn: (text) => readNote(text).tables,
         vocabulary: () => BUILT_IN,
+        ideas: ideas ?? null,
+        links: new LinkResolver(this.app),
       };
       registerCommands(this, context);
     }

@@ -1,13 +1,18 @@
-import { setIcon } from 'obsidian';
+import { setIcon, type Menu } from 'obsidian';
+import type { Relation } from '../../model/vocabulary';
 import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
+import { elementAt } from '../event-target';
 import { prepareLink } from '../links';
+import { showBelow } from '../menu-place';
 import type { Piece } from '../pieces';
 import type { EntryModel } from './entries';
+import { entryMenu } from './entry-menu';
 
 /** An entry with what its being open is remembered under. */
 export interface EntryDatum {
   readonly entry: EntryModel;
+  readonly relation: Relation;
   readonly openKey: string;
 }
 
@@ -20,6 +25,7 @@ export class Entry implements Piece<EntryDatum> {
   private readonly signEl = this.headEl.createSpan('idea-tiers-provenance');
   private readonly asideEl = this.headEl.createSpan('idea-tiers-entry-aside');
   private readonly lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
+  private readonly menuEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
   private readonly descriptionEl = this.el.createDiv('idea-tiers-description');
   private readonly moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
 
@@ -32,6 +38,15 @@ export class Entry implements Piece<EntryDatum> {
     this.lineEl.addEventListener('click', () => {
       const { line, path } = this.datum.entry.place;
       ctx.goToLine(line, path);
+    });
+    setIcon(this.menuEl, 'more-vertical');
+    this.menuEl.setAttr('aria-haspopup', 'menu');
+    this.menuEl.addEventListener('click', (evt) => showBelow(this.menu(), evt));
+    this.el.addEventListener('contextmenu', (evt) => {
+      // A link has a menu of its own, and so has selected text.
+      if (elementAt(evt)?.closest('a') || this.el.win.getSelection()?.toString()) return;
+      evt.preventDefault();
+      this.menu().showAtMouseEvent(evt);
     });
     this.moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
   }
@@ -53,6 +68,7 @@ export class Entry implements Piece<EntryDatum> {
       'aria-label',
       t(isElsewhere ? 'sidebar.goToLineThere' : 'sidebar.goToLine', { line: entry.place.line }),
     );
+    this.menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: entry.name }));
     this.el.toggleClass('mod-implied', isElsewhere);
     const open = here.isOn(openKey, false);
     this.el.toggleClass('is-open', open);
@@ -61,6 +77,12 @@ export class Entry implements Piece<EntryDatum> {
     this.descriptionEl.toggleClass('is-empty', entry.description === '');
     this.descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
     if (inline.draw(this.descriptionEl, entry.description)) this.clamps.watch(this.descriptionEl);
+  }
+
+  private menu(): Menu {
+    const { t, linkActions, path, resolve } = this.ctx;
+    const { entry, relation } = this.datum;
+    return entryMenu(t, linkActions, entry, { relation, path: path(), idea: resolve(entry.link)?.path ?? null });
   }
 
   /** A quiet sign of which note lists which; none where it is as usual, this one the other. */

@@ -52,6 +52,7 @@ class RelationList implements Piece<ListDatum> {
       this.listEl,
       (all ? entries : entries.slice(0, MOST_ENTRIES)).map((entry) => ({
         entry,
+        relation,
         openKey: `entry:${relation}:${entry.key}`,
       })),
     );

@@ -1,0 +1,229 @@
+import { Notice, type TFile } from 'obsidian';
+import type { IdeaAnswers } from '../index/answers';
+import type { MessageKey } from '../i18n';
+import type { TextChange } from '../model/text-change';
+import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
+import type { NoteEdit } from '../obsidian/note-place';
+import { readNote } from '../read/note';
+import { readOutline } from '../read/outline';
+import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
+import type { PreviewOption } from '../view/change-preview-modal';
+import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
+import { IdeaSuggestModal } from '../view/idea-suggest';
+import { nameOfLink } from '../view/note-name';
+import { citesFootnotes, editIdeaLinks, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
+import { relinkNote } from '../write/idea-link-relink';
+import { attempt } from './failure';
+import { choiceOf } from './idea-commands';
+import type { TemplateContext } from './chosen-template';
+import { openNewNote } from './new-note';
+import { propose, type ProposeContext } from './propose';
+import { nameOfNote, refusalMessage } from './write-messages';
+
+/** What the commands over idea links are handed. */
+export interface IdeaLinkContext extends ProposeContext, TemplateContext {
+  /** What the vault's notes are called; `null` where they are not read. */
+  readonly ideas: Pick<IdeaAnswers, 'nearNames'> | null;
+  readonly links: {
+    /** Paths of the notes that hold a link to no note with this target, as written. */
+    wanting(target: string): readonly string[];
+  };
+}
+
+/** The actions as lists and reports call them. */
+export function ideaLinkActions(context: IdeaLinkContext): IdeaLinkActions {
+  const run = (action: MessageKey, work: () => void | Promise<void>): void => void attempt(context.t, action, work);
+  return {
+    add: (path, given = {}) => run('commands.addIdeaLink', () => startAdding(context, path, given)),
+    move: (entry, relation) => run('ideaLink.move', () => moveIdeaLink(context, entry, relation)),
+    remove: (entry) => run('ideaLink.remove', () => removeIdeaLink(context, entry)),
+    relink: (entry) => run('ideaLink.relink', () => offerNearNames(context, entry)),
+    create: (entry) => run('ideaLink.create', () => createNote(context, entry)),
+  };
+}
+
+/** Adds an idea link to the note at `path`: asks for the idea unless it is given, then for what is said of it. */
+export function startAdding(
+  context: IdeaLinkContext,
+  path: string,
+  { relation = 'upstream', idea }: { readonly relation?: Relation; readonly idea?: string } = {},
+): void {
+  const { app, t } = context;
+  const ask = (file: TFile): void => {
+    const names = { note: nameOfNote(path), idea: file.basename, relation };
+    new AddIdeaLinkModal(app, t, names, (fields) => {
+      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields));
+    }).open();
+  };
+  const given = idea === undefined ? null : app.vault.getFileByPath(idea);
+  if (given) {
+    ask(given);
+    return;
+  }
+  const files = app.vault.getMarkdownFiles().filter((file) => file.path !== path);
+  const choices = files.map((file) => choiceOf(app, file)).sort((a, b) => a.name.localeCompare(b.name));
+  new IdeaSuggestModal(app, t, choices, (choice) => {
+    const file = app.vault.getFileByPath(choice.path);
+    if (file) ask(file);
+  }).open();
+}
+
+async function addIdeaLink(
+  context: IdeaLinkContext,
+  path: string,
+  idea: TFile,
+  { relation, sentence, back }: IdeaLinkFields,
+): Promise<void> {
+  const { app, t } = context;
+  const text = await textOf(context, path);
+  const from = app.vault.getFileByPath(path);
+  if (text === null || !from) return;
+  const linkTo = (file: TFile, source: string): string => app.metadataCache.fileToLinktext(file, source, true);
+  const link = linkTo(idea, path);
+  const changesWith = (footnote: string | null): readonly TextChange[] | null =>
+    changesOf(context, path, text, { kind: 'add', relation, link, sentence, footnote });
+  const plain = changesWith(null);
+  if (!plain) return;
+  const cited = changesWith('');
+  const inverse = INVERSE_RELATIONS[relation];
+  const there = back === null || !inverse ? null : await textOf(context, idea.path);
+  const answer: LinkEdit | null =
+    back === null || !inverse
+      ? null
+      : { kind: 'add', relation: inverse, link: linkTo(from, idea.path), sentence: back, footnote: null };
+  const changesThere = answer && there !== null ? changesOf(context, idea.path, there, answer) : null;
+  const footnote: PreviewOption = {
+    key: 'footnote',
+    name: t('ideaLink.footnote'),
+    hint: t('ideaLink.footnoteHint'),
+    value: citesFootnotes(text, relation, readingOf(context)),
+  };
+  propose(context, {
+    action: 'commands.addIdeaLink',
+    title: t('ideaLink.addTo', { note: from.basename }),
+    options: cited ? [footnote] : [],
+    edits: (chosen) => [
+      { path, text, changes: (chosen.has('footnote') ? cited : null) ?? plain },
+      ...(changesThere && there !== null ? [{ path: idea.path, text: there, changes: changesThere }] : []),
+    ],
+  });
+}
+
+async function moveIdeaLink(context: IdeaLinkContext, entry: WrittenEntry, relation: Relation): Promise<void> {
+  const { t } = context;
+  const title = t('ideaLink.moveTitle', { idea: nameOfLink(entry.link), list: t(`relations.${relation}`) });
+  await editEntry(context, entry, 'ideaLink.move', title, (shown) => ({ kind: 'move', entry: shown, relation }));
+}
+
+async function removeIdeaLink(context: IdeaLinkContext, entry: WrittenEntry): Promise<void> {
+  const title = context.t('ideaLink.removeTitle', { idea: nameOfLink(entry.link), note: nameOfNote(entry.path) });
+  await editEntry(context, entry, 'ideaLink.remove', title, (shown) => ({ kind: 'remove', entry: shown }));
+}
+
+async function editEntry(
+  context: IdeaLinkContext,
+  { path, line, link, relation }: WrittenEntry,
+  action: MessageKey,
+  title: string,
+  edit: (shown: Extract<LinkEdit, { kind: 'remove' }>['entry']) => LinkEdit,
+): Promise<void> {
+  const text = await textOf(context, path);
+  if (text === null) return;
+  const { target, heading } = partsOf(link);
+  const changes = changesOf(context, path, text, edit({ line, target, heading, relation }));
+  if (changes) propose(context, { action, title, options: [], edits: () => [{ path, text, changes }] });
+}
+
+async function offerNearNames(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relation'>): Promise<void> {
+  const { app, t } = context;
+  const near = context.ideas?.nearNames(partsOf(entry.link).target) ?? [];
+  const choices = near.map(({ path, name }) => ({ path, name, titles: [path], description: '' }));
+  if (choices.length === 0) {
+    new Notice(t('ideaLink.nothingNear', { idea: nameOfLink(entry.link) }));
+    return;
+  }
+  new IdeaSuggestModal(app, t, choices, ({ path }) => {
+    void attempt(t, 'ideaLink.relink', () => relink(context, entry, path));
+  }).open();
+}
+
+/** Leads a link to the note at `to`: in its line, everywhere in its note, and in all notes, as the user chooses. */
+async function relink(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relation'>, to: string): Promise<void> {
+  const { app, t, links } = context;
+  const { target } = partsOf(entry.link);
+  const file = app.vault.getFileByPath(to);
+  const own = await textOf(context, entry.path);
+  if (!file || own === null) return;
+  const edit = (path: string, text: string, line: number | null): NoteEdit => {
+    const link = app.metadataCache.fileToLinktext(file, path, true);
+    return { path, text, changes: relinkNote(text, { from: target, link, path: to }, line) };
+  };
+  const others: NoteEdit[] = [];
+  for (const path of links.wanting(target)) {
+    const text = path === entry.path ? null : await context.writer.read(path);
+    if (text !== null) others.push(edit(path, text, null));
+  }
+  const whole = edit(entry.path, own, null);
+  const single = edit(entry.path, own, entry.line);
+  const options: PreviewOption[] = [];
+  if (whole.changes.length > single.changes.length) {
+    options.push({ key: 'note', name: t('ideaLink.inNote'), hint: '', value: true });
+  }
+  if (others.length > 0) {
+    const name = t('ideaLink.inVault', { count: others.length });
+    options.push({ key: 'vault', name, hint: '', value: false });
+  }
+  propose(context, {
+    action: 'ideaLink.relink',
+    title: t('ideaLink.relinkTitle', { idea: nameOfLink(target), note: file.basename }),
+    options,
+    edits: (chosen) => [chosen.has('note') ? whole : single, ...(chosen.has('vault') ? others : [])],
+  });
+}
+
+/** Offers to make the note that a link asks for; where it is called otherwise in the end, the link is led to it. */
+async function createNote(context: IdeaLinkContext, entry: WrittenEntry): Promise<void> {
+  const { app } = context;
+  const { target } = partsOf(entry.link);
+  const name = nameOfLink(target);
+  const from = app.vault.getFileByPath(entry.path);
+  const inverse = INVERSE_RELATIONS[entry.relation];
+  const ideas = from && inverse ? { [inverse]: [`- [[${app.metadataCache.fileToLinktext(from, '', true)}]]`] } : {};
+  await openNewNote(context, {
+    ...(/[а-яё]/i.test(name) ? { titleRu: name } : { titleEn: name }),
+    ideas,
+    created: (path) => {
+      if (nameOfNote(path).toLowerCase() === name.toLowerCase()) return;
+      void attempt(context.t, 'ideaLink.relink', () => relink(context, entry, path));
+    },
+  });
+}
+
+/** What an edit changes; `null` when it is refused, and the user was told why. */
+function changesOf(context: IdeaLinkContext, path: string, text: string, edit: LinkEdit): readonly TextChange[] | null {
+  const result = editIdeaLinks(text, edit, readingOf(context));
+  if (result.kind === 'changes') return result.changes;
+  new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
+  return null;
+}
+
+function readingOf({ vocabulary }: IdeaLinkContext): LinkReading {
+  const words = vocabulary();
+  return {
+    note: (text) => readNote(text, words),
+    outline: (text) => readOutline(text, words),
+    relationOf: (heading) => words.relationOf(heading),
+  };
+}
+
+/** The note's text; `null` when it is gone, and the user was told so. */
+async function textOf({ t, writer }: IdeaLinkContext, path: string): Promise<string | null> {
+  const text = await writer.read(path);
+  if (text === null) new Notice(refusalMessage({ reason: 'gone', path }, t));
+  return text;
+}
+
+function partsOf(link: string): { readonly target: string; readonly heading: string } {
+  const at = link.indexOf('#');
+  return at === -1 ? { target: link, heading: '' } : { target: link.slice(0, at), heading: link.slice(at + 1) };
+}
