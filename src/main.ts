@@ -2,19 +2,21 @@ import { Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
+import { progressInStatusBar, sayIndexDiscarded } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
-import type { LiveIdeas } from './index/answers';
 import { CurrentNote, type Reading } from './obsidian/current-note';
 import type { ShownOrder } from './model/table-order';
+import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { SeenSteps } from './obsidian/seen-steps';
+import { VaultIndex } from './obsidian/vault-index';
 import { readInline } from './read/inline';
 import { readMarks } from './read/marks';
 import { readNote } from './read/note';
@@ -47,7 +49,16 @@ export default class IdeaTiersPlugin extends Plugin {
     seen: new SeenSteps(this.app),
   };
   private ribbonEl: HTMLElement | null = null;
-  private readonly ideas: LiveIdeas | null = null;
+  private readonly ideas = new VaultIndex(
+    this.app,
+    new LinkResolver(this.app),
+    {
+      ...this.reading,
+      id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
+    },
+    new IndexStore(this.app, () => sayIndexDiscarded(this.t)),
+    progressInStatusBar(this, this.t),
+  );
   private writing = Promise.resolve();
 
   override async onload(): Promise<void> {
@@ -86,6 +97,7 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.keepSettings(withoutTables(this.settings, file.path))),
     );
     this.useSettings(await readSettings(this, this.t));
+    this.ideas.start(this);
   }
 
   /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
@@ -166,7 +178,10 @@ export default class IdeaTiersPlugin extends Plugin {
     this.showRibbonIcon(settings.ribbonIcon);
     const readsAnew = changesReading(before, settings);
     if (!readsAnew && before.weights === settings.weights && before.tables === settings.tables) return;
-    if (readsAnew) this.vocabulary = compileVocabulary(userHeadings(settings));
+    if (readsAnew) {
+      this.vocabulary = compileVocabulary(userHeadings(settings));
+      void this.ideas.refresh();
+    }
     // A view that is not loaded yet will read with these settings.
     for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
       if (!(view instanceof IdeaView)) continue;

@@ -281,6 +281,11 @@ What the note says so far:
     damaged: 'Settings that could not be read are back at their defaults: {fields}.',
     allDamaged: 'The settings could not be read. All of them are back at their defaults.',
   },
+  index: {
+    progress: 'Idea links: {done} of {all} notes',
+    discarded:
+      'The stored index of idea links was damaged or of an older version. It has been discarded, and all notes are being read again.',
+  },
   sidebar: {
     tierTables: 'Tier tables',
     otherTables: 'Other tables',

@@ -1,0 +1,22 @@
+import { Notice, type Plugin } from 'obsidian';
+import type { Translate } from '../i18n';
+import type { Progress } from '../obsidian/vault-index';
+
+/** Shows in the status bar how far the index has come, and nothing once it is done. */
+export function progressInStatusBar(plugin: Plugin, t: Translate): (progress: Progress) => void {
+  let el: HTMLElement | null = null;
+  return (progress) => {
+    if (progress === null) {
+      el?.remove();
+      el = null;
+      return;
+    }
+    el ??= plugin.addStatusBarItem();
+    el.setText(t('index.progress', progress));
+  };
+}
+
+/** Says that what was kept of the index is of no use. */
+export function sayIndexDiscarded(t: Translate): void {
+  new Notice(t('index.discarded'));
+}
