@@ -295,6 +295,18 @@ export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: rea
   ['уровень', ['ый', 'ий', 'ой']],
 ];
 
+/** Words above a table that make the running number of its rows a place: `Top 10 by weight`. */
+export const RANKING_LEADS = [
+  '(топ|top)-?\\d+',
+  'рейтинг*',
+  'rankings?',
+  'ranked',
+  'leaderboard',
+  '(по|в порядке) (убывани*|возрастани*)',
+  '(by|in) (de|in)creasing',
+  '(descending|ascending) order',
+] as const;
+
 /** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
 export const RANK_SCALES: readonly (readonly string[])[] = [
   ['очень низкий', 'низкий', 'средний', 'высокий', 'очень высокий'],

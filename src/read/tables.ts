@@ -12,12 +12,17 @@ interface OpenTable {
   readonly align: readonly ColumnAlign[];
   readonly caption: string;
   readonly callout: string;
+  /** What stands above the header. */
+  readonly above: string;
   readonly body: TableRow[];
   /** Where the header's line begins, and where the last row's ends. */
   readonly from: number;
   end: number;
   endLine: number;
 }
+
+/** As much of the text above a table is looked at besides its caption. */
+const LEAD_LENGTH = 160;
 
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
@@ -55,6 +60,7 @@ export class TableReader {
       body: [],
       caption: plainText(caption),
       callout,
+      above: this.text.slice(Math.max(0, from - LEAD_LENGTH), from),
     };
     return true;
   }
@@ -83,7 +89,7 @@ export class TableReader {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const tier = readTier(open.header, open.body);
+    const tier = readTier(open.header, open.body, `${open.caption}\n${open.above}`);
     const { line, endLine, header, align, body, caption, callout } = open;
     const legend = readLegend(this.text, open, tier);
     const whole: Table = { line, endLine, header, align, body, caption, callout, legend, tier };

@@ -1,16 +1,16 @@
-import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
+import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { readMarks } from './marks';
 import { plainText } from './plain';
 import { readRank, type Rank } from './rank';
-import { normalizeHeading } from './vocabulary';
+import { normalizeHeading, phrasePattern } from './vocabulary';
 
 /**
  * Finds the column whose cells are the rungs of a ladder, and reads the rungs. `null` when the rows are no ladder: a running
- * number of unordered items or a column of topics is not one.
+ * number of unordered items or a column of topics is not one. `lead` is what stands above the table.
  */
-export function readTier(header: readonly string[], body: readonly TableRow[]): Tier | null {
-  const rankColumn = findRankColumn(header, body);
+export function readTier(header: readonly string[], body: readonly TableRow[], lead = ''): Tier | null {
+  const rankColumn = findRankColumn(header, body) ?? (isRanking(body, lead) ? 0 : null);
   if (rankColumn === null) return null;
   const subjectColumn = findSubjectColumn(header, body, rankColumn);
   return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
@@ -19,6 +19,7 @@ export function readTier(header: readonly string[], body: readonly TableRow[]): 
 const startOf = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 const HEADER_WORDS = startOf(RANK_HEADERS);
 const RANKING_WORDS = startOf(RANKING_HEADERS);
+const RANKING_LEAD = phrasePattern(RANKING_LEADS);
 const NAMED_RUNGS = RUNG_NAME_ENDINGS.map(
   ([header, endings]) =>
     [startOf([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
@@ -52,6 +53,19 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
     read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
     (read.every((rank) => rank.by === 'letter') && read.some((rank) => rank.value <= 1))
   );
+}
+
+/** Rows counted from 1 below words that say what they are ranked by. */
+function isRanking(body: readonly TableRow[], lead: string): boolean {
+  const isCounted = (row: TableRow, place: number): boolean => {
+    const rank = readRank(row.cells[0] ?? '');
+    return rank?.by === 'number' && rank.value === place + 1;
+  };
+  if (body.length < 3 || !body.every(isCounted)) return false;
+  // What another heading or table stands before is not said of this one.
+  const [caption = '', ...above] = lead.split('\n');
+  const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
+  return RANKING_LEAD.test(normalizeHeading([caption, ...own].join('\n')));
 }
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */

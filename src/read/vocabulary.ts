@@ -138,7 +138,7 @@ function phraseSource(phrase: string): string {
 }
 
 /** Matches any of the phrases from the start of a word; lookbehind is avoided because older mobile systems lack it. */
-function phrasePattern(phrases: readonly string[]): RegExp {
+export function phrasePattern(phrases: readonly string[]): RegExp {
   return new RegExp(`(?:^|[^${LETTERS}0-9])(?:${phrases.map(phraseSource).join('|')})`);
 }
 
