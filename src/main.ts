@@ -6,6 +6,7 @@ import { progressInStatusBar, sayIndexDiscarded } from './command/index-progress
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
+import { repairGarbledNote } from './command/repair-commands';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
@@ -15,6 +16,7 @@ import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
+import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
 import { VaultIndex } from './obsidian/vault-index';
 import { readInline } from './read/inline';
@@ -32,11 +34,13 @@ import {
   withoutTables,
   type Settings,
 } from './settings';
+import { COMPARE_VIEW_TYPE, CompareView } from './view/compare/compare-view';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
 import { MAP_VIEW_TYPE } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
 import { PLACEHOLDER_NAMES } from './write/placeholders';
+import { updatedChange, withoutUpdated } from './write/updated';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
@@ -75,8 +79,20 @@ export default class IdeaTiersPlugin extends Plugin {
       vocabulary: () => this.vocabulary,
       ideas: this.ideas,
       links: new LinkResolver(app),
+      opener: new NoteOpener(app, new LinkResolver(app)),
+      compareInTab: () => this.openTab(COMPARE_VIEW_TYPE),
     };
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.sidebarServices(context)));
+    this.registerView(COMPARE_VIEW_TYPE, (leaf) => new CompareView(leaf, this.sidebarServices(context)));
+    this.addChild(
+      new UpdatedField(app, {
+        ...this.reading,
+        isOn: () => this.settings.keepsUpdated,
+        change: (text) => updatedChange(text, new Date()),
+        without: withoutUpdated,
+        attempt: (work) => attempt(t, 'settings.keepsUpdated', work),
+      }),
+    );
     this.registerHoverLinkSource(IDEA_VIEW_TYPE, { display: this.manifest.name, defaultMod: true });
     registerCommands(this, context);
     this.addSettingTab(
@@ -119,6 +135,7 @@ export default class IdeaTiersPlugin extends Plugin {
       links,
       ideas: this.ideas,
       mapExports: mapExports(this.app, this.t),
+      compareInTab: () => void attempt(this.t, 'commands.compareSteps', context.compareInTab),
       openMap: () => void attempt(this.t, 'commands.openMap', () => this.openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {
@@ -131,6 +148,7 @@ export default class IdeaTiersPlugin extends Plugin {
         saveSettings: (settings) => void this.keepSettings(settings),
       },
       tableActions: tableActions(context),
+      repair: (path) => void attempt(this.t, 'commands.repairGarbled', () => repairGarbledNote(context, path)),
       linkActions: ideaLinkActions(context),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
       startNewNote: () => void attempt(this.t, 'commands.newNote', () => openNewNote(context)),
@@ -177,7 +195,10 @@ export default class IdeaTiersPlugin extends Plugin {
     this.settings = settings;
     this.showRibbonIcon(settings.ribbonIcon);
     const readsAnew = changesReading(before, settings);
-    if (!readsAnew && before.weights === settings.weights && before.tables === settings.tables) return;
+    const drawsAnew = (['weights', 'tables', 'pageCharacters', 'frontmatterFields'] as const).some(
+      (field) => before[field] !== settings[field],
+    );
+    if (!readsAnew && !drawsAnew) return;
     if (readsAnew) {
       this.vocabulary = compileVocabulary(userHeadings(settings));
       void this.ideas.refresh();

@@ -158,6 +158,11 @@ function readField(entry: unknown): string | null {
   return isField(entry) ? entry : null;
 }
 
+/** The fields of new notes, without what they hold at first. */
+export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
+  return frontmatterFields.map((field) => field.replace(/\s*:.*$/s, ''));
+}
+
 /** The user's own headings, as the reader takes them. */
 export function userHeadings(settings: Settings): UserHeadings {
   return { relations: settings.relationHeadings, steps: settings.stepHeadings };

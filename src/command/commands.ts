@@ -3,14 +3,20 @@ import type { MessageKey } from '../i18n';
 import type { TableOrderSource } from '../model/table-order';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { attempt } from './failure';
+import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
+import { readClipboard } from './clipboard';
 import { openNewNote, selectedText } from './new-note';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
+import { copyPrompt, fillIn, pasteAnswer } from './step-commands';
+import { findGarbledNotes, repairGarbledNote } from './repair-commands';
 import { applyOrder, type TableContext } from './table-commands';
+import { tidySelection } from './tidy-commands';
+import { findUnfinishedNotes, type UnfinishedContext } from './unfinished-notes';
 import { undoMessage } from './write-messages';
 
 /** What commands are handed, so that they do not know the plugin. */
-export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext {
+export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext, UnfinishedContext {
   readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;
@@ -18,6 +24,8 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   openSidebar(): Promise<void>;
   /** Pins the sidebar to the note it shows, or lets go of a pinned one; opens the sidebar first when there is none. */
   togglePin(): Promise<void>;
+  /** Shows steps 1 and 2 of the current note side by side, in a tab. */
+  compareInTab(): Promise<void>;
 }
 
 /** One entry of the palette. */
@@ -41,6 +49,38 @@ const COMMANDS: readonly CommandRow[] = [
     run: (context) => openNewNote(context, { text: selectedText(context.app) }),
   },
   {
+    id: 'new-three-step-note-from-clipboard',
+    name: 'commands.newNoteFromClipboard',
+    icon: 'clipboard-pen',
+    run: async (context) => {
+      const text = await readClipboard(context.t);
+      if (text !== null) await openNewNote(context, { text });
+    },
+  },
+  {
+    id: 'new-three-step-note-from-turn',
+    name: 'commands.newNoteFromTurn',
+    icon: 'message-square-plus',
+    isAvailable: (context) => turnAtCursor(context) !== null,
+    run: newNoteFromTurn,
+  },
+  {
+    id: 'new-three-step-notes-from-turns',
+    name: 'commands.newNotesFromTurns',
+    icon: 'messages-square',
+    run: newNotesFromTurns,
+  },
+  { id: 'fill-in-missing-steps', name: 'commands.fillIn', icon: 'list-plus', run: fillIn },
+  { id: 'copy-prompt', name: 'commands.copyPrompt', icon: 'clipboard-copy', run: copyPrompt },
+  { id: 'paste-answer', name: 'commands.pasteAnswer', icon: 'clipboard-paste', run: pasteAnswer },
+  {
+    id: 'tidy-typography',
+    name: 'commands.tidy',
+    icon: 'quote',
+    isAvailable: ({ app }) => app.workspace.activeEditor?.editor !== undefined,
+    run: tidySelection,
+  },
+  {
     id: 'apply-order',
     name: 'commands.applyOrder',
     icon: 'list-ordered',
@@ -58,6 +98,29 @@ const COMMANDS: readonly CommandRow[] = [
     run: (context) => {
       const path = context.app.workspace.getActiveFile()?.path;
       if (path !== undefined) startAdding(context, path);
+    },
+  },
+  { id: 'compare-steps', name: 'commands.compareSteps', icon: 'columns-2', run: (context) => context.compareInTab() },
+  {
+    id: 'unfinished-notes',
+    name: 'commands.unfinishedNotes',
+    icon: 'list-todo',
+    run: (context) => findUnfinishedNotes(context),
+  },
+  {
+    id: 'find-garbled-notes',
+    name: 'commands.findGarbled',
+    icon: 'file-search',
+    run: (context) => findGarbledNotes(context),
+  },
+  {
+    id: 'repair-garbled-note',
+    name: 'commands.repairGarbled',
+    icon: 'wrench',
+    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
+    run: async (context) => {
+      const path = context.app.workspace.getActiveFile()?.path;
+      if (path !== undefined) await repairGarbledNote(context, path);
     },
   },
   { id: 'undo-last-change', name: 'commands.undoLast', icon: 'undo-2', run: (context) => undoLastChange(context) },
@@ -87,6 +150,13 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
           .setTitle(context.t(title))
           .setIcon('file-plus')
           .onClick(() => void attempt(context.t, 'commands.newNote', () => openNewNote(context, { text }))),
+      );
+      if (!turnAtCursor(context)) return;
+      menu.addItem((item) =>
+        item
+          .setTitle(context.t('commands.newNoteFromTurn'))
+          .setIcon('message-square-plus')
+          .onClick(() => void attempt(context.t, 'commands.newNoteFromTurn', () => newNoteFromTurn(context))),
       );
     }),
   );

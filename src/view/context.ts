@@ -4,6 +4,7 @@ import type { LiveIdeas } from '../index/answers';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
 import type { MapExports, MapReach } from './map/map-panel';
+import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
 import type { Toggles } from './view-memory';
@@ -29,6 +30,15 @@ export interface Context {
   /** What the other notes say; `null` where they are not read. */
   readonly ideas: LiveIdeas | null;
   readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };
+  readonly steps: {
+    /** The fields that the frontmatter of a new note has. */
+    fields(): readonly string[];
+    /** Characters of an A4 page, spaces included. */
+    pageCharacters(): number;
+    /** The user has seen a reminder of the note shown. */
+    dismiss(reminder: StepReminder): void;
+    readonly compareInTab: () => void;
+  };
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>) => void;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */

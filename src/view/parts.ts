@@ -7,8 +7,8 @@ import type { Jump } from './jump-bar';
 import { MapFold } from './map/map-fold';
 import { ProblemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
-import { StepSegments } from './steps/step-segments';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
+import { stepsPart } from './steps/steps-part';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
 
@@ -19,7 +19,7 @@ export class Parts {
   readonly #drawOthers: ReturnType<typeof tableSections>;
   readonly #relationLists: RelationLists;
   readonly #mapFold: MapFold;
-  readonly #stepSegments: StepSegments;
+  readonly #drawSteps: ReturnType<typeof stepsPart>;
   readonly #problemList: ProblemList;
   #shown: ShownNote | null = null;
   #tiers: readonly TableDatum[] = [];
@@ -33,7 +33,7 @@ export class Parts {
     this.#drawOthers = tableSections(ctx, owner);
     this.#relationLists = new RelationLists(ctx, owner);
     this.#mapFold = new MapFold(ctx, owner);
-    this.#stepSegments = new StepSegments(ctx);
+    this.#drawSteps = stepsPart(ctx);
     this.#problemList = new ProblemList(ctx);
   }
 
@@ -55,7 +55,8 @@ export class Parts {
   /** The parts that are not empty, in the order of the page. */
   specs(): readonly SectionSpec[] {
     const { t, everywhere: toggles } = this.#ctx;
-    const problems = this.#shown?.problems ?? [];
+    const shown = this.#shown;
+    const problems = shown?.problems ?? [];
     /** @param length How much there is of it; nothing is no part. */
     const part = (
       key: string,
@@ -71,7 +72,7 @@ export class Parts {
     const tiers = this.#tiers.length;
     const others = this.#others.length;
     const ideas = [...this.#ideas.values()].flat().length;
-    const path = this.#shown?.path ?? '';
+    const path = shown?.path ?? '';
     const hasMap = this.#ctx.ideas?.has(path) === true;
     return [
       ...part('tiers', t('sidebar.tierTables'), tiers, tiers > 1 ? tiers : null, (el) =>
@@ -80,7 +81,13 @@ export class Parts {
       ...part('tables', t('sidebar.otherTables'), others, others, (el) => this.#drawOthers(el, this.#others), false),
       ...part('ideas', t('sidebar.ideas'), ideas, null, (el) => this.#relationLists.draw(el, this.#ideas)),
       ...part('map', t('map.name'), hasMap ? ideas : 0, null, (el) => this.#mapFold.draw(el, path), false),
-      ...part('steps', t('sidebar.steps'), this.#sets.length, null, (el) => this.#stepSegments.draw(el, this.#sets)),
+      ...part(
+        'steps',
+        t('sidebar.steps'),
+        this.#sets.length,
+        null,
+        (el) => shown && this.#drawSteps(el, shown, this.#sets),
+      ),
       ...part(
         'problems',
         t('sidebar.problems'),

@@ -60,6 +60,8 @@ export interface SidebarServices {
   readonly linkActions: IdeaLinkActions;
   /** Saves a picture of the note at `from` as a new file of the vault, never over another one; resolves to its path. */
   readonly saveSvg: (title: string, svg: string, from: string) => Promise<string>;
+  /** Shows what becomes of the garbled note at a path, and repairs it once the user agrees. */
+  readonly repair: (path: string) => void;
   readonly startNewNote: () => void;
   /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;

@@ -2,6 +2,7 @@ import type { Component } from 'obsidian';
 import type { ShownOrder } from '../model/table-order';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
+import { fieldNames } from '../settings';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
 import { InlineDrawing } from './inline-drawing';
@@ -10,6 +11,7 @@ import { markUnresolved } from './links';
 import { NoteName } from './note-name-line';
 import { Parts } from './parts';
 import { Pieces } from './pieces';
+import { RepairBanner } from './repair-banner';
 import { Roving } from './roving';
 import { Section, type SectionSpec } from './section';
 import type { SidebarServices } from './services';
@@ -22,6 +24,7 @@ export class Sidebar {
   private readonly ctx: Context;
   private readonly wayLine: WayLine;
   private readonly nameLine: NoteName;
+  private readonly banner: RepairBanner;
   private readonly jumpBar: JumpBar;
   private readonly empty: EmptyState;
   private readonly sectionsEl: HTMLElement;
@@ -87,7 +90,7 @@ export class Sidebar {
         },
       },
       steps: {
-        fields: () => services.tables.settings().frontmatterFields.map((field) => field.replace(/\s*:.*$/s, '')),
+        fields: () => fieldNames(services.tables.settings()),
         pageCharacters: () => services.tables.settings().pageCharacters,
         dismiss,
         compareInTab: services.compareInTab,
@@ -99,9 +102,10 @@ export class Sidebar {
     this.ctx = ctx;
     this.wayLine = new WayLine(services.t, back);
     this.nameLine = new NoteName(services.t);
+    this.banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
     this.jumpBar = new JumpBar((key) => this.jumpTo(key));
     this.empty = new EmptyState(services.t, services.startNewNote);
-    scrollEl.append(this.wayLine.el, this.nameLine.el, this.jumpBar.el, this.empty.el);
+    scrollEl.append(this.wayLine.el, this.nameLine.el, this.banner.el, this.jumpBar.el, this.empty.el);
     this.sectionsEl = scrollEl.createDiv('idea-tiers-sections');
     this.sections = new Pieces<SectionSpec>(
       (spec) => new Section(spec, ctx),
@@ -118,6 +122,7 @@ export class Sidebar {
     this.pinned = pinned;
     this.wayLine.update(pinned ? [] : way);
     this.memory = memory;
+    this.banner.update(shown?.garbled ?? null);
     this.parts.read(shown);
     this.draw();
   }

@@ -44,6 +44,8 @@ export async function hostWithCommands({
         settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
         openSidebar: () => note('open the sidebar'),
         togglePin: () => note('toggle the pin'),
+        compareInTab: () => note('compare the steps'),
+        opener: { openAtLine: (path, line) => note(`open ${path} at line ${line}`) },
         writer: new NoteWriter(this.app),
         tables: { orderShown: () => orderShown?.() ?? null },
         tablesIn: (text) => readNote(text).tables,

@@ -2,96 +2,115 @@ import { setIcon } from 'obsidian';
 import type { Step } from '../../model/note';
 import type { StepNumber } from '../../model/vocabulary';
 import type { Context } from '../context';
-import { Pieces, type Piece } from '../pieces';
+import { Pieces, setText, type Piece } from '../pieces';
 import type { StepSet } from './step-sets';
 
 interface Segment {
   readonly number: StepNumber;
   readonly step: Step | null;
-}
-
-type SegmentState = 'done' | 'empty' | 'missing';
-
-const ICONS: Readonly<Record<SegmentState, string>> = { done: 'check', empty: 'circle-dashed', missing: 'circle-off' };
-
-/** One step: a tick when it is there and not empty, its name, and how much there is of it. A click goes to it. */
-class SegmentPiece implements Piece<Segment> {
-  readonly el = createEl('li', { cls: 'idea-tiers-step', attr: { role: 'listitem' } });
-  private readonly buttonEl = this.el.createEl('button', { cls: 'idea-tiers-step-button' });
-  private readonly nameEl = this.buttonEl.createSpan('idea-tiers-step-name');
-  private readonly iconEl = this.buttonEl.createSpan('idea-tiers-step-icon');
-  private readonly wordsEl = this.buttonEl.createSpan('idea-tiers-step-words');
-  private line: number | null = null;
-  private state: SegmentState | null = null;
-
-  constructor(private readonly ctx: Context) {
-    this.buttonEl.addEventListener('click', () => {
-      if (this.line !== null) ctx.goToLine(this.line);
-    });
-  }
-
-  update({ number, step }: Segment): void {
-    const { t } = this.ctx;
-    const state: SegmentState = step === null ? 'missing' : step.words === 0 ? 'empty' : 'done';
-    this.line = step?.line ?? null;
-    if (state !== this.state) {
-      setIcon(this.iconEl, ICONS[state]);
-      this.el.className = `idea-tiers-step mod-${state}`;
-      this.state = state;
-    }
-    const amount =
-      step !== null && step.words > 0 ? t('sidebar.words', { count: step.words }) : t(`sidebar.step.${state}`);
-    this.nameEl.textContent = `${number} ${t(`sidebar.stepShort.step${number}`)}`;
-    this.wordsEl.textContent = amount;
-    this.buttonEl.setAttr(
-      'aria-label',
-      t('sidebar.stepLabel', { number, name: t(`sidebar.stepName.step${number}`), amount }),
-    );
-    this.buttonEl.setAttr('aria-disabled', String(step === null));
-  }
+  /** A4 pages, to a tenth; `null` as long as nobody has counted. */
+  readonly pages: number | null;
 }
 
 interface SetDatum {
   readonly number: number;
   readonly of: number;
-  readonly segments: StepSet;
+  readonly segments: readonly Segment[];
 }
 
-class SetPiece implements Piece<SetDatum> {
-  readonly el = createDiv('idea-tiers-step-set');
-  private readonly titleEl = this.el.createDiv('idea-tiers-step-set-title');
-  private readonly listEl = this.el.createEl('ul', { cls: 'idea-tiers-steps', attr: { role: 'list' } });
-  private readonly segments: Pieces<Segment>;
+/** How long step 3 is meant to be, in A4 pages. */
+const GOAL = 5;
 
-  constructor(private readonly ctx: Context) {
-    this.segments = new Pieces<Segment>(
-      () => new SegmentPiece(ctx),
-      (segment) => String(segment.number),
-    );
-  }
+const ICONS = { done: 'check', empty: 'circle-dashed', missing: 'circle-off' } as const;
 
-  update({ number, of, segments }: SetDatum): void {
-    this.titleEl.toggleClass('is-empty', of === 1);
-    this.titleEl.textContent = this.ctx.t('sidebar.set', { number });
-    this.segments.draw(this.listEl, segments);
-  }
+/** One step: a tick when it is there and not empty, its name, and how much there is of it. A click goes to it. */
+function makeSegment({ t, goToLine }: Context): Piece<Segment> {
+  const el = createEl('li', { attr: { role: 'listitem' } });
+  const buttonEl = el.createEl('button', 'idea-tiers-step-button');
+  const nameEl = buttonEl.createSpan('idea-tiers-step-name');
+  const iconEl = buttonEl.createSpan('idea-tiers-step-icon');
+  const [wordsEl, pagesEl] = [
+    buttonEl.createSpan('idea-tiers-step-words'),
+    buttonEl.createSpan('idea-tiers-step-words'),
+  ];
+  let line: number | null = null;
+  buttonEl.addEventListener('click', () => {
+    if (line !== null) goToLine(line);
+  });
+  return {
+    el,
+    update: ({ number, step, pages }) => {
+      const state = step === null ? 'missing' : step.words === 0 ? 'empty' : 'done';
+      line = step?.line ?? null;
+      if (!el.hasClass(`mod-${state}`)) {
+        setIcon(iconEl, ICONS[state]);
+        el.className = `idea-tiers-step mod-${state}`;
+      }
+      const amounts = [
+        step !== null && step.words > 0 ? t('sidebar.words', { count: step.words }) : t(`sidebar.step.${state}`),
+        ...(state === 'done' && pages !== null ? [t('progress.pages', { count: pages })] : []),
+      ];
+      setText(nameEl, `${number} ${t(`sidebar.stepShort.step${number}`)}`);
+      setText(wordsEl, amounts[0] ?? '');
+      setText(pagesEl, amounts[1] ?? '');
+      const name = t(`sidebar.stepName.step${number}`);
+      buttonEl.setAttr('aria-label', t('sidebar.stepLabel', { number, name, amount: amounts.join(', ') }));
+      buttonEl.setAttr('aria-disabled', String(step === null));
+    },
+  };
 }
 
-/** The three steps of each of a note's sets. */
-export class StepSegments {
-  private readonly sets: Pieces<SetDatum>;
+function makeSet(ctx: Context): Piece<SetDatum> {
+  const { t, steps } = ctx;
+  const el = createDiv('idea-tiers-step-set');
+  const titleEl = el.createDiv('idea-tiers-step-set-title');
+  const listEl = el.createEl('ul', { cls: 'idea-tiers-steps', attr: { role: 'list' } });
+  const goalEl = el.createDiv('idea-tiers-step-goal');
+  const barEl = goalEl.createEl('progress', {
+    cls: 'idea-tiers-progress',
+    attr: { max: GOAL, 'aria-label': t('progress.goalName') },
+  });
+  const wordsEl = goalEl.createDiv();
+  const segments = new Pieces<Segment>(
+    () => makeSegment(ctx),
+    ({ number }) => String(number),
+  );
+  return {
+    el,
+    update: (set) => {
+      titleEl.toggleClass('is-empty', set.of === 1);
+      setText(titleEl, t('sidebar.set', { number: set.number }));
+      segments.draw(listEl, set.segments);
+      const pages = set.segments.at(-1)?.pages ?? null;
+      goalEl.toggleClass('is-empty', pages === null);
+      barEl.value = pages ?? 0;
+      setText(wordsEl, t('progress.goal', { pages: pages ?? 0, goal: GOAL, count: steps.pageCharacters() }));
+      barEl.setAttr('aria-valuetext', wordsEl.textContent);
+    },
+  };
+}
 
-  constructor(ctx: Context) {
-    this.sets = new Pieces<SetDatum>(
-      () => new SetPiece(ctx),
-      (set) => String(set.number),
-    );
-  }
-
-  draw(el: HTMLElement, sets: readonly StepSet[]): void {
-    this.sets.draw(
+/**
+ * Draws the three steps of each of a note's sets, and how far step 3 has come. `charactersOf` gives a step's characters, `null` as long
+ * as nobody has counted them.
+ */
+export function stepSegments(
+  ctx: Context,
+): (el: HTMLElement, sets: readonly StepSet[], charactersOf: (step: Step) => number | null) => void {
+  const pieces = new Pieces<SetDatum>(
+    () => makeSet(ctx),
+    ({ number }) => String(number),
+  );
+  const pagesOf = (characters: number | null): number | null =>
+    characters === null ? null : Math.round((characters / ctx.steps.pageCharacters()) * 10) / 10;
+  return (el, sets, charactersOf) => {
+    pieces.draw(
       el,
-      sets.map((segments, index) => ({ number: index + 1, of: sets.length, segments })),
+      sets.map((set, index) => ({
+        number: index + 1,
+        of: sets.length,
+        segments: set.map(({ number, step }) => ({ number, step, pages: pagesOf(step ? charactersOf(step) : null) })),
+      })),
     );
-  }
+  };
 }

@@ -1,0 +1,59 @@
+import type { TFile } from 'obsidian';
+import { isFilled } from '../model/frontmatter';
+import type { Step } from '../model/note';
+import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { readNotes } from '../obsidian/note-texts';
+import { readNote } from '../read/note';
+import { fieldNames, isLeftOut } from '../settings';
+import type { NoteOpening } from '../view/services';
+import { UnfinishedNotesModal, type Lack } from '../view/unfinished-notes-modal';
+import type { TemplateContext } from './chosen-template';
+import { attempt } from './failure';
+
+export interface UnfinishedContext extends TemplateContext {
+  readonly opener: Pick<NoteOpening, 'openAtLine'>;
+}
+
+/** Lists the notes of the vault with steps that lack something, while they are being read. */
+export function findUnfinishedNotes(context: UnfinishedContext): void {
+  const { app, t, opener } = context;
+  const settings = context.settings();
+  const vocabulary = context.vocabulary();
+  const fields = fieldNames(settings);
+  const files = app.vault.getMarkdownFiles().filter(({ path }) => !isLeftOut(settings, path));
+  const emptyFields = (file: TFile): number => {
+    const cache = app.metadataCache.getFileCache(file);
+    // As long as Obsidian has not looked at the note itself, nobody knows.
+    return cache ? fields.filter((field) => !isFilled(cache.frontmatter?.[field])).length : 0;
+  };
+  new UnfinishedNotesModal(app, t, {
+    count: files.length,
+    gather: (found, signal, progress) => {
+      const take = (file: TFile, text: string): boolean => {
+        const { steps } = readNote(text, vocabulary);
+        if (steps.length === 0) return true;
+        const lacks: Lack[] = lackingSteps(steps);
+        const count = emptyFields(file);
+        if (count > 0) lacks.push({ what: 'fields', count });
+        const { path, basename: name } = file;
+        found({ path, name, lacks, line: steps.find(({ words }) => words === 0)?.line ?? steps[0]?.line ?? 1 });
+        return true;
+      };
+      return attempt(t, 'commands.unfinishedNotes', () => readNotes(app, files, { signal, progress, take }));
+    },
+    open: ({ path, line }) => void attempt(t, 'sidebar.openNote', () => opener.openAtLine(path, line)),
+  }).open();
+}
+
+/** What the furthest of a note's sets lacks: a set that is quoted, as in a prompt, does not count beside a written one. */
+function lackingSteps(steps: readonly Step[]): Lack[] {
+  const sets = [...new Set(steps.map(({ set }) => set))].map((set) => {
+    const words = (number: StepNumber): number | null =>
+      steps.find((step) => step.set === set && step.step === number)?.words ?? null;
+    return STEP_NUMBERS.flatMap((step): Lack[] => {
+      const written = words(step);
+      return written !== null && written > 0 ? [] : [{ what: step, isMissing: written === null }];
+    });
+  });
+  return sets.reduce((least, lacks) => (lacks.length < least.length ? lacks : least));
+}

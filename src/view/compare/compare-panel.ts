@@ -1,0 +1,89 @@
+import type { ShownNote } from '../../model/shown-note';
+import { addButton } from '../buttons';
+import { Pieces, setText, type Piece } from '../pieces';
+import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
+import { makePair, type CompareContext, type PairDatum } from './pair';
+
+/** A longer comparison shows this many pairs first. */
+const MOST_PAIRS = 200;
+/** From here on all pairs together count as sure; below the second, as guesses. */
+const SURE = 0.75;
+const FAIR = 0.5;
+
+/**
+ * Steps 1 and 2 line by line: under each other where it is narrow, else side by side. To be updated with a note that is painted
+ * already, for long steps take a while to compare.
+ */
+export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
+  const { t } = ctx;
+  const el = createDiv('idea-tiers-compare');
+  const setEl = el.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('compare.set') } });
+  const statusEl = el.createDiv({ cls: 'idea-tiers-compare-status', attr: { role: 'status' } });
+  const headEl = el.createDiv({ cls: 'idea-tiers-compare-head', attr: { 'aria-hidden': 'true' } });
+  for (const step of [1, 2] as const) headEl.createSpan({ text: `${step} ${t(`sidebar.stepShort.step${step}`)}` });
+  const listEl = el.createEl('ul', { cls: 'idea-tiers-pairs idea-tiers-group', attr: { role: 'list' } });
+  const pieces = new Pieces<PairDatum>(
+    () => makePair(ctx),
+    ({ key }) => key,
+  );
+  let shown: ShownNote | null = null;
+  let compared: ComparedSteps | null = null;
+  let set = 0;
+  let showsAll = false;
+
+  const wordsOf = ({ by, sureness, pairs }: ComparedSteps): string => {
+    const without = (side: 0 | 1): number =>
+      pairs.reduce((sum, { isGap, sides }) => sum + (isGap ? sides[side].length : 0), 0);
+    const [first, second] = [without(0), without(1)];
+    return [
+      t(`compare.${by}`, { count: pairs.filter(({ isGap }) => !isGap).length }),
+      t(`compare.${sureness >= SURE ? 'sure' : sureness >= FAIR ? 'fair' : 'poor'}`),
+      ...(first > 0 ? [t('compare.onlyFirst', { count: first })] : []),
+      ...(second > 0 ? [t('compare.onlySecond', { count: second })] : []),
+    ].join(' ');
+  };
+  const draw = (): void => {
+    const pairs = compared?.pairs ?? [];
+    const visible = showsAll ? pairs : pairs.slice(0, MOST_PAIRS);
+    setText(statusEl, compared ? wordsOf(compared) : t('compare.none'));
+    headEl.toggleClass('is-empty', compared === null);
+    pieces.draw(
+      listEl,
+      visible.map((pair, index) => ({ ...pair, key: String(index) })),
+    );
+    allEl.toggleClass('is-empty', visible.length === pairs.length);
+    setText(allTextEl, t('sidebar.showAll', { count: pairs.length }));
+  };
+  const compare = (): void => {
+    compared = shown && compareSteps(shown, set);
+    draw();
+  };
+  const [allEl, allTextEl] = addButton(el, '', '', '', () => {
+    showsAll = true;
+    draw();
+    listEl.querySelectorAll<HTMLElement>(`.idea-tiers-pair:nth-child(${MOST_PAIRS + 1}) button`)[0]?.focus();
+  });
+  setEl.addEventListener('change', () => {
+    set = Number(setEl.value);
+    compare();
+  });
+
+  return {
+    el,
+    update: (note) => {
+      const before = shown;
+      shown = note;
+      if (before !== null && before.text === note?.text && before.note === note.note) return;
+      const sets = comparableSets(note?.note.steps ?? []);
+      const isOther = before?.path !== note?.path;
+      showsAll &&= !isOther;
+      if (isOther || !sets.includes(set)) set = sets[0] ?? 0;
+      setEl.toggleClass('is-empty', sets.length < 2);
+      setEl.empty();
+      for (const number of sets)
+        setEl.createEl('option', { value: String(number), text: t('sidebar.set', { number }) });
+      setEl.value = String(set);
+      compare();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
+import type { ShownNote } from '../../model/shown-note';
+import { InlineDrawing } from '../inline-drawing';
+import { handleLinks, markUnresolved } from '../links';
+import { NoteName } from '../note-name-line';
+import { Roving } from '../roving';
+import type { SidebarServices } from '../services';
+import { comparePanel } from './compare-panel';
+import { comparableSets } from './compared-steps';
+
+export const COMPARE_VIEW_TYPE = 'idea-tiers-compare';
+
+export type CompareServices = Pick<SidebarServices, 't' | 'readInline' | 'follow' | 'links' | 'opener' | 'attempt'>;
+
+/** Steps 1 and 2 of the current note in a tab of their own. */
+export class CompareView extends ItemView {
+  override icon = 'columns-2';
+  override navigation = false;
+  hoverPopover: HoverPopover | null = null;
+  private shown: ShownNote | null = null;
+  private isVisible = true;
+  private readonly nameLine: NoteName;
+  private readonly panel: ReturnType<typeof comparePanel>;
+  private readonly roving: Roving;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly services: CompareServices,
+  ) {
+    super(leaf);
+    const { t, readInline, opener, attempt } = services;
+    this.contentEl.addClass('idea-tiers-view');
+    const scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
+    this.nameLine = new NoteName(t);
+    this.panel = comparePanel({
+      t,
+      inline: new InlineDrawing(readInline),
+      goToLine: (line) => attempt(async () => this.shown && (await opener.openAtLine(this.shown.path, line))),
+    });
+    scrollEl.append(this.nameLine.el, this.panel.el);
+    this.roving = new Roving(scrollEl);
+  }
+
+  getViewType(): string {
+    return COMPARE_VIEW_TYPE;
+  }
+
+  getDisplayText(): string {
+    return this.services.t('compare.name');
+  }
+
+  protected override async onOpen(): Promise<void> {
+    const { app, contentEl, leaf, services } = this;
+    const { t, links, opener, attempt } = services;
+    const from = (): string => this.shown?.path ?? '';
+    handleLinks(this, contentEl, {
+      app,
+      t,
+      links,
+      opener,
+      attempt,
+      hoverSource: COMPARE_VIEW_TYPE,
+      hoverParent: this,
+      leaf,
+      from,
+    });
+    this.roving.handle(this);
+    this.watchVisibility();
+    this.draw();
+    this.addChild(
+      services.follow((shown) => {
+        this.shown = shown;
+        this.draw();
+      }),
+    );
+  }
+
+  /** Behind another tab nothing is compared. */
+  private watchVisibility(): void {
+    const window = this.contentEl.doc.defaultView;
+    if (!window) return;
+    const observer = new window.IntersectionObserver((entries) => {
+      this.isVisible = entries.at(-1)?.isIntersecting ?? true;
+      this.draw();
+    });
+    observer.observe(this.contentEl);
+    this.register(() => observer.disconnect());
+  }
+
+  private draw(): void {
+    const { shown, services, contentEl } = this;
+    // Progress is told once the note is painted; until then the comparison can wait, too.
+    if (!this.isVisible || (shown?.progress === null && comparableSets(shown.note.steps).length > 0)) return;
+    // That the tab itself is in front makes the note no older.
+    this.nameLine.update(shown?.state === 'past' ? { ...shown, state: 'current' } : shown, false);
+    this.panel.update(shown);
+    markUnresolved(contentEl, (link) => services.links.resolve(link, shown?.path ?? ''));
+    this.roving.update();
+  }
+}

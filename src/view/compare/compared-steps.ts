@@ -1,0 +1,49 @@
+import { align, isGap, type Alignment } from '../../compare/align';
+import { linesToCompare, type TextLine } from '../../compare/align-lines';
+import type { Step } from '../../model/note';
+import type { ShownNote } from '../../model/shown-note';
+
+/** Lines of steps 1 and 2 that stand for each other; one of the lists is empty where nothing does. */
+export interface LinePair {
+  readonly sides: readonly [first: readonly TextLine[], second: readonly TextLine[]];
+  readonly isGap: boolean;
+  readonly sureness: number;
+}
+
+export interface ComparedSteps {
+  readonly by: Alignment['by'];
+  readonly sureness: number;
+  readonly pairs: readonly LinePair[];
+}
+
+/** The numbers of the sets in which steps 1 and 2 both have a text. */
+export function comparableSets(steps: readonly Step[]): readonly number[] {
+  const filled = (number: 1 | 2): readonly number[] =>
+    steps.flatMap(({ step, set, words }) => (step === number && words > 0 ? [set] : []));
+  const second = new Set(filled(2));
+  return filled(1).filter((set) => second.has(set));
+}
+
+/** Pairs the lines of a set's steps. `null` where the set has not both. */
+export function compareSteps({ text, note }: ShownNote, set: number): ComparedSteps | null {
+  const lines = text.split(/\r?\n/);
+  const [first, second] = ([1, 2] as const).map((number) =>
+    note.steps.find((step) => step.set === set && step.step === number),
+  );
+  if (!first || !second) return null;
+  const ours = linesToCompare(lines, first);
+  const theirs = linesToCompare(lines, second);
+  const { by, sureness, pairs } = align(
+    ours.map((line) => line.text),
+    theirs.map((line) => line.text),
+  );
+  return {
+    by,
+    sureness,
+    pairs: pairs.map((pair) => ({
+      sides: [ours.slice(pair.first.from, pair.first.to), theirs.slice(pair.second.from, pair.second.to)],
+      isGap: isGap(pair),
+      sureness: pair.sureness,
+    })),
+  };
+}

@@ -1,0 +1,23 @@
+import { setIcon } from 'obsidian';
+import type { StepReminder } from '../../model/note-progress';
+import { addButton } from '../buttons';
+import type { Context } from '../context';
+import { Pieces } from '../pieces';
+
+/** What the author of steps 1 and 2 may have overlooked: quiet lines, each to be followed to its step, or taken away. */
+export function reminderLines({ t, goToLine, steps }: Context): Pieces<StepReminder> {
+  return new Pieces<StepReminder>(
+    (reminder) => {
+      const { kind, step, line } = reminder;
+      const el = createEl('li', { cls: 'idea-tiers-reminder', attr: { role: 'listitem' } });
+      const words = t(kind === 'drifted' ? 'progress.drifted' : `problems.step-language-${step}`);
+      addButton(el, '', '', words, () => goToLine(line));
+      const dismissEl = el.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': t('progress.dismiss') } });
+      setIcon(dismissEl, 'x');
+      dismissEl.addEventListener('click', () => steps.dismiss(reminder));
+      // Another line is another reminder: nothing of it changes.
+      return { el, update: () => undefined };
+    },
+    ({ key, line }) => `${key} ${line}`,
+  );
+}

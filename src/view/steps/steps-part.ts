@@ -1,0 +1,96 @@
+import type { MessageKey } from '../../i18n';
+import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
+import type { ShownNote } from '../../model/shown-note';
+import { comparePanel } from '../compare/compare-panel';
+import { comparableSets } from '../compare/compared-steps';
+import type { Context } from '../context';
+import { Pieces } from '../pieces';
+import { Section, type SectionSpec } from '../section';
+import { reminderLines } from './reminders';
+import { signalFields } from './signal-fields';
+import { stepSegments } from './step-segments';
+import type { StepSet } from './step-sets';
+
+const FIELD_WORDS: ReadonlyMap<string, MessageKey> = new Map(
+  (['tags', 'category', 'description', 'title', 'updated', 'created', ...SIGNAL_FIELDS] as const).map((field) => [
+    field,
+    `progress.fields.${field}`,
+  ]),
+);
+
+/**
+ * Draws how far the note has come: its steps, what may have been overlooked in them, steps 1 and 2 compared, the fields of the
+ * frontmatter that are empty, and what the signal fields say.
+ */
+export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, sets: readonly StepSet[]) => void {
+  const { t, steps } = ctx;
+  const drawSegments = stepSegments(ctx);
+  const drawSignals = signalFields(ctx);
+  const reminders = reminderLines(ctx);
+  const folds = new Pieces<SectionSpec>(
+    (spec) => new Section(spec, ctx),
+    ({ key }) => key,
+  );
+  const setsEl = createDiv();
+  const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
+  const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });
+  inTabEl.addEventListener('click', steps.compareInTab);
+  let panel: ReturnType<typeof comparePanel> | null = null;
+
+  const drawPanel = (el: HTMLElement, shown: ShownNote): void => {
+    panel ??= comparePanel(ctx);
+    if (panel.el.parentElement !== el) el.append(panel.el);
+    panel.update(shown);
+  };
+  const drawEmpty = (el: HTMLElement, fields: readonly string[]): void => {
+    el.empty();
+    const listEl = el.createEl('dl', 'idea-tiers-fields');
+    for (const field of fields) {
+      listEl.createEl('dt', { text: field });
+      const words = FIELD_WORDS.get(field);
+      if (words !== undefined) listEl.createEl('dd', { text: t(words) });
+    }
+  };
+  /** None where there is nothing to count. */
+  const fold = (key: string, title: MessageKey, count: number, draw: SectionSpec['draw']): readonly SectionSpec[] =>
+    count === 0
+      ? []
+      : [
+          {
+            key: `steps:${key}`,
+            title: t(title),
+            count: key === 'compare' ? '' : String(count),
+            level: 'inner',
+            openByDefault: false,
+            // What is open in one note would cost all others their time.
+            toggles: ctx.here,
+            draw,
+          },
+        ];
+
+  return (el, shown, sets) => {
+    const { progress, note } = shown;
+    const characters = progress?.characters.length === note.steps.length ? progress.characters : null;
+    if (setsEl.parentElement !== el) el.append(setsEl, remindersEl, inTabEl);
+    drawSegments(setsEl, sets, (step) => characters?.[note.steps.indexOf(step)] ?? null);
+    reminders.draw(remindersEl, progress?.reminders ?? []);
+    const comparable = comparableSets(note.steps).length;
+    inTabEl.toggleClass('is-empty', comparable === 0);
+    const { frontmatter } = progress ?? { frontmatter: null };
+    const empty = frontmatter ? emptyFields(frontmatter, steps.fields()) : [];
+    const signals = SIGNAL_FIELDS.filter((field) => frontmatter?.filled.includes(field)).length;
+    folds.draw(el, [
+      // Long steps take a while to compare: first the note is painted.
+      ...fold('compare', 'compare.fold', comparable, (at) => progress && drawPanel(at, shown)),
+      ...fold('empty', 'progress.emptyFields', empty.length, (at) => drawEmpty(at, empty)),
+      ...fold('signals', 'progress.signals', signals, (at) => frontmatter && drawSignals(at, frontmatter.signals)),
+    ]);
+  };
+}
+
+/** The fields of new notes that this one lacks or leaves empty; none where the frontmatter cannot be read. */
+function emptyFields({ filled, problems }: Frontmatter, fields: readonly string[]): readonly string[] {
+  return problems.some(({ code }) => code === 'frontmatter-syntax')
+    ? []
+    : fields.filter((field) => !filled.includes(field));
+}
