@@ -22,6 +22,8 @@ interface OpenEntry {
   readonly depth: number;
   /** All text behind the subject, as written. */
   raw: string;
+  /** Whether that is known to say something of the subject. */
+  said: boolean;
   /** A blank line has come. */
   closed: boolean;
 }
@@ -97,7 +99,7 @@ export class LinkReader {
    */
   nextLine(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
     const open = this.#open;
-    const afterBareLink = open?.form === 'paragraph' && description(open.raw) === '';
+    const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
     if (!plain && !afterBareLink && !afterItem) return false;
     const opening = plain ? this.#labelled(from, end, true) : readOpening(this.text, from, end);
@@ -230,7 +232,19 @@ export class LinkReader {
     const relation = form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? 'related');
     introduction.count(form === 'footnote');
     if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
-    const entry = { line, subjects, introduction, relation, form, tentative, indent, depth, raw, closed: false };
+    const entry = {
+      line,
+      subjects,
+      introduction,
+      relation,
+      form,
+      tentative,
+      indent,
+      depth,
+      raw,
+      said: false,
+      closed: false,
+    };
     this.#entries.push(entry);
     return entry;
   }
@@ -238,7 +252,7 @@ export class LinkReader {
   /** `- [[Idea]]` with its text in an item below it. */
   #nestedDescription(from: number, end: number, indent: number, depth: number): void {
     const open = this.#open;
-    if (open?.form === 'item' && open.depth === depth && indent > open.indent && description(open.raw) === '') {
+    if (open?.form === 'item' && open.depth === depth && indent > open.indent && isBare(open)) {
       open.raw += ` ${this.text.slice(from, end).trim()}`;
     } else this.close();
   }
@@ -277,12 +291,30 @@ function description(raw: string): string {
   SEPARATORS.lastIndex = 0;
   SEPARATORS.test(raw);
   const text = withoutFootnotes(raw.slice(SEPARATORS.lastIndex));
-  const hasComment = text.includes('%%') || text.includes('<!--');
-  return withoutOrphan(hasComment ? text.replace(COMMENTS, '').trim() : text);
+  return withoutOrphan(withoutComments(withoutComments(text, '%%', '%%'), '<!--', '-->'));
 }
 
-/** A comment is for the author's eye in the note. */
-const COMMENTS = /%%.*?%%|<!--.*?-->/g;
+/** More than this between subject and description joins nothing. */
+const LONGEST_JOINT = 200;
+
+/** Whether nothing is said of the subject so far. */
+function isBare(open: OpenEntry): boolean {
+  open.said ||= open.raw.length > LONGEST_JOINT || description(open.raw) !== '';
+  return !open.said;
+}
+
+/** Text without comments: they are for the author's eye in the note. */
+function withoutComments(text: string, opening: string, closing: string): string {
+  let plain = '';
+  let from = 0;
+  for (;;) {
+    const at = text.indexOf(opening, from);
+    const close = at === -1 ? -1 : text.indexOf(closing, at + opening.length);
+    if (close === -1) return from === 0 ? text : (plain + text.slice(from)).trim();
+    plain += text.slice(from, at);
+    from = close + closing.length;
+  }
+}
 
 /** `**[[Idea]] — text**` leaves a bold mark behind that nothing opens. */
 function withoutOrphan(text: string): string {

@@ -190,7 +190,10 @@ class NoteReader {
     if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
-    else if (last === CODE.colon || (last === CODE.star && this.text.lastIndexOf(':', stop) > stop - 4)) {
+    else if (
+      last === CODE.colon ||
+      (last === CODE.star && this.text.slice(Math.max(content, stop - 3), stop).includes(':'))
+    ) {
       this.#links.context.lead(line, content, stop);
     }
   }
