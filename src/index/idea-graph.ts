@@ -146,7 +146,8 @@ export class IdeaGraph {
       if (keyOfName(link.target) !== name) continue;
       const before = link.to;
       link.to = this.follow(link.target, note.path);
-      if (before === link.to) continue;
+      // The same note may have another path now.
+      if (before === link.to && !changed.has(before?.path ?? '')) continue;
       changed.add(note.path);
       for (const other of [before, link.to]) if (other !== null) changed.add(other.path);
     }

@@ -46,7 +46,7 @@ export class NoteNames {
     const path = wanted.replace(/^\/+/, '');
     const candidates = this.#byName.get(keyOfName(path));
     if (candidates === undefined) return null;
-    const exact = this.#exact(path);
+    const exact = this.#exact(path, target);
     if (exact !== null || wanted.startsWith('/')) return exact;
     const found = candidates.filter((other) => `/${foldPath(other)}`.endsWith(`/${path}`));
     return (
@@ -65,8 +65,10 @@ export class NoteNames {
     return this.#resolveWritten(parts.at(-1) ?? '', '');
   }
 
-  #exact(wanted: string): string | null {
-    return this.#byName.get(keyOfName(wanted))?.find((other) => foldPath(other) === wanted) ?? null;
+  /** Of files whose paths differ only by case or Unicode form, the one that is written so, else the first. */
+  #exact(wanted: string, written = wanted): string | null {
+    const same = (this.#byName.get(keyOfName(wanted)) ?? []).filter((other) => foldPath(other) === wanted).sort();
+    return same.find((other) => other === written || other === `${written}.md`) ?? same[0] ?? null;
   }
 }
 

@@ -1,0 +1,133 @@
+import type { Relation } from '../model/vocabulary';
+import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
+import { nameOfNote } from './note-key';
+
+/** What a report says, in the reader's language. */
+export interface AuditWords {
+  readonly kind: (kind: AuditKind) => string;
+  readonly about: (kind: AuditKind) => string;
+  readonly relation: (relation: Relation) => string;
+  readonly contradiction: (contradiction: Contradiction) => string;
+  readonly wanted: (count: number) => string;
+  readonly knot: (count: number) => string;
+  readonly hub: (hub: Hub) => string;
+  readonly line: (line: number) => string;
+  /** What was looked at. */
+  readonly sum: (audit: IdeaAudit, isClean: boolean) => string;
+  readonly name: string;
+}
+
+/** What can be done about a finding. */
+export type AuditFix =
+  /** Takes the entry away, with its footnote. */
+  | { readonly kind: 'remove'; readonly place: LinkPlace }
+  /** Lists the note in the other one, which is at `to`. */
+  | { readonly kind: 'answer'; readonly place: LinkPlace; readonly to: string }
+  /** Offers notes that may be meant, for one place or for all. */
+  | { readonly kind: 'relink'; readonly place: LinkPlace }
+  | { readonly kind: 'create'; readonly place: LinkPlace };
+
+export interface AuditRow {
+  readonly key: string;
+  /** What it is about: a note, several, or what a link says. */
+  readonly title: string;
+  /** The note that the title opens; `null` where there is none. */
+  readonly path: string | null;
+  readonly detail: string;
+  /** Where it is written; each can be gone to. */
+  readonly places: readonly LinkPlace[];
+  readonly fixes: readonly AuditFix[];
+}
+
+export interface AuditList {
+  readonly kind: AuditKind;
+  readonly rows: readonly AuditRow[];
+}
+
+/** The kinds of findings, the gravest first. */
+export const AUDIT_KINDS = [
+  'contradictions',
+  'selfLinks',
+  'duplicates',
+  'dangling',
+  'oneSided',
+  'knots',
+  'unlinked',
+  'hubs',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** Notes of a knot that its row names. */
+const KNOT_NAMES = 8;
+
+/** What an audit found, as lists of rows; kinds without findings are left out. */
+export function auditLists(audit: IdeaAudit, words: AuditWords): readonly AuditList[] {
+  return AUDIT_KINDS.map((kind) => ({ kind, rows: rowsOf(kind, audit, words) })).filter(({ rows }) => rows.length > 0);
+}
+
+function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly AuditRow[] {
+  const relation = (place: LinkPlace): string => words.relation(place.relation);
+  switch (kind) {
+    case 'contradictions':
+      return audit.contradictions.map(({ kind: how, places }, index) => ({
+        key: String(index),
+        title: [...new Set(places.map(({ path }) => nameOfNote(path)))].join(' · '),
+        path: places[0]?.path ?? null,
+        detail: words.contradiction(how),
+        places,
+        fixes: places.map((place) => ({ kind: 'remove', place })),
+      }));
+    case 'selfLinks':
+      return audit.selfLinks.map((place) => ({
+        ...linkRow(place, relation(place)),
+        fixes: [{ kind: 'remove', place }],
+      }));
+    case 'duplicates':
+      return audit.duplicates.flatMap(({ to, places }) => {
+        const [first, ...others] = places;
+        if (!first) return [];
+        const detail = `${relation(first)} · ${nameOfNote(to)}`;
+        const fixes = others.map((place): AuditFix => ({ kind: 'remove', place }));
+        return [{ ...linkRow(first, detail), places, fixes }];
+      });
+    case 'oneSided':
+      return audit.oneSided.map((place) => ({
+        ...linkRow(place, `${relation(place)} · ${nameOfNote(place.to)}`),
+        fixes: [{ kind: 'answer', place, to: place.to }],
+      }));
+    case 'dangling':
+      return audit.dangling.map(({ target, places }) => ({
+        key: target,
+        title: target,
+        path: null,
+        detail: words.wanted(places.length),
+        places,
+        fixes: places.slice(0, 1).flatMap((place): readonly AuditFix[] => [
+          { kind: 'relink', place },
+          { kind: 'create', place },
+        ]),
+      }));
+    case 'knots':
+      return audit.knots.map((paths, index) => ({
+        key: String(index),
+        title: words.knot(paths.length),
+        path: paths[0] ?? null,
+        detail: `${paths.slice(0, KNOT_NAMES).map(nameOfNote).join(', ')}${paths.length > KNOT_NAMES ? ', …' : ''}`,
+        places: [],
+        fixes: [],
+      }));
+    case 'unlinked':
+      return audit.unlinked.map((path) => noteRow(path, ''));
+    case 'hubs':
+      return audit.hubs.map((hub) => noteRow(hub.path, words.hub(hub)));
+  }
+}
+
+function linkRow(place: LinkPlace, detail: string): AuditRow {
+  const key = `${place.path}:${place.line}:${place.target}`;
+  return { key, title: nameOfNote(place.path), path: place.path, detail, places: [place], fixes: [] };
+}
+
+function noteRow(path: string, detail: string): AuditRow {
+  return { key: path, title: nameOfNote(path), path, detail, places: [], fixes: [] };
+}
