@@ -1,5 +1,6 @@
-import { Plugin, getLanguage } from 'obsidian';
+import { Notice, Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
+import { registerCli } from './command/cli';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
 import { progressInStatusBar, sayIndexDiscarded } from './command/index-progress';
@@ -10,6 +11,8 @@ import { repairGarbledNote } from './command/repair-commands';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
+import { auditWords } from './i18n/audit';
+import { auditReport } from './index/audit-report';
 import { CurrentNote, type Reading } from './obsidian/current-note';
 import type { ShownOrder } from './model/table-order';
 import { IndexStore } from './obsidian/index-store';
@@ -34,9 +37,10 @@ import {
   withoutTables,
   type Settings,
 } from './settings';
+import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
 import { COMPARE_VIEW_TYPE, CompareView } from './view/compare/compare-view';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
-import { MAP_VIEW_TYPE } from './view/map/map-view';
+import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
 import { PLACEHOLDER_NAMES } from './write/placeholders';
@@ -81,8 +85,14 @@ export default class IdeaTiersPlugin extends Plugin {
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
       compareInTab: () => this.openTab(COMPARE_VIEW_TYPE),
+      openMap: () => this.openTab(MAP_VIEW_TYPE),
+      openAudit: () => this.openTab(AUDIT_VIEW_TYPE),
+      ideaLinksIn: (text) => readNote(text, this.vocabulary).ideaLinks,
+      plain: plainText,
     };
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.sidebarServices(context)));
+    this.registerView(MAP_VIEW_TYPE, (leaf) => new MapView(leaf, this.sidebarServices(context)));
+    this.registerView(AUDIT_VIEW_TYPE, (leaf) => new AuditView(leaf, this.auditServices(context)));
     this.registerView(COMPARE_VIEW_TYPE, (leaf) => new CompareView(leaf, this.sidebarServices(context)));
     this.addChild(
       new UpdatedField(app, {
@@ -93,7 +103,10 @@ export default class IdeaTiersPlugin extends Plugin {
         attempt: (work) => attempt(t, 'settings.keepsUpdated', work),
       }),
     );
-    this.registerHoverLinkSource(IDEA_VIEW_TYPE, { display: this.manifest.name, defaultMod: true });
+    for (const source of [IDEA_VIEW_TYPE, MAP_VIEW_TYPE, AUDIT_VIEW_TYPE]) {
+      this.registerHoverLinkSource(source, { display: this.manifest.name, defaultMod: true });
+    }
+    registerCli(this, context);
     registerCommands(this, context);
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {
@@ -153,6 +166,18 @@ export default class IdeaTiersPlugin extends Plugin {
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
       startNewNote: () => void attempt(this.t, 'commands.newNote', () => openNewNote(context)),
       attempt: (work, action = 'sidebar.openNote') => void attempt(this.t, action, work),
+    };
+  }
+
+  private auditServices(context: CommandContext): AuditServices {
+    const { app, t } = this;
+    return {
+      ...this.sidebarServices(context),
+      folders: () => app.vault.getAllFolders().map(({ path }) => path),
+      copyMarkdown: async (audit) => {
+        await activeWindow.navigator.clipboard.writeText(auditReport(audit, auditWords(t)));
+        new Notice(t('picture.copied'));
+      },
     };
   }
 

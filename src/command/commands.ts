@@ -1,12 +1,17 @@
 import { Notice, type IconName, type Plugin } from 'obsidian';
 import type { MessageKey } from '../i18n';
 import type { TableOrderSource } from '../model/table-order';
+import type { LiveIdeas } from '../index/answers';
+import type { NoteOpener } from '../obsidian/note-opener';
 import type { NoteWriter } from '../obsidian/note-writer';
+import { AUDIT_VIEW_ICON } from '../view/audit/audit-view';
+import { MAP_VIEW_ICON } from '../view/map/map-view';
 import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
 import { readClipboard } from './clipboard';
 import { openNewNote, selectedText } from './new-note';
+import { findIdea, goToIdea, type IdeaContext } from './idea-commands';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
 import { copyPrompt, fillIn, pasteAnswer } from './step-commands';
 import { findGarbledNotes, repairGarbledNote } from './repair-commands';
@@ -16,7 +21,9 @@ import { findUnfinishedNotes, type UnfinishedContext } from './unfinished-notes'
 import { undoMessage } from './write-messages';
 
 /** What commands are handed, so that they do not know the plugin. */
-export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext, UnfinishedContext {
+export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext, IdeaContext, UnfinishedContext {
+  readonly ideas: LiveIdeas;
+  readonly opener: NoteOpener;
   readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;
@@ -24,6 +31,10 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   openSidebar(): Promise<void>;
   /** Pins the sidebar to the note it shows, or lets go of a pinned one; opens the sidebar first when there is none. */
   togglePin(): Promise<void>;
+  /** Shows the map of the ideas around the current note, in a tab. */
+  openMap(): Promise<void>;
+  /** Shows what is wrong with the idea links of the vault, in a tab. */
+  openAudit(): Promise<void>;
   /** Shows steps 1 and 2 of the current note side by side, in a tab. */
   compareInTab(): Promise<void>;
 }
@@ -90,6 +101,27 @@ const COMMANDS: readonly CommandRow[] = [
       if (shown) await applyOrder(context, shown);
     },
   },
+  {
+    id: 'go-to-upstream-idea',
+    name: 'commands.goToUpstream',
+    icon: 'arrow-up',
+    run: (context) => goToIdea(context, 'upstream'),
+  },
+  {
+    id: 'go-to-downstream-idea',
+    name: 'commands.goToDownstream',
+    icon: 'arrow-down',
+    run: (context) => goToIdea(context, 'downstream'),
+  },
+  {
+    id: 'go-to-direct-idea',
+    name: 'commands.goToDirect',
+    icon: 'arrow-right',
+    run: (context) => goToIdea(context, 'direct'),
+  },
+  { id: 'find-idea', name: 'commands.findIdea', icon: 'search', run: (context) => findIdea(context) },
+  { id: 'open-idea-map', name: 'commands.openMap', icon: MAP_VIEW_ICON, run: (context) => context.openMap() },
+  { id: 'audit-idea-links', name: 'commands.audit', icon: AUDIT_VIEW_ICON, run: (context) => context.openAudit() },
   {
     id: 'add-idea-link',
     name: 'commands.addIdeaLink',

@@ -39,7 +39,6 @@ export const en = {
     copyPrompt: 'Copy prompt for the missing steps',
     pasteAnswer: 'Paste answer into steps',
     tidy: 'Tidy typography',
-    keepUpdated: 'Keep “updated”',
     compareSteps: 'Compare steps 1 and 2',
     unfinishedNotes: 'Unfinished notes',
     undoLast: 'Undo last change',
@@ -53,6 +52,7 @@ export const en = {
     },
     findIdea: 'Find idea',
     openMap: 'Open idea map',
+    audit: 'Audit idea links',
     applyOrder: 'Apply order to note',
     insertRankedTable: 'Insert ranked table',
     addScoreColumn: 'Add score column',
@@ -141,6 +141,41 @@ export const en = {
       unclear: '“{note}” is written so that its lists would be read otherwise afterwards. Nothing was written.',
     },
   },
+  repair: {
+    banner: {
+      one: 'This note was decoded as {encoding}. {count} character can be restored, {lost}.',
+      other: 'This note was decoded as {encoding}. {count} characters can be restored, {lost}.',
+    },
+    twice: '{encoding} twice over',
+    noneLost: 'none lost',
+    lost: '{count} lost',
+    repair: 'Repair…',
+    healthy: '“{note}” is not garbled.',
+    searching: {
+      one: '{count} character is lost. Looking for it in notes that say the same, and in the words of the others.',
+      other:
+        '{count} characters are lost. Looking for them in notes that say the same, and in the words of the others.',
+    },
+    enough: 'Go on with what was found',
+    progress: { one: '{done} of {count} note read', other: '{done} of {count} notes read' },
+    exact: {
+      one: '{count} lost character stands in a note that says the same, and is certain: {notes}.',
+      other: '{count} lost characters stand in notes that say the same, and are certain: {notes}.',
+    },
+    guessed: {
+      one: '{count} lost character is guessed by the words of other notes. Clear the box to refuse the guess.',
+      other: '{count} lost characters are guessed by the words of other notes. Clear a box to refuse the guess.',
+    },
+    unknown: {
+      one: '{count} lost character is not known: there will be a � in its place.',
+      other: '{count} lost characters are not known: there will be a � in each place.',
+    },
+    others: 'or {others}',
+    finding: 'Notes whose text was decoded with a wrong encoding. Looking for them changes none.',
+    stop: 'Stop',
+    found: { one: '{count} garbled note found.', other: '{count} garbled notes found.' },
+    row: '{encoding} · {share}% of the text · {lost}',
+  },
   newNote: {
     titleRu: 'Russian title',
     titleEn: 'English title',
@@ -185,8 +220,7 @@ export const en = {
     promptCopied: 'The prompt is on the clipboard; it asks for: {steps}. Nothing was sent.',
     noClipboard: 'There is no text on the clipboard.',
     pasteInto: 'Paste answer into “{note}”',
-    noSteps:
-      'What is on the clipboard has no heading of a step, such as “Step 2”, so it is not known where it belongs.',
+    noSteps: 'What is on the clipboard has no heading of a step, so it is not known where it belongs.',
     severalSets: 'The answer on the clipboard holds {count} sets of steps. Copy the one you want.',
     emptyAnswer: 'The steps on the clipboard have no text.',
     filled: { one: 'Step {step} is filled: {count} word.', other: 'Step {step} is filled: {count} words.' },
@@ -208,7 +242,7 @@ export const en = {
     nbsp: 'Spaces that hold words together',
     nbspHint: 'Behind short words, before dashes and units. They look like any others.',
     yo: 'Restore ё',
-    yoHint: 'In words that can have nothing else, such as ещё and своё.',
+    yoHint: 'In words that can have nothing else.',
     tidyAlready: 'The typography is in order.',
     nothingToTidy: 'Select some text, or put the cursor into a step.',
   },
@@ -220,7 +254,6 @@ export const en = {
     create: { one: 'Create {count} note', other: 'Create {count} notes' },
     created: '{done} of {count} notes created.',
     untitled: 'Line {line} needs a title that can name a file.',
-    said: 'Said in',
   },
   prompt: {
     builtIn: `Continue the note “{{title}}”. Answer with the parts below and nothing else, each under its heading exactly as it is written here.
@@ -232,11 +265,11 @@ What the note says so far:
 {{steps}}
 `,
     task1:
-      'Correct the Russian text: spelling, punctuation, grammar. A line stays a line. Keep the author’s words, their order and their meaning; add nothing and leave nothing out.',
+      'Correct the spelling, punctuation and grammar of the text, in its own language. A line stays a line. Keep the author’s words, their order and their meaning; add nothing and leave nothing out.',
     task2:
-      'Translate step 1 into English line by line: as many lines, in the same order, blank ones too. Keep the meaning exact. Bold words, lists, links, numbers and formulas stay in their places. Add nothing, leave nothing out, sum nothing up.',
+      'English: translate step 1 line by line, with as many lines in the same order, blank ones too. Keep the meaning exact. Bold words, lists, links, numbers and formulas stay in their places. Add nothing, leave nothing out, sum nothing up.',
     task3:
-      'Unfold step 2 in English as a vector field: what the thought points at, what acts on it, where it leads. About five A4 pages, some 9,000 characters.',
+      'English: unfold step 2 as a vector field, that is, what the thought points at, what acts on it, where it leads. Write about five pages, some 9,000 characters.',
     sections: 'Give it these sections under these headings:',
   },
   settings: {
@@ -260,7 +293,7 @@ What the note says so far:
       'When you leave a three-step note that you have edited and that has this field, its time is set. Only the field is written.',
     prompt: 'Prompt for a model',
     promptHint:
-      'What “Copy prompt for the missing steps” copies. In double braces: title, tasks, steps, step1, step2, step3. Empty for the built-in one.',
+      'What the command for the missing steps copies. In double braces: title, tasks, steps, step1, step2, step3. Empty for the built-in one.',
     russian: 'Russian',
     english: 'English',
     relationHeadings: 'Your own headings for ideas, besides the built-in ones',
@@ -439,6 +472,7 @@ What the note says so far:
     sum: '{notes} notes, {links} idea links.',
     clean: '{notes} notes, {links} idea links: nothing to mend.',
     goTo: '{note}, line {line}',
+    line: 'line {line}',
     wanted: { one: 'wanted once', other: 'wanted {count} times' },
     knot: { one: '{count} note', other: '{count} notes' },
     hub: {

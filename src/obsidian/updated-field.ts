@@ -1,0 +1,78 @@
+import { Component, type App, type TAbstractFile, type TFile } from 'obsidian';
+import { applyChanges } from '../model/apply-changes';
+import type { TextChange } from '../model/text-change';
+import { readNote } from '../read/note';
+import type { Reading } from './current-note';
+
+/** What the field is kept by. */
+export interface UpdatedFieldRules extends Reading {
+  /** Whether the user wants it. */
+  isOn(): boolean;
+  /** The change that sets the field in a note's text; `null` where there is nothing to set. */
+  change(text: string): TextChange | null;
+  /** The text without what the field says. */
+  without(text: string): string;
+  /** Does the work, and tells the user when it fails. Never rejects. */
+  attempt(work: () => Promise<void>): Promise<unknown>;
+}
+
+/**
+ * Keeps the field `updated` of three-step notes. A note counts once it was edited in an editor and Obsidian has saved it; the field is
+ * set when it is no longer the one in front, so that nothing moves under the cursor and the editor's undo stays the user's. What this
+ * writes is no edit, and a text that was seen to already is left alone: it cannot loop.
+ */
+export class UpdatedField extends Component {
+  /** Edited notes, and whether they were saved since. */
+  private readonly edited = new Map<TFile, boolean>();
+  /** What notes said besides the field when it was last set. */
+  private readonly seen = new WeakMap<TFile, string>();
+
+  constructor(
+    private readonly app: App,
+    private readonly rules: UpdatedFieldRules,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const { vault, workspace } = this.app;
+    this.registerEvent(
+      workspace.on('editor-change', (_editor, { file }) => {
+        if (file && this.rules.isOn()) this.edited.set(file, false);
+      }),
+    );
+    this.registerEvent(vault.on('modify', (file) => this.onSaved(file)));
+    this.registerEvent(workspace.on('file-open', () => void this.settle()));
+    this.registerEvent(workspace.on('active-leaf-change', () => void this.settle()));
+    this.registerEvent(workspace.on('quit', (tasks) => tasks.add(() => this.settle(null))));
+  }
+
+  private onSaved(saved: TAbstractFile): void {
+    for (const file of this.edited.keys()) if (file === saved) this.edited.set(file, true);
+    void this.settle();
+  }
+
+  /** Sees to the notes that were edited, saved and left. */
+  private async settle(inFront: TFile | null = this.app.workspace.getActiveFile()): Promise<void> {
+    const left = [...this.edited].filter(([file, isSaved]) => isSaved && file !== inFront).map(([file]) => file);
+    for (const file of left) this.edited.delete(file);
+    for (const file of left) await this.rules.attempt(() => this.set(file));
+  }
+
+  private async set(file: TFile): Promise<void> {
+    const { rules, app } = this;
+    if (!rules.isOn() || rules.isLeftOut(file.path) || app.vault.getFileByPath(file.path) !== file) return;
+    const isDue = (text: string): boolean =>
+      this.seen.get(file) !== rules.without(text) &&
+      rules.change(text) !== null &&
+      readNote(text, rules.vocabulary()).steps.length > 0;
+    // Nothing is written where there is nothing to set: each write would be an event for others.
+    if (!isDue(await app.vault.read(file))) return;
+    await app.vault.process(file, (text) => {
+      const change = isDue(text) ? rules.change(text) : null;
+      if (!change) return text;
+      this.seen.set(file, rules.without(text));
+      return applyChanges(text, [change]);
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import type { Translate } from '../i18n';
+
+/** A turn that can become a note. */
+export interface TurnChoice {
+  /** Its line in the chat. */
+  readonly line: number;
+  readonly when: string;
+  readonly text: string;
+  /** What the note would be called. */
+  readonly title: string;
+}
+
+/** What is to become of a turn. */
+export interface ChosenTurn extends TurnChoice {
+  readonly isChosen: boolean;
+}
+
+/** What the dialog is handed. */
+export interface TurnNotesActions {
+  /** What there is to say beforehand, a sentence each. */
+  readonly remarks: readonly string[];
+  /** Why no notes can be made of these turns; `''` where they can. */
+  check(chosen: readonly ChosenTurn[]): string;
+  /** Offers to tidy the typography of texts; `take` gets the tidied ones, in the same order. */
+  tidy(turns: readonly ChosenTurn[], take: (texts: readonly string[]) => void): void;
+  /** Makes one note; false where that failed, and was told. */
+  create(turn: ChosenTurn): Promise<boolean>;
+  /** Called when it is over, however many were made. */
+  done(made: number, count: number): void;
+}
+
+/** As much of a turn as tells which one it is. */
+const EXCERPT = 200;
+
+/** Lists the turns of a chat, to make notes of those that are chosen. */
+export class TurnNotesModal extends Modal {
+  private turns: ChosenTurn[];
+  private statusEl: HTMLElement | null = null;
+  private createButton: ButtonComponent | null = null;
+  private isCreating = false;
+
+  constructor(
+    app: App,
+    private readonly t: Translate,
+    private readonly title: string,
+    turns: readonly TurnChoice[],
+    private readonly actions: TurnNotesActions,
+  ) {
+    super(app);
+    this.turns = turns.map((turn) => ({ ...turn, isChosen: false }));
+  }
+
+  override onOpen(): void {
+    const { contentEl, t } = this;
+    this.modalEl.addClass('idea-tiers-turns');
+    this.setTitle(this.title);
+    for (const text of this.actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    this.turns.forEach((turn, index) => this.addTurn(turn, index));
+    this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    new Setting(contentEl)
+      .addButton((button) => {
+        this.createButton = button.setCta().onClick(() => void this.create());
+      })
+      .addButton((button) => button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy()))
+      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
+    this.draw();
+  }
+
+  /** Between two notes it can be left: those that were made stay. */
+  override onClose(): void {
+    this.isCreating = false;
+    this.contentEl.empty();
+  }
+
+  private addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
+    const { t } = this;
+    new Setting(this.contentEl)
+      .setName(when || t('sidebar.line', { line }))
+      .setDesc(text.slice(0, EXCERPT))
+      .addText((field) => {
+        field.setValue(title).onChange((changed) => this.change(index, { title: changed }));
+        field.inputEl.setAttr('aria-label', t('turns.title', { line }));
+      })
+      .addToggle((toggle) => {
+        toggle.toggleEl.setAttr('aria-label', t('turns.choose', { line }));
+        toggle.onChange((isChosen) => this.change(index, { isChosen }));
+      });
+  }
+
+  private change(index: number, changed: Partial<ChosenTurn>): void {
+    this.turns = this.turns.map((turn, at) => (at === index ? { ...turn, ...changed } : turn));
+    this.draw();
+  }
+
+  private get chosen(): readonly ChosenTurn[] {
+    return this.turns.filter(({ isChosen }) => isChosen);
+  }
+
+  private draw(): void {
+    const problem = this.actions.check(this.chosen);
+    const count = this.chosen.length;
+    this.statusEl?.setText(problem);
+    this.createButton?.setButtonText(this.t('turns.create', { count }));
+    this.createButton?.setDisabled(this.isCreating || count === 0 || problem !== '');
+  }
+
+  private tidy(): void {
+    const { chosen } = this;
+    this.actions.tidy(chosen, (texts) => {
+      this.turns = this.turns.map((turn) => {
+        const place = chosen.findIndex(({ line }) => line === turn.line);
+        return place === -1 ? turn : { ...turn, text: texts[place] ?? turn.text };
+      });
+    });
+  }
+
+  private async create(): Promise<void> {
+    const { chosen } = this;
+    if (this.isCreating || chosen.length === 0) return;
+    this.isCreating = true;
+    this.draw();
+    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length } });
+    let made = 0;
+    for (const turn of chosen) {
+      if (!this.isCreating) break;
+      if (await this.actions.create(turn)) made++;
+      progressEl.value = made;
+      this.statusEl?.setText(this.t('turns.created', { done: made, count: chosen.length }));
+    }
+    this.close();
+    this.actions.done(made, chosen.length);
+  }
+}
