@@ -22,8 +22,8 @@ import { nameOfNote, refusalMessage } from './write-messages';
 
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
-  /** What the vault's notes are called; `null` where they are not read. */
-  readonly ideas: Pick<IdeaAnswers, 'nearNames'> | null;
+  /** What the vault's notes are called. */
+  readonly ideas: Pick<IdeaAnswers, 'nearNames'>;
   readonly links: {
     /** Paths of the notes that hold a link to no note with this target, as written. */
     wanting(target: string): readonly string[];
@@ -136,7 +136,7 @@ async function editEntry(
 
 async function offerNearNames(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relation'>): Promise<void> {
   const { app, t } = context;
-  const near = context.ideas?.nearNames(partsOf(entry.link).target) ?? [];
+  const near = context.ideas.nearNames(partsOf(entry.link).target);
   const choices = near.map(({ path, name }) => ({ path, name, titles: [path], description: '' }));
   if (choices.length === 0) {
     new Notice(t('ideaLink.nothingNear', { idea: nameOfLink(entry.link) }));
@@ -207,8 +207,8 @@ function changesOf(context: IdeaLinkContext, path: string, text: string, edit: L
   return null;
 }
 
-function readingOf({ vocabulary }: IdeaLinkContext): LinkReading {
-  const words = vocabulary();
+function readingOf(context: IdeaLinkContext): LinkReading {
+  const words = context.vocabulary();
   return {
     note: (text) => readNote(text, words),
     outline: (text) => readOutline(text, words),

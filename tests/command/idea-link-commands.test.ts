@@ -1,0 +1,330 @@
+import { MarkdownView } from 'obsidian';
+import { describe, expect, it } from 'vitest';
+import { ideaLinkActions } from '../../src/command/idea-link-commands';
+import { translator } from '../../src/i18n';
+import type { NearName } from '../../src/index/answers';
+import type { Relation } from '../../src/model/vocabulary';
+import { LinkResolver } from '../../src/obsidian/link-resolver';
+import { NoteWriter } from '../../src/obsidian/note-writer';
+import { readNote } from '../../src/read/note';
+import { BUILT_IN } from '../../src/read/vocabulary';
+import { DEFAULT_SETTINGS } from '../../src/settings';
+import type { IdeaLinkActions, WrittenEntry } from '../../src/view/idea-link-actions';
+import type { Host } from '../host/boot';
+import { hostWithCommands, type CommandHost } from './commands-plugin';
+import { NewNoteDialog } from './new-note-dialog';
+import { PreviewDialog } from './preview-dialog';
+
+const RING = [
+  '# Ring',
+  '',
+  '## Upstream ideas',
+  '',
+  '1. [[Brass]] — what it is cast of',
+  '2. [[Sounds]] — what it is one of',
+  '',
+  '## Downstream ideas',
+  '',
+  '1. [[Hand bel: small]] — rung by hand',
+  '',
+].join('\n');
+const BRASS = '# Brass\n\nCopper and zinc.\n';
+const FILES = {
+  'Ring.md': RING,
+  'Metals/Brass.md': BRASS,
+  'Sounds.md': '# Sounds\n\n## Downstream ideas\n\n- [[Ring]]\n',
+  'Hand bell small.md': '# Hand bell\n',
+  'Choir.md': '# Choir\n\nSee [[Hand bel: small|the bell]] and ![[hand bel: small#Tone]].\n',
+};
+
+const NEAR: readonly NearName[] = [{ path: 'Hand bell small.md', name: 'Hand bell small', difference: 'typo' }];
+
+const notices = (): readonly string[] =>
+  Array.from(document.querySelectorAll('.notice-message'), (el) => el.textContent ?? '');
+
+interface Started extends CommandHost {
+  readonly actions: IdeaLinkActions;
+  readonly dialog: PreviewDialog;
+  readonly text: (path: string) => Promise<string>;
+}
+
+async function start(near: readonly NearName[] = NEAR): Promise<Started> {
+  const commands = await hostWithCommands({ files: FILES });
+  const { host } = commands;
+  await host.settle();
+  const app = host.app.forPlugins;
+  const actions = ideaLinkActions({
+    app,
+    t: translator('en'),
+    settings: () => DEFAULT_SETTINGS,
+    vocabulary: () => BUILT_IN,
+    // The test's own, so that "Undo last change" of the plugin does not know of it.
+    writer: new NoteWriter(app),
+    ideas: { nearNames: () => near },
+    links: new LinkResolver(app),
+  });
+  const text = async (path: string): Promise<string> => {
+    const file = app.vault.getFileByPath(path);
+    if (!file) throw new Error(`no ${path}`);
+    return app.vault.read(file);
+  };
+  return { ...commands, actions, dialog: new PreviewDialog(host), text };
+}
+
+const entry = (link: string, relation: Relation, line: number): WrittenEntry => ({
+  path: 'Ring.md',
+  line,
+  link,
+  relation,
+});
+
+async function openInEditor(host: Host, path: string): Promise<MarkdownView> {
+  const { vault, workspace } = host.app.forPlugins;
+  const file = vault.getFileByPath(path);
+  const leaf = workspace.getLeaf();
+  if (file) await leaf.openFile(file, { state: { mode: 'source' } });
+  await host.settle();
+  if (!(leaf.view instanceof MarkdownView)) throw new Error(`${path} is open in no editor`);
+  return leaf.view;
+}
+
+/** Chooses a suggestion of the open list by its name. */
+async function choose(host: Host, name: string): Promise<void> {
+  const items = Array.from(document.querySelectorAll<HTMLElement>('.prompt .suggestion-item'));
+  const item = items.find((el) => el.querySelector('.suggestion-title')?.textContent === name);
+  if (!item) throw new Error(`no suggestion ${name} among ${items.map((el) => el.textContent).join(', ')}`);
+  item.click();
+  await host.settle();
+}
+
+/** The dialog that asks how an idea is related. */
+class AddDialog {
+  constructor(private readonly host: Host) {}
+
+  private get el(): HTMLElement {
+    const el = document.querySelector<HTMLElement>('.modal.idea-tiers-add-idea');
+    if (!el) throw new Error('the dialog is not open');
+    return el;
+  }
+
+  get title(): string {
+    return this.el.querySelector('.modal-title')?.textContent ?? '';
+  }
+
+  get relationEl(): HTMLSelectElement {
+    const el = this.el.querySelector('select');
+    if (!el) throw new Error('no relation');
+    return el;
+  }
+
+  relate(relation: string): void {
+    this.relationEl.value = relation;
+    this.relationEl.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  say(name: string, text: string): void {
+    const el = this.el.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${name}"]`);
+    if (!el) throw new Error(`no field ${name}`);
+    el.value = text;
+    el.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  async listThere(): Promise<void> {
+    this.el.querySelector<HTMLElement>('.checkbox-container')?.click();
+    await this.host.settle();
+  }
+
+  async next(): Promise<void> {
+    this.el.querySelector<HTMLElement>('button.mod-cta')?.click();
+    await this.host.settle();
+  }
+}
+
+describe('The command “Add idea link”', () => {
+  it('is offered while a note is open, asks for the idea and the sentence, and shows what it will write', async () => {
+    const { host, run, dialog, text } = await start();
+    const names = (): readonly string[] => host.app.commands.listCommands().map(({ name }) => name);
+    expect(names()).not.toContain('Idea Tiers: Add idea link');
+    const { editor } = await openInEditor(host, 'Ring.md');
+    await run('add-idea-link');
+    await choose(host, 'Choir');
+    const add = new AddDialog(host);
+    expect(add.title).toBe('Add idea link to “Ring”');
+    expect(add.relationEl.value).toBe('upstream');
+    add.relate('downstream');
+    add.say('What this note says of the idea', 'sung to');
+    await add.next();
+    expect(dialog.lines).toContain('Added as line 11: 2. [[Choir]] — sung to');
+    expect(editor.getValue()).toBe(RING);
+    await dialog.click('Apply');
+    expect(editor.getValue()).toContain('2. [[Choir]] — sung to\n');
+    editor.undo();
+    expect(editor.getValue()).toBe(RING);
+    expect(await text('Choir.md')).toBe(FILES['Choir.md']);
+  });
+
+  it('lists this note in the other one, too, as one change with one undo', async () => {
+    const { host, run, dialog, text } = await start();
+    await openInEditor(host, 'Sounds.md');
+    await run('add-idea-link');
+    await choose(host, 'Brass');
+    const add = new AddDialog(host);
+    add.relate('direct');
+    add.say('What this note says of the idea', 'sounds bright');
+    await add.listThere();
+    add.say('What “Brass” says of this one', 'what it is loved for');
+    await add.next();
+    expect(dialog.lines).toContain('Sounds');
+    expect(dialog.lines).toContain('Brass');
+    expect(dialog.status).toBe('8 lines of 2 notes change:');
+    await dialog.click('Apply');
+    expect(await text('Metals/Brass.md')).toBe(
+      `${BRASS}\n## Directly related to this note\n\n- [[Sounds]] — what it is loved for\n`,
+    );
+    expect(notices()).toEqual(['2 notes were changed. The command “Undo last change” takes the change back.']);
+    await run('undo-last-change');
+    expect(await text('Metals/Brass.md')).toBe(BRASS);
+    const view = host.app.forPlugins.workspace.getActiveViewOfType(MarkdownView);
+    expect(view?.editor.getValue()).toBe(FILES['Sounds.md']);
+  });
+
+  it('adds a footnote where that is chosen', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.add('Ring.md', { relation: 'upstream', idea: 'Choir.md' });
+    await host.settle();
+    await new AddDialog(host).next();
+    await dialog.toggle('With a footnote');
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toContain('3. [[Choir]] [^1]\n');
+    expect(await text('Ring.md')).toContain('#### Sources\n\n[^1]: [[Choir]]\n');
+  });
+
+  it('writes a link that is no other note’s: with the folder where names are the same', async () => {
+    const { host, actions, dialog, text } = await start();
+    await host.app.vault.createFolder('Woods');
+    await host.app.vault.create('Woods/Brass.md', 'A tree.\n');
+    await host.settle();
+    actions.add('Choir.md', { relation: 'upstream', idea: 'Woods/Brass.md' });
+    await host.settle();
+    await new AddDialog(host).next();
+    await dialog.click('Apply');
+    expect(await text('Choir.md')).toContain('- [[Woods/Brass]]');
+  });
+
+  it('says why nothing can be written', async () => {
+    const { host, actions, dialog } = await start();
+    actions.add('Ring.md', { relation: 'upstream', idea: 'Sounds.md' });
+    await host.settle();
+    await new AddDialog(host).next();
+    expect(dialog.isOpen).toBe(false);
+    expect(notices()).toEqual(['“Ring” already lists this idea under that relation. Nothing was written.']);
+  });
+});
+
+describe('Moving and removing an idea link', () => {
+  it('moves the entry after a preview', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.move(entry('Brass', 'upstream', 5), 'downstream');
+    await host.settle();
+    expect(dialog.title).toBe('Move “Brass” to “Downstream ideas”');
+    expect(await text('Ring.md')).toBe(RING);
+    await dialog.click('Apply');
+    const links = readNote(await text('Ring.md')).ideaLinks;
+    expect(links.map(({ target, relation }) => [target, relation])).toEqual([
+      ['Sounds', 'upstream'],
+      ['Hand bel: small', 'downstream'],
+      ['Brass', 'downstream'],
+    ]);
+    expect(await text('Ring.md')).toContain('1. [[Sounds]]');
+  });
+
+  it('shows a number that closes up as a change in its line', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.remove(entry('Brass', 'upstream', 5));
+    await host.settle();
+    expect(dialog.title).toBe('Remove “Brass” from “Ring”');
+    expect(dialog.lines).toContain('Removed line 5: 1. [[Brass]] — what it is cast of');
+    expect(dialog.lines.some((line) => line.startsWith('Changed line 5:'))).toBe(true);
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toBe(
+      RING.replace('1. [[Brass]] — what it is cast of\n2. [[Sounds]]', '1. [[Sounds]]'),
+    );
+  });
+
+  it('is refused where the entry is gone, or the note', async () => {
+    const { host, actions, dialog } = await start();
+    actions.remove(entry('Tin', 'upstream', 5));
+    await host.settle();
+    actions.remove({ ...entry('Tin', 'upstream', 5), path: 'Gone.md' });
+    await host.settle();
+    expect(dialog.isOpen).toBe(false);
+    expect(notices()).toEqual([
+      '“Ring” has no such entry any more. Nothing was written.',
+      'There is no note “Gone” any more. Nothing was written.',
+    ]);
+  });
+
+  it('leaves everything as it was where a note changes while the preview is open', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.remove(entry('Brass', 'upstream', 5));
+    await host.settle();
+    const file = host.app.vault.getFileByPath('Ring.md');
+    if (file) await host.app.vault.modify(file, `${RING}More.\n`);
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toBe(`${RING}More.\n`);
+    expect(notices()).toEqual(['“Ring” has changed meanwhile. Nothing was written.']);
+  });
+});
+
+describe('“Did you mean…”', () => {
+  const broken = entry('Hand bel: small', 'downstream', 10);
+
+  it('leads the link to the note that is chosen', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.relink(broken);
+    await host.settle();
+    await choose(host, 'Hand bell small');
+    expect(dialog.title).toBe('Lead “Hand bel: small” to “Hand bell small”');
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toBe(RING.replace('[[Hand bel: small]]', '[[Hand bell small]]'));
+    expect(await text('Choir.md')).toBe(FILES['Choir.md']);
+  });
+
+  it('leads all such links of the vault where that is chosen, and takes all back as one', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.relink(broken);
+    await host.settle();
+    await choose(host, 'Hand bell small');
+    await dialog.toggle('In 1 other note, too');
+    expect(dialog.status).toBe('2 lines of 2 notes change:');
+    await dialog.click('Apply');
+    expect(await text('Choir.md')).toBe('# Choir\n\nSee [[Hand bell small|the bell]] and ![[Hand bell small#Tone]].\n');
+    expect(await text('Ring.md')).not.toContain('Hand bel:');
+  });
+
+  it('says so where no name is near', async () => {
+    const { host, actions } = await start([]);
+    actions.relink(broken);
+    await host.settle();
+    expect(notices()).toEqual(['No note has a name near “Hand bel: small”.']);
+  });
+});
+
+describe('Creating the note that a link asks for', () => {
+  it('starts from the template with this note in its lists, and leads the link there where its name had to change', async () => {
+    const { host, actions, dialog, text } = await start();
+    actions.create(entry('Hand bel: small', 'downstream', 10));
+    await host.settle();
+    const form = new NewNoteDialog(host);
+    expect(form.field('English title').value).toBe('Hand bel: small');
+    await form.click('Create');
+    const created = await text('Hand bel small.md');
+    expect(readNote(created).ideaLinks.map(({ target, relation }) => [target, relation])).toEqual([
+      ['Ring', 'upstream'],
+    ]);
+    expect(readNote(created).steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    expect(dialog.title).toBe('Lead “Hand bel: small” to “Hand bel small”');
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toContain('1. [[Hand bel small]] — rung by hand');
+  });
+});

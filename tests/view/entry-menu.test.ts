@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../src/i18n';
+import type { IdeaLinkActions } from '../../src/view/idea-link-actions';
+import type { EntryModel } from '../../src/view/ideas/entries';
+import { entryMenu } from '../../src/view/ideas/entry-menu';
+import { createHost } from '../host/boot.ts';
+
+const DECLARED: EntryModel = {
+  key: 'Brass#Tone',
+  link: 'Brass#Tone',
+  name: 'Brass',
+  alias: '',
+  heading: 'Tone',
+  description: '',
+  isDescribedThere: false,
+  footnotes: [],
+  place: { path: 'Ring.md', line: 5 },
+  resolved: true,
+  provenance: 'declared',
+  contradiction: null,
+};
+
+/** Chooses an item of the menu of an entry, if it is named; gives the menu's titles and what was asked for. */
+function openMenu(
+  entry: Partial<EntryModel>,
+  shown: Partial<Parameters<typeof entryMenu>[3]> = {},
+  chosen = '',
+): { readonly titles: readonly string[]; readonly asked: readonly unknown[] } {
+  document.body.empty();
+  createHost();
+  const asked: unknown[] = [];
+  const ask =
+    (name: string) =>
+    (...values: readonly unknown[]): void =>
+      void asked.push([name, ...values]);
+  const actions: IdeaLinkActions = {
+    add: ask('add'),
+    move: ask('move'),
+    remove: ask('remove'),
+    relink: ask('relink'),
+    create: ask('create'),
+  };
+  const where = { relation: 'upstream', path: 'Ring.md', idea: 'Metals/Brass.md', ...shown } as const;
+  entryMenu(translator('en'), actions, { ...DECLARED, ...entry }, where).showAtPosition({ x: 0, y: 0 });
+  const items = Array.from(document.querySelectorAll<HTMLElement>('.menu .menu-item'));
+  items.find((el) => el.textContent === chosen)?.click();
+  return { titles: items.map((el) => el.textContent ?? ''), asked };
+}
+
+describe('The menu of an entry', () => {
+  it('moves, removes and answers what the note itself lists', () => {
+    expect(openMenu({}).titles).toEqual([
+      'List this note there, too',
+      'Move to “Downstream ideas”…',
+      'Move to “Direct ideas”…',
+      'Move to “Related notes”…',
+      'Remove idea link…',
+      'Add idea link…',
+    ]);
+    const written = { path: 'Ring.md', line: 5, link: 'Brass#Tone', relation: 'upstream' };
+    expect(openMenu({}, {}, 'Move to “Direct ideas”…').asked).toEqual([['move', written, 'direct']]);
+    expect(openMenu({}, {}, 'Remove idea link…').asked).toEqual([['remove', written]]);
+    expect(openMenu({}, {}, 'List this note there, too').asked).toEqual([
+      ['add', 'Metals/Brass.md', { relation: 'downstream', idea: 'Ring.md' }],
+    ]);
+    expect(openMenu({}, {}, 'Add idea link…').asked).toEqual([['add', 'Ring.md', { relation: 'upstream' }]]);
+  });
+
+  it('offers other notes, or a new one, for a link without a note', () => {
+    const { titles } = openMenu({ resolved: false }, { idea: null });
+    expect(titles.slice(0, 2)).toEqual(['Did you mean…', 'Create note that lists this one…']);
+    expect(titles).not.toContain('List this note there, too');
+  });
+
+  it('has nothing to answer where both notes list each other, or the note lists itself', () => {
+    expect(openMenu({ provenance: 'both' }).titles).not.toContain('List this note there, too');
+    expect(openMenu({}, { idea: 'Ring.md' }).titles).not.toContain('List this note there, too');
+  });
+
+  it('lists here what only the other note says, and changes nothing there', () => {
+    const implied = { provenance: 'implied', place: { path: 'Metals/Brass.md', line: 9 } } as const;
+    const { titles, asked } = openMenu(implied, {}, 'List in this note, too…');
+    expect(titles).toEqual(['List in this note, too…', 'Add idea link…']);
+    expect(asked).toEqual([['add', 'Ring.md', { relation: 'upstream', idea: 'Metals/Brass.md' }]]);
+  });
+
+  it('removes a source, and moves none', () => {
+    expect(openMenu({}, { relation: 'source' }).titles).toEqual(['Remove idea link…', 'Add idea link…']);
+  });
+});
