@@ -8,25 +8,28 @@ const WORDS_TO_TELL_LANGUAGE = 12;
 /** What the steps lack: one missing before a later one of its set, or written in the other language. */
 export function stepProblems(steps: readonly Step[]): Problem[] {
   const problems: Problem[] = [];
-  for (let number = 1; number <= (steps.at(-1)?.set ?? 0); number++) {
-    const set = steps.filter((step) => step.set === number);
+  for (let from = 0, end = 0; from < steps.length; from = end) {
+    while (steps[end]?.set === steps[from]?.set) end++;
+    const set = steps.slice(from, end);
     // A lone step after a whole set goes on with it, it begins no other.
-    if (set.length === 1 && number > 1) continue;
-    for (const step of STEP_NUMBERS) {
-      const later = set.find((other) => other.step > step);
-      if (later !== undefined && !set.some((other) => other.step === step)) {
-        problems.push({ code: 'step-missing', line: later.line, step, later: later.step });
-      }
+    if (set.length > 1 || from === 0) problems.push(...missingSteps(set));
+    // A set in one language throughout is meant so, or is a prompt that is quoted.
+    const isRussian = set.some(({ step, language }) => step === 3 && language === 'ru');
+    for (const { step, line, language, words } of set) {
+      if (words < WORDS_TO_TELL_LANGUAGE || step === 3) continue;
+      const isOther = language === (step === 1 ? 'en' : 'ru');
+      if (isOther && !(step === 2 && isRussian)) problems.push({ code: 'step-language', line, step });
     }
   }
-  for (const { step, line, language, words, set } of steps) {
-    if (words < WORDS_TO_TELL_LANGUAGE || step === 3) continue;
-    const other = step === 1 ? 'en' : 'ru';
-    // A set in one language throughout is meant so, or is a prompt that is quoted.
-    const isMeant = steps.some((one) => one.set === set && one.step === 3 && one.language === 'ru');
-    if (language === other && !(step === 2 && isMeant)) problems.push({ code: 'step-language', line, step });
-  }
   return problems;
+}
+
+function missingSteps(set: readonly Step[]): Problem[] {
+  return STEP_NUMBERS.flatMap((step): Problem[] => {
+    const later = set.find((other) => other.step > step);
+    const isMissing = later !== undefined && !set.some((other) => other.step === step);
+    return isMissing ? [{ code: 'step-missing', line: later.line, step, later: later.step }] : [];
+  });
 }
 
 /** Relations in which one idea has one place: a list of related notes may come back to a note for another reason. */

@@ -87,14 +87,10 @@ export class StepReader {
       if (step <= last) set++;
       last = step;
       const next = steps[index + 1];
-      const boundaries = [
-        next === undefined ? null : { line: next.line, offset: lineStart(this.text, next.textFrom) },
-        sections.find((section) => section.line > candidate.line) ?? null,
-        this.#sectionWithoutLinks(candidate, next),
-        candidate.quoteEnd,
-        end,
-      ].filter((boundary) => boundary !== null);
-      const boundary = boundaries.reduce((a, b) => (b.line < a.line ? b : a));
+      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.text, next.textFrom) };
+      const linkSection = sections[indexBehind(sections, candidate.line)] ?? end;
+      const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
+      const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const endLine = this.#lastFilledLine(candidate, boundary);
       const counted = countWords(this.text, candidate.textFrom, boundary.offset);
       const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
@@ -104,16 +100,20 @@ export class StepReader {
   }
 
   /**
-   * The heading that ends a step although no link stands below it yet, as in a new note: sources, and for steps 1 and 2 related
-   * ideas, too. The expansion may well have such headings of its own.
+   * The heading before line `limit` that ends a step although no link stands below it yet, as in a new note: sources, and for
+   * steps 1 and 2 related ideas, too. The expansion may well have such headings of its own.
    */
-  #sectionWithoutLinks(candidate: Candidate, next: Candidate | undefined): LineStart | null {
-    const section = this.#inner.find(({ line, from, end }) => {
-      if (line <= candidate.line || (next !== undefined && line >= next.line)) return false;
-      const relation = this.vocabulary.relationOf(this.text.slice(from, end));
-      return relation !== null && (relation === 'source' || candidate.meaning.step !== 3);
-    });
-    return section === undefined ? null : { line: section.line, offset: lineStart(this.text, section.textFrom) };
+  #sectionWithoutLinks(candidate: Candidate, limit: number): LineStart | null {
+    const inner = this.#inner;
+    for (let index = indexBehind(inner, candidate.line); index < inner.length; index++) {
+      const heading = inner[index];
+      if (heading === undefined || heading.line >= limit) break;
+      const relation = this.vocabulary.relationOf(this.text.slice(heading.from, heading.end));
+      if (relation === 'source' || (relation !== null && candidate.meaning.step !== 3)) {
+        return { line: heading.line, offset: lineStart(this.text, heading.textFrom) };
+      }
+    }
+    return null;
   }
 
   /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */
@@ -121,7 +121,7 @@ export class StepReader {
     return this.text
       .slice(from, end)
       .split('\n')
-      .every((line) => /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=\s]*)\r?$/.test(line));
+      .every((line) => /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=][-*_=\s]*)?\r?$/.test(line));
   }
 
   /** Adds headings such as `Vector-field expansion` where a set begins with 1 or 2 and breaks off before 3. */
@@ -157,10 +157,27 @@ function accepted(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => {
     if (candidate.meaning.by === 'both') return true;
     const { step } = candidate.meaning;
-    const before = sure.findLast(({ line }) => line < candidate.line);
-    const after = sure.find(({ line }) => line > candidate.line);
+    const behind = indexBehind(sure, candidate.line);
+    const before = sure[behind - 1];
+    const after = sure[behind];
     const followsOn = before !== undefined && before.meaning.step === step - 1 && after?.meaning.step !== step;
     const leadsOn = after !== undefined && after.meaning.step === step + 1 && before?.meaning.step !== step;
     return candidate.meaning.by === 'number' ? followsOn || leadsOn : followsOn && candidate.depth === before.depth;
   });
+}
+
+/** The index of the first place behind a line; the places ascend. */
+function indexBehind(places: readonly { readonly line: number }[], line: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.line ?? line) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function earlier(a: LineStart, b: LineStart): LineStart {
+  return b.line < a.line ? b : a;
 }
