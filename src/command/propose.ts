@@ -1,9 +1,9 @@
 import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import { applyChanges, linePairs } from '../model/apply-changes';
-import type { NoteEdit } from '../obsidian/note-place';
+import { leavesGarbled, type NoteEdit } from '../obsidian/note-place';
 import type { NoteWriter } from '../obsidian/note-writer';
-import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
+import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
 import { attempt } from './failure';
 import { nameOfNote, refusalMessage, writtenMessage } from './write-messages';
 
@@ -14,25 +14,23 @@ export interface ProposeContext {
 }
 
 /** A change over one note or several that is to be shown, and then made. */
-export interface Proposal {
+export interface Proposal extends Omit<ChangePreview, 'plan' | 'apply'> {
   readonly action: MessageKey;
-  readonly title: string;
-  readonly options: readonly PreviewOption[];
-  /** What there is to say beforehand, a sentence each. */
-  readonly remarks?: readonly string[];
   /** What is written with these options on; notes without a change may be among them. */
   readonly edits: (chosen: ReadonlySet<string>) => readonly NoteEdit[];
+  /** Called once it is written. */
+  readonly written?: () => void;
 }
 
-/** Shows what would be written, and writes it as one change once the user agrees. */
-export function propose(
-  { app, t, writer }: ProposeContext,
-  { action, title, options, remarks = [], edits }: Proposal,
-): void {
+/** Shows what would be written, and writes it as one change once the user agrees. Into a garbled note nothing is, but its repair. */
+export function propose({ app, t, writer }: ProposeContext, { action, edits, written, ...preview }: Proposal): void {
+  const garbled = edits(new Set()).find(leavesGarbled);
+  if (garbled) {
+    new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
+    return;
+  }
   new ChangePreviewModal(app, t, {
-    title,
-    options,
-    remarks,
+    ...preview,
     plan: (chosen) =>
       edits(chosen).map(({ path, text, changes }) => ({
         note: nameOfNote(path),
@@ -46,6 +44,7 @@ export function propose(
         const result = await writer.write(t(action), all);
         const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
         new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, paths, t));
+        if (result.kind === 'written') written?.();
       }),
   }).open();
 }

@@ -5,6 +5,7 @@ import type { Table } from '../model/table';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { TextChange } from '../model/text-change';
 import type { NoteWriter } from '../obsidian/note-writer';
+import { isGarbled } from '../repair/repair-note';
 import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
 import { csvText } from '../write/table-csv';
@@ -102,6 +103,10 @@ async function propose(
     new Notice(refusalMessage({ reason: 'gone', path }, t));
     return;
   }
+  if (isGarbled(text)) {
+    new Notice(refusalMessage({ reason: 'garbled', path }, t));
+    return;
+  }
   const tables = context.tablesIn(text);
   const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] | null => {
     const result = editTable({ text, tables }, table, edit(chosen));
@@ -119,7 +124,7 @@ async function propose(
     apply: (chosen) =>
       attempt(t, action, async () => {
         const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) ?? [] }]);
-        new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, path, t));
+        new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, [path], t));
       }),
   }).open();
 }

@@ -17,17 +17,20 @@ export function compareWords(before: string, after: string): readonly Part[] {
   const a = before.match(WORD) ?? [];
   const b = after.match(WORD) ?? [];
   if (a.length + b.length > MOST_WORDS) {
-    return before === after
-      ? [{ kind: 'same', text: before }]
-      : [
-          { kind: 'removed', text: before },
-          { kind: 'added', text: after },
-        ];
+    return before === after ? [{ kind: 'same', text: before }] : replaceWhole(before, after);
   }
   return diff(a, b).map(({ kind, before: from, after: to, length }) => ({
     kind,
     text: (kind === 'added' ? b.slice(to, to + length) : a.slice(from, from + length)).join(''),
   }));
+}
+
+/** One line in place of another. */
+export function replaceWhole(before: string, after: string): readonly Part[] {
+  return [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
 }
 
 /** Which part of the longer line stays, from 0 to 1. */

@@ -60,3 +60,15 @@ export interface FoundCharacter {
   /** The path of the note that says the same and still has it; `null` for a guess. */
   readonly twin: string | null;
 }
+
+/** A lost character that no twin has, as it is shown to be decided on. */
+export interface Loss {
+  readonly at: number;
+  /** 1-based. */
+  readonly line: number;
+  /** What stands around it in its line; U+FFFD for what is lost there too. */
+  readonly before: string;
+  readonly after: string;
+  readonly guess: string | null;
+  readonly candidates: readonly string[];
+}

@@ -1,6 +1,7 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
+import { isGarbled } from '../repair/repair-note';
 import { fitChanges } from './line-ends';
 
 const ORIGIN = 'idea-tiers';
@@ -16,9 +17,10 @@ export interface NoteEdit {
 
 /**
  * Why nothing was written. `changed`: the note's text is no longer the one that the changes were computed from; `gone`: there is no
- * such note; `not-text`: the file holds bytes that reading it as UTF-8 and writing it would lose.
+ * such note; `not-text`: the file holds bytes that reading it as UTF-8 and writing it would lose; `garbled`: it would stay garbled,
+ * and what is shown of it is its repaired text.
  */
-export type Refusal = 'changed' | 'gone' | 'not-text';
+export type Refusal = 'changed' | 'gone' | 'not-text' | 'garbled';
 
 /** A change that was made to one note, and how to take it back. */
 export interface Written {
@@ -49,7 +51,13 @@ export async function readNoteText(app: App, path: string): Promise<string | nul
 export async function checkEdit(app: App, edit: NoteEdit): Promise<Refusal | null> {
   const text = await readNoteText(app, edit.path);
   if (text === null) return 'gone';
+  if (leavesGarbled(edit)) return 'garbled';
   return fitChanges(edit.changes, edit.text, text) === null ? 'changed' : null;
+}
+
+/** Whether the note is garbled, and the edit does not repair it. */
+export function leavesGarbled({ text, changes }: NoteEdit): boolean {
+  return changes.length > 0 && isGarbled(text) && isGarbled(applyChanges(text, changes));
 }
 
 /**

@@ -14,3 +14,8 @@ export function repairNote(text: string): RepairedNote | null {
   if (inner === null) return { encodings: [table.encoding], ...once };
   return { encodings: [table.encoding, inner.encoding], ...invert(once.text, inner, once.lost) };
 }
+
+/** Whether a text was decoded wrongly; see `findTable`. */
+export function isGarbled(text: string): boolean {
+  return findTable(text) !== null;
+}

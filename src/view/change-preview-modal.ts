@@ -28,6 +28,8 @@ export interface ChangePreview {
   readonly options: readonly PreviewOption[];
   /** What there is to say beforehand, a sentence each. */
   readonly remarks?: readonly string[];
+  /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
+  readonly more?: (el: HTMLElement, redraw: () => void) => void;
   /** What would be written with these options on, into one note or several. */
   readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange | readonly PreviewedChange[];
   /** Writes it, and tells the user how it ended. Never rejects. */
@@ -57,6 +59,7 @@ export class ChangePreviewModal extends Modal {
     this.setTitle(preview.title);
     for (const text of preview.remarks ?? []) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
     for (const option of preview.options) this.addOption(option);
+    preview.more?.(contentEl, () => this.draw());
     this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     this.lines = new ChangedLineList(contentEl, t);
     new Setting(contentEl)

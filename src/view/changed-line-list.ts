@@ -72,8 +72,13 @@ export class ChangedLineList {
     lineEl.createSpan({ cls: 'idea-tiers-change-sign', text: signOf(line), attr: { 'aria-hidden': 'true' } });
     const textEl = lineEl.createSpan('idea-tiers-change-text');
     textEl.createSpan({ cls: 'idea-tiers-change-name', text: `${nameOf(line, t)}: ` });
-    if (line.kind === 'altered' || line.kind === 'moved') for (const part of line.parts) addPart(textEl, part, t);
-    else textEl.appendText(line.text);
+    if (line.kind === 'altered' || line.kind === 'moved') {
+      lineEl.toggleClass(
+        'mod-whole',
+        line.parts.every(({ kind }) => kind !== 'same'),
+      );
+      for (const part of line.parts) addPart(textEl, part, t);
+    } else textEl.appendText(line.text);
   }
 }
 

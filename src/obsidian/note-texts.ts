@@ -1,0 +1,30 @@
+import type { App, TFile } from 'obsidian';
+import { IdleSlices } from './idle-slices';
+
+/** How a walk through notes goes on, and ends. */
+interface Walk {
+  readonly signal: AbortSignal;
+  /** Called with the number of notes read so far. */
+  readonly progress: (done: number) => void;
+  /** Takes in one note; gives false when no other is needed. */
+  readonly take: (file: TFile, text: string) => boolean;
+}
+
+/** Reads notes one after the other, in idle moments. A note that is gone by then is passed over. Rejects as the vault does. */
+export async function readNotes(
+  { vault }: App,
+  files: readonly TFile[],
+  { signal, progress, take }: Walk,
+): Promise<void> {
+  const slices = new IdleSlices();
+  let isEnough = false;
+  for (const [index, file] of files.entries()) {
+    if (signal.aborted || isEnough) return;
+    if (vault.getFileByPath(file.path) !== file) continue;
+    const text = await vault.cachedRead(file);
+    await slices.run(() => {
+      isEnough = !take(file, text);
+      progress(index + 1);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { FoundCharacter, Loss, RepairedNote } from '../model/garbled';
+import type { TextChange } from '../model/text-change';
+
+/** How many UTF-16 units of a line are shown on each side of a loss. */
+const AROUND = 24;
+
+/** What a user has to decide on: all that is lost but for what a twin has. */
+export function lossesIn({ text, lost }: RepairedNote, found: readonly FoundCharacter[]): readonly Loss[] {
+  const foundAt = new Map(found.map((one) => [one.at, one]));
+  const shown = (from: number, to: number): string => {
+    let part = '';
+    for (let at = from; at < to; at++) part += foundAt.get(at)?.character ?? text.charAt(at);
+    return part;
+  };
+  let line = 1;
+  let counted = 0;
+  return lost.flatMap(({ at, candidates }): readonly Loss[] => {
+    line += text.slice(counted, at).split('\n').length - 1;
+    counted = at;
+    const known = foundAt.get(at);
+    if (known && known.twin !== null) return [];
+    const start = text.lastIndexOf('\n', at) + 1;
+    const end = `${text}\n`.indexOf('\n', at);
+    return [
+      {
+        at,
+        line,
+        before: shown(Math.max(start, at - AROUND), at),
+        after: shown(at + 1, Math.min(end, at + 1 + AROUND)).trimEnd(),
+        guess: known?.character ?? null,
+        candidates,
+      },
+    ];
+  });
+}
+
+/** The changes that make one text the other, a line each. Throws where one has more lines: then they are not the same note. */
+export function changesByLine(before: string, after: string): readonly TextChange[] {
+  const lines = after.split('\n');
+  let from = 0;
+  const changes = before.split('\n').flatMap((line, index): readonly TextChange[] => {
+    const insert = lines[index] ?? '';
+    const change = { from, to: from + line.length, insert };
+    from += line.length + 1;
+    return line === insert ? [] : [change];
+  });
+  if (before.split('\n').length !== lines.length)
+    throw new Error('a repaired note has other lines than the garbled one');
+  return changes;
+}

@@ -1,0 +1,41 @@
+import type { Translate } from '../i18n';
+import { ENCODING_NAMES, type Garbling } from '../model/garbled';
+
+/** What a note was decoded with, for people. */
+export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Translate): string {
+  const names = [...new Set(encodings)].map((encoding) => ENCODING_NAMES[encoding]).join(', ');
+  return encodings.length > 1 ? t('repair.twice', { encoding: names }) : names;
+}
+
+/** How many characters are lost, for people. */
+export function wordLost({ lost }: Pick<Garbling, 'lost'>, t: Translate): string {
+  return lost.length === 0 ? t('repair.noneLost') : t('repair.lost', { count: lost.length });
+}
+
+/** What happened to a note, and what can be done, in two sentences. */
+export function wordGarbling(garbled: Garbling, t: Translate): string {
+  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored, lost: wordLost(garbled, t) };
+  return t('repair.banner', values);
+}
+
+/** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */
+export class RepairBanner {
+  readonly el = createDiv({ cls: 'idea-tiers-banner is-empty', attr: { role: 'status' } });
+  private garbled: Garbling | null = null;
+
+  constructor(
+    private readonly t: Translate,
+    private readonly repair: () => void,
+  ) {}
+
+  update(garbled: Garbling | null): void {
+    if (garbled === this.garbled) return;
+    this.garbled = garbled;
+    this.el.toggleClass('is-empty', garbled === null);
+    this.el.empty();
+    if (garbled === null) return;
+    this.el.createSpan({ text: wordGarbling(garbled, this.t) });
+    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: this.t('repair.repair') });
+    buttonEl.addEventListener('click', this.repair);
+  }
+}
