@@ -84,6 +84,24 @@ export const DEFAULT_SETTINGS: Settings = {
   tables: [],
 };
 
+/** The settings that are one plain value each, with what that can be. */
+type PlainKey = {
+  [K in keyof Settings]: Settings[K] extends string | number | boolean ? K : never;
+}[keyof Settings];
+const PLAIN: { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } = {
+  newNoteFolder: z.string(),
+  headingLanguage: z.enum(['ru', 'en']),
+  headingSigns: z.enum(['diamond', 'picture']),
+  templateNote: z.string(),
+  prompt: z.string(),
+  keepsUpdated: z.boolean(),
+  fileNameLanguage: z.enum(['en', 'ru']),
+  pageCharacters: z.number().check(({ value: input, issues }) => {
+    if (input < 1) issues.push({ code: 'custom', input });
+  }),
+  ribbonIcon: z.boolean(),
+};
+
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
 export type Migration = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
@@ -111,15 +129,20 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
   const fields = new Fields(migrate(data, migrations), '', damaged);
   const relations = fields.inner('relationHeadings');
   const steps = fields.inner('stepHeadings');
+  const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN[key], DEFAULT_SETTINGS[key]);
   const settings: Settings = {
-    newNoteFolder: fields.read('newNoteFolder', z.string(), DEFAULT_SETTINGS.newNoteFolder),
-    headingLanguage: fields.read('headingLanguage', z.enum(['ru', 'en']), DEFAULT_SETTINGS.headingLanguage),
-    headingSigns: fields.read('headingSigns', z.enum(['diamond', 'picture']), DEFAULT_SETTINGS.headingSigns),
-    templateNote: fields.read('templateNote', z.string(), DEFAULT_SETTINGS.templateNote),
-    frontmatterFields: fields.readEach('frontmatterFields', readField, DEFAULT_SETTINGS.frontmatterFields),
-    prompt: fields.read('prompt', z.string(), DEFAULT_SETTINGS.prompt),
-    keepsUpdated: fields.read('keepsUpdated', z.boolean(), DEFAULT_SETTINGS.keepsUpdated),
-    fileNameLanguage: fields.read('fileNameLanguage', z.enum(['en', 'ru']), DEFAULT_SETTINGS.fileNameLanguage),
+    newNoteFolder: plain('newNoteFolder'),
+    headingLanguage: plain('headingLanguage'),
+    headingSigns: plain('headingSigns'),
+    templateNote: plain('templateNote'),
+    frontmatterFields: fields.readEach(
+      'frontmatterFields',
+      (entry) => (isField(entry) ? entry : null),
+      DEFAULT_SETTINGS.frontmatterFields,
+    ),
+    prompt: plain('prompt'),
+    keepsUpdated: plain('keepsUpdated'),
+    fileNameLanguage: plain('fileNameLanguage'),
     relationHeadings: {
       upstream: relations.readList('upstream'),
       direct: relations.readList('direct'),
@@ -129,8 +152,8 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     },
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
-    pageCharacters: fields.read('pageCharacters', z.number().check(z.gte(1)), DEFAULT_SETTINGS.pageCharacters),
-    ribbonIcon: fields.read('ribbonIcon', z.boolean(), DEFAULT_SETTINGS.ribbonIcon),
+    pageCharacters: plain('pageCharacters'),
+    ribbonIcon: plain('ribbonIcon'),
     weights: readWeights(fields.inner('weights')),
     tables: fields.readEach('tables', readTable),
   };
@@ -146,16 +169,23 @@ export function storedSettings(settings: Settings, stored: unknown): Readonly<Re
   return { ...kept, ...settings, version: Math.max(SETTINGS_VERSION, versionOf(kept) ?? 0) };
 }
 
+/** The settings with another value; `null` when `key` names no plain setting, or the value is none that it can have. */
+export function withValue(settings: Settings, key: string, value: unknown): Settings | null {
+  if (!isPlain(key)) return null;
+  const result = PLAIN[key].safeParse(value);
+  return result.success ? { ...settings, [key]: result.data } : null;
+}
+
+function isPlain(key: string): key is PlainKey {
+  return Object.hasOwn(PLAIN, key);
+}
+
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
-const fieldSchema = z.string().check(z.regex(/^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$/u));
+const FIELD = /^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$/u;
 
 /** Whether an entry of `frontmatterFields` can stand in frontmatter. */
 export function isField(entry: unknown): entry is string {
-  return fieldSchema.safeParse(entry).success;
-}
-
-function readField(entry: unknown): string | null {
-  return isField(entry) ? entry : null;
+  return typeof entry === 'string' && FIELD.test(entry);
 }
 
 /** The fields of new notes, without what they hold at first. */
@@ -181,6 +211,12 @@ export function changesReading(before: Settings, after: Settings): boolean {
     settings.excludedFolders,
   ];
   return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
+}
+
+/** Weights with another one for a mark; `null` takes away what is set for it. */
+export function withWeight(weights: Weights, kind: keyof Weights, mark: string, weight: number | null): Weights {
+  const { [mark]: _before, ...others } = weights[kind];
+  return { ...weights, [kind]: weight === null ? others : { ...others, [mark]: weight } };
 }
 
 /** What is set for a table. */

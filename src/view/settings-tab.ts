@@ -1,8 +1,22 @@
-import { PluginSettingTab, type App, type Plugin, type SettingDefinitionItem } from 'obsidian';
+import {
+  PluginSettingTab,
+  type App,
+  type Plugin,
+  type SettingDefinitionItem,
+  type SettingDefinitionList,
+} from 'obsidian';
 import type { Translate } from '../i18n';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from '../model/vocabulary';
-import { isField, userHeadings, type Settings } from '../settings';
-import { meaningLabel } from './settings-labels';
+import {
+  isField,
+  userHeadings,
+  withValue,
+  withWeight,
+  type Settings,
+  type TableSettings,
+  type Weights,
+} from '../settings';
+import { meaningLabel, roleName } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
 
 /** Where the tab gets the settings, and puts them. */
@@ -16,30 +30,25 @@ export interface SettingsStore {
   clashes(headings: UserHeadings): readonly { readonly heading: string; readonly means: readonly string[] }[];
 }
 
-/** The settings that are one plain value, as the declared controls name them. */
-type PlainKey =
-  | 'newNoteFolder'
-  | 'headingLanguage'
-  | 'headingSigns'
-  | 'fileNameLanguage'
-  | 'templateNote'
-  | 'keepsUpdated'
-  | 'pageCharacters'
-  | 'ribbonIcon';
+/** A weight that holds for all tables. */
+interface KnownWeight {
+  readonly kind: keyof Weights;
+  readonly mark: string;
+}
 
 /** The plugin's settings, declared, so that Obsidian draws and searches them. */
 export class IdeaTiersSettingTab extends PluginSettingTab {
-  constructor(
-    app: App,
-    plugin: Plugin,
-    private readonly t: Translate,
-    private readonly store: SettingsStore,
-  ) {
+  readonly #t: Translate;
+  readonly #store: SettingsStore;
+
+  constructor(app: App, plugin: Plugin, t: Translate, store: SettingsStore) {
     super(app, plugin);
+    this.#t = t;
+    this.#store = store;
   }
 
-  override getSettingDefinitions(): SettingDefinitionItem<PlainKey>[] {
-    const { t } = this;
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const t = this.#t;
     const languages = { ru: t('settings.russian'), en: t('settings.english') };
     return [
       {
@@ -67,33 +76,34 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
           },
           {
             name: t('settings.templateNote'),
-            desc: t('settings.templateNoteHint', { names: this.store.placeholders.join(', ') }),
+            desc: t('settings.templateNoteHint', { names: this.#store.placeholders.join(', ') }),
             control: { type: 'file', key: 'templateNote', filter: ({ extension }) => extension === 'md' },
           },
-          listRow(this.frontmatterRow()),
+          listRow(this.#frontmatterRow()),
           {
             name: t('settings.keepsUpdated'),
             desc: t('settings.keepsUpdatedHint'),
             control: { type: 'toggle', key: 'keepsUpdated' },
           },
-          listRow(this.promptRow()),
+          listRow(this.#promptRow()),
         ],
       },
       {
         type: 'group',
         heading: t('settings.relationHeadings'),
-        items: RELATION_NAMES.map((relation) => listRow(this.relationRow(relation))),
+        items: RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
       },
       {
         type: 'group',
         heading: t('settings.stepHeadings'),
-        items: STEP_NUMBERS.map((step) => listRow(this.stepRow(step))),
+        items: STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
       },
       {
         type: 'group',
         heading: t('settings.reading'),
-        items: [listRow(this.excludedFoldersRow())],
+        items: [listRow(this.#excludedFoldersRow())],
       },
+      ...this.#weightGroups(),
       {
         type: 'group',
         heading: t('settings.interface'),
@@ -114,66 +124,134 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
   }
 
   override getControlValue(key: string): unknown {
-    return new Map<string, unknown>(Object.entries(this.store.settings())).get(key);
+    const settings = this.#store.settings();
+    const weight = this.#weights().find((known) => keyOf(known) === key);
+    if (weight) return settings.weights[weight.kind][weight.mark];
+    return new Map<string, unknown>(Object.entries(settings)).get(key);
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
-    const changed = changedBy(key, value);
-    if (changed === null) throw new Error(`no setting ${key} takes ${JSON.stringify(value)}`);
-    await this.change(changed);
+    const weight = this.#weights().find((known) => keyOf(known) === key);
+    if (weight && typeof value === 'number') {
+      await this.#setWeight(weight, value);
+      return;
+    }
+    const isFolder = key === 'newNoteFolder' && typeof value === 'string';
+    const settings = withValue(this.#store.settings(), key, isFolder ? withoutSlashes(value.trim()) : value);
+    if (settings === null) throw new Error(`no setting ${key} takes ${JSON.stringify(value)}`);
+    await this.#store.save(settings);
   }
 
-  private change(changed: Partial<Settings>): Promise<void> {
-    return this.store.save({ ...this.store.settings(), ...changed });
+  #weights(): readonly KnownWeight[] {
+    const { weights } = this.#store.settings();
+    return (['value', 'cost'] as const).flatMap((kind) => Object.keys(weights[kind]).map((mark) => ({ kind, mark })));
   }
 
-  private relationRow(relation: Relation): ListRowSpec {
+  #setWeight({ kind, mark }: KnownWeight, weight: number | null): Promise<void> {
+    return this.#change({ weights: withWeight(this.#store.settings().weights, kind, mark, weight) });
+  }
+
+  /** What is set for marks in all tables, and for single tables: to be seen, and taken back. */
+  #weightGroups(): readonly SettingDefinitionList[] {
+    const t = this.#t;
+    const { tables } = this.#store.settings();
+    const weights = this.#weights();
+    const takeBack = async (taken: Promise<void> | undefined): Promise<void> => {
+      await taken;
+      this.update();
+    };
+    return [
+      {
+        type: 'list',
+        heading: t('settings.weights'),
+        emptyState: t('settings.noWeights'),
+        items: weights.map((weight) => ({
+          name: `${weight.mark} · ${t(`table.rankings.${weight.kind}`)}`,
+          control: {
+            type: 'number',
+            key: keyOf(weight),
+            step: 'any',
+            ...(weight.kind === 'cost' ? { min: 0 } : {}),
+          },
+        })),
+        onDelete: (index) => {
+          const weight = weights[index];
+          void takeBack(weight && this.#setWeight(weight, null));
+        },
+      },
+      {
+        type: 'list',
+        heading: t('settings.tables'),
+        emptyState: t('settings.noTables'),
+        items: tables.map((table) => ({
+          name: table.path.replace(/\.md$/, ''),
+          desc: `${table.header.join(' | ')}: ${this.#tuningText(table)}`,
+        })),
+        onDelete: (index) => void takeBack(this.#change({ tables: tables.filter((_, at) => at !== index) })),
+      },
+    ];
+  }
+
+  #tuningText({ weights, roles, header }: TableSettings): string {
+    const t = this.#t;
+    return [
+      ...Object.entries({ ...weights.value, ...weights.cost }).map(([mark, weight]) => `${mark} ${weight}`),
+      ...Object.entries(roles).map(([column, role]) => `${header[Number(column)] ?? column} – ${roleName(role, t)}`),
+    ].join(', ');
+  }
+
+  #change(changed: Partial<Settings>): Promise<void> {
+    return this.#store.save({ ...this.#store.settings(), ...changed });
+  }
+
+  #relationRow(relation: Relation): ListRowSpec {
     const withEntries = (entries: readonly string[]): Partial<Settings> => ({
-      relationHeadings: { ...this.store.settings().relationHeadings, [relation]: entries },
+      relationHeadings: { ...this.#store.settings().relationHeadings, [relation]: entries },
     });
     return {
-      ...this.headingRow(relation, withEntries),
-      read: () => this.store.settings().relationHeadings[relation],
+      ...this.#headingRow(relation, withEntries),
+      read: () => this.#store.settings().relationHeadings[relation],
     };
   }
 
-  private stepRow(step: StepNumber): ListRowSpec {
+  #stepRow(step: StepNumber): ListRowSpec {
     const withEntries = (entries: readonly string[]): Partial<Settings> => ({
-      stepHeadings: { ...this.store.settings().stepHeadings, [step]: entries },
+      stepHeadings: { ...this.#store.settings().stepHeadings, [step]: entries },
     });
-    return { ...this.headingRow(`step ${step}`, withEntries), read: () => this.store.settings().stepHeadings[step] };
+    return { ...this.#headingRow(`step ${step}`, withEntries), read: () => this.#store.settings().stepHeadings[step] };
   }
 
-  private headingRow(
+  #headingRow(
     meaning: string,
     withEntries: (entries: readonly string[]) => Partial<Settings>,
   ): Omit<ListRowSpec, 'read'> {
     return {
-      name: meaningLabel(meaning, this.t),
-      placeholder: this.t('settings.onePerLine'),
-      save: (entries) => this.change(withEntries(entries)),
-      remark: (entries) => this.clashRemark(meaning, entries, { ...this.store.settings(), ...withEntries(entries) }),
+      name: meaningLabel(meaning, this.#t),
+      placeholder: this.#t('settings.onePerLine'),
+      save: (entries) => this.#change(withEntries(entries)),
+      remark: (entries) => this.#clashRemark(meaning, entries, { ...this.#store.settings(), ...withEntries(entries) }),
     };
   }
 
-  private clashRemark(meaning: string, entries: readonly string[], settings: Settings): string {
-    return this.store
+  #clashRemark(meaning: string, entries: readonly string[], settings: Settings): string {
+    return this.#store
       .clashes(userHeadings(settings))
       .filter(({ heading }) => entries.includes(heading))
       .map(({ heading, means }) => {
-        const others = means.filter((other) => other !== meaning).map((other) => meaningLabel(other, this.t));
-        return this.t('settings.clash', { heading, meanings: others.join(', ') });
+        const others = means.filter((other) => other !== meaning).map((other) => meaningLabel(other, this.#t));
+        return this.#t('settings.clash', { heading, meanings: others.join(', ') });
       })
       .join(' ');
   }
 
-  private frontmatterRow(): ListRowSpec {
-    const { t, store } = this;
+  #frontmatterRow(): ListRowSpec {
+    const t = this.#t;
+    const store = this.#store;
     return {
       name: t('settings.frontmatterFields'),
       desc: t('settings.frontmatterFieldsHint'),
       read: () => store.settings().frontmatterFields,
-      save: (entries) => this.change({ frontmatterFields: entries.filter(isField) }),
+      save: (entries) => this.#change({ frontmatterFields: entries.filter(isField) }),
       remark: (entries) => {
         const wrong = entries.filter((entry) => !isField(entry));
         return wrong.length === 0 ? '' : t('settings.wrongFields', { fields: wrong.join(', ') });
@@ -181,8 +259,9 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
     };
   }
 
-  private promptRow(): ListRowSpec {
-    const { t, store } = this;
+  #promptRow(): ListRowSpec {
+    const t = this.#t;
+    const store = this.#store;
     const builtIn = t('prompt.builtIn');
     return {
       name: t('settings.prompt'),
@@ -190,43 +269,27 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       isText: true,
       read: () => [store.settings().prompt || builtIn],
       // The built-in one is kept as none, so that a better one of a later version takes its place.
-      save: ([text = '']) => this.change({ prompt: ['', builtIn.trim()].includes(text.trim()) ? '' : text }),
+      save: ([text = '']) => this.#change({ prompt: ['', builtIn.trim()].includes(text.trim()) ? '' : text }),
     };
   }
 
-  private excludedFoldersRow(): ListRowSpec {
+  #excludedFoldersRow(): ListRowSpec {
     return {
-      name: this.t('settings.excludedFolders'),
-      desc: this.t('settings.excludedFoldersHint'),
-      read: () => this.store.settings().excludedFolders,
+      name: this.#t('settings.excludedFolders'),
+      desc: this.#t('settings.excludedFoldersHint'),
+      read: () => this.#store.settings().excludedFolders,
       save: (entries) => {
-        const excludedFolders = entries.map((entry) => entry.replace(/^\/+|\/+$/g, '')).filter((entry) => entry !== '');
-        return this.change({ excludedFolders });
+        const excludedFolders = entries.map(withoutSlashes).filter((entry) => entry !== '');
+        return this.#change({ excludedFolders });
       },
     };
   }
 }
 
-/** `null` when there is no such setting, or the value is none that it can have. */
-function changedBy(key: string, value: unknown): Partial<Settings> | null {
-  switch (key) {
-    case 'newNoteFolder':
-      return typeof value === 'string' ? { newNoteFolder: value.trim().replace(/^\/+|\/+$/g, '') } : null;
-    case 'headingLanguage':
-      return value === 'ru' || value === 'en' ? { headingLanguage: value } : null;
-    case 'fileNameLanguage':
-      return value === 'ru' || value === 'en' ? { fileNameLanguage: value } : null;
-    case 'headingSigns':
-      return value === 'diamond' || value === 'picture' ? { headingSigns: value } : null;
-    case 'templateNote':
-      return typeof value === 'string' ? { templateNote: value } : null;
-    case 'keepsUpdated':
-      return typeof value === 'boolean' ? { keepsUpdated: value } : null;
-    case 'pageCharacters':
-      return typeof value === 'number' && value >= 1 ? { pageCharacters: value } : null;
-    case 'ribbonIcon':
-      return typeof value === 'boolean' ? { ribbonIcon: value } : null;
-    default:
-      return null;
-  }
+function keyOf({ kind, mark }: KnownWeight): string {
+  return `weights.${kind}.${mark}`;
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
 }

@@ -199,7 +199,7 @@ describe('insertRankedTable(context, shown, score)', () => {
     const { host } = await startWith(NOTE);
     await insertRankedTable(contextOf(host), shownIn(NOTE), { header: 'Score', cells: ['1', '0.5', '2'] });
     const dialog = new PreviewDialog(host);
-    expect(dialog.title).toBe('Insert ranked table: “Tools”');
+    expect(dialog.title).toBe('Insert ranked table below: “Tools”');
     await dialog.click('Apply');
     const [table, copy] = readNote(await textOf(host)).tables;
     expect(table?.body.map(({ cells }) => cells[1])).toEqual(['Hammer', 'Saw', '**Plane**']);

@@ -12,6 +12,8 @@ import {
   tuningOf,
   userHeadings,
   withTuning,
+  withValue,
+  withWeight,
   withoutTables,
 } from '../../src/settings';
 import byHand from './by-hand.json';
@@ -112,6 +114,26 @@ describe('storedSettings(settings, stored)', () => {
 
   it('puts nothing of a file that holds no settings into the new one', () => {
     expect(storedSettings(DEFAULT_SETTINGS, notSettings)).toEqual({ ...DEFAULT_SETTINGS, version: SETTINGS_VERSION });
+  });
+});
+
+describe('withValue(settings, key, value)', () => {
+  it('takes what the setting can be, and nothing else', () => {
+    expect(withValue(DEFAULT_SETTINGS, 'headingLanguage', 'en')).toEqual({
+      ...DEFAULT_SETTINGS,
+      headingLanguage: 'en',
+    });
+    expect(withValue(DEFAULT_SETTINGS, 'headingLanguage', 'de')).toBeNull();
+    expect(withValue(DEFAULT_SETTINGS, 'weights', { value: {}, cost: {} })).toBeNull();
+    expect(withValue(DEFAULT_SETTINGS, 'toString', 'x')).toBeNull();
+  });
+});
+
+describe('withWeight(weights, kind, mark, weight)', () => {
+  it('sets a weight of one kind of column, and takes it away', () => {
+    const weights = withWeight({ value: { '🧠': 1 }, cost: {} }, 'cost', '🧠', 0);
+    expect(weights).toEqual({ value: { '🧠': 1 }, cost: { '🧠': 0 } });
+    expect(withWeight(weights, 'value', '🧠', null)).toEqual({ value: {}, cost: { '🧠': 0 } });
   });
 });
 

@@ -1,5 +1,5 @@
 import { Plugin, type App, type SettingDefinitionItem } from 'obsidian';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { translator, type Language } from '../../src/i18n';
 import { findHeadingClashes } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
@@ -58,6 +58,11 @@ function type(area: HTMLTextAreaElement, text: string): void {
 
 function leave(area: HTMLTextAreaElement): void {
   area.dispatchEvent(new Event('change'));
+}
+
+/** Presses the list's own key for taking an entry away. */
+function deleteRow(name: string): void {
+  row(name).dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', cancelable: true }));
 }
 
 function errorOf(name: string): string {
@@ -171,6 +176,39 @@ describe('The settings tab', () => {
   it('names every field for a screen reader', async () => {
     await showTab();
     for (const area of document.querySelectorAll('textarea')) expect(area.getAttribute('aria-label')).toBeTruthy();
+  });
+
+  it('shows the weights that hold for all tables and what is set for single ones; each can be changed or taken back', async () => {
+    const weights = { value: { '🔥': 2 }, cost: { '🧠': 0 } };
+    const tables = [
+      {
+        path: 'Drinks/Tea.md',
+        header: ['Tier', 'Way'],
+        weights: { value: {}, cost: { '💰': 3 } },
+        roles: { 1: 'none' as const },
+      },
+    ];
+    const { settings } = await showTab({ weights, tables });
+    const weight = row('🧠 · Cost').querySelector('input');
+    if (!weight) throw new Error('no field for the weight');
+    expect(weight.value).toBe('0');
+    weight.value = '1.5';
+    weight.dispatchEvent(new Event('input'));
+    weight.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(settings().weights).toEqual({ value: { '🔥': 2 }, cost: { '🧠': 1.5 } }));
+    deleteRow('🔥 · Value');
+    await vi.waitFor(() => expect(() => row('🔥 · Value')).toThrow());
+    expect(settings().weights).toEqual({ value: {}, cost: { '🧠': 1.5 } });
+    expect(row('Drinks/Tea').querySelector('.setting-item-description')?.textContent).toBe(
+      'Tier | Way: 💰 3, Way – Neither',
+    );
+    deleteRow('Drinks/Tea');
+    await vi.waitFor(() => expect(settings().tables).toEqual([]));
+  });
+
+  it('says where weights are set while none are', async () => {
+    await showTab();
+    expect(document.body.textContent).toContain('The weights under a tier table change that.');
   });
 
   it('refuses a value that no control of its own could give', async () => {

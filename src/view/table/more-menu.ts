@@ -26,11 +26,11 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
   showEntries(buttonEl, [
     ...copies(false),
     ...(isPart ? copies(true) : []),
-    entry('note', 'list-ordered', t('table.applyOrder'), () => actions.applyOrder(shown), !isReady),
+    entry('note', 'list-ordered', `${t('commands.applyOrder')}…`, () => actions.applyOrder(shown), !isReady),
     entry(
       'note',
       'between-horizontal-end',
-      t('table.insertRanked'),
+      `${t('commands.insertRankedTable')}…`,
       () => actions.insertRankedTable(shown, score),
       !isReady,
     ),
@@ -40,7 +40,7 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
           entry(
             'note',
             'between-vertical-end',
-            t('table.addScore'),
+            `${t('commands.addScoreColumn')}…`,
             () => score && actions.addScoreColumn(shown, score),
             score === null,
           ),

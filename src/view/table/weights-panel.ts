@@ -1,8 +1,9 @@
 import { kindOfMark } from '../../model/marks';
 import { columnRoles, type ColumnKind } from '../../rank/columns';
 import { countOnly, usedMarks, type UsedMark } from '../../rank/weights';
-import { NO_TUNING, ROLE_CHOICES, type TableTuning, type Weights } from '../../settings';
+import { NO_TUNING, ROLE_CHOICES, withWeight, type TableTuning, type Weights } from '../../settings';
 import { Pieces, setText, type Piece } from '../pieces';
+import { roleName } from '../settings-labels';
 import { columnName } from './column-name';
 import type { TableContext, TablePart } from './table-context';
 import { makeWeightRow } from './weight-row';
@@ -56,10 +57,7 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
     const nameEl = labelEl.createSpan('idea-tiers-role-name');
     const selectEl = labelEl.createEl('select', 'dropdown');
     for (const role of ROLE_CHOICES) {
-      selectEl.createEl('option', {
-        value: role,
-        text: t(role === 'none' ? 'table.neither' : `table.rankings.${role}`),
-      });
+      selectEl.createEl('option', { value: role, text: roleName(role, t) });
     }
     selectEl.addEventListener('change', () => setRole(column, selectEl.value));
     return {
@@ -84,9 +82,7 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
   }
 
   function setWeight({ mark, kind }: UsedMark, weight: number | null): void {
-    const { weights } = own();
-    const { [mark]: _before, ...others } = weights[kind];
-    tune({ weights: { ...weights, [kind]: weight === null ? others : { ...others, [mark]: weight } } });
+    tune({ weights: withWeight(own().weights, kind, mark, weight) });
   }
 
   function marks(): readonly UsedMark[] {
