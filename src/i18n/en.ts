@@ -244,7 +244,7 @@ export const en = {
     yo: 'Restore ё',
     yoHint: 'In words that can have nothing else.',
     tidyAlready: 'The typography is in order.',
-    nothingToTidy: 'Select some text, or put the cursor into a step.',
+    nothingToTidy: 'Select some text, or go to a step first.',
   },
   turns: {
     heading: 'New notes from “{note}”',
@@ -561,7 +561,7 @@ What the note says so far:
     lines: { one: 'Paired line by line: {count} pair.', other: 'Paired line by line: {count} pairs.' },
     structure: { one: 'Paired by structure: {count} pair.', other: 'Paired by structure: {count} pairs.' },
     sure: 'The pairs are sure.',
-    fair: 'Some pairs are doubtful.',
+    fair: 'Doubtful pairs are marked.',
     poor: 'The steps have little in common, so the pairs are guesses.',
     onlyFirst: {
       one: '{count} line of step 1 has no counterpart.',

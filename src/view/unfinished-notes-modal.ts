@@ -134,7 +134,7 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
   #chips(headEl: HTMLElement): () => void {
     const t = this.#t;
     const listEl = headEl.createDiv({
-      cls: 'idea-tiers-legend',
+      cls: 'idea-tiers-unfinished-chips',
       attr: { role: 'group', 'aria-label': t('unfinished.lacks') },
     });
     const chips = KINDS.map((kind) => {
@@ -149,12 +149,13 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
         if (!this.#chosen.delete(kind)) this.#chosen.add(kind);
         const isOn = this.#chosen.has(kind);
         buttonEl.setAttr('aria-pressed', String(isOn));
-        buttonEl.toggleClass('is-active', isOn);
+
         this.inputEl.dispatchEvent(new Event('input'));
       });
       return () => {
         const count = this.#notes.filter(({ lacks }) => lacks.some(({ what }) => what === kind)).length;
         setText(countEl, String(count));
+        buttonEl.toggle(count > 0 || this.#chosen.has(kind));
       };
     });
     return () => {

@@ -2,12 +2,11 @@ import type { ShownNote } from '../../model/shown-note';
 import { addButton } from '../buttons';
 import { Pieces, setText, type Piece } from '../pieces';
 import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
-import { makePair, type CompareContext, type PairDatum } from './pair';
+import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 
 /** A longer comparison shows this many pairs first. */
 const MOST_PAIRS = 200;
-/** From here on all pairs together count as sure; below the second, as guesses. */
-const SURE = 0.75;
+/** Below this, all pairs together count as guesses. */
 const FAIR = 0.5;
 
 /**
@@ -37,7 +36,9 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
     const [first, second] = [without(0), without(1)];
     return [
       t(`compare.${by}`, { count: pairs.filter(({ isGap }) => !isGap).length }),
-      t(`compare.${sureness >= SURE ? 'sure' : sureness >= FAIR ? 'fair' : 'poor'}`),
+      t(
+        `compare.${sureness < FAIR ? 'poor' : pairs.every((pair) => pair.isGap || pair.sureness >= SURE) ? 'sure' : 'fair'}`,
+      ),
       ...(first > 0 ? [t('compare.onlyFirst', { count: first })] : []),
       ...(second > 0 ? [t('compare.onlySecond', { count: second })] : []),
     ].join(' ');

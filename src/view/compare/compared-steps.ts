@@ -40,10 +40,31 @@ export function compareSteps({ text, note }: ShownNote, set: number): ComparedSt
   return {
     by,
     sureness,
-    pairs: pairs.map((pair) => ({
-      sides: [ours.slice(pair.first.from, pair.first.to), theirs.slice(pair.second.from, pair.second.to)],
-      isGap: isGap(pair),
-      sureness: pair.sureness,
-    })),
+    pairs: withoutSplitGaps(
+      pairs.map((pair) => ({
+        sides: [ours.slice(pair.first.from, pair.first.to), theirs.slice(pair.second.from, pair.second.to)],
+        isGap: isGap(pair),
+        sureness: pair.sureness,
+      })),
+    ),
   };
+}
+
+/** Lines one after the other that nothing in the other text stands for leave one gap. */
+function withoutSplitGaps(pairs: readonly LinePair[]): readonly LinePair[] {
+  const result: LinePair[] = [];
+  for (const pair of pairs) {
+    const last = result.at(-1);
+    const [first, second] = pair.sides;
+    if (last?.isGap && pair.isGap && (last.sides[0].length === 0) === (first.length === 0)) {
+      result[result.length - 1] = {
+        ...last,
+        sides: [
+          [...last.sides[0], ...first],
+          [...last.sides[1], ...second],
+        ],
+      };
+    } else result.push(pair);
+  }
+  return result;
 }

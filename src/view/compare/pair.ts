@@ -12,7 +12,7 @@ export interface PairDatum extends LinePair {
 }
 
 /** From here on a pair is sure enough to say nothing of it; below the second, it is a guess. */
-const SURE = 0.75;
+export const SURE = 0.75;
 const LIKELY = 0.4;
 
 /** What steps 1 and 2 say at one place, the gap where one says nothing, and which phrases in bold stand for each other. */

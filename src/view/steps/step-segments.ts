@@ -102,7 +102,7 @@ export function stepSegments(
     ({ number }) => String(number),
   );
   const pagesOf = (characters: number | null): number | null =>
-    characters === null ? null : Math.round((characters / ctx.steps.pageCharacters()) * 10) / 10;
+    characters === null ? null : Math.ceil((characters / ctx.steps.pageCharacters()) * 10) / 10;
   return (el, sets, charactersOf) => {
     pieces.draw(
       el,
