@@ -128,23 +128,23 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
 
 /** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
 export function splitRow(text: string, from: number, end: number): string[] {
-  let start = skipSpace(text, from, end);
-  const stop = trimEnd(text, start, end);
-  if (start < stop && text.charCodeAt(start) === CODE.pipe) start++;
+  const first = skipSpace(text, from, end);
+  const row = text.slice(first, trimEnd(text, first, end));
+  let start = row.startsWith('|') ? 1 : 0;
   const cells: string[] = [];
   let escaped = false;
-  for (let at = text.indexOf('|', start); at !== -1 && at < stop; at = text.indexOf('|', at + 1)) {
+  for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
     let before = at;
-    while (before > start && text.charCodeAt(before - 1) === CODE.backslash) before--;
+    while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
     // A backslash that another one escapes escapes nothing.
     if ((at - before) % 2 === 1) escaped = true;
     else {
-      cells.push(cellText(text, start, at, escaped));
+      cells.push(cellText(row, start, at, escaped));
       start = at + 1;
       escaped = false;
     }
   }
-  if (start < stop || cells.length === 0) cells.push(cellText(text, start, stop, escaped));
+  if (start < row.length || cells.length === 0) cells.push(cellText(row, start, row.length, escaped));
   return cells;
 }
 
