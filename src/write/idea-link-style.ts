@@ -89,7 +89,7 @@ function closingOf(open: string): string {
 }
 
 /** Of several the one that comes first. */
-export function mostCommon<T>(items: readonly T[]): T | null {
+function mostCommon<T>(items: readonly T[]): T | null {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   const most = Math.max(...counts.values());

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Relation } from '../../src/model/vocabulary';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { citesFootnotes, type LinkEdit } from '../../src/write/idea-link-edit';
 import { edited, entryOf, READING } from './idea-link-reading';
 
-type Relation = LinkEdit extends infer Edit ? (Edit extends { relation: infer R } ? R : never) : never;
-
-const add = (relation: Relation, sentence = 'It rings longer.', footnote: string | null = null): LinkEdit => ({
+const add = (
+  relation: Relation,
+  sentence = 'It rings longer.',
+  footnote: string | null = null,
+): Extract<LinkEdit, { kind: 'add' }> => ({
   kind: 'add',
   relation,
   link: 'Bell',
