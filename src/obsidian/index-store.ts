@@ -8,6 +8,8 @@ const NOTES = 'notes';
 const READING = 'reading';
 const STORES = [NOTES, READING];
 const AT_ONCE = 200;
+/** A database that is being deleted elsewhere keeps one waiting; notes are read without it then. */
+const LONGEST_WAIT_MS = 5000;
 
 /**
  * Keeps what was read of the notes from one start to the next, in IndexedDB. Nothing here fails: where there is no database, there
@@ -84,7 +86,8 @@ export class IndexStore {
     try {
       const request = factory.open(this.name());
       request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
-      this.database = await done(request);
+      const late = new Promise<null>((resolve) => window.setTimeout(resolve, LONGEST_WAIT_MS, null));
+      this.database = await Promise.race([done(request), late]);
     } catch (error) {
       console.error(error);
     }

@@ -44,8 +44,10 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   /** Paths that came or went since Obsidian last resolved all links. */
   private readonly moved = new Set<string>();
   private readonly unread = new Set<TFile>();
-  /** Of the notes to be kept, size and time from before they were read. */
-  private readonly unsaved = new Map<string, Stat>();
+  /** Size and time of notes from before they were read. */
+  private readonly known = new WeakMap<TFile, Stat>();
+  private readonly unsaved = new Set<TFile>();
+  /** Paths of notes that are not to be kept any longer. */
   private readonly gone = new Set<string>();
   private untold = new Set<string>();
   private toldAt = 0;
@@ -77,7 +79,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       owner.registerEvent(vault.on('create', (file) => this.onCreate(file)));
       owner.registerEvent(vault.on('rename', (file, from) => this.onRename(file, from)));
       owner.registerEvent(vault.on('delete', (file) => this.onDelete(file)));
-      owner.registerEvent(metadataCache.on('changed', (file) => this.read([file])));
+      owner.registerEvent(metadataCache.on('changed', (file) => this.onChanged(file)));
       owner.registerEvent(metadataCache.on('resolved', () => this.onResolved()));
       void this.build();
     });
@@ -124,6 +126,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     if (!file || this.reading.isLeftOut(path)) this.gone.add(path);
     else if (file.stat.size === size && file.stat.mtime === mtime && id === this.reading.id()) {
       this.take([{ kind: 'set', path, links }]);
+      this.known.set(file, { size, mtime });
       this.unread.delete(file);
     }
   }
@@ -180,8 +183,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     const { ideaLinks, markdownLinks } = readNote(text, this.reading.vocabulary());
     const links = [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
     this.take([{ kind: 'set', path, links }]);
+    this.known.set(file, stat);
     if (this.reading.isLeftOut(path)) this.gone.add(path);
-    else this.unsaved.set(path, stat);
+    else this.unsaved.add(file);
   }
 
   /** Takes what has happened to files into the index, and then these changes. */
@@ -193,6 +197,12 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   private isThere(file: TFile): boolean {
     return this.app.vault.getFileByPath(file.path) === file;
+  }
+
+  /** Obsidian also tells this of notes that it has parsed for the first time, and that were read here before. */
+  private onChanged(file: TFile): void {
+    const known = this.known.get(file);
+    if (known?.size !== file.stat.size || known.mtime !== file.stat.mtime) this.read([file]);
   }
 
   private onCreate(file: TAbstractFile): void {
@@ -222,7 +232,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     this.changes.push({ kind: 'rename', from, to: path });
     this.moved.add(path);
     if (this.reading.isLeftOut(path) || this.reading.isLeftOut(from)) this.read([file]);
-    else this.unsaved.set(path, { size: file.stat.size, mtime: file.stat.mtime });
+    else this.unsaved.add(file);
     void this.work();
   }
 
@@ -241,7 +251,6 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   private forget(path: string): void {
     this.moved.add(path);
-    this.unsaved.delete(path);
     this.gone.add(path);
   }
 
@@ -260,7 +269,10 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   private async save(): Promise<void> {
-    const entries = [...this.unsaved].map(([path, stat]): NoteEntry => ({ path, ...stat, links: this.linksOf(path) }));
+    const entries = [...this.unsaved].flatMap((file): NoteEntry[] => {
+      const stat = this.known.get(file);
+      return stat && this.isThere(file) ? [{ path: file.path, ...stat, links: this.linksOf(file.path) }] : [];
+    });
     const gone = [...this.gone];
     this.unsaved.clear();
     this.gone.clear();
