@@ -80,11 +80,11 @@ async function addIdeaLink(
   if (text === null || !from) return;
   const linkTo = (file: TFile, source: string): string => app.metadataCache.fileToLinktext(file, source, true);
   const link = linkTo(idea, path);
-  const changesWith = (footnote: string | null): readonly TextChange[] | null =>
-    changesOf(context, path, text, { kind: 'add', relation, link, sentence, footnote });
-  const plain = changesWith(null);
+  const edit = { kind: 'add', relation, link, sentence, footnote: null } as const;
+  const plain = changesOf(context, path, text, edit);
   if (!plain) return;
-  const cited = changesWith('');
+  const withFootnote = editIdeaLinks(text, { ...edit, footnote: '' }, readingOf(context));
+  const cited = withFootnote.kind === 'changes' ? withFootnote.changes : null;
   const inverse = INVERSE_RELATIONS[relation];
   const there = back === null || !inverse ? null : await textOf(context, idea.path);
   const answer: LinkEdit | null =

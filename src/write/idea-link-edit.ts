@@ -13,7 +13,7 @@ import {
   renumberCitations,
   renumbering,
 } from './idea-link-footnotes';
-import { noteLines } from './idea-link-lines';
+import { readLines } from './idea-link-lines';
 import { placesFor, type ListNote, type Place } from './idea-link-places';
 import { blockEnd, offsetBefore, ownLines, renumberItems, withoutLines, writtenLink } from './idea-link-removal';
 import { entryText, PLAIN, type EntryStyle, type NewEntry } from './idea-link-style';
@@ -81,7 +81,7 @@ export function citesFootnotes(text: string, relation: Relation, reading: LinkRe
 }
 
 function takeApart(text: string, reading: LinkReading): ListNote {
-  const lines = noteLines(text);
+  const lines = readLines(text);
   const note = reading.note(text);
   return { text, lines, note, outline: reading.outline(text).outline, entries: entriesOf(text, lines, note) };
 }

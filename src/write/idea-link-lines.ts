@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [LineKind, RegExp])[] = [
 ];
 
 /** The lines of a text; one that ends in a line break has one more, empty line. */
-export function noteLines(text: string): readonly NoteLine[] {
+export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
   let fence: { readonly sign: string; readonly depth: number } | null = null;
   const front = frontmatterLength(text);

@@ -1,5 +1,5 @@
 import type { TextChange } from '../model/text-change';
-import { noteLines, withoutCode } from './idea-link-lines';
+import { readLines, withoutCode } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
 
 /** A link that is to lead elsewhere. */
@@ -21,7 +21,7 @@ export interface Relink {
  */
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
   const wanted = foldTarget(from, false);
-  return noteLines(text).flatMap((one, index): readonly TextChange[] => {
+  return readLines(text).flatMap((one, index): readonly TextChange[] => {
     const isCode = one.kind === 'closed' && !one.isFrontmatter;
     if (isCode || (line !== null && index !== line - 1)) return [];
     const raw = text.slice(one.from, one.to);
