@@ -35,16 +35,19 @@ function missingSteps(set: readonly Step[]): Problem[] {
 /** Relations in which one idea has one place: a list of related notes may come back to a note for another reason. */
 const DIRECTED: readonly Relation[] = ['upstream', 'downstream', 'direct'];
 
-/** Ideas listed twice under one relation of a list, or both upstream and downstream. */
+/** Ideas listed twice in one list, or both upstream and downstream. A second list may well sum up the first. */
 export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
   if (!mayRepeat(links)) return [];
   const problems: Problem[] = [];
   const seen = new Map<string, IdeaLink>();
+  const listed = new Map<string, IdeaLink>();
   for (const link of links) {
     if (!DIRECTED.includes(link.relation)) continue;
     const key = `${link.relation} ${keyOf(link)}`;
-    const before = seen.get(key);
-    if (before === undefined) seen.set(key, link);
+    if (!seen.has(key)) seen.set(key, link);
+    const place = `${key} ${link.group}`;
+    const before = listed.get(place);
+    if (before === undefined) listed.set(place, link);
     else if (before.line !== link.line) {
       const { line, target, relation } = link;
       problems.push({ code: 'idea-repeated', line, target, relation, first: before.line });
