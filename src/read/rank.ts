@@ -29,11 +29,9 @@ export function readRank(cell: string): Rank | null {
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
   // `🧱 0` and `#1`: what decorates the rung is not part of it.
-  const text = plain
+  const text = (plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace('🔟', '10 ')
-    .replace(/([0-9])\uFE0F?\u20E3/gu, '$1 ')
     .replace(/^[^\p{L}\p{N}≈~<>≥≤+−-]+/u, '')
     .trim();
   if (text === '') return null;
@@ -48,6 +46,10 @@ export function readRank(cell: string): Rank | null {
   const letter = LETTER.exec(text);
   if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false, 'letter');
   return rung(wordValue(text), false, 'word');
+}
+
+function withoutKeycaps(text: string): string {
+  return text.replace('🔟', '10 ').replace(/([0-9])\uFE0F?\u20E3/gu, '$1 ');
 }
 
 function rung(value: number | null, telling: boolean, by: Rank['by'] = 'number'): Rank | null {

@@ -55,13 +55,16 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
   );
 }
 
+/** Tells most cells apart from a first place, without reading them. */
+const MAY_BE_FIRST = new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i');
+
 /** Rows counted from 1 below words that say what they are ranked by. */
 function isRanking(body: readonly TableRow[], lead: string): boolean {
   const isCounted = (row: TableRow, place: number): boolean => {
     const rank = readRank(row.cells[0] ?? '');
     return rank?.by === 'number' && rank.value === place + 1;
   };
-  if (body.length < 3 || !body.every(isCounted)) return false;
+  if (body.length < 3 || !MAY_BE_FIRST.test(body[0]?.cells[0] ?? '') || !body.every(isCounted)) return false;
   // What another heading or table stands before is not said of this one.
   const [caption = '', ...above] = lead.split('\n');
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
