@@ -148,7 +148,7 @@ export default class IdeaTiersPlugin extends Plugin {
       links,
       ideas: this.ideas,
       mapExports: mapExports(this.app, this.t),
-      compareInTab: () => void attempt(this.t, 'commands.compareSteps', context.compareInTab),
+      compareInTab: () => void attempt(this.t, 'commands.compareSteps', () => context.compareInTab()),
       openMap: () => void attempt(this.t, 'commands.openMap', () => this.openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {

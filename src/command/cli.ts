@@ -1,7 +1,9 @@
 import { parseYaml, type App, type CliData, type CliFlags, type Plugin } from 'obsidian';
 import type { Translate } from '../i18n';
 import { wordProblem } from '../i18n/problem';
-import type { IdeaAudit, LiveIdeas } from '../index/answers';
+import { auditWords } from '../i18n/audit';
+import type { LiveIdeas } from '../index/answers';
+import { auditReport } from '../index/audit-report';
 import { RELATION_NAMES } from '../model/vocabulary';
 import type { LinkResolver } from '../obsidian/link-resolver';
 import { readFrontmatter } from '../read/frontmatter';
@@ -18,7 +20,6 @@ export interface CliContext {
   readonly ideas: LiveIdeas;
   readonly links: LinkResolver;
   readonly vocabulary: () => Vocabulary;
-  readonly auditAsMarkdown: (audit: IdeaAudit) => string;
 }
 
 const MOST_ON_CLI = 1000;
@@ -28,8 +29,12 @@ export function registerCli(plugin: Plugin, context: CliContext): void {
   const { t } = context;
   const note = { value: '<path>', description: t('cli.note') };
   const format = { value: 'json|text', description: t('cli.format') };
-  const add = (action: string, about: string, flags: CliFlags, run: (data: CliData) => string | Promise<string>): void =>
-    plugin.registerCliHandler(`idea-tiers:${action}`, about, flags, run);
+  const add = (
+    action: string,
+    about: string,
+    flags: CliFlags,
+    run: (data: CliData) => string | Promise<string>,
+  ): void => plugin.registerCliHandler(`idea-tiers:${action}`, about, flags, run);
   add('inspect', t('cli.inspect'), { note }, (data) => inspect(context, data));
   const relation = { value: RELATION_NAMES.join('|'), description: t('cli.relation') };
   const hops = { value: '1-4', description: t('cli.hops') };
@@ -89,7 +94,7 @@ function ideasOf(context: CliContext, data: CliData): string {
     .join('\n');
 }
 
-function audit({ ideas, auditAsMarkdown }: CliContext, { folder, format }: CliData): string {
+function audit({ ideas, t }: CliContext, { folder, format }: CliData): string {
   const found = ideas.audit(folder === undefined ? undefined : (path) => path.startsWith(`${folder}/`));
-  return format === 'json' ? JSON.stringify(found, null, 2) : auditAsMarkdown(found);
+  return format === 'json' ? JSON.stringify(found, null, 2) : auditReport(found, auditWords(t));
 }

@@ -2,10 +2,11 @@ import { Notice, type IconName, type Plugin } from 'obsidian';
 import type { MessageKey } from '../i18n';
 import type { TableOrderSource } from '../model/table-order';
 import type { LiveIdeas } from '../index/answers';
-import type { NoteOpener } from '../obsidian/note-opener';
+import type { LinkResolver } from '../obsidian/link-resolver';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { AUDIT_VIEW_ICON } from '../view/audit/audit-view';
 import { MAP_VIEW_ICON } from '../view/map/map-view';
+import type { NoteOpening } from '../view/services';
 import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
@@ -23,7 +24,8 @@ import { undoMessage } from './write-messages';
 /** What commands are handed, so that they do not know the plugin. */
 export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext, IdeaContext, UnfinishedContext {
   readonly ideas: LiveIdeas;
-  readonly opener: NoteOpener;
+  readonly opener: NoteOpening;
+  readonly links: LinkResolver;
   readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;

@@ -171,6 +171,7 @@ export const en = {
       other: '{count} lost characters are not known: there will be a � in each place.',
     },
     others: 'or {others}',
+    oneOf: 'one of {others}',
     finding: 'Notes whose text was decoded with a wrong encoding. Looking for them changes none.',
     stop: 'Stop',
     found: { one: '{count} garbled note found.', other: '{count} garbled notes found.' },
@@ -346,9 +347,9 @@ What the note says so far:
     line: 'Line {line}',
     provenance: { implied: 'Listed in that note only', both: 'Each note lists the other' },
     contradiction: {
-      'both-above': 'each says that the other is above',
-      'both-below': 'each says that the other is below',
-      'both-ways': 'listed as above and as below',
+      'both-above': 'Each says that the other is above',
+      'both-below': 'Each says that the other is below',
+      'both-ways': 'Listed as above and as below',
     },
     showAll: 'Show all {count}',
     more: 'More',
@@ -472,7 +473,7 @@ What the note says so far:
     clean: '{notes} notes, {links} idea links: nothing to mend.',
     goTo: '{note}, line {line}',
     line: 'line {line}',
-    wanted: { one: 'wanted once', other: 'wanted {count} times' },
+    wanted: { one: 'Wanted once', other: 'Wanted {count} times' },
     knot: { one: '{count} note', other: '{count} notes' },
     hub: {
       one: '{count} neighbour: listed by {incoming}, lists {outgoing}',
@@ -520,9 +521,9 @@ What the note says so far:
     direct: { one: 'Direct idea', other: '{count} steps aside, by direct ideas' },
     related: { one: 'Related note', other: '{count} steps aside, by related notes' },
     provenance: {
-      declared: 'listed by the note nearer to the middle',
-      implied: 'lists the note nearer to the middle',
-      both: 'each lists the other',
+      declared: 'Listed by the note nearer to the middle',
+      implied: 'Lists the note nearer to the middle',
+      both: 'Each lists the other',
     },
   },
   progress: {

@@ -27,8 +27,8 @@ export interface Context {
   /** What can be done to the ideas of the note at `path()`, the one shown now. */
   readonly linkActions: IdeaLinkActions;
   readonly path: () => string;
-  /** What the other notes say; `null` where they are not read. */
-  readonly ideas: LiveIdeas | null;
+  /** What all notes say of ideas. */
+  readonly ideas: LiveIdeas;
   readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };
   readonly steps: {
     /** The fields that the frontmatter of a new note has. */

@@ -97,6 +97,11 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.noteMemory.scroll = this.scroll;
     });
     this.watchVisibility();
+    this.register(
+      services.ideas.onChange((paths) => {
+        if (this.shown && (paths === null || paths.has(this.shown.path))) this.draw();
+      }),
+    );
     this.show(null);
     this.addChild(this.follower);
   }

@@ -50,8 +50,8 @@ export interface SidebarServices {
   readonly follow: (show: (shown: ShownNote | null) => void) => NoteFollower;
   readonly links: LinkTargets;
   readonly opener: NoteOpening;
-  /** What the other notes say of ideas; `null` where they are not read. */
-  readonly ideas: LiveIdeas | null;
+  /** What all notes say of ideas. */
+  readonly ideas: LiveIdeas;
   readonly mapExports: MapExports;
   readonly openMap: () => void;
   readonly compareInTab: () => void;

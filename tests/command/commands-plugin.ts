@@ -5,8 +5,10 @@ import type { ShownOrder } from '../../src/model/table-order';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { readNote } from '../../src/read/note';
+import { plainText } from '../../src/read/plain';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
+import { StillIdeas } from '../still-ideas';
 import { createHost, type Host, type HostOptions } from '../host/boot';
 
 interface Options extends HostOptions {
@@ -45,12 +47,21 @@ export async function hostWithCommands({
         openSidebar: () => note('open the sidebar'),
         togglePin: () => note('toggle the pin'),
         compareInTab: () => note('compare the steps'),
-        opener: { openAtLine: (path, line) => note(`open ${path} at line ${line}`) },
+        openMap: () => note('open the map'),
+        openAudit: () => note('open the audit'),
+        ideaLinksIn: (text) => readNote(text).ideaLinks,
+        plain: plainText,
+        opener: {
+          openAtLine: (path, line) => note(`open ${path} at line ${line}`),
+          openLink: (link) => note(`open ${link}`).then(() => true),
+          createFromLink: (link) => note(`create ${link}`),
+          open: (path) => note(`open ${path}`).then(() => true),
+        },
         writer: new NoteWriter(this.app),
         tables: { orderShown: () => orderShown?.() ?? null },
         tablesIn: (text) => readNote(text).tables,
         vocabulary: () => BUILT_IN,
-        ideas: ideas ?? null,
+        ideas: ideas ?? new StillIdeas(() => null),
         links: new LinkResolver(this.app),
       };
       registerCommands(this, context);

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
-import type { LiveIdeas } from '../../src/index/answers';
-import { IdeaIndex } from '../../src/index/idea-index';
 import type { MapSheet } from '../../src/model/map-sheet';
 import type { Relation } from '../../src/model/vocabulary';
 import { readInline } from '../../src/read/inline';
 import { InlineDrawing } from '../../src/view/inline-drawing';
 import { MapPanel, type MapReach } from '../../src/view/map/map-panel';
+import { StillIdeas } from '../still-ideas';
 
 /** Those who watch the size of something: jsdom lays nothing out, so tests tell them. */
 const watching = new Set<SizedObserver>();
@@ -37,15 +36,6 @@ class SizedObserver implements ResizeObserver {
   }
 }
 
-class Ideas extends IdeaIndex implements LiveIdeas {
-  isComplete = true;
-  readonly listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
-  onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-}
-
 const link = (target: string, relation: Relation, description = '') => ({
   line: 1,
   target,
@@ -56,7 +46,7 @@ const link = (target: string, relation: Relation, description = '') => ({
 
 const gone = new Set<string>();
 
-function ideas(): Ideas {
+function ideas(): StillIdeas {
   const notes = new Map([
     ['Tea.md', [link('Drink', 'upstream', 'what is poured'), link('Cup', 'related')]],
     ['Drink.md', [link('Tea', 'downstream')]],
@@ -66,13 +56,15 @@ function ideas(): Ideas {
     ['Alone.md', []],
   ]);
   for (let kind = 1; kind <= 40; kind++) notes.set(`Kind ${kind}.md`, [link('Tea', 'upstream')]);
-  const index = new Ideas((target) => (notes.has(`${target}.md`) && !gone.has(`${target}.md`) ? `${target}.md` : null));
+  const index = new StillIdeas((target) =>
+    notes.has(`${target}.md`) && !gone.has(`${target}.md`) ? `${target}.md` : null,
+  );
   index.update([...notes].map(([path, links]) => ({ kind: 'set', path, links })));
   return index;
 }
 
 let panel: MapPanel;
-let index: Ideas;
+let index: StillIdeas;
 let reach: MapReach;
 const sheets: MapSheet[] = [];
 
@@ -127,10 +119,10 @@ describe('The map', () => {
 
   it('says of a node where it stands, which note says so, and what', () => {
     expect(nodeEl('Drink').getAttribute('aria-label')).toBe(
-      'Drink. 1 step above · each lists the other. what is poured',
+      'Drink. 1 step above · Each lists the other. what is poured',
     );
     expect(nodeEl('Cup').getAttribute('aria-label')).toBe(
-      'Cup. Related note · listed by the note nearer to the middle',
+      'Cup. Related note · Listed by the note nearer to the middle',
     );
   });
 
@@ -183,12 +175,12 @@ describe('The map', () => {
   it('draws again what changed, and nothing for changes elsewhere', () => {
     vi.useFakeTimers();
     const draws = vi.spyOn(index, 'neighbourhood');
-    for (const listener of index.listeners) listener(new Set(['Alone.md']));
+    index.tell(new Set(['Alone.md']));
     vi.runAllTimers();
     expect(draws).not.toHaveBeenCalled();
     gone.add('Cup.md');
     index.update([{ kind: 'remove', path: 'Cup.md' }]);
-    for (const listener of index.listeners) listener(new Set(['Cup.md']));
+    index.tell(new Set(['Cup.md']));
     vi.runAllTimers();
     vi.useRealTimers();
     expect(names()).not.toContain('Cup');

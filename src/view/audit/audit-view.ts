@@ -1,5 +1,6 @@
 import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { IdeaAudit, LinkPlace, LiveIdeas } from '../../index/answers';
+import { auditWords } from '../../i18n/audit';
 import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink } from '../links';
@@ -8,7 +9,7 @@ import { Roving } from '../roving';
 import { Section, type SectionSpec } from '../section';
 import type { SidebarServices } from '../services';
 import { togglesOf } from '../view-memory';
-import { auditLists, type AuditFix, type AuditKind, type AuditRow } from './audit-rows';
+import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
 
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
@@ -125,8 +126,9 @@ export class AuditView extends ItemView {
     const { audit } = this;
     const { t, ideas } = this.services;
     if (!audit) return;
-    const lists = auditLists(audit, t);
-    const sum = t(lists.length === 0 ? 'audit.clean' : 'audit.sum', { notes: audit.notes, links: audit.links });
+    const words = auditWords(t);
+    const lists = auditLists(audit, words);
+    const sum = words.sum(audit, lists.length === 0);
     this.sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
     const toggles = togglesOf(
       () => this.toggled,

@@ -35,7 +35,7 @@ export type Resolve = (link: string) => { readonly path: string; readonly basena
  * A note's ideas by relation: its own in the note's order, then those that only the other note lists. Sources that are listed
  * with another relation are left out, for they are footnotes of those entries, and a source that is named often is listed once.
  */
-export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: IdeaAnswers | null): EntriesByRelation {
+export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: IdeaAnswers): EntriesByRelation {
   const links = [...note.ideaLinks, ...note.markdownLinks].sort((a, b) => a.line - b.line);
   const listed = new Set<string>();
   const identityOf = (link: IdeaLink): string => resolve(linkOf(link))?.path ?? nameOfLink(link.target).toLowerCase();
@@ -46,7 +46,7 @@ export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: Id
     listed.add(identity);
     return isNew;
   };
-  const neighbours = ideas?.neighbours(path, links) ?? [];
+  const neighbours = ideas.neighbours(path, links);
   const known = new Map(neighbours.flatMap((neighbour) => neighbour.here.map((link) => [link, neighbour])));
 
   const byRelation = new Map<Relation, readonly EntryModel[]>();

@@ -16,7 +16,6 @@ export class MapFold {
   /** Only called while the fold is open. */
   draw(el: HTMLElement, path: string): void {
     const { ideas, map } = this.ctx;
-    if (ideas === null) return;
     this.panel ??= new MapPanel({ ...this.ctx, ideas, exports: map.exports, openInTab: map.openInTab }, map);
     if (this.panel.el.parentElement !== el) el.append(this.panel.el);
     this.panel.update(path);
