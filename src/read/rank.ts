@@ -84,17 +84,18 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
+const SCALE_WORD = new RegExp(`^(?:${RANK_SCALES.flat().join('|')})`);
+
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {
+  if (!SCALE_WORD.test(text)) return null;
   for (const scale of RANK_SCALES) {
     const place = scale.findIndex((word) => {
       if (!text.startsWith(word)) return false;
       const rest = text.slice(word.length);
-      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && opensWithScaleWord(rest.slice(1)));
+      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && SCALE_WORD.test(rest.slice(1)));
     });
     if (place !== -1) return place + 1;
   }
   return null;
 }
-
-const opensWithScaleWord = (text: string): boolean => RANK_SCALES.flat().some((word) => text.startsWith(word));
