@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languageOf, translator, type Language, type Message } from '../../src/i18n';
+import { FORMS, languageOf, translator, type Language } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { ru } from '../../src/i18n/ru';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 /** Gaps, and names that stay as they are: of a product, or of a language in that language. */
 const NAMES = /\{[\w:]+\}|English|Obsidian|Windows/g;
+const GAP = /\{(\w+)(?::short)?\}/g;
+/** A choice by number: `{row|rows}`. */
+const CHOICE = /\{((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}/g;
 const ENGLISH = messagesOf(en);
 const RUSSIAN = messagesOf(ru);
 
@@ -29,21 +32,25 @@ describe('The messages', () => {
     }
   });
 
-  it('have every plural form that their language has', () => {
+  it('have every form by number that their language has for whole numbers', () => {
     for (const [language, messages] of [
       ['en', ENGLISH],
       ['ru', RUSSIAN],
     ] as const) {
-      const wanted = [...new Intl.PluralRules(language).resolvedOptions().pluralCategories].sort();
+      const plural = new Intl.PluralRules(language);
+      const wanted = new Set(Array.from({ length: 200 }, (_, count) => plural.select(count)));
+      expect(new Set<string>(FORMS[language]), language).toEqual(wanted);
       for (const [key, message] of messages) {
-        if (typeof message !== 'string') expect(Object.keys(message).sort(), `${language}: ${key}`).toEqual(wanted);
+        for (const [, forms = ''] of message.matchAll(CHOICE)) {
+          expect(forms.split('|'), `${language}: ${key}`).toHaveLength(wanted.size);
+        }
       }
     }
   });
 
   it('take their form by number in Russian where they do in English', () => {
     for (const [key, message] of ENGLISH) {
-      expect(typeof RUSSIAN.get(key), key).toBe(typeof message);
+      expect(isChosen(RUSSIAN.get(key) ?? ''), key).toBe(isChosen(message));
     }
   });
 
@@ -87,6 +94,8 @@ describe('translator(language)', () => {
       'В заметке изменятся 7 строк:',
       'В заметке изменится 21 строка:',
     ]);
+    expect(say(1.5)).toBe('В заметке изменятся 1,5 строки:');
+    expect(translator('en')('write.changes', { count: 1 })).toBe('1 line of the note changes:');
   });
 
   it('puts a value in as it is, whatever it holds', () => {
@@ -112,28 +121,28 @@ describe('languageOf(code)', () => {
 });
 
 /** Every message by its key, `newNote.path`. */
-function messagesOf(section: object, prefix = ''): ReadonlyMap<string, Message> {
-  const found = new Map<string, Message>();
-  for (const [name, value] of Object.entries(section) as [string, Message | object][]) {
-    const key = prefix + name;
-    if (typeof value === 'string' || isPlural(value)) found.set(key, value);
-    else for (const [inner, message] of messagesOf(value, `${key}.`)) found.set(inner, message);
+function messagesOf(section: object, prefix = ''): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of Object.entries(section) as [string, string | object][]) {
+    if (typeof value === 'string') found.set(prefix + name, value);
+    else for (const [key, message] of messagesOf(value, `${prefix}${name}.`)) found.set(key, message);
   }
   return found;
 }
 
-function isPlural(value: object): value is Exclude<Message, string> {
-  return 'other' in value;
+function isChosen(message: string): boolean {
+  return message.search(CHOICE) !== -1;
 }
 
-function formsOf(message: Message): readonly string[] {
-  return typeof message === 'string' ? [message] : Object.values(message);
+/** The message in each form by number. */
+function formsOf(message: string): readonly string[] {
+  return [0, 1, 2].map((at) => message.replace(CHOICE, (_, forms: string) => forms.split('|')[at] ?? forms));
 }
 
-/** The names of the gaps. `{count}` is left out of plural messages: "a setting" says one without a number. */
-function gapsOf(message: Message): readonly string[] {
-  const gaps = formsOf(message).flatMap((form) => Array.from(form.matchAll(/\{(\w+)(?::short)?\}/g), ([, gap]) => gap ?? ''));
-  return [...new Set(gaps)].filter((gap) => typeof message === 'string' || gap !== 'count').sort();
+/** The names of the gaps. `{count}` is left out where it chooses the form: "a setting" says one without a number. */
+function gapsOf(message: string): readonly string[] {
+  const gaps = formsOf(message).flatMap((form) => Array.from(form.matchAll(GAP), ([, gap]) => gap ?? ''));
+  return [...new Set(gaps)].filter((gap) => !isChosen(message) || gap !== 'count').sort();
 }
 
 function sourceText(folder: string): string {
