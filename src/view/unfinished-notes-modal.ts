@@ -139,22 +139,16 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     });
     const chips = KINDS.map((kind) => {
       const name = kind === 'fields' ? t('unfinished.anyFields') : t('settings.stepHeading', { step: kind });
-      const buttonEl = listEl.createEl('button', {
-        cls: 'idea-tiers-chip',
-        text: name,
-        attr: { 'aria-pressed': 'false' },
-      });
-      const countEl = buttonEl.createSpan('idea-tiers-chip-count');
+      const buttonEl = listEl.createEl('button', { attr: { 'aria-pressed': 'false' } });
       buttonEl.addEventListener('click', () => {
         if (!this.#chosen.delete(kind)) this.#chosen.add(kind);
         const isOn = this.#chosen.has(kind);
         buttonEl.setAttr('aria-pressed', String(isOn));
-
         this.inputEl.dispatchEvent(new Event('input'));
       });
       return () => {
         const count = this.#notes.filter(({ lacks }) => lacks.some(({ what }) => what === kind)).length;
-        setText(countEl, String(count));
+        setText(buttonEl, `${name}: ${count}`);
         buttonEl.toggle(count > 0 || this.#chosen.has(kind));
       };
     });

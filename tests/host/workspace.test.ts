@@ -148,6 +148,18 @@ describe('Leaves', () => {
     expect(host.app.workspace.getLeavesOfType('markdown')).toHaveLength(2);
   });
 
+  test('A view that is not to be navigated away keeps its leaf; the note used last stays the active one', async () => {
+    const host = createHost({ files: { 'A.md': '', 'B.md': '' } });
+    await host.loadPlugin(TinyPlugin);
+    await open(host, 'A.md');
+    const { workspace } = host.app;
+    await workspace.getLeaf('tab').setViewState({ type: 'tiny', active: true });
+    expect(workspace.getActiveFile()?.path).toBe('A.md');
+    await open(host, 'B.md');
+    expect(workspace.getLeavesOfType('tiny')).toHaveLength(1);
+    expect(workspace.getLeavesOfType('markdown').map((leaf) => leaf.getViewState().state?.['file'])).toEqual(['B.md']);
+  });
+
   test('When its note is deleted, a leaf is empty and `file-open` tells of nothing', async () => {
     const host = createHost({ files: { 'A.md': '' } });
     await host.loadPlugin(TinyPlugin);

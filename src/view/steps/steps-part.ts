@@ -37,10 +37,12 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   inTabEl.addEventListener('click', steps.compareInTab);
   let panel: ReturnType<typeof comparePanel> | null = null;
 
+  /** Long steps take a while to compare: first the note is painted. */
   const drawPanel = (el: HTMLElement, shown: ShownNote): void => {
     panel ??= comparePanel(ctx);
     if (panel.el.parentElement !== el) el.append(panel.el);
-    panel.update(shown);
+    panel.el.toggleClass('is-empty', shown.progress === null);
+    if (shown.progress !== null) panel.update(shown);
   };
   const drawEmpty = (el: HTMLElement, fields: readonly string[]): void => {
     el.empty();
@@ -80,8 +82,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
     const empty = frontmatter ? emptyFields(frontmatter, steps.fields()) : [];
     const signals = SIGNAL_FIELDS.filter((field) => frontmatter?.filled.includes(field)).length;
     folds.draw(el, [
-      // Long steps take a while to compare: first the note is painted.
-      ...fold('compare', 'compare.fold', comparable, (at) => progress && drawPanel(at, shown)),
+      ...fold('compare', 'compare.fold', comparable, (at) => drawPanel(at, shown)),
       ...fold('empty', 'progress.emptyFields', empty.length, (at) => drawEmpty(at, empty)),
       ...fold('signals', 'progress.signals', signals, (at) => frontmatter && drawSignals(at, frontmatter.signals)),
     ]);

@@ -4,6 +4,7 @@ import { ItemView, View } from './view.ts';
 /** What a new tab shows. */
 export class EmptyView extends ItemView {
   override icon = 'file';
+  override navigation = true;
 
   getViewType(): string {
     return 'empty';
@@ -21,6 +22,8 @@ export class EmptyView extends ItemView {
 
 /** What a tab in the background holds in place of its view, with that view's type, state and name. */
 export class DeferredView extends View {
+  override navigation = true;
+
   constructor(
     leaf: O.WorkspaceLeaf,
     readonly viewState: O.ViewState,

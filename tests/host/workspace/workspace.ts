@@ -230,7 +230,7 @@ export class Workspace extends Events implements O.Workspace {
 
   getActiveFile(): TFile | null {
     const active = this.#active;
-    return active?.file ?? this.getMostRecentLeaf()?.file ?? null;
+    return active?.file ?? this.#recentLeaves.findLast(({ file }) => file !== null)?.file ?? null;
   }
 
   iterateRootLeaves(callback: (leaf: O.WorkspaceLeaf) => unknown): void {
@@ -306,8 +306,10 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   /** The root leaf that follows links now. */
+  /** The tab used last that may show something else: not one with a view that says it is not to be navigated away. */
   #navigable(): WorkspaceLeaf {
-    return this.getMostRecentLeaf() ?? new WorkspaceLeaf(this, this.rootSplit.firstGroup());
+    const leaves = [...this.rootSplit.leaves(), ...this.#recentLeaves];
+    return leaves.findLast(({ view }) => view.navigation) ?? this.getLeaf('tab');
   }
 
   #splitNavigable(direction?: O.SplitDirection): WorkspaceLeaf {
