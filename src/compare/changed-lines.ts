@@ -1,5 +1,5 @@
 import { diff, type Run } from './diff';
-import { compareWords, replaceWhole, sameShare, type Part } from './words';
+import { compareWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
 
 /** One line of what a change does to a text. Lines are counted from 1; a line break is no part of a line's text. */
 export type ChangedLine =
@@ -121,8 +121,8 @@ function stayed(texts: Texts, from: number, to: number): ChangedLine {
   const numbers = { before: from + 1, after: to + 1 };
   const [before, after] = [textOf(texts.before, from), textOf(texts.after, to)];
   if (texts.before[from] === texts.after[to]) return { kind: 'same', ...numbers, text: after };
-  const parts = compareWords(before, after);
-  // Where hardly a word stays, the two are read one after the other.
+  // Where hardly a word stays, the two are read one after the other; finding out word by word would take long.
+  const parts = (couldKeep(ALIKE, before, after) ? compareWords : replaceWhole)(before, after);
   return { kind: 'altered', ...numbers, parts: sameShare(parts) < ALIKE ? replaceWhole(before, after) : parts };
 }
 

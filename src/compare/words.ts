@@ -25,6 +25,19 @@ export function compareWords(before: string, after: string): readonly Part[] {
   }));
 }
 
+/** Whether, by the words they have in common wherever they stand, that part of the longer line could stay. */
+export function couldKeep(share: number, before: string, after: string): boolean {
+  const left = new Map<string, number>();
+  for (const word of before.match(WORD) ?? []) left.set(word, (left.get(word) ?? 0) + 1);
+  let same = 0;
+  for (const word of after.match(WORD) ?? []) {
+    const count = left.get(word) ?? 0;
+    if (count > 0) same += word.length;
+    left.set(word, count - 1);
+  }
+  return same >= share * Math.max(before.length, after.length);
+}
+
 /** One line in place of another. */
 export function replaceWhole(before: string, after: string): readonly Part[] {
   return [

@@ -153,6 +153,7 @@ export const en = {
     unknown: '{count} lost {character is|characters are} not known: there will be a � in {its|each} place.',
     others: 'or {others}',
     oneOf: 'one of {others}',
+    oneOf: 'one of {others}',
     finding: 'Notes whose text was decoded with a wrong encoding. Looking for them changes none.',
     stop: 'Stop',
     found: '{count} garbled {note|notes} found.',

@@ -1,10 +1,12 @@
 import type { Translate } from '../i18n';
 import { ENCODING_NAMES, type Garbling } from '../model/garbled';
 
-/** What a note was decoded with, for people. */
+/** What a note was decoded with, in that order, for people. */
 export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Translate): string {
-  const names = [...new Set(encodings)].map((encoding) => ENCODING_NAMES[encoding]).join(', ');
-  return encodings.length > 1 ? t('repair.twice', { encoding: names }) : names;
+  const names = [...new Set(encodings.map((encoding) => ENCODING_NAMES[encoding]))].reverse().join(' + ');
+  return names === ENCODING_NAMES[encodings[0]] && encodings.length > 1
+    ? t('repair.twice', { encoding: names })
+    : names;
 }
 
 /** How many characters are lost, for people. */

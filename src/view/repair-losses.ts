@@ -42,6 +42,7 @@ function drawLoss(
   textEl.createEl('mark', { text: guess ?? '\uFFFD' });
   textEl.appendText(after);
   const others = candidates.filter((one) => one !== guess).slice(0, MOST_NAMED);
-  if (others.length > 0)
-    labelEl.createSpan({ cls: 'idea-tiers-loss-others', text: t('repair.others', { others: others.join(' ') }) });
+  if (others.length === 0) return;
+  const key = guess === null ? 'repair.oneOf' : 'repair.others';
+  labelEl.createSpan({ cls: 'idea-tiers-loss-others', text: t(key, { others: others.join(' ') }) });
 }

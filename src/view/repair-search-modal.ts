@@ -17,7 +17,6 @@ export interface NoteSearch {
 /** Shows how far a walk through the notes is, and what it has found. */
 export class RepairSearchModal extends Modal {
   private readonly stopped = new AbortController();
-  private isOpen = true;
 
   constructor(
     app: App,
@@ -44,7 +43,7 @@ export class RepairSearchModal extends Modal {
       statusEl.setText(t('repair.progress', { done, count }));
     };
     void search.run(listEl, this.stopped.signal, progress).then(() => {
-      if (!this.isOpen) return;
+      if (!listEl.isConnected) return;
       footer.settingEl.remove();
       barEl.remove();
       statusEl.setText(search.ended(this));
@@ -52,7 +51,6 @@ export class RepairSearchModal extends Modal {
   }
 
   override onClose(): void {
-    this.isOpen = false;
     this.stopped.abort();
     this.contentEl.empty();
   }

@@ -126,6 +126,20 @@ describe('changedLines(before, after)', () => {
   });
 });
 
+describe('changedLines(before, after, pairs)', () => {
+  const paired = (before: string, after: string): readonly string[] =>
+    told(changedLines(before, after, new Map([[1, 1]])));
+
+  it('sets a line that keeps hardly a word against the one in its place, as a whole', () => {
+    expect(paired('to be or not to be', 'to sing or then to dance')).toEqual([
+      '~ 1 [-to be or not to be][+to sing or then to dance]',
+    ]);
+    expect(paired('one two three four', 'one 2 three four')).toEqual(['~ 1 one [-two][+2] three four']);
+    // The same words, but each elsewhere.
+    expect(paired('a1 b2 c3 d4 e5', 'e5 d4 c3 b2 a1')).toEqual(['~ 1 [-a1 b2 c3 d4 e5][+e5 d4 c3 b2 a1]']);
+  });
+});
+
 describe('compareWords(before, after)', () => {
   it('keeps an emoji of several signs in one piece', () => {
     expect(words(compareWords('| 👩🏽‍🚀 |', '| 👩🏽 |'))).toBe('| [-👩🏽‍🚀][+👩🏽] |');
