@@ -154,8 +154,10 @@ function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditRes
     gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
   );
   const after = reading.note(applyChanges(note.text, changes));
-  const isClean = keepsOthers(note.note, after, { added: null, removed, renumber });
-  return isClean ? { kind: 'changes', changes } : refused('unclear');
+  const isClean = entry.links.every((link) => removed.includes(link));
+  return isClean && keepsOthers(note.note, after, { added: null, removed, renumber })
+    ? { kind: 'changes', changes }
+    : refused('unclear');
 }
 
 function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkReading): LinkEditResult {

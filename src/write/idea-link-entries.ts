@@ -61,7 +61,7 @@ export function entriesOf(text: string, lines: readonly NoteLine[], note: Note):
     const isRow = note.tables.some((table) => first >= table.line - 1 && first < table.endLine);
     const form = isRow ? 'row' : formOf(lines, first, isEntry);
     const marker = MARKERS[form].exec(line.content)?.[0] ?? '';
-    const last = entryEnd(lines, first, form, isEntry);
+    const last = Math.max(linkLine, entryEnd(lines, first, form, isEntry));
     const entry = { links, form, first, last, marker };
     return [{ ...entry, parts: partsOf(text, lines, entry) }];
   });

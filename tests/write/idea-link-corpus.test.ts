@@ -26,10 +26,11 @@ function* editsOfNotes(): Generator<{ text: string; note: string; before: readon
     for (const [index, relation] of RELATIONS.entries()) {
       yield { text, note, before, edit: { kind: 'add', relation, ...NEW, footnote: index % 2 === 0 ? null : '' } };
     }
-    // Every list, and of each its first, a middle and its last entry.
+    // Every list, and of each its first, a middle and its last entry; of sources, which are many and alike, one.
     for (const relation of [...RELATIONS, 'source'] as const) {
       const list = before.filter((link) => link.relation === relation);
-      for (const entry of new Set([list[0], list[list.length >> 1], list.at(-1)])) {
+      const few = relation === 'source' ? [list.at(-1)] : [list[0], list[list.length >> 1], list.at(-1)];
+      for (const entry of new Set(few)) {
         if (!entry) continue;
         yield { text, note, before, edit: { kind: 'remove', entry } };
         const to = RELATIONS[(RELATIONS.findIndex((one) => one === relation) + 1 + (entry.line % 3)) % 4] ?? 'related';

@@ -519,6 +519,8 @@ describe('Removing an idea link', () => {
       '',
     );
     expect(edited(rows, remove(rows, 'Tin'))).toBe(rows.replace('| [[Tin]] | two |\n', ''));
+    const lazy = '## Upstream ideas\n\n- **Brass** — one\n[[Brass]]\n';
+    expect(edited(lazy, remove(lazy, 'Brass'))).toBe('## Upstream ideas\n');
     const below = lines(
       '## Upstream ideas',
       '',
