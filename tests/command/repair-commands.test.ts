@@ -23,7 +23,7 @@ const searchDialog = (): HTMLElement | null => document.querySelector<HTMLElemen
 async function until(host: Host, isSo: () => boolean): Promise<void> {
   for (let tries = 0; !isSo(); tries++) {
     if (tries > 200) throw new Error('it does not happen');
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => window.setTimeout(resolve, 10));
     await host.settle();
   }
 }
@@ -156,7 +156,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     await run('repair-garbled-note');
     expect(searchDialog()).not.toBeNull();
     await dialog.press('Escape');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => window.setTimeout(resolve, 100));
     await host.settle();
     expect([searchDialog(), dialog.isOpen]).toEqual([null, false]);
     expect(await textOf(host)).toBe(LOST);

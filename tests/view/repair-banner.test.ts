@@ -24,7 +24,7 @@ test(
     expect(all(listNamed(el, 'Upstream ideas'), 'a').map((link) => link.textContent)).toContain('Hot drinks');
     expect(el.textContent).toContain('🟢');
     one(banner, 'button').click();
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => window.setTimeout(resolve, 0));
     expect(document.querySelector('.modal.idea-tiers-preview .modal-title')?.textContent).toBe(
       'Repair garbled note: “Garbled”',
     );
