@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { hostWithCommands, type CommandHost } from './commands-plugin';
+
+const step = (number: number, text: string): string =>
+  `### Step ${number} — ${['Correction', 'Translation', 'Vector-field expansion'][number - 1] ?? ''}\n\n> ${text}\n`;
+const WHOLE = [step(1, 'Раз.'), step(2, 'One.'), step(3, 'Two.')].join('\n');
+const FIELDS = '---\ntitle: A\ntags: [a]\n---\n';
+
+const FILES = {
+  'Whole.md': FIELDS + WHOLE,
+  'Fieldless.md': `---\ntitle: A\ntags: []\n---\n${WHOLE}`,
+  'Half/Empty third.md': FIELDS + [step(1, 'Раз.'), step(2, 'One.'), step(3, '')].join('\n'),
+  'Half/Only first.md': FIELDS + step(1, 'Раз.'),
+  'Quoted.md': `${FIELDS}${WHOLE}\n${step(1, 'Второй набор.')}`,
+  'Archive/Left out.md': step(1, 'Раз.'),
+  'Plain.md': 'No steps.\n',
+};
+
+async function start(language: 'en' | 'ru' = 'en'): Promise<CommandHost> {
+  const commands = await hostWithCommands({
+    files: FILES,
+    language,
+    settings: { frontmatterFields: ['title', 'tags'], excludedFolders: ['Archive'] },
+  });
+  await commands.run('unfinished-notes');
+  return commands;
+}
+
+const dialog = (): HTMLElement => {
+  const el = document.querySelector<HTMLElement>('.prompt');
+  if (!el) throw new Error('no dialog is open');
+  return el;
+};
+const rows = (): string[] =>
+  Array.from(dialog().querySelectorAll('.suggestion-content'), (el) =>
+    Array.from(el.children, (part) => part.textContent).join(' | '),
+  );
+const status = (): string => dialog().querySelector('[role="status"]')?.textContent ?? '';
+const chip = (name: string): HTMLElement => {
+  const found = Array.from(dialog().querySelectorAll('button')).find((el) => el.textContent?.startsWith(name));
+  if (!found) throw new Error(`no button ${name}`);
+  return found;
+};
+const ended = (): Promise<void> => vi.waitFor(() => expect(status()).toBe('Unfinished: 3 of 5 three-step notes.'));
+
+beforeEach(() => document.body.empty());
+
+describe('The command “Unfinished notes”', () => {
+  it('lists the notes with steps that lack something, in groups by what they lack', async () => {
+    await start();
+    await ended();
+    expect(rows()).toEqual([
+      'Only first | Step 2 missing · Step 3 missing · Half/Only first.md',
+      'Empty third | Step 3 empty · Half/Empty third.md',
+      'Fieldless | 1 empty field · Fieldless.md',
+    ]);
+    expect(dialog().querySelector('progress')).toBeNull();
+  });
+
+  it('finds them by their names, their folders and by what they lack', async () => {
+    await start();
+    await ended();
+    const inputEl = dialog().querySelector('input');
+    const search = (words: string): number => {
+      if (inputEl) inputEl.value = words;
+      inputEl?.dispatchEvent(new Event('input'));
+      return rows().length;
+    };
+    expect(['fieldless', 'half', 'step 3', 'empty field', 'nothing like it'].map(search)).toEqual([1, 2, 2, 1, 0]);
+  });
+
+  it('shows only those that lack what is chosen', async () => {
+    await start();
+    await ended();
+    expect(chip('Step 3').textContent).toBe('Step 3: 2');
+    chip('Step 3').click();
+    expect(chip('Step 3').getAttribute('aria-pressed')).toBe('true');
+    expect(rows()).toHaveLength(2);
+    chip('Step 2').click();
+    expect(rows()).toHaveLength(1);
+    chip('Step 2').click();
+    chip('Step 3').click();
+    expect(rows()).toHaveLength(3);
+  });
+
+  it('opens a note where it is to be gone on with', async () => {
+    const { asked, host } = await start();
+    await ended();
+    dialog().querySelectorAll<HTMLElement>('.suggestion-item')[1]?.click();
+    await host.settle();
+    expect(asked).toEqual(['open Half/Empty third.md at line 13']);
+    expect(document.querySelector('.prompt')).toBeNull();
+  });
+
+  it('can be stopped, and stops when it is closed', async () => {
+    const { host, run } = await hostWithCommands({ files: FILES });
+    const read = vi.spyOn(host.app.vault, 'cachedRead');
+    const waiting: (() => void)[] = [];
+    read.mockImplementation(() => new Promise((resolve) => waiting.push(() => resolve(WHOLE))));
+    await run('unfinished-notes');
+    chip('Stop').click();
+    waiting.shift()?.();
+    await vi.waitFor(() => expect(status()).toMatch(/^Stopped after 1 of 7\. Unfinished: 1\.$/));
+    expect(read).toHaveBeenCalledTimes(1);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await run('unfinished-notes');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    waiting.shift()?.();
+    await host.settle();
+    expect(document.querySelector('.prompt')).toBeNull();
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('speaks Russian', async () => {
+    await start('ru');
+    await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 заметок в три шага.'));
+    expect(rows()[0]).toBe('Only first | Шага 2 нет · Шага 3 нет · Half/Only first.md');
+  });
+});
