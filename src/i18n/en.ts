@@ -151,6 +151,7 @@ export const en = {
     guessed:
       '{count} lost {character is|characters are} guessed by the words of other notes. Clear {the|a} box to refuse the guess.',
     unknown: '{count} lost {character is|characters are} not known: there will be a � in {its|each} place.',
+    losses: 'Lost characters',
     others: 'or {others}',
     oneOf: 'one of {others}',
     oneOf: 'one of {others}',

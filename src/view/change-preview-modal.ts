@@ -76,7 +76,7 @@ export class ChangePreviewModal extends Modal {
     });
     this.draw();
     // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
-    this.lines.el.focus();
+    this.lines.el.focus({ preventScroll: true });
   }
 
   override onClose(): void {

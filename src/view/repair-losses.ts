@@ -15,14 +15,17 @@ export function drawLosses(
   losses: readonly Loss[],
   refuse: (at: number, isRefused: boolean) => void,
 ): void {
-  for (const key of ['guessed', 'unknown'] as const) {
-    const list = losses.filter(({ guess }) => (guess !== null) === (key === 'guessed'));
-    if (list.length === 0) continue;
-    const text = t(`repair.${key}`, { count: list.length });
-    el.createDiv({ cls: 'idea-tiers-preview-remark', text });
-    const listEl = el.createEl('ul', { cls: 'idea-tiers-losses', attr: { role: 'list', 'aria-label': text } });
-    for (const loss of list) drawLoss(listEl.createEl('li'), loss, t, refuse);
+  if (losses.length === 0) return;
+  const unknown = losses.filter(({ guess }) => guess === null).length;
+  for (const [key, count] of [
+    ['repair.guessed', losses.length - unknown],
+    ['repair.unknown', unknown],
+  ] as const) {
+    if (count > 0) el.createDiv({ cls: 'idea-tiers-preview-remark', text: t(key, { count }) });
   }
+  const attr = { role: 'list', tabindex: '0', 'aria-label': t('repair.losses') };
+  const listEl = el.createEl('ul', { cls: 'idea-tiers-losses', attr });
+  for (const loss of losses) drawLoss(listEl.createEl('li'), loss, t, refuse);
 }
 
 function drawLoss(

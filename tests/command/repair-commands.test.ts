@@ -127,8 +127,12 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     expect(told[0]).toBe('> Яблоня \uFFFDтоит у забора, её по\uFFFDа');
     expect(guesses[0]?.textContent).toMatch(/^Line 8.*or с э ю ѐ ѝ ў /);
     expect(guesses[0]?.querySelector('mark')?.textContent).toBe('я');
-    expect(losses().at(-1)?.querySelector('input')).toBeNull();
-    expect(losses().at(-1)?.textContent).toMatch(/one of с э ю я ѐ ѝ ў /);
+    const unknown = losses().filter((el) => !el.querySelector('input'));
+    expect(unknown[0]?.textContent).toMatch(/one of с э ю я ѐ ѝ ў /);
+    expect(remarks().slice(1)).toEqual([
+      `${guesses.length} lost characters are guessed by the words of other notes. Clear a box to refuse the guess.`,
+      `${unknown.length} lost characters are not known: there will be a \uFFFD in each place.`,
+    ]);
     const [first, second] = guesses.map((el) => el.querySelector('input'));
     first?.click();
     await host.settle();
