@@ -302,18 +302,22 @@ function readTable(entry: unknown): TableSettings | null {
 
 /** One object of the data, read field by field; what is damaged is noted under the field's path. */
 class Fields {
-  constructor(
-    private readonly data: Readonly<Record<string, unknown>>,
-    private readonly prefix: string,
-    private readonly damaged: string[],
-  ) {}
+  readonly #data: Readonly<Record<string, unknown>>;
+  readonly #prefix: string;
+  readonly #damaged: string[];
+
+  constructor(data: Readonly<Record<string, unknown>>, prefix: string, damaged: string[]) {
+    this.#data = data;
+    this.#prefix = prefix;
+    this.#damaged = damaged;
+  }
 
   read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): T {
-    const value = this.data[key];
+    const value = this.#data[key];
     if (value === undefined) return fallback;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    this.damaged.push(this.prefix + key);
+    this.#damaged.push(this.#prefix + key);
     return fallback;
   }
 
@@ -326,24 +330,24 @@ class Fields {
     const entries = this.read<readonly unknown[] | null>(key, z.array(z.unknown()), null);
     if (entries === null) return fallback;
     const usable = entries.map(readEntry).filter((entry) => entry !== null);
-    if (usable.length < entries.length) this.damaged.push(this.prefix + key);
+    if (usable.length < entries.length) this.#damaged.push(this.#prefix + key);
     return usable;
   }
 
   /** The usable fields of an object whose keys can be anything. */
   readByName<T>(key: string, schema: z.ZodMiniType<T>): Readonly<Record<string, T>> {
-    const { data } = this.inner(key);
+    const data = this.inner(key).#data;
     const usable = Object.entries(data).flatMap(([name, value]) => {
       const result = schema.safeParse(value);
       return result.success ? [[name, result.data] as const] : [];
     });
-    if (usable.length < Object.keys(data).length) this.damaged.push(this.prefix + key);
+    if (usable.length < Object.keys(data).length) this.#damaged.push(this.#prefix + key);
     return Object.fromEntries(usable);
   }
 
   inner(key: string): Fields {
-    const value = this.data[key] ?? {};
-    if (!isObject(value)) this.damaged.push(this.prefix + key);
-    return new Fields(isObject(value) ? value : {}, `${this.prefix}${key}.`, this.damaged);
+    const value = this.#data[key] ?? {};
+    if (!isObject(value)) this.#damaged.push(this.#prefix + key);
+    return new Fields(isObject(value) ? value : {}, `${this.#prefix}${key}.`, this.#damaged);
   }
 }

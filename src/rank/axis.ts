@@ -1,15 +1,11 @@
 import { withoutNoise } from './rounding';
 
-/** An axis of the picture: the numbers that it runs from and to, and where they lie, in pixels. */
+/** An axis of the picture: round numbers from end to end, and where they lie, in pixels. */
 export interface Axis {
-  readonly from: number;
-  readonly to: number;
-  /** Round numbers with where they lie, lowest first. */
+  /** Lowest first. */
   readonly ticks: readonly Tick[];
   /** Where the axis is divided for the quadrants. */
   readonly middle: Tick;
-  /** Where 0 lies; `null` when the axis does not reach it. */
-  readonly zero: number | null;
   /** Where a number of the axis lies. */
   readonly at: (value: number) => number;
 }
@@ -51,7 +47,7 @@ export function makeAxis(numbers: readonly number[], start: number, end: number,
   function tick(value: number): Tick {
     return { value, at: at(value) };
   }
-  return { from, to, ticks, middle: tick((from + to) / 2), zero: from <= 0 && to >= 0 ? at(0) : null, at };
+  return { ticks, middle: tick((from + to) / 2), at };
 }
 
 /** The next 1, 2 or 5 times a power of ten; whole numbers have whole steps. */

@@ -43,7 +43,7 @@ export interface Picture {
   readonly valueAxis: Axis;
   readonly costAxis: Axis;
   readonly quadrants: readonly Quadrant[];
-  /** In the order of the rows. */
+  /** In the order of the rows; one that names no worth has no place. */
   readonly dots: readonly Dot[];
   /** Of every dot. */
   readonly radius: number;
@@ -51,8 +51,6 @@ export interface Picture {
   readonly roomForRungs: boolean;
   /** In the order of the rows; empty where the picture is narrower than `NAMES_FROM`. */
   readonly names: readonly DotName[];
-  /** Rows that name no worth, and so have no place. */
-  readonly unplaced: readonly number[];
 }
 
 /** From this width on names are drawn where they fit; narrower, the rung is the only label. */
@@ -103,7 +101,6 @@ export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame):
     radius,
     roomForRungs: radius >= RADIUS.forRungs,
     names: frame.width < NAMES_FROM ? [] : placeNames(named, radius, frame.measure),
-    unplaced: rows.flatMap(({ row, value }) => (value === null ? [row] : [])),
   };
 }
 

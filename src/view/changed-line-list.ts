@@ -16,47 +16,47 @@ export function countChanges(lines: readonly ShownLine[]): number {
 /** The lines of a change with their numbers before and after, one list item a line. */
 export class ChangedLineList {
   readonly el: HTMLElement;
-  private readonly listEl: HTMLElement;
-  private readonly allEl: HTMLButtonElement;
-  private lines: readonly ShownLine[] = [];
-  private showsAll = false;
+  readonly #listEl: HTMLElement;
+  readonly #allEl: HTMLButtonElement;
+  #lines: readonly ShownLine[] = [];
+  #showsAll = false;
 
-  constructor(
-    parentEl: HTMLElement,
-    private readonly t: Translate,
-  ) {
+  readonly #t: Translate;
+
+  constructor(parentEl: HTMLElement, t: Translate) {
+    this.#t = t;
     this.el = parentEl.createDiv({
       cls: 'idea-tiers-changes',
       attr: { role: 'region', tabindex: '0', 'aria-label': t('write.region') },
     });
-    this.listEl = this.el.createEl('ul', { attr: { role: 'list' } });
-    this.allEl = this.el.createEl('button', { cls: 'idea-tiers-changes-all', attr: { type: 'button' } });
-    this.allEl.addEventListener('click', () => this.showAll());
+    this.#listEl = this.el.createEl('ul', { attr: { role: 'list' } });
+    this.#allEl = this.el.createEl('button', { cls: 'idea-tiers-changes-all', attr: { type: 'button' } });
+    this.#allEl.addEventListener('click', () => this.#showAll());
   }
 
   show(lines: readonly ShownLine[]): void {
-    this.lines = lines;
-    this.listEl.empty();
-    this.add(this.showsAll ? lines : lines.slice(0, MOST_LINES));
+    this.#lines = lines;
+    this.#listEl.empty();
+    this.#add(this.#showsAll ? lines : lines.slice(0, MOST_LINES));
   }
 
-  private showAll(): void {
-    const first = this.listEl.childElementCount;
-    this.showsAll = true;
-    this.add(this.lines.slice(first));
+  #showAll(): void {
+    const first = this.#listEl.childElementCount;
+    this.#showsAll = true;
+    this.#add(this.#lines.slice(first));
     this.el.focus();
   }
 
-  private add(lines: readonly ShownLine[]): void {
-    for (const line of lines) this.addLine(line);
-    const rest = this.lines.length - this.listEl.childElementCount;
-    this.allEl.toggle(rest > 0);
-    this.allEl.setText(this.t('sidebar.showAll', { count: this.lines.length }));
+  #add(lines: readonly ShownLine[]): void {
+    for (const line of lines) this.#addLine(line);
+    const rest = this.#lines.length - this.#listEl.childElementCount;
+    this.#allEl.toggle(rest > 0);
+    this.#allEl.setText(this.#t('sidebar.showAll', { count: this.#lines.length }));
   }
 
-  private addLine(line: ShownLine): void {
-    const { t } = this;
-    const lineEl = this.listEl.createEl('li', { cls: `idea-tiers-change mod-${line.kind}` });
+  #addLine(line: ShownLine): void {
+    const t = this.#t;
+    const lineEl = this.#listEl.createEl('li', { cls: `idea-tiers-change mod-${line.kind}` });
     if (line.kind === 'note') {
       lineEl.createEl('h3', { text: line.name });
       return;

@@ -12,30 +12,34 @@ const CONTROL = 'a, button';
  * control. Works by class names, so that items may come and go.
  */
 export class Roving {
-  private readonly current = new WeakMap<Element, HTMLElement>();
+  readonly #current = new WeakMap<Element, HTMLElement>();
 
-  constructor(private readonly root: HTMLElement) {}
+  readonly #root: HTMLElement;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
 
   /** Listens as long as `owner` is loaded. */
   handle(owner: Component): void {
-    owner.registerDomEvent(this.root, 'keydown', (evt) => this.onKey(evt));
-    owner.registerDomEvent(this.root, 'focusin', (evt) => {
+    owner.registerDomEvent(this.#root, 'keydown', (evt) => this.#onKey(evt));
+    owner.registerDomEvent(this.#root, 'focusin', (evt) => {
       const item = elementAt(evt)?.closest<HTMLElement>(ITEM);
       const group = item?.closest(GROUP);
-      if (!item || !group || this.current.get(group) === item) return;
-      this.current.set(group, item);
-      this.updateGroup(group);
+      if (!item || !group || this.#current.get(group) === item) return;
+      this.#current.set(group, item);
+      this.#updateGroup(group);
     });
   }
 
   /** To be called when items have come or gone. */
   update(): void {
-    for (const group of this.root.querySelectorAll(GROUP)) this.updateGroup(group);
+    for (const group of this.#root.querySelectorAll(GROUP)) this.#updateGroup(group);
   }
 
-  private updateGroup(group: Element): void {
+  #updateGroup(group: Element): void {
     const items = itemsOf(group);
-    const known = this.current.get(group);
+    const known = this.#current.get(group);
     const current = known && items.includes(known) ? known : items[0];
     for (const item of items) {
       for (const control of item.querySelectorAll<HTMLElement>(CONTROL)) {
@@ -45,14 +49,14 @@ export class Roving {
     }
   }
 
-  private onKey(evt: KeyboardEvent): void {
+  #onKey(evt: KeyboardEvent): void {
     const item = elementAt(evt)?.closest<HTMLElement>(ITEM);
     const group = item?.closest(GROUP);
     if (!item || !group || evt.ctrlKey || evt.metaKey || evt.altKey) return;
-    if (this.move(evt.key, item, group)) evt.preventDefault();
+    if (this.#move(evt.key, item, group)) evt.preventDefault();
   }
 
-  private move(key: string, item: HTMLElement, group: Element): boolean {
+  #move(key: string, item: HTMLElement, group: Element): boolean {
     const items = itemsOf(group);
     const at = items.indexOf(item);
     switch (key) {

@@ -23,64 +23,64 @@ export interface SectionSpec {
 /** A foldable section with Obsidian's own tree item. What is folded is not built. */
 export class Section implements Piece<SectionSpec> {
   readonly el = createEl('section', { cls: 'tree-item idea-tiers-section' });
-  private readonly headEl = this.el.createDiv({
+  readonly #headEl = this.el.createDiv({
     cls: 'tree-item-self is-clickable mod-collapsible idea-tiers-section-head',
     attr: { role: 'button', tabindex: '0' },
   });
-  private readonly foldEl = this.headEl.createDiv('tree-item-icon collapse-icon');
-  private readonly iconEl = this.headEl.createSpan('idea-tiers-section-icon');
-  private readonly titleEl = this.headEl.createDiv('tree-item-inner idea-tiers-section-title');
-  private readonly countEl = this.headEl.createDiv('tree-item-flair-outer').createSpan('tree-item-flair');
-  private readonly contentEl = this.el.createDiv('tree-item-children idea-tiers-section-content');
-  private readonly nameEl: HTMLElement;
-  private icon = '';
+  readonly #foldEl = this.#headEl.createDiv('tree-item-icon collapse-icon');
+  readonly #iconEl = this.#headEl.createSpan('idea-tiers-section-icon');
+  readonly #titleEl = this.#headEl.createDiv('tree-item-inner idea-tiers-section-title');
+  readonly #countEl = this.#headEl.createDiv('tree-item-flair-outer').createSpan('tree-item-flair');
+  readonly #contentEl = this.el.createDiv('tree-item-children idea-tiers-section-content');
+  readonly #nameEl: HTMLElement;
+  #icon = '';
 
-  constructor(
-    private spec: SectionSpec,
-    ctx: Pick<Context, 'newId'>,
-  ) {
-    setIcon(this.foldEl, 'right-triangle');
-    this.nameEl = this.el.createSpan({ attr: { id: ctx.newId(), hidden: '' } });
-    this.contentEl.id = ctx.newId();
-    this.headEl.setAttr('aria-controls', this.contentEl.id);
+  #spec: SectionSpec;
+
+  constructor(spec: SectionSpec, ctx: Pick<Context, 'newId'>) {
+    this.#spec = spec;
+    setIcon(this.#foldEl, 'right-triangle');
+    this.#nameEl = this.el.createSpan({ attr: { id: ctx.newId(), hidden: '' } });
+    this.#contentEl.id = ctx.newId();
+    this.#headEl.setAttr('aria-controls', this.#contentEl.id);
     this.el.addClass(`mod-${spec.level}`);
     this.el.dataset.section = spec.key;
-    this.headEl.addEventListener('click', () => this.toggle());
-    this.headEl.addEventListener('keydown', (evt) => this.onKey(evt));
+    this.#headEl.addEventListener('click', () => this.#toggle());
+    this.#headEl.addEventListener('keydown', (evt) => this.#onKey(evt));
   }
 
   update(spec: SectionSpec): void {
-    this.spec = spec;
+    this.#spec = spec;
     const open = spec.toggles.isOn(spec.key, spec.openByDefault);
     this.el.toggleClass('is-collapsed', !open);
-    this.foldEl.toggleClass('is-collapsed', !open);
-    this.headEl.setAttr('aria-expanded', String(open));
-    this.setIcon(spec.icon ?? '');
-    setText(this.titleEl, spec.title);
-    this.countEl.textContent = spec.count ?? '';
-    this.setRegion(spec.region ?? null);
-    if (open) spec.draw(this.contentEl);
+    this.#foldEl.toggleClass('is-collapsed', !open);
+    this.#headEl.setAttr('aria-expanded', String(open));
+    this.#setIcon(spec.icon ?? '');
+    setText(this.#titleEl, spec.title);
+    this.#countEl.textContent = spec.count ?? '';
+    this.#setRegion(spec.region ?? null);
+    if (open) spec.draw(this.#contentEl);
   }
 
-  private setRegion(name: string | null): void {
-    this.nameEl.textContent = name ?? '';
+  #setRegion(name: string | null): void {
+    this.#nameEl.textContent = name ?? '';
     this.el.setAttr('role', name === null ? null : 'region');
-    this.el.setAttr('aria-labelledby', name === null ? null : this.nameEl.id);
+    this.el.setAttr('aria-labelledby', name === null ? null : this.#nameEl.id);
   }
 
-  private setIcon(icon: string): void {
-    if (icon === this.icon) return;
-    this.icon = icon;
-    if (icon === '') this.iconEl.empty();
-    else setIcon(this.iconEl, icon);
+  #setIcon(icon: string): void {
+    if (icon === this.#icon) return;
+    this.#icon = icon;
+    if (icon === '') this.#iconEl.empty();
+    else setIcon(this.#iconEl, icon);
   }
 
-  private toggle(): void {
-    this.spec.toggles.toggle(this.spec.key);
+  #toggle(): void {
+    this.#spec.toggles.toggle(this.#spec.key);
   }
 
-  private onKey(evt: KeyboardEvent): void {
-    const open = this.headEl.getAttr('aria-expanded') === 'true';
+  #onKey(evt: KeyboardEvent): void {
+    const open = this.#headEl.getAttr('aria-expanded') === 'true';
     const asked =
       evt.key === 'Enter' ||
       evt.key === ' ' ||
@@ -88,6 +88,6 @@ export class Section implements Piece<SectionSpec> {
       (evt.key === 'ArrowLeft' && open);
     if (!asked) return;
     evt.preventDefault();
-    this.toggle();
+    this.#toggle();
   }
 }

@@ -44,16 +44,16 @@ export class NoteMemory {
 export class ViewMemory {
   /** How many steps the map goes. */
   mapHops = 1;
-  private toggled = new Set<string>();
-  private readonly notes = new Map<string, NoteMemory>();
+  #toggled = new Set<string>();
+  readonly #notes = new Map<string, NoteMemory>();
 
   /** Takes what `toState` gave, in place of what is remembered now; whatever is not usable is left out. */
   load(state: unknown): void {
     const fields = fieldsOf(state);
-    this.toggled = new Set(textsOf(fields.get('toggled')));
+    this.#toggled = new Set(textsOf(fields.get('toggled')));
     const hops = fields.get('mapHops');
     this.mapHops = isHops(hops) ? hops : 1;
-    this.notes.clear();
+    this.#notes.clear();
     for (const entry of listOf(fields.get('notes'))) {
       const note = fieldsOf(entry);
       const path = note.get('path');
@@ -61,14 +61,14 @@ export class ViewMemory {
       if (typeof path !== 'string') continue;
       const memory = new NoteMemory(textsOf(note.get('toggled')), typeof scroll === 'number' ? scroll : 0);
       for (const [key, state] of fieldsOf(note.get('tables'))) memory.setTableState(key, readTableState(state));
-      this.notes.set(path, memory);
+      this.#notes.set(path, memory);
     }
   }
 
   toState(): Record<string, unknown> {
-    const notes = [...this.notes].filter(([, note]) => !note.isPlain);
+    const notes = [...this.#notes].filter(([, note]) => !note.isPlain);
     return {
-      toggled: [...this.toggled],
+      toggled: [...this.#toggled],
       mapHops: this.mapHops,
       notes: notes.map(([path, { toggled, tables, scroll }]) => ({
         path,
@@ -81,26 +81,26 @@ export class ViewMemory {
 
   /** What is remembered of the note at `path`; that note counts as the one shown last. */
   of(path: string): NoteMemory {
-    const note = this.notes.get(path) ?? new NoteMemory();
-    this.notes.delete(path);
-    this.notes.set(path, note);
-    for (const oldest of this.notes.keys()) {
-      if (this.notes.size <= NOTES_KEPT) break;
-      this.notes.delete(oldest);
+    const note = this.#notes.get(path) ?? new NoteMemory();
+    this.#notes.delete(path);
+    this.#notes.set(path, note);
+    for (const oldest of this.#notes.keys()) {
+      if (this.#notes.size <= NOTES_KEPT) break;
+      this.#notes.delete(oldest);
     }
     return note;
   }
 
   rename(from: string, to: string): void {
-    const note = this.notes.get(from);
+    const note = this.#notes.get(from);
     if (!note) return;
-    this.notes.delete(from);
-    this.notes.set(to, note);
+    this.#notes.delete(from);
+    this.#notes.set(to, note);
   }
 
   /** The folds that hold for all notes. `changed` is called after each change. */
   everywhere(changed: () => void): Toggles {
-    return togglesOf(() => this.toggled, changed);
+    return togglesOf(() => this.#toggled, changed);
   }
 }
 

@@ -59,16 +59,18 @@ export type TableEditResult =
 export function editTable(note: NoteTables, shown: Table, edit: TableEdit): TableEditResult {
   checkEdit(edit, shown);
   const now = note.tables.find(({ line }) => line === shown.line);
-  const lines = now !== undefined && isSameTable(now, shown) ? linesOf(note.text, now.line, now.endLine) : null;
+  const lines = now && contentOf(now) === contentOf(shown) ? linesOf(note.text, now.line, now.endLine) : null;
   if (lines === null) return { kind: 'refused', reason: 'table-changed' };
-  const written = writeTable(note.text, lines, shown);
+  const texts = lines.map(({ from, to }) => note.text.slice(from, to));
+  const rows = readRows(texts);
+  checkRows(rows, shown);
   switch (edit.kind) {
     case 'apply-order':
-      return replaceLines(written.lines, arrange(written, edit.order, edit.renumber, shown));
+      return replaceLines(lines, texts, arranged(rows, edit));
     case 'insert-copy':
-      return insertCopy(written, edit, shown);
+      return insertCopy(lines, rows, edit, shown.header.length);
     case 'add-column':
-      return replaceLines(written.lines, withColumn(written, edit.column, shown));
+      return replaceLines(lines, texts, withColumn(rows, edit.column, shown.header.length));
   }
 }
 
@@ -82,42 +84,30 @@ export function rungsInPlace(table: Table): Renumbering | null {
   return { column: rankColumn, cells: table.body.map((row) => row.cells[rankColumn] ?? '') };
 }
 
-/** Whether two readings found the same table, cell for cell; where it stands does not matter. */
-function isSameTable(one: Table, other: Table): boolean {
-  return (
-    one.endLine - one.line === other.endLine - other.line &&
-    areEqual(one.header, other.header) &&
-    areEqual(one.align, other.align) &&
-    one.body.length === other.body.length &&
-    one.body.every(({ cells }, index) => areEqual(cells, other.body[index]?.cells ?? []))
-  );
+/** Whether two readings found the same table shows in this, cell for cell; where it stands does not matter. */
+function contentOf({ line, endLine, header, align, body }: Table): string {
+  return JSON.stringify([endLine - line, header, align, body.map(({ cells }) => cells)]);
 }
 
-function areEqual<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-/** A table's lines as they stand in the note: header, delimiter row, body. */
-interface WrittenTable {
-  readonly lines: readonly (TextLine & { readonly text: string })[];
-  readonly header: RowLine;
-  readonly delimiter: RowLine;
+/** A table's rows as they stand in the note: header and delimiter row, then the body. */
+interface WrittenRows {
+  readonly head: readonly RowLine[];
   readonly body: readonly RowLine[];
 }
 
-function writeTable(text: string, lines: readonly TextLine[], table: Table): WrittenTable {
-  const texts = lines.map((line) => ({ ...line, text: text.slice(line.from, line.to) }));
-  const [header, delimiter, ...body] = texts.map((line, index) => readRow(line.text, index === 0));
-  if (header === undefined || delimiter === undefined || body.length !== table.body.length) {
-    throw new Error(`table on line ${table.line} has ${lines.length} lines for ${table.body.length} rows`);
-  }
-  for (const [index, row] of body.entries()) {
-    const cells = table.body[index]?.cells ?? [];
-    if (cells.some((cell, column) => cell !== cellAt(row, column))) {
+function readRows(texts: readonly string[]): WrittenRows {
+  const rows = texts.map((text, index) => readRow(text, index === 0));
+  return { head: rows.slice(0, 2), body: rows.slice(2) };
+}
+
+/** Nothing may be written into a row that is taken apart here otherwise than where the table was read. */
+function checkRows({ body }: WrittenRows, table: Table): void {
+  for (const [index, { cells }] of table.body.entries()) {
+    const row = body[index];
+    if (row === undefined || cells.some((cell, column) => cell !== cellAt(row, column))) {
       throw new Error(`row ${index} of the table on line ${table.line} is not written as it was read`);
     }
   }
-  return { lines: texts, header, delimiter, body };
 }
 
 function cellAt(row: RowLine, column: number): string {
@@ -126,18 +116,15 @@ function cellAt(row: RowLine, column: number): string {
 }
 
 /** The table's lines with the body in another order. */
-function arrange(
-  { header, delimiter, body }: WrittenTable,
-  order: readonly number[],
-  renumber: Renumbering | null,
-  table: Table,
+function arranged(
+  { head, body }: WrittenRows,
+  { order, renumber }: Extract<TableEdit, { readonly order: unknown }>,
 ): readonly string[] {
-  const rows = order.map((row, place) => {
-    const written = body[row];
-    if (written === undefined) throw new Error(`no row ${row} in the table on line ${table.line}`);
-    return renumber === null ? written.line : withCell(written, renumber.column, renumber.cells[place] ?? '');
-  });
-  return [header.line, delimiter.line, ...rows];
+  const rows = order.flatMap((row) => body[row] ?? []);
+  return [
+    ...head.map(({ line }) => line),
+    ...rows.map((row, place) => (renumber ? withCell(row, renumber.column, renumber.cells[place] ?? '') : row.line)),
+  ];
 }
 
 /** A row with another cell in one column, all white space kept. */
@@ -159,13 +146,10 @@ function padded(row: RowLine, column: number, cell: string): string {
   return `${line}${row.closed ? '' : ' |'}${' |'.repeat(missing)} ${cell} |${row.line.slice(line.length)}`;
 }
 
-function withColumn({ header, delimiter, body }: WrittenTable, column: NewColumn, table: Table): readonly string[] {
-  const at = table.header.length;
-  return [
-    appended(header, at, tableCell(column.header)),
-    appended(delimiter, at, delimiterCell('right')),
-    ...body.map((row, index) => appended(row, at, tableCell(column.cells[index] ?? ''))),
-  ];
+/** The table's lines with a further column in place `at`. */
+function withColumn({ head, body }: WrittenRows, { header, cells }: NewColumn, at: number): readonly string[] {
+  const column = [tableCell(header), delimiterCell('right'), ...cells.map(tableCell)];
+  return [...head, ...body].map((row, index) => appended(row, at, column[index] ?? ''));
 }
 
 /** A row with one cell more in column `at`. Surplus cells, which no one sees, are moved behind it. */
@@ -176,52 +160,45 @@ function appended(row: RowLine, at: number, cell: string): string {
 }
 
 function insertCopy(
-  written: WrittenTable,
-  { order, renumber, column }: Extract<TableEdit, { kind: 'insert-copy' }>,
-  table: Table,
+  lines: readonly TextLine[],
+  rows: WrittenRows,
+  edit: Extract<TableEdit, { kind: 'insert-copy' }>,
+  width: number,
 ): TableEditResult {
-  const last = written.lines.at(-1);
-  const [first] = written.lines;
-  if (last === undefined || first === undefined) throw new Error(`table on line ${table.line} has no lines`);
-  const whole = column === null ? written : readAgain(withColumn(written, column, table));
-  const [header = '', ...rest] = arrange(whole, order, renumber, table);
+  const { column } = edit;
+  const whole = column === null ? rows : readRows(withColumn(rows, column, width));
+  const [header = '', ...rest] = arranged(whole, edit);
   // In a list item the copy stands on, it does not begin another item.
-  const { prefix } = written.header;
+  const [prefix = '', belowHeader = ''] = rows.head.map((row) => row.prefix);
   const copied = `${prefix.replace(/[^\s>]/g, ' ')}${header.slice(prefix.length)}`;
-  const blank = (written.delimiter.prefix.match(/^[ \t>]*>/)?.[0] ?? '').trimEnd();
-  const end = first.end === '' ? '\n' : first.end;
+  const blank = (/^[ \t>]*>/.exec(belowHeader)?.[0] ?? '').trimEnd();
+  const end = lines[0]?.end || '\n';
   const insert = [blank, copied, ...rest].map((line) => `${end}${line}`).join('');
-  return { kind: 'changes', changes: [{ from: last.to, to: last.to, insert }] };
+  const behind = lines.at(-1)?.to ?? 0;
+  return { kind: 'changes', changes: [{ from: behind, to: behind, insert }] };
 }
 
-function readAgain(lines: readonly string[]): Pick<WrittenTable, 'header' | 'delimiter' | 'body' | 'lines'> {
-  const [header, delimiter, ...body] = lines.map((line, index) => readRow(line, index === 0));
-  if (header === undefined || delimiter === undefined) throw new Error('table without a header');
-  return { header, delimiter, body, lines: [] };
-}
-
-function replaceLines(lines: WrittenTable['lines'], texts: readonly string[]): TableEditResult {
-  const changes = lines.flatMap(({ from, to, text }, index): TextChange[] => {
-    const insert = texts[index] ?? text;
-    return insert === text ? [] : [{ from, to, insert }];
+function replaceLines(
+  lines: readonly TextLine[],
+  before: readonly string[],
+  after: readonly string[],
+): TableEditResult {
+  const changes = lines.flatMap(({ from, to }, index): TextChange[] => {
+    const insert = after[index];
+    return insert === undefined || insert === before[index] ? [] : [{ from, to, insert }];
   });
   return { kind: 'changes', changes };
 }
 
 function checkEdit(edit: TableEdit, { body, line }: Table): void {
-  if (edit.kind !== 'add-column') {
-    const seen = new Set(edit.order.filter((row) => Number.isInteger(row) && row >= 0 && row < body.length));
-    if (seen.size !== body.length || edit.order.length !== body.length) {
-      throw new Error(
-        `order [${edit.order.join(', ')}] is none of the ${body.length} rows of the table on line ${line}`,
-      );
-    }
-    checkLength(edit.renumber?.cells, 'renumbering');
-  }
-  if (edit.kind !== 'apply-order') checkLength(edit.column?.cells, 'column');
-
-  function checkLength(cells: readonly string[] | undefined, what: string): void {
-    if (cells === undefined || cells.length === body.length) return;
-    throw new Error(`${what} of ${cells.length} cells for the ${body.length} rows of the table on line ${line}`);
+  const rows = `the ${body.length} rows of the table on line ${line}`;
+  const check = (cells: readonly string[] | undefined, what: string): void => {
+    if (cells && cells.length !== body.length) throw new Error(`${what} of ${cells.length} cells for ${rows}`);
+  };
+  if (edit.kind !== 'apply-order') check(edit.column?.cells, 'column');
+  if (edit.kind === 'add-column') return;
+  check(edit.renumber?.cells, 'renumbering');
+  if ([...edit.order].sort((a, b) => a - b).join() !== [...body.keys()].join()) {
+    throw new Error(`order [${edit.order.join(', ')}] is none of ${rows}`);
   }
 }

@@ -10,39 +10,45 @@ interface ProblemDatum {
 
 class ProblemPiece implements Piece<ProblemDatum> {
   readonly el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
-  private readonly buttonEl = this.el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
-  private readonly textEl = this.buttonEl.createSpan('idea-tiers-problem-text');
-  private readonly lineEl = this.buttonEl.createSpan('idea-tiers-problem-line');
-  private line = 1;
+  readonly #buttonEl = this.el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
+  readonly #textEl = this.#buttonEl.createSpan('idea-tiers-problem-text');
+  readonly #lineEl = this.#buttonEl.createSpan('idea-tiers-problem-line');
+  #line = 1;
 
-  constructor(private readonly ctx: Context) {
-    this.buttonEl.addEventListener('click', () => ctx.goToLine(this.line));
+  readonly #ctx: Context;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+    this.#buttonEl.addEventListener('click', () => ctx.goToLine(this.#line));
   }
 
   update({ item }: ProblemDatum): void {
-    this.line = item.line;
-    this.textEl.textContent = wordProblem(item, this.ctx.t);
-    this.lineEl.textContent = this.ctx.t('sidebar.line', { line: item.line });
+    this.#line = item.line;
+    this.#textEl.textContent = wordProblem(item, this.#ctx.t);
+    this.#lineEl.textContent = this.#ctx.t('sidebar.line', { line: item.line });
   }
 }
 
 /** What is wrong in the note; a click goes to where it stands. */
 export class ProblemList {
-  private readonly pieces: Pieces<ProblemDatum>;
-  private readonly listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
+  readonly #pieces: Pieces<ProblemDatum>;
+  readonly #listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
 
-  constructor(private readonly ctx: Context) {
-    this.pieces = new Pieces<ProblemDatum>(
+  readonly #ctx: Context;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+    this.#pieces = new Pieces<ProblemDatum>(
       () => new ProblemPiece(ctx),
       (problem) => problem.key,
     );
   }
 
   draw(el: HTMLElement, problems: readonly Problem[]): void {
-    if (this.listEl.parentElement !== el) el.append(this.listEl);
-    this.pieces.draw(
-      this.listEl,
-      keyed(problems, (problem) => wordProblem(problem, this.ctx.t)),
+    if (this.#listEl.parentElement !== el) el.append(this.#listEl);
+    this.#pieces.draw(
+      this.#listEl,
+      keyed(problems, (problem) => wordProblem(problem, this.#ctx.t)),
     );
   }
 }
