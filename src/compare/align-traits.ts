@@ -10,13 +10,13 @@ export interface Traits {
   readonly keys: readonly string[];
 }
 
-/** How a line begins. */
+/** How a line begins; `heading`: also a line that is bold from its first to its last word. */
 export type Shape = 'heading' | 'row' | 'number' | 'bullet' | 'rest' | 'text';
 /** How a line ends; `open`: with a comma, a dash or nothing. */
 export type Ending = 'question' | 'colon' | 'open';
 
 const SHAPES: readonly (readonly [Shape, RegExp])[] = [
-  ['heading', /^#{1,6}\s/],
+  ['heading', /^(?:#{1,6}\s|(?:\*\*|__)[^*_]+(?:\*\*|__)[.:]?$)/],
   ['row', /^\|/],
   ['number', /^(?:\*\*)?\d{1,3}[.)]/],
   ['bullet', /^[-*+–—•→]\s/],

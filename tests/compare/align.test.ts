@@ -64,6 +64,12 @@ describe('align(first, second)', () => {
     expect(shown(align(joined, RUSSIAN))).toBe('0=0 1=1 2=2 3=3+4 4=5 5=6');
   });
 
+  it('does not take a title for a part of the line below it', () => {
+    const russian = ['**Баланс и масло**', 'Часы живут долго, если раз в три года менять масло и не трогать баланс.'];
+    const english = ['A clock lives long if its oil is changed every three years and its balance is left alone.'];
+    expect(shown(align(russian, english))).toBe('0=∅ 1=0');
+  });
+
   it('does not go line by line where the same number of lines is something else', () => {
     const moved = [
       '**Why a clock loses time**',
