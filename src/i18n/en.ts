@@ -154,7 +154,6 @@ export const en = {
     losses: 'Lost characters',
     others: 'or {others}',
     oneOf: 'one of {others}',
-    oneOf: 'one of {others}',
     finding: 'Notes whose text was decoded with a wrong encoding. Looking for them changes none.',
     stop: 'Stop',
     found: '{count} garbled {note|notes} found.',

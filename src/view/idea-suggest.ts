@@ -1,4 +1,11 @@
-import { SuggestModal, prepareFuzzySearch, prepareSimpleSearch, renderMatches, type App, type SearchResult } from 'obsidian';
+import {
+  SuggestModal,
+  prepareFuzzySearch,
+  prepareSimpleSearch,
+  renderMatches,
+  type App,
+  type SearchResult,
+} from 'obsidian';
 import type { Translate } from '../i18n';
 
 /** An idea that can be gone to. */
