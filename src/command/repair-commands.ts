@@ -5,7 +5,7 @@ import { changesByLine, lossesIn } from '../repair/losses';
 import { Recovery, namesakesFirst, putBack } from '../repair/recovery';
 import { repairNote } from '../repair/repair-note';
 import { isLeftOut, type Settings } from '../settings';
-import { wordEncodings, wordGarbling, wordLost } from '../view/repair-banner';
+import { wordEncodings, wordGarbling } from '../view/repair-banner';
 import { drawLosses } from '../view/repair-losses';
 import { RepairSearchModal } from '../view/repair-search-modal';
 import { attempt } from './failure';
@@ -125,7 +125,7 @@ function addRow(context: RepairContext, listEl: HTMLElement, { basename, path }:
   const share = Math.round((100 * (note.restored + note.lost.length)) / [...note.text].length);
   const row = new Setting(listEl)
     .setName(basename)
-    .setDesc(t('repair.row', { encoding: wordEncodings(note, t), share, lost: wordLost(note, t) }));
+    .setDesc(t('repair.row', { encoding: wordEncodings(note, t), share, lost: note.lost.length }));
   row.addButton((button) =>
     button.setButtonText(t('repair.repair')).onClick(() => {
       void attempt(t, ACTION, () => repairGarbledNote(context, path, () => row.settingEl.remove()));

@@ -136,10 +136,9 @@ export const en = {
     },
   },
   repair: {
-    banner: 'This note was decoded as {encoding}. {count} {character|characters} can be restored, {lost}.',
+    banner: 'This note was decoded as {encoding}. {count} {character|characters} can be restored, none lost.',
+    bannerLost: 'This note was decoded as {encoding}. {count} {character|characters} can be restored, {lost} lost.',
     twice: '{encoding} twice over',
-    noneLost: 'none lost',
-    lost: '{count} lost',
     repair: 'Repair…',
     healthy: '“{note}” is not garbled.',
     searching:
@@ -157,7 +156,7 @@ export const en = {
     finding: 'Notes whose text was decoded with a wrong encoding. Looking for them changes none.',
     stop: 'Stop',
     found: '{count} garbled {note|notes} found.',
-    row: '{encoding} · {share}% of the text · {lost}',
+    row: '{encoding} · {share}% of the text · {lost} lost',
   },
   newNote: {
     titleRu: 'Russian title',

@@ -9,15 +9,11 @@ export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Tra
     : names;
 }
 
-/** How many characters are lost, for people. */
-export function wordLost({ lost }: Pick<Garbling, 'lost'>, t: Translate): string {
-  return lost.length === 0 ? t('repair.noneLost') : t('repair.lost', { count: lost.length });
-}
-
 /** What happened to a note, and what can be done, in two sentences. */
 export function wordGarbling(garbled: Garbling, t: Translate): string {
-  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored, lost: wordLost(garbled, t) };
-  return t('repair.banner', values);
+  const lost = garbled.lost.length;
+  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored };
+  return lost === 0 ? t('repair.banner', values) : t('repair.bannerLost', { ...values, lost });
 }
 
 /** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */
