@@ -9,7 +9,7 @@ interface MapRelation extends MapRow {
 }
 
 /** Where a note stands one step away, by its relation. The strongest is first: what is above or below says more than a likeness. */
-export const MAP_RELATIONS: readonly MapRelation[] = [
+const MAP_RELATIONS: readonly MapRelation[] = [
   { relation: 'upstream', rank: -1, side: 0 },
   { relation: 'downstream', rank: 1, side: 0 },
   { relation: 'direct', rank: 0, side: -1 },

@@ -6,12 +6,15 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { markdownFiles } from '../../src/node/markdown-files.ts';
 import { findBrowser } from '../e2e/browser.ts';
-import { generateVault } from './generate.ts';
+import { generateVault, type GeneratedNote } from './generate.ts';
+import type * as Index from './index.ts';
+import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
-import type { ReaderFigures } from './reader.ts';
 import { benchView } from './view.ts';
 
 const GENERATED_NOTES = 1000;
+/** What the index's budgets are for. */
+const GENERATED_FOR_INDEX = 5000;
 
 const json = process.argv.includes('--json');
 const given = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
@@ -20,10 +23,15 @@ try {
   const folder = given ?? (await fill(made ?? ''));
   const { notes } = await markdownFiles(folder);
   const texts = await Promise.all(notes.map(({ file }) => readFile(file, 'utf8')));
-  const reader = await bundledReader(texts);
+  const { benchReader } = await bundledBench('reader.ts', isReader);
+  const reader = benchReader(texts);
+  const { benchIndex } = await bundledBench('index.ts', isIndex);
+  const { figures: index, neighbourhoods } = await benchIndex(() => (given === undefined ? generated() : read(given)));
+  const { benchLayout } = await bundledBench('layout.ts', isLayout);
+  const layout = benchLayout(neighbourhoods);
   const view = findBrowser() === null ? null : await benchView(texts);
   const bundle = { kB: (await stat(await bundled())).size / 1000 };
-  const figures = { reader, ...(view === null ? {} : { view }), bundle };
+  const figures = { reader, index, layout, ...(view === null ? {} : { view }), bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
     const rows = new Map<string, { readonly value: number }>();
@@ -44,12 +52,22 @@ async function fill(folder: string): Promise<string> {
   return folder;
 }
 
-/**
- * The reader's figures, from a bundle as it is released: run from its sources it would be slowed down by what their runner adds.
- */
-async function bundledReader(texts: readonly string[]): Promise<ReaderFigures> {
-  const outfile = path.join(os.tmpdir(), 'idea-tiers-bench-reader.cjs');
-  const entry = path.join(import.meta.dirname, 'reader.ts');
+async function generated(): Promise<GeneratedNote[]> {
+  return generateVault(GENERATED_FOR_INDEX);
+}
+
+async function read(folder: string): Promise<GeneratedNote[]> {
+  const { notes } = await markdownFiles(folder);
+  return Promise.all(notes.map(async ({ file, path }) => ({ path, text: await readFile(file, 'utf8') })));
+}
+
+/** A part of the bench from a bundle as it is released: run from its sources it would be slowed down by what their runner adds. */
+async function bundledBench<Module extends object>(
+  name: string,
+  isBench: (module: object) => module is Module,
+): Promise<Module> {
+  const outfile = path.join(os.tmpdir(), `idea-tiers-bench-${name}.cjs`);
+  const entry = path.join(import.meta.dirname, name);
   await build({
     entryPoints: [entry],
     bundle: true,
@@ -60,12 +78,20 @@ async function bundledReader(texts: readonly string[]): Promise<ReaderFigures> {
     logLevel: 'error',
   });
   const loaded: unknown = createRequire(import.meta.url)(outfile);
-  if (!isReader(loaded)) throw new Error(`${entry} exports no benchReader`);
-  return loaded.benchReader(texts);
+  if (typeof loaded !== 'object' || loaded === null || !isBench(loaded)) throw new Error(`${entry} exports no bench`);
+  return loaded;
 }
 
-function isReader(module: unknown): module is typeof Reader {
-  return typeof module === 'object' && module !== null && 'benchReader' in module;
+function isReader(module: object): module is typeof Reader {
+  return 'benchReader' in module;
+}
+
+function isIndex(module: object): module is typeof Index {
+  return 'benchIndex' in module;
+}
+
+function isLayout(module: object): module is typeof Layout {
+  return 'benchLayout' in module;
 }
 
 /** The plugin as it is released, built beside this one so that a bench leaves nothing behind. */

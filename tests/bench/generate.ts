@@ -5,7 +5,7 @@ export interface GeneratedNote {
 }
 
 /** mulberry32 (Tommy Ettinger, public domain): small, seeded, the same on every machine. */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

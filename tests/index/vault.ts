@@ -8,7 +8,7 @@ import { readNote } from '../../src/read/note.ts';
 export type Texts = Readonly<Record<string, string>>;
 
 /** The idea links that a text holds. */
-export function linksIn(text: string): KeptLink[] {
+function linksIn(text: string): KeptLink[] {
   const { ideaLinks, markdownLinks } = readNote(text);
   return [...ideaLinks, ...markdownLinks]
     .sort((a, b) => a.line - b.line)
