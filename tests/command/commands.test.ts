@@ -13,10 +13,24 @@ describe('The commands', () => {
     const { host } = await hostWithCommands();
     const commands = host.app.commands.listCommands();
     expect(commands.map(({ name }) => name)).toEqual([
+      'Idea Tiers: Audit idea links',
+      'Idea Tiers: Compare steps 1 and 2',
+      'Idea Tiers: Copy prompt for the missing steps',
+      'Idea Tiers: Fill in missing steps',
+      'Idea Tiers: Find garbled notes',
+      'Idea Tiers: Find idea',
+      'Idea Tiers: Go to direct idea',
+      'Idea Tiers: Go to downstream idea',
+      'Idea Tiers: Go to upstream idea',
       'Idea Tiers: New three-step note',
+      'Idea Tiers: New three-step note from clipboard',
+      'Idea Tiers: New three-step notes from chat turns',
+      'Idea Tiers: Open idea map',
       'Idea Tiers: Open sidebar',
+      'Idea Tiers: Paste answer into steps',
       'Idea Tiers: Pin to this note',
       'Idea Tiers: Undo last change',
+      'Idea Tiers: Unfinished notes',
     ]);
     for (const command of commands) {
       expect(command.hotkeys).toBeUndefined();
