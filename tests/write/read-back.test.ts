@@ -51,6 +51,7 @@ describe('A new note, read back', () => {
       updated: '2025-09-06 07:05:09',
       created: '2025-09-06',
       signals: {},
+      filled: ['tags', 'title', 'updated', 'created'],
       problems: [],
     });
     expect(SIGNAL_FIELDS.every((field) => composeThreeStepNote(draft).includes(`\n${field}:\n`))).toBe(true);
