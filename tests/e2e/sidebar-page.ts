@@ -30,7 +30,7 @@ export class SidebarPage {
       .filter({ has: this.page.getByRole('rowheader') });
   }
 
-  button(name: string): Locator {
+  button(name: string | RegExp): Locator {
     return this.region.getByRole('button', { name, exact: true });
   }
 
@@ -45,9 +45,9 @@ export class SidebarPage {
     return this.entries(list).getByRole('link', { name, exact: true }).first();
   }
 
-  /** The names of a list's entries, in order; none when there is no such list. */
+  /** The names of the entries that the note itself lists, in order; none when there is no such list. */
   async namesIn(list: string): Promise<string[]> {
-    const entries = await this.entries(list).all();
+    const entries = await this.entries(list).and(this.page.locator(':not(.mod-implied)')).all();
     return Promise.all(entries.map((entry) => entry.getByRole('link').first().innerText()));
   }
 

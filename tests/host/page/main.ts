@@ -65,10 +65,13 @@ async function boot(): Promise<void> {
     if (!file || typeof file !== 'object' || !('path' in file) || typeof file.path !== 'string') return;
     const { path } = file;
     // Not in the way of the frame that shows the note: real Obsidian has no address to keep.
-    window.requestIdleCallback(() => {
-      window.history.replaceState(null, '', withQuery(window.location.search, 'note', path));
-      document.title = `${path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
-    });
+    window.requestIdleCallback(
+      () => {
+        window.history.replaceState(null, '', withQuery(window.location.search, 'note', path));
+        document.title = `${path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
+      },
+      { timeout: 300 },
+    );
     const opened = app.vault.getFileByPath(file.path);
     if (opened) void texts.load(opened).then(() => app.metadataCache.prioritise(opened));
   });
