@@ -1,13 +1,11 @@
 import type { Note } from '../model/note';
 import type { Outline, Section } from '../model/outline';
-import type { Table } from '../model/table';
 import type { Relation } from '../model/vocabulary';
 import { entryEnd, type Entry } from './idea-link-entries';
+import { headingFor } from './idea-link-heading';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
-import { entryText, nextMarker, PLAIN, styleOf, type EntryStyle, type NewEntry } from './idea-link-style';
-import { cellText, readRow } from './table-lines';
-import { tableCell } from './table-markdown';
-import { OTHER_HEADINGS } from './template';
+import { rowText } from './idea-link-row';
+import { nextMarker, PLAIN, styleOf, type EntryStyle, type NewEntry } from './idea-link-style';
 
 /** A note taken apart for an edit of its idea lists. */
 export interface ListNote {
@@ -275,46 +273,6 @@ function placeAbove(
     row: null,
     width: columns(style.marker),
   };
-}
-
-/** The heading of a new section, spelt and marked as another one of the note. */
-function headingFor(note: ListNote, relation: Relation, like: Section | null, isInside: boolean): readonly string[] {
-  const { lines, outline } = note;
-  const isList = ({ key }: Section): boolean => key !== 'source' && ORDER.some((one) => one === key);
-  const titles = outline.sections.filter(isList).map(({ line }) => lines[line - 1]?.content);
-  const own = (isHeading: boolean): string =>
-    lines
-      .filter(({ kind }) => kind !== 'closed' && (kind === 'heading') === isHeading)
-      .map(({ content }) => content.replace(/\[\[[^\]]*\]\]|^#* *Sources$/g, ''))
-      .join('');
-  const sample = [titles.join(''), own(true), own(false)].find((words) => /\p{L}/u.test(words));
-  const cyrillic = sample?.match(/[а-яё]/gi)?.length ?? 0;
-  if (relation === 'source') return ['#### Sources'];
-  const words = OTHER_HEADINGS[cyrillic * 2 > (sample?.match(/\p{L}/gu)?.length ?? 0) ? 'ru' : 'en'][relation];
-  const model = like && lines[like.line - 1]?.content;
-  if (!like || !model) return [`## ${words}`];
-  if (isInside) return [`${'#'.repeat(Math.min(6, like.level + 1))} ${words}`];
-  const [, hashes = '', sign = '', , closing = ''] = /^(#*\s*)([^\p{L}]*)(.*?)([^\p{L})\]]*)$/u.exec(model) ?? [];
-  const isShared = titles.length > 1 && titles.every((title) => title?.includes(sign) === true);
-  const opening = isShared && !/\d/.test(sign) ? sign : sign.replace(/[^*_]/g, '');
-  return [hashes + opening + words + closing.replace(/[^*_:]/g, '')];
-}
-
-/** A table row that lists an idea as the row of `entry` does. */
-function rowText(table: Table, line: NoteLine, entry: Entry, added: NewEntry, style: EntryStyle): string {
-  const raw = line.quote + line.indent + line.content;
-  const row = readRow(raw);
-  const written = row.cells.map((span) => cellText(row, span));
-  const column = written.findIndex((cell) => cell.includes(entry.links[0]?.target ?? ''));
-  const isLast = column >= table.header.length - 1;
-  const cells = table.header.map((_, index) => {
-    const before = written[index] ?? '';
-    if (index < column) return /^\d+$/.test(before) ? String(Number(before) + 1) : '';
-    if (index === column) return entryText(isLast ? added : { ...added, sentence: '' }, style).trim();
-    return index === column + 1 ? added.sentence : '';
-  });
-  const [open, close] = [raw.slice(row.prefix.length).startsWith('|') ? '| ' : '', row.closed ? ' |' : ''];
-  return open + cells.map((cell) => tableCell(cell)).join(' | ') + close;
 }
 
 function mostUsual(counts: readonly number[]): number | null {

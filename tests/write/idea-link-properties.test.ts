@@ -9,7 +9,7 @@ import { edited, linksOf } from './idea-link-reading';
 const RELATIONS = ['upstream', 'downstream', 'direct', 'related'] as const;
 const relations = fc.constantFrom(...RELATIONS);
 
-describe('Editing the idea links of any text', () => {
+describe('Editing the idea links of any text', { timeout: 60_000 }, () => {
   it('adds what is read back as meant, or says why not; nothing throws, and undoing gives the text back', () => {
     const sentences = fc.constantFrom('', 'A sentence.', '— a dash [^1]', 'a | b', '**bold** [[Дом]]', '#tag');
     let added = 0;
