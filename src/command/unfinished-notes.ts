@@ -1,8 +1,9 @@
-import type { TFile } from 'obsidian';
+import { parseYaml, type TFile } from 'obsidian';
 import { isFilled } from '../model/frontmatter';
 import type { Step } from '../model/note';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { readNotes } from '../obsidian/note-texts';
+import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { fieldNames, isLeftOut } from '../settings';
 import type { NoteOpening } from '../view/services';
@@ -21,10 +22,11 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
   const vocabulary = context.vocabulary();
   const fields = fieldNames(settings);
   const files = app.vault.getMarkdownFiles().filter(({ path }) => !isLeftOut(settings, path));
-  const emptyFields = (file: TFile): number => {
+  const emptyFields = (file: TFile, text: string): number => {
     const cache = app.metadataCache.getFileCache(file);
-    // As long as Obsidian has not looked at the note itself, nobody knows.
-    return cache ? fields.filter((field) => !isFilled(cache.frontmatter?.[field])).length : 0;
+    // Obsidian may not have come to the note yet.
+    const { filled } = cache ? { filled: null } : readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
+    return fields.filter((field) => !(filled ? filled.includes(field) : isFilled(cache?.frontmatter?.[field]))).length;
   };
   new UnfinishedNotesModal(app, t, {
     count: files.length,
@@ -33,7 +35,7 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
         const { steps } = readNote(text, vocabulary);
         if (steps.length === 0) return true;
         const lacks: Lack[] = lackingSteps(steps);
-        const count = emptyFields(file);
+        const count = emptyFields(file, text);
         if (count > 0) lacks.push({ what: 'fields', count });
         const { path, basename: name } = file;
         found({ path, name, lacks, line: steps.find(({ words }) => words === 0)?.line ?? steps[0]?.line ?? 1 });

@@ -1,5 +1,6 @@
 import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../../model/shown-note';
+import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
 import { handleLinks, markUnresolved } from '../links';
 import { NoteName } from '../note-name-line';
@@ -59,7 +60,7 @@ export class CompareView extends ItemView {
       links,
       opener,
       attempt,
-      hoverSource: COMPARE_VIEW_TYPE,
+      hoverSource: IDEA_VIEW_TYPE,
       hoverParent: this,
       leaf,
       from,
