@@ -71,6 +71,15 @@ export class SidebarPage {
     await waitUntilReady(this.page);
   }
 
+  /** Deletes a note as Obsidian does; only in the page's memory. */
+  async deleteNote(path: string): Promise<void> {
+    await this.page.evaluate(async (wanted) => {
+      const { vault } = window.app;
+      const file = vault.getFileByPath(wanted);
+      if (file) await vault.delete(file);
+    }, path);
+  }
+
   /** Waits until the note is open, and the sidebar shows it. */
   async expectNote(path: string): Promise<void> {
     await expect.poll(() => this.openNote(), { timeout: 10_000 }).toBe(path);

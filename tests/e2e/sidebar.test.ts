@@ -265,6 +265,9 @@ describeInBrowser('the sidebar over the sample vault', () => {
 
     it('says of an empty note what could stand in it, and offers a new one', () =>
       visit(workbench, { note: 'Untitled thought' }, async (sidebar, page) => {
+        // The note that lists it has to go: what another note says of it would be shown.
+        await expect.poll(() => sidebar.entries('Related notes').count()).toBe(1);
+        await sidebar.deleteNote('Start here.md');
         await sidebar.region.getByText('Nothing to show for this note').waitFor();
         await sidebar.region.getByRole('button', { name: 'New three-step note' }).last().click();
         await page.getByRole('dialog').getByRole('textbox', { name: 'English title' }).waitFor();
