@@ -111,6 +111,17 @@ describe('The command “Unfinished notes”', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('reads the fields itself where Obsidian has not come to a note yet', async () => {
+    const { host, run } = await hostWithCommands({
+      files: FILES,
+      settings: { frontmatterFields: ['title', 'tags'], excludedFolders: ['Archive'] },
+    });
+    vi.spyOn(host.app.metadataCache, 'getFileCache').mockReturnValue(null);
+    await run('unfinished-notes');
+    await ended();
+    expect(rows().at(-1)).toBe('Fieldless | 1 empty field · Fieldless.md');
+  });
+
   it('speaks Russian', async () => {
     await start('ru');
     await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 заметок в три шага.'));
