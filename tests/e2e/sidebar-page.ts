@@ -74,9 +74,9 @@ export class SidebarPage {
   /** Deletes a note as Obsidian does; only in the page's memory. */
   async deleteNote(path: string): Promise<void> {
     await this.page.evaluate(async (wanted) => {
-      const { vault } = window.app;
+      const { vault, fileManager } = window.app;
       const file = vault.getFileByPath(wanted);
-      if (file) await vault.delete(file);
+      if (file) await fileManager.trashFile(file);
     }, path);
   }
 
