@@ -8,7 +8,8 @@ const IN_HEADER = new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;(
 /** An item of a list: `- 🟢 clear gain`, `🟢 = clear gain`, with at most five words before a colon, a dash or the end. */
 const IN_LIST = new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u');
 const NEAR_LINES = 24;
-const NEAR_CHARACTERS = 4000;
+/** In characters. */
+const LONGEST_ITEM = 1000;
 const MOST_WORDS = 5;
 
 /** A table that still lacks its legend, and where it begins and ends. */
@@ -58,8 +59,25 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
 
 /** The lines around what stands between two offsets, nearest below first, then nearest above. */
 function linesNear(text: string, from: number, end: number): string[] {
-  const below = text.slice(end, end + NEAR_CHARACTERS).split(/\r?\n/, NEAR_LINES + 1);
-  const above = text.slice(Math.max(0, from - NEAR_CHARACTERS), from).split(/\r?\n/);
-  // What the table itself ends and begins with is no line of its own.
-  return [...below.slice(1), ...above.slice(-NEAR_LINES).reverse()];
+  const below: string[] = [];
+  // The table itself ends in the line at `end`.
+  let at = text.indexOf('\n', end);
+  while (at !== -1 && below.length < NEAR_LINES) {
+    const next = text.indexOf('\n', at + 1);
+    below.push(shortLine(text, at + 1, next === -1 ? text.length : next));
+    at = next;
+  }
+  const above: string[] = [];
+  let stop = text.lastIndexOf('\n', from - 1);
+  while (stop > 0 && above.length < NEAR_LINES) {
+    const before = text.lastIndexOf('\n', stop - 1);
+    above.push(shortLine(text, before + 1, stop));
+    stop = before;
+  }
+  return [...below, ...above];
+}
+
+/** A line, or what is too long to be an item of a legend as nothing. */
+function shortLine(text: string, from: number, end: number): string {
+  return end - from > LONGEST_ITEM ? '' : text.slice(from, end).trimEnd();
 }
