@@ -2,7 +2,7 @@ import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
 import type { IdeaGraph } from './idea-graph';
 import { knotsOf } from './knots';
 import { compareTexts, foldPath } from './note-key';
-import { claimHere, claimsOf, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
+import { ClaimReader, claimHere, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
 import type { StoredLink, StoredNote } from './stored-note';
 
 /** One note in ten may be a hub, but no more than this. */
@@ -13,7 +13,8 @@ type ClaimsByNote = ReadonlyMap<StoredNote, ReadonlyMap<StoredNote, Claims>>;
 /** See `IdeaAnswers.audit`. Looks at each note and its neighbours once. */
 export function auditIdeas(graph: IdeaGraph, scope: (path: string) => boolean): IdeaAudit {
   const notes = [...graph.all()].filter(({ path, isNote }) => isNote && scope(path)).sort(byPath);
-  const claims: ClaimsByNote = new Map(notes.map((note) => [note, claimsOf(graph, note)]));
+  const reader = new ClaimReader(graph);
+  const claims: ClaimsByNote = new Map(notes.map((note) => [note, reader.around(note)]));
   return {
     notes: notes.length,
     links: notes.reduce((sum, { links }) => sum + links.length, 0),
@@ -31,7 +32,7 @@ export function auditIdeas(graph: IdeaGraph, scope: (path: string) => boolean): 
 const byPath = (a: StoredNote, b: StoredNote): number => compareTexts(a.path, b.path);
 
 function placeOf({ path }: StoredNote, { line, relation, target }: StoredLink): LinkPlace {
-  return { path, line, relation, target };
+  return { path, line, relation, target: target.text };
 }
 
 function placesOf(notes: readonly StoredNote[], isMeant: (note: StoredNote, link: StoredLink) => boolean): LinkPlace[] {

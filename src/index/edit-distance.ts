@@ -13,7 +13,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     const from = Math.max(1, i - limit);
     const end = Math.min(b.length, i + limit);
     row[from - 1] = from === 1 ? Math.min(i, tooMany) : tooMany;
-    let least = tooMany;
+    let least = row[from - 1] ?? tooMany;
     for (let j = from; j <= end; j++) {
       const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let cost = Math.min((last[j - 1] ?? tooMany) + (isSame ? 0 : 1), (row[j - 1] ?? tooMany) + 1);

@@ -1,6 +1,6 @@
 import type { KeptLink } from './answers';
 import { keyOfName } from './note-key';
-import { packLinks, SharedTexts, type StoredNote } from './stored-note';
+import { packLinks, SharedTargets, type StoredNote } from './stored-note';
 
 /** The path of the file that a link to `target` in the note at `from` means; `null` if there is none. */
 export type ResolveLink = (target: string, from: string) => string | null;
@@ -22,7 +22,7 @@ export class IdeaGraph {
   readonly #notes = new Map<string, StoredNote>();
   /** By the key of a name: the notes whose links say it. A link and the file that it leads to have one key. */
   readonly #citing = new Map<string, StoredNote[]>();
-  readonly #texts = new SharedTexts();
+  readonly #targets = new SharedTargets();
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
   constructor(readonly resolve: ResolveLink) {}
@@ -76,7 +76,7 @@ export class IdeaGraph {
         if (!note.isNote) names.add(keyOfName(change.path));
         note.isNote = true;
         this.#forget(note, changed);
-        Object.assign(note, packLinks(change.links, this.#texts.copy));
+        Object.assign(note, packLinks(change.links, this.#targets));
         moved.add(note);
         return;
       }
@@ -135,7 +135,7 @@ export class IdeaGraph {
   #resolveAll(note: StoredNote, changed: Set<string>): void {
     changed.add(note.path);
     for (const link of note.links) {
-      link.to = this.follow(link.target, note.path);
+      link.to = this.follow(link.target.text, note.path);
       if (link.to !== null) changed.add(link.to.path);
     }
     this.#cite(note);
@@ -143,9 +143,9 @@ export class IdeaGraph {
 
   #resolveNamed(note: StoredNote, name: string, changed: Set<string>): void {
     for (const link of note.links) {
-      if (keyOfName(link.target) !== name) continue;
+      if (link.target.key !== name) continue;
       const before = link.to;
-      link.to = this.follow(link.target, note.path);
+      link.to = this.follow(link.target.text, note.path);
       // The same note may have another path now.
       if (before === link.to && !changed.has(before?.path ?? '')) continue;
       changed.add(note.path);
@@ -164,5 +164,5 @@ export class IdeaGraph {
 
 /** The names that a note's links say. */
 function keysOf({ links }: StoredNote): Set<string> {
-  return new Set(links.map(({ target }) => keyOfName(target)));
+  return new Set(links.map(({ target }) => target.key));
 }

@@ -57,9 +57,9 @@ export class NearNames {
     }
     const least = Math.max(1, Math.min(Math.ceil(grams.length * 0.4), grams.length - 4 * mostTypos(plain)));
     const found: { readonly near: NearName; readonly distance: number; readonly likeness: number }[] = [];
-    for (const [index, other] of this.#names.entries()) {
-      const count = shared[index] ?? 0;
-      if (count < least) continue;
+    for (const [index, count] of shared.entries()) {
+      const other = this.#names[index];
+      if (count < least || other === undefined) continue;
       const difference = differenceOf(name, plain, other);
       if (difference === null) continue;
       found.push({
@@ -100,22 +100,28 @@ function mostTypos(plain: string): number {
   return Math.min(4, Math.floor(plain.length / 4));
 }
 
-/** What differs, and by how much: a typo is less than a word. */
-function differenceOf(
-  name: string,
-  plain: string,
-  other: Name,
-): { readonly kind: NameDifference; readonly distance: number } | null {
-  if (foldPath(name) === foldPath(other.name)) return { kind: 'form', distance: 0 };
+/** A word more or less is nearer than so many typos or more. */
+const WORD_DISTANCE = 2.5;
+
+/** What differs, and by how much, in the words or in the letters, whichever is less. */
+function differenceOf(name: string, plain: string, other: Name): Difference | null {
+  if (plain === other.plain) {
+    return foldPath(name) === foldPath(other.name) ? { kind: 'form', distance: 0 } : { kind: 'sign', distance: 0.5 };
+  }
   if (plain.replaceAll(' ', '') === other.plain.replaceAll(' ', '')) return { kind: 'sign', distance: 0.5 };
+  const words = extraWords(plain.split(' '), other.plain.split(' '));
+  const most = words === null ? mostTypos(plain) : Math.min(mostTypos(plain), Math.floor(WORD_DISTANCE * words));
   // Another number is another note.
-  if (digitsOf(plain) === digitsOf(other.plain)) {
-    const most = mostTypos(plain);
+  if (Math.abs(plain.length - other.plain.length) <= most && digitsOf(plain) === digitsOf(other.plain)) {
     const distance = editDistance(plain, other.plain, most);
     if (distance <= most) return { kind: 'typo', distance };
   }
-  const words = extraWords(plain.split(' '), other.plain.split(' '));
-  return words === null ? null : { kind: 'word', distance: 2.5 * words };
+  return words === null ? null : { kind: 'word', distance: WORD_DISTANCE * words };
+}
+
+interface Difference {
+  readonly kind: NameDifference;
+  readonly distance: number;
 }
 
 function digitsOf(plain: string): string {

@@ -2,7 +2,7 @@ import { INVERSE_RELATIONS } from '../model/vocabulary';
 import type { MapEdge, MapNode, MapRow, MoreGroup, Neighbourhood, NeighbourhoodOptions } from './answers';
 import type { IdeaGraph } from './idea-graph';
 import { compareTexts, nameOfNote } from './note-key';
-import { claimsOf, contradictionOf, provenanceOf, strongest, type Claims } from './relations';
+import { ClaimReader, contradictionOf, provenanceOf, strongest, type Claims } from './relations';
 import { unpackLink, type StoredNote } from './stored-note';
 
 /** A note that a row of the map might show. */
@@ -32,7 +32,8 @@ export function neighbourhood(
 ): Neighbourhood {
   const centre = graph.get(path) ?? { path, isNote: false, links: [], descriptions: '' };
   const rows = new Map<StoredNote, MapRow>([[centre, { rank: 0, side: 0 }]]);
-  const around = new Map<StoredNote, Around>([[centre, claimsOf(graph, centre)]]);
+  const reader = new ClaimReader(graph);
+  const around = new Map<StoredNote, Around>([[centre, reader.around(centre)]]);
   const seen = new Set([centre]);
   const groups: MoreGroup[] = [];
   let room = Math.max(1, maxNodes) - 1;
@@ -53,7 +54,7 @@ export function neighbourhood(
       candidates.sort(byWeight);
       for (const { note } of candidates.slice(0, shown)) {
         rows.set(note, place);
-        around.set(note, claimsOf(graph, note));
+        around.set(note, reader.around(note));
         next.push(note);
       }
       room -= Math.min(quota, candidates.length);

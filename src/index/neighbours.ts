@@ -73,7 +73,8 @@ export function neighbours<Link extends KeptLink>(
       isDescribedThere: theirs !== '',
       here: entries,
       there: pair?.there ?? [],
-      contradiction: pair !== null && isVertical(relation) ? tellContradiction(pair) : null,
+      // A note in its own lists is no contradiction of two.
+      contradiction: pair !== null && to?.path !== path && isVertical(relation) ? tellContradiction(pair) : null,
     };
   });
   const implied: Neighbour<Link>[] = [];

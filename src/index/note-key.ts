@@ -3,13 +3,14 @@
  * signs decoded, in one case and one Unicode form. Two names of one key may still be two files.
  */
 export function keyOfName(pathOrLink: string): string {
-  const decoded = decodeLink(pathOrLink).replaceAll('\\', '/');
-  return foldPath(decoded.slice(decoded.lastIndexOf('/') + 1));
+  const decoded = decodeLink(pathOrLink);
+  return foldPath(decoded.slice(Math.max(decoded.lastIndexOf('/'), decoded.lastIndexOf('\\')) + 1));
 }
 
 /** A path or a link as it is compared: other spaces, letters composed of two codes, case and `.md` do not count. */
 export function foldPath(path: string): string {
-  return path.replaceAll('\u00A0', ' ').normalize('NFC').trim().toLowerCase().replace(/\.md$/, '');
+  const folded = path.replaceAll('\u00A0', ' ').normalize('NFC').trim().toLowerCase();
+  return folded.endsWith('.md') ? folded.slice(0, -3) : folded;
 }
 
 /** Markdown links are percent-encoded. A stray `%` makes a text that is not: it stays as written. */

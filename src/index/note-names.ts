@@ -5,8 +5,8 @@ import { decodeLink, folderOf, foldPath, keyOfName } from './note-key';
  * letters does not count; of several notes of one name the one nearest to the linking note is meant.
  */
 export class NoteNames {
-  /** Paths by the key of their name. */
-  readonly #byName = new Map<string, string[]>();
+  /** By the key of their name. */
+  readonly #byName = new Map<string, NamedFile[]>();
 
   constructor(paths: Iterable<string> = []) {
     for (const path of paths) this.add(path);
@@ -14,14 +14,14 @@ export class NoteNames {
 
   add(path: string): void {
     const name = keyOfName(path);
-    const paths = this.#byName.get(name);
-    if (paths === undefined) this.#byName.set(name, [path]);
-    else if (!paths.includes(path)) paths.push(path);
+    const files = this.#byName.get(name);
+    if (files === undefined) this.#byName.set(name, [{ path, folded: foldPath(path) }]);
+    else if (!files.some((file) => file.path === path)) files.push({ path, folded: foldPath(path) });
   }
 
   delete(path: string): void {
     const name = keyOfName(path);
-    const left = (this.#byName.get(name) ?? []).filter((other) => other !== path);
+    const left = (this.#byName.get(name) ?? []).filter((file) => file.path !== path);
     if (left.length === 0) this.#byName.delete(name);
     else this.#byName.set(name, left);
   }
@@ -39,37 +39,59 @@ export class NoteNames {
   }
 
   #resolveWritten(target: string, from: string): string | null {
-    const folder = folderOf(from);
     const wanted = foldPath(target);
     if (wanted === '') return from;
-    if (/^\.\.?\//.test(wanted)) return this.#exact(foldPath(join(folder, wanted)));
-    const path = wanted.replace(/^\/+/, '');
-    const candidates = this.#byName.get(keyOfName(path));
+    const candidates = this.#byName.get(keyOfName(wanted));
     if (candidates === undefined) return null;
-    const exact = this.#exact(path, target);
+    const folder = folderOf(from);
+    if (wanted.startsWith('./') || wanted.startsWith('../')) {
+      return exactIn(candidates, foldPath(join(folder, wanted)), target);
+    }
+    const path = wanted.replace(/^\/+/, '');
+    const exact = exactIn(candidates, path, target);
     if (exact !== null || wanted.startsWith('/')) return exact;
-    const found = candidates.filter((other) => `/${foldPath(other)}`.endsWith(`/${path}`));
-    return (
-      found.sort((a, b) => distance(a, folder) - distance(b, folder) || depth(a) - depth(b) || (a < b ? -1 : 1))[0] ??
-      null
-    );
+    return nearestIn(candidates, path, folder);
   }
 
   /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
   #resolveFileUrl(url: string): string | null {
     const parts = foldPath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
+    const candidates = this.#byName.get(parts.at(-1) ?? '') ?? [];
     for (let start = 0; start < parts.length; start++) {
-      const found = this.#exact(parts.slice(start).join('/'));
+      const path = parts.slice(start).join('/');
+      const found = exactIn(candidates, path, path);
       if (found !== null) return found;
     }
     return this.#resolveWritten(parts.at(-1) ?? '', '');
   }
+}
 
-  /** Of files whose paths differ only by case or Unicode form, the one that is written so, else the first. */
-  #exact(wanted: string, written = wanted): string | null {
-    const same = (this.#byName.get(keyOfName(wanted)) ?? []).filter((other) => foldPath(other) === wanted).sort();
-    return same.find((other) => other === written || other === `${written}.md`) ?? same[0] ?? null;
+interface NamedFile {
+  readonly path: string;
+  /** The path as it is compared. */
+  readonly folded: string;
+}
+
+/** Of files whose paths differ only by case or Unicode form, the one that is written so, else the first. */
+function exactIn(files: readonly NamedFile[], wanted: string, written: string): string | null {
+  let first: string | null = null;
+  for (const { path, folded } of files) {
+    if (folded !== wanted) continue;
+    if (path === written || path === `${written}.md`) return path;
+    if (first === null || path < first) first = path;
   }
+  return first;
+}
+
+/** Of files whose paths end in `end`, the one in the folder or below it, then the one nearest to the top. */
+function nearestIn(files: readonly NamedFile[], end: string, folder: string): string | null {
+  const found = files.filter(({ folded }) => folded.endsWith(`/${end}`)).map(({ path }) => path);
+  const [only, another] = found;
+  if (only === undefined || another === undefined) return only ?? null;
+  return found.reduce((best, path) => {
+    const order = distance(path, folder) - distance(best, folder) || depth(path) - depth(best);
+    return order < 0 || (order === 0 && path < best) ? path : best;
+  });
 }
 
 function join(folder: string, relative: string): string {

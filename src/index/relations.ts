@@ -58,28 +58,47 @@ export const claimThere = (relation: Relation): number => {
   return inverse === null ? 0 : BITS[inverse];
 };
 
-/** What a note and each other note say of one another; what only cites a source is left out. */
-export function claimsOf(graph: IdeaGraph, note: StoredNote): Map<StoredNote, Claims> {
-  const claims = new Map<StoredNote, Claims>();
-  const add = (other: StoredNote, here: number, there: number): void => {
-    const known = claims.get(other);
-    if (known === undefined) claims.set(other, { here, there });
-    else {
-      known.here |= here;
-      known.there |= there;
+/** What notes say of one another. Each note's links are looked through once while a question is answered. */
+export class ClaimReader {
+  /** By a note: of each other note, as a set of relations. */
+  readonly #said = new Map<StoredNote, ReadonlyMap<StoredNote, number>>();
+
+  constructor(private readonly graph: IdeaGraph) {}
+
+  /** What a note and each other note say of one another; what only cites a source is left out. */
+  around(note: StoredNote): Map<StoredNote, Claims> {
+    const claims = new Map<StoredNote, Claims>();
+    for (const [other, here] of this.#saidBy(note)) claims.set(other, { here, there: 0 });
+    for (const other of this.graph.citing(note)) {
+      const there = TURNED[this.#saidBy(other).get(note) ?? 0] ?? 0;
+      if (there === 0) continue;
+      const known = claims.get(other);
+      if (known === undefined) claims.set(other, { here: 0, there });
+      else known.there = there;
     }
-  };
-  for (const { to, relation } of note.links) {
-    if (to !== null && to !== note && claimHere(relation) !== 0) add(to, claimHere(relation), 0);
+    return claims;
   }
-  for (const other of graph.citing(note)) {
-    if (other === note) continue;
-    for (const { to, relation } of other.links) {
-      if (to === note && claimThere(relation) !== 0) add(other, 0, claimThere(relation));
+
+  #saidBy(note: StoredNote): ReadonlyMap<StoredNote, number> {
+    const known = this.#said.get(note);
+    if (known !== undefined) return known;
+    const said = new Map<StoredNote, number>();
+    for (const { to, relation } of note.links) {
+      const claim = claimHere(relation);
+      if (to !== null && to !== note && claim !== 0) said.set(to, (said.get(to) ?? 0) | claim);
     }
+    this.#said.set(note, said);
+    return said;
   }
-  return claims;
 }
+
+/** Each set of relations, seen from the other note. */
+const TURNED: readonly number[] = Array.from({ length: 1 << MAP_RELATIONS.length }, (_, claims) =>
+  MAP_RELATIONS.reduce(
+    (turned, { relation }, index) => ((claims & (1 << index)) === 0 ? turned : turned | claimThere(relation)),
+    0,
+  ),
+);
 
 /** The one relation that two notes have on a map: who stands above whom if either says so, this note heard first. */
 export function strongest({ here, there }: Claims): MapRelation | null {

@@ -1,5 +1,6 @@
 import type { Relation } from '../model/vocabulary';
 import type { KeptLink } from './answers';
+import { keyOfName } from './note-key';
 
 /** A note of the index. A file that is no note but is linked to, such as a canvas, has one too. */
 export interface StoredNote {
@@ -11,11 +12,19 @@ export interface StoredNote {
   descriptions: string;
 }
 
+/** What links say. Many links say the same. */
+export interface Target {
+  /** As written. */
+  readonly text: string;
+  /** See `keyOfName`. */
+  readonly key: string;
+}
+
 /** An idea link of the index. */
 export interface StoredLink {
   readonly line: number;
   readonly relation: Relation;
-  readonly target: string;
+  readonly target: Target;
   readonly heading: string;
   /** Where the link's description begins and ends in those of its note. */
   readonly from: number;
@@ -27,15 +36,15 @@ export interface StoredLink {
 /** Joins descriptions. Joining makes a string of its own, so that none holds the text of the note it was cut from. */
 const BETWEEN = '\0';
 
-/** What is kept of a note's links. `copy` gives a string that is no slice of the note's text. */
+/** What is kept of a note's links. */
 export function packLinks(
   links: readonly KeptLink[],
-  copy: (text: string) => string,
+  targets: SharedTargets,
 ): Pick<StoredNote, 'links' | 'descriptions'> {
   let from = 0;
   const packed = links.map(({ line, relation, target, heading, description }): StoredLink => {
     const end = from + description.length;
-    const link = { line, relation, target: copy(target), heading: copy(heading), from, end, to: null };
+    const link = { line, relation, target: targets.get(target), heading: copyOf(heading), from, end, to: null };
     from = end + BETWEEN.length;
     return link;
   });
@@ -44,21 +53,25 @@ export function packLinks(
 
 /** A stored link as the answers give it. */
 export function unpackLink(note: StoredNote, { line, relation, target, heading, from, end }: StoredLink): KeptLink {
-  return { line, target, heading, relation, description: note.descriptions.slice(from, end) };
+  return { line, target: target.text, heading, relation, description: note.descriptions.slice(from, end) };
 }
 
-/** The texts that are many notes' links: each is kept once. */
-export class SharedTexts {
-  readonly #texts = new Map<string, string>();
+/** The targets of all links, each kept once. */
+export class SharedTargets {
+  readonly #targets = new Map<string, Target>();
 
-  /** The same text, kept by no longer one. */
-  readonly copy = (text: string): string => {
-    if (text === '') return text;
-    const known = this.#texts.get(text);
+  get(text: string): Target {
+    const known = this.#targets.get(text);
     if (known !== undefined) return known;
-    // A slice holds what it was cut from; this one is cut from a string that is but one character longer.
-    const copy = `${text}${BETWEEN}`.slice(0, -1);
-    this.#texts.set(copy, copy);
-    return copy;
-  };
+    const copy = copyOf(text);
+    const target = { text: copy, key: keyOfName(copy) };
+    this.#targets.set(copy, target);
+    return target;
+  }
+}
+
+/** The same text, but no slice of the note it was cut from: that would hold the whole note. */
+function copyOf(text: string): string {
+  // Cut from a string that is one character longer.
+  return text === '' ? '' : `${text}${BETWEEN}`.slice(0, -1);
 }

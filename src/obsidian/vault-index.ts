@@ -5,6 +5,7 @@ import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
 import { readNote } from '../read/note';
 import type { Vocabulary } from '../read/vocabulary';
+import { repairNote } from '../repair/repair-note';
 import { IdleSlices } from './idle-slices';
 import type { IndexStore } from './index-store';
 import type { LinkResolver } from './link-resolver';
@@ -44,7 +45,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   /** Paths that came or went since Obsidian last resolved all links. */
   private readonly moved = new Set<string>();
   private readonly unread = new Set<TFile>();
-  /** Size and time of notes from before they were read. */
+  /** Size and time of notes from before they were read, or are being read. */
   private readonly known = new WeakMap<TFile, Stat>();
   private readonly unsaved = new Set<TFile>();
   /** Paths of notes that are not to be kept any longer. */
@@ -138,15 +139,17 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   /** Does all that there is to do, once at a time. */
   private async work(start = performance.now()): Promise<void> {
-    if (this.isWorking) return;
+    if (this.isWorking || (this.isComplete && this.changes.length + this.unread.size === 0)) return;
     this.isWorking = true;
     try {
       for (let done = 0; !this.isStopped && (this.changes.length > 0 || this.unread.size > 0);) {
         await this.slices.run(() => this.take([]));
         const files = [...this.unread].slice(0, READ_AT_ONCE);
         for (const file of files) this.unread.delete(file);
-        for (const { file, text, stat } of await Promise.all(files.map((file) => this.textOf(file)))) {
-          if (text !== null) await this.slices.run(() => this.takeText(file, text, stat));
+        const texts = await Promise.all(files.map((file) => this.textOf(file)));
+        for (const [index, file] of files.entries()) {
+          const text = texts[index] ?? null;
+          if (text !== null) await this.slices.run(() => this.takeText(file, text));
         }
         done += files.length;
         if (!this.isComplete) this.onProgress({ done, all: done + this.unread.size });
@@ -163,27 +166,27 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     await this.save();
   }
 
-  /** The text of a note, `null` when it cannot be read; with what the file was before that. */
-  private async textOf(file: TFile): Promise<{ file: TFile; text: string | null; stat: Stat }> {
+  /** The text of a note; `null` when it cannot be read. */
+  private async textOf(file: TFile): Promise<string | null> {
     const { size, mtime } = file.stat;
-    const stat = { size, mtime };
-    if (this.reading.isLeftOut(file.path)) return { file, text: '', stat };
+    this.known.set(file, { size, mtime });
+    if (this.reading.isLeftOut(file.path)) return '';
     try {
-      return { file, text: await this.app.vault.cachedRead(file), stat };
+      return await this.app.vault.cachedRead(file);
     } catch (error) {
+      this.known.delete(file);
       // Deleted meanwhile: the vault tells so. Anything else is worth knowing.
       if (this.isThere(file)) console.error(error);
-      return { file, text: null, stat };
+      return null;
     }
   }
 
-  private takeText(file: TFile, text: string, stat: Stat): void {
+  private takeText(file: TFile, text: string): void {
     if (!this.isThere(file)) return;
     const { path } = file;
-    const { ideaLinks, markdownLinks } = readNote(text, this.reading.vocabulary());
+    const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text, this.reading.vocabulary());
     const links = [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
     this.take([{ kind: 'set', path, links }]);
-    this.known.set(file, stat);
     if (this.reading.isLeftOut(path)) this.gone.add(path);
     else this.unsaved.add(file);
   }

@@ -3,6 +3,7 @@ import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
 import { readNote } from '../../src/read/note.ts';
+import { repairNote } from '../../src/repair/repair-note.ts';
 import { seededRandom, type GeneratedNote } from './generate.ts';
 import { percentile } from './measure.ts';
 
@@ -129,7 +130,7 @@ async function warmUp(load: () => Promise<readonly GeneratedNote[]>): Promise<vo
 }
 
 function linksIn(text: string): KeptLink[] {
-  const { ideaLinks, markdownLinks } = readNote(text);
+  const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text);
   return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
 }
 

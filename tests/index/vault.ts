@@ -8,7 +8,7 @@ import { readNote } from '../../src/read/note.ts';
 export type Texts = Readonly<Record<string, string>>;
 
 /** The idea links that a text holds. */
-function linksIn(text: string): KeptLink[] {
+export function linksIn(text: string): KeptLink[] {
   const { ideaLinks, markdownLinks } = readNote(text);
   return [...ideaLinks, ...markdownLinks]
     .sort((a, b) => a.line - b.line)

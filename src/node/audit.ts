@@ -1,0 +1,79 @@
+// `npm run --silent audit-ideas -- FOLDER [--json]`: what is wrong or missing among the idea links of a folder's notes.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { languageOf, translator } from '../i18n';
+import { auditWords } from '../i18n/audit';
+import type { IdeaAudit, KeptLink } from '../index/answers';
+import { auditReport } from '../index/audit-report';
+import { IdeaIndex } from '../index/idea-index';
+import { NoteNames } from '../index/note-names';
+import { readNote } from '../read/note';
+import { repairNote } from '../repair/repair-note';
+import { markdownFiles } from './markdown-files';
+
+const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
+const USAGE = 'Usage: npm run --silent audit-ideas -- FOLDER [--json]\n';
+
+interface Asked {
+  readonly folder: string;
+  readonly json: boolean;
+}
+
+/** What was asked for; `null` where that makes no sense. */
+function readArguments(args: readonly string[]): Asked | null {
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [folder, ...others] = positionals;
+    return folder === undefined || others.length > 0 ? null : { folder, json: values.json };
+  } catch {
+    return null;
+  }
+}
+
+/** Audits the notes of a folder and prints what was found; resolves to the exit status. */
+async function audit({ folder, json }: Asked): Promise<number> {
+  const { notes, vault } = await markdownFiles(folder);
+  if (vault === null) throw new Error(`${folder} is not a folder`);
+  const names = new NoteNames(vault);
+  const index = new IdeaIndex((target, from) => names.resolve(target, from));
+  index.update(notes.map(({ path }) => ({ kind: 'set', path, links: [] })));
+  let status: number = STATUS.ok;
+  for (const { file, path } of notes) {
+    try {
+      index.update([{ kind: 'set', path, links: linksIn(await readFile(file, 'utf8')) }]);
+    } catch (error) {
+      report(error);
+      status = STATUS.unreadable;
+    }
+  }
+  const found = index.audit();
+  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
+  return status;
+}
+
+/** The links in a note, read from its repaired text where it is garbled, in document order. */
+function linksIn(text: string): KeptLink[] {
+  const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text);
+  return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+}
+
+/** As Markdown, in the language of the terminal. */
+function inWords(found: IdeaAudit): string {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  return auditReport(found, auditWords(translator(languageOf(locale))));
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+const asked = readArguments(process.argv.slice(2));
+if (asked === null) process.stderr.write(USAGE);
+process.exitCode =
+  asked === null
+    ? STATUS.usage
+    : await audit(asked).catch((error: unknown) => {
+        report(error);
+        return STATUS.unreadable;
+      });

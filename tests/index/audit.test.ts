@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IdeaAudit, LinkPlace } from '../../src/index/answers.ts';
+import { knotsOf } from '../../src/index/knots.ts';
+import { list, TestVault, type Texts } from './vault.ts';
+
+function audit(texts: Texts, scope?: (path: string) => boolean): IdeaAudit {
+  return new TestVault(texts).index.audit(scope);
+}
+
+const told = ({ path, line, relation, target }: LinkPlace): string => `${path}:${line} ${relation} ${target}`;
+
+test('an empty vault has nothing wrong', () => {
+  expect(audit({})).toEqual({
+    notes: 0,
+    links: 0,
+    contradictions: [],
+    selfLinks: [],
+    duplicates: [],
+    oneSided: [],
+    dangling: [],
+    knots: [],
+    unlinked: [],
+    hubs: [],
+  });
+});
+
+test('each contradiction of two notes is one, with every place where it is written', () => {
+  const { contradictions } = audit({
+    'A.md': list('Upstream ideas', '[[B]]', '[[C]]') + list('Related ideas', '[[B]]'),
+    'B.md': list('Upstream ideas', '[[A]]'),
+    'C.md': list('Downstream ideas', '[[A]]'),
+    'D.md': list('Upstream ideas', '[[C]]') + list('Downstream ideas', '[[C]]'),
+    'E.md': list('Downstream ideas', '[[D]]'),
+  });
+  expect(contradictions.map(({ kind, places }) => [kind, ...places.map(told)])).toEqual([
+    ['both-above', 'A.md:3 upstream B', 'B.md:3 upstream A'],
+    ['both-ways', 'D.md:3 upstream C', 'D.md:7 downstream C'],
+  ]);
+});
+
+test('notes that list themselves, twice the same idea, or one that does not answer, are told with their lines', () => {
+  const { selfLinks, duplicates, oneSided } = audit({
+    'A.md': list('Upstream ideas', '[[A]]', '[[B]]', '[[b]]', '[[B#Part]]') + list('Related ideas', '[[C]]', '[[C]]'),
+    'B.md': '',
+    'C.md': list('Direct ideas', '[[A]]', '[[D]]', '[[board.canvas]]'),
+    'D.md': list('Related ideas', '[[C]]'),
+    'board.canvas': '',
+  });
+  expect(selfLinks.map(told)).toEqual(['A.md:3 upstream A']);
+  expect(duplicates.map(({ to, places }) => [to, ...places.map(told)])).toEqual([
+    ['B.md', 'A.md:4 upstream B', 'A.md:5 upstream b'],
+  ]);
+  expect(oneSided.map((one) => `${told(one)} → ${one.to}`)).toEqual([
+    'A.md:4 upstream B → B.md',
+    'A.md:5 upstream b → B.md',
+    'A.md:6 upstream B → B.md',
+  ]);
+});
+
+test('links without a note come by how often they are wanted, sources too, whatever their case', () => {
+  const { dangling } = audit({
+    'A.md': list('Upstream ideas', '[[Rare]]', '[[Wanted]]') + list('Sources', '[[wanted]]'),
+    'B.md': list('Related ideas', '[[WANTED]]', '[[Rare too]]'),
+  });
+  expect(dangling.map(({ target, places }) => [target, ...places.map(told)])).toEqual([
+    ['Wanted', 'A.md:4 upstream Wanted', 'A.md:8 source wanted', 'B.md:3 related WANTED'],
+    ['Rare', 'A.md:3 upstream Rare'],
+    ['Rare too', 'B.md:4 related Rare too'],
+  ]);
+});
+
+test('knots are circles of up and down links of three notes and more, the largest first', () => {
+  const up = (name: string): string => list('Upstream ideas', `[[${name}]]`);
+  const { knots } = audit({
+    'A.md': up('B'),
+    'B.md': up('C'),
+    'C.md': up('A') + up('Outside'),
+    'Outside.md': '',
+    'K.md': up('L') + list('Downstream ideas', '[[N]]'),
+    'L.md': up('M'),
+    'M.md': up('N'),
+    'N.md': '',
+    'P.md': up('Q'),
+    'Q.md': up('P'),
+  });
+  expect(knots).toEqual([
+    ['K.md', 'L.md', 'M.md', 'N.md'],
+    ['A.md', 'B.md', 'C.md'],
+  ]);
+});
+
+test('notes without any idea link are told, and the hubs', () => {
+  const texts: Record<string, string> = { 'Lonely.md': 'Words.', 'Hub.md': '', 'Source.md': '' };
+  for (let index = 0; index < 9; index++) texts[`N${index}.md`] = list('Upstream ideas', '[[Hub]]');
+  texts['N0.md'] += list('Sources', '[[Source]]');
+  const { unlinked, hubs } = audit(texts);
+  expect(unlinked).toEqual(['Lonely.md', 'Source.md']);
+  expect(hubs).toEqual([
+    { path: 'Hub.md', neighbours: 9, incoming: 9, outgoing: 0 },
+    { path: 'N0.md', neighbours: 1, incoming: 0, outgoing: 1 },
+  ]);
+});
+
+test('a folder is looked at by itself, but what its notes say of others counts', () => {
+  const texts = {
+    'in/A.md': list('Upstream ideas', '[[B]]', '[[C]]'),
+    'B.md': list('Upstream ideas', '[[A]]', '[[Nothing]]'),
+    'in/C.md': list('Upstream ideas', '[[B]]'),
+  };
+  const found = audit(texts, (path) => path.startsWith('in/'));
+  expect(found).toMatchObject({ notes: 2, links: 3, dangling: [], knots: [] });
+  expect(found.contradictions).toMatchObject([{ kind: 'both-above', places: [{ path: 'in/A.md' }, { path: 'B.md' }] }]);
+  expect(audit(texts).knots).toEqual([['B.md', 'in/A.md', 'in/C.md']]);
+});
+
+test('knots are what a walk in both directions finds', () => {
+  const anyGraph = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 30 });
+  fc.assert(
+    fc.property(anyGraph, (edges) => {
+      const next = (node: number): number[] => edges.filter(([from]) => from === node).map(([, to]) => to);
+      const reach = (from: number): Set<number> => {
+        const seen = new Set<number>();
+        const open = next(from);
+        for (let node = open.pop(); node !== undefined; node = open.pop()) {
+          if (seen.has(node)) continue;
+          seen.add(node);
+          open.push(...next(node));
+        }
+        return seen;
+      };
+      const nodes = Array.from({ length: 10 }, (_, node) => node);
+      const knots = knotsOf(nodes, next).map((knot) => knot.sort((a, b) => a - b));
+      for (const a of nodes) {
+        const together = nodes.filter((b) => b === a || (reach(a).has(b) && reach(b).has(a)));
+        if (together.length > 1) expect(knots).toContainEqual(together);
+        else expect(knots.flat()).not.toContain(a);
+      }
+    }),
+  );
+});
+
+test('a knot may be longer than a stack is deep', () => {
+  const long = Array.from({ length: 50_000 }, (_, node) => node);
+  expect(knotsOf(long, (node) => [(node + 1) % long.length]).map(({ length }) => length)).toEqual([50_000]);
+});

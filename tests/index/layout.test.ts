@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LayoutOptions, MapLayout, Neighbourhood } from '../../src/index/answers.ts';
+import { InversionCounter } from '../../src/index/crossings.ts';
+import { layoutNeighbourhood } from '../../src/index/layout.ts';
+
+const SIZE: LayoutOptions = { nodeWidth: 100, nodeHeight: 20, gapX: 20, gapY: 40, maxWidth: 600 };
+
+/** Rows of nodes named by rank, side and number: `-1 0 2`. The centre is `0 0 0`. */
+function neighbourhoodOf(
+  rows: readonly (readonly [rank: number, side: number, count: number])[],
+  edges: readonly (readonly [string, string])[] = [],
+  groups: Neighbourhood['groups'] = [],
+): Neighbourhood {
+  const nodes = [[0, 0, 1] as const, ...rows].flatMap(([rank, side, count]) =>
+    Array.from({ length: count }, (_, index) => {
+      const path = `${rank} ${side} ${index}`;
+      return { path, name: path, rank, side };
+    }),
+  );
+  return {
+    centre: '0 0 0',
+    nodes,
+    edges: edges.map(([source, target]) => ({
+      source,
+      target,
+      relation: 'downstream',
+      provenance: 'declared',
+      contradiction: null,
+      description: '',
+    })),
+    groups,
+  };
+}
+
+const place = ({ places }: MapLayout, path: string): { readonly x: number; readonly y: number } => {
+  const found = places.get(path);
+  if (found === undefined) throw new Error(`no place for ${path}`);
+  return found;
+};
+
+describe('the layout', () => {
+  test('puts the note in the middle at 0, 0, what is above over it, what is below under it, the rest beside it', () => {
+    const layout = layoutNeighbourhood(
+      neighbourhoodOf([
+        [-2, 0, 1],
+        [-1, 0, 2],
+        [0, -1, 1],
+        [0, 1, 1],
+        [1, 0, 1],
+      ]),
+      SIZE,
+    );
+    expect(place(layout, '0 0 0')).toEqual({ x: 0, y: 0 });
+    expect(place(layout, '-2 0 0')).toEqual({ x: 0, y: -120 });
+    expect([place(layout, '-1 0 0'), place(layout, '-1 0 1')].map(({ x }) => x).sort((a, b) => a - b)).toEqual([
+      -60, 60,
+    ]);
+    expect(place(layout, '0 -1 0')).toEqual({ x: -120, y: 0 });
+    expect(place(layout, '0 1 0')).toEqual({ x: 120, y: 0 });
+    expect(place(layout, '1 0 0')).toEqual({ x: 0, y: 60 });
+    expect(layout.box).toEqual({ x: -170, y: -130, width: 340, height: 200 });
+  });
+
+  test('breaks a row that is too wide into lines of nearly the same length', () => {
+    const layout = layoutNeighbourhood(neighbourhoodOf([[1, 0, 11]]), SIZE);
+    const lines = new Map<number, number>();
+    for (let index = 0; index < 11; index++) {
+      const { y } = place(layout, `1 0 ${index}`);
+      lines.set(y, (lines.get(y) ?? 0) + 1);
+    }
+    expect([...lines].sort(([a], [b]) => a - b)).toEqual([
+      [60, 4],
+      [120, 4],
+      [180, 3],
+    ]);
+    expect(layout.box.width).toBeLessThanOrEqual(600);
+  });
+
+  test('puts the sides below the middle where there is no room beside it', () => {
+    const narrow = { ...SIZE, maxWidth: 250 };
+    const layout = layoutNeighbourhood(
+      neighbourhoodOf([
+        [-1, 0, 1],
+        [0, -1, 2],
+        [0, 1, 1],
+        [1, 0, 3],
+      ]),
+      narrow,
+    );
+    expect(place(layout, '-1 0 0').y).toBe(-60);
+    expect(place(layout, '0 -1 0').y).toBe(60);
+    expect(place(layout, '0 1 0').y).toBe(120);
+    expect(place(layout, '1 0 0').y).toBe(180);
+    expect(layout.box.width).toBeLessThanOrEqual(250);
+  });
+
+  test('puts a group behind the nodes of its row', () => {
+    const group = { id: 'more', rank: 1, side: 0, from: ['0 0 0'], paths: ['hidden'] };
+    const layout = layoutNeighbourhood(neighbourhoodOf([[1, 0, 5]], [], [group]), SIZE);
+    expect(place(layout, 'more')).toEqual({ x: 120, y: 120 });
+  });
+
+  test('orders a row so that edges do not cross where they need not', () => {
+    const crossed: [string, string][] = [0, 1, 2, 3].map((index) => [`1 0 ${index}`, `2 0 ${3 - index}`]);
+    const layout = layoutNeighbourhood(
+      neighbourhoodOf(
+        [
+          [1, 0, 4],
+          [2, 0, 4],
+        ],
+        crossed,
+      ),
+      SIZE,
+    );
+    for (const [above, below] of crossed) expect(place(layout, above).x).toBe(place(layout, below).x);
+  });
+
+  test('draws an edge straight, and round what stands in its way', () => {
+    const edges: [string, string][] = [
+      ['0 0 0', '1 0 0'],
+      ['-1 0 0', '1 0 0'],
+      ['0 -1 0', '0 1 0'],
+    ];
+    const { routes } = layoutNeighbourhood(
+      neighbourhoodOf(
+        [
+          [-1, 0, 1],
+          [0, -1, 1],
+          [0, 1, 1],
+          [1, 0, 1],
+        ],
+        edges,
+      ),
+      SIZE,
+    );
+    expect(routes.map(({ points }) => points)).toEqual([
+      [
+        { x: 0, y: 0 },
+        { x: 0, y: 60 },
+      ],
+      [
+        { x: 0, y: -60 },
+        { x: 60, y: 0 },
+        { x: 0, y: 60 },
+      ],
+      [
+        { x: -120, y: 0 },
+        { x: 0, y: -30 },
+        { x: 120, y: 0 },
+      ],
+    ]);
+  });
+
+  test('gives each node and group a place of its own, and the same each time', () => {
+    const anyRows = fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom<readonly [number, number]>([-2, 0], [-1, 0], [1, 0], [2, 0], [0, -1], [0, -2], [0, 1], [0, 2]),
+        fc.integer({ min: 1, max: 14 }),
+      ),
+      { selector: ([row]) => row.join(' ') },
+    );
+    const anyPair = fc.tuple(fc.nat(200), fc.nat(200));
+    fc.assert(
+      fc.property(
+        anyRows,
+        fc.array(anyPair, { maxLength: 80 }),
+        fc.integer({ min: 50, max: 900 }),
+        (rows, pairs, maxWidth) => {
+          const sized = rows.map(([[rank, side], count]) => [rank, side, count] as const);
+          const groups = rows
+            .slice(0, 2)
+            .map(([[rank, side]]) => ({ id: `more ${rank} ${side}`, rank, side, from: [], paths: [] }));
+          const { nodes } = neighbourhoodOf(sized);
+          const edges = pairs.flatMap(([a, b]): [string, string][] => {
+            const [source, target] = [nodes[a % nodes.length], nodes[b % nodes.length]];
+            return source === undefined || target === undefined || source === target
+              ? []
+              : [[source.path, target.path]];
+          });
+          const neighbourhood = neighbourhoodOf(sized, edges, groups);
+          const options = { ...SIZE, maxWidth };
+          const layout = layoutNeighbourhood(neighbourhood, options);
+          expect(layout.places.size).toBe(nodes.length + groups.length);
+          expect(new Set([...layout.places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(layout.places.size);
+          expect(layout.box.width).toBeLessThanOrEqual(Math.max(maxWidth, SIZE.nodeWidth));
+          expect(layoutNeighbourhood(neighbourhood, options)).toEqual(layout);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('inversions are pairs of a greater number before a smaller one', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(15)), (values) => {
+      const counter = new InversionCounter(16);
+      let count = 0;
+      for (const value of values) {
+        count += counter.greaterThan(value);
+        counter.add(value);
+      }
+      const pairs = values.flatMap((a, index) => values.slice(index + 1).filter((b) => a > b));
+      expect(count).toBe(pairs.length);
+      counter.clear();
+      expect(counter.greaterThan(0)).toBe(0);
+    }),
+  );
+});

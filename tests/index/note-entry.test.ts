@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { restoreEntry, storeEntry, type NoteEntry } from '../../src/index/note-entry.ts';
+import { RELATION_NAMES } from '../../src/model/vocabulary.ts';
+
+const ENTRY: NoteEntry = {
+  path: 'A/B.md',
+  size: 120,
+  mtime: 1_700_000_000_000,
+  links: [{ line: 3, relation: 'upstream', target: 'C', heading: 'Part', description: 'why' }],
+};
+
+test('an entry that was stored comes back the same, through any copy of its data', () => {
+  const anyEntry = fc.record({
+    path: fc.string(),
+    size: fc.nat(),
+    mtime: fc.nat(),
+    links: fc.array(
+      fc.record({
+        line: fc.nat(),
+        relation: fc.constantFrom(...RELATION_NAMES),
+        target: fc.string({ unit: 'binary' }),
+        heading: fc.string(),
+        description: fc.string({ unit: 'binary' }),
+      }),
+      { maxLength: 3 },
+    ),
+  });
+  fc.assert(
+    fc.property(anyEntry, (entry) => {
+      expect(restoreEntry(structuredClone(storeEntry(entry)))).toEqual(entry);
+    }),
+  );
+});
+
+test('anything else is thrown away', () => {
+  const stored = storeEntry(ENTRY);
+  const damaged: unknown[] = [
+    undefined,
+    null,
+    17,
+    'text',
+    [],
+    {},
+    { ...stored, path: 1 },
+    { ...stored, size: '120' },
+    { ...stored, mtime: undefined },
+    { ...stored, links: null },
+    { ...stored, links: 'none' },
+    { ...stored, links: [null] },
+    { ...stored, links: [['3', 'upstream', 'C', '', '']] },
+    { ...stored, links: [[3, 'sideways', 'C', '', '']] },
+    { ...stored, links: [[3, 'upstream', null, '', '']] },
+    { ...stored, links: [[3, 'upstream', 'C']] },
+    { ...stored, links: [[3, 'upstream', 'C', '', 5]] },
+    { ...stored, links: ENTRY.links },
+  ];
+  for (const one of damaged) expect(restoreEntry(one)).toBeNull();
+  expect(restoreEntry(stored)).toEqual(ENTRY);
+});
+
+test('anything at all is read without throwing', () => {
+  fc.assert(
+    fc.property(fc.anything(), (data) => {
+      expect(() => restoreEntry(data)).not.toThrow();
+    }),
+  );
+});
