@@ -19,7 +19,14 @@ const UNFILLED = /^[\s>]*(?:[-*_]\s*)*$/;
 export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): OutlinedText {
   const note = readNote(text, vocabulary);
   const lines = text.split('\n');
-  const { heads, unclosed } = readHeads(text, note, vocabulary);
+  const links = [...note.ideaLinks, ...note.markdownLinks];
+  const { heads: all, unclosed } = readHeads(text, note, vocabulary);
+  // Bold words are a label only above links that the reader takes for its.
+  const heads = all.filter(({ level, set, key, line }, index) => {
+    const end = all[index + 1]?.line ?? Infinity;
+    const isAbove = links.some((link) => link.relation === key && link.line > line && link.line < end);
+    return level > 0 || set > 0 || isAbove;
+  });
   const isIn = (line: number, section: Pick<Section, 'line' | 'endLine'>): boolean =>
     line > section.line && line <= section.endLine;
   const sections = heads.flatMap(({ key, depth, ...head }, index): Section[] => {
@@ -30,14 +37,11 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
       return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
     });
     const endLine = lastFilled(lines, head.line, Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)));
-    const hasLinks = [...note.ideaLinks, ...note.markdownLinks].some(({ line }) => isIn(line, { ...head, endLine }));
-    // Bold words are a label only above links.
-    if (head.level === 0 && !hasLinks) return [];
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
     if (endLine > head.line && note.steps.some((one) => isIn(head.line, one))) return [];
     return [{ ...head, key, endLine }];
   });
-  const linked = new Set([...note.ideaLinks, ...note.markdownLinks].map(({ relation }) => relation));
+  const linked = new Set(links.map(({ relation }) => relation));
   const outline: Outline = { bodyLine: frontmatterEnd(text).line, sections, linked, unclosed };
   return { text, outline };
 }

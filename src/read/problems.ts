@@ -82,8 +82,8 @@ function roughKeyOf(target: string): number | null {
     // An accent that stands by itself.
     if (code >= 0x300 && code < 0x370) return null;
     // Latin and Cyrillic letters, with one code for both cases; others do not count.
-    if (code < 0x80) key = (key * 31 + (code | 0x20)) | 0;
-    else if (code >= 0x410 && code < 0x450) key = (key * 31 + (code < 0x430 ? code + 0x20 : code)) | 0;
+    if (code < 0x80) key = Math.imul(key, 31) + (code | 0x20);
+    else if (code >= 0x410 && code < 0x450) key = Math.imul(key, 31) + (code < 0x430 ? code + 0x20 : code);
   }
   return key;
 }

@@ -20,9 +20,9 @@ export function missingFields(note: OutlinedText, template: OutlinedText): Missi
   const own = frontmatterLines(note);
   if (wanted.length === 0) return NOTHING;
   if (own === null) {
-    // A rule at the very top, with no other to close it, is frontmatter that was never finished.
-    const isUnfinished = /^\uFEFF?---[ \t]*(?:\r?\n|$)/.test(note.text);
-    return isUnfinished ? NOTHING : { kind: 'whole', lines: ['---', ...wanted.flatMap(({ lines }) => lines), '---'] };
+    return isUnfinished(note)
+      ? NOTHING
+      : { kind: 'whole', lines: ['---', ...wanted.flatMap(({ lines }) => lines), '---'] };
   }
   const blocks = fieldBlocks(own);
   if (blocks === null) return NOTHING;
@@ -34,6 +34,11 @@ export function missingFields(note: OutlinedText, template: OutlinedText): Missi
     return [];
   });
   return { kind: 'fields', insertions };
+}
+
+/** A rule at the very top, with no other to close it, is frontmatter that was never finished: another rule would close it. */
+export function isUnfinished({ text, outline }: OutlinedText): boolean {
+  return outline.bodyLine === 1 && /^\uFEFF?---[ \t]*(?:\r?\n|$)/.test(text);
 }
 
 /** The line of the note in which a field's value ends. */

@@ -1,7 +1,7 @@
 import type { OutlinedText, PartKey, Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import { missingFields } from './fill-frontmatter';
+import { isUnfinished, missingFields } from './fill-frontmatter';
 import { insertLines, isFilled, noteLines, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
@@ -32,7 +32,7 @@ export function fillInMissing(note: OutlinedText, template: OutlinedText, option
   const target = noteLines(note.text);
   const fields = options.keys || options.keepsFrontmatter ? null : missingFields(note, template);
   const blocks = missingBlocks(note, template, target, options);
-  if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines });
+  if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines, quote: '' });
   const { unclosed } = note.outline;
   if (unclosed !== null && blocks.some(({ after }) => after >= unclosed)) return { kind: 'unclosed', line: unclosed };
   const changes = [
@@ -54,53 +54,67 @@ export function hasLooseText({ text, outline }: OutlinedText): boolean {
 interface Block {
   readonly after: number;
   readonly lines: readonly string[];
+  /** The marks of the quote that they go into. */
+  readonly quote: string;
 }
 
-/** Blocks at one place as one, blank lines around it where there are none. */
-function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Block[] {
+/** Blocks at one place as one, in the quote that they go into, blank lines around it where there are none. */
+function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<Block, 'quote'>[] {
   const places = [...new Set(blocks.map(({ after }) => after))];
   return places.map((after) => {
     const here = blocks.filter((block) => block.after === after);
-    const joined = here.flatMap((block, index) => (index === 0 && after === 0 ? block.lines : ['', ...block.lines]));
-    return { after, lines: (lines[after] ?? '').trim() === '' ? joined : [...joined, ''] };
+    const joined = here.flatMap((block, index) => {
+      const spread = index === 0 && after === 0 ? block.lines : ['', ...block.lines];
+      return spread.map((line) => (line === '' ? block.quote.trimEnd() : block.quote + line));
+    });
+    return { after, lines: /^[\s>]*$/.test(lines[after] ?? '') ? joined : [...joined, here[0]?.quote.trimEnd() ?? ''] };
   });
 }
 
 function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
   const { outline } = note;
-  const bodyFrom = Math.min(outline.bodyLine - 1, target.lines.length);
+  const bodyFrom = Math.min(isUnfinished(note) ? 1 : outline.bodyLine - 1, target.lines.length);
   const body = target.lines.slice(bodyFrom);
-  if (!options.keys && !body.some((line) => line.trim() !== '')) return [{ after: bodyFrom, lines: bodyOf(template) }];
+  if (!options.keys && !isUnfinished(note) && !body.some((line) => line.trim() !== ''))
+    return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
-  const own = outline.sections
-    .filter((section) => (section.set > 0 ? steps.includes(section) : section.quote.trim() === quote.trim()))
-    .map((section) => ({ ...section, endLine: quote === '' ? endOfWaiting(target.lines, section) : section.endLine }));
+  const sections = outline.sections.map((section) =>
+    quote === '' ? { ...section, endLine: endOfWaiting(target.lines, section) } : section,
+  );
+  const own = sections.filter(({ set, line, ...section }) =>
+    set > 0 ? steps.some((step) => step.line === line) : section.quote.trim() === quote.trim(),
+  );
   const hasIdeas = outline.linked.size > 0 || own.some(({ set }) => set === 0);
   const startsText = options.textIsStep1 === true && hasLooseText(note);
   const isMissing = ({ key }: Chunk): boolean => {
     if (options.keys?.includes(key) === false || own.some((section) => section.key === key)) return false;
-    // What holds the lists of ideas is not put over lists that stand without it.
-    return key === 'related' ? !hasIdeas : !RELATION_NAMES.some((name) => name === key && outline.linked.has(name));
+    const relation = RELATION_NAMES.find((name) => name === key);
+    if (relation === undefined) return true;
+    // A quote's headings would hold for what follows it. What holds the lists is not put over lists that stand without it.
+    return quote === '' && (relation === 'related' ? !hasIdeas : !outline.linked.has(relation));
   };
   const chunks = templateChunks(template);
   const lastFilled = (before: number): number =>
     Math.max(bodyFrom, target.lines.findLastIndex((line, index) => index < before - 1 && isTaken(line)) + 1);
-  const spots = findSpots(chunks.filter(isMissing), chunks, own, lastFilled, (line) => {
+  const spots = findSpots(chunks.filter(isMissing), chunks, {
+    sections,
+    own,
+    lastFilled,
     // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new step's.
-    if (quote !== '') return line;
-    return lastFilled(outline.sections.find((section) => section.line > line)?.line ?? Infinity);
+    settle: (line) =>
+      quote === '' ? lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity) : line,
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {
-      return { after: bodyFrom + firstText(body), lines: [chunk.lines[0] ?? ''] };
+      return { after: lastFilled(bodyFrom + firstText(body) + 1), lines: [chunk.lines[0] ?? ''], quote };
     }
     const step = STEP_NUMBERS.find((number) => chunk.key === `step${number}`);
     const text = step === undefined ? undefined : options.texts?.get(step);
     const [heading = '', ...rest] = text === undefined ? chunk.lines : withStepText(chunk.lines, text);
-    const rule = chunk.hasRule && after > bodyFrom ? ['---', ''] : [];
+    const rule = chunk.hasRule && after > bodyFrom && !isUnfinished(note) ? ['---', ''] : [];
     const lines = [...rule, heading.replace(/^#+(?= )/, '#'.repeat(level)), ...rest];
-    return { after, lines: lines.map((line) => (line === '' ? quote.trimEnd() : quote + line)) };
+    return { after, lines, quote };
   });
 }
 

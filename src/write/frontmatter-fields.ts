@@ -9,6 +9,8 @@ const FIELD = /^(?:([\p{L}\p{N}_][^:#"']*?)|"([^"]+)"|'([^']+)')[ \t]*:(?:\s|$)/
 /** What goes on with the field above, or with none. */
 const MORE = /^(?:\s|-\s|-$|#|$)/;
 
+const REMARK = /^\s*(?:#|$)/;
+
 /**
  * Takes the lines between the rules apart into fields. `null` where a line at the margin names no field: then it is not known where
  * another field may stand.
@@ -20,8 +22,8 @@ export function fieldBlocks(lines: readonly string[]): readonly FieldBlock[] | n
     const name = found?.[1] ?? found?.[2] ?? found?.[3];
     const block = blocks.at(-1);
     if (name !== undefined) blocks.push({ name, lines: [line] });
-    else if (!MORE.test(line)) return null;
-    else if (block) block.lines.push(line);
+    else if (!(block ? MORE : REMARK).test(line)) return null;
+    else block?.lines.push(line);
   }
   return blocks;
 }

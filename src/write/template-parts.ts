@@ -56,45 +56,64 @@ interface Spot {
 
 const isIdeas = (key: PartKey): boolean => RELATION_NAMES.some((name) => name === key);
 
+/** What has to be known of a note to find places in it. */
+interface NotePlaces {
+  readonly sections: readonly Section[];
+  /** Those of `sections` that are the note's own: one set of steps, and the lists of ideas. */
+  readonly own: readonly Section[];
+  /** The last line with something in it before a line. */
+  lastFilled(before: number): number;
+  /** The line behind which a new heading takes nothing in, from a line on. */
+  settle(line: number): number;
+}
+
 /**
  * Where missing parts go: lists of ideas beside those that the note has; anything else behind all that comes before it in the
- * template, as far as that stands above what comes behind it.
- *
- * @param lastFilled The last line with something in it before a line.
- * @param settle The line behind which a new heading takes nothing in, from a line on.
+ * template, as far as that stands above what comes behind it. A list has no place where its heading would hold for what follows.
  */
 export function findSpots(
   missing: readonly Chunk[],
   template: readonly Chunk[],
-  own: readonly Section[],
-  lastFilled: (before: number) => number,
-  settle: (line: number) => number,
+  { sections, own, ...places }: NotePlaces,
 ): readonly Spot[] {
   const order = template.map(({ key }) => key);
   const levels = own.filter(({ set, level }) => set > 0 && level > 0).map(({ level }) => level);
   const stepLevel = levels.length === 0 ? 0 : Math.min(...levels);
   const lists = own.filter(({ set }) => set === 0);
-  // A step's heading has to close the lists above it, or links in its text would count as theirs.
   const shift = Math.max(
     0,
     stepLevel - Math.min(...template.filter(({ key }) => isIdeas(key)).map(({ level }) => level)),
   );
   const spots: Spot[] = [];
 
+  // Steps of other sets bound what is the note's own.
+  const steps = own.filter(({ set }) => set > 0);
+  const others = sections.filter((section) => section.set > 0 && !own.includes(section)).map(({ line }) => line);
+  const from = Math.max(0, ...others.filter((line) => line < (steps[0]?.line ?? 0)));
+  const to = Math.min(Infinity, ...others.filter((line) => line > (steps.at(-1)?.line ?? Infinity)));
+  const near = own.filter(({ line }) => line > from && line < to);
+
   const between = (before: readonly PartKey[], behind: readonly PartKey[]): number => {
-    const next = Math.min(...own.filter(({ key }) => behind.includes(key)).map(({ line }) => line));
+    const next = Math.min(to, ...near.filter(({ key }) => behind.includes(key)).map(({ line }) => line));
     const ends = [
-      ...own.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
+      ...near.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
       ...spots.filter(({ chunk: { key }, after }) => before.includes(key) && after < next).map(({ after }) => after),
     ];
-    return ends.length > 0 ? settle(Math.max(...ends)) : lastFilled(next);
+    return ends.length > 0 ? places.settle(Math.max(...ends)) : places.lastFilled(next);
+  };
+  // Lists of a lower level stay with the heading above them; sources are the same wherever they stand.
+  const endWithLower = (section: Section, level: number): number => {
+    const below = sections.filter(({ line }) => line > section.line);
+    const next = below.findIndex((one) => one.set > 0 || one.key === 'source' || (one.level > 0 && one.level <= level));
+    return below.slice(0, next === -1 ? undefined : next).at(-1)?.endLine ?? section.endLine;
   };
   const beside = (chunk: Chunk, before: readonly PartKey[]): Spot => {
     for (const key of [...before].reverse()) {
       const section = lists.findLast((list) => list.key === key);
       if (section) {
-        const level = section.level && Math.min(6, section.level + Number(key === 'related'));
-        return { chunk, after: section.endLine, level: level || chunk.level };
+        const own = section.level && Math.min(6, section.level + Number(key === 'related'));
+        const level = own || chunk.level;
+        return { chunk, after: endWithLower(section, level), level };
       }
       const spot = spots.find((placed) => placed.chunk.key === key && isIdeas(key));
       if (spot) return { ...spot, chunk };
@@ -103,22 +122,43 @@ export function findSpots(
     if (!first) throw new Error(`no list of ideas beside ${chunk.key}`);
     return {
       chunk,
-      after: lastFilled(first.line),
+      after: places.lastFilled(first.line),
       level: first.key === 'source' ? chunk.level : first.level || chunk.level,
     };
   };
 
-  for (const chunk of missing) {
+  // What follows has to close the new heading, or links in it would count as its own.
+  const isBelow = (chunk: Chunk, spot: Spot): boolean => order.indexOf(chunk.key) > order.indexOf(spot.chunk.key);
+  const closedBy = (spot: Spot): Spot | null => {
+    const below = sections.filter(({ line }) => line > spot.after);
+    // Lists with a direction say by themselves what their links are.
+    const first = below.findIndex(({ set, key }) => set > 0 || key === 'related');
+    const end = below[first]?.line;
+    if (end === undefined) return spot;
+    const headings = [
+      ...below.slice(0, first + 1).map(({ level }) => level),
+      ...spots
+        .filter(
+          ({ chunk, after }) => after < end && (after > spot.after || (after === spot.after && isBelow(chunk, spot))),
+        )
+        .map(({ level }) => level),
+    ].filter((level) => level > 0);
+    return headings.length === 0 ? null : { ...spot, level: Math.max(spot.level, Math.min(...headings)) };
+  };
+
+  for (const chunk of [...missing].sort((a, b) => Number(isIdeas(a.key)) - Number(isIdeas(b.key)))) {
     const at = order.indexOf(chunk.key);
     const before = order.slice(0, at);
-    if (isIdeas(chunk.key) && lists.length > 0) spots.push(beside(chunk, before));
-    else if (isIdeas(chunk.key)) {
-      spots.push({ chunk, after: between(before, order.slice(at + 1)), level: Math.min(6, chunk.level + shift) });
-    } else {
+    const behind = order.slice(at + 1);
+    if (!isIdeas(chunk.key)) {
       // In a note without steps the first ones go behind everything, or they would take in what stands there.
-      const after = lists.length === own.length ? lastFilled(Infinity) : between(before, order.slice(at + 1));
+      const after = steps.length === 0 ? places.lastFilled(Infinity) : between(before, behind);
       spots.push({ chunk, after, level: stepLevel || chunk.level });
+      continue;
     }
+    const apart = (): Spot => ({ chunk, after: between(before, behind), level: Math.min(6, chunk.level + shift) });
+    const spot = closedBy(lists.length > 0 ? beside(chunk, before) : apart());
+    if (spot) spots.push(spot);
   }
-  return spots;
+  return spots.sort((a, b) => order.indexOf(a.chunk.key) - order.indexOf(b.chunk.key));
 }

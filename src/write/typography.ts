@@ -12,21 +12,21 @@ const EDGES = [
   /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?<fence>`{3,}|~{3,})[^]*?(?:^[ \t>]*\k<fence>[`~]*[ \t]*\r?$|$(?![^]))/,
   /^(?: {4}|\t)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\n]*/,
   // Rules, the row below a table's header; the definition of a link; a callout's head.
-  /^[ \t>]*[-:|*_ \t]{3,}\r?$/,
+  /^[ \t>]*(?![ \t])[-:|*_ \t]{3,}\r?$/,
   /^[ \t>]*\[[^\]^\n][^\]\n]*\]:[^\n]*/,
   /^[ \t>]*\[![^\n]*/,
   // Quote marks, signs of headings, markers of items; borders of cells.
   /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
   /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
-  /[ \t]*\|[ \t]*/,
+  /[ \t]{0,99}\|[ \t]*/,
 ];
 
-/** What is kept as it is within running text. */
+/** What is kept as it is within running text. Nothing is looked for without bounds, or a long line of openings would take minutes. */
 const WORDS = [
-  /(?<ticks>`+)(?!`)[^\n]*?[^`\n]\k<ticks>(?!`)/,
-  /\$\$[^]*?\$\$|\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]*?\\\)|\\\[[^]{0,2000}?\\\]/,
-  /<!--[^]{0,5000}?-->|%%[^]{0,5000}?%%|<[a-z/!][^<>\n]*>/,
-  /!?\[\[[^\]\n]*\]\]|!?\[[^\]\n]*\]\([^)\n]*\)|\[\^[^\]\n]+\]:?|\{\{[^}\n]*\}\}/,
+  /(?<ticks>`{1,9})(?!`)[^\n]{0,999}?[^`\n]\k<ticks>(?!`)/,
+  /\$\$[^]{0,2999}?\$\$|\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]{0,999}?\\\)|\\\[[^]{0,2999}?\\\]/,
+  /<!--[^]{0,2999}?-->|%%[^]{0,2999}?%%|<[a-z/!][^<>\n]*>/,
+  /!?\[\[[^\]\n]{0,500}\]\]|!?\[[^\]\n]{0,500}\]\([^)\n]{0,999}\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   /#[\p{L}\p{N}_/-]+|\^[a-z0-9-]+[ \t]*$|\\[^\n]|[\uFFFB\uFFFC]/u,
 ];
@@ -36,11 +36,6 @@ const KEPT = new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}`, 'gimu'
 
 /** One thing that is set right; `$1` and so on as in `String.replace`. */
 type Rule = readonly [wrong: RegExp, right: string];
-
-/** Of two in a row the second begins where the first ends, and is found only the second time. */
-function twice(rule: Rule): readonly Rule[] {
-  return [rule, rule];
-}
 
 /** A row a rule, in the order in which they are made. Without lookbehind, which older mobile systems lack. */
 const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
@@ -56,14 +51,14 @@ const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
   ru: [
     [/([а-яё]),(?=[а-яё])/giu, '$1, '],
     // Between numbers it may be a minus.
-    [/([^\s\d]) (?:-{1,3}|–|—) (?=\S)/g, `$1${NBSP}— `],
-    [/(\d) (?:-{1,3}|–|—) (?=[^\s\d])/g, `$1${NBSP}— `],
+    [/([^\s\d—–-]) (?:-{1,3}|–|—) (?=[^\s—–-])/g, `$1${NBSP}— `],
+    [/(\d) (?:-{1,3}|–|—) (?=[^\s\d—–-])/g, `$1${NBSP}— `],
     [/([№§]) ?(?=\d)/g, `$1${NBSP}`],
     [/(^|[^\p{L}\p{N}])(и) т\. ?([дп])\./giu, `$1$2${NBSP}т.${NBSP}$3.`],
     [/(^|[^\p{L}\p{N}])(т)\. ?([еко])\.(?= )/giu, `$1$2.${NBSP}$3.`],
     [/(^|[^\p{L}\p{N}.])([А-ЯЁ])\. ?([А-ЯЁ])\. ?(?=[А-ЯЁ][а-яё])/gu, `$1$2.${NBSP}$3.${NBSP}`],
-    ...twice([/(^|[^\p{L}\p{N}])(во?|ко?|со?|об?|у|и|а|я|но|не|ни|на|по|за|от|до|из) (?=[^\s—–-])/giu, `$1$2${NBSP}`]),
-    ...twice([/([\p{L}\p{N}»]) (же|ж|бы|б|ли)(?![\p{L}\p{N}-])/giu, `$1${NBSP}$2`]),
+    [/(^|[^\p{L}\p{N}])(во?|ко?|со?|об?|у|и|а|я|но|не|ни|на|по|за|от|до|из) (?=[^\s—–-])/giu, `$1$2${NBSP}`],
+    [/([\p{L}\p{N}»]) (же|ж|бы|б|ли)(?![\p{L}\p{N}-])/giu, `$1${NBSP}$2`],
     [
       /(\d) (?=(?:[кмсд]?м|к?г|мин|ч|с|руб|₽|%|тыс|млн|млрд|год[ауы]?|лет|[км]?Гц|[км]?Вт|к?В|м?А|°C)(?![\p{L}\p{N}]))/gu,
       `$1${NBSP}`,
@@ -71,8 +66,8 @@ const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
   ],
   en: [
     [/(\p{L})'(?=\p{L})/gu, '$1’'],
-    [/([^\s\d]) -{1,3} (?=\S)/g, '$1 — '],
-    [/(\d) -{1,3} (?=[^\s\d])/g, '$1 — '],
+    [/([^\s\d—–-]) -{1,3} (?=[^\s—–-])/g, '$1 — '],
+    [/(\d) -{1,3} (?=[^\s\d—–-])/g, '$1 — '],
   ],
 };
 
@@ -118,10 +113,16 @@ export function tidyTypography(text: string, options: TidyOptions): string {
 
 function tidyLine(line: string, language: 'ru' | 'en', { nbsp, yo }: TidyOptions): string {
   const rules = [...RULES.both, ...RULES[language]];
-  const tidied = rules.reduce(
-    (text, [wrong, right]) => text.replace(wrong, nbsp ? right : right.replaceAll(NBSP, ' ')),
-    withQuotes(line, language),
-  );
+  let tidied = line;
+  let before;
+  // What one rule sets right can be what another looks for, and of two places that touch only the first is found.
+  do {
+    before = tidied;
+    tidied = rules.reduce(
+      (text, [wrong, right]) => text.replace(wrong, nbsp ? right : right.replaceAll(NBSP, ' ')),
+      withQuotes(before, language),
+    );
+  } while (tidied !== before);
   return yo && language === 'ru' ? tidied.replace(/[а-яё]+(?:-[а-яё]+)*/gi, withYo) : tidied;
 }
 

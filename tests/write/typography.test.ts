@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tidyTypography } from '../../src/write/typography';
+import { typographyChanges } from '../../src/write/typography-changes';
+
+/** With `~` for each space that does not break. */
+const tidy = (text: string, yo = false): string => tidyTypography(text, { nbsp: true, yo }).replaceAll('\u00A0', '~');
+const tidied = (text: string): string => tidyTypography(text, { nbsp: true, yo: true });
+
+describe('tidyTypography(text)', () => {
+  it.each([
+    ['Он сказал: "да".', 'Он сказал: «да».'],
+    ['"Он сказал: "да" и ушёл"', '«Он сказал: „да“ и~ушёл»'],
+    ['Он сказал: “да”.', 'Он сказал: «да».'],
+    ['**"Слово"** и "**слово**"', '**«Слово»** и~«**слово**»'],
+    ['Мысль - это поле', 'Мысль~— это поле'],
+    ['Мысль -- это поле – и сила', 'Мысль~— это поле~— и~сила'],
+    ['с 10-20 лет, 2020-2024', 'с~10–20~лет, 2020–2024'],
+    ['Я и ты в доме', 'Я~и~ты в~доме'],
+    ['сделал бы ли ты это же', 'сделал~бы~ли ты это~же'],
+    ['№ 5 и §7, 10 кг', '№~5 и~§~7, 10~кг'],
+    ['и т.д., т.е. А.С. Пушкин', 'и~т.~д., т.~е. А.~С.~Пушкин'],
+    ['слово ,слово и  слово...', 'слово, слово и~слово…'],
+    ['( в скобках ) слово .', '(в~скобках) слово.'],
+  ])('sets Russian by Russian rules: %s', (text, result) => {
+    expect(tidy(text)).toBe(result);
+  });
+
+  it.each([
+    ['He said "yes".', 'He said “yes”.'],
+    ['"He said "yes" twice"', '“He said ‘yes’ twice”'],
+    ["don't - I can't", 'don’t — I can’t'],
+    ['pages 3-5, then... nothing', 'pages 3–5, then… nothing'],
+    ['«цитата» in an English line of many words', '«цитата» in an English line of many words'],
+  ])('sets English by English rules: %s', (text, result) => {
+    expect(tidy(text)).toBe(result);
+  });
+
+  it.each([
+    'код `а - "б"`, ``в ` - "г" ``',
+    '```\nкод - "код"\n```',
+    '> ~~~js\n> слово - "слово"\n> ~~~',
+    '- ```\n  а - "б"\n  ```',
+    '```\nне закрыто - "код"',
+    '    код - "код"',
+    '[[Заметка "а" - б|в - г]]',
+    '[слово - "слово"](https://a.b/c-d "е - ж")',
+    '![[а - б.png]]',
+    '$а - "б"$',
+    '$$\nа - б ...\n$$',
+    '\\(а - б\\)',
+    '\\[\nа - "б"\n\\]',
+    '[^а - б]',
+    'https://a.b/"в"-г',
+    '#тег-тег',
+    '<!-- а - "б" -->',
+    '%% а - "б" %%',
+    '<span title="а - б">',
+    '---',
+    '| --- | :-: |',
+    '> [!nexus_user] **User** - "а"',
+    '> [!note] а - "б"',
+    '[ссылка]: https://a.b "а - б"',
+    '\\"а',
+    '{{title - "а"}}',
+    '- слово',
+    '- [ ] ',
+    '2025-08-24',
+    '5 - 3 = 2',
+    'размер 5"',
+    '"незакрыто',
+    'слово ;) слово',
+    'слово - - слово',
+    'версия 1.2-3.4, +7 495 123-45-67',
+  ])('leaves alone %j', (text) => {
+    expect(tidied(text)).toBe(text);
+    expect(tidied(`Слова вокруг.\n\n${text}`)).toBe(`Слова вокруг.\n\n${text}`);
+  });
+
+  it.each([
+    ['слово `а - "б"` - "слово"', 'слово `а - "б"`~— «слово»'],
+    ['слово [[а - "б"]] - "[в - г](д-е)" ...', 'слово [[а - "б"]]~— «[в - г](д-е)» …'],
+    ['"$x$" - слово[^1] - слово', '«$x$»~— слово[^1]~— слово'],
+  ])('tidies around what it leaves alone: %s', (text, result) => {
+    expect(tidy(text)).toBe(result);
+  });
+
+  it('leaves frontmatter alone, and what only looks like it further down', () => {
+    expect(tidy('---\ntitle: "а - б"\n---\nа - б')).toBe('---\ntitle: "а - б"\n---\nа~— б');
+  });
+
+  it('keeps quote marks, headings, markers, borders of cells and hard breaks', () => {
+    expect(tidy('> ## "А" - б  \n> - [ ] "в"\n| "а"  |  б - в |')).toBe(
+      '> ## «А»~— б  \n> - [ ] «в»\n| «а»  |  б~— в |',
+    );
+  });
+
+  it('restores ё only when told, and only where nothing else is meant', () => {
+    expect(tidy('Еще ее свое, все узнает ЕЩЕ')).toBe('Еще ее свое, все узнает ЕЩЕ');
+    expect(tidy('Еще ее свое, все узнает ЕЩЕ', true)).toBe('Ещё её своё, все узнает ЕЩЁ');
+  });
+
+  it('uses plain spaces when told', () => {
+    expect(tidyTypography('в доме - "я"', { nbsp: false, yo: false })).toBe('в доме — «я»');
+  });
+
+  const piece = fc.constantFrom(
+    ...[
+      'слово',
+      'word',
+      'в',
+      'и',
+      'же',
+      'бы',
+      ' ',
+      '  ',
+      '-',
+      ' - ',
+      '--',
+      '"',
+      '«',
+      '»',
+      '„',
+      '“',
+      '”',
+      "'",
+      '...',
+      ',',
+      '.',
+    ],
+    ...[
+      '5',
+      '10-20',
+      '№',
+      '(',
+      ')',
+      '\n',
+      '\r\n',
+      '> ',
+      '- ',
+      '`',
+      '```',
+      '$',
+      '[[',
+      ']]',
+      '[',
+      '](',
+      '*',
+      '**',
+      '|',
+      '#',
+      '%%',
+    ],
+    ...['т.д.', 'А.', '\uFFFC', '\uFFFB', '<', '>', '---', 'еще', '\\', 'http://a'],
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+  it('changes nothing the second time, and no line break ever', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(text, fc.boolean(), fc.boolean(), (before, nbsp, yo) => {
+        const once = tidyTypography(before, { nbsp, yo });
+        expect(tidyTypography(once, { nbsp, yo })).toBe(once);
+        expect(once.match(/\r?\n/g)).toEqual(before.match(/\r?\n/g));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('takes a text of 300 kB', () => {
+    const long = 'Он сказал: "да" - и `ушёл` в [[дом]]... '.repeat(8000);
+    expect(tidyTypography(long, { nbsp: false, yo: false }).slice(0, 41)).toBe(
+      'Он сказал: «да» — и `ушёл` в [[дом]]… Он ',
+    );
+    expect(tidyTypography('`'.repeat(300_000), { nbsp: true, yo: true })).toHaveLength(300_000);
+    expect(tidyTypography('<!-- '.repeat(20_000), { nbsp: true, yo: true })).toHaveLength(100_000);
+  });
+});
+
+describe('typographyChanges(text, lines)', () => {
+  it('changes the given lines only, but knows of code that begins above them', () => {
+    const note = 'а - б\r\n```\r\nа - б\r\n```\r\nа - б\r\n';
+    const options = { nbsp: false, yo: false };
+    expect(typographyChanges(note, { first: 3, last: 5 }, options)).toEqual([{ from: 24, to: 30, insert: 'а — б\r' }]);
+    expect(typographyChanges(note, { first: 3, last: 3 }, options)).toEqual([]);
+  });
+});
