@@ -4,12 +4,14 @@ import {
   RELATION_NAMES,
   RELATION_PHRASES,
   STEP_NUMBERS,
+  STEP_NUMERALS,
   STEP_PHRASES,
   STEP_WORDS,
   type Relation,
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
+import { withoutMisspellings } from './misspelling';
 import { plainText } from './plain';
 
 /** How sure a heading is a step: by number and phrase, by number alone, or by phrase alone. */
@@ -148,8 +150,14 @@ const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
   direct: phrasePattern(RELATION_PHRASES.direct),
   related: phrasePattern(RELATION_PHRASES.related),
   // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
-  source: new RegExp(`^(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})(?: (?:и|and) [^ ]+)?[ :.]*$`),
+  source: sourcePattern(),
 };
+
+function sourcePattern(): RegExp {
+  const sources = `(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})`;
+  const and = '(?: (?:и|and) |[ /,]+)';
+  return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
+}
 
 const HEADING_PATTERNS = RELATION_NAMES.map((relation) => {
   const words = RELATION_HEADINGS[relation];
@@ -167,10 +175,23 @@ const STEP_PATTERNS: Readonly<Record<StepNumber, RegExp>> = {
   2: phrasePattern(STEP_PHRASES[2]),
   3: phrasePattern(STEP_PHRASES[3]),
 };
-const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?([123])(?![\\d.]*\\d)(.*)$`, 'u');
+const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
+const STEP_NUMBER = new RegExp(
+  `^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?(${NUMERALS.map(([numeral]) => numeral).join('|')})(?![${LETTERS}]|[\\d.]*\\d)(.*)$`,
+  'u',
+);
+/** A digit in a box, as in `Шаг 1️⃣`. */
+const KEYCAP = /([0-9])\uFE0F?\u20E3/g;
 
-/** What a normalized heading says of the links below it. */
+/** What a normalized heading says of the links below it, misspelt words set right where it says nothing else. */
 function builtInRelation(text: string): Relation | null {
+  const relation = statedRelation(text);
+  if (relation !== null && relation !== 'related') return relation;
+  const mended = withoutMisspellings(text);
+  return mended === text ? relation : (statedRelation(mended) ?? relation);
+}
+
+function statedRelation(text: string): Relation | null {
   const main = text
     .replace(/\([^)]*\)?/g, ' ')
     .replace(/ +/g, ' ')
@@ -209,18 +230,14 @@ function leadRelation(text: string): Relation | null {
 
 function builtInStep(heading: string): StepMeaning | null {
   const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
-  const numbered = STEP_NUMBER.exec(text);
+  const numbered = STEP_NUMBER.exec(text) ?? STEP_NUMBER.exec(normalizeHeading(heading.replace(KEYCAP, '$1 ')));
   if (numbered !== null) {
-    const step = stepNumber(Number(numbered[1]));
-    if (step === null) return null;
+    const step = NUMERALS.find(([numeral]) => numeral === numbered[1])?.[1];
+    if (step === undefined) return null;
     return { step, by: STEP_PATTERNS[step].test(numbered[2] ?? '') ? 'both' : 'number' };
   }
   const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS[number]) === 0);
   return step === undefined ? null : { step, by: 'phrase' };
-}
-
-function stepNumber(value: number): StepNumber | null {
-  return STEP_NUMBERS.find((step) => step === value) ?? null;
 }
 
 /** A vault repeats its headings: each distinct one is worked out once. */

@@ -102,6 +102,42 @@ describe('relationOf(heading)', () => {
     expect(BUILT_IN.relationOf('Upstream / Downstream')).toBe('related');
   });
 
+  it.each([
+    ['Вышестящие идеи', 'upstream'],
+    ['Высшестоящие', 'upstream'],
+    ['Вишестоящие концепты', 'upstream'],
+    ['Выше-стоящая мысль', 'upstream'],
+    ['Upsteam ideas', 'upstream'],
+    ['Нижестощие идеи', 'downstream'],
+    ['Нижнестоящие', 'downstream'],
+    ['Ниже стоящие', 'downstream'],
+    ['Donwstream notes', 'downstream'],
+    ['Прямо отнсящиеся идеи', 'direct'],
+    ['Реливантные заметки', 'related'],
+    ['Истчники', 'source'],
+    ['Refernces', 'source'],
+  ] as const)('knows %j in spite of its spelling', (heading, relation) => {
+    expect(BUILT_IN.relationOf(heading)).toBe(relation);
+  });
+
+  it.each([
+    'Настоящие идеи',
+    'Предстоящие встречи',
+    'Mainstream ideas',
+    'Streamed speech',
+    'Final directive',
+    'Постоянные',
+  ])('does not take %j for a slip of the pen', (heading) => {
+    expect(BUILT_IN.relationOf(heading)).toBeNull();
+  });
+
+  it.each(['Источники / Sources', 'Sources & references', 'Sources and notes', 'Ссылки и сноски'])(
+    'knows %j for sources',
+    (heading) => {
+      expect(BUILT_IN.relationOf(heading)).toBe('source');
+    },
+  );
+
   it('hears words in parentheses only where nothing outside them speaks', () => {
     expect(BUILT_IN.relationOf('Нижестоящие идеи (а не вышестоящие)')).toBe('downstream');
     expect(BUILT_IN.relationOf('Корни (вышестоящие идеи)')).toBe('upstream');
@@ -115,6 +151,16 @@ describe('stepOf(heading)', () => {
       expect(BUILT_IN.stepOf(heading)).toBeNull();
     },
   );
+
+  it.each([
+    'Step One — Correction',
+    'Шаг первый: корректура',
+    'Step I. Proofreading',
+    'Шаг 1️⃣ Корректура',
+    '🔹 Шаг № 1: правка',
+  ])('knows the number in %j', (heading) => {
+    expect(BUILT_IN.stepOf(heading)).toEqual({ step: 1, by: 'both' });
+  });
 
   it('is less sure of a number without the phrase of its step', () => {
     expect(BUILT_IN.stepOf('Шаг 1')).toEqual({ step: 1, by: 'number' });
