@@ -352,17 +352,16 @@ export const RANKING_LEADS = [
 
 /** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
 export const RANK_SCALES: readonly (readonly string[])[] = [
-  ['очень низкий', 'низкий', 'средний', 'высокий', 'очень высокий'],
+  ['очень низкий', 'низкий', 'средний', 'высокий', 'очень высокий', 'критический'],
   ['очень низкая', 'низкая', 'средняя', 'высокая', 'очень высокая'],
   ['низкое', 'среднее', 'высокое'],
-  ['низкий', 'умеренный', 'высокий', 'критический'],
   ['минимальный', 'базовый', 'средний', 'продвинутый', 'экспертный', 'максимальный'],
   ['начальный', 'средний', 'продвинутый', 'экспертный'],
   ['новичок', 'любитель', 'профессионал', 'эксперт', 'мастер'],
   ['микро', 'мезо', 'макро', 'мета'],
   ['микроуровень', 'мезоуровень', 'макроуровень', 'метауровень'],
-  ['very low', 'low', 'medium', 'high', 'very high'],
-  ['lowest', 'low', 'moderate', 'high', 'highest', 'critical'],
+  ['very low', 'low', 'medium', 'high', 'very high', 'critical'],
+  ['lowest', 'low', 'moderate', 'high', 'highest'],
   ['minimal', 'basic', 'intermediate', 'advanced', 'expert', 'master'],
   ['beginner', 'intermediate', 'advanced', 'expert'],
   ['novice', 'apprentice', 'journeyman', 'expert', 'master'],
