@@ -202,8 +202,10 @@ export interface LayoutOptions {
   readonly nodeHeight: number;
   /** Between two nodes of one line. */
   readonly gapX: number;
-  /** Between two lines. */
+  /** Between two rows. */
   readonly gapY: number;
+  /** Between two lines of one row. */
+  readonly lineGap: number;
   /** Rows that would be wider are broken into several lines; one node a line always fits. */
   readonly maxWidth: number;
 }

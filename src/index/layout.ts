@@ -38,7 +38,7 @@ function routeOf(
   { source, target }: MapEdge,
   places: ReadonlyMap<string, Point>,
   points: readonly Point[],
-  { nodeWidth, nodeHeight, gapX, gapY }: LayoutOptions,
+  { nodeWidth, nodeHeight, gapX, lineGap }: LayoutOptions,
 ): Point[] {
   const from = places.get(source);
   const to = places.get(target);
@@ -46,7 +46,7 @@ function routeOf(
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const isBetween = (at: number, a: number, b: number): boolean => (at - a) * (at - b) < 0;
   if (from.y === to.y && points.some(({ x, y }) => y === from.y && isBetween(x, from.x, to.x))) {
-    return [from, { ...middle, y: from.y - (nodeHeight + gapY) / 2 }, to];
+    return [from, { ...middle, y: from.y - (nodeHeight + lineGap) / 2 }, to];
   }
   if (from.x === to.x && points.some(({ x, y }) => x === from.x && isBetween(y, from.y, to.y))) {
     return [from, { ...middle, x: from.x + ((from.x < 0 ? -1 : 1) * (nodeWidth + gapX)) / 2 }, to];

@@ -41,7 +41,7 @@ interface Block {
  */
 export function layLines(neighbourhood: Neighbourhood, options: LayoutOptions): MapLines {
   const width = options.nodeWidth + options.gapX;
-  const height = options.nodeHeight + options.gapY;
+  const height = options.nodeHeight + options.lineGap;
   const columns = Math.max(1, Math.floor((options.maxWidth + options.gapX) / width));
   const across = (row: Row): Block => ({ row, columns, x: (index, count) => (index - (count - 1) / 2) * width });
 
@@ -59,22 +59,22 @@ export function layLines(neighbourhood: Neighbourhood, options: LayoutOptions): 
 
   const laid: LineRow[] = [];
   const groups = new Map<string, Point>();
+  /** In pixels, of the middle of a line. */
   let top = 0;
   let middle = 0;
   for (const band of bands) {
     const counts = band.map(({ row, columns }) => Math.ceil(row.items.length / columns));
     const most = Math.max(...counts);
     for (const [index, block] of band.entries()) {
-      const from = top + (most - (counts[index] ?? 0)) / 2;
+      const from = top + ((most - (counts[index] ?? 0)) / 2) * height;
       if (block.row.rank === 0 && block.row.side === 0) middle = from;
-      laid.push(fill(block, (line) => (from + line) * height, groups));
+      laid.push(fill(block, (line) => from + line * height, groups));
     }
-    top += most;
+    top += (most - 1) * height + options.nodeHeight + options.gapY;
   }
-  const shift = middle * height;
   return {
-    rows: laid.map((lines) => lines.map(({ y, xs, nodes }) => ({ y: y - shift, xs, nodes }))),
-    groups: new Map([...groups].map(([id, { x, y }]) => [id, { x, y: y - shift }])),
+    rows: laid.map((lines) => lines.map(({ y, xs, nodes }) => ({ y: y - middle, xs, nodes }))),
+    groups: new Map([...groups].map(([id, { x, y }]) => [id, { x, y: y - middle }])),
   };
 }
 

@@ -17,7 +17,7 @@ export interface LayoutFigures {
 
 const GRAPHS = 5;
 const ROUNDS = 20;
-const SIZE = { nodeWidth: 120, nodeHeight: 30, gapX: 16, gapY: 70, maxWidth: 1200 };
+const SIZE = { nodeWidth: 120, nodeHeight: 30, gapX: 16, gapY: 70, lineGap: 30, maxWidth: 1200 };
 
 /** @param found Neighbourhoods of a vault of about 60 nodes and 324 edges; made ones stand in for those that are missing. */
 export function benchLayout(found: readonly Neighbourhood[] = []): LayoutFigures {

@@ -4,7 +4,7 @@ import type { LayoutOptions, MapLayout, Neighbourhood } from '../../src/index/an
 import { InversionCounter } from '../../src/index/crossings.ts';
 import { layoutNeighbourhood } from '../../src/index/layout.ts';
 
-const SIZE: LayoutOptions = { nodeWidth: 100, nodeHeight: 20, gapX: 20, gapY: 40, maxWidth: 600 };
+const SIZE: LayoutOptions = { nodeWidth: 100, nodeHeight: 20, gapX: 20, gapY: 40, lineGap: 40, maxWidth: 600 };
 
 /** Rows of nodes named by rank, side and number: `-1 0 2`. The centre is `0 0 0`. */
 function neighbourhoodOf(
@@ -75,6 +75,18 @@ describe('the layout', () => {
       [180, 3],
     ]);
     expect(layout.box.width).toBeLessThanOrEqual(600);
+  });
+
+  test('keeps the lines of a row nearer to one another than to the next row', () => {
+    const rows: [number, number, number][] = [
+      [-1, 0, 8],
+      [0, -1, 6],
+      [1, 0, 8],
+    ];
+    const layout = layoutNeighbourhood(neighbourhoodOf(rows), { ...SIZE, lineGap: 10 });
+    const ys = [...new Set([...layout.places.values()].map(({ y }) => y))].sort((a, b) => a - b);
+    // The two lines above, the three of the side with the middle in the second, the two below.
+    expect(ys).toEqual([-120, -90, -30, 0, 30, 90, 120]);
   });
 
   test('puts the sides below the middle where there is no room beside it', () => {

@@ -39,8 +39,14 @@ describe('Fitting', () => {
 
   it('keeps a large map readable around its middle, unless all of it is asked for', () => {
     const window = { width: 400, height: 300 };
-    expect(fitted(layout(4000, 300), window, false)).toEqual({ x: 200, y: 150, k: 0.7 });
+    expect(fitted(layout(4000, 300), window, false)).toEqual({ x: 200, y: 150, k: 0.8 });
     expect(fitted(layout(1000, 200), window, true).k).toBeCloseTo(376 / 1000);
+  });
+
+  it('shows a high map in its whole width, as large as it fits', () => {
+    const { k, x } = fitted(layout(420, 2000), { width: 400, height: 300 }, false);
+    expect(k).toBeCloseTo(376 / 420);
+    expect(x).toBeCloseTo(200);
   });
 
   it('moves just as far that a node can be seen', () => {

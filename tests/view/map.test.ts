@@ -191,4 +191,23 @@ describe('The map', () => {
     expect(panel.el.hasClass('is-alone')).toBe(true);
     expect(panel.el.textContent).toContain('No other note is linked with this one as an idea.');
   });
+
+  it('comes back where the vault was still being read', () => {
+    vi.useFakeTimers();
+    index.isComplete = false;
+    panel.update('Alone.md');
+    expect(panel.el.textContent).toContain('The vault is still being read.');
+    expect(panel.el.textContent).not.toContain('No other note');
+    const told = (width: number, height: number): void => watching.forEach((observer) => observer.tell(width, height));
+    told(0, 0);
+    index.update([{ kind: 'set', path: 'Alone.md', links: [link('Tea', 'upstream')] }]);
+    index.isComplete = true;
+    index.tell(null);
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect(panel.el.hasClass('is-alone')).toBe(false);
+    told(400, 300);
+    expect(names()).toEqual(['Alone', 'Tea']);
+    expect(panel.el.textContent).not.toContain('The vault is still being read.');
+  });
 });

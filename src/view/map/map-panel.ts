@@ -46,10 +46,10 @@ export function isHops(value: unknown): value is number {
 const ZOOM_STEP = 1.3;
 /** As many notes as can be read: in a tab, and in the sidebar. */
 const MOST_NODES = { tab: 60, sidebar: 24 };
-const NODE = { width: 156, height: 38, gapX: 18, gapY: 46 };
+const NODE = { nodeWidth: 156, nodeHeight: 38, gapX: 18, gapY: 46, lineGap: 18 };
 const LEAST_NODE_WIDTH = 104;
 /** In a canvas a card shows some of its note. */
-const CARD: LayoutOptions = { nodeWidth: 320, nodeHeight: 140, gapX: 40, gapY: 120, maxWidth: 3600 };
+const CARD: LayoutOptions = { nodeWidth: 320, nodeHeight: 140, gapX: 40, gapY: 120, lineGap: 40, maxWidth: 3600 };
 /** Pixels of the map that a line of it may take in a tab at least. */
 const TAB_LINE = 1100;
 
@@ -120,8 +120,6 @@ export class MapPanel {
     if (path === this.path) return;
     this.path = path;
     this.unfolded = new Set();
-    // A window that is hidden has no size, and nothing is drawn into it.
-    this.el.removeClass('is-alone');
     this.draw();
   }
 
@@ -135,6 +133,8 @@ export class MapPanel {
   private draw(): void {
     const { path } = this;
     const { size } = this.frame;
+    // A window that is hidden has no size, and nothing is drawn into it: once it has one, this is called again.
+    this.el.removeClass('is-alone');
     if (path === null || size.width === 0) return;
     const start = performance.now();
     const { ideas, openInTab } = this.services;
@@ -163,9 +163,11 @@ export class MapPanel {
   private layoutOptions(): LayoutOptions {
     const { width } = this.frame.size;
     const isTab = this.services.openInTab === null;
-    const nodeWidth = isTab ? NODE.width : Math.max(LEAST_NODE_WIDTH, Math.min(NODE.width, width / 2 - NODE.gapX));
+    const nodeWidth = isTab
+      ? NODE.nodeWidth
+      : Math.max(LEAST_NODE_WIDTH, Math.min(NODE.nodeWidth, width / 2 - NODE.gapX));
     const maxWidth = isTab ? Math.max(width, TAB_LINE) : width * 1.25;
-    return { nodeWidth, nodeHeight: NODE.height, gapX: NODE.gapX, gapY: NODE.gapY, maxWidth };
+    return { ...NODE, nodeWidth, maxWidth };
   }
 
   private fit(whole: boolean, glide: boolean): void {
@@ -243,10 +245,10 @@ export class MapPanel {
     const node = neighbourhood.nodes.find(({ path }) => path === (id ?? neighbourhood.centre));
     if (!node) return;
     const { place, description } = wordsOf(node, neighbourhood, t);
-    const waiting = ideas.isComplete ? '' : t('map.notComplete');
-    const help = isAlone ? t('map.alone') : t('map.help');
+    const { isComplete } = ideas;
+    const help = isAlone && isComplete ? t('map.alone') : isAlone ? '' : t('map.help');
     this.aboutNameEl.textContent = node.name;
-    this.aboutPlaceEl.textContent = id === null ? waiting : place;
+    this.aboutPlaceEl.textContent = id !== null ? place : isComplete ? '' : t('map.notComplete');
     inline.draw(this.aboutTextEl, id === null ? help : description);
   }
 

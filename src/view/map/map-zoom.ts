@@ -15,6 +15,8 @@ export interface Size {
 /** Smaller than this nothing can be read, larger is of no use. */
 const LEAST = 0.2;
 const MOST = 2.5;
+/** Smaller than this names cannot be read at a glance. */
+const READABLE = 0.8;
 /** In pixels. */
 const PADDING = 12;
 
@@ -25,14 +27,18 @@ export function zoomedAt({ x, y, k }: Zoom, factor: number, at: Point): Zoom {
   return { x: at.x - (at.x - x) * by, y: at.y - (at.y - y) * by, k: next };
 }
 
-/** Shows all of a map in the middle of its window, never larger than it is; not smaller than can be read unless `whole` asks so. */
+/**
+ * Shows all of a map in the middle of its window, never larger than it is. What would be too small to be read is shown in its
+ * whole width if that can be read, unless `whole` asks for all.
+ */
 export function fitted({ box }: MapLayout, { width, height }: Size, whole: boolean): Zoom {
-  const fits = Math.min(1, (width - 2 * PADDING) / box.width, (height - 2 * PADDING) / box.height);
-  const k = Math.max(whole ? LEAST : 0.7, fits);
-  const fitsIn = k <= fits;
-  // What does not fit is shown around the note in the middle, which is at 0, 0.
-  const middle = fitsIn ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 0, y: 0 };
-  return { x: width / 2 - k * middle.x, y: height / 2 - k * middle.y, k };
+  const across = Math.min(1, (width - 2 * PADDING) / box.width);
+  const fits = Math.min(across, (height - 2 * PADDING) / box.height);
+  const k = whole ? Math.max(LEAST, fits) : fits < READABLE ? Math.max(READABLE, across) : fits;
+  // What does not fit is shown around the note in the middle, which is at 0.
+  const place = (from: number, length: number, room: number): number =>
+    room / 2 - (k * length > room - PADDING ? 0 : k * (from + length / 2));
+  return { x: place(box.x, box.width, width), y: place(box.y, box.height, height), k };
 }
 
 /** Moves the map just as far that a node at `place` can be seen whole. */
