@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en';
+import { PLACEHOLDER_NAMES } from '../../src/write/placeholders';
+
+const README = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+const COMMANDS_SOURCE = readFileSync(path.resolve(import.meta.dirname, '../../src/command/commands.ts'), 'utf8');
+
+/** What is said in the section below a heading. */
+function section(heading: string): string {
+  const [, text = ''] = README.split(`## ${heading}\n`);
+  return text.split(/\n#+ /)[0] ?? '';
+}
+
+describe('the README', () => {
+  it('names every command of the palette', () => {
+    const names = Object.entries(en.commands).filter(([key]) => COMMANDS_SOURCE.includes(`name: 'commands.${key}'`));
+    expect(names.length).toBeGreaterThan(20);
+    // Those that differ in their last word share a row.
+    const said = section('Commands').replace(
+      / idea, downstream idea, direct idea/,
+      ' idea, Go to downstream idea, Go to direct idea',
+    );
+    expect(names.map(([, name]) => name).filter((name) => typeof name !== 'string' || !said.includes(name))).toEqual(
+      [],
+    );
+  });
+
+  it('names every placeholder of a template, and no other', () => {
+    const said = [...section('A template of your own').matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+    expect(new Set(said)).toEqual(new Set(PLACEHOLDER_NAMES));
+  });
+
+  it('names only scripts that there are', () => {
+    const { scripts } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const said = [...README.matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(([, name = '']) => name);
+    expect(said.length).toBeGreaterThan(5);
+    expect(said.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
