@@ -68,6 +68,18 @@ export default defineConfig([
   },
   ...roomRules,
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name=/^findLast/] > :function[params.length>1]",
+          message: 'Obsidian puts a findLastIndex of its own in place, which hands its predicate no index.',
+        },
+      ],
+    },
+  },
+  {
     // These run in Node, not in Obsidian.
     files: ['src/node/**/*.ts', 'tests/**/*.ts', '**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },

@@ -23,20 +23,23 @@ export type Answer =
  * block, and whatever stands before the first.
  */
 export function readAnswer(answer: string, read: (text: string) => OutlinedText): Answer {
-  const readings = [answer, ...unfenced(answer)].map(read).map((text) => ({ text, steps: stepsOf(text) }));
+  const readings = [{ text: answer, around: 0 }, ...unfenced(answer)].map(({ text, around }) => {
+    const note = read(text);
+    return { note, around, steps: stepsOf(note) };
+  });
   const [asWritten, ...others] = readings;
   const best =
     asWritten && asWritten.steps.length > 0 ? asWritten : others.sort((a, b) => b.steps.length - a.steps.length)[0];
   if (!best || best.steps.length === 0) return { kind: 'none' };
   const count = new Set(best.steps.map(({ set }) => set)).size;
-  return count > 1 ? { kind: 'several', count } : stepsIn(best.text, best.steps);
+  return count > 1 ? { kind: 'several', count } : stepsIn(best.note, best.steps, best.around);
 }
 
 function stepsOf({ outline }: OutlinedText): readonly Section[] {
   return outline.sections.filter(({ set }) => set > 0);
 }
 
-function stepsIn(note: OutlinedText, steps: readonly Section[]): Answer {
+function stepsIn(note: OutlinedText, steps: readonly Section[], around: number): Answer {
   const { lines } = noteLines(note.text);
   const texts = new Map<StepNumber, string>();
   const taken = new Set<number>();
@@ -51,22 +54,26 @@ function stepsIn(note: OutlinedText, steps: readonly Section[]): Answer {
     if (step !== undefined && text !== '') texts.set(step, text);
   }
   if (texts.size === 0) return { kind: 'empty' };
-  const leftOut = lines.filter((line, index) => isFilled(line) && !taken.has(index + 1)).length;
+  const leftOut = around + lines.filter((line, index) => isFilled(line) && !taken.has(index + 1)).length;
   return { kind: 'steps', texts, leftOut };
 }
 
 /** A code block that is meant for reading: without a language, or in Markdown. */
 const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt)?[ \t]*$/i;
 
-/** The answer without code blocks around its text: without the outermost one, and without any. */
-function unfenced(answer: string): readonly string[] {
+/** What stands in the outermost code block, with the number of filled lines around it; and the answer without the fences of any. */
+function unfenced(answer: string): readonly { readonly text: string; readonly around: number }[] {
   const lines = answer.split(/\r?\n/);
   const first = lines.findIndex((line) => OPENING.test(line));
   if (first === -1) return [];
   const fence = OPENING.exec(lines[first] ?? '')?.[1] ?? '';
-  const last = lines.findLastIndex((line: string, index: number) => index > first && line.trim() === fence);
-  const outermost = lines.filter((_, index) => index !== first && index !== last);
-  return [outermost.join('\n'), lines.filter((line) => !OPENING.test(line)).join('\n')];
+  const last = lines.findLastIndex((line) => line.trim() === fence);
+  const end = last > first ? last : lines.length;
+  const around = [...lines.slice(0, first), ...lines.slice(end + 1)].filter(isFilled).length;
+  return [
+    { text: lines.slice(first + 1, end).join('\n'), around },
+    { text: lines.filter((line) => !OPENING.test(line)).join('\n'), around: 0 },
+  ];
 }
 
 /** A step's text that is one code block as a whole, without its fences. */

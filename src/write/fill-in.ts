@@ -96,7 +96,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   };
   const chunks = templateChunks(template);
   const lastFilled = (before: number): number =>
-    Math.max(bodyFrom, target.lines.findLastIndex((line, index) => index < before - 1 && isTaken(line)) + 1);
+    Math.max(bodyFrom, target.lines.slice(0, Math.max(0, before - 1)).findLastIndex(isTaken) + 1);
   const spots = findSpots(chunks.filter(isMissing), chunks, {
     sections,
     own,

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { readFrontmatter } from '../../src/read/frontmatter.ts';
+import { readNote } from '../../src/read/note.ts';
+import { describeInBrowser } from './browser.ts';
+import { visit, type SidebarPage } from './sidebar-page.ts';
+import { Workbench } from './workbench.ts';
+
+const CHAT = '0_chat/2025-03-08 - 1Фон в приёмнике/01_откуда_берётся_фон.md';
+const VAULT = path.resolve(import.meta.dirname, '../vault');
+const UID = '<!-- UID: 00000000-0000-4000-8000-0000000000a1 -->';
+/** As a model gives it: with words around, in a code block, under headings of its own spelling. */
+const ANSWER = path.join(import.meta.dirname, 'three-steps-answer.md');
+const STEP_1 = '> Приёмник гудит. Гул ровный и\u00a0не\u00a0меняется, когда я\u00a0кручу громкость.';
+
+const dialogOf = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+/** Puts the cursor at the beginning of the first line that holds these words. */
+async function goToLineWith(editor: Locator, words: string): Promise<void> {
+  await editor.evaluate((el, wanted) => {
+    if (!(el instanceof HTMLTextAreaElement)) throw new Error('no editor');
+    const at = el.value.indexOf(wanted);
+    el.focus();
+    el.setSelectionRange(at, at);
+  }, words);
+}
+
+async function copy(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+}
+
+const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+/** A note as it is in the page's memory. */
+const saved = (page: Page, wanted: string): Promise<string | null> =>
+  page.evaluate(async (name) => {
+    const { vault } = window.app;
+    const file = vault.getFileByPath(name);
+    return file && vault.read(file);
+  }, wanted);
+
+async function apply(page: Page, name: string | RegExp): Promise<void> {
+  await dialogOf(page, name).getByRole('button', { name: 'Apply' }).click();
+  await dialogOf(page, name).waitFor({ state: 'detached' });
+}
+
+async function isTold(sidebar: SidebarPage, words: string): Promise<void> {
+  await expect.poll(() => sidebar.page.getByText(words).first().isVisible(), { message: words }).toBe(true);
+}
+
+describeInBrowser('a thought carried through three steps', () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await Workbench.start();
+  });
+  afterAll(() => workbench?.close());
+
+  it('comes from a turn of a chat, and is finished with a model’s answer, by commands alone', () =>
+    visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
+      await goToLineWith(await sidebar.edit(), 'С чего начать');
+      await sidebar.runCommand('New three-step note from chat turn');
+      const dialog = dialogOf(page, 'New three-step note');
+      const draft = dialog.getByRole('textbox', { name: 'Russian draft' });
+      expect(await draft.inputValue()).toBe(
+        'Приёмник гудит. Гул ровный и не меняется, когда я кручу громкость.\nС чего начать и что можно понять на слух?',
+      );
+      await dialog.getByRole('textbox', { name: 'English title' }).fill('A Hum That Ignores the Volume');
+      await dialog.getByLabel('Folder').first().fill('4_Drafts');
+      await dialog.getByRole('button', { name: 'Tidy typography…' }).click();
+      await apply(page, 'Tidy typography');
+      await dialog.getByRole('button', { name: 'Create' }).click();
+      const note = '4_Drafts/A Hum That Ignores the Volume.md';
+      await sidebar.expectNote(note);
+      const start = (await saved(page, note)) ?? '';
+      expect(start).toContain(`\n${STEP_1}\n`);
+      expect(start).toContain(`- [[01_откуда_берётся_фон]] — 08.03.2025 at 19:02\n  ${UID}\n`);
+      expect(await saved(page, CHAT)).toBe(await readFile(path.join(VAULT, CHAT), 'utf8'));
+
+      await copy(page, '');
+      await sidebar.runCommand('Copy prompt for the missing steps');
+      await isTold(sidebar, 'it asks for: Step 2, Step 3. Nothing was sent.');
+      const prompt = await copied(page);
+      expect(prompt).toContain('“A Hum That Ignores the Volume”');
+      expect(prompt).toContain(STEP_1.slice(2));
+      expect(prompt).toMatch(/Шаг 2 — .+\n\nEnglish: translate step 1 line by line/);
+      expect(prompt).toContain('#### Limits and open questions');
+      expect(prompt).not.toContain('UID');
+
+      await copy(page, await readFile(ANSWER, 'utf8'));
+      await sidebar.runCommand('Paste answer into steps');
+      const preview = dialogOf(page, 'Paste answer into “A Hum That Ignores the Volume”');
+      await preview.getByText('Step 2 is filled: 29 words.').waitFor();
+      await preview.getByText('2 lines of the answer belong to no step and are left out.').waitFor();
+      await apply(page, 'Paste answer into “A Hum That Ignores the Volume”');
+      await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
+      expect(await sidebar.part('Problems').count()).toBe(0);
+
+      const text = await sidebar.editor.inputValue();
+      const { problems, steps, tables } = readNote(text);
+      expect(problems).toEqual([]);
+      expect(readFrontmatter(text, (yaml): unknown => parse(yaml)).problems).toEqual([]);
+      expect(steps.map(({ step, language }) => [step, language])).toEqual([
+        [1, 'ru'],
+        [2, 'en'],
+        [3, 'en'],
+      ]);
+      expect(tables.map(({ tier }) => tier?.rungs.length)).toEqual([3]);
+      expect(text).not.toContain('Sure!');
+
+      await sidebar.runCommand('Fill in missing steps');
+      await dialogOf(page, /^Fill in/)
+        .getByText('Nothing to change: the note already says so.')
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await sidebar.editor.focus();
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => sidebar.editor.inputValue()).toBe(start);
+    }));
+
+  it('comes from several turns that are chosen from a list; a name that is taken gives way', () =>
+    visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
+      await sidebar.runCommand('New three-step notes from chat turns');
+      const dialog = dialogOf(page, 'New notes from “01_откуда_берётся_фон”');
+      const create = dialog.getByRole('button', { name: /^Create/ });
+      expect(await create.isDisabled()).toBe(true);
+      for (const toggle of await dialog.getByRole('checkbox').or(dialog.getByRole('switch')).all()) {
+        await toggle.focus();
+        await page.keyboard.press('Space');
+      }
+      const titles = dialog.getByRole('textbox');
+      await titles.first().fill('');
+      await dialog.getByText('Line 17 needs a title that can name a file.').waitFor();
+      expect(await create.isDisabled()).toBe(true);
+      await titles.first().fill('WISH LIST: 🕰 часы / или?');
+      await titles.last().fill('01_ОТКУДА_берётся_фон');
+      await create.click();
+      await isTold(sidebar, '2 of 2 notes created.');
+      const made = await page.evaluate(() => window.app.vault.getMarkdownFiles().map(({ path: name }) => name));
+      const added = made.filter((name) => /wish list.*часы|ОТКУДА/i.test(name) && name !== CHAT);
+      expect(added).toHaveLength(2);
+      for (const name of added) {
+        expect(name.slice(name.lastIndexOf('/') + 1)).not.toMatch(/[\\/:*?"<>|#^[\]]/);
+        const text = (await saved(page, name)) ?? '';
+        expect(text).toContain('<!-- UID: 00000000-0000-4000-8000-0000000000a');
+        expect(readNote(text).problems).toEqual([]);
+      }
+      expect(await saved(page, CHAT)).toBe(await readFile(path.join(VAULT, CHAT), 'utf8'));
+    }));
+
+  it('has only what it lacks filled in, and is as it was after one undo', () =>
+    visit(workbench, { note: '4_Drafts/Tools Worth Owning.md', width: 300 }, async (sidebar, page) => {
+      const before = await (await sidebar.edit()).inputValue();
+      await sidebar.runCommand('Fill in missing steps');
+      const dialog = dialogOf(page, 'Fill in what “Tools Worth Owning” lacks');
+      expect(await dialog.getByRole('listitem', { name: 'Removed' }).count()).toBe(0);
+      await page.keyboard.press('Control+Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(() => sidebar.button('Steps 0/3').count()).toBe(1);
+      const text = await sidebar.editor.inputValue();
+      expect(text).toContain('Receptor:');
+      expect(readNote(text).steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+      expect(readNote(text).ideaLinks.map(({ target }) => target)).toEqual(
+        readNote(before).ideaLinks.map(({ target }) => target),
+      );
+      await sidebar.editor.focus();
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => sidebar.editor.inputValue()).toBe(before);
+    }));
+
+  it('says what is wrong with a clipboard, and writes nothing', () =>
+    visit(workbench, { note: '4_Drafts/Workshop as School.md', width: 300 }, async (sidebar, page) => {
+      const before = await (await sidebar.edit()).inputValue();
+      const set = '### Step 2 — Translation\n\nWords.\n\n### Step 3 — Expansion\n\nMore.\n\n';
+      for (const [text, told] of [
+        [' \n', 'There is no text on the clipboard.'],
+        ['I would rather not. '.repeat(15_000), 'has no heading of a step'],
+        ['### Step 2 — Translation\n\n### Step 3 — Expansion\n', 'The steps on the clipboard have no text.'],
+        [set.repeat(3), 'holds 3 sets of steps'],
+      ] as const) {
+        await copy(page, text);
+        await sidebar.runCommand('Paste answer into steps');
+        await isTold(sidebar, told);
+      }
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      expect(await sidebar.editor.inputValue()).toBe(before);
+    }));
+
+  it('is not written over when the note changes while the preview is open', () =>
+    visit(workbench, { note: '4_Drafts/Workshop as School.md', width: 300 }, async (sidebar, page) => {
+      await sidebar.edit();
+      await copy(page, await readFile(ANSWER, 'utf8'));
+      await sidebar.runCommand('Paste answer into steps');
+      await dialogOf(page, /^Paste answer/).waitFor();
+      const changed = `${await sidebar.editor.inputValue()}\nWritten meanwhile.\n`;
+      await sidebar.editor.evaluate((el, text) => {
+        if (!(el instanceof HTMLTextAreaElement)) throw new Error('no editor');
+        el.value = text;
+        el.dispatchEvent(new Event('input', { bubbles: true }));
+      }, changed);
+      await apply(page, /^Paste answer/);
+      await isTold(sidebar, '“Workshop as School” has changed meanwhile. Nothing was written.');
+      expect(await sidebar.editor.inputValue()).toBe(changed);
+    }));
+});
