@@ -19,6 +19,9 @@ export const en = {
     'footnote-undefined': 'The footnote [^{id}] is cited, but not defined.',
     'footnote-redefined': 'The footnote [^{id}] is already defined in line {first} with another text.',
     'row-overflow': 'This row has {cells} cells, and the table {columns} columns: the rest is not shown.',
+    'table-joined':
+      'Another table seems to begin here, but no empty line is above it: it is read as more rows of the table before it.',
+    'legend-twice': 'The header says two things of {mark}: “{first}” and “{second}”. The first one holds.',
     'link-without-note': 'There is no note “{target}”.',
   },
   fieldKinds: {
@@ -479,6 +482,7 @@ What the note says so far:
     zoomOut: 'Zoom out',
     fit: 'Show all of it',
     openInTab: 'Open idea map in a tab',
+    copyCanvas: 'Copy as JSON Canvas',
     saveCanvas: 'Save as canvas…',
     more: '+{count} more',
     help: 'Above stands what is more general, below what is more specific. Arrow keys walk along the links.',

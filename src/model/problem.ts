@@ -23,6 +23,16 @@ export type Problem =
   | { readonly code: 'footnote-undefined'; readonly line: number; readonly id: string }
   | { readonly code: 'footnote-redefined'; readonly line: number; readonly id: string; readonly first: number }
   | { readonly code: 'row-overflow'; readonly line: number; readonly cells: number; readonly columns: number }
+  /** What looks like another table's header, above its dashes: it is read as a row. */
+  | { readonly code: 'table-joined'; readonly line: number }
+  /** A header gives a mark two meanings. */
+  | {
+      readonly code: 'legend-twice';
+      readonly line: number;
+      readonly mark: string;
+      readonly first: string;
+      readonly second: string;
+    }
   | { readonly code: 'link-without-note'; readonly line: number; readonly target: string };
 
 /** What a frontmatter field should hold. */

@@ -20,12 +20,21 @@ interface Unexplained extends Pick<Table, 'header' | 'body'> {
   readonly end: number;
 }
 
+type Contradict = (mark: string, first: string, second: string) => void;
+
 /**
  * What the marks of a table mean: from its header, else from a list a few lines above or below it; only for marks that the
  * table uses.
+ *
+ * @param contradict Told of marks to which the header gives another meaning once more; the first one stays.
  */
-export function readLegend(text: string, table: Unexplained, tier: Tier | null): Readonly<Record<string, string>> {
-  const header = headerLegend(table.header);
+export function readLegend(
+  text: string,
+  table: Unexplained,
+  tier: Tier | null,
+  contradict: Contradict,
+): Readonly<Record<string, string>> {
+  const header = headerLegend(table.header, contradict);
   if (tier === null || Object.keys(header).length > 0) return header;
   const used = new Set(
     table.body.flatMap((row) => row.cells.flatMap((cell) => readMarks(cell).map(({ mark }) => mark))),
@@ -33,12 +42,16 @@ export function readLegend(text: string, table: Unexplained, tier: Tier | null):
   return used.size === 0 ? {} : listLegend(linesNear(text, table.from, table.end), used);
 }
 
-function headerLegend(header: readonly string[]): Record<string, string> {
+function headerLegend(header: readonly string[], contradict: Contradict): Record<string, string> {
   const legend: Record<string, string> = {};
   for (const cell of header) {
     if (!mayHoldMarks(cell)) continue;
     for (const [, mark, words] of plainText(cell).matchAll(IN_HEADER)) {
-      if (mark !== undefined && words !== undefined) legend[withoutSelector(mark)] ??= words.trim();
+      if (mark === undefined || words === undefined) continue;
+      const key = withoutSelector(mark);
+      const meaning = words.trim();
+      const first = (legend[key] ??= meaning);
+      if (first.toLowerCase() !== meaning.toLowerCase()) contradict(key, first, meaning);
     }
   }
   return legend;

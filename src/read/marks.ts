@@ -3,7 +3,7 @@ import type { Mark } from '../model/table';
 import { plainText } from './plain';
 
 /** One emoji as people see it: with its skin tone, its joined parts, a flag, a keycap; or a listed sign. */
-export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?)*|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
+export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]*(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?)*|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
 
 const OPENING = new RegExp(`^(${MARK_SOURCE})\\s*(.*)$`, 'su');
 const PARTS = /,|;|<br\s*\/?>/i;

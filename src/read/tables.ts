@@ -27,7 +27,7 @@ const LEAD_LENGTH = 160;
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
   readonly tables: Table[] = [];
-  /** Rows that say more than the header has columns for. */
+  /** Rows that say more than the header has columns for, tables joined to the one above, and legends that contradict themselves. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
 
@@ -78,6 +78,8 @@ export class TableReader {
       }
       cells.length = length;
     }
+    const above = open.body.at(-1);
+    if (above && readDelimiterRow(this.text, from, end)) this.problems.push({ code: 'table-joined', line: above.line });
     while (cells.length < length) cells.push('');
     open.body.push({ line, cells });
     open.endLine = line;
@@ -91,7 +93,9 @@ export class TableReader {
     this.#open = null;
     const tier = readTier(open.header, open.body, `${open.caption}\n${open.above}`);
     const { line, endLine, header, align, body, caption, callout } = open;
-    const legend = readLegend(this.text, open, tier);
+    const legend = readLegend(this.text, open, tier, (mark, first, second) =>
+      this.problems.push({ code: 'legend-twice', line, mark, first, second }),
+    );
     const whole: Table = { line, endLine, header, align, body, caption, callout, legend, tier };
     this.tables.push(whole);
     return whole;

@@ -22,7 +22,7 @@ export interface LinkHost {
 /** Makes an `<a>` a link to a note: its behaviour comes from `handleLinks`. Returns it. */
 export function prepareLink(linkEl: HTMLAnchorElement, link: string): HTMLAnchorElement {
   linkEl.classList.add('internal-link');
-  linkEl.href = link;
+  lead(linkEl, link);
   linkEl.dataset.href = link;
   linkEl.draggable = true;
   return linkEl;
@@ -32,10 +32,16 @@ export function prepareLink(linkEl: HTMLAnchorElement, link: string): HTMLAnchor
 export function prepareMarkdownLink(linkEl: HTMLAnchorElement, href: string): HTMLAnchorElement {
   if (!isExternal(href)) return prepareLink(linkEl, href);
   linkEl.classList.add('external-link');
-  linkEl.href = href;
+  lead(linkEl, href);
   linkEl.target = '_blank';
   linkEl.rel = 'noopener nofollow';
   return linkEl;
+}
+
+/** What would run something instead of opening it leads nowhere: a note's text is never executed. */
+function lead(linkEl: HTMLAnchorElement, href: string): void {
+  linkEl.href = href;
+  if (/^(?:javascript|vbscript|data):$/.test(linkEl.protocol)) linkEl.removeAttribute('href');
 }
 
 /** Marks the links in `el` that lead to no note, as Obsidian marks them. */

@@ -37,6 +37,14 @@ describe('the legend of a table', () => {
     expect(legendsOf(note)).toEqual([{ '🟢': 'из шапки' }]);
   });
 
+  it('keeps the first of two meanings in the header, and tells the author', () => {
+    const note = `| Tier | A | B (🟢=good, 🔴=bad) | C (🟢=Good, 🔴=stop) |\n|--|--|--|--|\n| 1 | x | 🟢 | 🔴 |`;
+    expect(legendsOf(note)).toEqual([{ '🟢': 'good', '🔴': 'bad' }]);
+    expect(readNote(note).problems).toEqual([
+      { code: 'legend-twice', line: 1, mark: '🔴', first: 'bad', second: 'stop' },
+    ]);
+  });
+
   it('takes no sentence for a meaning', () => {
     expect(legendsOf(`- 🟢 я вчера долго поливал грядки из этой самой лейки\n\n${TABLE}`)).toEqual([{}]);
   });

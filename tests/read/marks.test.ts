@@ -48,6 +48,8 @@ describe('readMarks(cell)', () => {
     expect(marksOf('👩‍💻👩‍💻 developers')).toEqual(['👩‍💻×2 developers']);
     expect(marksOf('🇷🇺🇷🇺🇩🇪')).toEqual(['🇷🇺×2', '🇩🇪×1']);
     expect(marksOf('👍🏽👍🏽')).toEqual(['👍🏽×2']);
+    // A flag of a part of a country goes on in tags.
+    expect(marksOf('🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿 home')).toEqual(['🏴󠁧󠁢󠁥󠁮󠁧󠁿×2', '🏴󠁧󠁢󠁳󠁣󠁴󠁿×1 home']);
     expect(marksOf('1️⃣ one')).toEqual(['1️⃣×1 one']);
   });
 

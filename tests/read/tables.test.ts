@@ -87,6 +87,13 @@ describe('the tables of a note', () => {
     expect(readNote(`| a |\n|---|\n| 1 |\n${line}\n| 2 |`).tables).toMatchObject([{ endLine: 3, body: [{ line: 3 }] }]);
   });
 
+  it('take a table without an empty line above it for more rows, and tell the author', () => {
+    const { tables, problems } = readNote('|A|B|\n|-|-|\n|1|2|\n|C|D|\n|---|:-:|\n|3|4|\n|-|5|\n');
+    expect(tables.map(({ body }) => body.length)).toEqual([5]);
+    expect(problems).toEqual([{ code: 'table-joined', line: 4 }]);
+    expect(readNote('|A|B|\n|-|-|\n|-|-|\n|1|2|\n').problems).toEqual([]);
+  });
+
   it('go on with a line of text, as Markdown has it', () => {
     expect(tablesOf('| a | b |\n|--|--|\n| 1 | 2 |\nafterthought')).toEqual([
       [

@@ -44,6 +44,23 @@ describe('A link in the sidebar', () => {
     expect(openNotes(sidebar)).toEqual([TEA, 'Kitchen/Kettle.md']);
   });
 
+  test('What would run something leads nowhere, whatever it is written as', async () => {
+    const sidebar = await openSidebar({
+      files: {
+        'Run.md':
+          '|Tier|Way|\n|-|-|\n|1|[a](javascript:go) [b](JavaScript:go) [c](data:text/html,x) [[javascript:go]]|\n|2|[d](https://example.com)|\n',
+      },
+    });
+    await sidebar.openNote('Run.md');
+    expect(all(sidebar.el, '.idea-tiers-cell-text a').map((el) => el.getAttribute('href'))).toEqual([
+      null,
+      null,
+      null,
+      null,
+      'https://example.com',
+    ]);
+  });
+
   test('A right click on it opens nothing', async () => {
     const sidebar = await openTea();
     link(sidebar, 'Kettle').dispatchEvent(event('auxclick', { button: 2 }));
