@@ -12,18 +12,18 @@ export function mapExports(app: App, t: Translate): MapExports {
     const path = await savePicture(app, title, text, from, extension);
     new Notice(t('picture.saved', { path }));
   };
+  const copy = async (text: string): Promise<void> => {
+    // Of the window that has the focus: another one's clipboard cannot be written.
+    await activeWindow.navigator.clipboard.writeText(text);
+    new Notice(t('picture.copied'));
+  };
+  // An arrow says what stands below; the others need a word.
+  const labelOf = ({ relation }: SheetEdge): string =>
+    relation === 'downstream' ? '' : t(`sidebar.relation.${relation}`);
   return {
-    copySvg: async (sheet) => {
-      // Of the window that has the focus: another one's clipboard cannot be written.
-      await activeWindow.navigator.clipboard.writeText(mapSvg(sheet));
-      new Notice(t('picture.copied'));
-    },
+    copySvg: (sheet) => copy(mapSvg(sheet)),
     saveSvg: (sheet, from) => save(sheet.title, 'svg', mapSvg(sheet), from),
-    saveCanvas: (sheet, from) => {
-      // An arrow says what stands below; the others need a word.
-      const labelOf = ({ relation }: SheetEdge): string =>
-        relation === 'downstream' ? '' : t(`sidebar.relation.${relation}`);
-      return save(sheet.title, 'canvas', mapCanvas(sheet, labelOf), from);
-    },
+    copyCanvas: (sheet) => copy(mapCanvas(sheet, labelOf)),
+    saveCanvas: (sheet, from) => save(sheet.title, 'canvas', mapCanvas(sheet, labelOf), from),
   };
 }

@@ -81,7 +81,7 @@ beforeEach(() => {
       ideas: index,
       inline: new InlineDrawing(readInline),
       attempt: (work) => void work(),
-      exports: { copySvg: take, saveSvg: take, saveCanvas: take },
+      exports: { copySvg: take, saveSvg: take, copyCanvas: take, saveCanvas: take },
       openInTab: () => undefined,
     },
     reach,

@@ -33,6 +33,7 @@ export interface MapReach {
 export interface MapExports {
   readonly copySvg: (sheet: MapSheet) => Promise<void>;
   readonly saveSvg: (sheet: MapSheet, from: string) => Promise<void>;
+  readonly copyCanvas: (sheet: MapSheet) => Promise<void>;
   readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
 }
 
@@ -265,12 +266,13 @@ export class MapPanel {
           .onClick(() => attempt(run)),
       );
     };
-    add('copy', t('picture.copy'), () => exports.copySvg(this.sheet(this.layout, this.layoutOptions())));
-    add('image', t('picture.save'), () => exports.saveSvg(this.sheet(this.layout, this.layoutOptions()), path));
-    add('layout-dashboard', t('map.saveCanvas'), () => {
-      const layout = this.neighbourhood ? layoutNeighbourhood(this.neighbourhood, CARD) : null;
-      return exports.saveCanvas(this.sheet(layout, CARD), path);
-    });
+    const picture = (): MapSheet => this.sheet(this.layout, this.layoutOptions());
+    const cards = (): MapSheet =>
+      this.sheet(this.neighbourhood ? layoutNeighbourhood(this.neighbourhood, CARD) : null, CARD);
+    add('copy', t('picture.copy'), () => exports.copySvg(picture()));
+    add('image', t('picture.save'), () => exports.saveSvg(picture(), path));
+    add('copy', t('map.copyCanvas'), () => exports.copyCanvas(cards()));
+    add('layout-dashboard', t('map.saveCanvas'), () => exports.saveCanvas(cards(), path));
     showBelow(menu, evt);
   }
 
