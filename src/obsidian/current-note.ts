@@ -24,6 +24,9 @@ const EDIT_WAIT_MS = 300;
 /** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
 const LEAVE_WAIT_MS = 100;
 
+/** What the types of the plugin's own views begin with. */
+const OWN_VIEWS = 'idea-tiers';
+
 /** The frontmatter is half of many notes, and shown by nothing but its problems: it is read once the rest is painted. */
 const CHECK_WAIT_MS = 100;
 
@@ -145,8 +148,9 @@ export class CurrentNote extends Component {
     this.leaveTimer = window.setTimeout(() => this.leave(), LEAVE_WAIT_MS);
   }
 
-  /** What is in front is no note: the last one stays. */
+  /** What is in front is no note: the last one stays. A tab of ours, such as the map, is about the note: it stays as it is. */
   private leave(): void {
+    if (this.app.workspace.getMostRecentLeaf()?.view.getViewType().startsWith(OWN_VIEWS)) return;
     this.request++;
     if (this.shown?.state === 'current') this.tell({ ...this.shown, state: 'past', openedAt: null });
     else if (!this.shown) this.listener(null);

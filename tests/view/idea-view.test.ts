@@ -227,6 +227,17 @@ describe('Which note the sidebar shows', () => {
     await vi.waitFor(() => expect(sidebar.el.querySelector('.is-past')).toBeNull());
   });
 
+  test('A tab of the plugin’s own, such as the map, does not take the note away', async () => {
+    const sidebar = await openTea();
+    const { app } = sidebar.host;
+    const leaf = app.workspace.getLeaf('tab');
+    app.workspace.setActiveLeaf(leaf, { focus: true });
+    await leaf.setViewState({ type: 'idea-tiers-map', active: true });
+    await new Promise((resolve) => window.setTimeout(resolve, 200));
+    expect(app.workspace.getMostRecentLeaf()?.view.getViewType()).toBe('idea-tiers-map');
+    expect(sidebar.el.querySelector('.is-past')).toBeNull();
+  });
+
   test('What cannot be seen is not drawn, until it can be seen', async () => {
     const told: IntersectionObserverCallback[] = [];
     class Observer extends IntersectionObserver {
