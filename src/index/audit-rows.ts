@@ -1,6 +1,6 @@
 import type { Relation } from '../model/vocabulary';
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
-import { nameOfNote } from './note-key';
+import { foldPath, nameOfNote } from './note-key';
 
 /** What a report says, in the reader's language. */
 export interface AuditWords {
@@ -71,7 +71,7 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly 
     case 'contradictions':
       return audit.contradictions.map(({ kind: how, places }, index) => ({
         key: String(index),
-        title: [...new Set(places.map(({ path }) => nameOfNote(path)))].join(' · '),
+        title: namesIn(places).join(' · '),
         path: places[0]?.path ?? null,
         detail: words.contradiction(how),
         places,
@@ -121,6 +121,12 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly 
     case 'hubs':
       return audit.hubs.map((hub) => noteRow(hub.path, words.hub(hub)));
   }
+}
+
+/** The notes that links are written in and lead to, each once. */
+function namesIn(places: readonly LinkPlace[]): string[] {
+  const names = [...places.map(({ path }) => path), ...places.map(({ target }) => target)].map(nameOfNote);
+  return names.filter((name, index) => names.findIndex((other) => foldPath(other) === foldPath(name)) === index);
 }
 
 function linkRow(place: LinkPlace, detail: string): AuditRow {

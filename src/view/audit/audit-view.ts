@@ -4,6 +4,7 @@ import { auditWords } from '../../i18n/audit';
 import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink } from '../links';
+import { nameOfLink } from '../note-name';
 import { Pieces, type Piece } from '../pieces';
 import { Roving } from '../roving';
 import { Section, type SectionSpec } from '../section';
@@ -16,8 +17,8 @@ export const AUDIT_VIEW_ICON = 'stethoscope';
 
 /** Shown of a list first. */
 const MOST_ROWS = 20;
-/** Places of one row that have a button each. */
-const MOST_PLACES = 5;
+/** Places of a link without a note that are named: it may be wanted everywhere. */
+const MOST_WANTED = 3;
 /** A vault that is synced changes often: the audit is made once it rests, in milliseconds. */
 const REST_MS = 500;
 
@@ -187,22 +188,34 @@ class RowPiece implements Piece<AuditRow> {
     if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
     else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), path);
     this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
-    const button = (text: string, label: string, run: () => void): void => {
-      const buttonEl = this.el.createEl('button', {
-        cls: `idea-tiers-text-button${path === null ? ' idea-tiers-primary' : ''}`,
-        text,
-        attr: { 'aria-label': label },
-      });
-      buttonEl.addEventListener('click', run);
+    const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
+      const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;
+      el.createEl('button', { cls, text, attr: { 'aria-label': label } }).addEventListener('click', run);
     };
-    for (const { path: at, line } of places.slice(0, MOST_PLACES)) {
-      const label = t('audit.goTo', { note: at, line });
-      button(t('sidebar.line', { line }), label, () => attempt(() => opener.openAtLine(at, line)));
-    }
-    for (const each of fixes) {
-      const text = t(`audit.fix.${each.kind}`);
-      const where = t('audit.goTo', { note: each.place.path, line: each.place.line });
-      button(text, `${text}: ${where}`, () => this.mend(each));
+    const drawFixes = (el: HTMLElement, those: readonly AuditFix[]): void => {
+      for (const fix of those) {
+        const text = t(`audit.fix.${fix.kind}`);
+        const where = t('audit.goTo', { note: fix.place.path, line: fix.place.line });
+        button(el, text, `${text}: ${where}`, () => this.mend(fix), 'mod-fix');
+      }
+    };
+    const isOne = places.length < 2 && path !== null;
+    const atPlaces = fixes.filter(({ kind }) => isOne || kind === 'remove');
+    drawFixes(
+      this.el,
+      fixes.filter((fix) => !atPlaces.includes(fix)),
+    );
+    for (const place of path === null ? places.slice(0, MOST_WANTED) : places) {
+      const { path: at, line, relation } = place;
+      const placeEl = this.el.createSpan({ cls: isOne ? '' : 'idea-tiers-audit-place' });
+      // The row is named after the note of a single place; of several, each names its own.
+      const text = isOne ? t('sidebar.line', { line }) : t('audit.goTo', { note: nameOfLink(at), line });
+      button(placeEl, text, t('audit.goTo', { note: at, line }), () => attempt(() => opener.openAtLine(at, line)));
+      if (!isOne) placeEl.createSpan({ cls: 'idea-tiers-audit-detail', text: t(`sidebar.relation.${relation}`) });
+      drawFixes(
+        placeEl,
+        atPlaces.filter((fix) => fix.place === place),
+      );
     }
   }
 

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { auditWords } from '../../src/i18n/audit.ts';
+import { translator } from '../../src/i18n/index.ts';
+import { auditReport } from '../../src/index/audit-report.ts';
+import { auditLists, type AuditRow } from '../../src/index/audit-rows.ts';
+import { list, TestVault, type Texts } from './vault.ts';
+
+const words = auditWords(translator('en'));
+
+const TEXTS: Texts = {
+  'In/A.md': list('Upstream ideas', '[[B.md]]', '[[Wanted]]') + list('Downstream ideas', '[[b]]'),
+  'B.md': '',
+  'C.md': list('Direct ideas', '[[A]]', '[[C]]'),
+  'D.md': '',
+};
+
+function rowsOf(kind: string): readonly AuditRow[] {
+  const lists = auditLists(new TestVault(TEXTS).index.audit(), words);
+  return lists.find((one) => one.kind === kind)?.rows ?? [];
+}
+
+test('a contradiction names both notes, also where only one of them is at fault', () => {
+  const [row, ...others] = rowsOf('contradictions');
+  expect(others).toEqual([]);
+  expect(row).toMatchObject({ title: 'A · B', path: 'In/A.md', detail: 'Listed as above and as below' });
+  expect(row?.fixes.map(({ kind, place }) => [kind, place.line])).toEqual([
+    ['remove', 3],
+    ['remove', 8],
+  ]);
+});
+
+test('each finding has the fix that mends it', () => {
+  const fixesOf = (kind: string): (readonly string[])[] =>
+    rowsOf(kind).map(({ fixes }) => fixes.map((fix) => fix.kind));
+  expect(fixesOf('selfLinks')).toEqual([['remove']]);
+  expect(fixesOf('dangling')).toEqual([['relink', 'create']]);
+  expect(fixesOf('oneSided')).toEqual([['answer'], ['answer'], ['answer']]);
+  expect(fixesOf('unlinked')).toEqual([[]]);
+});
+
+test('the report has a section a kind and a bullet a finding, with links to where each is written', () => {
+  const report = auditReport(new TestVault(TEXTS).index.audit(), words);
+  expect(report).toContain('4 notes, 5 idea links.');
+  expect(report).toContain('\n## Contradictions: 1\n');
+  expect(report).toContain('\n- [[In/A|A · B]] — Listed as above and as below — [[In/A]] line 3, [[In/A]] line 8\n');
+  expect(report).toContain('\n- Wanted — Wanted once — [[In/A]] line 4\n');
+  expect(report).toContain('\n- [[D|D]]\n');
+  expect(report).not.toContain('## Knots');
+});
+
+test('a report on nothing says so', () => {
+  expect(auditReport(new TestVault().index.audit(), words)).toBe(
+    '# Audit of idea links\n\n0 notes, 0 idea links: nothing to mend.\n',
+  );
+});
