@@ -5,7 +5,7 @@ import type { NewNotePlan } from './new-note-form';
 /** What the dialog says about a plan, most important first. */
 export function planMessages(plan: NewNotePlan, t: Translate): readonly string[] {
   const messages = [stateMessage(plan, t)];
-  if (plan.path !== '') messages.push(...plan.nameChanges.map((change) => changeMessage(change, t)));
+  if (plan.path !== '') messages.push(...changeMessages(plan.nameChanges, t));
   if (!plan.folderExists) messages.push(t('newNote.folderMissing', { folder: plan.folder }));
   if (plan.wrongTags.length > 0) {
     messages.push(t('newNote.wrongTags', { tags: plan.wrongTags.join(', ') }));
@@ -26,13 +26,21 @@ function stateMessage(plan: NewNotePlan, t: Translate): string {
   }
 }
 
-function changeMessage(change: NameChange, t: Translate): string {
-  switch (change.kind) {
-    case 'sign':
-      return change.to === '' ? t('newNote.signLeftOut', { from: change.from }) : t('newNote.signReplaced', change);
-    case 'reserved':
-      return t('newNote.nameReserved');
-    case 'shortened':
-      return t('newNote.nameShortened');
+/** All signs in one sentence: a title may hold many. */
+function changeMessages(changes: readonly NameChange[], t: Translate): readonly string[] {
+  const signs: string[] = [];
+  const others: string[] = [];
+  for (const change of changes) {
+    switch (change.kind) {
+      case 'sign':
+        signs.push(t(change.to === '' ? 'newNote.signLeftOut' : 'newNote.signReplaced', change));
+        break;
+      case 'reserved':
+        others.push(t('newNote.nameReserved'));
+        break;
+      case 'shortened':
+        others.push(t('newNote.nameShortened'));
+    }
   }
+  return signs.length === 0 ? others : [t('newNote.signsChanged', { signs: signs.join(', ') }), ...others];
 }

@@ -36,6 +36,7 @@ const EXCERPT = 200;
 /** Lists the turns of a chat, to make notes of those that are chosen. */
 export class TurnNotesModal extends Modal {
   private turns: ChosenTurn[];
+  private readonly rows: Setting[] = [];
   private statusEl: HTMLElement | null = null;
   private createButton: ButtonComponent | null = null;
   private isCreating = false;
@@ -57,13 +58,18 @@ export class TurnNotesModal extends Modal {
     this.setTitle(this.title);
     for (const text of this.actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
     this.turns.forEach((turn, index) => this.addTurn(turn, index));
+    new Setting(contentEl).addButton((button) => button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy()));
     this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     new Setting(contentEl)
       .addButton((button) => {
         this.createButton = button.setCta().onClick(() => void this.create());
       })
-      .addButton((button) => button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy()))
       .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
+    this.scope.register(['Mod'], 'Enter', (evt) => {
+      if (evt.isComposing) return;
+      void this.create();
+      return false;
+    });
     this.draw();
   }
 
@@ -75,7 +81,7 @@ export class TurnNotesModal extends Modal {
 
   private addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
     const { t } = this;
-    new Setting(this.contentEl)
+    this.rows[index] = new Setting(this.contentEl)
       .setName(when || t('sidebar.line', { line }))
       .setDesc(text.slice(0, EXCERPT))
       .addText((field) => {
@@ -112,15 +118,16 @@ export class TurnNotesModal extends Modal {
         const place = chosen.findIndex(({ line }) => line === turn.line);
         return place === -1 ? turn : { ...turn, text: texts[place] ?? turn.text };
       });
+      for (const [index, { text }] of this.turns.entries()) this.rows[index]?.setDesc(text.slice(0, EXCERPT));
     });
   }
 
   private async create(): Promise<void> {
     const { chosen } = this;
-    if (this.isCreating || chosen.length === 0) return;
+    if (this.isCreating || this.createButton?.disabled) return;
     this.isCreating = true;
     this.draw();
-    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length } });
+    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length, 'aria-label': this.title } });
     let made = 0;
     for (const turn of chosen) {
       if (!this.isCreating) break;

@@ -109,7 +109,7 @@ describe('New three-step note', () => {
     expect(dialog.messages).toEqual(['No sign of the title can stand in a file name. Give the note another title.']);
     expect(dialog.button('Create').disabled).toBe(true);
     dialog.type('English title', 'Why?');
-    expect(dialog.messages).toEqual(['The note will be “Why.md”.', 'A name cannot hold “?” here: it is left out.']);
+    expect(dialog.messages).toEqual(['The note will be “Why.md”.', 'A name cannot hold every sign: “?” is left out.']);
     expect(dialog.button('Create').disabled).toBe(false);
   });
 
@@ -216,7 +216,7 @@ describe('New three-step note', () => {
     dialog.type('Название по-русски', 'Порог: начало');
     expect(dialog.messages).toEqual([
       'Заметка будет создана как «Порог начало.md».',
-      'В имени здесь нельзя «:»: знак будет опущен.',
+      'Не все знаки могут стоять в имени: «:» опускается.',
     ]);
   });
 });
