@@ -61,7 +61,7 @@ function placePile({ at, count }: Pile, taken: TakenPlaces, box: Box, radius: nu
   const inside = ({ x, y }: Point): boolean =>
     Math.abs(x - box.x - box.width / 2) <= box.width / 2 - halfWidth + 1e-6 &&
     Math.abs(y - box.y - box.height / 2) <= box.height / 2 - halfHeight + 1e-6;
-  for (const moved of around(middle, taken.distance / 2, Math.max(box.width, box.height))) {
+  for (const moved of around(middle, taken.distance, Math.max(box.width, box.height))) {
     if (!inside(moved)) continue;
     const dots = block.dots.map(({ x, y }) => ({ x: moved.x + x, y: moved.y + y }));
     if (dots.every((dot) => taken.isFree(dot))) return dots;
@@ -90,15 +90,18 @@ function blockOf(
 }
 
 /** A place and those around it, nearest first, to the sides before up and down. */
-function* around(middle: Point, step: number, furthest: number): Generator<Point> {
+function* around(middle: Point, distance: number, furthest: number): Generator<Point> {
   yield middle;
-  for (let ring = 1; ring * step <= furthest; ring++) {
+  let reach = 0;
+  for (let ring = 1; reach <= furthest; ring++) {
+    // A hair's breadth may be enough; far away it does not matter.
+    reach += distance / (reach < distance ? 8 : 2);
     const places = ring * 8;
     for (let index = 0; index < places; index++) {
       // 0, 1, -1, 2, -2, …: right and left alternate.
       const turn = (index % 2 === 0 ? 1 : -1) * Math.ceil(index / 2);
       const angle = (turn / places) * 2 * Math.PI;
-      yield { x: middle.x + Math.cos(angle) * ring * step, y: middle.y - Math.sin(angle) * ring * step };
+      yield { x: middle.x + Math.cos(angle) * reach, y: middle.y - Math.sin(angle) * reach };
     }
   }
 }

@@ -60,7 +60,7 @@ const RADIUS = { most: 11, least: 2, forRungs: 8, shrink: 0.85 };
 /** Dots that would cover more than this part of the picture are not even tried. */
 const MOST_COVERED = 0.6;
 /** About how many pixels lie between two ticks. */
-const BETWEEN_TICKS = { value: 40, cost: 44 };
+const BETWEEN_TICKS = { value: 40, cost: 40 };
 /** Between plot and strip. */
 const STRIP_GAP = 8;
 /** The strip takes at most this part of the width. */

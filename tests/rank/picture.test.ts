@@ -68,6 +68,14 @@ describe('layOutPicture(rows, frame)', () => {
     expect((pile[1]?.x ?? 0) - (pile[0]?.x ?? 0)).toBeCloseTo(radius * 2 + 2);
   });
 
+  it('moves dots that would touch no further than is needed', () => {
+    const rows = [1, 2, 6].map((cost, row) => ({ row, name: '', value: 1, cost }));
+    const { dots, costAxis, radius } = layOutPicture(rows, frameOf(130));
+    const moved = dots.map(({ x }, row) => Math.abs(x - costAxis.at(rows[row]?.cost ?? NaN)));
+    expect(costAxis.at(2) - costAxis.at(1)).toBeLessThan(radius * 2);
+    expect(Math.max(...moved)).toBeLessThan(radius * 2 + 2 - (costAxis.at(2) - costAxis.at(1)) + radius / 2);
+  });
+
   it('has a strip at the right edge for rows that name no cost', () => {
     const weights = countOnly('💰', FIFTEEN, columnRoles(FIFTEEN), DEFAULT_WEIGHTS);
     const { dots, strip, plot, radius } = layOutPicture(rowsOf(weights), frameOf(300));

@@ -381,7 +381,14 @@ describe('What a table is turned to', () => {
   });
 });
 
-describe('The picture under a table', () => {
+describe('The picture of a table', () => {
+  test('Stands over the rows, which are its key', async () => {
+    const page = await TurnedTablePage.open();
+    page.unfold('Picture');
+    const picture = one(page.el, '.idea-tiers-picture');
+    expect(picture.compareDocumentPosition(page.table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   test('Is made when it is unfolded, shows the rows shown, and follows the weights', async () => {
     const page = await TurnedTablePage.open();
     expect(all(page.el, '.idea-tiers-picture')).toHaveLength(0);

@@ -41,6 +41,12 @@ describe('A tier table', () => {
     );
   });
 
+  test('Marks are drawn in colour, however their author typed them', async () => {
+    const { el } = await openTable('|Tier|Way|Gain (❤=loved)|\n|-|-|-|\n|1|Leaf|❤️❤, ✔ so|\n|2|Bag|⚠|\n');
+    expect(strips(el, 'value')).toEqual(['❤\uFE0F❤\uFE0F✔', '⚠\uFE0F']);
+    expect(one(el, '.idea-tiers-chip').textContent).toBe('❤\uFE0Floved');
+  });
+
   test('A row without marks shows its first other cell', async () => {
     const { el } = await openTable();
     const hints = all(el, '.idea-tiers-hint:not(:empty)').map((hint) => hint.textContent);

@@ -1,6 +1,10 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readNote } from '../../src/read/note';
+import { plainText } from '../../src/read/plain';
 import { csvText } from '../../src/write/table-csv';
 
 describe('csvText(rows)', () => {
@@ -38,4 +42,23 @@ describe('csvText(rows)', () => {
       }),
     );
   });
+
+  const data = process.env.IDEA_TIERS_DATA;
+  it.skipIf(data === undefined)(
+    'gives another parser the cells of every table of the real notes (IDEA_TIERS_DATA)',
+    { timeout: 120_000 },
+    () => {
+      const folder = path.join(data ?? '', 'corpus/notes');
+      let tables = 0;
+      for (const note of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!note.endsWith('.md')) continue;
+        for (const { header, body } of readNote(readFileSync(path.join(folder, note), 'utf8')).tables) {
+          tables++;
+          const rows = [header, ...body.map(({ cells }) => cells)].map((cells) => cells.map((cell) => plainText(cell)));
+          expect(csvParseRows(csvText(rows))).toEqual(rows);
+        }
+      }
+      expect(tables).toBeGreaterThan(1000);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { markChoices, type MarkChoice } from '../../rank/filter';
 import { Pieces, type Piece } from '../pieces';
+import { shownMark } from './mark-strip';
 import { toggled, type TableContext, type TablePart } from './table-context';
 
 /** `count` is how many rows have the mark; `null` where nobody asked. */
@@ -31,7 +32,7 @@ export function makeLegend(ctx: TableContext): TablePart {
 function makeChip({ mark }: Chip, { now, changeFilter }: TableContext): Piece<Chip> {
   const el = createEl('li', 'idea-tiers-chip-item');
   const buttonEl = el.createEl('button', 'idea-tiers-chip');
-  buttonEl.createSpan({ cls: 'idea-tiers-chip-mark', text: mark });
+  buttonEl.createSpan({ cls: 'idea-tiers-chip-mark', text: shownMark(mark) });
   const meaningEl = buttonEl.createSpan();
   const countEl = buttonEl.createSpan('idea-tiers-chip-count');
   buttonEl.addEventListener('click', () => changeFilter({ marks: toggled(now().state.filter.marks, mark) }));

@@ -1,4 +1,5 @@
 import type { Translate } from '../../i18n';
+import { MARK_SIGNS } from '../../model/vocabulary';
 import { setText } from '../pieces';
 import type { MarkCount } from './rows';
 
@@ -7,9 +8,18 @@ const MOST_REPEATS = 3;
 /** How many different marks a strip shows before it says how many more there are. */
 const MOST_MARKS = 4;
 
+const SIGNS: ReadonlySet<string> = new Set(MARK_SIGNS);
+
+/** A mark as it is drawn: ❤ and ⚠ in colour, as authors see them, though the reader leaves out what asks for it. */
+export function shownMark(mark: string): string {
+  return /^(?=\p{Extended_Pictographic}$)\P{Emoji_Presentation}$/u.test(mark) && !SIGNS.has(mark)
+    ? `${mark}\uFE0F`
+    : mark;
+}
+
 /** A mark with what it means, if anything is said of that. */
 export function nameMark(mark: string, meaning = ''): string {
-  return `${mark} ${meaning}`.trim();
+  return `${shownMark(mark)} ${meaning}`.trim();
 }
 
 /** Draws a row's marks of one kind, `💰💰💰` up to three, then `💰×5`, and says them for who cannot see them. */
@@ -21,7 +31,7 @@ export function drawMarkStrip(
 ): void {
   const written = marks
     .slice(0, MOST_MARKS)
-    .map(({ mark, count }) => (count <= MOST_REPEATS ? mark.repeat(count) : `${mark}×${count}`))
+    .map(({ mark, count }) => (count <= MOST_REPEATS ? shownMark(mark).repeat(count) : `${shownMark(mark)}×${count}`))
     .join('');
   const more = marks.length - MOST_MARKS;
   const spoken = marks.map(({ mark, count }) => {

@@ -35,7 +35,8 @@ type Measure = (text: string) => number;
  * there is no such place for one of them, all stand in bands above and under the plot.
  */
 export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure): NamedQuadrants {
-  const { dots, names, radius, plot } = picture;
+  const { dots, names, radius, plot, costAxis } = picture;
+  const zero = costAxis.ticks.find(({ value }) => value === 0)?.at ?? plot.x;
   const obstacles = [
     ...dots.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
     ...names.map(({ box }) => box),
@@ -47,7 +48,7 @@ export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure
   }));
   const within = quadrants.flatMap(({ name, box, lines }): QuadrantLabel[] => {
     const width = Math.max(...lines.map(measure));
-    const places = placesIn(name, box, width, lines.length * QUADRANT_LINE);
+    const places = placesIn(name, box, width, lines.length * QUADRANT_LINE, zero);
     const free = places.find((place) => !obstacles.some((obstacle) => overlap(place, obstacle)));
     return free === undefined ? [] : [{ name, lines, x: free.x + width / 2, y: free.y }];
   });
@@ -73,9 +74,11 @@ function isCheap(name: QuadrantName): boolean {
 }
 
 /** From the outer edge inwards; at each height the outer side, the middle, the inner side. */
-function placesIn(name: QuadrantName, box: Box, width: number, height: number): readonly Box[] {
+function placesIn(name: QuadrantName, box: Box, width: number, height: number, zero: number): readonly Box[] {
   const [top, bottom] = [box.y + PADDING, box.y + box.height - PADDING - height];
-  const [left, right] = [box.x + PADDING, box.x + box.width - PADDING - width];
+  const right = box.x + box.width - PADDING - width;
+  // Behind the line of what costs nothing, where there is room.
+  const left = Math.max(box.x, Math.min(zero, right - PADDING)) + PADDING;
   const xs = isCheap(name) ? [left, (left + right) / 2, right] : [right, (left + right) / 2, left];
   const steps = Math.max(1, Math.floor((bottom - top) / (QUADRANT_LINE / 2)) + 1);
   return Array.from({ length: steps }, (_, step) => (step * QUADRANT_LINE) / 2).flatMap((inwards) =>

@@ -82,6 +82,7 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
       const cellEl = addCell(isSubject ? 'mod-subject' : '', textEl, ...(isSubject ? [hintEl] : []));
       if (isSubject && table.tier === null) cellEl.prepend(toggleEl, goEl);
     }
+    if (table.tier === null) return;
     addCell('mod-value', valueEl);
     addCell('mod-cost', costEl);
   }
@@ -103,7 +104,9 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     drawMarkStrip(costEl, row.cost, table.legend, t);
     if (ranked && rankBy) {
       setText(placeEl, `${ranked.place}.`);
-      setText(scoreEl, placeText(ranked, rankBy, t));
+      // Where there is little room, a line each for value and cost.
+      const parts = placeText(ranked, rankBy, t).split(/(?<=, )/);
+      scoreEl.replaceChildren(...parts.map((text) => createSpan({ text })));
     }
   }
 

@@ -61,6 +61,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const parts = [makeLegend(ctx), makeTools(ctx, filter.el.id), filter, makeStatus(ctx)];
   el.append(...parts.map((part) => part.el));
   const nameEl = el.createSpan({ attr: { id: newId(), hidden: '' } });
+  const pictureEl = el.createDiv('idea-tiers-table-folds');
   const scrollEl = el.createDiv('idea-tiers-table-scroll');
   overflows.watch(scrollEl);
   const tableEl = scrollEl.createEl('table', {
@@ -76,7 +77,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const bodyEl = tableEl.createEl('tbody', { cls: 'idea-tiers-group', attr: { role: 'rowgroup' } });
   const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
   allEl.addEventListener('click', () => here.toggle(keyOf('all')));
-  const foldsEl = el.createDiv('idea-tiers-table-folds');
+  const weightsEl = el.createDiv('idea-tiers-table-folds');
 
   /** As written, up, down, and as written again; with `add` the other keys stay. */
   const turnOrder = (column: number, add: boolean): void =>
@@ -89,10 +90,16 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     (line) => (line.kind === 'row' ? makeRow(line) : makeGroup(line)),
     (line) => line.key,
   );
-  const folds = new Pieces<SectionSpec>(
-    (spec) => new Section(spec, ctx),
-    (spec) => spec.key,
-  );
+  const makeFold = (): Pieces<SectionSpec> =>
+    new Pieces<SectionSpec>(
+      (spec) => new Section(spec, ctx),
+      (spec) => spec.key,
+    );
+  // The table below the picture is its key.
+  const folds = [
+    [pictureEl, makeFold(), pictureSpec],
+    [weightsEl, makeFold(), weightsSpec],
+  ] as const;
   const weights = makeWeightsPanel(ctx);
   const picture = makePictureFold(ctx, { onHover: light, onOpen: open });
 
@@ -170,30 +177,20 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     lines.draw(bodyEl, shown);
   }
 
-  /** What stands folded under a tier table. */
-  function foldSpecs(turned: TurnedTable): readonly SectionSpec[] {
-    const { table } = turned.values;
-    if (table.tier === null || hideableColumns(table).length === 0) return [];
-    const fold = { level: 'under', openByDefault: false, toggles: here } as const;
-    return [
-      {
-        ...fold,
-        key: keyOf('picture'),
-        title: t('table.picture'),
-        icon: 'chart-scatter',
-        draw: (foldEl) => picture.draw(foldEl, turned, models()),
-      },
-      {
-        ...fold,
-        key: keyOf('weights'),
-        title: t('table.weights'),
-        icon: 'scale',
-        draw: (foldEl) => {
-          if (weights.el.parentElement !== foldEl) foldEl.append(weights.el);
-          weights.update();
-        },
-      },
-    ];
+  function pictureSpec(turned: TurnedTable): SectionSpec {
+    return foldSpec('picture', 'chart-scatter', (foldEl) => picture.draw(foldEl, turned, models()));
+  }
+
+  function weightsSpec(): SectionSpec {
+    return foldSpec('weights', 'scale', (foldEl) => {
+      if (weights.el.parentElement !== foldEl) foldEl.append(weights.el);
+      weights.update();
+    });
+  }
+
+  function foldSpec(what: 'picture' | 'weights', icon: string, drawFold: (foldEl: HTMLElement) => void): SectionSpec {
+    const [key, title] = [keyOf(what), t(`table.${what}`)];
+    return { level: 'under', openByDefault: false, toggles: here, key, title, icon, draw: drawFold };
   }
 
   function light(row: number | null): void {
@@ -224,7 +221,8 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       el.toggleClass('mod-no-rank', datum.table.tier === null);
       for (const part of parts) part.update();
       drawTable(turned);
-      folds.draw(foldsEl, foldSpecs(turned));
+      const hasFolds = datum.table.tier !== null && hideableColumns(datum.table).length > 0;
+      for (const [foldsEl, pieces, spec] of folds) pieces.draw(foldsEl, hasFolds ? [spec(turned)] : []);
     },
     destroy: () => picture.destroy(),
   };

@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { UsedMark } from '../../rank/weights';
 import type { Piece } from '../pieces';
-import { nameMark } from './mark-strip';
+import { nameMark, shownMark } from './mark-strip';
 
 /**
  * One mark of a table: how often it stands there, what it means, and a stepper for what it weighs.
@@ -17,7 +17,7 @@ export function makeWeightRow(
   const { mark, kind } = first;
   let used = first;
   const el = createEl('li', 'idea-tiers-weight');
-  el.createSpan({ cls: 'idea-tiers-weight-mark', text: mark });
+  el.createSpan({ cls: 'idea-tiers-weight-mark', text: shownMark(mark) });
   const meaningEl = el.createSpan('idea-tiers-weight-meaning');
   const stepperEl = el.createSpan({ cls: 'idea-tiers-stepper', attr: { role: 'group' } });
   const lessEl = addStep('minus', -1);

@@ -5,6 +5,7 @@ import { NO_TUNING, ROLE_CHOICES, withWeight, type TableTuning, type Weights } f
 import { Pieces, setText, type Piece } from '../pieces';
 import { roleName } from '../settings-labels';
 import { columnName } from './column-name';
+import { shownMark } from './mark-strip';
 import type { TableContext, TablePart } from './table-context';
 import { makeWeightRow } from './weight-row';
 
@@ -128,7 +129,7 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
       }
       const only = onlyMark(used);
       onlyEl.toggleClass('is-empty', only === null);
-      setText(onlyEl, t('table.countOnly', { mark: only ?? '' }));
+      setText(onlyEl, t('table.countOnly', { mark: shownMark(only ?? '') }));
       onlyEl.setAttr('aria-pressed', String(only !== null && countsOnly(used, only)));
       const isOwn = isTuned(own());
       const isEverywhere = !isNone(tables.weights);
