@@ -105,7 +105,7 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     if (ranked && rankBy) {
       setText(placeEl, `${ranked.place}.`);
       // Where there is little room, a line each for value and cost.
-      const parts = placeText(ranked, rankBy, t).split(/(?<=, )/);
+      const parts = placeText(ranked, rankBy, t).match(/.+?(?:, |$)/g) ?? [];
       scoreEl.replaceChildren(...parts.map((text) => createSpan({ text })));
     }
   }
