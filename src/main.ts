@@ -1,4 +1,4 @@
-import { Notice, Plugin, getLanguage } from 'obsidian';
+import { Notice, Platform, Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
 import { attempt } from './command/failure';
@@ -55,6 +55,7 @@ export default class IdeaTiersPlugin extends Plugin {
     vocabulary: () => this.vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
     seen: new SeenSteps(this.app),
+    readers: new Set(),
   };
   private ribbonEl: HTMLElement | null = null;
   private readonly ideas = new VaultIndex(
@@ -103,10 +104,16 @@ export default class IdeaTiersPlugin extends Plugin {
         attempt: (work) => attempt(t, 'settings.keepsUpdated', work),
       }),
     );
-    for (const source of [IDEA_VIEW_TYPE, MAP_VIEW_TYPE, AUDIT_VIEW_TYPE]) {
-      this.registerHoverLinkSource(source, { display: this.manifest.name, defaultMod: true });
+    const { name } = this.manifest;
+    for (const [source, display] of [
+      [IDEA_VIEW_TYPE, name],
+      [MAP_VIEW_TYPE, `${name}: ${t('map.name')}`],
+      [AUDIT_VIEW_TYPE, `${name}: ${t('audit.name')}`],
+    ] as const) {
+      this.registerHoverLinkSource(source, { display, defaultMod: true });
     }
-    registerCli(this, context);
+    // A phone has no command line.
+    if (Platform.isDesktopApp) registerCli(this, context);
     registerCommands(this, context);
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {
@@ -135,7 +142,7 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   override async onExternalSettingsChange(): Promise<void> {
-    this.useSettings(await readSettings(this, this.t));
+    this.useSettings(await readSettings(this, this.t, this.settings));
   }
 
   private sidebarServices(context: CommandContext): SidebarServices {
@@ -185,7 +192,8 @@ export default class IdeaTiersPlugin extends Plugin {
   private async openTab(type: string): Promise<void> {
     const { workspace } = this.app;
     const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
-    await leaf.setViewState({ type, active: true });
+    // With the state it has: a tab that is not loaded yet would lose it.
+    await leaf.setViewState({ ...leaf.getViewState(), type, active: true });
     await workspace.revealLeaf(leaf);
   }
 
@@ -227,12 +235,12 @@ export default class IdeaTiersPlugin extends Plugin {
     if (readsAnew) {
       this.vocabulary = compileVocabulary(userHeadings(settings));
       void this.ideas.refresh();
-    }
-    // A view that is not loaded yet will read with these settings.
-    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-      if (!(view instanceof IdeaView)) continue;
-      if (readsAnew) view.refresh();
-      else view.redraw();
+      for (const reader of this.reading.readers) reader.refresh();
+    } else {
+      // A view that is not loaded yet will draw with these settings.
+      for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
+        if (view instanceof IdeaView) view.redraw();
+      }
     }
   }
 

@@ -24,7 +24,10 @@ export type Way = 'upstream' | 'downstream' | 'direct';
 export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
   const { app, t, ideas, ideaLinksIn, plain } = context;
   const file = app.workspace.getActiveFile();
-  if (!file) return;
+  if (file?.extension !== 'md') {
+    new Notice(t('steps.noNote'));
+    return;
+  }
   const links = ideaLinksIn(await textOf(app, file));
   const choices = new Map<string, IdeaChoice>();
   for (const { relation, path, name, description } of ideas.neighbours(file.path, links)) {

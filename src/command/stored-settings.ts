@@ -9,9 +9,12 @@ export type DataStore = Pick<Plugin, 'loadData' | 'saveData'>;
 /**
  * Reads the settings; the file stays as it is. Never rejects: what cannot be read takes its default, field by field, and the user is
  * told in one Notice.
+ *
+ * @param known What holds where the whole file cannot be read, as while it is being synced; the defaults without it.
  */
-export async function readSettings(store: DataStore, t: Translate): Promise<Settings> {
+export async function readSettings(store: DataStore, t: Translate, known?: Settings): Promise<Settings> {
   const loaded = await load(store);
+  if (known && loaded.damaged.includes('*')) return known;
   const message = damageMessage(loaded, t);
   if (message !== null) new Notice(message);
   return loaded.settings;

@@ -37,6 +37,8 @@ export interface Reading {
   isLeftOut(path: string): boolean;
   /** Remembers steps, to tell which have drifted apart. */
   readonly seen: SeenSteps;
+  /** Those that read notes now, to be told when the way of reading changes. */
+  readonly readers: Set<{ refresh(): void }>;
 }
 
 type Listener = (shown: ShownNote | null) => void;
@@ -78,8 +80,10 @@ export class CurrentNote extends Component {
   override onload(): void {
     const { workspace, vault, metadataCache } = this.app;
     this.running = true;
+    this.reading.readers.add(this);
     this.register(() => {
       this.running = false;
+      this.reading.readers.delete(this);
       this.request++;
       window.clearTimeout(this.editTimer);
       window.clearTimeout(this.leaveTimer);

@@ -12,7 +12,7 @@ export class LinkResolver {
     const cache = this.app.metadataCache;
     const asWritten = cache.getFirstLinkpathDest(getLinkpath(link), from);
     if (asWritten) return asWritten;
-    const decoded = decode(link);
+    const decoded = decodeLink(link);
     if (!/^file:/i.test(decoded)) {
       return decoded === link ? null : cache.getFirstLinkpathDest(getLinkpath(decoded), from);
     }
@@ -30,7 +30,7 @@ export class LinkResolver {
   /** What stands in a link's place when it is dragged into an editor: a link as the user's settings want it. */
   linkText(link: string, from: string): string {
     const file = this.resolve(link, from);
-    const { path, subpath } = parseLinktext(decode(link));
+    const { path, subpath } = parseLinktext(decodeLink(link));
     if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
     // An empty source path: where the link will be dropped is not known, and it may be a note in any folder.
     return this.app.fileManager.generateMarkdownLink(file, '', subpath);
@@ -49,8 +49,8 @@ export class LinkResolver {
   }
 }
 
-/** A stray `%` makes a text that is not percent-encoded: it stays as written. */
-function decode(link: string): string {
+/** A link without its percent-encoding. A stray `%` makes a text that is not encoded: it stays as written. */
+export function decodeLink(link: string): string {
   try {
     return decodeURIComponent(link);
   } catch {
@@ -59,5 +59,5 @@ function decode(link: string): string {
 }
 
 function fold(target: string): string {
-  return decode(target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
+  return decodeLink(target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
 }

@@ -1,5 +1,5 @@
 import { MarkdownView, parseLinktext, type App, type PaneType, type TFile, type WorkspaceLeaf } from 'obsidian';
-import type { LinkResolver } from './link-resolver';
+import { decodeLink, type LinkResolver } from './link-resolver';
 
 /** Opens notes in the workspace: by link, at a line, or made new. */
 export class NoteOpener {
@@ -18,7 +18,10 @@ export class NoteOpener {
 
   /** Makes the note that a link without a note asks for, where Obsidian would make it on a click, and opens it. */
   async createFromLink(link: string, from: string, pane: PaneType | boolean): Promise<void> {
-    await this.app.workspace.openLinkText(link, from, pane);
+    const decoded = decodeLink(link);
+    // A file URL holds a path on somebody's disk: only its end can be a name here.
+    const text = /^file:/i.test(decoded) ? decoded.slice(decoded.search(/[^\\/]*$/)) : decoded;
+    await this.app.workspace.openLinkText(text, from, pane);
   }
 
   /** Opens a note in the leaf that was last used, or shows it where it is open. Returns false when it is gone. */

@@ -7,6 +7,7 @@ import { showBelow } from './menu-place';
 import { measureUntilPainted } from './paint-measure';
 import type { NoteFollower, SidebarServices } from './services';
 import { Sidebar } from './sidebar';
+import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
 
@@ -112,8 +113,11 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
+    const fields = fieldsOf(state);
+    // To be shown, a view may be given a state that says nothing of it: then it stays as it is.
+    if (!fields.has('pinned')) return;
     this.memory.load(state);
-    const pinned = typeof state === 'object' && state !== null && 'pinned' in state ? state.pinned : null;
+    const pinned = fields.get('pinned');
     this.follower.pin(typeof pinned === 'string' ? pinned : null);
     if (this.shown) this.remember(this.shown.path);
     this.draw();
@@ -138,11 +142,6 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   orderShown(): ShownOrder | null {
     return this.sidebar.orderShown();
-  }
-
-  /** Reads the note again, for what headings mean has changed. */
-  refresh(): void {
-    this.follower.refresh();
   }
 
   private show(shown: ShownNote | null): void {
@@ -181,15 +180,23 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
   private watchVisibility(): void {
-    const window = this.contentEl.doc.defaultView;
-    if (!window) return;
-    const observer = new window.IntersectionObserver((entries) => {
-      this.isVisible = entries.at(-1)?.isIntersecting ?? true;
-      if (this.isVisible && this.isBehind && this.shown) this.remember(this.shown.path);
-      else if (this.isVisible && this.isBehind) this.draw();
-    });
-    observer.observe(this.contentEl);
-    this.register(() => observer.disconnect());
+    let observer: IntersectionObserver | undefined;
+    const stop = (): void => observer?.disconnect();
+    const watch = (): void => {
+      stop();
+      const window = this.contentEl.doc.defaultView;
+      if (!window) return;
+      observer = new window.IntersectionObserver((entries) => {
+        this.isVisible = entries.at(-1)?.isIntersecting ?? true;
+        if (this.isVisible && this.isBehind && this.shown) this.remember(this.shown.path);
+        else if (this.isVisible && this.isBehind) this.draw();
+      });
+      observer.observe(this.contentEl);
+    };
+    watch();
+    // An observer dies with the window that made it.
+    this.register(this.contentEl.onWindowMigrated(watch));
+    this.register(stop);
   }
 
   private draw(): void {

@@ -14,7 +14,6 @@ import type { TableActions } from './table-actions';
 export interface NoteFollower extends Component {
   readonly pinnedPath: string | null;
   pin(path: string | null): void;
-  refresh(): void;
   dismiss(reminder: StepReminder): void;
 }
 

@@ -4,6 +4,7 @@ import {
   type Plugin,
   type SettingDefinitionItem,
   type SettingDefinitionList,
+  type SettingNumberControl,
 } from 'obsidian';
 import type { Translate } from '../i18n';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from '../model/vocabulary';
@@ -111,7 +112,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
           {
             name: t('settings.pageCharacters'),
             desc: t('settings.pageCharactersHint'),
-            control: { type: 'number', key: 'pageCharacters', min: 1, step: 1 },
+            control: { type: 'number', key: 'pageCharacters', step: 1, ...this.#atLeast(1) },
           },
           {
             name: t('settings.ribbonIcon'),
@@ -132,7 +133,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const weight = this.#weights().find((known) => keyOf(known) === key);
-    if (weight && typeof value === 'number') {
+    if (weight && Number.isFinite(value) && typeof value === 'number') {
       await this.#setWeight(weight, value);
       return;
     }
@@ -140,6 +141,11 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
     const settings = withValue(this.#store.settings(), key, isFolder ? withoutSlashes(value.trim()) : value);
     if (settings === null) throw new Error(`no setting ${key} takes ${JSON.stringify(value)}`);
     await this.#store.save(settings);
+  }
+
+  /** The field of a number shows its least value, but lets a lower one be typed: that is told, and not kept. */
+  #atLeast(min: number): Pick<SettingNumberControl, 'min' | 'validate'> {
+    return { min, validate: (value) => (value >= min ? undefined : this.#t('settings.atLeast', { min })) };
   }
 
   #weights(): readonly KnownWeight[] {
@@ -171,7 +177,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
             type: 'number',
             key: keyOf(weight),
             step: 'any',
-            ...(weight.kind === 'cost' ? { min: 0 } : {}),
+            ...(weight.kind === 'cost' ? this.#atLeast(0) : {}),
           },
         })),
         onDelete: (index) => {

@@ -88,6 +88,7 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     };
     void gather(found, this.#stop.signal, progress).then(() => {
       barEl.remove();
+      if (stopEl.doc.activeElement === stopEl) this.inputEl.focus();
       stopEl.remove();
       const key = done < count ? 'unfinished.stopped' : 'unfinished.read';
       setText(statusEl, t(key, { done, count: done < count ? count : this.#all, found: this.#notes.length }));

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import IdeaTiersPlugin from '../../src/main';
 import { DEFAULT_SETTINGS } from '../../src/settings';
 import { IDEA_VIEW_TYPE } from '../../src/view/idea-view';
-import { createHost, type Host } from '../host/boot';
+import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
+import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
+import { createHost, type Host, type HostOptions } from '../host/boot';
 import damaged from '../settings/damaged.json';
 
 const MANIFEST = { id: 'idea-tiers', name: 'Idea Tiers' };
@@ -12,9 +14,13 @@ const FILES = { 'Note.md': '## Upstream ideas\n\n- [[Other]]\n' };
 const notices = (): readonly (string | null)[] =>
   Array.from(document.querySelectorAll('.notice-message'), (el) => el.textContent);
 
-async function load(data: string | null, enabledByUser = false): Promise<{ host: Host; plugin: IdeaTiersPlugin }> {
+async function load(
+  data: string | null,
+  enabledByUser = false,
+  options: HostOptions = {},
+): Promise<{ host: Host; plugin: IdeaTiersPlugin }> {
   document.body.empty();
-  const host = createHost({ files: FILES });
+  const host = createHost({ files: FILES, ...options });
   if (data !== null) await host.app.vault.adapter.write(DATA, data);
   const plugin = await host.loadPlugin(IdeaTiersPlugin, MANIFEST, { enabledByUser });
   await host.settle();
@@ -47,5 +53,65 @@ describe('The plugin', () => {
     const { host } = await load(null);
     expect(notices()).toEqual([]);
     expect(await host.app.vault.adapter.exists(DATA)).toBe(false);
+  });
+
+  it('goes on with its settings while data.json cannot be read, and takes those that come', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const { host, plugin } = await load(JSON.stringify({ newNoteFolder: 'Ideas' }));
+    const change = async (text: string): Promise<void> => {
+      await host.app.vault.adapter.write(DATA, text);
+      await plugin.onExternalSettingsChange();
+    };
+    await change('{ "newNote');
+    expect(plugin.settings.newNoteFolder).toBe('Ideas');
+    expect(notices()).toEqual([]);
+    await change(JSON.stringify({ newNoteFolder: 'Thoughts' }));
+    expect(plugin.settings.newNoteFolder).toBe('Thoughts');
+    error.mockRestore();
+  });
+
+  it('reads the note again in each of its views where headings of the user’s own have changed', async () => {
+    const files = { 'Note.md': '## Anfang\n\n> Раз.\n\n## Ende\n\n> One.\n' };
+    const { host, plugin } = await load(null, false, { files });
+    const file = host.app.vault.getFileByPath('Note.md');
+    if (file) await host.app.workspace.getLeaf(false).openFile(file);
+    host.app.commands.executeCommandById('idea-tiers:compare-steps');
+    await host.settle();
+    const view = host.app.workspace.getLeavesOfType(COMPARE_VIEW_TYPE)[0]?.view;
+    expect(view?.containerEl.textContent).toContain('This note has no steps 1 and 2 to compare.');
+    await host.app.vault.adapter.write(DATA, JSON.stringify({ stepHeadings: { 1: ['Anfang'], 2: ['Ende'] } }));
+    await plugin.onExternalSettingsChange();
+    await vi.waitFor(() => expect(view?.containerEl.textContent).toContain('Paired'));
+  });
+
+  it('shows a map that is not loaded yet as it was left', async () => {
+    const { host } = await load(null);
+    const { workspace, commands } = host.app;
+    const leaf = workspace.getLeaf('tab');
+    await leaf.setViewState({ type: MAP_VIEW_TYPE, state: { hops: 3 } });
+    workspace.setActiveLeaf(workspace.getLeaf('tab'), { focus: true });
+    commands.executeCommandById('idea-tiers:open-idea-map');
+    await host.settle();
+    expect(workspace.getLeavesOfType(MAP_VIEW_TYPE).map((one) => one.getViewState().state?.hops)).toEqual([3]);
+  });
+
+  it('has a name of its own for each kind of view in the settings of the page preview', async () => {
+    const { host } = await load(null);
+    const names = Array.from(host.app.workspace.hoverLinkSources.values(), ({ display }) => display);
+    expect(names).toEqual(['Idea Tiers', 'Idea Tiers: Idea map', 'Idea Tiers: Audit of idea links']);
+  });
+
+  it('answers on the command line, which a phone has not', async () => {
+    const { host } = await load(null);
+    const audit = host.app.cliHandlers.get('idea-tiers:audit');
+    const files = { 'Folder/Note.md': '## Upstream ideas\n\n- [[Nowhere]]\n' };
+    const other = await load(null, false, { files });
+    const inFolder = async (folder: string): Promise<string | undefined> =>
+      other.host.app.cliHandlers.get('idea-tiers:audit')?.({ folder });
+    expect(audit).toBeDefined();
+    await vi.waitFor(async () => expect(await inFolder('Folder')).toContain('Nowhere'));
+    expect(await inFolder('/Folder/')).toBe(await inFolder('Folder'));
+    expect(await inFolder('/')).toBe(await inFolder('Folder'));
+    expect((await load(null, false, { mobile: true })).host.app.cliHandlers.size).toBe(0);
   });
 });

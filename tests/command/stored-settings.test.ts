@@ -58,6 +58,15 @@ describe('readSettings(store, t)', () => {
     expect(await file()).toBe(text);
     error.mockRestore();
   });
+
+  it('keeps the settings that hold, and says nothing, where the file cannot be read meanwhile', async () => {
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const { plugin, notices } = await pluginWith('{ "version": 1, "newNote');
+    const known = { ...DEFAULT_SETTINGS, newNoteFolder: 'Ideas' };
+    expect(await readSettings(plugin, translator('en'), known)).toBe(known);
+    expect(notices()).toEqual([]);
+    error.mockRestore();
+  });
 });
 
 describe('writeSettings(store, settings)', () => {

@@ -98,10 +98,13 @@ describe('The command “Unfinished notes”', () => {
     const waiting: (() => void)[] = [];
     read.mockImplementation(() => new Promise((resolve) => waiting.push(() => resolve(WHOLE))));
     await run('unfinished-notes');
+    chip('Stop').focus();
     chip('Stop').click();
     waiting.shift()?.();
     await vi.waitFor(() => expect(status()).toMatch(/^Stopped after 1 of 7\. Unfinished: 1\.$/));
     expect(read).toHaveBeenCalledTimes(1);
+    // The button is gone: typing goes on in the field.
+    expect(document.activeElement).toBe(dialog().querySelector('input'));
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
     await run('unfinished-notes');
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

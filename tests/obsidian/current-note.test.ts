@@ -18,6 +18,7 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
     {
       vocabulary: () => BUILT_IN,
       isLeftOut: (path) => path.startsWith('Left out/'),
+      readers: new Set(),
       seen: new SeenSteps(host.app.forPlugins),
     },
     (shown) => told.push(shown),

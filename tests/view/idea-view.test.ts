@@ -193,6 +193,16 @@ describe('What stays when the note changes', () => {
 });
 
 describe('Which note the sidebar shows', () => {
+  test('A pinned view that is given a state which says nothing of it stays as it is', async () => {
+    const sidebar = await openTea();
+    head(sidebar, 'steps').click();
+    sidebar.view.togglePin();
+    await sidebar.view.setState({}, { history: false });
+    await sidebar.openNote('Plain.md');
+    expect(shownName(sidebar)).toBe('Ways to make tea');
+    expect(head(sidebar, 'steps').getAttribute('aria-expanded')).toBe('false');
+  });
+
   test('A pinned view keeps its note, and follows again when it is let go', async () => {
     const sidebar = await openTea();
     const pin = one(sidebar.el, '[aria-label="Pin to this note"]');
@@ -258,6 +268,22 @@ describe('Which note the sidebar shows', () => {
     expect(shownName(sidebar)).toBe('Ways to make tea');
     see(true);
     expect(shownName(sidebar)).toBe('Plain');
+  });
+
+  test('A view that moves to another window is watched by an observer of that window', async () => {
+    const moved: (() => void)[] = [];
+    const onMove = vi.spyOn(HTMLElement.prototype, 'onWindowMigrated').mockImplementation((listener) => {
+      moved.push(() => void listener(window));
+      return () => undefined;
+    });
+    const observe = vi.spyOn(IntersectionObserver.prototype, 'observe');
+    const disconnect = vi.spyOn(IntersectionObserver.prototype, 'disconnect');
+    await openTea();
+    const before = observe.mock.calls.length;
+    for (const move of moved) move();
+    expect(observe.mock.calls.length).toBeGreaterThan(before);
+    expect(disconnect).toHaveBeenCalled();
+    for (const spy of [onMove, observe, disconnect]) spy.mockRestore();
   });
 
   test('A click into the sidebar changes nothing', async () => {

@@ -143,6 +143,20 @@ describe('A link in the sidebar', () => {
     expect(sidebar.host.app.vault.getMarkdownFiles().some((file) => file.basename === 'Missing leaf')).toBe(true);
   });
 
+  test.each([
+    ['New%20thought.md', 'New thought.md'],
+    ['file:///C:/Vault/New%20thought.md', 'New thought.md'],
+  ])('%s, which leads to no note, makes %s', async (href, path) => {
+    const sidebar = await openSidebar({ files: { 'Run.md': `|Tier|Way|\n|-|-|\n|1|[there](${href})|\n` } });
+    await sidebar.openNote('Run.md');
+    link(sidebar, 'there').dispatchEvent(event('click'));
+    await sidebar.host.settle();
+    const create = all(one(document, '.modal'), 'button').find((button) => button.textContent === 'Create note');
+    create?.click();
+    await sidebar.host.settle();
+    expect(sidebar.host.app.vault.getMarkdownFiles().map((file) => file.path)).toEqual(['Run.md', path]);
+  });
+
   test('One in a table cell opens too', async () => {
     const sidebar = await openTea();
     const inTable = all(sidebar.el, '[role="table"] a[data-href]').find((found) => found.textContent === 'Kettle');

@@ -211,6 +211,16 @@ describe('The settings tab', () => {
     expect(document.body.textContent).toContain('The weights under a tier table change that.');
   });
 
+  it('tells a number that is too low under its field, and does not keep it', async () => {
+    const { settings } = await showTab();
+    const input = row('Characters in a page').querySelector('input');
+    if (!input) throw new Error('no field');
+    input.value = '0';
+    input.dispatchEvent(new Event('input'));
+    await vi.waitFor(() => expect(errorOf('Characters in a page')).toBe('At least 1.'));
+    expect(settings().pageCharacters).toBe(1800);
+  });
+
   it('refuses a value that no control of its own could give', async () => {
     const { tab, saved } = await showTab();
     await expect(tab.setControlValue('headingLanguage', 'de')).rejects.toThrow('headingLanguage');
