@@ -2,7 +2,7 @@ import { parseYaml, type App, type CliData, type CliFlags, type Plugin } from 'o
 import type { Translate } from '../i18n';
 import { wordProblem } from '../i18n/problem';
 import { auditWords } from '../i18n/audit';
-import type { LiveIdeas } from '../index/answers';
+import type { LiveIdeas, MapRow } from '../index/answers';
 import { auditReport } from '../index/audit-report';
 import { RELATION_NAMES } from '../model/vocabulary';
 import type { LinkResolver } from '../obsidian/link-resolver';
@@ -50,6 +50,18 @@ function noteOf({ app, links, t }: CliContext, { note }: CliData): { readonly pa
   return file;
 }
 
+/** Once all notes have been read: a part of the answers would look like all of them. */
+function whole(ideas: LiveIdeas): Promise<void> {
+  if (ideas.isComplete) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = ideas.onChange(() => {
+      if (!ideas.isComplete) return;
+      end();
+      resolve();
+    });
+  });
+}
+
 async function inspect(context: CliContext, data: CliData): Promise<string> {
   const { app, links, t, vocabulary } = context;
   const { path } = noteOf(context, data);
@@ -69,14 +81,24 @@ async function inspect(context: CliContext, data: CliData): Promise<string> {
   return JSON.stringify(found, null, 2);
 }
 
+/** Where notes of a relation stand on the map. */
+const STANDS: Readonly<Record<string, (node: MapRow) => boolean>> = {
+  upstream: ({ rank }) => rank < 0,
+  downstream: ({ rank }) => rank > 0,
+  direct: ({ side }) => side < 0,
+  related: ({ side }) => side > 0,
+};
+
 /** The neighbours of a note, or with `hops` all notes around it, each with how far it is. */
-function ideasOf(context: CliContext, data: CliData): string {
+async function ideasOf(context: CliContext, data: CliData): Promise<string> {
   const { ideas, t } = context;
   const { path } = noteOf(context, data);
+  await whole(ideas);
   const isJson = data['format'] === 'json';
   const hops = Number(data['hops'] ?? 1);
   if (hops > 1) {
-    const { nodes } = ideas.neighbourhood(path, { hops: Math.min(4, hops), maxNodes: MOST_ON_CLI });
+    const around = ideas.neighbourhood(path, { hops, maxNodes: MOST_ON_CLI });
+    const nodes = around.nodes.filter(STANDS[data['relation'] ?? ''] ?? (() => true));
     if (isJson) return JSON.stringify(nodes, null, 2);
     return nodes.map((node) => `${node.rank}\t${node.side}\t${node.path}`).join('\n');
   }
@@ -94,7 +116,8 @@ function ideasOf(context: CliContext, data: CliData): string {
     .join('\n');
 }
 
-function audit({ ideas, t }: CliContext, { folder, format }: CliData): string {
+async function audit({ ideas, t }: CliContext, { folder, format }: CliData): Promise<string> {
+  await whole(ideas);
   const prefix = folder?.replace(/^\/+|\/*$/g, '') ?? '';
   const found = ideas.audit(prefix === '' ? undefined : (path) => path.startsWith(`${prefix}/`));
   return format === 'json' ? JSON.stringify(found, null, 2) : auditReport(found, auditWords(t));
