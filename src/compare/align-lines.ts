@@ -10,11 +10,13 @@ export interface TextLine {
 
 const QUOTE_MARKS = /^(?:[ \t]*>)+/;
 const FENCE = /^(?:```|~~~)/;
+const HEADING = /^#{1,6}\s/;
 const LABELS = new Set<string>(STEP_LABELS);
 
 /**
  * The lines of a step that are compared with those of another: what stands below its heading, quoted or not. Left out are blank lines,
- * rules, fences and what else has neither letter nor digit, and the template's own labels.
+ * rules, fences and what else has neither letter nor digit, the template's own labels, and headings at the end, which are those of
+ * what follows the step.
  *
  * @param lines the note's lines, without line breaks.
  * @param step where it stands; `line` is that of its heading, `endLine` its last, both 1-based.
@@ -23,10 +25,12 @@ export function linesToCompare(
   lines: readonly string[],
   step: { readonly line: number; readonly endLine: number },
 ): readonly TextLine[] {
-  return lines.slice(step.line, step.endLine).flatMap((written, index) => {
+  const said = lines.slice(step.line, step.endLine).flatMap((written, index) => {
     const text = written.replace(QUOTE_MARKS, '').trim();
     return saysSomething(text) ? [{ line: step.line + index + 1, text }] : [];
   });
+  while (HEADING.test(said.at(-1)?.text ?? '')) said.pop();
+  return said;
 }
 
 function saysSomething(text: string): boolean {

@@ -60,6 +60,9 @@ const COSTS = {
   against: 0.3,
 };
 
+/** A pair less sure than this is none: in texts of real notes these are lines that have nothing to do with each other. */
+const LEAST_SURE = 0.2;
+
 /**
  * Pairs the lines of a text with those of its translation. The cheapest path through a table of all lines against all lines, as in
  * W. A. Gale and K. W. Church, "A program for aligning sentences in bilingual corpora", Computational Linguistics 19 (1993); besides
@@ -77,7 +80,9 @@ export function align(first: readonly string[], second: readonly string[]): Alig
   const paths = new Paths(table, costsOf(a, b, table, shared, isSame));
   const diagonal = a.length === b.length ? paths.diagonal() : Infinity;
   const byLines = diagonal <= paths.least + COSTS.against;
-  const pairs = byLines ? a.map((_, line) => paths.pair(line, line, 0)) : withoutNeedlessGaps(paths.cheapest(), paths);
+  const pairs = byLines
+    ? a.map((_, line) => paths.pair(line, line, 0))
+    : withoutWildGuesses(withoutNeedlessGaps(paths.cheapest(), paths));
   return {
     by: byLines ? 'lines' : 'structure',
     pairs,
@@ -262,6 +267,18 @@ function withoutNeedlessGaps(pairs: readonly AlignedPair[], paths: Paths): reado
     at = Math.max(end, at + 1);
   }
   return result;
+}
+
+/** Lines that are rather not each other's translation leave a gap on either side. */
+function withoutWildGuesses(pairs: readonly AlignedPair[]): readonly AlignedPair[] {
+  return pairs.flatMap((pair) => {
+    const { first, second, sureness } = pair;
+    if (sureness >= LEAST_SURE || isGap(pair)) return [pair];
+    return [
+      { first, second: { from: second.from, to: second.from }, sureness: 1 - sureness },
+      { first: { from: first.to, to: first.to }, second, sureness: 1 - sureness },
+    ];
+  });
 }
 
 /** Whether only one of the texts has these lines. */

@@ -22,6 +22,10 @@ describe('linesToCompare(lines, step)', () => {
     expect(compared('**Название: часы**')).toBe('2 **Название: часы**');
   });
 
+  it('leaves out headings at the end, which are those of what follows', () => {
+    expect(compared('## Раз', 'Два.', '', '## Ссылки', '# Блок ссылок')).toBe('2 ## Раз | 3 Два.');
+  });
+
   it('ends where the step does', () => {
     expect(linesToCompare(['# 1', 'a', 'b'], { line: 1, endLine: 2 })).toEqual([{ line: 2, text: 'a' }]);
   });

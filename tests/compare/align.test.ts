@@ -52,6 +52,19 @@ describe('align(first, second)', () => {
     }
   });
 
+  it('leaves gaps rather than to pair what has nothing to do with each other', () => {
+    const remark = ['Ошибок нет, структура выдержана; внесены две мелкие правки: «не» → «ни», пробел перед тире.'];
+    const rooms = ['hall', 'yard', 'shed', 'loft', 'barn', 'mill', 'forge', 'store', 'stair', 'attic'];
+    const { pairs, sureness } = align(
+      remark,
+      rooms.map(
+        (room) => `In the ${room} there stands a clock that nobody has wound up for many years, and it is dusty.`,
+      ),
+    );
+    expect(pairs.every(isGap)).toBe(true);
+    expect(sureness).toBe(0);
+  });
+
   it('leaves a gap where the translation says more', () => {
     expect(
       shown(align(RUSSIAN, ENGLISH.toSpliced(3, 0, 'But what is a good beat? Let us see what there can be.'))),

@@ -50,20 +50,15 @@ export function compareSteps({ text, note }: ShownNote, set: number): ComparedSt
   };
 }
 
-/** Lines one after the other that nothing in the other text stands for leave one gap. */
+/** Lines that nothing in the other text stands for leave one gap on their side, up to the next pair. */
 function withoutSplitGaps(pairs: readonly LinePair[]): readonly LinePair[] {
   const result: LinePair[] = [];
   for (const pair of pairs) {
-    const last = result.at(-1);
     const [first, second] = pair.sides;
-    if (last?.isGap && pair.isGap && (last.sides[0].length === 0) === (first.length === 0)) {
-      result[result.length - 1] = {
-        ...last,
-        sides: [
-          [...last.sides[0], ...first],
-          [...last.sides[1], ...second],
-        ],
-      };
+    const gaps = pair.isGap ? result.slice(result.findLastIndex(({ isGap: isOne }) => !isOne) + 1) : [];
+    const same = gaps.find(({ sides }) => (sides[0].length === 0) === (first.length === 0));
+    if (same) {
+      result[result.indexOf(same)] = { ...same, sides: [same.sides[0].concat(first), same.sides[1].concat(second)] };
     } else result.push(pair);
   }
   return result;
