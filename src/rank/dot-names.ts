@@ -62,18 +62,9 @@ function claims(other: Point, own: Point, side: Side, box: Box, radius: number):
 }
 
 function boxBeside({ x, y }: Point, side: Side, width: number, radius: number): Box {
-  const away = radius + GAP;
-  const box = { width, height: LINE };
-  switch (side) {
-    case 'right':
-      return { ...box, x: x + away, y: y - LINE / 2 };
-    case 'left':
-      return { ...box, x: x - away - width, y: y - LINE / 2 };
-    case 'above':
-      return { ...box, x: x - width / 2, y: y - radius - LINE };
-    case 'below':
-      return { ...box, x: x - width / 2, y: y + radius };
-  }
+  const aside = { right: radius + GAP, left: -radius - GAP - width, above: -width / 2, below: -width / 2 };
+  const down = { right: -LINE / 2, left: -LINE / 2, above: -radius - LINE, below: radius };
+  return { x: x + aside[side], y: y + down[side], width, height: LINE };
 }
 
 function isInside(inner: Box, outer: Box): boolean {

@@ -23,13 +23,7 @@ export interface Unit {
 }
 
 const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
-const DIGITS = [
-  `[1-9]\\d{0,2}(?:${SPACES}\\d{3})+(?!\\d)`,
-  `[1-9]\\d{0,2}(?:['’]\\d{3})+(?!\\d)`,
-  `[1-9]\\d{0,2}(?:,\\d{3})+(?![\\d,])`,
-  `[1-9]\\d{0,2}(?:\\.\\d{3}){2,}(?!\\d)`,
-  `\\d+`,
-].join('|');
+const DIGITS = `[1-9]\\d{0,2}(?:(?:(?:${SPACES}\\d{3})+|(?:['’]\\d{3})+|(?:\\.\\d{3}){2,})(?!\\d)|(?:,\\d{3})+(?![\\d,]))|\\d+`;
 const CURRENCY = '[$€£¥₽₴₸₿]';
 const MULTIPLIERS = new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor])));
 const MULTIPLIER = `(?:${SPACES}?(${[...MULTIPLIERS.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}\\p{N}]))?`;

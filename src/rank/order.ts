@@ -83,20 +83,17 @@ function groupOf({ number, text }: Key): number {
 function readKeys(values: TableValues, column: number, { roles, weights }: OrderContext): readonly Key[] {
   const { plain, cells, content, numbers } = values.column(column);
   const role = roles[column] ?? 'none';
-  const key = (row: number, number: number | null): Key => ({
-    number,
-    text: cells[row]?.kind === 'blank' ? '' : (plain[row] ?? ''),
-  });
-  if (role === 'rank') return values.rungs(column).map((rung, row) => key(row, rung));
-  switch (content) {
-    case 'marks':
-      return weighMarks(values, column, role, weights).map((weight, row) => key(row, weight));
-    case 'numbers':
-      return numbers.map((number, row) => key(row, number));
-    case 'text':
-    case 'blank':
-      return plain.map((_, row) => key(row, null));
-  }
+  const said = {
+    marks: () => weighMarks(values, column, role, weights),
+    numbers: () => numbers,
+    text: null,
+    blank: null,
+  };
+  const ranks = role === 'rank' ? values.rungs(column) : said[content]?.();
+  return plain.map((text, row) => ({
+    number: ranks?.[row] ?? null,
+    text: cells[row]?.kind === 'blank' ? '' : text,
+  }));
 }
 
 /**

@@ -110,15 +110,7 @@ function comparable(cells: readonly CellValue[]): readonly (number | null)[] {
     return signed && number.arrow === 'down' ? -value : value;
   };
   return cells.map((cell) => {
-    switch (cell.kind) {
-      case 'number':
-        return valueOf(cell.number);
-      case 'word':
-        return cell.amount;
-      case 'marks':
-      case 'blank':
-      case 'text':
-        return null;
-    }
+    if (cell.kind === 'number') return valueOf(cell.number);
+    return cell.kind === 'word' ? cell.amount : null;
   });
 }

@@ -97,8 +97,8 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     );
   // The table below the picture is its key.
   const folds = [
-    [pictureEl, makeFold(), pictureSpec],
-    [weightsEl, makeFold(), weightsSpec],
+    { what: 'picture', icon: 'chart-scatter', foldEl: pictureEl, pieces: makeFold(), draw: drawPicture },
+    { what: 'weights', icon: 'scale', foldEl: weightsEl, pieces: makeFold(), draw: drawWeights },
   ] as const;
   const weights = makeWeightsPanel(ctx);
   const picture = makePictureFold(ctx, { onHover: light, onOpen: open });
@@ -177,20 +177,13 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     lines.draw(bodyEl, shown);
   }
 
-  function pictureSpec(turned: TurnedTable): SectionSpec {
-    return foldSpec('picture', 'chart-scatter', (foldEl) => picture.draw(foldEl, turned, models()));
+  function drawPicture(foldEl: HTMLElement): void {
+    picture.draw(foldEl, now(), models());
   }
 
-  function weightsSpec(): SectionSpec {
-    return foldSpec('weights', 'scale', (foldEl) => {
-      if (weights.el.parentElement !== foldEl) foldEl.append(weights.el);
-      weights.update();
-    });
-  }
-
-  function foldSpec(what: 'picture' | 'weights', icon: string, drawFold: (foldEl: HTMLElement) => void): SectionSpec {
-    const [key, title] = [keyOf(what), t(`table.${what}`)];
-    return { level: 'under', openByDefault: false, toggles: here, key, title, icon, draw: drawFold };
+  function drawWeights(foldEl: HTMLElement): void {
+    if (weights.el.parentElement !== foldEl) foldEl.append(weights.el);
+    weights.update();
   }
 
   function light(row: number | null): void {
@@ -222,7 +215,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       for (const part of parts) part.update();
       drawTable(turned);
       const hasFolds = datum.table.tier !== null && hideableColumns(datum.table).length > 0;
-      for (const [foldsEl, pieces, spec] of folds) pieces.draw(foldsEl, hasFolds ? [spec(turned)] : []);
+      for (const { what, icon, foldEl, pieces, draw } of folds) {
+        const [key, title] = [keyOf(what), t(`table.${what}`)];
+        const spec: SectionSpec = { level: 'under', openByDefault: false, toggles: here, key, title, icon, draw };
+        pieces.draw(foldEl, hasFolds ? [spec] : []);
+      }
     },
     destroy: () => picture.destroy(),
   };
