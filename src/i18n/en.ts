@@ -19,8 +19,7 @@ export const en = {
     'footnote-undefined': 'The footnote [^{id}] is cited, but not defined.',
     'footnote-redefined': 'The footnote [^{id}] is already defined in line {first} with another text.',
     'row-overflow': 'This row has {cells} cells, and the table {columns} columns: the rest is not shown.',
-    'table-joined':
-      'Another table seems to begin here, but no empty line is above it: it is read as more rows of the table before it.',
+    'table-joined': 'No empty line is above this table: it is read as more rows of the one before it.',
     'legend-twice': 'The header says two things of {mark}: “{first}” and “{second}”. The first one holds.',
     'link-without-note': 'There is no note “{target}”.',
   },
