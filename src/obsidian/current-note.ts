@@ -209,6 +209,8 @@ export class CurrentNote extends Component {
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
     const note = readNote(isLeftOut ? '' : read, this.reading.vocabulary());
+    // Measures are kept as long as the window: the last one is enough.
+    performance.clearMeasures('idea-tiers:read');
     performance.measure('idea-tiers:read', { start });
     const same = before?.path === path ? before : null;
     const problems = same?.problems ?? note.problems;

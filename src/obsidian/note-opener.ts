@@ -12,7 +12,7 @@ export class NoteOpener {
   async openLink(link: string, from: string, pane: PaneType | boolean): Promise<boolean> {
     const file = this.links.resolve(link, from);
     if (!file) return false;
-    await this.app.workspace.openLinkText(file.path + parseLinktext(link).subpath, from, pane);
+    await this.app.workspace.openLinkText(file.path + parseLinktext(decodeLink(link)).subpath, from, pane);
     return true;
   }
 

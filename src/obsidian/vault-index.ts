@@ -160,6 +160,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       this.isWorking = false;
     }
     if (this.isStopped) return;
+    performance.clearMeasures('idea-tiers:index');
     performance.measure('idea-tiers:index', { start });
     this.tell(this.isComplete ? this.untold : null);
     this.onProgress(null);

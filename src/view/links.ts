@@ -1,7 +1,7 @@
 import { Keymap, Menu, type App, type Component, type HoverParent, type TFile, type WorkspaceLeaf } from 'obsidian';
 import type { Translate } from '../i18n';
 import { askToCreate } from './ask-to-create';
-import { elementAt } from './event-target';
+import { elementAt, elementOf } from './event-target';
 import type { LinkTargets, NoteOpening, SidebarServices } from './services';
 
 /** What a link needs to know of the view that it stands in. */
@@ -91,7 +91,7 @@ function openLink(host: LinkHost, link: string, pane: ReturnType<typeof Keymap.i
 
 function preview(evt: MouseEvent, host: LinkHost): void {
   const found = linkAt(evt);
-  if (!found || (evt.relatedTarget instanceof Node && found.linkEl.contains(evt.relatedTarget))) return;
+  if (!found || found.linkEl.contains(elementOf(evt.relatedTarget))) return;
   const file = host.links.resolve(found.link, host.from());
   if (!file) return;
   host.app.workspace.trigger('hover-link', {

@@ -33,7 +33,10 @@ export class RepairSearchModal extends Modal {
     this.setTitle(title);
     contentEl.createEl('p', { text: hint });
     const barEl = contentEl.createEl('progress', { attr: { max: count, value: 0, 'aria-label': title } });
-    const statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    const statusEl = contentEl.createDiv({
+      cls: 'idea-tiers-preview-status',
+      attr: { role: 'status', tabindex: '-1' },
+    });
     const listEl = contentEl.createDiv('idea-tiers-search-list');
     const footer = new Setting(contentEl).addButton((button) =>
       button.setButtonText(stop).onClick(() => this.stopped.abort()),
@@ -44,6 +47,8 @@ export class RepairSearchModal extends Modal {
     };
     void search.run(listEl, this.stopped.signal, progress).then(() => {
       if (!listEl.isConnected) return;
+      // The button goes: who has pressed it is told what there is now.
+      if (footer.settingEl.querySelector('button:focus')) statusEl.focus();
       footer.settingEl.remove();
       barEl.remove();
       statusEl.setText(search.ended(this));

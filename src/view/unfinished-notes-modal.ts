@@ -101,6 +101,13 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     this.#stop.abort();
   }
 
+  /** Enter on a button is for the button, not for the suggestion. */
+  override selectActiveSuggestion(evt: MouseEvent | KeyboardEvent): void {
+    const focused = this.modalEl.querySelector<HTMLElement>('button:focus');
+    if (focused) focused.click();
+    else super.selectActiveSuggestion(evt);
+  }
+
   override getSuggestions(query: string): GatheredNote[] {
     const search = prepareSimpleSearch(query.trim());
     return this.#notes.filter(

@@ -216,8 +216,10 @@ describe('The command “Find garbled notes”', { timeout: 30_000 }, () => {
     await until(host, () => rows().length > 0);
     const stop = Array.from(searchDialog()?.querySelectorAll('button') ?? []).find((one) => one.textContent === 'Stop');
     if (rows().length < 40) {
+      stop?.focus();
       stop?.click();
       await until(host, () => /found\.$/.test(status()));
+      expect(document.activeElement?.textContent).toBe(status());
       expect(rows().length).toBeLessThanOrEqual(40);
     }
     expect(rows().length).toBeGreaterThan(0);

@@ -78,7 +78,9 @@ describe('The command “Unfinished notes”', () => {
     expect(rows()).toHaveLength(2);
     chip('Step 2').click();
     expect(rows()).toHaveLength(1);
-    chip('Step 2').click();
+    chip('Step 2').focus();
+    chip('Step 2').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    expect(chip('Step 2').getAttribute('aria-pressed')).toBe('false');
     chip('Step 3').click();
     expect(rows()).toHaveLength(3);
   });

@@ -81,6 +81,18 @@ test('What changes the file from outside is shown', async () => {
   note.unload();
 });
 
+test('Only the last measure of reading is kept, however often a note is read', async () => {
+  const host = createHost({ files: FILES });
+  const { note } = follow(host);
+  const { workspace } = host.app.forPlugins;
+  for (const path of ['Fast.md', 'Slow.md', 'Fast.md']) {
+    await workspace.getLeaf(false).openFile(fileAt(host, path));
+    await host.settle();
+  }
+  expect(performance.getEntriesByName('idea-tiers:read')).toHaveLength(1);
+  note.unload();
+});
+
 test('Reading is measured', async () => {
   const host = createHost({ files: FILES });
   const measure = vi.spyOn(performance, 'measure');

@@ -97,6 +97,10 @@ describe('A link in the sidebar', () => {
     const linkEl = link(sidebar, 'Hot drinks');
     linkEl.dispatchEvent(event('mouseover', { relatedTarget: sidebar.el }));
     linkEl.dispatchEvent(event('mouseover', { relatedTarget: linkEl }));
+    // A node of another window is no `Node` of this one.
+    vi.stubGlobal('Node', class {});
+    linkEl.dispatchEvent(event('mouseover', { relatedTarget: linkEl }));
+    vi.unstubAllGlobals();
     expect(asked).toHaveBeenCalledTimes(1);
     expect(asked.mock.calls[0]?.[0]).toMatchObject({
       source: 'idea-tiers',
