@@ -22,7 +22,7 @@ export const ru: Messages = {
     'footnote-redefined': 'Сноска [^{id}] уже определена в строке {first} с другим текстом.',
     'row-overflow': 'Ячеек в строке {cells}, а столбцов в таблице {columns}: остальное не показывается.',
     'table-joined': 'Перед таблицей нет пустой строки: она читается как продолжение предыдущей.',
-    'legend-twice': 'Шапка говорит о знаке {mark} дважды: «{first}» и «{second}». Верно первое.',
+    'legend-twice': 'Шапка говорит о знаке {mark} дважды: «{first}» и «{second}». Действует первое.',
     'link-without-note': 'Заметки «{target}» нет.',
   },
   fieldKinds: {
@@ -412,7 +412,7 @@ export const ru: Messages = {
     copyCsv: 'Скопировать как CSV',
     copyAllMarkdown: 'Скопировать всё как Markdown',
     copyAllCsv: 'Скопировать всё как CSV',
-    picture: 'Картина',
+    picture: 'Рисунок',
     weights: 'Веса',
     columnsCount: 'Чем считаются столбцы',
     neither: 'Ничем',
