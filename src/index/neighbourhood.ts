@@ -31,20 +31,45 @@ export function neighbourhood(
   { hops, maxNodes, unfolded = new Set() }: NeighbourhoodOptions,
 ): Neighbourhood {
   const centre = graph.get(path) ?? { path, isNote: false, links: [], descriptions: '' };
-  const rows = new Map<StoredNote, MapRow>([[centre, { rank: 0, side: 0 }]]);
   const reader = new ClaimReader(graph);
+  const steps = Math.min(Math.max(1, hops), MOST_HOPS);
+  const more = Array.from({ length: steps }, () => 0);
+  for (let tries = 1; ; tries++) {
+    const { room, found } = walk(centre, reader, more, maxNodes, new Set());
+    const [first] = found.groups;
+    if (room === 0 || first === undefined || tries > 2 * MOST_HOPS) {
+      return unfolded.size === 0 ? found : walk(centre, reader, more, maxNodes, unfolded).found;
+    }
+    // The rows further on leave some room: it goes to the nearest ones that hide notes.
+    const hop = Math.abs(first.rank) + Math.abs(first.side) - 1;
+    more[hop] = (more[hop] ?? 0) + room;
+  }
+}
+
+/**
+ * Walks as many steps as `more` is long.
+ *
+ * @param more For each step, how many notes it may show beyond its share.
+ */
+function walk(
+  centre: StoredNote,
+  reader: ClaimReader,
+  more: readonly number[],
+  maxNodes: number,
+  unfolded: ReadonlySet<string>,
+): { readonly room: number; readonly found: Neighbourhood } {
+  const rows = new Map<StoredNote, MapRow>([[centre, { rank: 0, side: 0 }]]);
   const around = new Map<StoredNote, Around>([[centre, reader.around(centre)]]);
   const seen = new Set([centre]);
   const groups: MoreGroup[] = [];
   let room = Math.max(1, maxNodes) - 1;
   let last: readonly StoredNote[] = [centre];
-  const steps = Math.min(Math.max(1, hops), MOST_HOPS);
-  for (let hop = 1; hop <= steps && last.length > 0; hop++) {
+  for (const [hop, extra] of more.entries()) {
     const reached = reach(last, rows, around, seen);
     // What is near comes first, but leaves some room for what is further on.
     const shares = share(
       reached.map(({ candidates }) => candidates.length),
-      hop === steps ? room : Math.ceil(room / 2),
+      hop === more.length - 1 ? room : Math.min(room, Math.ceil(room / 2) + extra),
     );
     const next: StoredNote[] = [];
     for (const [index, { rank, side, candidates }] of reached.entries()) {
@@ -66,7 +91,7 @@ export function neighbourhood(
     last = next;
   }
   const nodes = [...rows].map(([note, place]): MapNode => ({ ...place, path: note.path, name: nameOfNote(note.path) }));
-  return { centre: path, nodes, edges: edgesAmong(rows, around), groups };
+  return { room, found: { centre: centre.path, nodes, edges: edgesAmong(rows, around), groups } };
 }
 
 /** The rows one step on, nearest relations first; each note that is come to is seen from then on. */
