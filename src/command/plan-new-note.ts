@@ -53,7 +53,7 @@ export function planNewNote(
   // The notes of a folder decide, not its other files: `Idea.png` does not take the name from `Idea.md`.
   const free = freeName(name, new Set([...taken].flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -3)] : []))));
   return {
-    state: stateOf(title, name, free),
+    state: stateOf(title, name, free, folder.exists ? null : fileAt(folder.path, vault)),
     path: name === '' ? '' : `${folder.path === '' ? '' : `${folder.path}/`}${name}.md`,
     folder: folder.path,
     folderExists: folder.exists,
@@ -73,10 +73,23 @@ export function planNewNote(
   };
 }
 
-function stateOf(title: string, name: string, free: string): NewNotePlan['state'] {
+function stateOf(title: string, name: string, free: string, file: string | null): NewNotePlan['state'] {
   if (title === '') return { kind: 'untitled' };
   if (name === '') return { kind: 'nameless' };
+  if (file !== null) return { kind: 'no-folder', file };
   return free === name ? { kind: 'ready' } : { kind: 'taken', freeName: free };
+}
+
+/** The file whose path a missing folder would take, itself or one above it; `null` for none. */
+function fileAt(folder: string, vault: VaultPaths): string | null {
+  const known = new Set(vault.folders());
+  let path = '';
+  for (const part of folder.split('/')) {
+    const file = vault.namesIn(path).find((name) => foldName(name) === foldName(part));
+    path = path === '' ? part : `${path}/${part}`;
+    if (!known.has(path)) return file === undefined ? null : path;
+  }
+  return null;
 }
 
 /** The changes of the name and of the folder can be the same: one sentence is enough. */

@@ -174,6 +174,7 @@ export const en = {
     nameless: 'No sign of the title can stand in a file name. Give the note another title.',
     taken: 'There is already a note “{path}”.',
     useName: 'Use “{name}”',
+    fileForFolder: '“{path}” is a file, so it cannot be a folder.',
     folderMissing: 'The folder “{folder}” will be created.',
     signsChanged: 'A name cannot hold every sign: {signs}.',
     signReplaced: '“{from}” becomes “{to}”',

@@ -180,6 +180,7 @@ export const ru: Messages = {
     nameless: 'Ни один знак названия не годится для имени файла. Дайте заметке другое название.',
     taken: 'Заметка «{path}» уже есть.',
     useName: 'Взять «{name}»',
+    fileForFolder: '«{path}» — это файл, папкой он быть не может.',
     folderMissing: 'Папка «{folder}» будет создана.',
     signsChanged: 'Не все знаки могут стоять в имени: {signs}.',
     signReplaced: 'вместо «{from}» будет «{to}»',

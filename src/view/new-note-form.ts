@@ -19,6 +19,8 @@ export interface NewNotePlan {
     | { readonly kind: 'untitled' }
     /** No sign of the title can stand in a file name. */
     | { readonly kind: 'nameless' }
+    /** A file has the path of the folder, or of one that it would stand in. */
+    | { readonly kind: 'no-folder'; readonly file: string }
     /** There is such a note already; `freeName` is a name in the same folder that is free. */
     | { readonly kind: 'taken'; readonly freeName: string };
   /** Path of the note; `''` when it has no name. */

@@ -6,7 +6,8 @@ import type { NewNotePlan } from './new-note-form';
 export function planMessages(plan: NewNotePlan, t: Translate): readonly string[] {
   const messages = [stateMessage(plan, t)];
   if (plan.path !== '') messages.push(...changeMessages(plan.nameChanges, t));
-  if (!plan.folderExists) messages.push(t('newNote.folderMissing', { folder: plan.folder }));
+  if (!plan.folderExists && plan.state.kind !== 'no-folder')
+    messages.push(t('newNote.folderMissing', { folder: plan.folder }));
   if (plan.wrongTags.length > 0) {
     messages.push(t('newNote.wrongTags', { tags: plan.wrongTags.join(', ') }));
   }
@@ -21,6 +22,8 @@ function stateMessage(plan: NewNotePlan, t: Translate): string {
       return t('newNote.untitled');
     case 'nameless':
       return t('newNote.nameless');
+    case 'no-folder':
+      return t('newNote.fileForFolder', { path: plan.state.file });
     case 'taken':
       return t('newNote.taken', { path: plan.path });
   }

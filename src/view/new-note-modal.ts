@@ -135,7 +135,7 @@ export class NewNoteModal extends Modal {
     this.messagesEl.empty();
     for (const text of messages) this.messagesEl.createDiv({ text });
     const { state } = this.plan;
-    this.messagesEl.toggleClass('is-blocked', state.kind === 'taken' || state.kind === 'nameless');
+    this.messagesEl.toggleClass('is-blocked', state.kind !== 'ready' && state.kind !== 'untitled');
     if (state.kind === 'taken') this.addSuggestion(this.messagesEl, state.freeName);
   }
 

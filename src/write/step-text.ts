@@ -21,9 +21,8 @@ export function stepText({ text }: OutlinedText, { line, endLine, quote, words }
 /** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
 export function textBelow(lines: readonly string[], quote: string): string {
   let text = lines.map((line) => withoutQuote(line, quote.split('>').length - 1));
-  if (text.every((line) => /^\s*(?:>|$)/.test(line) || !isFilled(line)))
-    text = text.map((line) => withoutQuote(line, 1));
   const isText = (line: string): boolean => isFilled(line) && !UID.test(line);
+  if (text.every((line) => /^\s*>/.test(line) || !isText(line))) text = text.map((line) => withoutQuote(line, 1));
   return text.slice(text.findIndex(isText), text.findLastIndex(isText) + 1).join('\n');
 }
 
