@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { applyChanges } from '../../src/model/apply-changes';
+import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary';
+import { readOutline } from '../../src/read/outline';
+import { readAnswer } from '../../src/write/answer';
+import { pasteSteps } from '../../src/write/paste-steps';
+import { composeThreeStepNote } from '../../src/write/three-step-note';
+import { EMPTY_DRAFT } from './drafts';
+
+const read = (answer: string): ReturnType<typeof readAnswer> => readAnswer(answer, readOutline);
+
+/** The texts of an answer by their steps; what else it is, where it has none. */
+function textsIn(answer: string): unknown {
+  const found = read(answer);
+  return found.kind === 'steps' ? Object.fromEntries(found.texts) : found;
+}
+
+describe('readAnswer(answer)', () => {
+  it.each([
+    '### 🔹 **Шаг 2 — Перевод на английский:**\n\nOne.\n\n### 🔹 **Шаг 3 — Развёртка:**\n\nTwo.',
+    '✅ Step 2. Accurate English Translation:\nOne.\n\n🧠 Step 3. Vector-Field Expansion:\nTwo.',
+    '**Step 2: translation**\n\n> One.\n\n---\n\n**Step 3: expansion**\n\n> Two.\n',
+    '> ## Step 2 — Translation\n> One.\n>\n> ## Step 3 — Expansion\n> Two.',
+    '```markdown\n## Step 2 — Translation\n\nOne.\n\n## Step 3 — Expansion\n\nTwo.\n```\n\nShall I go on?',
+    '## Step 2 — Translation\n\n```\nOne.\n```\n\n## Step 3 — Expansion\n\n```text\nTwo.\n```\n',
+    '## Step 2 — Translation\r\n\r\nOne.\r\n\r\n## Step 3 — Expansion\r\n\r\nTwo.\r\n',
+  ])('finds the steps however they are spelt and wrapped: %j', (answer) => {
+    expect(textsIn(answer)).toEqual({ 2: 'One.', 3: 'Two.' });
+  });
+
+  it('keeps code that is a part of a step, and the sub-headings of the expansion', () => {
+    const expansion = '#### Core idea\n\n```js\nlet a;\n```\n\n#### Sources\n\n- one';
+    expect(textsIn(`## Step 3 — Expansion\n\n${expansion}\n`)).toEqual({ 3: expansion });
+  });
+
+  it('counts the lines that belong to no step', () => {
+    const found = read('Sure!\n\nHere it is.\n\n```\n## Step 2 — Translation\n\nOne.\n```\n\nMore?\n');
+    expect(found).toMatchObject({ kind: 'steps', leftOut: 3 });
+  });
+
+  it('says that there is no step, no text in the steps, or more than one set', () => {
+    const set = '## Step 2 — Translation\n\nOne.\n\n## Step 3 — Expansion\n\nTwo.\n\n';
+    expect(textsIn('A translation: one.')).toEqual({ kind: 'none' });
+    expect(textsIn('')).toEqual({ kind: 'none' });
+    expect(textsIn('## Step 2 — Translation\n\n## Step 3 — Expansion\n')).toEqual({ kind: 'empty' });
+    expect(textsIn(set.repeat(3))).toEqual({ kind: 'several', count: 3 });
+  });
+
+  it('takes an answer of 300 kB', () => {
+    const long = 'One more line of it.\n'.repeat(15_000).trimEnd();
+    expect(textsIn(`## Step 2 — Translation\n\n${long}\n`)).toEqual({ 2: long });
+  });
+});
+
+describe('pasteSteps(note, template, texts, replaced)', () => {
+  const template = readOutline(composeThreeStepNote(EMPTY_DRAFT));
+  const paste = (
+    note: string,
+    texts: readonly (readonly [StepNumber, string])[],
+    ...replaced: StepNumber[]
+  ): string => {
+    const result = pasteSteps(readOutline(note), template, new Map(texts), new Set(replaced), readOutline);
+    if (result.kind === 'unclosed') throw new Error('unclosed');
+    return applyChanges(note, result.changes);
+  };
+
+  it('fills the empty steps of the template in their quotes, and leaves its links and rules', () => {
+    const filled = paste(template.text, [
+      [1, 'Раз.\n\nДва.'],
+      [2, 'One.\n\nTwo.'],
+      [3, 'Far.'],
+    ]);
+    expect(filled).toContain('\n\n> Раз.\n>\n> Два.\n\n## 🔗 Связанные идеи\n');
+    expect(filled).toContain('\n\n> One.\n>\n> Two.\n\n---\n\n### 🔹 **Шаг 3');
+    expect(filled.endsWith(':**\n\nFar.\n')).toBe(true);
+  });
+
+  it('changes nothing in a step that has its text, unless it is to be replaced', () => {
+    const note = '### Step 1 — Correction\n\nРаз.\n\n### Step 2 — Translation\n\nOne.\n';
+    expect(paste(note, [[1, 'Два.']])).toBe(note);
+    expect(paste(note, [[1, 'Два.']], 1)).toBe(note.replace('Раз.', 'Два.'));
+  });
+
+  it('fills the steps of a quote in the quote', () => {
+    const note = '> ### Step 1 — Correction\n> Раз.\n>\n> ### Step 2 — Translation\n>\n\nAfter.\n';
+    expect(paste(note, [[2, 'One.\n\nTwo.']])).toBe(
+      '> ### Step 1 — Correction\n> Раз.\n>\n> ### Step 2 — Translation\n>\n> One.\n>\n> Two.\n>\n\nAfter.\n',
+    );
+  });
+
+  it('keeps the line ends of the note', () => {
+    const note = '### Step 1 — Correction\r\n\r\nРаз.\r\n\r\n### Step 2 — Translation\r\n';
+    for (const step of STEP_NUMBERS) {
+      expect(paste(note, [[step, 'One.\nTwo.']], 1).replaceAll('\r\n', '')).not.toContain('\n');
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { PLACEHOLDER_NAMES, unknownPlaceholders } from '../../src/write/placeholders';
+import { composeThreeStepNote } from '../../src/write/three-step-note';
+import { EMPTY_DRAFT } from './drafts';
+
+const DRAFT = {
+  ...EMPTY_DRAFT,
+  titles: { ru: 'Мысль: «поле»', en: 'A *thought*' },
+  name: 'A thought',
+  tags: ['a', 'б/в'],
+  text: '\nРаз.\n\n> Два.\n',
+  ideas: { upstream: ['- [[Over]]', '- [[Above]]'], source: ['- [[Chat]]', '  <!-- UID: 1 -->'] },
+};
+const made = (...lines: readonly string[]): string => composeThreeStepNote({ ...DRAFT, template: lines.join('\n') });
+/** Without frontmatter of ours. */
+const body = (...lines: readonly string[]): string =>
+  made('---', 'own: 1', '---', ...lines).slice('---\nown: 1\n---\n'.length);
+
+describe('A template with placeholders', () => {
+  it('knows those that the documents name', () => {
+    expect(PLACEHOLDER_NAMES).toEqual(
+      expect.arrayContaining(['title', 'title_en', 'date', 'time', 'tags', 'step1', 'upstream']),
+    );
+  });
+
+  it('fills text in behind the marks of its place, line by line', () => {
+    expect(body('> {{step1}}')).toBe('> Раз.\n>\n> > Два.\n');
+    expect(body('> - {{ step1 }}')).toBe('> - Раз. > Два.\n');
+  });
+
+  it('fills lists in an entry a line; one that is empty goes with its line', () => {
+    expect(body('## Up', '', '{{upstream}}', '', '## Down', '', '{{downstream}}', '', '## Of', '', '{{sources}}')).toBe(
+      '## Up\n\n- [[Over]]\n- [[Above]]\n\n## Down\n\n## Of\n\n- [[Chat]]\n  <!-- UID: 1 -->\n',
+    );
+  });
+
+  it('keeps signs of titles from being Markdown, and writes dates and tags', () => {
+    expect(body('{{title_ru}} / {{title_en}}: {{date}} {{time}} {{tags}}')).toBe(
+      'Мысль: «поле» / A \\*thought\\*: 2025-09-06 07:05:09 #a #б/в\n',
+    );
+  });
+
+  it('fills fields of the frontmatter so that YAML reads the same', () => {
+    expect(
+      made('---', 'title: {{title_ru}}', 'tags: {{tags}}', 'made: "{{date}}"', 'both: {{name}} ({{title_ru}})', '---'),
+    ).toBe(
+      '---\ntitle: "Мысль: «поле»"\ntags:\n  - a\n  - б/в\nmade: 2025-09-06\nboth: A thought (Мысль «поле»)\n---\n',
+    );
+  });
+
+  it('leaves what it does not know as it stands, and says where that is', () => {
+    expect(body('{{weather}} {{title_fr}} {{ }} {{2+2}}')).toBe('{{weather}} {{title_fr}} {{ }} {{2+2}}\n');
+    expect(unknownPlaceholders('a\r\n{{title}} {{weather}}\n{{погода}}')).toEqual([
+      { name: 'weather', line: 2 },
+      { name: 'погода', line: 3 },
+    ]);
+  });
+});
