@@ -1,5 +1,5 @@
 import { MarkdownView } from 'obsidian';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ideaLinkActions } from '../../src/command/idea-link-commands';
 import { translator } from '../../src/i18n';
 import type { NearName } from '../../src/index/answers';
@@ -273,6 +273,38 @@ describe('Moving and removing an idea link', () => {
     await dialog.click('Apply');
     expect(await text('Ring.md')).toBe(`${RING}More.\n`);
     expect(notices()).toEqual(['“Ring” has changed meanwhile. Nothing was written.']);
+  });
+});
+
+describe('A note that cannot be written', () => {
+  it('stays as it was, and the user is told why', async () => {
+    const { host, actions, dialog, text } = await start();
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(host.app.vault, 'process').mockRejectedValue(new Error('EROFS: read-only file system'));
+    actions.remove(entry('Brass', 'upstream', 5));
+    await host.settle();
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toBe(RING);
+    expect(notices()).toEqual(['“Remove idea link…” did not work: EROFS: read-only file system']);
+    error.mockRestore();
+  });
+
+  it('leaves no other note of the same change written', async () => {
+    const { host, actions, dialog, text } = await start();
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const write = host.app.vault.process.bind(host.app.vault);
+    vi.spyOn(host.app.vault, 'process').mockImplementation((file, change) =>
+      file.path === 'Choir.md' ? Promise.reject(new Error('EROFS: read-only file system')) : write(file, change),
+    );
+    actions.relink(entry('Hand bel: small', 'downstream', 10));
+    await host.settle();
+    await choose(host, 'Hand bell small');
+    await dialog.toggle('In 1 other note, too');
+    await dialog.click('Apply');
+    expect(await text('Ring.md')).toBe(RING);
+    expect(await text('Choir.md')).toBe(FILES['Choir.md']);
+    expect(notices()).toEqual(['“Relink” did not work: EROFS: read-only file system']);
+    error.mockRestore();
   });
 });
 
