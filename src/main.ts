@@ -32,7 +32,7 @@ import {
   DEFAULT_SETTINGS,
   changesReading,
   isLeftOut,
-  movedTables,
+  movedPaths,
   userHeadings,
   withoutTables,
   type Settings,
@@ -124,10 +124,17 @@ export default class IdeaTiersPlugin extends Plugin {
       }),
     );
     this.registerEvent(
-      app.vault.on('rename', (file, from) => void this.keepSettings(movedTables(this.settings, from, file.path))),
+      app.vault.on('rename', (file, from) => void this.keepSettings(movedPaths(this.settings, from, file.path))),
     );
     const { seen } = this.reading;
-    this.registerEvent(app.vault.on('rename', (file, from) => seen.rename(from, file.path)));
+    this.registerEvent(
+      app.vault.on('rename', (file, from) => {
+        seen.rename(from, file.path);
+        for (const { view } of app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
+          if (view instanceof IdeaView) view.noteMoved(from, file.path);
+        }
+      }),
+    );
     this.register(() => seen.save());
     this.registerEvent(
       app.vault.on('delete', (file) => void this.keepSettings(withoutTables(this.settings, file.path))),

@@ -236,11 +236,22 @@ export function withTuning(
   return { ...settings, tables: saysNothing ? others : [...others, { path, header, weights, roles }] };
 }
 
-/** The settings after a note or a folder was moved or renamed; the same object where that changes nothing. */
-export function movedTables(settings: Settings, from: string, to: string): Settings {
-  if (!settings.tables.some(({ path }) => isIn(path, from))) return settings;
-  const moved = (path: string): string => (isIn(path, from) ? to + path.slice(from.length) : path);
-  return { ...settings, tables: settings.tables.map((table) => ({ ...table, path: moved(table.path) })) };
+/** The settings after a note or a folder that they name was moved or renamed; the same object where that changes nothing. */
+export function movedPaths(settings: Settings, from: string, to: string): Settings {
+  let changes = false;
+  const moved = (path: string): string => {
+    if (!isIn(path, from)) return path;
+    changes = true;
+    return to + path.slice(from.length);
+  };
+  const after: Settings = {
+    ...settings,
+    newNoteFolder: moved(settings.newNoteFolder),
+    templateNote: moved(settings.templateNote),
+    excludedFolders: settings.excludedFolders.map(moved),
+    tables: settings.tables.map((table) => ({ ...table, path: moved(table.path) })),
+  };
+  return changes ? after : settings;
 }
 
 /** The settings after a note or a folder was deleted; the same object where that changes nothing. */

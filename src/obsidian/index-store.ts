@@ -17,6 +17,7 @@ const LONGEST_WAIT_MS = 5000;
  */
 export class IndexStore {
   private database: IDBDatabase | null = null;
+  private isClosed = false;
   private isTold = false;
 
   /** @param onDiscard Something stored could not be used and was thrown away. Called once at most. */
@@ -75,6 +76,7 @@ export class IndexStore {
   }
 
   close(): void {
+    this.isClosed = true;
     this.database?.close();
     this.database = null;
   }
@@ -87,7 +89,10 @@ export class IndexStore {
       const request = factory.open(this.name());
       request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
       const late = new Promise<null>((resolve) => window.setTimeout(resolve, LONGEST_WAIT_MS, null));
-      this.database = await Promise.race([done(request), late]);
+      const opened = done(request);
+      this.database = await Promise.race([opened, late]);
+      if (this.database === null) void opened.then((database) => database.close(), console.error);
+      else if (this.isClosed) this.close();
     } catch (error) {
       console.error(error);
     }

@@ -110,15 +110,18 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     this.isWorking = true;
     const files = this.app.vault.getMarkdownFiles();
     for (const file of files) this.unread.add(file);
-    for (let at = 0; at < files.length; at += SAVE_AT_ONCE) {
-      const some = files.slice(at, at + SAVE_AT_ONCE);
-      await this.slices.run(() => this.take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
+    try {
+      for (let at = 0; at < files.length && !this.isStopped; at += SAVE_AT_ONCE) {
+        const some = files.slice(at, at + SAVE_AT_ONCE);
+        await this.slices.run(() => this.take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
+      }
+      const id = this.reading.id();
+      await this.store.load(id, async (entries) => {
+        for (const entry of entries) await this.slices.run(() => this.restore(entry, id));
+      });
+    } finally {
+      this.isWorking = false;
     }
-    const id = this.reading.id();
-    await this.store.load(id, async (entries) => {
-      for (const entry of entries) await this.slices.run(() => this.restore(entry, id));
-    });
-    this.isWorking = false;
     await this.work(start);
   }
 

@@ -4,6 +4,8 @@
  */
 export class BoxWatch {
   private observer: ResizeObserver | null = null;
+  /** An observer sees nothing in another window than the one it is of. */
+  private window: Window | null = null;
 
   /**
    * @param look asks an element something about its box; must change nothing.
@@ -18,6 +20,8 @@ export class BoxWatch {
   watch(el: HTMLElement): void {
     const window = el.doc.defaultView;
     if (!window) return;
+    if (window !== this.window) this.stop();
+    this.window = window;
     this.observer ??= new window.ResizeObserver((entries) => {
       const seen = entries.map(({ target }) => ({ target, seen: this.look(target) }));
       for (const { target, seen: answer } of seen) this.tell(target, answer);

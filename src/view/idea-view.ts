@@ -144,11 +144,14 @@ export class IdeaView extends ItemView implements TableOrderSource {
     return this.sidebar.orderShown();
   }
 
+  /** A note has another path now: its folds and its place in the way come go with it. */
+  noteMoved(from: string, to: string): void {
+    this.memory.rename(from, to);
+    this.history.rename(from, to);
+  }
+
   private show(shown: ShownNote | null): void {
-    if (shown?.movedFrom) {
-      this.memory.rename(shown.movedFrom, shown.path);
-      this.history.rename(shown.movedFrom, shown.path);
-    }
+    if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
     const isOther = shown !== null && shown.path !== this.shown?.path && shown.movedFrom === null;
     this.shown = shown;
     if (isOther) {

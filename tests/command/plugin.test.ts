@@ -70,6 +70,26 @@ describe('The plugin', () => {
     error.mockRestore();
   });
 
+  it('keeps what is open in a note that is renamed while another is shown', async () => {
+    const table = '| Tier | Tea |\n|---|---|\n| 1 | Green |\n| 2 | Black |\n';
+    const { host } = await load(null, true, { files: { 'Tea.md': table, 'Note.md': 'Words.' } });
+    const { vault, workspace } = host.app;
+    const open = async (path: string): Promise<void> => {
+      const file = vault.getFileByPath(path);
+      if (file) await workspace.getLeaf(false).openFile(file);
+      await host.settle();
+    };
+    const view = workspace.getLeavesOfType(IDEA_VIEW_TYPE)[0]?.view;
+    await open('Tea.md');
+    view?.containerEl.querySelector<HTMLElement>('.idea-tiers-rung-toggle')?.click();
+    await open('Note.md');
+    const tea = vault.getFileByPath('Tea.md');
+    if (tea) await vault.rename(tea, 'All tea.md');
+    await open('All tea.md');
+    expect(view?.containerEl.querySelectorAll('.idea-tiers-row.is-open')).toHaveLength(1);
+    expect(JSON.stringify(view?.getState())).not.toContain('"Tea.md"');
+  });
+
   it('reads the note again in each of its views where headings of the user’s own have changed', async () => {
     const files = { 'Note.md': '## Anfang\n\n> Раз.\n\n## Ende\n\n> One.\n' };
     const { host, plugin } = await load(null, false, { files });

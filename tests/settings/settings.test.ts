@@ -5,7 +5,7 @@ import {
   DEFAULT_SETTINGS,
   isLeftOut,
   loadSettings,
-  movedTables,
+  movedPaths,
   NO_TUNING,
   SETTINGS_VERSION,
   storedSettings,
@@ -14,6 +14,7 @@ import {
   withTuning,
   withValue,
   withWeight,
+  type Settings,
   withoutTables,
 } from '../../src/settings';
 import byHand from './by-hand.json';
@@ -191,12 +192,27 @@ describe('what is set for single tables', () => {
   });
 
   it('moves with its note, and with the folder of its note', () => {
-    expect(movedTables(settings, 'Tea.md', 'Old/Tea.md').tables.map(({ path }) => path)).toEqual([
+    expect(movedPaths(settings, 'Tea.md', 'Old/Tea.md').tables.map(({ path }) => path)).toEqual([
       'Teas/Green.md',
       'Old/Tea.md',
     ]);
-    expect(movedTables(settings, 'Teas', 'Drinks/Teas').tables[0]?.path).toBe('Drinks/Teas/Green.md');
-    expect(movedTables(settings, 'Tea', 'Coffee')).toBe(settings);
+    expect(movedPaths(settings, 'Teas', 'Drinks/Teas').tables[0]?.path).toBe('Drinks/Teas/Green.md');
+    expect(movedPaths(settings, 'Tea', 'Coffee')).toBe(settings);
+  });
+
+  it('moves with what else the settings name: folders and the template', () => {
+    const named: Settings = {
+      ...DEFAULT_SETTINGS,
+      newNoteFolder: 'Drinks/New',
+      templateNote: 'Drinks/Template',
+      excludedFolders: ['Archive', 'Drinks'],
+    };
+    expect(movedPaths(named, 'Drinks', 'Cups')).toMatchObject({
+      newNoteFolder: 'Cups/New',
+      templateNote: 'Cups/Template',
+      excludedFolders: ['Archive', 'Cups'],
+    });
+    expect(movedPaths(named, 'Drink', 'Cups')).toBe(named);
   });
 
   it('goes with its note, and with the folder of its note', () => {
