@@ -35,16 +35,16 @@ export class AuditView extends ItemView {
   override icon = AUDIT_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
-  private readonly folderEl: HTMLSelectElement;
-  private readonly sumEl: HTMLElement;
-  private readonly listsEl: HTMLElement;
-  private readonly lists: Pieces<SectionSpec>;
-  private readonly rows: Pieces<AuditRow>;
-  private readonly roving: Roving;
-  private readonly toggled = new Set<string>();
-  private audit: IdeaAudit | null = null;
-  private ids = 0;
-  private timer: number | undefined;
+  readonly #folderEl: HTMLSelectElement;
+  readonly #sumEl: HTMLElement;
+  readonly #listsEl: HTMLElement;
+  readonly #lists: Pieces<SectionSpec>;
+  readonly #rows: Pieces<AuditRow>;
+  readonly #roving: Roving;
+  readonly #toggled = new Set<string>();
+  #audit: IdeaAudit | null = null;
+  #ids = 0;
+  #timer: number | undefined;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -56,24 +56,24 @@ export class AuditView extends ItemView {
     contentEl.addClass('idea-tiers-view', 'idea-tiers-audit');
     const scrollEl = contentEl.createDiv('idea-tiers-scroll');
     const toolsEl = scrollEl.createDiv('idea-tiers-audit-tools');
-    this.folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
-    this.folderEl.addEventListener('change', () => this.refresh());
+    this.#folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
+    this.#folderEl.addEventListener('change', () => this.#refresh());
     const copyEl = toolsEl.createEl('button', { text: t('audit.copy') });
     copyEl.addEventListener('click', () => {
-      const { audit } = this;
+      const audit = this.#audit;
       if (audit) attempt(() => copyMarkdown(audit));
     });
-    this.sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
-    this.listsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.lists = new Pieces<SectionSpec>(
-      (spec) => new Section(spec, { newId: () => `idea-tiers-audit-${this.ids++}` }),
+    this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
+    this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
+    this.#lists = new Pieces<SectionSpec>(
+      (spec) => new Section(spec, { newId: () => `idea-tiers-audit-${this.#ids++}` }),
       ({ key }) => key,
     );
-    this.rows = new Pieces<AuditRow>(
+    this.#rows = new Pieces<AuditRow>(
       () => new RowPiece(services),
       ({ key }) => key,
     );
-    this.roving = new Roving(scrollEl);
+    this.#roving = new Roving(scrollEl);
   }
 
   getViewType(): string {
@@ -97,46 +97,46 @@ export class AuditView extends ItemView {
       leaf: this.leaf,
       from: () => '',
     });
-    this.roving.handle(this);
-    this.register(services.ideas.onChange(() => this.refreshSoon()));
-    this.register(() => this.contentEl.win.clearTimeout(this.timer));
-    this.refresh();
+    this.#roving.handle(this);
+    this.register(services.ideas.onChange(() => this.#refreshSoon()));
+    this.register(() => this.contentEl.win.clearTimeout(this.#timer));
+    this.#refresh();
   }
 
-  private refreshSoon(): void {
+  #refreshSoon(): void {
     const { win } = this.contentEl;
-    win.clearTimeout(this.timer);
-    this.timer = win.setTimeout(() => this.refresh(), REST_MS);
+    win.clearTimeout(this.#timer);
+    this.#timer = win.setTimeout(() => this.#refresh(), REST_MS);
   }
 
-  private refresh(): void {
+  #refresh(): void {
     const { ideas, folders, t } = this.services;
-    const chosen = this.folderEl.value;
-    this.folderEl.replaceChildren(
+    const chosen = this.#folderEl.value;
+    this.#folderEl.replaceChildren(
       ...['', ...folders()].map((folder) =>
         createEl('option', { text: folder === '' ? t('audit.wholeVault') : folder, value: folder }),
       ),
     );
-    this.folderEl.value = chosen;
-    const folder = this.folderEl.value;
-    this.audit = ideas.audit(folder === '' ? undefined : (path) => path.startsWith(`${folder}/`));
-    this.draw();
+    this.#folderEl.value = chosen;
+    const folder = this.#folderEl.value;
+    this.#audit = ideas.audit(folder === '' ? undefined : (path) => path.startsWith(`${folder}/`));
+    this.#draw();
   }
 
-  private draw(): void {
-    const { audit } = this;
+  #draw(): void {
+    const audit = this.#audit;
     const { t, ideas } = this.services;
     if (!audit) return;
     const words = auditWords(t);
     const lists = auditLists(audit, words);
     const sum = words.sum(audit, lists.length === 0);
-    this.sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
+    this.#sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
     const toggles = togglesOf(
-      () => this.toggled,
-      () => this.draw(),
+      () => this.#toggled,
+      () => this.#draw(),
     );
-    this.lists.draw(
-      this.listsEl,
+    this.#lists.draw(
+      this.#listsEl,
       lists.map(({ kind, rows }) => ({
         key: kind,
         title: t(`audit.kind.${kind}`),
@@ -146,31 +146,31 @@ export class AuditView extends ItemView {
         level: 'top',
         openByDefault: false,
         toggles,
-        draw: (el) => this.drawList(el, kind, rows, toggles.isOn(`all:${kind}`, false)),
+        draw: (el) => this.#drawList(el, kind, rows, toggles.isOn(`all:${kind}`, false)),
       })),
     );
-    this.roving.update();
+    this.#roving.update();
   }
 
-  private drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
+  #drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
     const { t } = this.services;
     const [aboutEl, listEl, allEl] = [
       el.querySelector<HTMLElement>('.idea-tiers-audit-about') ?? el.createDiv('idea-tiers-audit-about'),
       el.querySelector<HTMLElement>('ul') ??
         el.createEl('ul', { cls: 'idea-tiers-entries idea-tiers-group', attr: { role: 'list' } }),
-      el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.makeShowAll(el, kind),
+      el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.#makeShowAll(el, kind),
     ];
     aboutEl.textContent = t(`audit.about.${kind}`);
-    this.rows.draw(listEl, all ? rows : rows.slice(0, MOST_ROWS));
+    this.#rows.draw(listEl, all ? rows : rows.slice(0, MOST_ROWS));
     allEl.toggleClass('is-empty', all || rows.length <= MOST_ROWS);
     allEl.textContent = t('sidebar.showAll', { count: rows.length });
   }
 
-  private makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
+  #makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
     const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
     allEl.addEventListener('click', () => {
-      this.toggled.add(`all:${kind}`);
-      this.draw();
+      this.#toggled.add(`all:${kind}`);
+      this.#draw();
     });
     return allEl;
   }
@@ -196,7 +196,7 @@ class RowPiece implements Piece<AuditRow> {
       for (const fix of those) {
         const text = t(`audit.fix.${fix.kind}`);
         const where = t('audit.goTo', { note: fix.place.path, line: fix.place.line });
-        button(el, text, `${text}: ${where}`, () => this.mend(fix), 'mod-fix');
+        button(el, text, `${text}: ${where}`, () => this.#mend(fix), 'mod-fix');
       }
     };
     const isOne = places.length < 2 && path !== null;
@@ -220,7 +220,7 @@ class RowPiece implements Piece<AuditRow> {
   }
 
   /** Each is shown before it is written. */
-  private mend(fix: AuditFix): void {
+  #mend(fix: AuditFix): void {
     const { linkActions } = this.services;
     switch (fix.kind) {
       case 'remove':

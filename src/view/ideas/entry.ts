@@ -19,80 +19,80 @@ export interface EntryDatum {
 /** One idea: its name, two lines of what the note says of it, and a button that goes to where it stands. */
 export class Entry implements Piece<EntryDatum> {
   readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
-  private readonly headEl = this.el.createDiv('idea-tiers-entry-head');
-  private readonly linkEl = this.headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
-  private readonly notesEl = this.headEl.createEl('sup', { cls: 'idea-tiers-entry-notes' });
-  private readonly signEl = this.headEl.createSpan('idea-tiers-provenance');
-  private readonly asideEl = this.headEl.createSpan('idea-tiers-entry-aside');
-  private readonly lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
-  private readonly menuEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
-  private readonly descriptionEl = this.el.createDiv('idea-tiers-description');
-  private readonly moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
+  readonly #headEl = this.el.createDiv('idea-tiers-entry-head');
+  readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
+  readonly #notesEl = this.#headEl.createEl('sup', { cls: 'idea-tiers-entry-notes' });
+  readonly #signEl = this.#headEl.createSpan('idea-tiers-provenance');
+  readonly #asideEl = this.#headEl.createSpan('idea-tiers-entry-aside');
+  readonly #lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
+  readonly #menuEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
+  readonly #descriptionEl = this.el.createDiv('idea-tiers-description');
+  readonly #moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
 
   constructor(
     private datum: EntryDatum,
     private readonly ctx: Context,
     private readonly clamps: BoxWatch,
   ) {
-    setIcon(this.lineEl, 'text-cursor-input');
-    this.lineEl.addEventListener('click', () => {
+    setIcon(this.#lineEl, 'text-cursor-input');
+    this.#lineEl.addEventListener('click', () => {
       const { line, path } = this.datum.entry.place;
       ctx.goToLine(line, path);
     });
-    setIcon(this.menuEl, 'more-vertical');
-    this.menuEl.setAttr('aria-haspopup', 'menu');
-    this.menuEl.addEventListener('click', (evt) => showBelow(this.menu(), evt));
+    setIcon(this.#menuEl, 'more-vertical');
+    this.#menuEl.setAttr('aria-haspopup', 'menu');
+    this.#menuEl.addEventListener('click', (evt) => showBelow(this.#menu(), evt));
     this.el.addEventListener('contextmenu', (evt) => {
       // A link has a menu of its own, and so has selected text.
       if (elementAt(evt)?.closest('a') || this.el.win.getSelection()?.toString()) return;
       evt.preventDefault();
-      this.menu().showAtMouseEvent(evt);
+      this.#menu().showAtMouseEvent(evt);
     });
-    this.moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
+    this.#moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
   }
 
   update(datum: EntryDatum): void {
     this.datum = datum;
     const { entry, openKey } = datum;
     const { t, inline, here } = this.ctx;
-    prepareLink(this.linkEl, entry.link);
-    setText(this.linkEl, entry.name);
-    this.linkEl.toggleClass('is-unresolved', !entry.resolved);
-    this.drawSign();
+    prepareLink(this.#linkEl, entry.link);
+    setText(this.#linkEl, entry.name);
+    this.#linkEl.toggleClass('is-unresolved', !entry.resolved);
+    this.#drawSign();
     const contradiction = entry.contradiction === null ? '' : t(`sidebar.contradiction.${entry.contradiction}`);
     const aside = [entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote'), contradiction];
-    setText(this.asideEl, aside.filter((part) => part !== '').join(' · '));
-    setText(this.notesEl, entry.footnotes.join(', '));
+    setText(this.#asideEl, aside.filter((part) => part !== '').join(' · '));
+    setText(this.#notesEl, entry.footnotes.join(', '));
     const isElsewhere = entry.provenance === 'implied';
-    this.lineEl.setAttr(
+    this.#lineEl.setAttr(
       'aria-label',
       t(isElsewhere ? 'sidebar.goToLineThere' : 'sidebar.goToLine', { line: entry.place.line }),
     );
-    this.menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: entry.name }));
+    this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: entry.name }));
     this.el.toggleClass('mod-implied', isElsewhere);
     const open = here.isOn(openKey, false);
     this.el.toggleClass('is-open', open);
-    this.moreEl.setAttr('aria-expanded', String(open));
-    setText(this.moreEl, open ? t('sidebar.less') : t('sidebar.more'));
-    this.descriptionEl.toggleClass('is-empty', entry.description === '');
-    this.descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
-    if (inline.draw(this.descriptionEl, entry.description)) this.clamps.watch(this.descriptionEl);
+    this.#moreEl.setAttr('aria-expanded', String(open));
+    setText(this.#moreEl, open ? t('sidebar.less') : t('sidebar.more'));
+    this.#descriptionEl.toggleClass('is-empty', entry.description === '');
+    this.#descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
+    if (inline.draw(this.#descriptionEl, entry.description)) this.clamps.watch(this.#descriptionEl);
   }
 
-  private menu(): Menu {
+  #menu(): Menu {
     const { t, linkActions, path, resolve } = this.ctx;
     const { entry, relation } = this.datum;
     return entryMenu(t, linkActions, entry, { relation, path: path(), idea: resolve(entry.link)?.path ?? null });
   }
 
   /** A quiet sign of which note lists which; none where it is as usual, this one the other. */
-  private drawSign(): void {
+  #drawSign(): void {
     const { provenance } = this.datum.entry;
     const isSaid = provenance !== 'declared';
-    this.signEl.toggleClass('is-empty', !isSaid);
-    setText(this.signEl, provenance === 'both' ? '⇄' : isSaid ? '←' : '');
-    this.signEl.setAttr('role', isSaid ? 'img' : null);
-    this.signEl.setAttr('aria-label', isSaid ? this.ctx.t(`sidebar.provenance.${provenance}`) : null);
+    this.#signEl.toggleClass('is-empty', !isSaid);
+    setText(this.#signEl, provenance === 'both' ? '⇄' : isSaid ? '←' : '');
+    this.#signEl.setAttr('role', isSaid ? 'img' : null);
+    this.#signEl.setAttr('aria-label', isSaid ? this.ctx.t(`sidebar.provenance.${provenance}`) : null);
   }
 }
 

@@ -26,30 +26,30 @@ interface ListDatum {
 
 class RelationList implements Piece<ListDatum> {
   readonly el = createDiv('idea-tiers-relation');
-  private readonly listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
-  private readonly nameEl = this.el.createSpan({ attr: { hidden: '' } });
-  private readonly allEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
+  readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
+  readonly #nameEl = this.el.createSpan({ attr: { hidden: '' } });
+  readonly #allEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
 
   constructor(
     private datum: ListDatum,
     private readonly ctx: Context,
     private readonly pieces: Pieces<EntryDatum>,
   ) {
-    this.nameEl.id = ctx.newId();
-    this.listEl.setAttr('aria-labelledby', this.nameEl.id);
-    this.allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.datum.relation}`));
+    this.#nameEl.id = ctx.newId();
+    this.#listEl.setAttr('aria-labelledby', this.#nameEl.id);
+    this.#allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.datum.relation}`));
   }
 
   update(datum: ListDatum): void {
     this.datum = datum;
     const { relation, entries } = datum;
     const { t, here } = this.ctx;
-    this.nameEl.textContent = t(`relations.${relation}`);
+    this.#nameEl.textContent = t(`relations.${relation}`);
     const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
-    this.allEl.toggleClass('is-empty', all);
-    this.allEl.textContent = t('sidebar.showAll', { count: entries.length });
+    this.#allEl.toggleClass('is-empty', all);
+    this.#allEl.textContent = t('sidebar.showAll', { count: entries.length });
     this.pieces.draw(
-      this.listEl,
+      this.#listEl,
       (all ? entries : entries.slice(0, MOST_ENTRIES)).map((entry) => ({
         entry,
         relation,
@@ -61,8 +61,8 @@ class RelationList implements Piece<ListDatum> {
 
 /** The relation lists of a note, most general first, those without entries left out. */
 export class RelationLists {
-  private readonly sections: Pieces<SectionSpec>;
-  private readonly lists: Pieces<ListDatum>;
+  readonly #sections: Pieces<SectionSpec>;
+  readonly #lists: Pieces<ListDatum>;
 
   /** Watches descriptions until `owner` is unloaded. */
   constructor(
@@ -78,11 +78,11 @@ export class RelationLists {
       (datum) => new Entry(datum, ctx, clamps),
       (datum) => datum.entry.key,
     );
-    this.lists = new Pieces<ListDatum>(
+    this.#lists = new Pieces<ListDatum>(
       (datum) => new RelationList(datum, ctx, entries),
       (datum) => datum.relation,
     );
-    this.sections = new Pieces<SectionSpec>(
+    this.#sections = new Pieces<SectionSpec>(
       (spec) => new Section(spec, ctx),
       (spec) => spec.key,
     );
@@ -105,9 +105,9 @@ export class RelationLists {
         level: 'inner',
         openByDefault: relation !== 'source' || isAlone,
         toggles: this.ctx.everywhere,
-        draw: (contentEl) => this.lists.draw(contentEl, [{ relation, entries }]),
+        draw: (contentEl) => this.#lists.draw(contentEl, [{ relation, entries }]),
       });
     }
-    this.sections.draw(el, specs);
+    this.#sections.draw(el, specs);
   }
 }

@@ -11,27 +11,27 @@ interface Route {
 
 /** What stands on the map: a link a note, a button a group, a line an edge. Elements stay with their notes, so that they glide. */
 export class MapDrawing {
-  private readonly edgesEl: SVGGElement;
-  private readonly nodesEl: HTMLElement;
-  private places = new Map<string, Point>();
-  private routes: readonly Route[] = [];
+  readonly #edgesEl: SVGGElement;
+  readonly #nodesEl: HTMLElement;
+  #places = new Map<string, Point>();
+  #routes: readonly Route[] = [];
 
   constructor(
     stageEl: HTMLElement,
     private readonly t: Translate,
   ) {
     const svg = stageEl.createSvg('svg', { cls: 'idea-tiers-map-edges', attr: { 'aria-hidden': 'true' } });
-    this.edgesEl = svg.createSvg('g');
-    this.nodesEl = stageEl.createDiv('idea-tiers-map-nodes');
+    this.#edgesEl = svg.createSvg('g');
+    this.#nodesEl = stageEl.createDiv('idea-tiers-map-nodes');
   }
 
   draw(neighbourhood: Neighbourhood, layout: MapLayout): void {
     const { t } = this;
     const { centre, nodes, groups } = neighbourhood;
-    this.places = new Map(layout.places);
-    this.routes = layout.routes;
-    const place = this.placeOn();
-    select(this.nodesEl)
+    this.#places = new Map(layout.places);
+    this.#routes = layout.routes;
+    const place = this.#placeOn();
+    select(this.#nodesEl)
       .selectAll<HTMLAnchorElement, MapNode>(':scope > a')
       .data(nodes, ({ path }) => path)
       .join((enter) => {
@@ -52,7 +52,7 @@ export class MapDrawing {
         place(this, node.path);
       })
       .order();
-    select(this.nodesEl)
+    select(this.#nodesEl)
       .selectAll<HTMLButtonElement, MoreGroup>(':scope > button')
       .data(groups, ({ id }) => id)
       .join((enter) => enter.append('button').attr('class', 'idea-tiers-map-more'))
@@ -61,9 +61,9 @@ export class MapDrawing {
         this.textContent = t('map.more', { count: paths.length });
         place(this, id);
       });
-    select(this.edgesEl)
+    select(this.#edgesEl)
       .selectAll<SVGPathElement, Route>('path')
-      .data(this.routes, ({ edge }) => `${edge.source}\n${edge.target}`)
+      .data(this.#routes, ({ edge }) => `${edge.source}\n${edge.target}`)
       .join('path')
       .attr('class', ({ edge: { relation, provenance, contradiction } }) =>
         [
@@ -78,33 +78,33 @@ export class MapDrawing {
 
   /** The middle of all that stands on the map. */
   get all(): ReadonlyMap<string, Point> {
-    return this.places;
+    return this.#places;
   }
 
   /** The element of a note or a group. */
   elOf(id: string): HTMLElement | null {
-    for (const el of this.nodesEl.querySelectorAll<HTMLElement>('[data-node]')) if (el.dataset.node === id) return el;
+    for (const el of this.#nodesEl.querySelectorAll<HTMLElement>('[data-node]')) if (el.dataset.node === id) return el;
     return null;
   }
 
   /** Makes one element the one that the Tab key reaches: the note in the middle, unless `id` is given. */
   setTabStop(id: string | null): void {
-    const stop = (id === null ? null : this.elOf(id)) ?? this.nodesEl.querySelector('.mod-centre');
-    for (const el of this.nodesEl.querySelectorAll<HTMLElement>('[data-node]')) el.tabIndex = el === stop ? 0 : -1;
+    const stop = (id === null ? null : this.elOf(id)) ?? this.#nodesEl.querySelector('.mod-centre');
+    for (const el of this.#nodesEl.querySelectorAll<HTMLElement>('[data-node]')) el.tabIndex = el === stop ? 0 : -1;
   }
 
   /** Lights a note and what it is linked to; all alike with `null`. */
   light(id: string | null): void {
     const linked = new Set<string>();
-    select(this.edgesEl)
+    select(this.#edgesEl)
       .selectAll<SVGPathElement, Route>('path')
       .classed('is-lit', ({ edge: { source, target } }) => {
         const isLit = source === id || target === id;
         if (isLit) linked.add(source).add(target);
         return isLit;
       });
-    this.nodesEl.parentElement?.toggleClass('has-light', id !== null);
-    for (const el of this.nodesEl.querySelectorAll<HTMLElement>('[data-node]')) {
+    this.#nodesEl.parentElement?.toggleClass('has-light', id !== null);
+    for (const el of this.#nodesEl.querySelectorAll<HTMLElement>('[data-node]')) {
       const node = el.dataset.node ?? '';
       el.toggleClass('is-lit', node === id || linked.has(node));
     }
@@ -112,26 +112,26 @@ export class MapDrawing {
 
   /** Puts a node somewhere else; its edges follow. */
   move(id: string, by: Point): void {
-    const at = this.places.get(id);
+    const at = this.#places.get(id);
     const el = this.elOf(id);
     if (!at || !el) return;
-    this.places.set(id, { x: at.x + by.x, y: at.y + by.y });
-    this.placeOn()(el, id);
-    const { places } = this;
-    this.routes = this.routes.map((route) => {
+    this.#places.set(id, { x: at.x + by.x, y: at.y + by.y });
+    this.#placeOn()(el, id);
+    const places = this.#places;
+    this.#routes = this.#routes.map((route) => {
       const { source, target } = route.edge;
       if (source !== id && target !== id) return route;
       const points = [places.get(source), places.get(target)].filter((point) => point !== undefined);
       return { edge: route.edge, points };
     });
-    select(this.edgesEl)
+    select(this.#edgesEl)
       .selectAll<SVGPathElement, Route>('path')
-      .data(this.routes, ({ edge }) => `${edge.source}\n${edge.target}`)
+      .data(this.#routes, ({ edge }) => `${edge.source}\n${edge.target}`)
       .attr('d', ({ points }) => edgeLine(points));
   }
 
-  private placeOn(): (el: HTMLElement, id: string) => void {
-    const { places } = this;
+  #placeOn(): (el: HTMLElement, id: string) => void {
+    const places = this.#places;
     return (el, id) => {
       const { x, y } = places.get(id) ?? { x: 0, y: 0 };
       el.setCssProps({ '--idea-tiers-x': `${x}px`, '--idea-tiers-y': `${y}px` });

@@ -22,12 +22,12 @@ export class MapFrame {
   /** What is moved; its 0, 0 is that of the map. */
   readonly stageEl = this.el.createDiv('idea-tiers-map-stage');
   size: Size = { width: 0, height: 0 };
-  private zoom: Zoom = { x: 0, y: 0, k: 1 };
-  private frame = 0;
-  private readonly pointers = new Map<number, Point>();
-  private grabbed: string | null = null;
-  private moved = 0;
-  private readonly observer: ResizeObserver | null;
+  #zoom: Zoom = { x: 0, y: 0, k: 1 };
+  #frame = 0;
+  readonly #pointers = new Map<number, Point>();
+  #grabbed: string | null = null;
+  #moved = 0;
+  readonly #observer: ResizeObserver | null;
 
   /** @param wheelMoves Whether the wheel alone moves the map; where it does not, it scrolls what the map stands in. */
   constructor(
@@ -36,37 +36,37 @@ export class MapFrame {
   ) {
     const { el } = this;
     el.toggleClass('mod-whole', wheelMoves);
-    el.addEventListener('wheel', (evt) => this.onWheel(evt), { passive: false });
-    el.addEventListener('pointerdown', (evt) => this.onDown(evt));
-    el.addEventListener('pointermove', (evt) => this.onMove(evt));
-    for (const type of ['pointerup', 'pointercancel'] as const) el.addEventListener(type, (evt) => this.onUp(evt));
+    el.addEventListener('wheel', (evt) => this.#onWheel(evt), { passive: false });
+    el.addEventListener('pointerdown', (evt) => this.#onDown(evt));
+    el.addEventListener('pointermove', (evt) => this.#onMove(evt));
+    for (const type of ['pointerup', 'pointercancel'] as const) el.addEventListener(type, (evt) => this.#onUp(evt));
     // A drag ends with a click, too: it must not open the note.
-    el.addEventListener('click', (evt) => this.onClick(evt), { capture: true });
+    el.addEventListener('click', (evt) => this.#onClick(evt), { capture: true });
     el.addEventListener('dragstart', (evt) => evt.preventDefault());
     const Observer = el.doc.defaultView?.ResizeObserver;
-    this.observer = Observer ? new Observer((entries) => this.onBox(entries)) : null;
-    this.observer?.observe(el);
+    this.#observer = Observer ? new Observer((entries) => this.#onBox(entries)) : null;
+    this.#observer?.observe(el);
   }
 
   /** To be called when the map is not shown any more. */
   destroy(): void {
-    this.observer?.disconnect();
-    if (this.frame !== 0) this.el.win.cancelAnimationFrame(this.frame);
+    this.#observer?.disconnect();
+    if (this.#frame !== 0) this.el.win.cancelAnimationFrame(this.#frame);
   }
 
   get current(): Zoom {
-    return this.zoom;
+    return this.#zoom;
   }
 
   /** @param glide Whether the map glides there, for a change that the user did not make with a pointer. */
   show(zoom: Zoom, glide: boolean): void {
-    this.zoom = zoom;
+    this.#zoom = zoom;
     this.stageEl.toggleClass('mod-gliding', glide);
-    if (this.frame !== 0) return;
+    if (this.#frame !== 0) return;
     // One writing a frame, however many events there are.
-    this.frame = this.el.win.requestAnimationFrame(() => {
-      this.frame = 0;
-      const { x, y, k } = this.zoom;
+    this.#frame = this.el.win.requestAnimationFrame(() => {
+      this.#frame = 0;
+      const { x, y, k } = this.#zoom;
       this.stageEl.setCssProps({
         '--idea-tiers-map-x': `${x}px`,
         '--idea-tiers-map-y': `${y}px`,
@@ -76,66 +76,66 @@ export class MapFrame {
   }
 
   zoomBy(factor: number): void {
-    this.show(zoomedAt(this.zoom, factor, { x: this.size.width / 2, y: this.size.height / 2 }), true);
+    this.show(zoomedAt(this.#zoom, factor, { x: this.size.width / 2, y: this.size.height / 2 }), true);
   }
 
-  private onBox(entries: readonly ResizeObserverEntry[]): void {
+  #onBox(entries: readonly ResizeObserverEntry[]): void {
     const box = entries.at(-1)?.contentRect;
     if (!box || (box.width === this.size.width && box.height === this.size.height)) return;
     this.size = { width: box.width, height: box.height };
     if (box.width > 0) this.events.onResize(this.size);
   }
 
-  private onWheel(evt: WheelEvent): void {
+  #onWheel(evt: WheelEvent): void {
     const zooms = evt.ctrlKey || evt.metaKey;
     if (!zooms && !this.wheelMoves) return;
     evt.preventDefault();
-    const { x, y, k } = this.zoom;
-    if (zooms) this.show(zoomedAt(this.zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.placeOf(evt)), false);
+    const { x, y, k } = this.#zoom;
+    if (zooms) this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(evt)), false);
     else this.show({ x: x - evt.deltaX, y: y - evt.deltaY, k }, false);
   }
 
-  private onDown(evt: PointerEvent): void {
+  #onDown(evt: PointerEvent): void {
     if (evt.button !== 0) return;
-    this.pointers.set(evt.pointerId, this.placeOf(evt));
-    this.moved = 0;
-    this.grabbed = elementAt(evt)?.closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
+    this.#pointers.set(evt.pointerId, this.#placeOf(evt));
+    this.#moved = 0;
+    this.#grabbed = elementAt(evt)?.closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
   }
 
-  private onMove(evt: PointerEvent): void {
-    const before = this.pointers.get(evt.pointerId);
+  #onMove(evt: PointerEvent): void {
+    const before = this.#pointers.get(evt.pointerId);
     if (!before) return;
-    const now = this.placeOf(evt);
+    const now = this.#placeOf(evt);
     const by = { x: now.x - before.x, y: now.y - before.y };
-    this.moved += Math.abs(by.x) + Math.abs(by.y);
-    if (this.moved <= CLICK_SLACK) return;
+    this.#moved += Math.abs(by.x) + Math.abs(by.y);
+    if (this.#moved <= CLICK_SLACK) return;
     // Only now: a captured pointer's click would go to the window, not to the node.
     if (!this.el.hasPointerCapture(evt.pointerId)) this.el.setPointerCapture(evt.pointerId);
-    const other = [...this.pointers].find(([id]) => id !== evt.pointerId)?.[1];
-    this.pointers.set(evt.pointerId, now);
-    const { x, y, k } = this.zoom;
+    const other = [...this.#pointers].find(([id]) => id !== evt.pointerId)?.[1];
+    this.#pointers.set(evt.pointerId, now);
+    const { x, y, k } = this.#zoom;
     if (other) {
       const factor = distance(now, other) / Math.max(1, distance(before, other));
       this.show(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, middle(now, other)), false);
-    } else if (this.grabbed !== null) {
-      this.events.onDragNode(this.grabbed, { x: by.x / k, y: by.y / k });
+    } else if (this.#grabbed !== null) {
+      this.events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
     } else {
       this.show({ x: x + by.x, y: y + by.y, k }, false);
     }
   }
 
-  private onUp(evt: PointerEvent): void {
-    this.pointers.delete(evt.pointerId);
+  #onUp(evt: PointerEvent): void {
+    this.#pointers.delete(evt.pointerId);
   }
 
-  private onClick(evt: MouseEvent): void {
-    if (this.moved <= CLICK_SLACK) return;
-    this.moved = 0;
+  #onClick(evt: MouseEvent): void {
+    if (this.#moved <= CLICK_SLACK) return;
+    this.#moved = 0;
     evt.preventDefault();
     evt.stopPropagation();
   }
 
-  private placeOf(evt: MouseEvent): Point {
+  #placeOf(evt: MouseEvent): Point {
     const { left, top } = this.el.getBoundingClientRect();
     return { x: evt.clientX - left, y: evt.clientY - top };
   }

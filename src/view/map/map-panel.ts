@@ -57,21 +57,21 @@ const TAB_LINE = 1100;
 /** The map of the ideas around one note, with what it is turned with. */
 export class MapPanel {
   readonly el = createDiv({ cls: 'idea-tiers-map', attr: { role: 'group' } });
-  private readonly hopsEl: HTMLSelectElement;
-  private readonly frame: MapFrame;
-  private readonly drawing: MapDrawing;
-  private readonly aboutEl: HTMLElement;
-  private readonly aboutNameEl: HTMLElement;
-  private readonly aboutPlaceEl: HTMLElement;
-  private readonly aboutTextEl: HTMLElement;
-  private readonly forget: () => void;
-  private path: string | null = null;
-  private unfolded = new Set<string>();
-  private neighbourhood: Neighbourhood | null = null;
-  private layout: MapLayout | null = null;
+  readonly #hopsEl: HTMLSelectElement;
+  readonly #frame: MapFrame;
+  readonly #drawing: MapDrawing;
+  readonly #aboutEl: HTMLElement;
+  readonly #aboutNameEl: HTMLElement;
+  readonly #aboutPlaceEl: HTMLElement;
+  readonly #aboutTextEl: HTMLElement;
+  readonly #forget: () => void;
+  #path: string | null = null;
+  #unfolded = new Set<string>();
+  #neighbourhood: Neighbourhood | null = null;
+  #layout: MapLayout | null = null;
   /** What the map was fitted to its window for. */
-  private fittedFor = '';
-  private timer: number | undefined;
+  #fittedFor = '';
+  #timer: number | undefined;
 
   constructor(
     private readonly services: MapServices,
@@ -80,89 +80,89 @@ export class MapPanel {
     const { t, ideas, openInTab } = services;
     this.el.setAttr('aria-label', t('map.name'));
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
-    this.hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
-    for (const count of HOPS) this.hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
-    this.hopsEl.value = String(reach.hops);
-    this.hopsEl.addEventListener('change', () => this.setHops(Number(this.hopsEl.value)));
+    this.#hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
+    for (const count of HOPS) this.#hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
+    this.#hopsEl.value = String(reach.hops);
+    this.#hopsEl.addEventListener('change', () => this.#setHops(Number(this.#hopsEl.value)));
     const button = (icon: string, title: string, run: (evt: MouseEvent) => void): void => {
       const buttonEl = toolsEl.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': title } });
       setIcon(buttonEl, icon);
       buttonEl.addEventListener('click', run);
     };
-    button('zoom-in', t('map.zoomIn'), () => this.frame.zoomBy(ZOOM_STEP));
-    button('zoom-out', t('map.zoomOut'), () => this.frame.zoomBy(1 / ZOOM_STEP));
-    button('maximize', t('map.fit'), () => this.fit(true, true));
+    button('zoom-in', t('map.zoomIn'), () => this.#frame.zoomBy(ZOOM_STEP));
+    button('zoom-out', t('map.zoomOut'), () => this.#frame.zoomBy(1 / ZOOM_STEP));
+    button('maximize', t('map.fit'), () => this.#fit(true, true));
     if (openInTab) button('external-link', t('map.openInTab'), openInTab);
-    button('more-vertical', t('sidebar.moreOptions'), (evt) => this.showMenu(evt));
-    this.frame = new MapFrame(
+    button('more-vertical', t('sidebar.moreOptions'), (evt) => this.#showMenu(evt));
+    this.#frame = new MapFrame(
       {
-        onDragNode: (id, by) => this.drawing.move(id, by),
-        onResize: () => this.draw(),
+        onDragNode: (id, by) => this.#drawing.move(id, by),
+        onResize: () => this.#draw(),
       },
       openInTab === null,
     );
-    this.drawing = new MapDrawing(this.frame.stageEl, t);
-    this.el.append(this.frame.el);
-    this.aboutEl = this.el.createDiv('idea-tiers-map-about');
-    this.aboutNameEl = this.aboutEl.createDiv('idea-tiers-map-about-name');
-    this.aboutPlaceEl = this.aboutEl.createDiv('idea-tiers-map-about-place');
-    this.aboutTextEl = this.aboutEl.createDiv('idea-tiers-map-about-text');
-    const { el: windowEl } = this.frame;
-    windowEl.addEventListener('keydown', (evt) => this.onKey(evt));
-    windowEl.addEventListener('click', (evt) => this.unfold(evt));
-    for (const type of ['pointerover', 'focusin']) windowEl.addEventListener(type, (evt) => this.look(nodeAt(evt)));
-    for (const type of ['pointerleave', 'focusout']) windowEl.addEventListener(type, () => this.look(null));
-    windowEl.addEventListener('focusin', (evt) => this.drawing.setTabStop(nodeAt(evt)));
-    this.forget = ideas.onChange((paths) => this.onIdeas(paths));
+    this.#drawing = new MapDrawing(this.#frame.stageEl, t);
+    this.el.append(this.#frame.el);
+    this.#aboutEl = this.el.createDiv('idea-tiers-map-about');
+    this.#aboutNameEl = this.#aboutEl.createDiv('idea-tiers-map-about-name');
+    this.#aboutPlaceEl = this.#aboutEl.createDiv('idea-tiers-map-about-place');
+    this.#aboutTextEl = this.#aboutEl.createDiv('idea-tiers-map-about-text');
+    const { el: windowEl } = this.#frame;
+    windowEl.addEventListener('keydown', (evt) => this.#onKey(evt));
+    windowEl.addEventListener('click', (evt) => this.#unfold(evt));
+    for (const type of ['pointerover', 'focusin']) windowEl.addEventListener(type, (evt) => this.#look(nodeAt(evt)));
+    for (const type of ['pointerleave', 'focusout']) windowEl.addEventListener(type, () => this.#look(null));
+    windowEl.addEventListener('focusin', (evt) => this.#drawing.setTabStop(nodeAt(evt)));
+    this.#forget = ideas.onChange((paths) => this.#onIdeas(paths));
   }
 
   /** Shows the map around the note at `path`. */
   update(path: string): void {
-    if (path === this.path) return;
-    this.path = path;
-    this.unfolded = new Set();
-    this.draw();
+    if (path === this.#path) return;
+    this.#path = path;
+    this.#unfolded = new Set();
+    this.#draw();
   }
 
   /** To be called when the map is not shown any more. */
   destroy(): void {
-    this.forget();
-    this.frame.destroy();
-    this.el.win.clearTimeout(this.timer);
+    this.#forget();
+    this.#frame.destroy();
+    this.el.win.clearTimeout(this.#timer);
   }
 
-  private draw(): void {
-    const { path } = this;
-    const { size } = this.frame;
+  #draw(): void {
+    const path = this.#path;
+    const { size } = this.#frame;
     // A window that is hidden has no size, and nothing is drawn into it: once it has one, this is called again.
     this.el.removeClass('is-alone');
     if (path === null || size.width === 0) return;
     const start = performance.now();
     const { ideas, openInTab } = this.services;
     const isTab = openInTab === null;
-    const { unfolded } = this;
+    const unfolded = this.#unfolded;
     const { hops } = this.reach;
     const maxNodes = isTab ? MOST_NODES.tab : MOST_NODES.sidebar;
     const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes });
-    const options = this.layoutOptions();
+    const options = this.#layoutOptions();
     const layout = layoutNeighbourhood(neighbourhood, options);
-    this.neighbourhood = neighbourhood;
-    this.layout = layout;
+    this.#neighbourhood = neighbourhood;
+    this.#layout = layout;
     performance.measure('idea-tiers:layout', { start });
     this.el.setCssProps({
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
       '--idea-tiers-map-node-height': `${options.nodeHeight}px`,
     });
-    this.drawing.draw(neighbourhood, layout);
+    this.#drawing.draw(neighbourhood, layout);
     this.el.toggleClass('is-alone', neighbourhood.nodes.length < 2);
-    const isNew = this.fittedFor !== `${path} ${hops}`;
-    this.fittedFor = `${path} ${hops}`;
-    if (isNew || unfolded.size === 0) this.fit(false, isNew);
-    this.look(null);
+    const isNew = this.#fittedFor !== `${path} ${hops}`;
+    this.#fittedFor = `${path} ${hops}`;
+    if (isNew || unfolded.size === 0) this.#fit(false, isNew);
+    this.#look(null);
   }
 
-  private layoutOptions(): LayoutOptions {
-    const { width } = this.frame.size;
+  #layoutOptions(): LayoutOptions {
+    const { width } = this.#frame.size;
     const isTab = this.services.openInTab === null;
     const nodeWidth = isTab
       ? NODE.nodeWidth
@@ -171,91 +171,91 @@ export class MapPanel {
     return { ...NODE, nodeWidth, maxWidth };
   }
 
-  private fit(whole: boolean, glide: boolean): void {
-    if (this.layout) this.frame.show(fitted(this.layout, this.frame.size, whole), glide);
+  #fit(whole: boolean, glide: boolean): void {
+    if (this.#layout) this.#frame.show(fitted(this.#layout, this.#frame.size, whole), glide);
   }
 
-  private setHops(hops: number): void {
+  #setHops(hops: number): void {
     this.reach.hops = hops;
-    this.unfolded = new Set();
-    this.draw();
+    this.#unfolded = new Set();
+    this.#draw();
   }
 
   /** Many notes change at once when the vault is synced: one drawing for all. */
-  private onIdeas(paths: ReadonlySet<string> | null): void {
+  #onIdeas(paths: ReadonlySet<string> | null): void {
     const { win } = this.el;
-    if (paths !== null && !this.neighbourhood?.nodes.some(({ path }) => paths.has(path))) return;
-    win.clearTimeout(this.timer);
-    this.timer = win.setTimeout(() => this.draw(), 300);
+    if (paths !== null && !this.#neighbourhood?.nodes.some(({ path }) => paths.has(path))) return;
+    win.clearTimeout(this.#timer);
+    this.#timer = win.setTimeout(() => this.#draw(), 300);
   }
 
-  private unfold(evt: MouseEvent): void {
+  #unfold(evt: MouseEvent): void {
     const id = nodeAt(evt);
-    if (id === null || !this.neighbourhood?.groups.some((group) => group.id === id)) return;
-    const first = this.neighbourhood.groups.find((group) => group.id === id)?.paths[0];
-    this.unfolded = new Set([...this.unfolded, id]);
-    this.draw();
-    if (first !== undefined) this.focus(first);
+    if (id === null || !this.#neighbourhood?.groups.some((group) => group.id === id)) return;
+    const first = this.#neighbourhood.groups.find((group) => group.id === id)?.paths[0];
+    this.#unfolded = new Set([...this.#unfolded, id]);
+    this.#draw();
+    if (first !== undefined) this.#focus(first);
   }
 
-  private onKey(evt: KeyboardEvent): void {
+  #onKey(evt: KeyboardEvent): void {
     const from = nodeAt(evt);
     if (evt.ctrlKey || evt.metaKey || evt.altKey) return;
-    if (evt.key === '+' || evt.key === '=') this.frame.zoomBy(ZOOM_STEP);
-    else if (evt.key === '-') this.frame.zoomBy(1 / ZOOM_STEP);
-    else if (evt.key === '0') this.fit(true, true);
+    if (evt.key === '+' || evt.key === '=') this.#frame.zoomBy(ZOOM_STEP);
+    else if (evt.key === '-') this.#frame.zoomBy(1 / ZOOM_STEP);
+    else if (evt.key === '0') this.#fit(true, true);
     else {
       const way = directionOf(evt.key);
       if (way === null || from === null) return;
-      const next = nextOnMap(from, way, this.drawing.all, this.linkedTo(from));
-      if (next !== null) this.focus(next);
+      const next = nextOnMap(from, way, this.#drawing.all, this.#linkedTo(from));
+      if (next !== null) this.#focus(next);
     }
     evt.preventDefault();
     evt.stopPropagation();
   }
 
-  private linkedTo(id: string): ReadonlySet<string> {
+  #linkedTo(id: string): ReadonlySet<string> {
     const linked = new Set<string>();
-    for (const { source, target } of this.neighbourhood?.edges ?? []) {
+    for (const { source, target } of this.#neighbourhood?.edges ?? []) {
       if (source === id) linked.add(target);
       if (target === id) linked.add(source);
     }
-    for (const group of this.neighbourhood?.groups ?? []) {
+    for (const group of this.#neighbourhood?.groups ?? []) {
       if (group.id === id) for (const from of group.from) linked.add(from);
       else if (group.from.includes(id)) linked.add(group.id);
     }
     return linked;
   }
 
-  private focus(id: string): void {
-    const place = this.drawing.all.get(id);
-    const el = this.drawing.elOf(id);
+  #focus(id: string): void {
+    const place = this.#drawing.all.get(id);
+    const el = this.#drawing.elOf(id);
     if (!place || !el) return;
-    const { nodeWidth: width, nodeHeight: height } = this.layoutOptions();
-    this.frame.show(revealed(this.frame.current, place, { width, height }, this.frame.size), true);
+    const { nodeWidth: width, nodeHeight: height } = this.#layoutOptions();
+    this.#frame.show(revealed(this.#frame.current, place, { width, height }, this.#frame.size), true);
     el.focus({ preventScroll: true });
   }
 
   /** Says of a note what it is to the one in the middle; of that one where none is looked at. */
-  private look(id: string | null): void {
-    const { neighbourhood } = this;
+  #look(id: string | null): void {
+    const neighbourhood = this.#neighbourhood;
     if (!neighbourhood) return;
     const { t, ideas, inline } = this.services;
-    this.drawing.light(id);
+    this.#drawing.light(id);
     const isAlone = neighbourhood.nodes.length < 2;
     const node = neighbourhood.nodes.find(({ path }) => path === (id ?? neighbourhood.centre));
     if (!node) return;
     const { place, description } = wordsOf(node, neighbourhood, t);
     const { isComplete } = ideas;
     const help = isAlone && isComplete ? t('map.alone') : isAlone ? '' : t('map.help');
-    this.aboutNameEl.textContent = node.name;
-    this.aboutPlaceEl.textContent = id !== null ? place : isComplete ? '' : t('map.notComplete');
-    inline.draw(this.aboutTextEl, id === null ? help : description);
+    this.#aboutNameEl.textContent = node.name;
+    this.#aboutPlaceEl.textContent = id !== null ? place : isComplete ? '' : t('map.notComplete');
+    inline.draw(this.#aboutTextEl, id === null ? help : description);
   }
 
-  private showMenu(evt: MouseEvent): void {
+  #showMenu(evt: MouseEvent): void {
     const { t, attempt, exports } = this.services;
-    const { path } = this;
+    const path = this.#path;
     if (path === null) return;
     const menu = new Menu();
     const add = (icon: string, title: string, run: () => Promise<void>): void => {
@@ -266,9 +266,9 @@ export class MapPanel {
           .onClick(() => attempt(run)),
       );
     };
-    const picture = (): MapSheet => this.sheet(this.layout, this.layoutOptions());
+    const picture = (): MapSheet => this.#sheet(this.#layout, this.#layoutOptions());
     const cards = (): MapSheet =>
-      this.sheet(this.neighbourhood ? layoutNeighbourhood(this.neighbourhood, CARD) : null, CARD);
+      this.#sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
     add('copy', t('picture.copy'), () => exports.copySvg(picture()));
     add('image', t('picture.save'), () => exports.saveSvg(picture(), path));
     add('copy', t('map.copyCanvas'), () => exports.copyCanvas(cards()));
@@ -276,8 +276,8 @@ export class MapPanel {
     showBelow(menu, evt);
   }
 
-  private sheet(layout: MapLayout | null, { nodeWidth: width, nodeHeight: height }: LayoutOptions): MapSheet {
-    const { nodes = [], centre = '' } = this.neighbourhood ?? {};
+  #sheet(layout: MapLayout | null, { nodeWidth: width, nodeHeight: height }: LayoutOptions): MapSheet {
+    const { nodes = [], centre = '' } = this.#neighbourhood ?? {};
     const name = nodes.find(({ path }) => path === centre)?.name ?? '';
     return {
       title: this.services.t('map.title', { name }),

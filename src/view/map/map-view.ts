@@ -24,9 +24,9 @@ export class MapView extends ItemView implements MapReach {
   override icon = MAP_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
-  private reach = DEFAULT_HOPS;
-  private shown: ShownNote | null = null;
-  private panel: MapPanel | null = null;
+  #reach = DEFAULT_HOPS;
+  #shown: ShownNote | null = null;
+  #panel: MapPanel | null = null;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -36,11 +36,11 @@ export class MapView extends ItemView implements MapReach {
   }
 
   get hops(): number {
-    return this.reach;
+    return this.#reach;
   }
 
   set hops(hops: number) {
-    this.reach = hops;
+    this.#reach = hops;
     void this.app.workspace.requestSaveLayout();
   }
 
@@ -64,10 +64,10 @@ export class MapView extends ItemView implements MapReach {
       hoverSource: MAP_VIEW_TYPE,
       hoverParent: this,
       leaf: this.leaf,
-      from: () => this.shown?.path ?? '',
+      from: () => this.#shown?.path ?? '',
     });
-    this.register(() => this.panel?.destroy());
-    const follower: NoteFollower = services.follow((shown) => this.show(shown));
+    this.register(() => this.#panel?.destroy());
+    const follower: NoteFollower = services.follow((shown) => this.#show(shown));
     this.addChild(follower);
   }
 
@@ -78,17 +78,17 @@ export class MapView extends ItemView implements MapReach {
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     await super.setState(state, result);
     const hops = fieldsOf(state).get('hops');
-    if (isHops(hops)) this.reach = hops;
+    if (isHops(hops)) this.#reach = hops;
   }
 
-  private show(shown: ShownNote | null): void {
-    this.shown = shown;
+  #show(shown: ShownNote | null): void {
+    this.#shown = shown;
     if (shown === null) return;
-    this.panel ??= this.makePanel();
-    this.panel.update(shown.path);
+    this.#panel ??= this.#makePanel();
+    this.#panel.update(shown.path);
   }
 
-  private makePanel(): MapPanel {
+  #makePanel(): MapPanel {
     const { t, ideas, attempt, mapExports, readInline } = this.services;
     const panel = new MapPanel(
       { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null },
