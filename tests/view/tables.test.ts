@@ -112,6 +112,8 @@ describe('A tier table', () => {
     expect(showAll.textContent).toBe('Show all 30');
     showAll.click();
     expect(ranks(table)).toHaveLength(30);
+    // The button is gone: the keyboard goes on at the first row that it brought.
+    expect(document.activeElement?.textContent).toBe('26');
   });
 
   test('A second table of one caption is told by a number', async () => {

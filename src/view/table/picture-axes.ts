@@ -18,6 +18,8 @@ const EDGE = 4;
 /** Baselines under the plot: of the cost axis's numbers, and of its title. */
 const NUMBERS = 14;
 const TITLE = 32;
+/** Titles are bolder than what is measured. */
+const BOLDER = 1.15;
 
 /** What a picture's lines are: one a tick, and one through the middle of each axis. */
 export function axisLines({ plot, strip, valueAxis, costAxis }: Picture): readonly Shape[] {
@@ -57,15 +59,23 @@ export function axisTexts(
   };
   const lastNumber = costAxis.ticks.at(-1);
   const numbersEnd = lastNumber ? lastNumber.at + measure(tickText(lastNumber.value, t)) / 2 : plot.x;
-  const writeStrip = (box: Box): Shape => {
+  const cost = `${t('table.rankings.cost')} →`;
+  const writeStrip = (box: Box): Shape[] => {
     const text = t('table.noCost');
-    const width = measure(text);
+    const width = measure(text) * BOLDER;
     const right = box.x + box.width;
-    // Beside the axis's numbers where there is room.
-    const y = bottom + (right - width > numbersEnd + TICK_GAP ? NUMBERS : TITLE);
-    return width <= box.width
-      ? write('strip', 'title mod-middle', box.x + box.width / 2, y, text)
-      : write('strip', 'title mod-end', right, y, text);
+    const room = right - width - TICK_GAP;
+    // Beside the axis's numbers where there is room, else beside its title, else beside both.
+    if (room > numbersEnd && width <= box.width) {
+      return [write('strip', 'title mod-middle', box.x + box.width / 2, bottom + NUMBERS, text)];
+    }
+    if (room > numbersEnd) return [write('strip', 'title mod-end', right, bottom + NUMBERS, text)];
+    if (room > plot.x + measure(cost) * BOLDER) return [write('strip', 'title mod-end', right, bottom + TITLE, text)];
+    const fold = text.lastIndexOf(' ');
+    return [
+      write('strip', 'title mod-end', right, bottom + NUMBERS, text.slice(0, fold)),
+      write('strip end', 'title mod-end', right, bottom + TITLE, text.slice(fold + 1)),
+    ];
   };
   return [
     ...valueAxis.ticks.map(({ value, at }) =>
@@ -75,8 +85,8 @@ export function axisTexts(
       write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, t)),
     ),
     write('value', 'title', 4, 14 - bands.top, `${t('table.rankings.value')} ↑`),
-    write('cost', 'title', plot.x, bottom + TITLE, `${t('table.rankings.cost')} →`),
-    ...(strip ? [writeStrip(strip)] : []),
+    write('cost', 'title', plot.x, bottom + TITLE, cost),
+    ...(strip ? writeStrip(strip) : []),
     ...labels.flatMap(({ name, lines, x, y }) =>
       lines.map((text, line) => {
         return write(`${name} ${line}`, 'quadrant mod-middle', x, y + line * QUADRANT_LINE + QUADRANT_LINE - 3, text);

@@ -50,7 +50,7 @@ export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure
     const width = Math.max(...lines.map(measure));
     const places = placesIn(name, box, width, lines.length * QUADRANT_LINE, zero);
     const free = places.find((place) => !obstacles.some((obstacle) => overlap(place, obstacle)));
-    return free === undefined ? [] : [{ name, lines, x: free.x + width / 2, y: free.y }];
+    return free === undefined || width > box.width - PADDING ? [] : [{ name, lines, x: free.x + width / 2, y: free.y }];
   });
   if (within.length === quadrants.length) return { labels: within, bands: { top: 0, bottom: 0 } };
   const heightOf = (upper: boolean): number =>
@@ -59,10 +59,16 @@ export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure
   const labels = quadrants.map(({ name, box, lines }) => ({
     name,
     lines,
-    x: box.x + box.width / 2,
+    x: besideMiddle(name, box, Math.max(...lines.map(measure))),
     y: isUpper(name) ? plot.y - GAP.above - bands.top : plot.y + plot.height,
   }));
   return { labels, bands };
+}
+
+/** The middle of a name as wide as this, which may leave its quadrant, but not for the one beside it. */
+function besideMiddle(name: QuadrantName, { x, width }: Box, wide: number): number {
+  const reach = Math.max(width, wide + 6) / 2;
+  return isCheap(name) ? x + width - reach : x + reach;
 }
 
 function isUpper(name: QuadrantName): boolean {
@@ -90,7 +96,7 @@ function widened({ x, y, width, height }: Box): Box {
   return { x: x - GAP.aside, y: y - GAP.above, width: width + GAP.aside * 2, height: height + GAP.above * 2 };
 }
 
-/** One line where there is room, else two, as equal as words allow. */
+/** One line where there is room, else two, as equal as words allow, and more where they are still too long. */
 function linesFor(text: string, box: Box, measure: Measure): readonly string[] {
   const room = box.width - PADDING * 2;
   if (measure(text) <= room) return [text];
@@ -99,5 +105,6 @@ function linesFor(text: string, box: Box, measure: Measure): readonly string[] {
     .slice(1)
     .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]);
   const widest = (lines: readonly string[]): number => Math.max(...lines.map(measure));
-  return folds.reduce<readonly string[]>((best, lines) => (widest(lines) < widest(best) ? lines : best), [text]);
+  const two = folds.reduce<readonly string[]>((best, lines) => (widest(lines) < widest(best) ? lines : best), [text]);
+  return widest(two) <= box.width ? two : words;
 }

@@ -76,7 +76,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   });
   const bodyEl = tableEl.createEl('tbody', { cls: 'idea-tiers-group', attr: { role: 'rowgroup' } });
   const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
-  allEl.addEventListener('click', () => here.toggle(keyOf('all')));
+  allEl.addEventListener('click', () => {
+    const { length } = bodyEl.children;
+    here.toggle(keyOf('all'));
+    // The button is gone, and with it the place of who works with the keyboard.
+    focusRow(bodyEl.children[length]);
+  });
   const weightsEl = el.createDiv('idea-tiers-table-folds');
 
   /** As written, up, down, and as written again; with `add` the other keys stay. */
@@ -200,8 +205,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     if (!drawn()) here.toggle(keyOf('all'));
     if (!isOn(openKey(row))) here.toggle(openKey(row));
     drawn()?.scrollIntoView({ block: 'nearest' });
-    // Only one of a row's buttons can be seen, and have the focus.
-    for (const buttonEl of drawn()?.querySelectorAll<HTMLElement>('.idea-tiers-primary') ?? []) buttonEl.focus();
+    focusRow(drawn());
+  }
+
+  /** Only one of a row's buttons can be seen, and have the focus. */
+  function focusRow(rowEl: Element | null | undefined): void {
+    for (const buttonEl of rowEl?.querySelectorAll<HTMLElement>('.idea-tiers-primary') ?? []) buttonEl.focus();
   }
 
   return {
