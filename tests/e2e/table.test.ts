@@ -130,6 +130,34 @@ describeInBrowser('a tier table as an instrument', () => {
     }
   }
 
+  for (const width of [200, 300]) {
+    for (const lang of ['en', 'ru'] as const) {
+      it(`has no words of its picture on each other at ${width} pixels (${lang})`, () =>
+        visit(workbench, { note: TIERED, width, lang }, async (sidebar, page) => {
+          const t = translator(lang);
+          await sidebar.foldOf(t('table.picture')).click();
+          await sidebar.foldOf(t('table.weights')).click();
+          await sidebar.button(t('table.countOnly', { mark: '💰' })).click();
+          const words = page.locator('.idea-tiers-picture-text');
+          await page.locator('.idea-tiers-picture-strip').waitFor({ state: 'attached' });
+          const clashes = await words.evaluateAll((els) => {
+            const boxes = els
+              .filter((el) => el.textContent !== '')
+              .map((el) => ({ text: el.textContent, box: el.getBoundingClientRect() }));
+            return boxes.flatMap(({ text, box }, index) =>
+              boxes
+                .slice(index + 1)
+                // Lines of one text may touch.
+                .filter(({ box: other }) => box.left < other.right && other.left < box.right)
+                .filter(({ box: other }) => box.top + 3 < other.bottom && other.top + 3 < box.bottom)
+                .map((other) => `${text} / ${other.text}`),
+            );
+          });
+          expect(clashes).toEqual([]);
+        }));
+    }
+  }
+
   it('can be hit with a finger', () =>
     visit(workbench, { note: TIERED, width: 300, touch: true }, async (sidebar) => {
       await rankByValueForCost(sidebar);
