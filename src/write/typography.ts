@@ -71,14 +71,15 @@ const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
   ],
 };
 
-/** Words that have ё whatever they stand for, each in the form in which it is found. */
-const YO = new Map(
-  `ещё её неё своё твоё чьё моё причём всё-таки пришёл нашёл ушёл дошёл прошёл подошёл зашёл вошёл пойдёт придёт найдёт
-  даёт даём создаёт создаём живёт живём зовёт берёт берём ведёт ведём несёт идёт идём вперёд объём приём подъём учёт расчёт
-  отчёт полёт чёткий чётко тёплый тёмный жёлтый зелёный чёрный лёгкий твёрдый ребёнок самолёт актёр партнёр серьёзный
-  серьёзно надёжный надёжно трёх четырёх вдвоём втроём`
-    .split(/\s+/)
-    .map((word) => [word.replaceAll('ё', 'е'), word]),
+/** Words that have ё whatever they stand for, written with е. It is the last one of each that is ё. */
+const YO = new RegExp(
+  `^(?:${[
+    '(?:ещ|е|не|сво|тво|мо|чь)е|все-таки|причем|вперед|(?:вдво|втро|объ|при|подъ|бер|вед|жив)ем|(?:тр|четыр)ех',
+    '(?:при|на|у|до|про|подо|за|во)шел|(?:пой|при|най|и|ве)дет|(?:соз)?дае[тм]|(?:жив|зов|бер|нес)ет',
+    '(?:уч|расч|отч|пол|самол)ет|ребенок|актер|партнер|(?:серьезн|надежн|четк)о|(?:четк|легк)ий',
+    '(?:тепл|темн|желт|зелен|черн|тверд|серьезн|надежн)ый',
+  ].join('|')})$`,
+  'i',
 );
 
 /** What is set right besides quotes, dashes and dots. */
@@ -133,10 +134,7 @@ function languageOf(text: string, otherwise: 'ru' | 'en'): 'ru' | 'en' {
 }
 
 function withYo(word: string): string {
-  const found = YO.get(word.toLowerCase());
-  if (found === undefined) return word;
-  if (word === word.toUpperCase()) return found.toUpperCase();
-  return word.charAt(0) + found.slice(1);
+  return YO.test(word) ? word.replace(/е(?=[^е]*$)/i, (letter) => (letter === 'е' ? 'ё' : 'Ё')) : word;
 }
 
 /** Signs of bold and italic words, which stand between a quote and its words or outside both. */

@@ -98,6 +98,9 @@ describe('tidyTypography(text)', () => {
   it('restores ё only when told, and only where nothing else is meant', () => {
     expect(tidy('Еще ее свое, все узнает ЕЩЕ')).toBe('Еще ее свое, все узнает ЕЩЕ');
     expect(tidy('Еще ее свое, все узнает ЕЩЕ', true)).toBe('Ещё её своё, все узнает ЕЩЁ');
+    expect(tidy('Берет серьезный самолет: все-таки четырех ведет, небо, идете.', true)).toBe(
+      'Берёт серьёзный самолёт: всё-таки четырёх ведёт, небо, идете.',
+    );
   });
 
   it('uses plain spaces when told', () => {
