@@ -118,12 +118,9 @@ describe('The map', () => {
   });
 
   it('says of a node where it stands, which note says so, and what', () => {
-    expect(nodeEl('Drink').getAttribute('aria-label')).toBe(
-      'Drink. 1 step above · Each lists the other. what is poured',
-    );
-    expect(nodeEl('Cup').getAttribute('aria-label')).toBe(
-      'Cup. Related note · Listed by the note nearer to the middle',
-    );
+    const said = (name: string): string | null => nodeEl(name).getAttribute('aria-description');
+    expect(said('Drink')).toBe('1 step above · Each lists the other. what is poured');
+    expect(said('Cup')).toBe('Related note · Listed by the note nearer to the middle');
   });
 
   it('shows what there is no room for as one button that unfolds it in place, some at a time', () => {

@@ -48,7 +48,8 @@ export class MapDrawing {
         this.toggleClass('mod-centre', node.path === centre);
         this.toggleClass('mod-side', node.rank === 0);
         this.setAttr('aria-current', node.path === centre ? 'true' : null);
-        this.setAttr('aria-label', wordsOf(node, neighbourhood, t).spoken);
+        // Not a label: that would be shown under the pointer, over the notes beside this one.
+        this.setAttr('aria-description', wordsOf(node, neighbourhood, t).spoken);
         place(this, node.path);
       })
       .order();

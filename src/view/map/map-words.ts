@@ -7,7 +7,7 @@ export interface NodeWords {
   readonly place: string;
   /** How the nearest edge is written, and what it says. */
   readonly description: string;
-  /** All of it, for a screen reader. */
+  /** Both, for a screen reader, which has said the name. */
   readonly spoken: string;
 }
 
@@ -19,7 +19,7 @@ export function wordsOf(node: MapNode, { centre, nodes, edges }: Neighbourhood, 
   const contradiction = edge?.contradiction ? t(`sidebar.contradiction.${edge.contradiction}`) : '';
   const description = edge?.description ?? '';
   const said = [place, written, contradiction].filter((part) => part !== '').join(' · ');
-  const spoken = [node.name, said, description].filter((part) => part !== '').join('. ');
+  const spoken = [said, description].filter((part) => part !== '').join('. ');
   return { place: said, description, spoken };
 }
 
