@@ -38,7 +38,7 @@ export function traitsOf(line: string): Traits {
   };
 }
 
-/** The traits of two lines that stand for one line of the other text; words are compared line by line. */
+/** The traits of lines that stand for one line of the other text together; words are compared line by line. */
 export function joined(a: Traits, b: Traits): Traits {
   return { length: a.length + b.length, bold: a.bold + b.bold, shape: a.shape, ending: b.ending, keys: [] };
 }

@@ -32,6 +32,8 @@ const BEADS = [
   [0, 1],
   [2, 1],
   [1, 2],
+  [3, 1],
+  [1, 3],
 ] as const;
 
 /**
@@ -41,7 +43,8 @@ const BEADS = [
 const COSTS = {
   pair: 2.5,
   gap: 3,
-  joined: 5.6,
+  /** For each line more on a side. */
+  joined: 3.1,
   length: 0.8,
   lengthMost: 5.6,
   /** Standard deviation of a translation's length: of its letters, and of a text of no letters. */
@@ -100,19 +103,22 @@ function costsOf(
   shared: Float32Array,
   isSame: (row: number, column: number) => boolean,
 ): CostOf {
-  const a2 = pairwise(a);
-  const b2 = pairwise(b);
+  const ofFirst = [a, withNext(a, a), withNext(withNext(a, a), a, 2)];
+  const ofSecond = [b, withNext(b, b), withNext(withNext(b, b), b, 2)];
   const wordsAt = (row: number, column: number): number => shared[table.at(row, column)] ?? 0;
   return (row, column, kind) => {
     const [rows, columns] = BEADS[kind] ?? BEADS[0];
     if (rows === 0 || columns === 0) return COSTS.gap;
     // A line that stands in both texts is its own translation, with no line more.
     if (isSame(row, column) || isSame(row + rows - 1, column + columns - 1)) return kind === 0 ? 0 : Infinity;
-    const ours = (rows === 1 ? a : a2)[row];
-    const theirs = (columns === 1 ? b : b2)[column];
+    const ours = ofFirst[rows - 1]?.[row];
+    const theirs = ofSecond[columns - 1]?.[column];
     if (ours === undefined || theirs === undefined) return Infinity;
-    const words = wordsAt(row, column) + (kind === 0 ? 0 : wordsAt(row + rows - 1, column + columns - 1));
-    const cost = (kind === 0 ? COSTS.pair : COSTS.joined) + difference(ours, theirs) - COSTS.word * words;
+    const more = rows + columns - 2;
+    let words = 0;
+    for (let at = 0; at <= more; at++)
+      words += wordsAt(row + Math.min(at, rows - 1), column + Math.min(at, columns - 1));
+    const cost = COSTS.pair + COSTS.joined * more + difference(ours, theirs) - COSTS.word * words;
     return Math.max(COSTS.least, cost);
   };
 }
@@ -128,9 +134,9 @@ function difference(a: Traits, b: Traits): number {
   return cost;
 }
 
-/** Each line with the one after it. */
-function pairwise(lines: readonly Traits[]): readonly Traits[] {
-  return lines.slice(1).map((line, index) => joined(lines[index] ?? line, line));
+/** Each stretch of lines with the line after it, which stands `length` lines behind its first. */
+function withNext(stretches: readonly Traits[], lines: readonly Traits[], length = 1): readonly Traits[] {
+  return lines.slice(length).map((line, index) => joined(stretches[index] ?? line, line));
 }
 
 /** All paths from the first cell of a table to its last. */

@@ -75,6 +75,9 @@ describe('align(first, second)', () => {
     const joined = [...ENGLISH.slice(0, 3), `${ENGLISH[3] ?? ''} ${ENGLISH[4] ?? ''}`, ...ENGLISH.slice(5)];
     expect(shown(align(RUSSIAN, joined))).toBe('0=0 1=1 2=2 3+4=3 5=4 6=5');
     expect(shown(align(joined, RUSSIAN))).toBe('0=0 1=1 2=2 3=3+4 4=5 5=6');
+    const three = [...ENGLISH.slice(0, 2), ENGLISH.slice(2, 5).join(' '), ...ENGLISH.slice(5)];
+    expect(shown(align(RUSSIAN, three))).toBe('0=0 1=1 2+3+4=2 5=3 6=4');
+    expect(shown(align(three, RUSSIAN))).toBe('0=0 1=1 2=2+3+4 3=5 4=6');
   });
 
   it('does not take a title for a part of the line below it', () => {
