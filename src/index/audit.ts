@@ -42,10 +42,13 @@ function placesOf(notes: readonly StoredNote[], isMeant: (note: StoredNote, link
 function contradictionsIn(claims: ClaimsByNote): IdeaAudit['contradictions'] {
   const found: { readonly kind: Contradiction; readonly places: readonly LinkPlace[] }[] = [];
   for (const [note, around] of claims) {
-    for (const [other, claim] of [...around].sort(([a], [b]) => byPath(a, b))) {
+    const against: { readonly other: StoredNote; readonly kind: Contradiction }[] = [];
+    for (const [other, claim] of around) {
       const kind = contradictionOf(claim);
       // The first of the two tells, unless it is not looked at.
-      if (kind === null || (claims.has(other) && other.path < note.path)) continue;
+      if (kind !== null && !(claims.has(other) && other.path < note.path)) against.push({ other, kind });
+    }
+    for (const { other, kind } of against.sort((a, b) => byPath(a.other, b.other))) {
       const isBetween = (one: StoredNote, { to, relation }: StoredLink): boolean =>
         isVertical(relation) && to === (one === note ? other : note);
       found.push({ kind, places: placesOf([note, other], isBetween) });
