@@ -311,6 +311,7 @@ What the note says so far:
     foldAll: 'Fold all sections',
     unfoldAll: 'Unfold all sections',
     openNote: 'Open note',
+    jumpBar: 'Parts of the note',
     jump: { tiers: 'Tiers {count}', ideas: 'Ideas {count}', steps: 'Steps {done}/3' },
     relation: {
       upstream: 'Upstream',

@@ -317,6 +317,7 @@ export const ru: Messages = {
     foldAll: 'Свернуть все разделы',
     unfoldAll: 'Развернуть все разделы',
     openNote: 'Открыть заметку',
+    jumpBar: 'Части заметки',
     jump: { tiers: 'Тиры {count}', ideas: 'Идеи {count}', steps: 'Шаги {done}/3' },
     relation: {
       upstream: 'Вышестоящие',

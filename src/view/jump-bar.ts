@@ -23,10 +23,12 @@ class JumpButton implements Piece<Jump> {
 
 /** The bar that stays at the top: what the note has, how much of it, and a way there. */
 export class JumpBar {
-  readonly el = createEl('nav', { cls: 'idea-tiers-jump-bar' });
+  readonly el: HTMLElement;
   private readonly buttons: Pieces<Jump>;
 
-  constructor(jump: (key: string) => void) {
+  /** @param name what a screen reader calls it. */
+  constructor(name: string, jump: (key: string) => void) {
+    this.el = createEl('nav', { cls: 'idea-tiers-jump-bar', attr: { 'aria-label': name } });
     this.buttons = new Pieces<Jump>(
       () => new JumpButton(jump),
       ({ key }) => key,

@@ -103,7 +103,7 @@ export class Sidebar {
     this.wayLine = new WayLine(services.t, back);
     this.nameLine = new NoteName(services.t);
     this.banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
-    this.jumpBar = new JumpBar((key) => this.jumpTo(key));
+    this.jumpBar = new JumpBar(services.t('sidebar.jumpBar'), (key) => this.jumpTo(key));
     this.empty = new EmptyState(services.t, services.startNewNote);
     scrollEl.append(this.wayLine.el, this.nameLine.el, this.banner.el, this.jumpBar.el, this.empty.el);
     this.sectionsEl = scrollEl.createDiv('idea-tiers-sections');

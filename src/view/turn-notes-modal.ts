@@ -38,6 +38,7 @@ export class TurnNotesModal extends Modal {
   private turns: ChosenTurn[];
   private readonly rows: Setting[] = [];
   private statusEl: HTMLElement | null = null;
+  private tidyButton: ButtonComponent | null = null;
   private createButton: ButtonComponent | null = null;
   private isCreating = false;
 
@@ -58,7 +59,9 @@ export class TurnNotesModal extends Modal {
     this.setTitle(this.title);
     for (const text of this.actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
     this.turns.forEach((turn, index) => this.addTurn(turn, index));
-    new Setting(contentEl).addButton((button) => button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy()));
+    new Setting(contentEl).addButton((button) => {
+      this.tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy());
+    });
     this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     new Setting(contentEl)
       .addButton((button) => {
@@ -108,6 +111,7 @@ export class TurnNotesModal extends Modal {
     const count = this.chosen.length;
     this.statusEl?.setText(problem);
     this.createButton?.setButtonText(this.t('turns.create', { count }));
+    this.tidyButton?.setDisabled(count === 0);
     this.createButton?.setDisabled(this.isCreating || count === 0 || problem !== '');
   }
 

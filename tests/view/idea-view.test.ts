@@ -71,6 +71,7 @@ describe('What the sidebar shows of a note', () => {
     const sidebar = await openTea();
     const jumps = all(sidebar.el, '.idea-tiers-jump').map((jump) => jump.textContent);
     expect(jumps).toEqual(['Tiers 3', 'Ideas 4', 'Steps 3/3']);
+    expect(one(sidebar.el, '.idea-tiers-jump-bar').getAttribute('aria-label')).toBe('Parts of the note');
     expect(shownName(sidebar)).toBe('Ways to make tea');
   });
 
