@@ -48,6 +48,10 @@ function openMenu(
 }
 
 describe('The menu of an entry', () => {
+  it('does not offer to answer what contradicts the other note', () => {
+    expect(openMenu({ contradiction: 'both-above' }).titles).not.toContain('List this note there, too');
+  });
+
   it('moves, removes and answers what the note itself lists', () => {
     expect(openMenu({}).titles).toEqual([
       'List this note there, too',

@@ -30,7 +30,7 @@ export function entryMenu(t: Translate, actions: IdeaLinkActions, entry: EntryMo
     if (idea === null) {
       add('fix', 'spell-check', t('ideaLink.didYouMean'), () => actions.relink(written));
       if (inverse) add('fix', 'file-plus', t('ideaLink.create'), () => actions.create(written));
-    } else if (inverse && entry.provenance === 'declared' && idea !== path) {
+    } else if (inverse && entry.provenance === 'declared' && entry.contradiction === null && idea !== path) {
       add('add', 'list-plus', t('ideaLink.listThere'), () => actions.add(idea, { relation: inverse, idea: path }));
     }
     for (const to of inverse ? LIST_RELATIONS : []) {
