@@ -13,14 +13,14 @@ export interface FrontmatterEnd {
 
 const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
 const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
-/** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. */
-const CLOSING = /^---[ \t]*(?:\r?\n|$)/gm;
+/** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. No other sign ends a line here. */
+const CLOSING = /\n---[ \t]*(?:\r?\n|(?![^]))/g;
 
 /** Finds the end of the frontmatter without reading it. */
 export function frontmatterEnd(text: string): FrontmatterEnd {
   const opening = OPENING.exec(text.slice(0, 64));
   if (opening === null) return NO_FRONTMATTER;
-  CLOSING.lastIndex = opening[0].length;
+  CLOSING.lastIndex = opening[0].length - 1;
   const closing = CLOSING.exec(text);
   if (closing === null) return NO_FRONTMATTER;
   const offset = closing.index + closing[0].length;

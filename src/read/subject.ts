@@ -181,7 +181,7 @@ function closingParenthesis(text: string, from: number, end: number): number {
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w)|\[\^|\{?\^\d)/uy;
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 /** Signs and footnote references that end a line. */
 const NO_MORE = /^(?:[.,;\s]|\[\^[^\]\s]+\])*$/;
