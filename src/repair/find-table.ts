@@ -1,9 +1,21 @@
 import { BREAK, BYTE_TABLES, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
-/** A garbled note has at least so many whole sequences, of so many different characters. */
-const FEWEST_WHOLE = 5;
-const FEWEST_KINDS = 3;
+/** What a text has to have for a table to fit. */
+interface Measure {
+  /** Whole sequences, and different characters among them. */
+  readonly whole: number;
+  readonly kinds: number;
+  /** For each whole sequence at most so many units that are none. */
+  readonly others: number;
+}
+
+const GARBLED: Measure = { whole: 5, kinds: 3, others: 1 };
+
+/** What a few places of a text have to have for the whole of it to be looked at: less than a garbled one ever does. */
+const SUSPECT: Measure = { whole: 1, kinds: 1, others: 5 };
+const PLACES = 64;
+const PLACE_LENGTH = 64;
 
 /** A text's characters beyond ASCII, as symbols; ASCII between them is one `BREAK`. */
 interface Symbols {
@@ -20,13 +32,25 @@ interface Symbols {
  * most.
  */
 export function findTable(text: string): ByteTable | null {
-  const symbols = symbolsIn(text);
-  if (symbols.size < 2 * FEWEST_WHOLE) return null;
+  return isHealthyInPlaces(text) ? null : bestTable(symbolsIn(text), GARBLED);
+}
+
+/** Whether a long text is not garbled in places all over it, as far as enough of what stands there is not ASCII. */
+function isHealthyInPlaces(text: string): boolean {
+  const step = Math.floor(text.length / PLACES);
+  if (step < 2 * PLACE_LENGTH) return false;
+  const places = Array.from({ length: PLACES }, (_, place) => text.slice(place * step, place * step + PLACE_LENGTH));
+  const symbols = symbolsIn(places.join('\n'));
+  return symbols.size > 2 * PLACES && bestTable(symbols, SUSPECT) === null;
+}
+
+function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
+  if (symbols.size < 2 * measure.whole) return null;
   let best: ByteTable | null = null;
   let bestFit = 0;
   for (const table of BYTE_TABLES) {
-    const careless = mayMatch(table, symbols);
-    const found = careless === null ? null : countUnits(table, symbols.list);
+    const careless = mayMatch(table, symbols, measure);
+    const found = careless === null ? null : countUnits(table, symbols.list, measure);
     if (careless === null || found === null) continue;
     const fit = found.whole / (found.whole + found.others + careless);
     if (fit > bestFit) {
@@ -60,10 +84,10 @@ function symbolsIn(text: string): Symbols {
 }
 
 /**
- * Whether, by its counts alone, half of a text can be whole sequences of a table: each needs a leading byte and a continuation.
+ * Whether, by its counts alone, enough of a text can be whole sequences of a table: each needs a leading byte and a continuation.
  * Then says how many of its characters are there only for careless decoders, else `null`.
  */
-function mayMatch({ bytes, careless }: ByteTable, { counts, size }: Symbols): number | null {
+function mayMatch({ bytes, careless }: ByteTable, { counts, size }: Symbols, measure: Measure): number | null {
   let leads = 0;
   let continuations = 0;
   let carelessCount = 0;
@@ -77,13 +101,14 @@ function mayMatch({ bytes, careless }: ByteTable, { counts, size }: Symbols): nu
   }
   const whole = Math.min(leads, continuations);
   const others = size - continuations - whole;
-  return whole >= FEWEST_WHOLE && others <= whole ? carelessCount : null;
+  return whole >= measure.whole && others <= whole * measure.others ? carelessCount : null;
 }
 
-/** How many of a text's units are whole sequences, and how many are not; `null` where those are more, or too few are whole. */
+/** How many of a text's units are whole sequences, and how many are not; `null` where those are too many, or too few are whole. */
 function countUnits(
   { bytes }: ByteTable,
   list: Uint16Array,
+  measure: Measure,
 ): { readonly whole: number; readonly others: number } | null {
   let whole = 0;
   let others = 0;
@@ -98,7 +123,7 @@ function countUnits(
       if (symbol === BREAK) continue;
       others++;
       // Even if all that is left were pairs of bytes.
-      if (others > whole + (list.length - at) / 2) return null;
+      if (others > (whole + (list.length - at) / 2) * measure.others) return null;
       continue;
     }
     let code = bitsOfLead(byte, length);
@@ -113,9 +138,10 @@ function countUnits(
     }
     if (isWhole && end === at + length && isEncodedIn(code, length) && scriptOf(code) > 0) {
       whole++;
-      if (kinds.size < FEWEST_KINDS) kinds.add(code);
+      if (kinds.size < measure.kinds) kinds.add(code);
     } else others++;
     at = end;
   }
-  return whole < Math.max(others, FEWEST_WHOLE) || kinds.size < FEWEST_KINDS ? null : { whole, others };
+  const isEnough = whole >= measure.whole && whole * measure.others >= others && kinds.size >= measure.kinds;
+  return isEnough ? { whole, others } : null;
 }

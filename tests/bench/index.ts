@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { runInNewContext } from 'node:vm';
 import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
@@ -67,12 +68,12 @@ export async function benchIndex(
   load: () => Promise<readonly GeneratedNote[]>,
 ): Promise<{ readonly figures: IndexFigures; readonly neighbourhoods: readonly Neighbourhood[] }> {
   await warmUp(load);
-  const before = heap();
+  const before = await heap();
   const { vault, coldMs, notes } = await filled(load);
-  const heapMB = (heap() - before) / 1e6;
+  const heapMB = ((await heap()) - before) / 1e6;
   const auditMs = time(() => vault.index.audit());
   const texts = await load();
-  const changes = timeChanges(vault, texts);
+  const changes = await timeChanges(vault, texts);
 
   const copies = Math.ceil(LARGE / texts.length);
   const kept = texts.map(({ path, text }) => ({ path, links: linksIn(text) }));
@@ -80,7 +81,7 @@ export async function benchIndex(
   large.fill(
     Array.from({ length: copies }, (_, copy) => kept.map(({ path, links }) => copyOf(path, links, copy))).flat(),
   );
-  const largeChanges = timeChanges(large, texts);
+  const largeChanges = await timeChanges(large, texts);
   large.index.nearNames('Nothing of this name');
   const largeNearNamesMs = time(() => large.index.nearNames(`${texts[0]?.path ?? ''} and more`));
   const figures = {
@@ -126,7 +127,7 @@ async function warmUp(load: () => Promise<readonly GeneratedNote[]>): Promise<vo
   const texts = (await load()).slice(0, 500);
   const vault = new Vault();
   vault.fill(texts.map(({ path, text }) => ({ path, links: () => linksIn(text) })));
-  timeChanges(vault, texts);
+  await timeChanges(vault, texts);
 }
 
 function linksIn(text: string): KeptLink[] {
@@ -145,9 +146,12 @@ function copyOf(
   return { path: `Copy ${copy}/${path.replace(/\.md$/, ` ${copy}.md`)}`, links: () => moved };
 }
 
-function timeChanges(vault: Vault, notes: readonly GeneratedNote[]): { readonly edit: number; readonly move: number } {
+async function timeChanges(
+  vault: Vault,
+  notes: readonly GeneratedNote[],
+): Promise<{ readonly edit: number; readonly move: number }> {
   // What loading left behind is cleared away before changes are timed, not while.
-  heap();
+  await heap();
   const random = seededRandom(7);
   const pick = (): GeneratedNote => {
     const note = notes[Math.floor(random() * notes.length)];
@@ -181,9 +185,13 @@ function time(work: () => unknown): number {
 }
 
 /** Bytes in use after garbage collection, those of typed arrays counted. */
-function heap(): number {
-  // Only there with --expose-gc.
-  runInNewContext('gc()');
+async function heap(): Promise<number> {
+  // What holds bytes outside of the heap lets go of them a moment after it was collected.
+  for (let round = 0; round < 3; round++) {
+    // Only there with --expose-gc.
+    runInNewContext('gc()');
+    await setTimeout(20);
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
