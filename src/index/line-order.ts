@@ -4,11 +4,11 @@ import type { LineRow, MapLine } from './map-lines';
 /** Which nodes are joined: pairs of their indexes. */
 export type Joined = readonly (readonly [number, number])[];
 
-const ROUNDS = 8;
+const ROUNDS = 5;
 /** In the first rounds nodes go to the line of their row that is nearest to their neighbours… */
-const ROUNDS_BETWEEN_LINES = 3;
+const ROUNDS_BETWEEN_LINES = 2;
 /** …and to where these stand on average, before they are sifted. */
-const ROUNDS_OF_PULL = 4;
+const ROUNDS_OF_PULL = 2;
 
 /**
  * Orders the nodes of each line, and chooses the line of its row that each node stands in, for few crossings. Barycentre sweeps

@@ -109,7 +109,7 @@ function denseNeighbourhoods(index: IdeaIndex): Neighbourhood[] {
       if (nodes.length === 60 && Math.abs(edges.length - 324) < 100) found.push(neighbourhood);
     }
   }
-  return found.sort((a, b) => Math.abs(a.edges.length - 324) - Math.abs(b.edges.length - 324)).slice(0, 5);
+  return found.sort((a, b) => Math.abs(a.edges.length - 324) - Math.abs(b.edges.length - 324)).slice(0, 15);
 }
 
 /** In a function of its own: what it has loaded is garbage when it returns. */

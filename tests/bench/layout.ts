@@ -15,7 +15,7 @@ export interface LayoutFigures {
   readonly crossingsVsDagre60: number;
 }
 
-const GRAPHS = 5;
+const GRAPHS = 15;
 const ROUNDS = 20;
 const SIZE = { nodeWidth: 120, nodeHeight: 30, gapX: 16, gapY: 70, lineGap: 30, maxWidth: 1200 };
 
