@@ -73,7 +73,7 @@ export default defineConfig([
       'no-restricted-syntax': [
         'error',
         {
-          selector: "CallExpression[callee.property.name=/^findLast/] > :function[params.length>1]",
+          selector: 'CallExpression[callee.property.name=/^findLast/] > :function[params.length>1]',
           message: 'Obsidian puts a findLastIndex of its own in place, which hands its predicate no index.',
         },
       ],

@@ -485,7 +485,7 @@ What the note says so far:
     zoomOut: 'Zoom out',
     fit: 'Show all of it',
     openInTab: 'Open idea map in a tab',
-    copyCanvas: 'Copy as JSON Canvas',
+    copyCanvas: 'Copy as canvas',
     saveCanvas: 'Save as canvas…',
     more: '+{count} more',
     help: 'Above stands what is more general, below what is more specific. Arrow keys walk along the links.',

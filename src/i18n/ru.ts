@@ -496,7 +496,7 @@ export const ru: Messages = {
     zoomOut: 'Мельче',
     fit: 'Показать целиком',
     openInTab: 'Открыть карту идей во вкладке',
-    copyCanvas: 'Скопировать как JSON Canvas',
+    copyCanvas: 'Скопировать как холст',
     saveCanvas: 'Сохранить как холст…',
     more: 'ещё {count}',
     help: 'Выше — более общее, ниже — более частное. Стрелки ведут по связям.',

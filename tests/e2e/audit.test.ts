@@ -39,7 +39,9 @@ describeInBrowser('the audit of idea links', () => {
       await typo.getByRole('button', { name: 'Did you mean…: 4_Drafts/Wish List.md, line 23' }).click();
       await page.getByRole('option', { name: 'Recapping a Valve Radio' }).first().click();
       const preview = page.getByRole('dialog', { name: 'Lead “Recaping a Valve Radio” to “Recapping a Valve Radio”' });
-      expect(await preview.getByRole('region', { name: 'Changes' }).innerText()).toContain('Recapping a Valve Radio]] — a slip');
+      expect(await preview.getByRole('region', { name: 'Changes' }).innerText()).toContain(
+        'Recapping a Valve Radio]] — a slip',
+      );
       await preview.getByRole('button', { name: 'Apply' }).click();
       await typo.waitFor({ state: 'detached' });
     }));

@@ -170,7 +170,7 @@ describeInBrowser('the map of ideas', () => {
       const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
       await take('Copy as SVG');
       await expect.poll(copied).toMatch(/^<svg[\s\S]*Workshop as School[\s\S]*<\/svg>\s*$/);
-      await take('Copy as JSON Canvas');
+      await take('Copy as canvas');
       await expect.poll(copied).toContain('"fromNode"');
       const canvas: unknown = JSON.parse(await copied());
       expect(canvas).toHaveProperty(['nodes', 0, 'file'], NOTE);

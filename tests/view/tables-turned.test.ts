@@ -217,6 +217,17 @@ describe('Weights', () => {
     expect(page.weight('⚪ so so').value).toBe('0');
   });
 
+  test('Stand open where the table is ranked by them, until they are folded', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value');
+    expect(all(page.el, '.idea-tiers-weight')).not.toHaveLength(0);
+    all(page.el, '.mod-under > [role="button"]')
+      .find((el) => el.textContent === 'Weights')
+      ?.click();
+    page.choose('Rank by: Value', 'Value for cost');
+    expect(all(page.el, '.mod-under > [aria-expanded="true"]')).toHaveLength(0);
+  });
+
   test('A changed weight ranks anew at once, keeps the focus, and holds for this table', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Rank by', 'Value for cost');

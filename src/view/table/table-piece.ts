@@ -225,8 +225,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       drawTable(turned);
       const hasFolds = datum.table.tier !== null && hideableColumns(datum.table).length > 0;
       for (const { what, icon, foldEl, pieces, draw } of folds) {
-        const [key, title] = [keyOf(what), t(`table.${what}`)];
-        const spec: SectionSpec = { level: 'under', openByDefault: false, toggles: here, key, title, icon, draw };
+        // Weights stand open where they decide what is shown, until they are folded.
+        const openByDefault = what === 'weights' && turned.state.rankBy !== 'tier';
+        const [key, title] = [keyOf(openByDefault ? `ranked-${what}` : what), t(`table.${what}`)];
+        const spec: SectionSpec = { level: 'under', openByDefault, toggles: here, key, title, icon, draw };
         pieces.draw(foldEl, hasFolds ? [spec] : []);
       }
     },
