@@ -67,9 +67,6 @@ async function quiet(page: Page): Promise<void> {
   );
 }
 
-/** What the sidebar does for a note once it is painted is done by then; nobody opens notes faster. */
-const PAUSE_MS = 200;
-
 /** Milliseconds that each note takes, as medians; a round before is not counted. */
 async function timeSwitches(page: Page, paths: readonly string[]): Promise<number[]> {
   const times = paths.map((): number[] => []);
@@ -91,7 +88,6 @@ async function timeSwitches(page: Page, paths: readonly string[]): Promise<numbe
         throw new Error(`the sidebar does not show ${wanted}`);
       }, note);
       if (round >= 0) times[index]?.push(took);
-      await page.waitForTimeout(PAUSE_MS);
     }
   }
   return times.map(median);
