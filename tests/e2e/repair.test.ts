@@ -67,7 +67,7 @@ describeInBrowser('a garbled note', () => {
       await sidebar.runCommand('Найти испорченные заметки');
       const dialog = page.getByRole('dialog', { name: 'Найти испорченные заметки' });
       await expect.poll(() => dialog.getByRole('status').innerText()).toBe('Найдена 1 испорченная заметка.');
-      expect(await dialog.innerText()).toMatch(/Звук старого динамика\s+Mac Roman · \d+\s% текста · потеряно: 0/);
+      expect(await dialog.innerText()).toMatch(/Звук старого динамика\s+Mac Roman · \d+\u00A0% текста · потеряно: 0/);
       await dialog.getByRole('button', { name: 'Исправить…' }).click();
       const second = preview(page, `Исправить испорченную заметку: «${NAME}»`);
       await second.getByRole('button', { name: 'Применить' }).click();
