@@ -1,47 +1,25 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { folderWith, runProgram, type Run } from './program';
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-'));
-  const files = {
+  folder = await folderWith({
     'Garden.md': '## Upstream ideas\n\n- [[Soil]] — what it stands on\n- [[Wather]]\n- [a page](Soil.md)\n',
     'Soil.md': '## Upstream ideas\n\n- [[Garden]]\n- [[sketch.canvas]]\n',
     'Weather.md': '',
     'sketch.canvas': '{}',
     '.trash/Wather.md': '',
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
+  });
 });
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function audit(args: readonly string[], language = 'en_US.UTF-8'): Promise<Run> {
-  return new Promise((resolve) => {
-    const command = [path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'), path.join(ROOT, 'src/node/audit.ts'), ...args];
-    const env = { ...process.env, LC_ALL: language };
-    execFile(process.execPath, command, { cwd: folder, env }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
+const audit = (args: readonly string[], language = 'en_US.UTF-8'): Promise<Run> =>
+  runProgram('audit', args, { cwd: folder, language });
 
 test('prints one JSON object with a list for each kind of finding', { timeout: 30_000 }, async () => {
   const { status, out, err } = await audit(['.', '--json']);

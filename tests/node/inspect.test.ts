@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { garble, withoutInvisible } from '../repair/garble';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { folderWith, runProgram, type Run } from './program';
 
 const NOTE = `---
 title: Сад
@@ -36,8 +33,7 @@ category: [a, b]
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-'));
-  const files = {
+  folder = await folderWith({
     'Сад.md': NOTE,
     'b/second.md': 'text',
     'b/Capital.MD': 'text',
@@ -47,31 +43,14 @@ beforeAll(async () => {
     'b/.trash/hidden.md': 'text',
     'node_modules/package/README.md': 'text',
     'b/picture.png': 'text',
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), text);
-  }
+  });
 });
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function inspect(...args: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    const command = ['--import', 'tsx', path.join(ROOT, 'src/node/inspect.ts'), ...args];
-    execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
-    });
-  });
-}
+const inspect = (...args: readonly string[]): Promise<Run> => runProgram('inspect', args);
 
 /** The objects of NDJSON; every line has to be one, and the last one has to end. */
 function objectsOf(out: string): Record<string, unknown>[] {

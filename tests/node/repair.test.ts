@@ -1,48 +1,27 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RUSSIAN, garble, withoutInvisible } from '../repair/garble';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { folderWith, runProgram, type Run } from './program';
 
 let folder: string;
 const at = (name: string): string => path.join(folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-'));
-  const files = {
+  folder = await folderWith({
     'mac.md': garble(RUSSIAN, 'macintosh'),
     'lossy.md': withoutInvisible(garble(RUSSIAN, 'windows-1254')),
     'healthy.md': RUSSIAN,
     'twin/Сад.md': RUSSIAN,
     'words/words.md': 'Яблоня стоит у забора, её посадил; это говорит, сорт, а характер — эхинацея. Цена: антоновка.',
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(at(name)), { recursive: true });
-    await writeFile(at(name), text);
-  }
+  });
 });
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-function repair(...args: readonly string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    const command = ['--import', 'tsx', path.join(ROOT, 'src/node/repair.ts'), ...args];
-    execFile(process.execPath, command, { cwd: ROOT }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
-    });
-  });
-}
+const repair = (...args: readonly string[]): Promise<Run> => runProgram('repair', args);
 
 describe('npm run repair -- FILE [--vault FOLDER [--guess]]', { timeout: 60_000 }, () => {
   it('prints the repaired text, says in one line what was done, and leaves the file alone', async () => {
