@@ -142,8 +142,8 @@ function withCell(row: RowLine, column: number, cell: string): string {
 /** A row that is given a cell in a column behind its last. */
 function padded(row: RowLine, column: number, cell: string): string {
   const missing = column - row.cells.length;
-  const line = row.line.trimEnd();
-  return `${line}${row.closed ? '' : ' |'}${' |'.repeat(missing)} ${cell} |${row.line.slice(line.length)}`;
+  const { line, end, closed } = row;
+  return `${line.slice(0, end)}${closed ? '' : ' |'}${' |'.repeat(missing)} ${cell} |${line.slice(end)}`;
 }
 
 /** The table's lines with a further column in place `at`. */

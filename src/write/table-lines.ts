@@ -38,6 +38,8 @@ export interface RowLine {
   readonly cells: readonly CellSpan[];
   /** Whether a pipe ends the row. */
   readonly closed: boolean;
+  /** Offset behind the row; only white space follows. */
+  readonly end: number;
 }
 
 /** White space as the reader has it around cells. */
@@ -64,7 +66,7 @@ export function readRow(line: string, header = false): RowLine {
   }
   const closed = from === end && cells.length > 0;
   if (!closed) cells.push(trimmed(line, from, end));
-  return { line, prefix, cells, closed };
+  return { line, prefix, cells, closed, end };
 }
 
 /** A cell's raw Markdown as the reader gives it, `\|` as `|`. */
