@@ -70,10 +70,10 @@ const sheets: MapSheet[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', SizedObserver);
+  gone.clear();
   index = ideas();
   reach = { hops: 1 };
   sheets.length = 0;
-  gone.clear();
   const take = async (sheet: MapSheet): Promise<void> => void sheets.push(sheet);
   panel = new MapPanel(
     {
@@ -175,12 +175,42 @@ describe('The map', () => {
     index.tell(new Set(['Alone.md']));
     vi.runAllTimers();
     expect(draws).not.toHaveBeenCalled();
+    expect(names()).toContain('Cup');
     gone.add('Cup.md');
     index.update([{ kind: 'remove', path: 'Cup.md' }]);
     index.tell(new Set(['Cup.md']));
     vi.runAllTimers();
     vi.useRealTimers();
     expect(names()).not.toContain('Cup');
+  });
+
+  it('stays as the user has turned it when something of it changes, and keeps the focus', async () => {
+    await new Promise((frame) => window.requestAnimationFrame(frame));
+    vi.useFakeTimers();
+    const zoom = (): string => {
+      vi.advanceTimersByTime(100);
+      return panel.el.querySelector<HTMLElement>('.idea-tiers-map-stage')?.style.cssText ?? '';
+    };
+    const change = (): void => {
+      gone.add('Cup.md');
+      index.update([{ kind: 'remove', path: 'Cup.md' }]);
+      index.tell(new Set(['Cup.md']));
+      vi.advanceTimersByTime(1000);
+    };
+    const atFirst = zoom();
+    nodeEl('Green tea').focus();
+    press('+');
+    const turned = zoom();
+    expect(turned).not.toBe(atFirst);
+    change();
+    expect(names()).not.toContain('Cup');
+    expect(zoom()).toBe(turned);
+    expect(document.activeElement).toBe(nodeEl('Green tea'));
+    expect(nodeEl('Green tea').tabIndex).toBe(0);
+    expect(panel.el.querySelector('.idea-tiers-map-about-name')?.textContent).toBe('Green tea');
+    panel.update('Drink.md');
+    expect(zoom()).not.toBe(turned);
+    vi.useRealTimers();
   });
 
   it('says so where no note is linked', () => {

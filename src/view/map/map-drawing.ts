@@ -74,12 +74,18 @@ export class MapDrawing {
       )
       .classed('mod-centre', ({ edge: { source, target } }) => source === centre || target === centre)
       .attr('d', ({ points }) => edgeLine(points));
-    this.setTabStop(null);
+    this.setTabStop(this.held);
   }
 
   /** The middle of all that stands on the map. */
   get all(): ReadonlyMap<string, Point> {
     return this.#places;
+  }
+
+  /** The note or group that has the focus. */
+  get held(): string | null {
+    const el = this.#nodesEl.querySelector<HTMLElement>('[data-node]:focus');
+    return el?.dataset.node ?? null;
   }
 
   /** The element of a note or a group. */

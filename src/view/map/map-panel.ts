@@ -10,7 +10,7 @@ import { MapDrawing, edgeLine } from './map-drawing';
 import { MapFrame } from './map-frame';
 import { directionOf, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
-import { fitted, revealed } from './map-zoom';
+import { fitted, revealed, type Zoom } from './map-zoom';
 
 /** What a map is made with. */
 export interface MapServices {
@@ -71,6 +71,8 @@ export class MapPanel {
   #layout: MapLayout | null = null;
   /** What the map was fitted to its window for. */
   #fittedFor = '';
+  /** How it stood then: where it was moved since, it is not fitted again. */
+  #fitted: Zoom | undefined;
   #timer: number | undefined;
 
   constructor(
@@ -153,12 +155,18 @@ export class MapPanel {
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
       '--idea-tiers-map-node-height': `${options.nodeHeight}px`,
     });
+    const held = this.#drawing.held;
     this.#drawing.draw(neighbourhood, layout);
     this.el.toggleClass('is-alone', neighbourhood.nodes.length < 2);
     const isNew = this.#fittedFor !== `${path} ${hops}`;
     this.#fittedFor = `${path} ${hops}`;
-    if (isNew || unfolded.size === 0) this.#fit(false, isNew);
-    this.#look(null);
+    if (isNew || (unfolded.size === 0 && this.#frame.current === this.#fitted)) {
+      this.#fit(false, isNew);
+      this.#fitted = this.#frame.current;
+    }
+    this.#look(held);
+    // An element that is put elsewhere in the document loses the focus.
+    if (held !== null) this.#drawing.elOf(held)?.focus({ preventScroll: true });
   }
 
   #layoutOptions(): LayoutOptions {
