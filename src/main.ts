@@ -49,55 +49,56 @@ import { updatedChange, withoutUpdated } from './write/updated';
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
-  private readonly t = translator(languageOf(getLanguage()));
-  private vocabulary: Vocabulary = BUILT_IN;
-  private readonly reading: Reading = {
-    vocabulary: () => this.vocabulary,
+  readonly #t = translator(languageOf(getLanguage()));
+  #vocabulary: Vocabulary = BUILT_IN;
+  readonly #reading: Reading = {
+    vocabulary: () => this.#vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
     seen: new SeenSteps(this.app),
     readers: new Set(),
   };
-  private ribbonEl: HTMLElement | null = null;
-  private readonly ideas = new VaultIndex(
+  #ribbonEl: HTMLElement | null = null;
+  readonly #ideas = new VaultIndex(
     this.app,
     new LinkResolver(this.app),
     {
-      ...this.reading,
+      ...this.#reading,
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
-    new IndexStore(this.app, () => sayIndexDiscarded(this.t)),
-    progressInStatusBar(this, this.t),
+    new IndexStore(this.app, () => sayIndexDiscarded(this.#t)),
+    progressInStatusBar(this, this.#t),
   );
-  private writing = Promise.resolve();
+  #writing = Promise.resolve();
 
   override async onload(): Promise<void> {
-    const { app, t } = this;
+    const { app } = this;
+    const t = this.#t;
     const context: CommandContext = {
       app,
       t,
       settings: () => this.settings,
-      openSidebar: async () => void (await this.openSidebar()),
-      togglePin: async () => (await this.openSidebar())?.togglePin(),
+      openSidebar: async () => void (await this.#openSidebar()),
+      togglePin: async () => (await this.#openSidebar())?.togglePin(),
       writer: new NoteWriter(app),
-      tables: { orderShown: () => this.orderShown() },
-      tablesIn: (text) => readNote(text, this.vocabulary).tables,
-      vocabulary: () => this.vocabulary,
-      ideas: this.ideas,
+      tables: { orderShown: () => this.#orderShown() },
+      tablesIn: (text) => readNote(text, this.#vocabulary).tables,
+      vocabulary: () => this.#vocabulary,
+      ideas: this.#ideas,
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
-      compareInTab: () => this.openTab(COMPARE_VIEW_TYPE),
-      openMap: () => this.openTab(MAP_VIEW_TYPE),
-      openAudit: () => this.openTab(AUDIT_VIEW_TYPE),
-      ideaLinksIn: (text) => readNote(text, this.vocabulary).ideaLinks,
+      compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
+      openMap: () => this.#openTab(MAP_VIEW_TYPE),
+      openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
+      ideaLinksIn: (text) => readNote(text, this.#vocabulary).ideaLinks,
       plain: plainText,
     };
-    this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.sidebarServices(context)));
-    this.registerView(MAP_VIEW_TYPE, (leaf) => new MapView(leaf, this.sidebarServices(context)));
-    this.registerView(AUDIT_VIEW_TYPE, (leaf) => new AuditView(leaf, this.auditServices(context)));
-    this.registerView(COMPARE_VIEW_TYPE, (leaf) => new CompareView(leaf, this.sidebarServices(context)));
+    this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.#sidebarServices(context)));
+    this.registerView(MAP_VIEW_TYPE, (leaf) => new MapView(leaf, this.#sidebarServices(context)));
+    this.registerView(AUDIT_VIEW_TYPE, (leaf) => new AuditView(leaf, this.#auditServices(context)));
+    this.registerView(COMPARE_VIEW_TYPE, (leaf) => new CompareView(leaf, this.#sidebarServices(context)));
     this.addChild(
       new UpdatedField(app, {
-        ...this.reading,
+        ...this.#reading,
         isOn: () => this.settings.keepsUpdated,
         change: (text) => updatedChange(text, new Date()),
         without: withoutUpdated,
@@ -118,15 +119,15 @@ export default class IdeaTiersPlugin extends Plugin {
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {
         settings: () => this.settings,
-        save: async (settings) => void (await this.keepSettings(settings)),
+        save: async (settings) => void (await this.#keepSettings(settings)),
         clashes: findHeadingClashes,
         placeholders: PLACEHOLDER_NAMES,
       }),
     );
     this.registerEvent(
-      app.vault.on('rename', (file, from) => void this.keepSettings(movedPaths(this.settings, from, file.path))),
+      app.vault.on('rename', (file, from) => void this.#keepSettings(movedPaths(this.settings, from, file.path))),
     );
-    const { seen } = this.reading;
+    const { seen } = this.#reading;
     this.registerEvent(
       app.vault.on('rename', (file, from) => {
         seen.rename(from, file.path);
@@ -137,33 +138,33 @@ export default class IdeaTiersPlugin extends Plugin {
     );
     this.register(() => seen.save());
     this.registerEvent(
-      app.vault.on('delete', (file) => void this.keepSettings(withoutTables(this.settings, file.path))),
+      app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
-    this.useSettings(await readSettings(this, this.t));
-    this.ideas.start(this);
+    this.#useSettings(await readSettings(this, this.#t));
+    this.#ideas.start(this);
   }
 
   /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
   override onUserEnable(): void {
-    void attempt(this.t, 'commands.openSidebar', () => this.openSidebar());
+    void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
   }
 
   override async onExternalSettingsChange(): Promise<void> {
-    this.useSettings(await readSettings(this, this.t, this.settings));
+    this.#useSettings(await readSettings(this, this.#t, this.settings));
   }
 
-  private sidebarServices(context: CommandContext): SidebarServices {
+  #sidebarServices(context: CommandContext): SidebarServices {
     const links = new LinkResolver(this.app);
     return {
       name: this.manifest.name,
-      t: this.t,
+      t: this.#t,
       readInline,
-      follow: (show) => new CurrentNote(this.app, links, this.reading, show),
+      follow: (show) => new CurrentNote(this.app, links, this.#reading, show),
       links,
-      ideas: this.ideas,
-      mapExports: mapExports(this.app, this.t),
-      compareInTab: () => void attempt(this.t, 'commands.compareSteps', () => context.compareInTab()),
-      openMap: () => void attempt(this.t, 'commands.openMap', () => this.openTab(MAP_VIEW_TYPE)),
+      ideas: this.#ideas,
+      mapExports: mapExports(this.app, this.#t),
+      compareInTab: () => void attempt(this.#t, 'commands.compareSteps', () => context.compareInTab()),
+      openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {
@@ -172,21 +173,22 @@ export default class IdeaTiersPlugin extends Plugin {
           marks: readMarks,
         },
         settings: () => this.settings,
-        saveSettings: (settings) => void this.keepSettings(settings),
+        saveSettings: (settings) => void this.#keepSettings(settings),
       },
       tableActions: tableActions(context),
-      repair: (path) => void attempt(this.t, 'commands.repairGarbled', () => repairGarbledNote(context, path)),
+      repair: (path) => void attempt(this.#t, 'commands.repairGarbled', () => repairGarbledNote(context, path)),
       linkActions: ideaLinkActions(context),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
-      startNewNote: () => void attempt(this.t, 'commands.newNote', () => openNewNote(context)),
-      attempt: (work, action = 'sidebar.openNote') => void attempt(this.t, action, work),
+      startNewNote: () => void attempt(this.#t, 'commands.newNote', () => openNewNote(context)),
+      attempt: (work, action = 'sidebar.openNote') => void attempt(this.#t, action, work),
     };
   }
 
-  private auditServices(context: CommandContext): AuditServices {
-    const { app, t } = this;
+  #auditServices(context: CommandContext): AuditServices {
+    const { app } = this;
+    const t = this.#t;
     return {
-      ...this.sidebarServices(context),
+      ...this.#sidebarServices(context),
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
       copyMarkdown: async (audit) => {
         await activeWindow.navigator.clipboard.writeText(auditReport(audit, auditWords(t)));
@@ -196,7 +198,7 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Shows a view in a tab of its own: the one that is there, else a new one. */
-  private async openTab(type: string): Promise<void> {
+  async #openTab(type: string): Promise<void> {
     const { workspace } = this.app;
     const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
     // With the state it has: a tab that is not loaded yet would lose it.
@@ -205,14 +207,14 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Shows the sidebar, made first where there is none. */
-  private async openSidebar(): Promise<IdeaView | null> {
+  async #openSidebar(): Promise<IdeaView | null> {
     const leaf = await this.app.workspace.ensureSideLeaf(IDEA_VIEW_TYPE, 'right', { active: true, reveal: true });
     await leaf.loadIfDeferred();
     return leaf.view instanceof IdeaView ? leaf.view : null;
   }
 
   /** What a sidebar shows in another order than its note. */
-  private orderShown(): ShownOrder | null {
+  #orderShown(): ShownOrder | null {
     for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
       const shown = view instanceof IdeaView ? view.orderShown() : null;
       if (shown) return shown;
@@ -221,28 +223,28 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Lets the settings take effect and writes them, one writing after the other; a failure is told to the user. */
-  private async keepSettings(settings: Settings): Promise<void> {
+  async #keepSettings(settings: Settings): Promise<void> {
     if (settings === this.settings) return;
-    this.useSettings(settings);
-    this.writing = this.writing.then(async () => {
-      await attempt(this.t, 'commands.saveSettings', () => writeSettings(this, this.settings));
+    this.#useSettings(settings);
+    this.#writing = this.#writing.then(async () => {
+      await attempt(this.#t, 'commands.saveSettings', () => writeSettings(this, this.settings));
     });
-    await this.writing;
+    await this.#writing;
   }
 
-  private useSettings(settings: Settings): void {
+  #useSettings(settings: Settings): void {
     const before = this.settings;
     this.settings = settings;
-    this.showRibbonIcon(settings.ribbonIcon);
+    this.#showRibbonIcon(settings.ribbonIcon);
     const readsAnew = changesReading(before, settings);
     const drawsAnew = (['weights', 'tables', 'pageCharacters', 'frontmatterFields'] as const).some(
       (field) => before[field] !== settings[field],
     );
     if (!readsAnew && !drawsAnew) return;
     if (readsAnew) {
-      this.vocabulary = compileVocabulary(userHeadings(settings));
-      void this.ideas.refresh();
-      for (const reader of this.reading.readers) reader.refresh();
+      this.#vocabulary = compileVocabulary(userHeadings(settings));
+      void this.#ideas.refresh();
+      for (const reader of this.#reading.readers) reader.refresh();
     } else {
       // A view that is not loaded yet will draw with these settings.
       for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
@@ -251,14 +253,14 @@ export default class IdeaTiersPlugin extends Plugin {
     }
   }
 
-  private showRibbonIcon(show: boolean): void {
+  #showRibbonIcon(show: boolean): void {
     if (show) {
-      this.ribbonEl ??= this.addRibbonIcon(IDEA_VIEW_ICON, this.t('commands.openSidebar'), () => {
-        void attempt(this.t, 'commands.openSidebar', () => this.openSidebar());
+      this.#ribbonEl ??= this.addRibbonIcon(IDEA_VIEW_ICON, this.#t('commands.openSidebar'), () => {
+        void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
       });
       return;
     }
-    this.ribbonEl?.remove();
-    this.ribbonEl = null;
+    this.#ribbonEl?.remove();
+    this.#ribbonEl = null;
   }
 }

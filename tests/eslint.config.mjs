@@ -76,6 +76,11 @@ export default defineConfig([
           selector: 'CallExpression[callee.property.name=/^findLast/] > :function[params.length>1]',
           message: 'Obsidian puts a findLastIndex of its own in place, which hands its predicate no index.',
         },
+        {
+          selector:
+            ":matches(PropertyDefinition, MethodDefinition[kind!='constructor'], TSParameterProperty)[accessibility='private']",
+          message: 'Write #name: never a name that Obsidian has for a field of its own, and one letter in main.js.',
+        },
       ],
     },
   },

@@ -18,9 +18,9 @@ export interface Anchor {
 export class Corridor {
   /** How many cells there are. */
   readonly size: number;
-  private readonly from: Int32Array;
-  private readonly to: Int32Array;
-  private readonly offset: Int32Array;
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #offset: Int32Array;
 
   /** @param anchors in ascending order of both rows and columns; asked for only where the table is large. */
   constructor(
@@ -28,13 +28,13 @@ export class Corridor {
     readonly columns: number,
     anchors: () => readonly Anchor[],
   ) {
-    this.from = new Int32Array(rows + 1);
-    this.to = new Int32Array(rows + 1).fill(columns);
-    this.offset = new Int32Array(rows + 1);
-    if ((rows + 1) * (columns + 1) > MOST_CELLS) this.narrow([...anchors(), { row: rows, column: columns }]);
+    this.#from = new Int32Array(rows + 1);
+    this.#to = new Int32Array(rows + 1).fill(columns);
+    this.#offset = new Int32Array(rows + 1);
+    if ((rows + 1) * (columns + 1) > MOST_CELLS) this.#narrow([...anchors(), { row: rows, column: columns }]);
     let size = 0;
     for (let row = 0; row <= rows; row++) {
-      this.offset[row] = size - this.first(row);
+      this.#offset[row] = size - this.first(row);
       size += this.last(row) - this.first(row) + 1;
     }
     this.size = size;
@@ -42,23 +42,23 @@ export class Corridor {
 
   /** The row's first column. */
   first(row: number): number {
-    return this.from[row] ?? 0;
+    return this.#from[row] ?? 0;
   }
 
   /** The row's last column, inclusive. */
   last(row: number): number {
-    return this.to[row] ?? -1;
+    return this.#to[row] ?? -1;
   }
 
   /** The index of a cell, −1 where it is outside. */
   at(row: number, column: number): number {
     if (row > this.rows || column < this.first(row) || column > this.last(row)) return -1;
-    return (this.offset[row] ?? 0) + column;
+    return (this.#offset[row] ?? 0) + column;
   }
 
-  private narrow(anchors: readonly Anchor[]): void {
-    this.from.fill(this.columns);
-    this.to.fill(0);
+  #narrow(anchors: readonly Anchor[]): void {
+    this.#from.fill(this.columns);
+    this.#to.fill(0);
     const width = Math.max(LEAST_REACH, Math.min(REACH, MOST_REACHED / this.rows));
     let start: Anchor = { row: 0, column: 0 };
     for (const end of anchors) {
@@ -69,8 +69,8 @@ export class Corridor {
         const column = start.row === end.row ? start.column : start.column + (row - start.row) * slope;
         const first = Math.max(start.column, Math.floor(column - reach));
         const last = start.row === end.row ? end.column : Math.min(end.column, Math.ceil(column + reach));
-        this.from[row] = Math.min(this.first(row), first);
-        this.to[row] = Math.max(this.last(row), last);
+        this.#from[row] = Math.min(this.first(row), first);
+        this.#to[row] = Math.max(this.last(row), last);
       }
       start = end;
     }

@@ -3,16 +3,17 @@ import type { Traits } from './align-traits';
 
 /** The words that two texts share, and what they say of which lines belong together. */
 export class SharedWords {
+  readonly #first: readonly Traits[];
+  readonly #second: readonly Traits[];
   /** For each word that both texts have: the lines of the first text, and those of the second. */
-  private readonly places: readonly (readonly [readonly number[], readonly number[]])[];
+  readonly #places: readonly (readonly [readonly number[], readonly number[]])[];
 
-  constructor(
-    private readonly first: readonly Traits[],
-    private readonly second: readonly Traits[],
-  ) {
+  constructor(first: readonly Traits[], second: readonly Traits[]) {
+    this.#first = first;
+    this.#second = second;
     const ours = linesByWord(first);
     const theirs = linesByWord(second);
-    this.places = [...ours].flatMap(([word, lines]) => {
+    this.#places = [...ours].flatMap(([word, lines]) => {
       const others = theirs.get(word);
       return others === undefined ? [] : [[lines, others] as const];
     });
@@ -21,8 +22,8 @@ export class SharedWords {
   /** By cell of the table: how much the words speak for the pair of lines that begins there. A word counts the more, the rarer it is. */
   weigh(table: Corridor, most: number): Float32Array {
     const weights = new Float32Array(table.size);
-    const count = Math.max(this.first.length, this.second.length);
-    for (const [rows, columns] of this.places) {
+    const count = Math.max(this.#first.length, this.#second.length);
+    for (const [rows, columns] of this.#places) {
       const weight = Math.min(most, Math.log((count + 2) / Math.max(rows.length, columns.length)));
       for (const row of rows) {
         const last = table.last(row);
@@ -40,7 +41,7 @@ export class SharedWords {
   /** Lines that share two words which stand nowhere else in either text; of those that cross, the most that do not. */
   anchors(): readonly Anchor[] {
     const votes = new Map<string, Anchor & { count: number }>();
-    for (const [[row = 0, ...moreRows], [column = 0, ...moreColumns]] of this.places) {
+    for (const [[row = 0, ...moreRows], [column = 0, ...moreColumns]] of this.#places) {
       if (moreRows.length + moreColumns.length > 0) continue;
       const key = `${row} ${column}`;
       const vote = votes.get(key);

@@ -141,42 +141,41 @@ function withNext(stretches: readonly Traits[], lines: readonly Traits[], length
 
 /** All paths from the first cell of a table to its last. */
 class Paths {
+  readonly #table: Corridor;
   /** The cost of the cheapest path. */
   readonly least: number;
   /** What each kind of pair costs from each cell. */
-  private readonly costs: Float32Array;
+  readonly #costs: Float32Array;
   /** The kind of the last pair on the cheapest path to a cell. */
-  private readonly kinds: Uint8Array;
+  readonly #kinds: Uint8Array;
   /** The joint cost of all paths to a cell, and from it. */
-  private readonly before: Float64Array;
-  private readonly after: Float64Array;
+  readonly #before: Float64Array;
+  readonly #after: Float64Array;
 
-  constructor(
-    private readonly table: Corridor,
-    costOf: CostOf,
-  ) {
+  constructor(table: Corridor, costOf: CostOf) {
+    this.#table = table;
     const { size, rows, columns } = table;
     const best = new Float64Array(size).fill(Infinity);
-    this.kinds = new Uint8Array(size);
-    this.before = new Float64Array(size).fill(Infinity);
-    this.after = new Float64Array(size).fill(Infinity);
-    this.costs = new Float32Array(size * BEADS.length).fill(Infinity);
+    this.#kinds = new Uint8Array(size);
+    this.#before = new Float64Array(size).fill(Infinity);
+    this.#after = new Float64Array(size).fill(Infinity);
+    this.#costs = new Float32Array(size * BEADS.length).fill(Infinity);
     best[0] = 0;
-    this.before[0] = 0;
-    this.after[size - 1] = 0;
-    this.each(false, (cell, next, kind, row, column) => {
+    this.#before[0] = 0;
+    this.#after[size - 1] = 0;
+    this.#each(false, (cell, next, kind, row, column) => {
       const cost = costOf(row, column, kind);
-      this.costs[cell * BEADS.length + kind] = cost;
+      this.#costs[cell * BEADS.length + kind] = cost;
       const total = valueAt(best, cell) + cost;
       if (total < valueAt(best, next)) {
         best[next] = total;
-        this.kinds[next] = kind;
+        this.#kinds[next] = kind;
       }
-      this.before[next] = joint(valueAt(this.before, next), valueAt(this.before, cell) + cost);
+      this.#before[next] = joint(valueAt(this.#before, next), valueAt(this.#before, cell) + cost);
     });
-    this.each(true, (cell, next, kind) => {
-      const cost = valueAt(this.costs, cell * BEADS.length + kind);
-      this.after[cell] = joint(valueAt(this.after, cell), valueAt(this.after, next) + cost);
+    this.#each(true, (cell, next, kind) => {
+      const cost = valueAt(this.#costs, cell * BEADS.length + kind);
+      this.#after[cell] = joint(valueAt(this.#after, cell), valueAt(this.#after, next) + cost);
     });
     this.least = valueAt(best, table.at(rows, columns));
   }
@@ -184,9 +183,9 @@ class Paths {
   /** The pairs of the cheapest path. */
   cheapest(): readonly AlignedPair[] {
     const pairs: AlignedPair[] = [];
-    let { rows: row, columns: column } = this.table;
+    let { rows: row, columns: column } = this.#table;
     while (row > 0 || column > 0) {
-      const kind = this.kinds[this.table.at(row, column)] ?? 0;
+      const kind = this.#kinds[this.#table.at(row, column)] ?? 0;
       const [rows, columns] = BEADS[kind] ?? BEADS[0];
       row -= rows;
       column -= columns;
@@ -198,8 +197,8 @@ class Paths {
   /** What it costs to pair line by line. */
   diagonal(): number {
     let cost = 0;
-    for (let line = 0; line < this.table.rows; line++) {
-      cost += valueAt(this.costs, this.table.at(line, line) * BEADS.length);
+    for (let line = 0; line < this.#table.rows; line++) {
+      cost += valueAt(this.#costs, this.#table.at(line, line) * BEADS.length);
     }
     return cost;
   }
@@ -207,23 +206,23 @@ class Paths {
   /** The pair that begins at a cell. */
   pair(row: number, column: number, kind: number): AlignedPair {
     const [rows, columns] = BEADS[kind] ?? BEADS[0];
-    const cell = this.table.at(row, column);
-    const next = this.table.at(row + rows, column + columns);
+    const cell = this.#table.at(row, column);
+    const next = this.#table.at(row + rows, column + columns);
     const through =
-      valueAt(this.before, cell) + valueAt(this.costs, cell * BEADS.length + kind) + valueAt(this.after, next);
+      valueAt(this.#before, cell) + valueAt(this.#costs, cell * BEADS.length + kind) + valueAt(this.#after, next);
     return {
       first: { from: row, to: row + rows },
       second: { from: column, to: column + columns },
-      sureness: Math.min(1, Math.exp(valueAt(this.after, 0) - through)),
+      sureness: Math.min(1, Math.exp(valueAt(this.#after, 0) - through)),
     };
   }
 
   /** Calls `visit` for each pair that stays in the table: those that begin at a cell after all that end there, or before them. */
-  private each(
+  #each(
     backwards: boolean,
     visit: (cell: number, next: number, kind: number, row: number, column: number) => void,
   ): void {
-    const { table } = this;
+    const table = this.#table;
     for (let at = 0; at <= table.rows; at++) {
       const row = backwards ? table.rows - at : at;
       const first = table.first(row);

@@ -103,29 +103,35 @@ function middle(a: Span, b: Span): { readonly x: number; readonly y: number } {
 
 /** How far paths from one end come on each diagonal (x − y) with a number of steps. */
 class Reach {
-  private readonly furthest: Int32Array;
+  readonly #width: number;
+  readonly #height: number;
+  readonly #most: number;
+  readonly #isSame: (x: number, y: number) => boolean;
+  readonly #furthest: Int32Array;
 
-  constructor(
-    private readonly width: number,
-    private readonly height: number,
-    private readonly most: number,
-    private readonly isSame: (x: number, y: number) => boolean,
-  ) {
-    this.furthest = new Int32Array(2 * most + 3).fill(NOWHERE);
+  constructor(width: number, height: number, most: number, isSame: (x: number, y: number) => boolean) {
+    this.#width = width;
+    this.#height = height;
+    this.#most = most;
+    this.#isSame = isSame;
+    this.#furthest = new Int32Array(2 * most + 3).fill(NOWHERE);
     // The first step down from here begins at the corner.
-    this.furthest[most + 2] = 0;
+    this.#furthest[most + 2] = 0;
   }
 
   /** The furthest x on a diagonal after at most `steps` steps; far below zero where no path is. */
   at(diagonal: number, steps: number): number {
-    const x = Math.abs(diagonal) <= steps ? (this.furthest[this.most + 1 + diagonal] ?? NOWHERE) : NOWHERE;
+    const x = Math.abs(diagonal) <= steps ? (this.#furthest[this.#most + 1 + diagonal] ?? NOWHERE) : NOWHERE;
     return x < 0 ? -Infinity : x;
   }
 
   /** Takes one more step onto a diagonal, and then all that is the same. Gives x, negative where no path comes. */
   extend(diagonal: number, steps: number): number {
-    const { furthest, width, height, isSame } = this;
-    const index = this.most + 1 + diagonal;
+    const furthest = this.#furthest;
+    const width = this.#width;
+    const height = this.#height;
+    const isSame = this.#isSame;
+    const index = this.#most + 1 + diagonal;
     const down = diagonal === steps && steps > 0 ? NOWHERE : (furthest[index + 1] ?? NOWHERE);
     const right = diagonal === -steps ? NOWHERE : (furthest[index - 1] ?? NOWHERE) + 1;
     let x = Math.max(

@@ -34,6 +34,8 @@ export function orderLines(rows: readonly LineRow[], joined: Joined, count: numb
 
 /** Arrays of numbers throughout: this is run again whenever another note comes into the middle of the map. */
 class LineOrder {
+  readonly #rows: readonly LineRow[];
+  readonly #lineHeight: number;
   /** From the top. */
   readonly #lines: readonly MapLine[];
   /** Where each node stands. */
@@ -53,12 +55,9 @@ class LineOrder {
   readonly #columns: ReadonlyMap<number, number>;
   readonly #inversions: InversionCounter;
 
-  constructor(
-    private readonly rows: readonly LineRow[],
-    joined: Joined,
-    count: number,
-    private readonly lineHeight: number,
-  ) {
+  constructor(rows: readonly LineRow[], joined: Joined, count: number, lineHeight: number) {
+    this.#rows = rows;
+    this.#lineHeight = lineHeight;
     this.#lines = rows.flat().sort((a, b) => a.y - b.y);
     this.#x = new Float64Array(count);
     this.#y = new Float64Array(count);
@@ -97,7 +96,7 @@ class LineOrder {
 
   /** Deals the nodes of each row out to its lines, by how high their neighbours stand. */
   chooseLines(): void {
-    for (const row of this.rows) {
+    for (const row of this.#rows) {
       if (row.length < 2) continue;
       const nodes = row.flatMap((line) => line.nodes);
       for (const node of nodes) this.#pull[node] = this.#meanY(node);
@@ -183,7 +182,7 @@ class LineOrder {
     let weights = 0;
     for (let index = from; index < end; index++) {
       const other = this.#near[index] ?? 0;
-      const weight = 1 / (this.lineHeight + Math.abs((this.#y[other] ?? 0) - y));
+      const weight = 1 / (this.#lineHeight + Math.abs((this.#y[other] ?? 0) - y));
       sum += weight * (this.#x[other] ?? 0);
       weights += weight;
     }

@@ -60,16 +60,19 @@ export const claimThere = (relation: Relation): number => {
 
 /** What notes say of one another. Each note's links are looked through once while a question is answered. */
 export class ClaimReader {
+  readonly #graph: IdeaGraph;
   /** By a note: of each other note, as a set of relations. */
   readonly #said = new Map<StoredNote, ReadonlyMap<StoredNote, number>>();
 
-  constructor(private readonly graph: IdeaGraph) {}
+  constructor(graph: IdeaGraph) {
+    this.#graph = graph;
+  }
 
   /** What a note and each other note say of one another; what only cites a source is left out. */
   around(note: StoredNote): Map<StoredNote, Claims> {
     const claims = new Map<StoredNote, Claims>();
     for (const [other, here] of this.#saidBy(note)) claims.set(other, { here, there: 0 });
-    for (const other of this.graph.citing(note)) {
+    for (const other of this.#graph.citing(note)) {
       const there = TURNED[this.#saidBy(other).get(note) ?? 0] ?? 0;
       if (there === 0) continue;
       const known = claims.get(other);

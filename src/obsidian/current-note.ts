@@ -55,137 +55,141 @@ interface Why {
  * change, and `null` as long as there has been no note. Loaded and unloaded with the view.
  */
 export class CurrentNote extends Component {
-  private file: TFile | null = null;
-  private text = '';
-  private shown: ShownNote | null = null;
-  private pinned: string | null = null;
+  readonly #app: App;
+  readonly #links: LinkResolver;
+  readonly #reading: Reading;
+  readonly #listener: Listener;
+  #file: TFile | null = null;
+  #text = '';
+  #shown: ShownNote | null = null;
+  #pinned: string | null = null;
   /** Counts what was asked for, so that an answer that comes late is known as such. */
-  private request = 0;
-  private editTimer: number | undefined;
-  private leaveTimer: number | undefined;
-  private checkTimer: number | undefined;
+  #request = 0;
+  #editTimer: number | undefined;
+  #leaveTimer: number | undefined;
+  #checkTimer: number | undefined;
   /** A note was made, moved or deleted: links may lead elsewhere once Obsidian has resolved them again. */
-  private linksMayDiffer = false;
-  private running = false;
+  #linksMayDiffer = false;
+  #running = false;
 
-  constructor(
-    private readonly app: App,
-    private readonly links: LinkResolver,
-    private readonly reading: Reading,
-    private readonly listener: Listener,
-  ) {
+  constructor(app: App, links: LinkResolver, reading: Reading, listener: Listener) {
     super();
+    this.#app = app;
+    this.#links = links;
+    this.#reading = reading;
+    this.#listener = listener;
   }
 
   override onload(): void {
-    const { workspace, vault, metadataCache } = this.app;
-    this.running = true;
-    this.reading.readers.add(this);
+    const { workspace, vault, metadataCache } = this.#app;
+    this.#running = true;
+    this.#reading.readers.add(this);
     this.register(() => {
-      this.running = false;
-      this.reading.readers.delete(this);
-      this.request++;
-      window.clearTimeout(this.editTimer);
-      window.clearTimeout(this.leaveTimer);
-      window.clearTimeout(this.checkTimer);
+      this.#running = false;
+      this.#reading.readers.delete(this);
+      this.#request++;
+      window.clearTimeout(this.#editTimer);
+      window.clearTimeout(this.#leaveTimer);
+      window.clearTimeout(this.#checkTimer);
     });
-    this.registerEvent(workspace.on('file-open', (file) => this.follow(file, performance.now())));
-    this.registerEvent(workspace.on('active-leaf-change', (leaf) => this.followLeaf(leaf)));
-    this.registerEvent(workspace.on('editor-change', (_editor, info) => this.onEdit(info.file)));
-    this.registerEvent(vault.on('modify', (file) => this.onChange(file)));
-    this.registerEvent(vault.on('create', (file) => this.onCreate(file)));
-    this.registerEvent(vault.on('rename', () => this.onRename()));
-    this.registerEvent(vault.on('delete', () => this.onDelete()));
-    this.registerEvent(metadataCache.on('changed', (file) => this.onChange(file)));
-    this.registerEvent(metadataCache.on('resolved', () => this.onResolved()));
+    this.registerEvent(workspace.on('file-open', (file) => this.#follow(file, performance.now())));
+    this.registerEvent(workspace.on('active-leaf-change', (leaf) => this.#followLeaf(leaf)));
+    this.registerEvent(workspace.on('editor-change', (_editor, info) => this.#onEdit(info.file)));
+    this.registerEvent(vault.on('modify', (file) => this.#onChange(file)));
+    this.registerEvent(vault.on('create', (file) => this.#onCreate(file)));
+    this.registerEvent(vault.on('rename', () => this.#onRename()));
+    this.registerEvent(vault.on('delete', () => this.#onDelete()));
+    this.registerEvent(metadataCache.on('changed', (file) => this.#onChange(file)));
+    this.registerEvent(metadataCache.on('resolved', () => this.#onResolved()));
     workspace.onLayoutReady(() => {
-      if (this.running) this.start();
+      if (this.#running) this.#start();
     });
   }
 
   /** The path of the note that the view is kept on, `null` when it follows the current note. */
   get pinnedPath(): string | null {
-    return this.pinned;
+    return this.#pinned;
   }
 
   /** Keeps the view on the note at `path`, or lets it follow the current note again. */
   pin(path: string | null): void {
-    this.pinned = path;
-    if (this.app.workspace.layoutReady) this.start();
+    this.#pinned = path;
+    if (this.#app.workspace.layoutReady) this.#start();
   }
 
   /** Reads the note again even if its text is the same, for the words that are looked for have changed. */
   refresh(): void {
-    const { file, shown } = this;
-    if (file && shown && shown.state !== 'deleted') this.read(file, shown.state, { force: true });
+    const file = this.#file;
+    const shown = this.#shown;
+    if (file && shown && shown.state !== 'deleted') this.#read(file, shown.state, { force: true });
   }
 
   /** The user has seen a reminder of the note shown. */
   dismiss(reminder: StepReminder): void {
-    if (!this.shown) return;
-    this.reading.seen.dismiss(this.shown.path, reminder);
-    this.check();
+    if (!this.#shown) return;
+    this.#reading.seen.dismiss(this.#shown.path, reminder);
+    this.#check();
   }
 
-  private start(): void {
-    const pinned = this.pinned === null ? null : this.app.vault.getFileByPath(this.pinned);
-    if (pinned) this.open(pinned);
-    else if (this.pinned !== null && this.pinned !== this.shown?.path) this.pinned = null;
-    if (this.pinned === null) this.follow(this.app.workspace.getActiveFile());
+  #start(): void {
+    const pinned = this.#pinned === null ? null : this.#app.vault.getFileByPath(this.#pinned);
+    if (pinned) this.#open(pinned);
+    else if (this.#pinned !== null && this.#pinned !== this.#shown?.path) this.#pinned = null;
+    if (this.#pinned === null) this.#follow(this.#app.workspace.getActiveFile());
   }
 
-  private followLeaf(leaf: WorkspaceLeaf | null): void {
-    const { leftSplit, rightSplit } = this.app.workspace;
+  #followLeaf(leaf: WorkspaceLeaf | null): void {
+    const { leftSplit, rightSplit } = this.#app.workspace;
     const root = leaf?.getRoot();
     // A click into a sidebar, ours too, does not change which note is the current one.
     if (!leaf || root === leftSplit || root === rightSplit) return;
-    this.follow(leaf.view instanceof FileView ? leaf.view.file : null);
+    this.#follow(leaf.view instanceof FileView ? leaf.view.file : null);
   }
 
-  private follow(file: TFile | null, openedAt: number | null = null): void {
-    window.clearTimeout(this.leaveTimer);
-    if (this.pinned !== null) return;
+  #follow(file: TFile | null, openedAt: number | null = null): void {
+    window.clearTimeout(this.#leaveTimer);
+    if (this.#pinned !== null) return;
     if (file?.extension === 'md') {
-      this.open(file, openedAt);
+      this.#open(file, openedAt);
       return;
     }
-    this.leaveTimer = window.setTimeout(() => this.leave(), LEAVE_WAIT_MS);
+    this.#leaveTimer = window.setTimeout(() => this.#leave(), LEAVE_WAIT_MS);
   }
 
   /** What is in front is no note: the last one stays. A tab of ours, such as the map, is about the note: it stays as it is. */
-  private leave(): void {
-    if (this.app.workspace.getMostRecentLeaf()?.view.getViewType().startsWith(OWN_VIEWS)) return;
-    this.request++;
-    if (this.shown?.state === 'current') this.tell({ ...this.shown, state: 'past', openedAt: null });
-    else if (!this.shown) this.listener(null);
+  #leave(): void {
+    if (this.#app.workspace.getMostRecentLeaf()?.view.getViewType().startsWith(OWN_VIEWS)) return;
+    this.#request++;
+    if (this.#shown?.state === 'current') this.#tell({ ...this.#shown, state: 'past', openedAt: null });
+    else if (!this.#shown) this.#listener(null);
   }
 
-  private open(file: TFile, openedAt: number | null = null): void {
-    const isNew = file !== this.file || this.shown === null;
-    this.read(file, 'current', { openedAt: openedAt ?? (isNew ? performance.now() : null) });
+  #open(file: TFile, openedAt: number | null = null): void {
+    const isNew = file !== this.#file || this.#shown === null;
+    this.#read(file, 'current', { openedAt: openedAt ?? (isNew ? performance.now() : null) });
   }
 
-  private read(file: TFile, state: 'current' | 'past', why: Why): void {
-    const request = ++this.request;
-    const buffer = this.bufferOf(file.path);
+  #read(file: TFile, state: 'current' | 'past', why: Why): void {
+    const request = ++this.#request;
+    const buffer = this.#bufferOf(file.path);
     if (buffer !== null) {
-      this.take(file, buffer, state, why);
+      this.#take(file, buffer, state, why);
       return;
     }
-    void this.app.vault.cachedRead(file).then(
+    void this.#app.vault.cachedRead(file).then(
       (text) => {
-        if (request === this.request) this.take(file, text, state, why);
+        if (request === this.#request) this.#take(file, text, state, why);
       },
       (error: unknown) => {
         // Deleted while it was read: the vault's own event tells so. Anything else is worth knowing.
-        if (this.app.vault.getFileByPath(file.path)) throw error;
+        if (this.#app.vault.getFileByPath(file.path)) throw error;
       },
     );
   }
 
   /** The text in an editor that has the note open, saved or not. */
-  private bufferOf(path: string): string | null {
-    const { workspace } = this.app;
+  #bufferOf(path: string): string | null {
+    const { workspace } = this.#app;
     const active = workspace.getActiveViewOfType(MarkdownView);
     if (active?.file?.path === path) return active.getViewData();
     for (const leaf of workspace.getLeavesOfType('markdown')) {
@@ -194,21 +198,21 @@ export class CurrentNote extends Component {
     return null;
   }
 
-  private take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {
-    const before = this.shown;
-    if (before && file === this.file && text === this.text && !why.force) {
+  #take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {
+    const before = this.#shown;
+    if (before && file === this.#file && text === this.#text && !why.force) {
       const openedAt = why.openedAt ?? null;
-      if (before.state !== state || openedAt !== null) this.tell({ ...before, state, openedAt });
+      if (before.state !== state || openedAt !== null) this.#tell({ ...before, state, openedAt });
       return;
     }
-    this.file = file;
-    this.text = text;
+    this.#file = file;
+    this.#text = text;
     const start = performance.now();
     const { path, basename: name } = file;
-    const isLeftOut = this.reading.isLeftOut(path);
+    const isLeftOut = this.#reading.isLeftOut(path);
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
-    const note = readNote(isLeftOut ? '' : read, this.reading.vocabulary());
+    const note = readNote(isLeftOut ? '' : read, this.#reading.vocabulary());
     // Measures are kept as long as the window: the last one is enough.
     performance.clearMeasures('idea-tiers:read');
     performance.measure('idea-tiers:read', { start });
@@ -217,73 +221,75 @@ export class CurrentNote extends Component {
     const progress = note.steps.length === 0 ? null : (same?.progress ?? null);
     const openedAt = why.openedAt ?? null;
     const moved = { movedFrom: null, openedAt };
-    this.tell({ path, name, text: read, garbled, note, problems, progress, state, isLeftOut, ...moved });
-    this.checkSoon();
+    this.#tell({ path, name, text: read, garbled, note, problems, progress, state, isLeftOut, ...moved });
+    this.#checkSoon();
   }
 
-  private checkSoon(): void {
-    window.clearTimeout(this.checkTimer);
-    this.checkTimer = window.setTimeout(() => this.check(), CHECK_WAIT_MS);
+  #checkSoon(): void {
+    window.clearTimeout(this.#checkTimer);
+    this.#checkTimer = window.setTimeout(() => this.#check(), CHECK_WAIT_MS);
   }
 
   /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too; and how far the steps have come. */
-  private check(): void {
-    const { shown } = this;
+  #check(): void {
+    const shown = this.#shown;
     if (!shown || shown.state === 'deleted' || shown.isLeftOut) return;
     const { note, path, text } = shown;
     const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
-    const links = linkProblems(note, path, (link, from) => this.links.resolve(link, from)?.path ?? null);
-    const progress = noteProgress(path, text, note, frontmatter, this.reading.seen);
+    const links = linkProblems(note, path, (link, from) => this.#links.resolve(link, from)?.path ?? null);
+    const progress = noteProgress(path, text, note, frontmatter, this.#reading.seen);
     const problems = [...frontmatter.problems, ...note.problems, ...links].sort((a, b) => a.line - b.line);
     if (isSame(problems, shown.problems) && isSame(progress, shown.progress)) return;
-    this.tell({ ...shown, problems, progress, openedAt: null });
+    this.#tell({ ...shown, problems, progress, openedAt: null });
   }
 
-  private tell(shown: ShownNote): void {
-    this.shown = { ...shown, movedFrom: null };
-    this.listener(shown);
+  #tell(shown: ShownNote): void {
+    this.#shown = { ...shown, movedFrom: null };
+    this.#listener(shown);
   }
 
-  private onEdit(file: TFile | null): void {
-    if (!file || file.path !== this.shown?.path) return;
-    window.clearTimeout(this.editTimer);
-    this.editTimer = window.setTimeout(() => this.onChange(file), EDIT_WAIT_MS);
+  #onEdit(file: TFile | null): void {
+    if (!file || file.path !== this.#shown?.path) return;
+    window.clearTimeout(this.#editTimer);
+    this.#editTimer = window.setTimeout(() => this.#onChange(file), EDIT_WAIT_MS);
   }
 
-  private onChange(file: TAbstractFile): void {
-    const { shown } = this;
+  #onChange(file: TAbstractFile): void {
+    const shown = this.#shown;
     if (!(file instanceof TFile) || file.path !== shown?.path || shown.state === 'deleted') return;
-    this.read(file, shown.state, {});
+    this.#read(file, shown.state, {});
   }
 
-  private onCreate(file: TAbstractFile): void {
-    this.linksMayDiffer = true;
-    if (file instanceof TFile && this.shown?.state === 'deleted' && file.path === this.shown.path) this.open(file);
+  #onCreate(file: TAbstractFile): void {
+    this.#linksMayDiffer = true;
+    if (file instanceof TFile && this.#shown?.state === 'deleted' && file.path === this.#shown.path) this.#open(file);
   }
 
   /** A folder's rename moves the note in it, so what counts is where the note is now. */
-  private onRename(): void {
-    this.linksMayDiffer = true;
-    const { file, shown } = this;
-    if (this.pinned !== null && file && this.pinned === shown?.path) this.pinned = file.path;
+  #onRename(): void {
+    this.#linksMayDiffer = true;
+    const file = this.#file;
+    const shown = this.#shown;
+    if (this.#pinned !== null && file && this.#pinned === shown?.path) this.#pinned = file.path;
     if (!file || !shown || file.path === shown.path) return;
-    this.tell({ ...shown, path: file.path, name: file.basename, movedFrom: shown.path, openedAt: null });
+    this.#tell({ ...shown, path: file.path, name: file.basename, movedFrom: shown.path, openedAt: null });
   }
 
-  private onDelete(): void {
-    this.linksMayDiffer = true;
-    const { file, shown } = this;
-    if (!file || !shown || shown.state === 'deleted' || this.app.vault.getFileByPath(shown.path)) return;
-    this.request++;
-    this.file = null;
-    this.tell({ ...shown, state: 'deleted', openedAt: null });
+  #onDelete(): void {
+    this.#linksMayDiffer = true;
+    const file = this.#file;
+    const shown = this.#shown;
+    if (!file || !shown || shown.state === 'deleted' || this.#app.vault.getFileByPath(shown.path)) return;
+    this.#request++;
+    this.#file = null;
+    this.#tell({ ...shown, state: 'deleted', openedAt: null });
   }
 
-  private onResolved(): void {
-    if (!this.linksMayDiffer || !this.shown) return;
-    this.linksMayDiffer = false;
-    this.tell({ ...this.shown, openedAt: null });
-    this.checkSoon();
+  #onResolved(): void {
+    if (!this.#linksMayDiffer || !this.#shown) return;
+    this.#linksMayDiffer = false;
+    this.#tell({ ...this.#shown, openedAt: null });
+    this.#checkSoon();
   }
 }
 

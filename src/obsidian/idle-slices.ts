@@ -5,17 +5,17 @@ const LONGEST_WAIT_MS = 1000;
 
 /** Work in the background, cut into slices that block no frame. */
 export class IdleSlices {
-  private spent = LONGEST_SLICE_MS;
+  #spent = LONGEST_SLICE_MS;
 
   /** Does a small piece of work; waits for an idle moment before it where the pieces before have filled a slice. */
   async run(work: () => void): Promise<void> {
-    if (this.spent >= LONGEST_SLICE_MS) {
+    if (this.#spent >= LONGEST_SLICE_MS) {
       await idle();
-      this.spent = 0;
+      this.#spent = 0;
     }
     const start = performance.now();
     work();
-    this.spent += performance.now() - start;
+    this.#spent += performance.now() - start;
   }
 }
 

@@ -16,28 +16,30 @@ const LONGEST_WAIT_MS = 5000;
  * is nothing to load and nothing is kept.
  */
 export class IndexStore {
-  private database: IDBDatabase | null = null;
-  private isClosed = false;
-  private isTold = false;
+  readonly #app: App;
+  readonly #onDiscard: () => void;
+  #database: IDBDatabase | null = null;
+  #isClosed = false;
+  #isTold = false;
 
   /** @param onDiscard Something stored could not be used and was thrown away. Called once at most. */
-  constructor(
-    private readonly app: App,
-    private readonly onDiscard: () => void,
-  ) {}
+  constructor(app: App, onDiscard: () => void) {
+    this.#app = app;
+    this.#onDiscard = onDiscard;
+  }
 
   /**
    * Hands what is stored to `take`, some notes at a time. What was read in another way than `reading` says, or is damaged, is thrown
    * away; from then on notes are kept as read in this way.
    */
   async load(reading: string, take: (entries: readonly NoteEntry[]) => Promise<void>): Promise<void> {
-    await this.open();
-    await this.use(async (database) => {
+    await this.#open();
+    await this.#use(async (database) => {
       const readings = database.transaction(READING).objectStore(READING);
       const stored: unknown = await done(readings.get(READING));
       if (stored !== reading) {
         await this.clear(reading);
-        if (stored !== undefined) this.discarded();
+        if (stored !== undefined) this.#discarded();
         return;
       }
       let range: IDBKeyRange | null = null;
@@ -53,8 +55,8 @@ export class IndexStore {
         await take(entries.filter((entry) => entry !== null));
         const damaged = keys.filter((_, index) => entries[index] === null);
         if (damaged.length > 0) {
-          await this.write(NOTES, (store) => damaged.forEach((key) => store.delete(key)));
-          this.discarded();
+          await this.#write(NOTES, (store) => damaged.forEach((key) => store.delete(key)));
+          this.#discarded();
         }
         range = IDBKeyRange.lowerBound(last, true);
       }
@@ -63,51 +65,51 @@ export class IndexStore {
 
   /** Forgets all notes, and keeps those to come as read in this way. */
   async clear(reading: string): Promise<void> {
-    await this.write(NOTES, (store) => store.clear());
-    await this.write(READING, (store) => store.put(reading, READING));
+    await this.#write(NOTES, (store) => store.clear());
+    await this.#write(READING, (store) => store.put(reading, READING));
   }
 
   /** Keeps the entries, and forgets the notes at the paths `gone`. */
   async save(entries: readonly NoteEntry[], gone: readonly string[]): Promise<void> {
-    await this.write(NOTES, (store) => {
+    await this.#write(NOTES, (store) => {
       for (const path of gone) store.delete(path);
       for (const entry of entries) store.put(storeEntry(entry), entry.path);
     });
   }
 
   close(): void {
-    this.isClosed = true;
-    this.database?.close();
-    this.database = null;
+    this.#isClosed = true;
+    this.#database?.close();
+    this.#database = null;
   }
 
-  private async open(): Promise<void> {
+  async #open(): Promise<void> {
     // Missing where the browser keeps nothing, as in a private window.
     const factory: IDBFactory | undefined = window.indexedDB;
     if (factory === undefined) return;
     try {
-      const request = factory.open(this.name());
+      const request = factory.open(this.#name());
       request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
       const late = new Promise<null>((resolve) => window.setTimeout(resolve, LONGEST_WAIT_MS, null));
       const opened = done(request);
-      this.database = await Promise.race([opened, late]);
-      if (this.database === null) void opened.then((database) => database.close(), console.error);
-      else if (this.isClosed) this.close();
+      this.#database = await Promise.race([opened, late]);
+      if (this.#database === null) void opened.then((database) => database.close(), console.error);
+      else if (this.#isClosed) this.close();
     } catch (error) {
       console.error(error);
     }
   }
 
-  private name(): string {
-    const known: unknown = this.app.loadLocalStorage(NAME_KEY);
+  #name(): string {
+    const known: unknown = this.#app.loadLocalStorage(NAME_KEY);
     if (typeof known === 'string') return known;
     const name = `${NAME_KEY}-${Math.random().toString(36).slice(2)}`;
-    this.app.saveLocalStorage(NAME_KEY, name);
+    this.#app.saveLocalStorage(NAME_KEY, name);
     return name;
   }
 
-  private write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
-    return this.use(async (database) => {
+  #write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
+    return this.#use(async (database) => {
       const transaction = database.transaction(name, 'readwrite');
       work(transaction.objectStore(name));
       await new Promise<void>((resolve, reject) => {
@@ -118,25 +120,25 @@ export class IndexStore {
   }
 
   /** Works with the database. One that fails is thrown away, and nothing is kept until the next start. */
-  private async use(work: (database: IDBDatabase) => Promise<void>): Promise<void> {
-    const { database } = this;
+  async #use(work: (database: IDBDatabase) => Promise<void>): Promise<void> {
+    const database = this.#database;
     if (database === null) return;
     try {
       await work(database);
     } catch (error) {
       // Closed while it was at work: the plugin is being unloaded.
-      if (this.database === null) return;
+      if (this.#database === null) return;
       console.error(error);
       this.close();
       window.indexedDB.deleteDatabase(database.name);
-      this.discarded();
+      this.#discarded();
     }
   }
 
-  private discarded(): void {
-    if (this.isTold) return;
-    this.isTold = true;
-    this.onDiscard();
+  #discarded(): void {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#onDiscard();
   }
 }
 

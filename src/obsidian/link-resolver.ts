@@ -2,27 +2,31 @@ import { getLinkpath, parseLinktext, type App, type TFile } from 'obsidian';
 
 /** Where the links of notes lead, as Obsidian resolves them. */
 export class LinkResolver {
-  constructor(private readonly app: App) {}
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
 
   /**
    * The note that a link leads to when it stands in the note at path `from`; `null` when there is none. Takes what stands between
    * the brackets of a wikilink (`Note#Heading`) as well as the target of a Markdown link (`../Note%20name.md`, `file:///…`).
    */
   resolve(link: string, from: string): TFile | null {
-    const cache = this.app.metadataCache;
+    const cache = this.#app.metadataCache;
     const asWritten = cache.getFirstLinkpathDest(getLinkpath(link), from);
     if (asWritten) return asWritten;
     const decoded = decodeLink(link);
     if (!/^file:/i.test(decoded)) {
       return decoded === link ? null : cache.getFirstLinkpathDest(getLinkpath(decoded), from);
     }
-    return this.resolveFileUrl(decoded);
+    return this.#resolveFileUrl(decoded);
   }
 
   /** Paths of the notes that hold a link to no note with this target, which is compared without regard to case. */
   wanting(target: string): readonly string[] {
     const wanted = fold(target);
-    return Object.entries(this.app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
+    return Object.entries(this.#app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
       Object.keys(links).some((link) => fold(link) === wanted) ? [path] : [],
     );
   }
@@ -33,19 +37,19 @@ export class LinkResolver {
     const { path, subpath } = parseLinktext(decodeLink(link));
     if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
     // An empty source path: where the link will be dropped is not known, and it may be a note in any folder.
-    return this.app.fileManager.generateMarkdownLink(file, '', subpath);
+    return this.#app.fileManager.generateMarkdownLink(file, '', subpath);
   }
 
   /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
-  private resolveFileUrl(url: string): TFile | null {
+  #resolveFileUrl(url: string): TFile | null {
     const parts = getLinkpath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
     for (let start = 0; start < parts.length; start++) {
       const path = parts.slice(start).join('/');
-      const file = this.app.vault.getFileByPath(path) ?? this.app.vault.getFileByPath(`${path}.md`);
+      const file = this.#app.vault.getFileByPath(path) ?? this.#app.vault.getFileByPath(`${path}.md`);
       if (file) return file;
     }
     const name = parts.at(-1);
-    return name ? this.app.metadataCache.getFirstLinkpathDest(name, '') : null;
+    return name ? this.#app.metadataCache.getFirstLinkpathDest(name, '') : null;
   }
 }
 

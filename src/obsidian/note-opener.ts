@@ -3,16 +3,19 @@ import { decodeLink, type LinkResolver } from './link-resolver';
 
 /** Opens notes in the workspace: by link, at a line, or made new. */
 export class NoteOpener {
-  constructor(
-    private readonly app: App,
-    private readonly links: LinkResolver,
-  ) {}
+  readonly #app: App;
+  readonly #links: LinkResolver;
+
+  constructor(app: App, links: LinkResolver) {
+    this.#app = app;
+    this.#links = links;
+  }
 
   /** Opens the note that a link leads to, at its heading. Returns false when there is no such note: then nothing happens. */
   async openLink(link: string, from: string, pane: PaneType | boolean): Promise<boolean> {
-    const file = this.links.resolve(link, from);
+    const file = this.#links.resolve(link, from);
     if (!file) return false;
-    await this.app.workspace.openLinkText(file.path + parseLinktext(decodeLink(link)).subpath, from, pane);
+    await this.#app.workspace.openLinkText(file.path + parseLinktext(decodeLink(link)).subpath, from, pane);
     return true;
   }
 
@@ -21,27 +24,27 @@ export class NoteOpener {
     const decoded = decodeLink(link);
     // A file URL holds a path on somebody's disk: only its end can be a name here.
     const text = /^file:/i.test(decoded) ? decoded.slice(decoded.search(/[^\\/]*$/)) : decoded;
-    await this.app.workspace.openLinkText(text, from, pane);
+    await this.#app.workspace.openLinkText(text, from, pane);
   }
 
   /** Opens a note in the leaf that was last used, or shows it where it is open. Returns false when it is gone. */
   async open(path: string): Promise<boolean> {
-    const file = this.app.vault.getFileByPath(path);
-    if (file) await this.openFile(file, {});
+    const file = this.#app.vault.getFileByPath(path);
+    if (file) await this.#openFile(file, {});
     return file !== null;
   }
 
   /** Shows a note at a line, counted from 1, in the mode it is in. Nothing happens when it is gone. */
   async openAtLine(path: string, line: number): Promise<void> {
-    const file = this.app.vault.getFileByPath(path);
+    const file = this.#app.vault.getFileByPath(path);
     if (!file) return;
-    const leaf = await this.openFile(file, { line: line - 1 });
+    const leaf = await this.#openFile(file, { line: line - 1 });
     if (leaf.view instanceof MarkdownView) revealLine(leaf.view, line - 1);
   }
 
-  private async openFile(file: TFile, eState: Record<string, unknown>): Promise<WorkspaceLeaf> {
-    const { workspace } = this.app;
-    const leaf = this.leafOf(file.path) ?? workspace.getLeaf(false);
+  async #openFile(file: TFile, eState: Record<string, unknown>): Promise<WorkspaceLeaf> {
+    const { workspace } = this.#app;
+    const leaf = this.#leafOf(file.path) ?? workspace.getLeaf(false);
     await leaf.openFile(file, { active: true, eState });
     await workspace.revealLeaf(leaf);
     workspace.setActiveLeaf(leaf, { focus: true });
@@ -49,8 +52,8 @@ export class NoteOpener {
   }
 
   /** Where the note is open: the leaf used last, else any; a leaf whose view is not loaded yet counts too. */
-  private leafOf(path: string): WorkspaceLeaf | null {
-    const { workspace } = this.app;
+  #leafOf(path: string): WorkspaceLeaf | null {
+    const { workspace } = this.#app;
     const recent = workspace.getMostRecentLeaf();
     if (recent?.getViewState().state?.file === path) return recent;
     return workspace.getLeavesOfType('markdown').find((leaf) => leaf.getViewState().state?.file === path) ?? null;

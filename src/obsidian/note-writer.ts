@@ -36,18 +36,21 @@ interface Change {
  * over. A change is written whole or not at all, and only where a note's text is still the one it was computed from.
  */
 export class NoteWriter {
-  private changes: readonly Change[] = [];
+  readonly #app: App;
+  #changes: readonly Change[] = [];
   /** One write waits for the other. */
-  private last: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly app: App) {}
+  constructor(app: App) {
+    this.#app = app;
+  }
 
   /**
    * The text of a note as it is now, to compute changes from: an open editor's, saved or not, else the file's. `null` when there is
    * no such note. Rejects as the vault does.
    */
   read(path: string): Promise<string | null> {
-    return readNoteText(this.app, path);
+    return readNoteText(this.#app, path);
   }
 
   /**
@@ -57,12 +60,12 @@ export class NoteWriter {
    */
   write(name: string, edits: readonly NoteEdit[]): Promise<WriteResult> {
     if (new Set(edits.map(({ path }) => path)).size < edits.length) throw new Error(`${name}: two edits of one note`);
-    return this.inTurn(async (): Promise<WriteResult> => {
-      const notes = await this.writeAll(edits.filter(({ changes }) => changes.length > 0));
+    return this.#inTurn(async (): Promise<WriteResult> => {
+      const notes = await this.#writeAll(edits.filter(({ changes }) => changes.length > 0));
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
-      if (!byEditor) this.changes = [...this.changes, { name, notes }].slice(-MOST_KEPT);
+      if (!byEditor) this.#changes = [...this.#changes, { name, notes }].slice(-MOST_KEPT);
       return { kind: 'written', undo: byEditor ? 'editor' : 'command' };
     });
   }
@@ -72,22 +75,22 @@ export class NoteWriter {
    * something else than was written; a change whose notes are all gone is passed over. Rejects as the vault does.
    */
   undoLast(): Promise<UndoResult> {
-    return this.inTurn(async (): Promise<UndoResult> => {
-      while (this.changes.at(-1)?.notes.every(({ file }) => !this.app.vault.getFileByPath(file.path))) {
-        this.changes = this.changes.slice(0, -1);
+    return this.#inTurn(async (): Promise<UndoResult> => {
+      while (this.#changes.at(-1)?.notes.every(({ file }) => !this.#app.vault.getFileByPath(file.path))) {
+        this.#changes = this.#changes.slice(0, -1);
       }
-      const change = this.changes.at(-1);
+      const change = this.#changes.at(-1);
       if (!change) return { kind: 'nothing' };
       const { name, notes } = change;
-      const undone = await this.writeAll(await this.editsToUndo(notes));
+      const undone = await this.#writeAll(await this.#editsToUndo(notes));
       if ('kind' in undone) return { ...undone, name };
-      this.changes = this.changes.slice(0, -1);
+      this.#changes = this.#changes.slice(0, -1);
       return { kind: 'undone', name, paths: undone.map(({ file }) => file.path) };
     });
   }
 
   /** A note whose editor has already undone its part says again what it said before: it is left as it is. */
-  private async editsToUndo(notes: readonly Written[]): Promise<readonly NoteEdit[]> {
+  async #editsToUndo(notes: readonly Written[]): Promise<readonly NoteEdit[]> {
     const edits: NoteEdit[] = [];
     for (const { file, inEditor, before, after, inverse } of notes) {
       const isUndone = inEditor && (await this.read(file.path)) === before;
@@ -96,37 +99,37 @@ export class NoteWriter {
     return edits;
   }
 
-  private async writeAll(edits: readonly NoteEdit[]): Promise<readonly Written[] | Refused> {
+  async #writeAll(edits: readonly NoteEdit[]): Promise<readonly Written[] | Refused> {
     for (const edit of edits) {
-      const reason = await checkEdit(this.app, edit);
+      const reason = await checkEdit(this.#app, edit);
       if (reason !== null) return { kind: 'refused', reason, path: edit.path };
     }
     const written: Written[] = [];
     try {
       for (const edit of edits) {
-        const result = await writeEdit(this.app, edit);
+        const result = await writeEdit(this.#app, edit);
         if (typeof result === 'string') {
-          await this.takeBack(written);
+          await this.#takeBack(written);
           return { kind: 'refused', reason: result, path: edit.path };
         }
         written.push(result);
       }
     } catch (error) {
-      await this.takeBack(written);
+      await this.#takeBack(written);
       throw error;
     }
     return written;
   }
 
-  private async takeBack(written: readonly Written[]): Promise<void> {
+  async #takeBack(written: readonly Written[]): Promise<void> {
     for (const { file, after, inverse } of [...written].reverse()) {
-      await writeEdit(this.app, { path: file.path, text: after, changes: inverse });
+      await writeEdit(this.#app, { path: file.path, text: after, changes: inverse });
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work);
-    this.last = result.catch(() => undefined);
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
     return result;
   }
 }

@@ -28,19 +28,21 @@ interface Seen {
  * have drifted apart while only step 1 is another. Kept for this vault on this device, where Obsidian keeps such data; never in notes.
  */
 export class SeenSteps {
-  private readonly notes = new Map<string, Seen>();
-  private saveTimer: number | undefined;
+  readonly #app: App;
+  readonly #notes = new Map<string, Seen>();
+  #saveTimer: number | undefined;
 
-  constructor(private readonly app: App) {
+  constructor(app: App) {
+    this.#app = app;
     const stored: unknown = app.loadLocalStorage(STORAGE_KEY);
     for (const [path, seen] of Object.entries(isObject(stored) ? stored : {})) {
-      if (isSeen(seen)) this.notes.set(path, seen);
+      if (isSeen(seen)) this.#notes.set(path, seen);
     }
   }
 
   /** Looks at a note's sets, in its order. Gives the reminders for those that have drifted apart. */
   look(path: string, sets: readonly StepPair[]): readonly StepReminder[] {
-    const seen = this.notes.get(path) ?? { sets: [], quiet: [] };
+    const seen = this.#notes.get(path) ?? { sets: [], quiet: [] };
     const before = JSON.stringify(seen);
     const drifted = sets.flatMap(({ first, second, line }, set): StepReminder[] => {
       const now: [number, number] | null = first === '' || second === '' ? null : [hashOf(first), hashOf(second)];
@@ -50,13 +52,13 @@ export class SeenSteps {
       return isDrifted ? [{ kind: 'drifted', step: 2, line, key: `drifted ${set}` }] : [];
     });
     seen.sets.length = sets.length;
-    this.notes.delete(path);
-    this.notes.set(path, seen);
-    for (const oldest of this.notes.keys()) {
-      if (this.notes.size <= NOTES_KEPT) break;
-      this.notes.delete(oldest);
+    this.#notes.delete(path);
+    this.#notes.set(path, seen);
+    for (const oldest of this.#notes.keys()) {
+      if (this.#notes.size <= NOTES_KEPT) break;
+      this.#notes.delete(oldest);
     }
-    if (JSON.stringify(seen) !== before) this.saveSoon();
+    if (JSON.stringify(seen) !== before) this.#saveSoon();
     return drifted;
   }
 
@@ -66,38 +68,38 @@ export class SeenSteps {
   }
 
   isDismissed(path: string, key: string): boolean {
-    return this.notes.get(path)?.quiet.includes(key) ?? false;
+    return this.#notes.get(path)?.quiet.includes(key) ?? false;
   }
 
   /** The user has seen a reminder: steps that drifted apart agree as they stand now; any other is not told again. */
   dismiss(path: string, { kind, key }: StepReminder): void {
-    const seen = this.notes.get(path);
+    const seen = this.#notes.get(path);
     if (!seen) return;
     if (kind === 'drifted') seen.sets[Number(key.split(' ')[1])] = null;
     else seen.quiet = [...seen.quiet, key].slice(-6);
-    this.saveSoon();
+    this.#saveSoon();
   }
 
   /** A note or a folder was moved or renamed. */
   rename(from: string, to: string): void {
-    for (const [path, seen] of [...this.notes]) {
+    for (const [path, seen] of [...this.#notes]) {
       if (path !== from && !path.startsWith(`${from}/`)) continue;
-      this.notes.delete(path);
-      this.notes.set(to + path.slice(from.length), seen);
-      this.saveSoon();
+      this.#notes.delete(path);
+      this.#notes.set(to + path.slice(from.length), seen);
+      this.#saveSoon();
     }
   }
 
   /** Writes what is not written yet. */
   save(): void {
-    if (this.saveTimer === undefined) return;
-    window.clearTimeout(this.saveTimer);
-    this.saveTimer = undefined;
-    this.app.saveLocalStorage(STORAGE_KEY, Object.fromEntries(this.notes));
+    if (this.#saveTimer === undefined) return;
+    window.clearTimeout(this.#saveTimer);
+    this.#saveTimer = undefined;
+    this.#app.saveLocalStorage(STORAGE_KEY, Object.fromEntries(this.#notes));
   }
 
-  private saveSoon(): void {
-    this.saveTimer ??= window.setTimeout(() => this.save(), SAVE_WAIT_MS);
+  #saveSoon(): void {
+    this.#saveTimer ??= window.setTimeout(() => this.save(), SAVE_WAIT_MS);
   }
 }
 

@@ -22,48 +22,50 @@ export interface UpdatedFieldRules extends Reading {
  * writes is no edit, and a text that was seen to already is left alone: it cannot loop.
  */
 export class UpdatedField extends Component {
+  readonly #app: App;
+  readonly #rules: UpdatedFieldRules;
   /** Edited notes, and whether they were saved since. */
-  private readonly edited = new Map<TFile, boolean>();
+  readonly #edited = new Map<TFile, boolean>();
   /** What notes said besides the field when it was last set. */
-  private readonly seen = new WeakMap<TFile, string>();
+  readonly #seen = new WeakMap<TFile, string>();
 
-  constructor(
-    private readonly app: App,
-    private readonly rules: UpdatedFieldRules,
-  ) {
+  constructor(app: App, rules: UpdatedFieldRules) {
     super();
+    this.#app = app;
+    this.#rules = rules;
   }
 
   override onload(): void {
-    const { vault, workspace } = this.app;
+    const { vault, workspace } = this.#app;
     this.registerEvent(
       workspace.on('editor-change', (_editor, { file }) => {
-        if (file && this.rules.isOn()) this.edited.set(file, false);
+        if (file && this.#rules.isOn()) this.#edited.set(file, false);
       }),
     );
-    this.registerEvent(vault.on('modify', (file) => this.onSaved(file)));
-    this.registerEvent(workspace.on('file-open', () => void this.settle()));
-    this.registerEvent(workspace.on('active-leaf-change', () => void this.settle()));
-    this.registerEvent(workspace.on('quit', (tasks) => tasks.add(() => this.settle(null))));
+    this.registerEvent(vault.on('modify', (file) => this.#onSaved(file)));
+    this.registerEvent(workspace.on('file-open', () => void this.#settle()));
+    this.registerEvent(workspace.on('active-leaf-change', () => void this.#settle()));
+    this.registerEvent(workspace.on('quit', (tasks) => tasks.add(() => this.#settle(null))));
   }
 
-  private onSaved(saved: TAbstractFile): void {
-    for (const file of this.edited.keys()) if (file === saved) this.edited.set(file, true);
-    void this.settle();
+  #onSaved(saved: TAbstractFile): void {
+    for (const file of this.#edited.keys()) if (file === saved) this.#edited.set(file, true);
+    void this.#settle();
   }
 
   /** Sees to the notes that were edited, saved and left. */
-  private async settle(inFront: TFile | null = this.app.workspace.getActiveFile()): Promise<void> {
-    const left = [...this.edited].filter(([file, isSaved]) => isSaved && file !== inFront).map(([file]) => file);
-    for (const file of left) this.edited.delete(file);
-    for (const file of left) await this.rules.attempt(() => this.set(file));
+  async #settle(inFront: TFile | null = this.#app.workspace.getActiveFile()): Promise<void> {
+    const left = [...this.#edited].filter(([file, isSaved]) => isSaved && file !== inFront).map(([file]) => file);
+    for (const file of left) this.#edited.delete(file);
+    for (const file of left) await this.#rules.attempt(() => this.#set(file));
   }
 
-  private async set(file: TFile): Promise<void> {
-    const { rules, app } = this;
+  async #set(file: TFile): Promise<void> {
+    const rules = this.#rules;
+    const app = this.#app;
     if (!rules.isOn() || rules.isLeftOut(file.path) || app.vault.getFileByPath(file.path) !== file) return;
     const isDue = (text: string): boolean =>
-      this.seen.get(file) !== rules.without(text) &&
+      this.#seen.get(file) !== rules.without(text) &&
       rules.change(text) !== null &&
       readNote(text, rules.vocabulary()).steps.length > 0;
     // Nothing is written where there is nothing to set: each write would be an event for others.
@@ -71,7 +73,7 @@ export class UpdatedField extends Component {
     await app.vault.process(file, (text) => {
       const change = isDue(text) ? rules.change(text) : null;
       if (!change) return text;
-      this.seen.set(file, rules.without(text));
+      this.#seen.set(file, rules.without(text));
       return applyChanges(text, [change]);
     });
   }

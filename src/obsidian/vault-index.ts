@@ -34,256 +34,264 @@ const TELL_EVERY_MS = 500;
  * reads the notes that changed since, and follows the vault from then on, in idle moments.
  */
 export class VaultIndex extends IdeaIndex implements LiveIdeas {
+  readonly #app: App;
+  readonly #reading: VaultReading;
+  readonly #store: IndexStore;
+  readonly #onProgress: (progress: Progress) => void;
   isComplete = false;
-  private isStarted = false;
-  private isStopped = false;
-  private isWorking = false;
-  private readonly slices = new IdleSlices();
-  private readonly listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
+  #isStarted = false;
+  #isStopped = false;
+  #isWorking = false;
+  readonly #slices = new IdleSlices();
+  readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
-  private changes: IndexChange[] = [];
+  #changes: IndexChange[] = [];
   /** Paths that came or went since Obsidian last resolved all links. */
-  private readonly moved = new Set<string>();
-  private readonly unread = new Set<TFile>();
+  readonly #moved = new Set<string>();
+  readonly #unread = new Set<TFile>();
   /** Size and time of notes from before they were read, or are being read. */
-  private readonly known = new WeakMap<TFile, Stat>();
-  private readonly unsaved = new Set<TFile>();
+  readonly #known = new WeakMap<TFile, Stat>();
+  readonly #unsaved = new Set<TFile>();
   /** Paths of notes that are not to be kept any longer. */
-  private readonly gone = new Set<string>();
-  private untold = new Set<string>();
-  private toldAt = 0;
+  readonly #gone = new Set<string>();
+  #untold = new Set<string>();
+  #toldAt = 0;
 
   constructor(
-    private readonly app: App,
+    app: App,
     links: LinkResolver,
-    private readonly reading: VaultReading,
-    private readonly store: IndexStore,
-    private readonly onProgress: (progress: Progress) => void,
+    reading: VaultReading,
+    store: IndexStore,
+    onProgress: (progress: Progress) => void,
   ) {
     super((target, from) => {
       const path = links.resolve(target, from)?.path ?? null;
       // What Obsidian has resolved may be gone by now.
       return path !== null && app.vault.getFileByPath(path) ? path : null;
     });
+    this.#app = app;
+    this.#reading = reading;
+    this.#store = store;
+    this.#onProgress = onProgress;
   }
 
   /** Begins when the layout is ready, and goes on until `owner` is unloaded. */
   start(owner: Component): void {
-    const { vault, metadataCache, workspace } = this.app;
+    const { vault, metadataCache, workspace } = this.#app;
     owner.register(() => {
-      this.isStopped = true;
-      this.listeners.clear();
-      this.store.close();
+      this.#isStopped = true;
+      this.#listeners.clear();
+      this.#store.close();
     });
     workspace.onLayoutReady(() => {
-      if (this.isStopped) return;
-      owner.registerEvent(vault.on('create', (file) => this.onCreate(file)));
-      owner.registerEvent(vault.on('rename', (file, from) => this.onRename(file, from)));
-      owner.registerEvent(vault.on('delete', (file) => this.onDelete(file)));
-      owner.registerEvent(metadataCache.on('changed', (file) => this.onChanged(file)));
-      owner.registerEvent(metadataCache.on('resolved', () => this.onResolved()));
-      void this.build();
+      if (this.#isStopped) return;
+      owner.registerEvent(vault.on('create', (file) => this.#onCreate(file)));
+      owner.registerEvent(vault.on('rename', (file, from) => this.#onRename(file, from)));
+      owner.registerEvent(vault.on('delete', (file) => this.#onDelete(file)));
+      owner.registerEvent(metadataCache.on('changed', (file) => this.#onChanged(file)));
+      owner.registerEvent(metadataCache.on('resolved', () => this.#onResolved()));
+      void this.#build();
     });
   }
 
   /** Reads all notes again, for the way of reading has changed. */
   async refresh(): Promise<void> {
-    if (!this.isStarted) return;
+    if (!this.#isStarted) return;
     this.isComplete = false;
-    this.read(this.app.vault.getMarkdownFiles());
-    await this.store.clear(this.reading.id());
+    this.#read(this.#app.vault.getMarkdownFiles());
+    await this.#store.clear(this.#reading.id());
   }
 
   onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Notes in folders that are left out were not read, so nothing is said of them. */
   override audit(scope: (path: string) => boolean = () => true): IdeaAudit {
-    return super.audit((path) => !this.reading.isLeftOut(path) && scope(path));
+    return super.audit((path) => !this.#reading.isLeftOut(path) && scope(path));
   }
 
-  private async build(): Promise<void> {
+  async #build(): Promise<void> {
     const start = performance.now();
-    this.isStarted = true;
-    this.isWorking = true;
-    const files = this.app.vault.getMarkdownFiles();
-    for (const file of files) this.unread.add(file);
+    this.#isStarted = true;
+    this.#isWorking = true;
+    const files = this.#app.vault.getMarkdownFiles();
+    for (const file of files) this.#unread.add(file);
     try {
-      for (let at = 0; at < files.length && !this.isStopped; at += SAVE_AT_ONCE) {
+      for (let at = 0; at < files.length && !this.#isStopped; at += SAVE_AT_ONCE) {
         const some = files.slice(at, at + SAVE_AT_ONCE);
-        await this.slices.run(() => this.take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
+        await this.#slices.run(() => this.#take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
       }
-      const id = this.reading.id();
-      await this.store.load(id, async (entries) => {
-        for (const entry of entries) await this.slices.run(() => this.restore(entry, id));
+      const id = this.#reading.id();
+      await this.#store.load(id, async (entries) => {
+        for (const entry of entries) await this.#slices.run(() => this.#restore(entry, id));
       });
     } finally {
-      this.isWorking = false;
+      this.#isWorking = false;
     }
-    await this.work(start);
+    await this.#work(start);
   }
 
-  private restore({ path, size, mtime, links }: NoteEntry, id: string): void {
-    const file = this.app.vault.getFileByPath(path);
-    if (!file || this.reading.isLeftOut(path)) this.gone.add(path);
-    else if (file.stat.size === size && file.stat.mtime === mtime && id === this.reading.id()) {
-      this.take([{ kind: 'set', path, links }]);
-      this.known.set(file, { size, mtime });
-      this.unread.delete(file);
+  #restore({ path, size, mtime, links }: NoteEntry, id: string): void {
+    const file = this.#app.vault.getFileByPath(path);
+    if (!file || this.#reading.isLeftOut(path)) this.#gone.add(path);
+    else if (file.stat.size === size && file.stat.mtime === mtime && id === this.#reading.id()) {
+      this.#take([{ kind: 'set', path, links }]);
+      this.#known.set(file, { size, mtime });
+      this.#unread.delete(file);
     }
   }
 
-  private read(files: readonly TFile[]): void {
-    for (const file of files) if (file.extension === 'md') this.unread.add(file);
-    void this.work();
+  #read(files: readonly TFile[]): void {
+    for (const file of files) if (file.extension === 'md') this.#unread.add(file);
+    void this.#work();
   }
 
   /** Does all that there is to do, once at a time. */
-  private async work(start = performance.now()): Promise<void> {
-    if (this.isWorking || (this.isComplete && this.changes.length + this.unread.size === 0)) return;
-    this.isWorking = true;
+  async #work(start = performance.now()): Promise<void> {
+    if (this.#isWorking || (this.isComplete && this.#changes.length + this.#unread.size === 0)) return;
+    this.#isWorking = true;
     try {
-      for (let done = 0; !this.isStopped && (this.changes.length > 0 || this.unread.size > 0);) {
-        await this.slices.run(() => this.take([]));
-        const files = [...this.unread].slice(0, READ_AT_ONCE);
-        for (const file of files) this.unread.delete(file);
-        const texts = await Promise.all(files.map((file) => this.textOf(file)));
+      for (let done = 0; !this.#isStopped && (this.#changes.length > 0 || this.#unread.size > 0);) {
+        await this.#slices.run(() => this.#take([]));
+        const files = [...this.#unread].slice(0, READ_AT_ONCE);
+        for (const file of files) this.#unread.delete(file);
+        const texts = await Promise.all(files.map((file) => this.#textOf(file)));
         for (const [index, file] of files.entries()) {
           const text = texts[index] ?? null;
-          if (text !== null) await this.slices.run(() => this.takeText(file, text));
+          if (text !== null) await this.#slices.run(() => this.#takeText(file, text));
         }
         done += files.length;
-        if (!this.isComplete) this.onProgress({ done, all: done + this.unread.size });
-        if (this.unsaved.size >= SAVE_AT_ONCE) await this.save();
-        if (performance.now() - this.toldAt > TELL_EVERY_MS) this.tell(this.untold);
+        if (!this.isComplete) this.#onProgress({ done, all: done + this.#unread.size });
+        if (this.#unsaved.size >= SAVE_AT_ONCE) await this.#save();
+        if (performance.now() - this.#toldAt > TELL_EVERY_MS) this.#tell(this.#untold);
       }
     } finally {
-      this.isWorking = false;
+      this.#isWorking = false;
     }
-    if (this.isStopped) return;
+    if (this.#isStopped) return;
     performance.clearMeasures('idea-tiers:index');
     performance.measure('idea-tiers:index', { start });
-    this.tell(this.isComplete ? this.untold : null);
-    this.onProgress(null);
-    await this.save();
+    this.#tell(this.isComplete ? this.#untold : null);
+    this.#onProgress(null);
+    await this.#save();
   }
 
   /** The text of a note; `null` when it cannot be read. */
-  private async textOf(file: TFile): Promise<string | null> {
+  async #textOf(file: TFile): Promise<string | null> {
     const { size, mtime } = file.stat;
-    this.known.set(file, { size, mtime });
-    if (this.reading.isLeftOut(file.path)) return '';
+    this.#known.set(file, { size, mtime });
+    if (this.#reading.isLeftOut(file.path)) return '';
     try {
-      return await this.app.vault.cachedRead(file);
+      return await this.#app.vault.cachedRead(file);
     } catch (error) {
-      this.known.delete(file);
+      this.#known.delete(file);
       // Deleted meanwhile: the vault tells so. Anything else is worth knowing.
-      if (this.isThere(file)) console.error(error);
+      if (this.#isThere(file)) console.error(error);
       return null;
     }
   }
 
-  private takeText(file: TFile, text: string): void {
-    if (!this.isThere(file)) return;
+  #takeText(file: TFile, text: string): void {
+    if (!this.#isThere(file)) return;
     const { path } = file;
-    const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text, this.reading.vocabulary());
+    const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text, this.#reading.vocabulary());
     const links = [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
-    this.take([{ kind: 'set', path, links }]);
-    if (this.reading.isLeftOut(path)) this.gone.add(path);
-    else this.unsaved.add(file);
+    this.#take([{ kind: 'set', path, links }]);
+    if (this.#reading.isLeftOut(path)) this.#gone.add(path);
+    else this.#unsaved.add(file);
   }
 
   /** Takes what has happened to files into the index, and then these changes. */
-  private take(changes: readonly IndexChange[]): void {
-    const all = [...this.changes, ...changes];
-    this.changes = [];
-    if (all.length > 0) for (const path of this.update(all)) this.untold.add(path);
+  #take(changes: readonly IndexChange[]): void {
+    const all = [...this.#changes, ...changes];
+    this.#changes = [];
+    if (all.length > 0) for (const path of this.update(all)) this.#untold.add(path);
   }
 
-  private isThere(file: TFile): boolean {
-    return this.app.vault.getFileByPath(file.path) === file;
+  #isThere(file: TFile): boolean {
+    return this.#app.vault.getFileByPath(file.path) === file;
   }
 
   /** Obsidian also tells this of notes that it has parsed for the first time, and that were read here before. */
-  private onChanged(file: TFile): void {
-    const known = this.known.get(file);
-    if (known?.size !== file.stat.size || known.mtime !== file.stat.mtime) this.read([file]);
+  #onChanged(file: TFile): void {
+    const known = this.#known.get(file);
+    if (known?.size !== file.stat.size || known.mtime !== file.stat.mtime) this.#read([file]);
   }
 
-  private onCreate(file: TAbstractFile): void {
+  #onCreate(file: TAbstractFile): void {
     if (!(file instanceof TFile)) return;
     const { path } = file;
-    this.changes.push(isNote(path) ? { kind: 'set', path, links: [] } : { kind: 'file', path });
-    this.moved.add(path);
-    this.read([file]);
+    this.#changes.push(isNote(path) ? { kind: 'set', path, links: [] } : { kind: 'file', path });
+    this.#moved.add(path);
+    this.#read([file]);
   }
 
-  private onRename(file: TAbstractFile, from: string): void {
+  #onRename(file: TAbstractFile, from: string): void {
     const { path } = file;
     if (file instanceof TFolder) {
       // Told again of each of them, it finds nothing left to do.
-      for (const old of this.pathsBelow(from)) {
-        const moved = this.app.vault.getFileByPath(path + old.slice(from.length));
-        if (moved) this.onRename(moved, old);
+      for (const old of this.#pathsBelow(from)) {
+        const moved = this.#app.vault.getFileByPath(path + old.slice(from.length));
+        if (moved) this.#onRename(moved, old);
       }
     }
     if (!(file instanceof TFile)) return;
-    this.forget(from);
+    this.#forget(from);
     if (!isNote(path) || !isNote(from)) {
-      this.changes.push({ kind: 'remove', path: from });
-      this.onCreate(file);
+      this.#changes.push({ kind: 'remove', path: from });
+      this.#onCreate(file);
       return;
     }
-    this.changes.push({ kind: 'rename', from, to: path });
-    this.moved.add(path);
-    if (this.reading.isLeftOut(path) || this.reading.isLeftOut(from)) this.read([file]);
-    else this.unsaved.add(file);
-    void this.work();
+    this.#changes.push({ kind: 'rename', from, to: path });
+    this.#moved.add(path);
+    if (this.#reading.isLeftOut(path) || this.#reading.isLeftOut(from)) this.#read([file]);
+    else this.#unsaved.add(file);
+    void this.#work();
   }
 
-  private onDelete({ path }: TAbstractFile): void {
-    for (const gone of [path, ...this.pathsBelow(path)]) {
-      this.changes.push({ kind: 'remove', path: gone });
-      this.forget(gone);
+  #onDelete({ path }: TAbstractFile): void {
+    for (const gone of [path, ...this.#pathsBelow(path)]) {
+      this.#changes.push({ kind: 'remove', path: gone });
+      this.#forget(gone);
     }
-    void this.work();
+    void this.#work();
   }
 
-  private pathsBelow(folder: string): string[] {
-    this.take([]);
+  #pathsBelow(folder: string): string[] {
+    this.#take([]);
     return [...this.paths()].filter((path) => path.startsWith(`${folder}/`));
   }
 
-  private forget(path: string): void {
-    this.moved.add(path);
-    this.gone.add(path);
+  #forget(path: string): void {
+    this.#moved.add(path);
+    this.#gone.add(path);
   }
 
   /** Obsidian may have led links to files that it did not know yet, or no longer: those of their names are led again. */
-  private onResolved(): void {
-    for (const path of this.moved) this.changes.push({ kind: 'file', path });
-    this.moved.clear();
-    void this.work();
+  #onResolved(): void {
+    for (const path of this.#moved) this.#changes.push({ kind: 'file', path });
+    this.#moved.clear();
+    void this.#work();
   }
 
-  private tell(paths: ReadonlySet<string> | null): void {
+  #tell(paths: ReadonlySet<string> | null): void {
     this.isComplete ||= paths === null;
-    this.toldAt = performance.now();
-    this.untold = new Set();
-    if (paths === null || paths.size > 0) for (const listener of this.listeners) listener(paths);
+    this.#toldAt = performance.now();
+    this.#untold = new Set();
+    if (paths === null || paths.size > 0) for (const listener of this.#listeners) listener(paths);
   }
 
-  private async save(): Promise<void> {
-    const entries = [...this.unsaved].flatMap((file): NoteEntry[] => {
-      const stat = this.known.get(file);
-      return stat && this.isThere(file) ? [{ path: file.path, ...stat, links: this.linksOf(file.path) }] : [];
+  async #save(): Promise<void> {
+    const entries = [...this.#unsaved].flatMap((file): NoteEntry[] => {
+      const stat = this.#known.get(file);
+      return stat && this.#isThere(file) ? [{ path: file.path, ...stat, links: this.linksOf(file.path) }] : [];
     });
-    const gone = [...this.gone];
-    this.unsaved.clear();
-    this.gone.clear();
-    if (entries.length > 0 || gone.length > 0) await this.store.save(entries, gone);
+    const gone = [...this.#gone];
+    this.#unsaved.clear();
+    this.#gone.clear();
+    if (entries.length > 0 || gone.length > 0) await this.#store.save(entries, gone);
   }
 }
 

@@ -114,7 +114,7 @@ class TakenPlaces {
 
   add(dots: readonly Point[]): void {
     for (const dot of dots) {
-      const key = this.key(Math.floor(dot.x / this.distance), Math.floor(dot.y / this.distance));
+      const key = this.#key(Math.floor(dot.x / this.distance), Math.floor(dot.y / this.distance));
       const square = this.#squares.get(key);
       if (square === undefined) this.#squares.set(key, [dot]);
       else square.push(dot);
@@ -126,7 +126,7 @@ class TakenPlaces {
     const row = Math.floor(y / this.distance);
     for (let right = column - 1; right <= column + 1; right++) {
       for (let down = row - 1; down <= row + 1; down++) {
-        const near = this.#squares.get(this.key(right, down)) ?? [];
+        const near = this.#squares.get(this.#key(right, down)) ?? [];
         // A hair less than the distance, for a block's own dots lie exactly that far apart.
         if (near.some((dot) => Math.hypot(dot.x - x, dot.y - y) < this.distance - 1e-6)) return false;
       }
@@ -134,7 +134,7 @@ class TakenPlaces {
     return true;
   }
 
-  private key(column: number, row: number): number {
+  #key(column: number, row: number): number {
     return column * 65_536 + row;
   }
 }

@@ -22,11 +22,12 @@ export interface ColumnValues {
  * when it is first asked for. Rows are indexes of `table.body`, columns 0-based.
  */
 export class TableValues {
+  readonly #reader: CellReader;
   /** A column that the table does not have is a blank one. */
   readonly column = eachOnce((column) =>
     readColumn(
       this.table.body.map((row) => row.cells[column] ?? ''),
-      this.reader,
+      this.#reader,
     ),
   );
 
@@ -38,13 +39,15 @@ export class TableValues {
     const { body, tier } = this.table;
     return tier?.rankColumn === column
       ? tier.rungs.map((rung) => rung.rank)
-      : body.map((row) => this.reader.rank(row.cells[column] ?? ''));
+      : body.map((row) => this.#reader.rank(row.cells[column] ?? ''));
   });
 
   constructor(
     readonly table: Table,
-    private readonly reader: CellReader,
-  ) {}
+    reader: CellReader,
+  ) {
+    this.#reader = reader;
+  }
 
   get rowCount(): number {
     return this.table.body.length;
@@ -56,7 +59,7 @@ export class TableValues {
 
   /** The header cell as plain text; `''` for a column that the table does not have. */
   header(column: number): string {
-    return this.reader.plain(this.table.header[column] ?? '');
+    return this.#reader.plain(this.table.header[column] ?? '');
   }
 }
 

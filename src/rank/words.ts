@@ -22,9 +22,11 @@ export function anyOf(phrases: readonly string[]): string {
 
 /** Finds which row of a vocabulary's table a folded text begins with. */
 export class AmountTable {
+  readonly #rows: readonly (readonly [amount: number, words: readonly string[]])[];
   readonly #pattern: RegExp;
 
-  constructor(private readonly rows: readonly (readonly [amount: number, words: readonly string[]])[]) {
+  constructor(rows: readonly (readonly [amount: number, words: readonly string[]])[]) {
+    this.#rows = rows;
     this.#pattern = new RegExp(rows.map(([, words]) => `(${anyOf(words)})`).join('|'), 'uy');
   }
 
@@ -33,7 +35,7 @@ export class AmountTable {
     this.#pattern.lastIndex = from;
     const found = this.#pattern.exec(folded);
     if (found === null) return null;
-    const row = this.rows[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    const row = this.#rows[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
     return row === undefined ? null : { amount: row[0], end: this.#pattern.lastIndex };
   }
 }

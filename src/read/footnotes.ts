@@ -14,19 +14,22 @@ const REFERENCE = /\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]/uy;
 
 /** Gathers where footnotes are cited and defined, and tells what does not fit together. */
 export class FootnoteReader {
+  readonly #text: string;
   /** What may be references, each as its line, where that line's content begins, and where it stands itself. */
   readonly #references: number[] = [];
   readonly #defined = new Map<string, Definition>();
   readonly #problems: Problem[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** `[^id]: …`; `from` is behind the colon. */
   definition(line: number, id: string, from: number, end: number): void {
     const key = id.toLowerCase();
     const before = this.#defined.get(key);
     if (before === undefined) this.#defined.set(key, { line, from, end });
-    else if (differs(this.text.slice(before.from, before.end), this.text.slice(from, end))) {
+    else if (differs(this.#text.slice(before.from, before.end), this.#text.slice(from, end))) {
       this.#problems.push({ code: 'footnote-redefined', line, id, first: before.line });
     }
   }
@@ -42,7 +45,7 @@ export class FootnoteReader {
    */
   finish(): readonly Problem[] {
     if (this.#defined.size === 0) return this.#problems;
-    const { text } = this;
+    const text = this.#text;
     const undefinedIds = new Set<string>();
     let counted = 0;
     let ticks = 0;

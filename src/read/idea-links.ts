@@ -53,6 +53,7 @@ const NEIGHBOUR_LINES = 3;
  * says which of them introduced an entry.
  */
 export class LinkReader {
+  readonly #text: string;
   readonly #entries: OpenEntry[] = [];
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
@@ -60,17 +61,17 @@ export class LinkReader {
   /** Line of the last item if it did not open with a link, else 0. */
   #unlinkedItem = 0;
 
-  constructor(
-    private readonly text: string,
-    vocabulary: Vocabulary,
-  ) {
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
     this.context = new LinkContext(text, vocabulary);
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
   item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
     const opening = mayHoldLink
-      ? (readOpening(this.text, from, end) ?? this.#labelled(from, end, false) ?? this.#later(from, end, indent, depth))
+      ? (readOpening(this.#text, from, end) ??
+        this.#labelled(from, end, false) ??
+        this.#later(from, end, indent, depth))
       : null;
     this.#unlinkedItem = opening === null ? line : 0;
     if (opening === null) {
@@ -86,8 +87,8 @@ export class LinkReader {
     this.#unlinkedItem = 0;
     const opening = plain
       ? this.#labelled(from, end, true)
-      : (readOpening(this.text, from, end) ?? this.#labelled(from, end, false));
-    if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
+      : (readOpening(this.#text, from, end) ?? this.#labelled(from, end, false));
+    if (opening === null || followOf(this.#text, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
     return true;
@@ -102,8 +103,8 @@ export class LinkReader {
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
     if (!plain && !afterBareLink && !afterItem) return false;
-    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.text, from, end);
-    if (opening === null || followOf(this.text, opening.end, end) === 'text') return false;
+    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#text, from, end);
+    if (opening === null || followOf(this.#text, opening.end, end) === 'text') return false;
     const form = plain || afterBareLink ? 'paragraph' : 'item';
     this.#begin(form, line, opening, end, { indent, depth, tentative: !plain && (open?.tentative ?? false) });
     return true;
@@ -111,7 +112,7 @@ export class LinkReader {
 
   /** A heading; true when it is itself an entry below a heading that introduces links. */
   heading(line: number, level: number, from: number, end: number, depth: number, mayHoldLink: boolean): boolean {
-    const opening = mayHoldLink ? readOpening(this.text, from, end) : null;
+    const opening = mayHoldLink ? readOpening(this.#text, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
     if (isEntry) this.#begin('heading', line, opening, end, { indent: 0, depth, tentative: false });
@@ -122,7 +123,7 @@ export class LinkReader {
   /** `[^id]: …`; `from` is behind the colon. */
   footnote(line: number, from: number, end: number, depth: number): void {
     this.close();
-    const opening = readOpening(this.text, from, end) ?? readLaterOpening(this.text, from, end, true);
+    const opening = readOpening(this.#text, from, end) ?? readLaterOpening(this.#text, from, end, true);
     if (opening !== null) this.#begin('footnote', line, opening, end, { indent: 0, depth, tentative: false });
   }
 
@@ -167,7 +168,7 @@ export class LinkReader {
       open.depth === depth &&
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
-      const text = this.text.slice(from, end).trim();
+      const text = this.#text.slice(from, end).trim();
       open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
     } else this.close();
     return isPart;
@@ -193,13 +194,13 @@ export class LinkReader {
         });
       }
     }
-    const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.text, from) }));
+    const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
     return { ideaLinks, markdownLinks, sections: sections.sort((a, b) => a.line - b.line) };
   }
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
-    const opening = readLabelledOpening(this.text, from, end);
+    const opening = readLabelledOpening(this.#text, from, end);
     if (opening === null) return null;
     const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL.test(opening.label);
     return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
@@ -210,14 +211,14 @@ export class LinkReader {
     const open = this.#open;
     const isPart = open?.form === 'item' && open.depth === depth && indent > open.indent;
     return !isPart && isDirected(this.context.introduction().relation)
-      ? readLaterOpening(this.text, from, end, false)
+      ? readLaterOpening(this.#text, from, end, false)
       : null;
   }
 
   #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
     const introduction = this.context.introduction(opening.label);
-    const from = skipSpace(this.text, opening.end, end);
-    const raw = opening.before + this.text.slice(from, trimEnd(this.text, from, end));
+    const from = skipSpace(this.#text, opening.end, end);
+    const raw = opening.before + this.#text.slice(from, trimEnd(this.#text, from, end));
     this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
   }
 
@@ -253,7 +254,7 @@ export class LinkReader {
   #nestedDescription(from: number, end: number, indent: number, depth: number): void {
     const open = this.#open;
     if (open?.form === 'item' && open.depth === depth && indent > open.indent && isBare(open)) {
-      open.raw += ` ${this.text.slice(from, end).trim()}`;
+      open.raw += ` ${this.#text.slice(from, end).trim()}`;
     } else this.close();
   }
 

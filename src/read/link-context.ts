@@ -4,6 +4,10 @@ import type { Vocabulary } from './vocabulary';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
 export class Introducer {
+  readonly #text: string;
+  readonly #end: number;
+  readonly #vocabulary: Vocabulary;
+  readonly #kind: 'heading' | 'lead';
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
   #relation: Relation | null | undefined;
@@ -12,22 +16,27 @@ export class Introducer {
 
   constructor(
     readonly line: number,
-    private readonly text: string,
+    text: string,
     readonly from: number,
-    private readonly end: number,
-    private readonly vocabulary: Vocabulary,
-    private readonly kind: 'heading' | 'lead',
-  ) {}
+    end: number,
+    vocabulary: Vocabulary,
+    kind: 'heading' | 'lead',
+  ) {
+    this.#text = text;
+    this.#end = end;
+    this.#vocabulary = vocabulary;
+    this.#kind = kind;
+  }
 
   get plainTitle(): string {
-    return (this.#plain ??= plainText(this.text.slice(this.from, this.end)));
+    return (this.#plain ??= plainText(this.#text.slice(this.from, this.#end)));
   }
 
   /** What it says of the list below it, read as what it is. */
   get relation(): Relation | null {
-    if (this.kind === 'heading') return this.asLabel;
+    if (this.#kind === 'heading') return this.asLabel;
     if (this.#relation === undefined) {
-      this.#relation = this.vocabulary.relationOfLead(this.text.slice(this.from, this.end));
+      this.#relation = this.#vocabulary.relationOfLead(this.#text.slice(this.from, this.#end));
     }
     return this.#relation;
   }
@@ -35,8 +44,8 @@ export class Introducer {
   /** What it says read as a heading or label; a long sentence is none. */
   get asLabel(): Relation | null {
     if (this.#asLabel === undefined) {
-      const tooLong = this.kind === 'lead' && this.end - this.from > LABEL_LENGTH;
-      this.#asLabel = tooLong ? null : this.vocabulary.relationOf(this.text.slice(this.from, this.end));
+      const tooLong = this.#kind === 'lead' && this.#end - this.from > LABEL_LENGTH;
+      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.#end));
     }
     return this.#asLabel;
   }
@@ -47,6 +56,8 @@ const LABEL_LENGTH = 80;
 
 /** What introduced an entry. */
 export class Introduction {
+  readonly #counted: Introducer | null;
+
   /**
    * @param relation `null` when nothing that stands above introduces links.
    * @param title Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none.
@@ -56,17 +67,19 @@ export class Introduction {
     readonly relation: Relation | null,
     readonly title: string,
     readonly section: Introducer | null,
-    private readonly counted: Introducer | null,
-  ) {}
+    counted: Introducer | null,
+  ) {
+    this.#counted = counted;
+  }
 
   /** Entries so far below the same introducer, footnote definitions not counted. */
   get ordinaryEntries(): number {
-    return this.counted === null ? 0 : this.counted.ordinaryEntries;
+    return this.#counted === null ? 0 : this.#counted.ordinaryEntries;
   }
 
   /** Counts one more entry. */
   count(isFootnote: boolean): void {
-    if (!isFootnote && this.counted !== null) this.counted.ordinaryEntries++;
+    if (!isFootnote && this.#counted !== null) this.#counted.ordinaryEntries++;
   }
 }
 
@@ -114,38 +127,40 @@ export const isDirected = (relation: Relation | null): boolean =>
  * deeper levels began; a label ends the label before it; a callout has headings of its own.
  */
 export class LinkContext {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
   #frames: [Frame, ...Frame[]] = [new Frame(0)];
 
-  constructor(
-    private readonly text: string,
-    private readonly vocabulary: Vocabulary,
-  ) {}
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+  }
 
   heading(line: number, level: number, from: number, end: number): void {
     const frame = this.#frame;
     const { headings } = frame;
     while (headings.length > level) headings.pop();
     while (headings.length < level) headings.push(null);
-    headings.push(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
+    headings.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
     frame.begin(null);
   }
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
-    this.#frame.begin(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
+    this.#frame.begin(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
   }
 
   /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */
   itemLabel(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.itemLabels.push(new Introducer(line, this.text, from, end, this.vocabulary, 'heading'));
+    frame.itemLabels.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
     frame.introduction = null;
   }
 
   /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.leads.push(new Introducer(line, this.text, from, end, this.vocabulary, 'lead'));
+    frame.leads.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'lead'));
     frame.introduction = null;
   }
 
@@ -175,7 +190,7 @@ export class LinkContext {
 
   /** What a label says by itself. */
   relationOf(label: string): Relation | null {
-    return label === '' ? null : this.vocabulary.relationOf(label);
+    return label === '' ? null : this.#vocabulary.relationOf(label);
   }
 
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */

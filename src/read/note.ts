@@ -34,6 +34,7 @@ const LONGEST_LABEL = 300;
  * over. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
  */
 class NoteReader {
+  readonly #text: string;
   readonly #cursor: LineCursor;
   readonly #unread: UnreadBlocks;
   readonly #tables: TableReader;
@@ -62,10 +63,8 @@ class NoteReader {
   #captionFrom = 0;
   #captionEnd = 0;
 
-  constructor(
-    private readonly text: string,
-    vocabulary: Vocabulary,
-  ) {
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
     const front = frontmatterEnd(text);
     this.#cursor = new LineCursor(text, front.offset, front.line);
     this.#unread = new UnreadBlocks(this.#cursor);
@@ -84,7 +83,7 @@ class NoteReader {
     this.#closeTable();
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     // As if the text ended in one more line break.
-    const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.text.length + 1 });
+    const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.#text.length + 1 });
     const { tables, problems: tableProblems } = this.#tables;
     const problems = [
       ...stepProblems(steps),
@@ -122,7 +121,7 @@ class NoteReader {
   /** Reads the line as what its first character makes it. True when it is a block of its own, on which no text runs on. */
   #block(): boolean {
     const { content } = this.#cursor;
-    const code = this.text.charCodeAt(content);
+    const code = this.#text.charCodeAt(content);
     switch (code) {
       case CODE.hash:
         if (this.#heading()) return true;
@@ -146,7 +145,7 @@ class NoteReader {
       case CODE.plus:
       case CODE.underscore:
         if (code === CODE.dash && this.#table()) return true;
-        if (isRule(this.text, content, this.#cursor.end)) return this.#interrupt();
+        if (isRule(this.#text, content, this.#cursor.end)) return this.#interrupt();
         return code === CODE.underscore ? this.#prose(code) : this.#itemOrProse(code);
       case CODE.bracketOpen:
         if (this.#callout() || this.#definition()) return true;
@@ -184,15 +183,15 @@ class NoteReader {
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
     const { line, content, end, depth } = this.#cursor;
-    const stop = trimEnd(this.text, content, end);
+    const stop = trimEnd(this.#text, content, end);
     if (stop - content > LONGEST_LABEL) return;
-    const last = this.text.charCodeAt(stop - 1);
+    const last = this.#text.charCodeAt(stop - 1);
     if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
     if (plain && last !== CODE.colon) return;
-    if (!plain && isBoldLabel(this.text, content, stop)) this.#links.context.label(line, content, stop);
+    if (!plain && isBoldLabel(this.#text, content, stop)) this.#links.context.label(line, content, stop);
     else if (
       last === CODE.colon ||
-      (last === CODE.star && this.text.slice(Math.max(content, stop - 3), stop).includes(':'))
+      (last === CODE.star && this.#text.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
       this.#links.context.lead(line, content, stop);
     }
@@ -201,7 +200,7 @@ class NoteReader {
   #readBrackets(): void {
     const { line, content, end } = this.#cursor;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
-      const sign = this.text.charCodeAt(at + 1);
+      const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
       else if (sign === CODE.caret) this.#footnotes.reference(line, content, at);
       else this.#bracketLine = line;
@@ -215,7 +214,7 @@ class NoteReader {
 
   #heading(): boolean {
     const { line, end, depth } = this.#cursor;
-    const heading = headingLine(this.text, this.#cursor);
+    const heading = headingLine(this.#text, this.#cursor);
     if (heading === null) return false;
     const { level, from } = heading;
     this.#captionFrom = from;
@@ -228,7 +227,7 @@ class NoteReader {
 
   /** A list item, unless what looks like its marker is part of a sentence. True where it opens a block of code. */
   #itemOrProse(code: number): boolean {
-    const { text } = this;
+    const text = this.#text;
     const { line, content, end, indent, depth } = this.#cursor;
     const from = itemText(text, content, end);
     if (from === -1) return this.#prose(code);
@@ -249,7 +248,7 @@ class NoteReader {
 
   #definition(): boolean {
     const { line, content, end, depth } = this.#cursor;
-    const head = definitionHead(this.text, content, end);
+    const head = definitionHead(this.#text, content, end);
     if (head === null) return false;
     this.#links.footnote(line, head.from, end, depth);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
@@ -261,8 +260,8 @@ class NoteReader {
     if (!this.#turns.head(line, content, depth)) return false;
     const { context } = this.#links;
     context.callout(depth);
-    const close = this.text.indexOf(']', content) + 1;
-    const fold = this.text.charCodeAt(close);
+    const close = this.#text.indexOf(']', content) + 1;
+    const fold = this.#text.charCodeAt(close);
     const from = fold === CODE.plus || fold === CODE.dash ? close + 1 : close;
     // A message has a head, no title.
     if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
@@ -285,16 +284,16 @@ class NoteReader {
   /** Begins a table where this line is its delimiter row. */
   #table(): boolean {
     if (!this.#inParagraph || this.#lazy) return false;
-    const align = readDelimiterRow(this.text, this.#cursor.content, this.#cursor.end);
+    const align = readDelimiterRow(this.#text, this.#cursor.content, this.#cursor.end);
     if (align === null) return false;
-    const caption = this.text.slice(this.#captionFrom, this.#captionEnd);
+    const caption = this.#text.slice(this.#captionFrom, this.#captionEnd);
     return this.#tables.begin(this.#above, align, caption, this.#turns.callout) && this.#interrupt();
   }
 
   /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
   #continueTable(): boolean {
     const { line, content, end } = this.#cursor;
-    if (content === end || startsBlock(this.text, content, end)) {
+    if (content === end || startsBlock(this.#text, content, end)) {
       this.#closeTable();
       return false;
     }

@@ -51,22 +51,24 @@ function mayBeNumbered(text: string, from: number, end: number): boolean {
 
 /** Gathers the headings of the three-step template, and what stands below each. */
 export class StepReader {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
   readonly #candidates: Candidate[] = [];
   readonly #inner: Inner[] = [];
 
-  constructor(
-    private readonly text: string,
-    private readonly vocabulary: Vocabulary,
-  ) {}
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+  }
 
   /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
   heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
-    const { vocabulary } = this;
-    if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.text, from, end)) {
+    const vocabulary = this.#vocabulary;
+    if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.#text, from, end)) {
       if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
       return;
     }
-    const meaning = vocabulary.stepOf(this.text.slice(from, end));
+    const meaning = vocabulary.stepOf(this.#text.slice(from, end));
     if (meaning !== null) this.#candidates.push({ meaning, line, depth, textFrom, quoteEnd: null });
   }
 
@@ -87,12 +89,12 @@ export class StepReader {
       if (step <= last) set++;
       last = step;
       const next = steps[index + 1];
-      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.text, next.textFrom) };
+      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.#text, next.textFrom) };
       const linkSection = sections[indexBehind(sections, candidate.line)] ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const endLine = this.#lastFilledLine(candidate, boundary);
-      const counted = countWords(this.text, candidate.textFrom, boundary.offset);
+      const counted = countWords(this.#text, candidate.textFrom, boundary.offset);
       const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
       const { words, language } = isSkeleton ? EMPTY : counted;
       return { step, line: candidate.line, endLine, language, words, set };
@@ -108,9 +110,9 @@ export class StepReader {
     for (let index = indexBehind(inner, candidate.line); index < inner.length; index++) {
       const heading = inner[index];
       if (heading === undefined || heading.line >= limit) break;
-      const relation = this.vocabulary.relationOf(this.text.slice(heading.from, heading.end));
+      const relation = this.#vocabulary.relationOf(this.#text.slice(heading.from, heading.end));
       if (relation === 'source' || (relation !== null && candidate.meaning.step !== 3)) {
-        return { line: heading.line, offset: lineStart(this.text, heading.textFrom) };
+        return { line: heading.line, offset: lineStart(this.#text, heading.textFrom) };
       }
     }
     return null;
@@ -118,7 +120,7 @@ export class StepReader {
 
   /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */
   #isSkeleton(from: number, end: number): boolean {
-    return this.text
+    return this.#text
       .slice(from, end)
       .split('\n')
       .every((line) => /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=][-*_=\s]*)?\r?$/.test(line));
@@ -129,7 +131,7 @@ export class StepReader {
     const steps = new Set(this.#candidates.map(({ meaning }) => meaning.step));
     if (steps.has(2) && steps.has(3)) return this.#candidates;
     const found = this.#inner.flatMap(({ line, depth, from, end, textFrom }) => {
-      const meaning = this.vocabulary.stepOf(this.text.slice(from, end));
+      const meaning = this.#vocabulary.stepOf(this.#text.slice(from, end));
       return meaning === null ? [] : [{ meaning, line, depth, textFrom, quoteEnd: null }];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
@@ -139,8 +141,8 @@ export class StepReader {
   #lastFilledLine(candidate: Candidate, boundary: LineStart): number {
     let { line, offset } = boundary;
     while (line > candidate.line + 1) {
-      const start = this.text.lastIndexOf('\n', offset - 2) + 1;
-      if (!/^[\s>]*(?:[-*_]\s*){0,}$/.test(this.text.slice(start, offset))) break;
+      const start = this.#text.lastIndexOf('\n', offset - 2) + 1;
+      if (!/^[\s>]*(?:[-*_]\s*){0,}$/.test(this.#text.slice(start, offset))) break;
       line--;
       offset = start;
     }

@@ -26,12 +26,15 @@ const LEAD_LENGTH = 160;
 
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
+  readonly #text: string;
   readonly tables: Table[] = [];
   /** Rows that say more than the header has columns for, tables joined to the one above, and legends that contradict themselves. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** Whether rows are being read. */
   get isOpen(): boolean {
@@ -48,19 +51,19 @@ export class TableReader {
     caption: string,
     callout: string,
   ): boolean {
-    const header = splitRow(this.text, from, end);
+    const header = splitRow(this.#text, from, end);
     if (header.length !== align.length) return false;
     this.#open = {
       line,
       endLine: line + 1,
-      from: lineStart(this.text, from),
+      from: lineStart(this.#text, from),
       end,
       header,
       align,
       body: [],
       caption: plainText(caption),
       callout,
-      above: this.text.slice(Math.max(0, from - LEAD_LENGTH), from),
+      above: this.#text.slice(Math.max(0, from - LEAD_LENGTH), from),
     };
     return true;
   }
@@ -69,7 +72,7 @@ export class TableReader {
   row(line: number, from: number, end: number): void {
     const open = this.#open;
     if (open === null) throw new Error(`table row on line ${line} without a table`);
-    const cells = splitRow(this.text, from, end);
+    const cells = splitRow(this.#text, from, end);
     const { length } = open.header;
     if (cells.length > length) {
       const surplus = cells.slice(length);
@@ -79,7 +82,8 @@ export class TableReader {
       cells.length = length;
     }
     const above = open.body.at(-1);
-    if (above && readDelimiterRow(this.text, from, end)) this.problems.push({ code: 'table-joined', line: above.line });
+    if (above && readDelimiterRow(this.#text, from, end))
+      this.problems.push({ code: 'table-joined', line: above.line });
     while (cells.length < length) cells.push('');
     open.body.push({ line, cells });
     open.endLine = line;
@@ -93,7 +97,7 @@ export class TableReader {
     this.#open = null;
     const tier = readTier(open.header, open.body, `${open.caption}\n${open.above}`);
     const { line, endLine, header, align, body, caption, callout } = open;
-    const legend = readLegend(this.text, open, tier, (mark, first, second) =>
+    const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );
     const whole: Table = { line, endLine, header, align, body, caption, callout, legend, tier };

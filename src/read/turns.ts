@@ -7,11 +7,14 @@ const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
 
 /** Gathers the messages of imported chats, and knows in which callout the reader stands. */
 export class TurnReader {
+  readonly #text: string;
   readonly turns: Turn[] = [];
   /** Types of the callouts that hold here, by depth of quoting. */
   readonly #callouts: (string | undefined)[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /** The type of the innermost callout, or `''`. */
   get callout(): string {
@@ -20,9 +23,9 @@ export class TurnReader {
 
   /** `[!type]` at the head of a quote; false when the line is none. */
   head(line: number, content: number, depth: number): boolean {
-    if (depth === 0 || this.text.charCodeAt(content + 1) !== CODE.bang) return false;
+    if (depth === 0 || this.#text.charCodeAt(content + 1) !== CODE.bang) return false;
     CALLOUT.lastIndex = content;
-    const found = CALLOUT.exec(this.text);
+    const found = CALLOUT.exec(this.#text);
     if (found === null) return false;
     const type = (found[1] ?? '').toLowerCase();
     if (type === 'nexus_user') this.turns.push({ role: 'user', line });
@@ -34,8 +37,8 @@ export class TurnReader {
 
   /** A heading, which may be the head of an older message. */
   heading(line: number, level: number, from: number, end: number): void {
-    if ((level !== 3 && level !== 4) || this.text.charCodeAt(end - 1) !== CODE.semicolon) return;
-    const found = OLD_TURN.exec(this.text.slice(from, end));
+    if ((level !== 3 && level !== 4) || this.#text.charCodeAt(end - 1) !== CODE.semicolon) return;
+    const found = OLD_TURN.exec(this.#text.slice(from, end));
     if (found !== null) this.turns.push({ role: found[1] === 'User' ? 'user' : 'agent', line });
   }
 

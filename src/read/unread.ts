@@ -4,17 +4,19 @@ import { LookAhead } from './look-ahead';
 
 /** Passes over blocks whose text nobody reads: fenced code and comments. The cursor stays on a block's last line. */
 export class UnreadBlocks {
+  readonly #cursor: LineCursor;
   readonly #htmlEnd: LookAhead;
   readonly #obsidianEnd: LookAhead;
 
-  constructor(private readonly cursor: LineCursor) {
+  constructor(cursor: LineCursor) {
+    this.#cursor = cursor;
     this.#htmlEnd = new LookAhead(cursor.text, '-->');
     this.#obsidianEnd = new LookAhead(cursor.text, '%%');
   }
 
   /** Code behind a fence at `from`; it ends with its fence, with the quote it stands in, or with the text. */
   passFence(from: number): boolean {
-    const { cursor } = this;
+    const cursor = this.#cursor;
     const { text, end, depth } = cursor;
     const code = text.charCodeAt(from);
     const length = fenceLength(text, from, end);
@@ -31,7 +33,7 @@ export class UnreadBlocks {
 
   /** A comment that begins with the line; one that is never closed is text. */
   passComment(opening: '<!--' | '%%'): boolean {
-    const { cursor } = this;
+    const cursor = this.#cursor;
     const { text, content, end } = cursor;
     if (!text.startsWith(opening, content)) return false;
     const closing = opening === '%%' ? this.#obsidianEnd : this.#htmlEnd;

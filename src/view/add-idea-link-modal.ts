@@ -22,21 +22,23 @@ interface AddedIdea {
 
 /** Asks how an idea is related to a note, and for a sentence on it. */
 export class AddIdeaLinkModal extends Modal {
-  private fields: IdeaLinkFields;
+  readonly #t: Translate;
+  readonly #added: AddedIdea;
+  readonly #done: (fields: IdeaLinkFields) => void;
+  #fields: IdeaLinkFields;
 
-  constructor(
-    app: App,
-    private readonly t: Translate,
-    private readonly added: AddedIdea,
-    private readonly done: (fields: IdeaLinkFields) => void,
-  ) {
+  constructor(app: App, t: Translate, added: AddedIdea, done: (fields: IdeaLinkFields) => void) {
     super(app);
-    this.fields = { relation: added.relation, sentence: '', back: null };
+    this.#t = t;
+    this.#added = added;
+    this.#done = done;
+    this.#fields = { relation: added.relation, sentence: '', back: null };
   }
 
   override onOpen(): void {
-    const { contentEl, t } = this;
-    const { note, idea, relation } = this.added;
+    const { contentEl } = this;
+    const t = this.#t;
+    const { note, idea, relation } = this.#added;
     this.modalEl.addClass('idea-tiers-add-idea');
     this.setTitle(t('ideaLink.addTo', { note }));
     contentEl.createEl('p', { text: idea });
@@ -44,17 +46,17 @@ export class AddIdeaLinkModal extends Modal {
       for (const one of LIST_RELATIONS) dropdown.addOption(one, t(`relations.${one}`));
       dropdown.selectEl.setAttr('aria-label', t('ideaLink.relation'));
       dropdown.setValue(relation).onChange((value) => {
-        this.change({ relation: LIST_RELATIONS.find((one) => one === value) ?? relation });
+        this.#change({ relation: LIST_RELATIONS.find((one) => one === value) ?? relation });
       });
     });
-    const sentenceEl = this.addText(contentEl, t('ideaLink.sentence'), (sentence) => this.change({ sentence }));
+    const sentenceEl = this.#addText(contentEl, t('ideaLink.sentence'), (sentence) => this.#change({ sentence }));
     const backEl = createDiv();
-    const backAreaEl = this.addText(backEl, t('ideaLink.back', { note: idea }), (back) => this.change({ back }));
+    const backAreaEl = this.#addText(backEl, t('ideaLink.back', { note: idea }), (back) => this.#change({ back }));
     new Setting(contentEl).setName(t('ideaLink.listThere')).addToggle((toggle) => {
       toggle.toggleEl.setAttr('aria-label', t('ideaLink.listThere'));
       toggle.onChange((on) => {
         backEl.toggle(on);
-        this.change({ back: on ? backAreaEl.value : null });
+        this.#change({ back: on ? backAreaEl.value : null });
       });
     });
     contentEl.append(backEl);
@@ -64,12 +66,12 @@ export class AddIdeaLinkModal extends Modal {
         button
           .setButtonText(t('ideaLink.next'))
           .setCta()
-          .onClick(() => this.finish()),
+          .onClick(() => this.#finish()),
       )
       .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
     this.scope.register(['Mod'], 'Enter', (evt) => {
       if (evt.isComposing) return;
-      this.finish();
+      this.#finish();
       return false;
     });
     sentenceEl.focus();
@@ -79,19 +81,19 @@ export class AddIdeaLinkModal extends Modal {
     this.contentEl.empty();
   }
 
-  private addText(parentEl: HTMLElement, name: string, changed: (text: string) => void): HTMLTextAreaElement {
+  #addText(parentEl: HTMLElement, name: string, changed: (text: string) => void): HTMLTextAreaElement {
     const setting = new Setting(parentEl).setName(name).setClass('idea-tiers-new-note-text');
     const areaEl = setting.controlEl.createEl('textarea', { attr: { rows: 3, 'aria-label': name } });
     areaEl.addEventListener('input', () => changed(areaEl.value));
     return areaEl;
   }
 
-  private change(changed: Partial<IdeaLinkFields>): void {
-    this.fields = { ...this.fields, ...changed };
+  #change(changed: Partial<IdeaLinkFields>): void {
+    this.#fields = { ...this.#fields, ...changed };
   }
 
-  private finish(): void {
+  #finish(): void {
     this.close();
-    this.done(this.fields);
+    this.#done(this.#fields);
   }
 }

@@ -3,36 +3,38 @@
  * were looked at, for an answer that changes a class would cost the next look a layout of its own.
  */
 export class BoxWatch {
-  private observer: ResizeObserver | null = null;
+  readonly #look: (el: Element) => boolean;
+  readonly #tell: (el: Element, seen: boolean) => void;
+  #observer: ResizeObserver | null = null;
   /** An observer sees nothing in another window than the one it is of. */
-  private window: Window | null = null;
+  #window: Window | null = null;
 
   /**
    * @param look asks an element something about its box; must change nothing.
    * @param tell is handed the answer.
    */
-  constructor(
-    private readonly look: (el: Element) => boolean,
-    private readonly tell: (el: Element, seen: boolean) => void,
-  ) {}
+  constructor(look: (el: Element) => boolean, tell: (el: Element, seen: boolean) => void) {
+    this.#look = look;
+    this.#tell = tell;
+  }
 
   /** Looks at `el` after the next layout, and then as often as its box changes. */
   watch(el: HTMLElement): void {
     const window = el.doc.defaultView;
     if (!window) return;
-    if (window !== this.window) this.stop();
-    this.window = window;
-    this.observer ??= new window.ResizeObserver((entries) => {
-      const seen = entries.map(({ target }) => ({ target, seen: this.look(target) }));
-      for (const { target, seen: answer } of seen) this.tell(target, answer);
+    if (window !== this.#window) this.stop();
+    this.#window = window;
+    this.#observer ??= new window.ResizeObserver((entries) => {
+      const seen = entries.map(({ target }) => ({ target, seen: this.#look(target) }));
+      for (const { target, seen: answer } of seen) this.#tell(target, answer);
     });
     // Observing anew makes it look again even if what is new in it has a box of the same size.
-    this.observer.unobserve(el);
-    this.observer.observe(el);
+    this.#observer.unobserve(el);
+    this.#observer.observe(el);
   }
 
   stop(): void {
-    this.observer?.disconnect();
-    this.observer = null;
+    this.#observer?.disconnect();
+    this.#observer = null;
   }
 }

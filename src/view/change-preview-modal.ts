@@ -38,68 +38,70 @@ export interface ChangePreview {
 
 /** Shows what will be written into a note, before it is. */
 export class ChangePreviewModal extends Modal {
-  private readonly chosen: Set<string>;
-  private statusEl: HTMLElement | null = null;
-  private lines: ChangedLineList | null = null;
-  private applyButton: ButtonComponent | null = null;
-  private isApplying = false;
+  readonly #t: Translate;
+  readonly #preview: ChangePreview;
+  readonly #chosen: Set<string>;
+  #statusEl: HTMLElement | null = null;
+  #lines: ChangedLineList | null = null;
+  #applyButton: ButtonComponent | null = null;
+  #isApplying = false;
 
-  constructor(
-    app: App,
-    private readonly t: Translate,
-    private readonly preview: ChangePreview,
-  ) {
+  constructor(app: App, t: Translate, preview: ChangePreview) {
     super(app);
-    this.chosen = new Set(preview.options.filter(({ value }) => value).map(({ key }) => key));
+    this.#t = t;
+    this.#preview = preview;
+    this.#chosen = new Set(preview.options.filter(({ value }) => value).map(({ key }) => key));
   }
 
   override onOpen(): void {
-    const { contentEl, preview, t } = this;
+    const { contentEl } = this;
+    const preview = this.#preview;
+    const t = this.#t;
     this.modalEl.addClass('idea-tiers-preview');
     this.setTitle(preview.title);
     for (const text of preview.remarks ?? []) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
-    for (const option of preview.options) this.addOption(option);
-    preview.more?.(contentEl, () => this.draw());
-    this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
-    this.lines = new ChangedLineList(contentEl, t);
+    for (const option of preview.options) this.#addOption(option);
+    preview.more?.(contentEl, () => this.#draw());
+    this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    this.#lines = new ChangedLineList(contentEl, t);
     new Setting(contentEl)
       .addButton((button) => {
-        this.applyButton = button;
+        this.#applyButton = button;
         button.setButtonText(t('write.apply')).setCta();
-        button.onClick(() => void this.apply());
+        button.onClick(() => void this.#apply());
       })
       .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
     this.scope.register(['Mod'], 'Enter', (evt) => {
       if (evt.isComposing) return;
-      void this.apply();
+      void this.#apply();
       return false;
     });
-    this.draw();
+    this.#draw();
     // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
-    this.lines.el.focus({ preventScroll: true });
+    this.#lines.el.focus({ preventScroll: true });
   }
 
   override onClose(): void {
     this.contentEl.empty();
   }
 
-  private addOption({ key, name, hint, value }: PreviewOption): void {
+  #addOption({ key, name, hint, value }: PreviewOption): void {
     new Setting(this.contentEl)
       .setName(name)
       .setDesc(hint)
       .addToggle((toggle) => {
         toggle.toggleEl.setAttr('aria-label', name);
         toggle.setValue(value).onChange((on) => {
-          if (on === this.chosen.has(key)) return;
-          if (on) this.chosen.add(key);
-          else this.chosen.delete(key);
-          this.draw();
+          if (on === this.#chosen.has(key)) return;
+          if (on) this.#chosen.add(key);
+          else this.#chosen.delete(key);
+          this.#draw();
         });
       });
   }
 
-  private draw(): void {
-    const notes = [this.preview.plan(this.chosen)].flat();
+  #draw(): void {
+    const notes = [this.#preview.plan(this.#chosen)].flat();
     const lines = notes.flatMap(({ note, before, after, pairs }): readonly ShownLine[] => {
       const changed = changedLines(before, after, pairs);
       return note !== undefined && notes.length > 1 ? [{ kind: 'note', name: note }, ...changed] : changed;
@@ -107,16 +109,16 @@ export class ChangePreviewModal extends Modal {
     const values = { count: countChanges(lines), notes: notes.length };
     const { count } = values;
     const message = notes.length > 1 ? 'write.changesIn' : 'write.changes';
-    this.statusEl?.setText(this.t(count === 0 ? 'write.nothing' : message, values));
-    this.lines?.show(lines);
-    this.applyButton?.setDisabled(this.isApplying || count === 0);
+    this.#statusEl?.setText(this.#t(count === 0 ? 'write.nothing' : message, values));
+    this.#lines?.show(lines);
+    this.#applyButton?.setDisabled(this.#isApplying || count === 0);
   }
 
-  private async apply(): Promise<void> {
-    if (this.isApplying || this.applyButton?.disabled) return;
-    this.isApplying = true;
-    this.applyButton?.setDisabled(true);
-    await this.preview.apply(new Set(this.chosen));
+  async #apply(): Promise<void> {
+    if (this.#isApplying || this.#applyButton?.disabled) return;
+    this.#isApplying = true;
+    this.#applyButton?.setDisabled(true);
+    await this.#preview.apply(new Set(this.#chosen));
     this.close();
   }
 }

@@ -2,13 +2,12 @@ import type { Translate } from '../i18n';
 
 /** What is shown where there is nothing to show: what could stand in a note, and how to start one. */
 export class EmptyState {
+  readonly #t: Translate;
   readonly el = createDiv('idea-tiers-empty');
-  private readonly titleEl = this.el.createDiv('idea-tiers-empty-title');
+  readonly #titleEl = this.el.createDiv('idea-tiers-empty-title');
 
-  constructor(
-    private readonly t: Translate,
-    startNewNote: () => void,
-  ) {
+  constructor(t: Translate, startNewNote: () => void) {
+    this.#t = t;
     const listEl = this.el.createEl('ul');
     for (const what of ['tiers', 'ideas', 'steps'] as const)
       listEl.createEl('li', { text: t(`sidebar.empty.${what}`) });
@@ -19,6 +18,6 @@ export class EmptyState {
   /** `noNote`: no note has been open yet; `nothing`: the note has nothing for the sidebar; `leftOut`: it is not read; `null`: hidden. */
   update(reason: 'noNote' | 'nothing' | 'leftOut' | null): void {
     this.el.toggleClass('is-empty', reason === null);
-    if (reason) this.titleEl.textContent = this.t(`sidebar.empty.${reason}`);
+    if (reason) this.#titleEl.textContent = this.#t(`sidebar.empty.${reason}`);
   }
 }

@@ -32,25 +32,30 @@ const MOST_UNASKED = 50;
 
 /** Chooses an idea by its name, title, alias or description. */
 export class IdeaSuggestModal extends SuggestModal<Found> {
+  readonly #ideas: readonly IdeaChoice[];
+  readonly #chosen: (idea: IdeaChoice, evt: MouseEvent | KeyboardEvent) => void;
+
   constructor(
     app: App,
     t: Translate,
-    private readonly ideas: readonly IdeaChoice[],
-    private readonly chosen: (idea: IdeaChoice, evt: MouseEvent | KeyboardEvent) => void,
+    ideas: readonly IdeaChoice[],
+    chosen: (idea: IdeaChoice, evt: MouseEvent | KeyboardEvent) => void,
   ) {
     super(app);
+    this.#ideas = ideas;
+    this.#chosen = chosen;
     this.setPlaceholder(t('findIdea.placeholder'));
     this.emptyStateText = t('findIdea.nothing');
   }
 
   override getSuggestions(query: string): Found[] {
     if (query.trim() === '') {
-      return this.ideas.slice(0, MOST_UNASKED).map((idea) => ({ idea, score: 0, inName: null }));
+      return this.#ideas.slice(0, MOST_UNASKED).map((idea) => ({ idea, score: 0, inName: null }));
     }
     const fuzzy = prepareFuzzySearch(query);
     const words = prepareSimpleSearch(query);
     const found: Found[] = [];
-    for (const idea of this.ideas) {
+    for (const idea of this.#ideas) {
       const inName = fuzzy(idea.name);
       const scores = [
         inName?.score,
@@ -71,7 +76,7 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
   }
 
   override onChooseSuggestion({ idea }: Found, evt: MouseEvent | KeyboardEvent): void {
-    this.chosen(idea, evt);
+    this.#chosen(idea, evt);
   }
 }
 

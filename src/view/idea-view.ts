@@ -19,51 +19,55 @@ const WAY_SHOWN = 3;
 
 /** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
 export class IdeaView extends ItemView implements TableOrderSource {
+  readonly #services: SidebarServices;
   override icon = IDEA_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
-  private readonly follower: NoteFollower;
-  private readonly toolbar: Toolbar;
-  private readonly scrollEl: HTMLElement;
-  private readonly sidebar: Sidebar;
-  private readonly memory = new ViewMemory();
-  private readonly history = new NoteHistory();
-  private noteMemory = new NoteMemory();
-  private shown: ShownNote | null = null;
-  private isMeasuring = false;
-  private isVisible = true;
+  readonly #follower: NoteFollower;
+  readonly #toolbar: Toolbar;
+  readonly #scrollEl: HTMLElement;
+  readonly #sidebar: Sidebar;
+  readonly #memory = new ViewMemory();
+  readonly #history = new NoteHistory();
+  #noteMemory = new NoteMemory();
+  #shown: ShownNote | null = null;
+  #isMeasuring = false;
+  #isVisible = true;
   /** What is drawn is not what should be shown, for it cannot be seen. */
-  private isBehind = false;
+  #isBehind = false;
   /** How far the content is scrolled, in pixels. */
-  private scroll = 0;
+  #scroll = 0;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly services: SidebarServices,
-  ) {
+  constructor(leaf: WorkspaceLeaf, services: SidebarServices) {
     super(leaf);
+    this.#services = services;
     const { t } = services;
-    this.follower = services.follow((shown) => this.show(shown));
-    this.toolbar = new Toolbar(
+    this.#follower = services.follow((shown) => this.#show(shown));
+    this.#toolbar = new Toolbar(
       [
         { key: 'pin', icon: 'pin', title: t('commands.pin'), run: () => this.togglePin() },
-        { key: 'back', icon: 'arrow-left', title: t('sidebar.back'), run: () => services.attempt(() => this.goBack()) },
+        {
+          key: 'back',
+          icon: 'arrow-left',
+          title: t('sidebar.back'),
+          run: () => services.attempt(() => this.#goBack()),
+        },
         { key: 'new', icon: 'file-plus', title: t('commands.newNote'), run: () => services.startNewNote() },
-        { key: 'more', icon: 'more-vertical', title: t('sidebar.moreOptions'), run: (evt) => this.showMore(evt) },
+        { key: 'more', icon: 'more-vertical', title: t('sidebar.moreOptions'), run: (evt) => this.#showMore(evt) },
       ],
       (icon, title, run) => this.addAction(icon, title, run),
     );
     this.contentEl.addClass('idea-tiers-view');
-    this.contentEl.append(this.toolbar.el);
-    this.scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
-    this.sidebar = new Sidebar(
-      this.scrollEl,
+    this.contentEl.append(this.#toolbar.el);
+    this.#scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
+    this.#sidebar = new Sidebar(
+      this.#scrollEl,
       this,
       services,
-      this.memory,
-      () => this.save(),
-      (notes) => services.attempt(() => this.goBack(notes)),
-      (reminder) => this.follower.dismiss(reminder),
+      this.#memory,
+      () => this.#save(),
+      (notes) => services.attempt(() => this.#goBack(notes)),
+      (reminder) => this.#follower.dismiss(reminder),
     );
   }
 
@@ -72,11 +76,13 @@ export class IdeaView extends ItemView implements TableOrderSource {
   }
 
   getDisplayText(): string {
-    return this.services.name;
+    return this.#services.name;
   }
 
   protected override async onOpen(): Promise<void> {
-    const { contentEl, scrollEl, services } = this;
+    const { contentEl } = this;
+    const scrollEl = this.#scrollEl;
+    const services = this.#services;
     const id = `idea-tiers-view-${Math.random().toString(36).slice(2)}`;
     contentEl.createSpan({ text: services.name, attr: { hidden: '', id } });
     // A label would be shown as a tooltip wherever the pointer is; a reference is not.
@@ -91,24 +97,24 @@ export class IdeaView extends ItemView implements TableOrderSource {
       hoverSource: IDEA_VIEW_TYPE,
       hoverParent: this,
       leaf: this.leaf,
-      from: () => this.shown?.path ?? '',
+      from: () => this.#shown?.path ?? '',
     });
     this.registerDomEvent(scrollEl, 'scroll', () => {
-      this.scroll = scrollEl.scrollTop;
-      this.noteMemory.scroll = this.scroll;
+      this.#scroll = scrollEl.scrollTop;
+      this.#noteMemory.scroll = this.#scroll;
     });
-    this.watchVisibility();
+    this.#watchVisibility();
     this.register(
       services.ideas.onChange((paths) => {
-        if (this.shown && (paths === null || paths.has(this.shown.path))) this.draw();
+        if (this.#shown && (paths === null || paths.has(this.#shown.path))) this.#draw();
       }),
     );
-    this.show(null);
-    this.addChild(this.follower);
+    this.#show(null);
+    this.addChild(this.#follower);
   }
 
   override getState(): Record<string, unknown> {
-    return { ...super.getState(), ...this.memory.toState(), pinned: this.follower.pinnedPath };
+    return { ...super.getState(), ...this.#memory.toState(), pinned: this.#follower.pinnedPath };
   }
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
@@ -116,73 +122,73 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const fields = fieldsOf(state);
     // To be shown, a view may be given a state that says nothing of it: then it stays as it is.
     if (!fields.has('pinned')) return;
-    this.memory.load(state);
+    this.#memory.load(state);
     const pinned = fields.get('pinned');
-    this.follower.pin(typeof pinned === 'string' ? pinned : null);
-    if (this.shown) this.remember(this.shown.path);
-    this.draw();
+    this.#follower.pin(typeof pinned === 'string' ? pinned : null);
+    if (this.#shown) this.#remember(this.#shown.path);
+    this.#draw();
   }
 
   override onPaneMenu(menu: Menu, source: string): void {
     super.onPaneMenu(menu, source);
-    this.fillMenu(menu);
+    this.#fillMenu(menu);
   }
 
   /** Keeps the view on the note it shows, or lets it follow the current note again. */
   togglePin(): void {
-    this.follower.pin(this.follower.pinnedPath === null ? (this.shown?.path ?? null) : null);
-    this.draw();
-    this.save();
+    this.#follower.pin(this.#follower.pinnedPath === null ? (this.#shown?.path ?? null) : null);
+    this.#draw();
+    this.#save();
   }
 
   /** Draws what is shown again, for settings that decide how have changed. */
   redraw(): void {
-    this.draw();
+    this.#draw();
   }
 
   orderShown(): ShownOrder | null {
-    return this.sidebar.orderShown();
+    return this.#sidebar.orderShown();
   }
 
   /** A note has another path now: its folds and its place in the way come go with it. */
   noteMoved(from: string, to: string): void {
-    this.memory.rename(from, to);
-    this.history.rename(from, to);
+    this.#memory.rename(from, to);
+    this.#history.rename(from, to);
   }
 
-  private show(shown: ShownNote | null): void {
+  #show(shown: ShownNote | null): void {
     if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
-    const isOther = shown !== null && shown.path !== this.shown?.path && shown.movedFrom === null;
-    this.shown = shown;
+    const isOther = shown !== null && shown.path !== this.#shown?.path && shown.movedFrom === null;
+    this.#shown = shown;
     if (isOther) {
-      this.history.visit(shown.path);
-      this.remember(shown.path);
+      this.#history.visit(shown.path);
+      this.#remember(shown.path);
     } else {
-      this.draw();
+      this.#draw();
     }
-    if (shown && shown.openedAt !== null && this.isVisible) this.measure(shown.openedAt);
+    if (shown && shown.openedAt !== null && this.#isVisible) this.#measure(shown.openedAt);
   }
 
   /** One opening is told by several events of the workspace: it is measured from the first, once. */
-  private measure(openedAt: number): void {
-    if (this.isMeasuring) return;
-    this.isMeasuring = true;
+  #measure(openedAt: number): void {
+    if (this.#isMeasuring) return;
+    this.#isMeasuring = true;
     measureUntilPainted(this.contentEl.win, 'idea-tiers:update', openedAt, () => {
-      this.isMeasuring = false;
+      this.#isMeasuring = false;
     });
   }
 
   /** Draws with what is remembered of the note at `path`. */
-  private remember(path: string): void {
-    this.noteMemory = this.memory.of(path);
-    const { scroll } = this.noteMemory;
-    this.draw();
+  #remember(path: string): void {
+    this.#noteMemory = this.#memory.of(path);
+    const { scroll } = this.#noteMemory;
+    this.#draw();
     // Asking the element how far it is scrolled would cost a layout.
-    if (!this.isBehind && this.scroll !== scroll) this.scrollEl.scrollTop = scroll;
+    if (!this.#isBehind && this.#scroll !== scroll) this.#scrollEl.scrollTop = scroll;
   }
 
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
-  private watchVisibility(): void {
+  #watchVisibility(): void {
     let observer: IntersectionObserver | undefined;
     const stop = (): void => observer?.disconnect();
     const watch = (): void => {
@@ -190,9 +196,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
       const window = this.contentEl.doc.defaultView;
       if (!window) return;
       observer = new window.IntersectionObserver((entries) => {
-        this.isVisible = entries.at(-1)?.isIntersecting ?? true;
-        if (this.isVisible && this.isBehind && this.shown) this.remember(this.shown.path);
-        else if (this.isVisible && this.isBehind) this.draw();
+        this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+        if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
+        else if (this.#isVisible && this.#isBehind) this.#draw();
       });
       observer.observe(this.contentEl);
     };
@@ -202,45 +208,45 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.register(stop);
   }
 
-  private draw(): void {
-    this.isBehind = !this.isVisible;
-    if (this.isBehind) return;
-    const pinned = this.follower.pinnedPath !== null;
-    this.sidebar.show(this.shown, pinned, this.noteMemory, this.history.before(WAY_SHOWN));
-    this.toolbar.setPressed('pin', pinned);
-    this.toolbar.setEnabled('back', !pinned && this.history.canGoBack);
+  #draw(): void {
+    this.#isBehind = !this.#isVisible;
+    if (this.#isBehind) return;
+    const pinned = this.#follower.pinnedPath !== null;
+    this.#sidebar.show(this.#shown, pinned, this.#noteMemory, this.#history.before(WAY_SHOWN));
+    this.#toolbar.setPressed('pin', pinned);
+    this.#toolbar.setEnabled('back', !pinned && this.#history.canGoBack);
   }
 
-  private save(): void {
+  #save(): void {
     void this.app.workspace.requestSaveLayout();
   }
 
   /** @param notes How many notes to leave, the one shown now first. */
-  private async goBack(notes = 1): Promise<void> {
-    if (this.follower.pinnedPath !== null) return;
-    for (let left = 1; left < notes; left++) this.history.back();
+  async #goBack(notes = 1): Promise<void> {
+    if (this.#follower.pinnedPath !== null) return;
+    for (let left = 1; left < notes; left++) this.#history.back();
     // A note that is gone by now is passed over.
-    for (let path = this.history.back(); path !== null; path = this.history.back()) {
-      if (await this.services.opener.open(path)) return;
+    for (let path = this.#history.back(); path !== null; path = this.#history.back()) {
+      if (await this.#services.opener.open(path)) return;
     }
   }
 
-  private showMore(evt: MouseEvent): void {
+  #showMore(evt: MouseEvent): void {
     const menu = new Menu();
-    this.fillMenu(menu);
+    this.#fillMenu(menu);
     showBelow(menu, evt);
   }
 
-  private fillMenu(menu: Menu): void {
-    const { t, opener, attempt, linkActions } = this.services;
-    const { shown } = this;
+  #fillMenu(menu: Menu): void {
+    const { t, opener, attempt, linkActions } = this.#services;
+    const shown = this.#shown;
     for (const fold of [true, false]) {
       menu.addItem((item) =>
         item
           .setSection('view')
           .setTitle(t(fold ? 'sidebar.foldAll' : 'sidebar.unfoldAll'))
           .setIcon(fold ? 'chevrons-down-up' : 'chevrons-up-down')
-          .onClick(() => this.sidebar.foldAll(fold)),
+          .onClick(() => this.#sidebar.foldAll(fold)),
       );
     }
     if (!shown || shown.state === 'deleted') return;

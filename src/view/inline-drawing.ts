@@ -4,16 +4,19 @@ import { prepareLink, prepareMarkdownLink } from './links';
 
 /** Draws inline Markdown from tokens, and remembers what it drew, so that an element whose text is the same is left alone. */
 export class InlineDrawing {
-  private readonly drawn = new WeakMap<HTMLElement, string>();
+  readonly #readInline: (markdown: string) => readonly InlineToken[];
+  readonly #drawn = new WeakMap<HTMLElement, string>();
 
-  constructor(private readonly readInline: (markdown: string) => readonly InlineToken[]) {}
+  constructor(readInline: (markdown: string) => readonly InlineToken[]) {
+    this.#readInline = readInline;
+  }
 
   /** Makes `el` show the Markdown. Returns whether it changed. */
   draw(el: HTMLElement, markdown: string): boolean {
-    if (this.drawn.get(el) === markdown) return false;
-    this.drawn.set(el, markdown);
+    if (this.#drawn.get(el) === markdown) return false;
+    this.#drawn.set(el, markdown);
     el.empty();
-    appendTokens(el, this.readInline(markdown));
+    appendTokens(el, this.#readInline(markdown));
     return true;
   }
 }

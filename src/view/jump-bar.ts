@@ -9,14 +9,14 @@ export interface Jump {
 
 class JumpButton implements Piece<Jump> {
   readonly el = createEl('button', { cls: 'idea-tiers-jump' });
-  private key = '';
+  #key = '';
 
   constructor(jump: (key: string) => void) {
-    this.el.addEventListener('click', () => jump(this.key));
+    this.el.addEventListener('click', () => jump(this.#key));
   }
 
   update({ key, text }: Jump): void {
-    this.key = key;
+    this.#key = key;
     if (this.el.textContent !== text) this.el.textContent = text;
   }
 }
@@ -24,12 +24,12 @@ class JumpButton implements Piece<Jump> {
 /** The bar that stays at the top: what the note has, how much of it, and a way there. */
 export class JumpBar {
   readonly el: HTMLElement;
-  private readonly buttons: Pieces<Jump>;
+  readonly #buttons: Pieces<Jump>;
 
   /** @param name what a screen reader calls it. */
   constructor(name: string, jump: (key: string) => void) {
     this.el = createEl('nav', { cls: 'idea-tiers-jump-bar', attr: { 'aria-label': name } });
-    this.buttons = new Pieces<Jump>(
+    this.#buttons = new Pieces<Jump>(
       () => new JumpButton(jump),
       ({ key }) => key,
     );
@@ -37,6 +37,6 @@ export class JumpBar {
 
   update(jumps: readonly Jump[]): void {
     this.el.toggleClass('is-empty', jumps.length === 0);
-    this.buttons.draw(this.el, jumps);
+    this.#buttons.draw(this.el, jumps);
   }
 }

@@ -5,17 +5,18 @@ const MOST = 20;
 
 /** Suggests the vault's folders under a text field. Choosing one counts as typing it. */
 export class FolderSuggest extends AbstractInputSuggest<string> {
-  constructor(
-    app: App,
-    private readonly inputEl: HTMLInputElement,
-    private readonly folders: () => readonly string[],
-  ) {
+  readonly #inputEl: HTMLInputElement;
+  readonly #folders: () => readonly string[];
+
+  constructor(app: App, inputEl: HTMLInputElement, folders: () => readonly string[]) {
     super(app, inputEl);
+    this.#inputEl = inputEl;
+    this.#folders = folders;
   }
 
   protected override getSuggestions(query: string): string[] {
     const sought = query.trim().toLowerCase();
-    return this.folders()
+    return this.#folders()
       .filter((folder) => folder.toLowerCase().includes(sought))
       .slice(0, MOST);
   }
@@ -26,7 +27,7 @@ export class FolderSuggest extends AbstractInputSuggest<string> {
 
   override selectSuggestion(folder: string): void {
     this.setValue(folder);
-    this.inputEl.trigger('input');
+    this.#inputEl.trigger('input');
     this.close();
   }
 }

@@ -8,49 +8,56 @@ type TextField = 'titleRu' | 'titleEn' | 'folder' | 'tags' | 'text';
 
 /** Asks for a new three-step note and shows what it will be. What was typed is never lost without a question. */
 export class NewNoteModal extends Modal {
-  private fields: NewNoteFields;
-  private plan: NewNotePlan;
-  private readonly inputs = new Map<TextField, HTMLElement>();
-  private messagesEl: HTMLElement | null = null;
-  private previewEl: HTMLElement | null = null;
-  private createButton: ButtonComponent | null = null;
-  private shownMessages = '';
-  private creating = false;
-  private mayClose = false;
-  private asking = false;
+  readonly #t: Translate;
+  readonly #initial: NewNoteFields;
+  readonly #actions: NewNoteActions;
+  #fields: NewNoteFields;
+  #plan: NewNotePlan;
+  readonly #inputs = new Map<TextField, HTMLElement>();
+  #messagesEl: HTMLElement | null = null;
+  #previewEl: HTMLElement | null = null;
+  #createButton: ButtonComponent | null = null;
+  #shownMessages = '';
+  #creating = false;
+  #mayClose = false;
+  #asking = false;
 
   constructor(
     app: App,
-    private readonly t: Translate,
+    t: Translate,
     /** What the fields hold at first. Closing the dialog asks nothing as long as they hold it. */
-    private readonly initial: NewNoteFields,
-    private readonly actions: NewNoteActions,
+    initial: NewNoteFields,
+    actions: NewNoteActions,
   ) {
     super(app);
-    this.fields = initial;
-    this.plan = actions.plan(initial);
+    this.#t = t;
+    this.#initial = initial;
+    this.#actions = actions;
+    this.#fields = initial;
+    this.#plan = actions.plan(initial);
   }
 
   override onOpen(): void {
-    const { contentEl, t } = this;
+    const { contentEl } = this;
+    const t = this.#t;
     this.modalEl.addClass('idea-tiers-new-note');
     this.setTitle(t('commands.newNote'));
-    this.addField('titleRu', t('newNote.titleRu'));
-    this.addField('titleEn', t('newNote.titleEn'));
-    const folderEl = this.addField('folder', t('newNote.folder'), t('newNote.folderHint'));
-    new FolderSuggest(this.app, folderEl, () => this.actions.folders());
-    this.addField('tags', t('newNote.tags'), t('newNote.tagsHint'));
-    this.addTextArea();
-    this.messagesEl = contentEl.createDiv({ cls: 'idea-tiers-new-note-messages', attr: { role: 'status' } });
-    this.addPreview();
-    this.addButtons();
+    this.#addField('titleRu', t('newNote.titleRu'));
+    this.#addField('titleEn', t('newNote.titleEn'));
+    const folderEl = this.#addField('folder', t('newNote.folder'), t('newNote.folderHint'));
+    new FolderSuggest(this.app, folderEl, () => this.#actions.folders());
+    this.#addField('tags', t('newNote.tags'), t('newNote.tagsHint'));
+    this.#addTextArea();
+    this.#messagesEl = contentEl.createDiv({ cls: 'idea-tiers-new-note-messages', attr: { role: 'status' } });
+    this.#addPreview();
+    this.#addButtons();
     this.scope.register(['Mod'], 'Enter', (evt) => {
       if (evt.isComposing) return;
-      void this.create();
+      void this.#create();
       return false;
     });
-    this.draw();
-    this.inputs.get('titleRu')?.focus();
+    this.#draw();
+    this.#inputs.get('titleRu')?.focus();
   }
 
   override onClose(): void {
@@ -59,142 +66,142 @@ export class NewNoteModal extends Modal {
 
   /** Escape, the cross, and a click beside the dialog all come here. */
   override close(): void {
-    if (this.mayClose || !this.hasTyping()) super.close();
-    else if (!this.asking && !this.creating) this.askToDiscard();
+    if (this.#mayClose || !this.#hasTyping()) super.close();
+    else if (!this.#asking && !this.#creating) this.#askToDiscard();
   }
 
-  private addField(field: TextField, name: string, hint = ''): HTMLInputElement {
+  #addField(field: TextField, name: string, hint = ''): HTMLInputElement {
     const setting = new Setting(this.contentEl).setName(name).setDesc(hint);
-    const inputEl = setting.controlEl.createEl('input', { type: 'text', value: this.fields[field] });
-    this.bind(field, inputEl, setting);
+    const inputEl = setting.controlEl.createEl('input', { type: 'text', value: this.#fields[field] });
+    this.#bind(field, inputEl, setting);
     return inputEl;
   }
 
-  private addTextArea(): void {
-    const setting = new Setting(this.contentEl).setName(this.t('newNote.text')).setDesc(this.t('newNote.textHint'));
+  #addTextArea(): void {
+    const setting = new Setting(this.contentEl).setName(this.#t('newNote.text')).setDesc(this.#t('newNote.textHint'));
     setting.setClass('idea-tiers-new-note-text');
     const areaEl = setting.controlEl.createEl('textarea', { attr: { rows: 6, lang: 'ru' } });
-    areaEl.value = this.fields.text;
-    this.bind('text', areaEl, setting);
+    areaEl.value = this.#fields.text;
+    this.#bind('text', areaEl, setting);
     new Setting(this.contentEl).addButton((button) =>
-      button.setButtonText(this.t('steps.tidyDraft')).onClick(() =>
-        this.actions.tidy(this.fields.text, (text) => {
+      button.setButtonText(this.#t('steps.tidyDraft')).onClick(() =>
+        this.#actions.tidy(this.#fields.text, (text) => {
           areaEl.value = text;
-          this.change({ text });
+          this.#change({ text });
         }),
       ),
     );
   }
 
-  private bind(field: TextField, el: HTMLInputElement | HTMLTextAreaElement, setting: Setting): void {
+  #bind(field: TextField, el: HTMLInputElement | HTMLTextAreaElement, setting: Setting): void {
     el.setAttr('aria-label', setting.nameEl.getText());
     el.setAttr('name', field);
     el.addEventListener('input', () => {
       const renamed = field === 'titleRu' || field === 'titleEn' || field === 'folder';
-      this.change({ [field]: el.value, ...(renamed ? { name: '' } : {}) });
+      this.#change({ [field]: el.value, ...(renamed ? { name: '' } : {}) });
     });
-    this.inputs.set(field, el);
+    this.#inputs.set(field, el);
   }
 
-  private addPreview(): void {
+  #addPreview(): void {
     const detailsEl = this.contentEl.createEl('details', { cls: 'idea-tiers-new-note-preview' });
-    detailsEl.createEl('summary', { text: this.t('newNote.preview') });
-    this.previewEl = detailsEl.createEl('pre', {
-      attr: { tabindex: '0', role: 'region', 'aria-label': this.t('newNote.preview') },
+    detailsEl.createEl('summary', { text: this.#t('newNote.preview') });
+    this.#previewEl = detailsEl.createEl('pre', {
+      attr: { tabindex: '0', role: 'region', 'aria-label': this.#t('newNote.preview') },
     });
   }
 
-  private addButtons(): void {
+  #addButtons(): void {
     new Setting(this.contentEl)
       .addButton((button) => {
-        this.createButton = button;
-        button.setButtonText(this.t('newNote.create')).setCta();
-        button.onClick(() => void this.create());
+        this.#createButton = button;
+        button.setButtonText(this.#t('newNote.create')).setCta();
+        button.onClick(() => void this.#create());
       })
-      .addButton((button) => button.setButtonText(this.t('write.cancel')).onClick(() => this.close()));
+      .addButton((button) => button.setButtonText(this.#t('write.cancel')).onClick(() => this.close()));
   }
 
-  private change(changed: Partial<NewNoteFields>): void {
-    this.fields = { ...this.fields, ...changed };
-    this.plan = this.actions.plan(this.fields);
-    this.draw();
+  #change(changed: Partial<NewNoteFields>): void {
+    this.#fields = { ...this.#fields, ...changed };
+    this.#plan = this.#actions.plan(this.#fields);
+    this.#draw();
   }
 
-  private draw(): void {
-    this.drawMessages();
-    this.previewEl?.setText(this.plan.note);
-    this.createButton?.setDisabled(this.creating || this.plan.state.kind !== 'ready');
+  #draw(): void {
+    this.#drawMessages();
+    this.#previewEl?.setText(this.#plan.note);
+    this.#createButton?.setDisabled(this.#creating || this.#plan.state.kind !== 'ready');
   }
 
   /** Left alone while it says the same, so that a screen reader does not say it again on every key. */
-  private drawMessages(): void {
-    const messages = planMessages(this.plan, this.t);
+  #drawMessages(): void {
+    const messages = planMessages(this.#plan, this.#t);
     const key = messages.join('\n');
-    if (!this.messagesEl || key === this.shownMessages) return;
-    this.shownMessages = key;
-    this.messagesEl.empty();
-    for (const text of messages) this.messagesEl.createDiv({ text });
-    const { state } = this.plan;
-    this.messagesEl.toggleClass('is-blocked', state.kind !== 'ready' && state.kind !== 'untitled');
-    if (state.kind === 'taken') this.addSuggestion(this.messagesEl, state.freeName);
+    if (!this.#messagesEl || key === this.#shownMessages) return;
+    this.#shownMessages = key;
+    this.#messagesEl.empty();
+    for (const text of messages) this.#messagesEl.createDiv({ text });
+    const { state } = this.#plan;
+    this.#messagesEl.toggleClass('is-blocked', state.kind !== 'ready' && state.kind !== 'untitled');
+    if (state.kind === 'taken') this.#addSuggestion(this.#messagesEl, state.freeName);
   }
 
-  private addSuggestion(el: HTMLElement, name: string): void {
-    const buttonEl = el.createEl('button', { text: this.t('newNote.useName', { name }), attr: { type: 'button' } });
+  #addSuggestion(el: HTMLElement, name: string): void {
+    const buttonEl = el.createEl('button', { text: this.#t('newNote.useName', { name }), attr: { type: 'button' } });
     buttonEl.addEventListener('click', () => {
-      this.change({ name });
-      this.createButton?.buttonEl.focus();
+      this.#change({ name });
+      this.#createButton?.buttonEl.focus();
     });
   }
 
-  private async create(): Promise<void> {
-    if (this.creating) return;
+  async #create(): Promise<void> {
+    if (this.#creating) return;
     // Planned anew: the vault may have changed since the last key, and the note's time is that of its creation.
-    this.change({});
-    const { plan } = this;
+    this.#change({});
+    const plan = this.#plan;
     if (plan.state.kind !== 'ready') {
-      this.inputs.get(this.fields.titleRu.trim() === '' ? 'titleEn' : 'titleRu')?.focus();
+      this.#inputs.get(this.#fields.titleRu.trim() === '' ? 'titleEn' : 'titleRu')?.focus();
       return;
     }
-    this.creating = true;
-    this.draw();
-    const outcome = await this.actions.create(plan);
-    this.creating = false;
+    this.#creating = true;
+    this.#draw();
+    const outcome = await this.#actions.create(plan);
+    this.#creating = false;
     if (outcome === 'created') {
-      this.mayClose = true;
+      this.#mayClose = true;
       this.close();
-      this.actions.created(plan);
-    } else this.change({});
+      this.#actions.created(plan);
+    } else this.#change({});
   }
 
-  private hasTyping(): boolean {
+  #hasTyping(): boolean {
     return (['titleRu', 'titleEn', 'tags', 'text'] as const).some((field) => {
-      return this.fields[field].trim() !== this.initial[field].trim();
+      return this.#fields[field].trim() !== this.#initial[field].trim();
     });
   }
 
-  private askToDiscard(): void {
-    this.asking = true;
+  #askToDiscard(): void {
+    this.#asking = true;
     const question = new ConfirmationModal(this.app);
-    question.setTitle(this.t('newNote.discardQuestion'));
+    question.setTitle(this.#t('newNote.discardQuestion'));
     question.addButton((button) =>
       button
-        .setButtonText(this.t('newNote.discard'))
+        .setButtonText(this.#t('newNote.discard'))
         .setDestructive()
         .onClick(() => {
-          this.mayClose = true;
+          this.#mayClose = true;
         }),
     );
     question.addButton((button) =>
       button
-        .setButtonText(this.t('newNote.keepWriting'))
+        .setButtonText(this.#t('newNote.keepWriting'))
         .setCancel()
         .setInitialFocus()
         .onClick(() => undefined),
     );
     question.setCloseCallback(() => {
-      this.asking = false;
-      if (this.mayClose) this.close();
+      this.#asking = false;
+      if (this.#mayClose) this.close();
     });
     question.open();
   }

@@ -9,25 +9,27 @@ export interface Piece<T> {
 
 /** A list of pieces, one a datum, each kept as long as its key is there. */
 export class Pieces<T> {
-  private readonly byEl = new WeakMap<HTMLElement, Piece<T>>();
+  readonly #make: (datum: T) => Piece<T>;
+  readonly #keyOf: (datum: T) => string;
+  readonly #byEl = new WeakMap<HTMLElement, Piece<T>>();
 
-  constructor(
-    private readonly make: (datum: T) => Piece<T>,
-    private readonly keyOf: (datum: T) => string,
-  ) {}
+  constructor(make: (datum: T) => Piece<T>, keyOf: (datum: T) => string) {
+    this.#make = make;
+    this.#keyOf = keyOf;
+  }
 
   /** Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. */
   draw(parent: HTMLElement, data: readonly T[]): void {
-    const { byEl } = this;
+    const byEl = this.#byEl;
     select(parent)
       .selectChildren<HTMLElement, T>()
       .filter(function () {
         return byEl.has(this);
       })
-      .data(data, this.keyOf)
+      .data(data, this.#keyOf)
       .join((enter) =>
         enter.append((datum) => {
-          const piece = this.make(datum);
+          const piece = this.#make(datum);
           byEl.set(piece.el, piece);
           return piece.el;
         }),

@@ -18,22 +18,24 @@ export function wordGarbling(garbled: Garbling, t: Translate): string {
 
 /** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */
 export class RepairBanner {
+  readonly #t: Translate;
+  readonly #repair: () => void;
   readonly el = createDiv({ cls: 'idea-tiers-banner is-empty', attr: { role: 'status' } });
-  private garbled: Garbling | null = null;
+  #garbled: Garbling | null = null;
 
-  constructor(
-    private readonly t: Translate,
-    private readonly repair: () => void,
-  ) {}
+  constructor(t: Translate, repair: () => void) {
+    this.#t = t;
+    this.#repair = repair;
+  }
 
   update(garbled: Garbling | null): void {
-    if (garbled === this.garbled) return;
-    this.garbled = garbled;
+    if (garbled === this.#garbled) return;
+    this.#garbled = garbled;
     this.el.toggleClass('is-empty', garbled === null);
     this.el.empty();
     if (garbled === null) return;
-    this.el.createSpan({ text: wordGarbling(garbled, this.t) });
-    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: this.t('repair.repair') });
-    buttonEl.addEventListener('click', this.repair);
+    this.el.createSpan({ text: wordGarbling(garbled, this.#t) });
+    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: this.#t('repair.repair') });
+    buttonEl.addEventListener('click', this.#repair);
   }
 }

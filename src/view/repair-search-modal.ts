@@ -16,18 +16,20 @@ export interface NoteSearch {
 
 /** Shows how far a walk through the notes is, and what it has found. */
 export class RepairSearchModal extends Modal {
-  private readonly stopped = new AbortController();
+  readonly #t: Translate;
+  readonly #search: NoteSearch;
+  readonly #stopped = new AbortController();
 
-  constructor(
-    app: App,
-    private readonly t: Translate,
-    private readonly search: NoteSearch,
-  ) {
+  constructor(app: App, t: Translate, search: NoteSearch) {
     super(app);
+    this.#t = t;
+    this.#search = search;
   }
 
   override onOpen(): void {
-    const { contentEl, search, t } = this;
+    const { contentEl } = this;
+    const search = this.#search;
+    const t = this.#t;
     const { title, hint, stop, count } = search;
     this.modalEl.addClass('idea-tiers-search');
     this.setTitle(title);
@@ -39,13 +41,13 @@ export class RepairSearchModal extends Modal {
     });
     const listEl = contentEl.createDiv('idea-tiers-search-list');
     const footer = new Setting(contentEl).addButton((button) =>
-      button.setButtonText(stop).onClick(() => this.stopped.abort()),
+      button.setButtonText(stop).onClick(() => this.#stopped.abort()),
     );
     const progress = (done: number): void => {
       barEl.value = done;
       statusEl.setText(t('repair.progress', { done, count }));
     };
-    void search.run(listEl, this.stopped.signal, progress).then(() => {
+    void search.run(listEl, this.#stopped.signal, progress).then(() => {
       if (!listEl.isConnected) return;
       // The button goes: who has pressed it is told what there is now.
       if (footer.settingEl.querySelector('button:focus')) statusEl.focus();
@@ -56,7 +58,7 @@ export class RepairSearchModal extends Modal {
   }
 
   override onClose(): void {
-    this.stopped.abort();
+    this.#stopped.abort();
     this.contentEl.empty();
   }
 }

@@ -21,21 +21,22 @@ import { WayLine } from './way-line';
 
 /** The sidebar's content: draws the shown note into a scrolling element, and of it only what changed. */
 export class Sidebar {
-  private readonly ctx: Context;
-  private readonly wayLine: WayLine;
-  private readonly nameLine: NoteName;
-  private readonly banner: RepairBanner;
-  private readonly jumpBar: JumpBar;
-  private readonly empty: EmptyState;
-  private readonly sectionsEl: HTMLElement;
-  private readonly sections: Pieces<SectionSpec>;
-  private readonly parts: Parts;
-  private readonly roving: Roving;
-  private readonly idPrefix = `idea-tiers-${Math.random().toString(36).slice(2)}`;
-  private ids = 0;
-  private shown: ShownNote | null = null;
-  private pinned = false;
-  private memory = new NoteMemory();
+  readonly #scrollEl: HTMLElement;
+  readonly #ctx: Context;
+  readonly #wayLine: WayLine;
+  readonly #nameLine: NoteName;
+  readonly #banner: RepairBanner;
+  readonly #jumpBar: JumpBar;
+  readonly #empty: EmptyState;
+  readonly #sectionsEl: HTMLElement;
+  readonly #sections: Pieces<SectionSpec>;
+  readonly #parts: Parts;
+  readonly #roving: Roving;
+  readonly #idPrefix = `idea-tiers-${Math.random().toString(36).slice(2)}`;
+  #ids = 0;
+  #shown: ShownNote | null = null;
+  #pinned = false;
+  #memory = new NoteMemory();
 
   /**
    * @param scrollEl is filled here; it scrolls.
@@ -45,7 +46,7 @@ export class Sidebar {
    * @param dismiss is called when the user has seen a reminder.
    */
   constructor(
-    private readonly scrollEl: HTMLElement,
+    scrollEl: HTMLElement,
     owner: Component,
     services: SidebarServices,
     views: ViewMemory,
@@ -53,30 +54,31 @@ export class Sidebar {
     back: (notes: number) => void,
     dismiss: (reminder: StepReminder) => void,
   ) {
+    this.#scrollEl = scrollEl;
     const onToggle = (): void => {
-      this.draw();
+      this.#draw();
       changed();
     };
     const ctx: Context = {
       t: services.t,
       inline: new InlineDrawing(services.readInline),
       everywhere: views.everywhere(onToggle),
-      here: togglesOf(() => this.memory.toggled, onToggle),
-      resolve: (link) => services.links.resolve(link, this.shown?.path ?? ''),
-      goToLine: (line, path = this.shown?.path) => {
+      here: togglesOf(() => this.#memory.toggled, onToggle),
+      resolve: (link) => services.links.resolve(link, this.#shown?.path ?? ''),
+      goToLine: (line, path = this.#shown?.path) => {
         if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
       },
       tables: new TableDesk(services.tables, {
-        path: () => this.shown?.path ?? '',
-        stateOf: (key) => this.memory.tableState(key),
+        path: () => this.#shown?.path ?? '',
+        stateOf: (key) => this.#memory.tableState(key),
         setState: (key, state) => {
-          this.memory.setTableState(key, state);
+          this.#memory.setTableState(key, state);
           onToggle();
         },
       }),
       actions: services.tableActions,
       linkActions: services.linkActions,
-      path: () => this.shown?.path ?? '',
+      path: () => this.#shown?.path ?? '',
       ideas: services.ideas,
       map: {
         exports: services.mapExports,
@@ -96,80 +98,80 @@ export class Sidebar {
         compareInTab: services.compareInTab,
       },
       attempt: (work) => services.attempt(work, 'table.picture'),
-      saveSvg: (title, svg) => services.saveSvg(title, svg, this.shown?.path ?? ''),
-      newId: () => `${this.idPrefix}-${this.ids++}`,
+      saveSvg: (title, svg) => services.saveSvg(title, svg, this.#shown?.path ?? ''),
+      newId: () => `${this.#idPrefix}-${this.#ids++}`,
     };
-    this.ctx = ctx;
-    this.wayLine = new WayLine(services.t, back);
-    this.nameLine = new NoteName(services.t);
-    this.banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
-    this.jumpBar = new JumpBar(services.t('sidebar.jumpBar'), (key) => this.jumpTo(key));
-    this.empty = new EmptyState(services.t, services.startNewNote);
-    scrollEl.append(this.wayLine.el, this.nameLine.el, this.banner.el, this.jumpBar.el, this.empty.el);
-    this.sectionsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.sections = new Pieces<SectionSpec>(
+    this.#ctx = ctx;
+    this.#wayLine = new WayLine(services.t, back);
+    this.#nameLine = new NoteName(services.t);
+    this.#banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
+    this.#jumpBar = new JumpBar(services.t('sidebar.jumpBar'), (key) => this.#jumpTo(key));
+    this.#empty = new EmptyState(services.t, services.startNewNote);
+    scrollEl.append(this.#wayLine.el, this.#nameLine.el, this.#banner.el, this.#jumpBar.el, this.#empty.el);
+    this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');
+    this.#sections = new Pieces<SectionSpec>(
       (spec) => new Section(spec, ctx),
       (spec) => spec.key,
     );
-    this.parts = new Parts(ctx, owner);
-    this.roving = new Roving(scrollEl);
-    this.roving.handle(owner);
+    this.#parts = new Parts(ctx, owner);
+    this.#roving = new Roving(scrollEl);
+    this.#roving.handle(owner);
   }
 
   /** Shows a note, or that there is none. `memory` is what is remembered of it, `way` the notes it was come to by. */
   show(shown: ShownNote | null, pinned: boolean, memory: NoteMemory, way: readonly string[]): void {
-    this.shown = shown;
-    this.pinned = pinned;
-    this.wayLine.update(pinned ? [] : way);
-    this.memory = memory;
-    this.banner.update(shown?.garbled ?? null);
-    this.parts.read(shown);
-    this.draw();
+    this.#shown = shown;
+    this.#pinned = pinned;
+    this.#wayLine.update(pinned ? [] : way);
+    this.#memory = memory;
+    this.#banner.update(shown?.garbled ?? null);
+    this.#parts.read(shown);
+    this.#draw();
   }
 
   /** The table that was turned last and stands in another order than in the note; `null` if there is none. */
   orderShown(): ShownOrder | null {
-    if (this.shown === null || this.shown.state === 'deleted') return null;
-    return this.ctx.tables.orderShown(this.parts.tables);
+    if (this.#shown === null || this.#shown.state === 'deleted') return null;
+    return this.#ctx.tables.orderShown(this.#parts.tables);
   }
 
   /** Folds or unfolds all sections. */
   foldAll(fold: boolean): void {
-    for (const { key, openByDefault, toggles } of this.parts.specs()) {
+    for (const { key, openByDefault, toggles } of this.#parts.specs()) {
       if (toggles.isOn(key, openByDefault) === fold) toggles.toggle(key);
     }
   }
 
-  private draw(): void {
-    const { doc } = this.scrollEl;
+  #draw(): void {
+    const { doc } = this.#scrollEl;
     const focused = doc.activeElement;
-    const specs = this.parts.specs();
-    this.nameLine.update(this.shown, this.pinned);
-    this.jumpBar.update(this.parts.jumps());
-    this.sections.draw(this.sectionsEl, specs);
-    this.empty.update(this.emptyReason(specs.length));
-    this.scrollEl.toggleClass('is-past', this.shown !== null && this.shown.state !== 'current');
-    markUnresolved(this.scrollEl, this.ctx.resolve);
-    this.roving.update();
-    this.keepFocus(focused);
+    const specs = this.#parts.specs();
+    this.#nameLine.update(this.#shown, this.#pinned);
+    this.#jumpBar.update(this.#parts.jumps());
+    this.#sections.draw(this.#sectionsEl, specs);
+    this.#empty.update(this.#emptyReason(specs.length));
+    this.#scrollEl.toggleClass('is-past', this.#shown !== null && this.#shown.state !== 'current');
+    markUnresolved(this.#scrollEl, this.#ctx.resolve);
+    this.#roving.update();
+    this.#keepFocus(focused);
   }
 
-  private emptyReason(parts: number): 'noNote' | 'nothing' | 'leftOut' | null {
-    if (this.shown === null) return 'noNote';
-    if (this.shown.isLeftOut) return 'leftOut';
+  #emptyReason(parts: number): 'noNote' | 'nothing' | 'leftOut' | null {
+    if (this.#shown === null) return 'noNote';
+    if (this.#shown.isLeftOut) return 'leftOut';
     return parts === 0 ? 'nothing' : null;
   }
 
   /** An element that is moved loses the focus though it is still there. */
-  private keepFocus(focused: Element | null): void {
-    if (!focused || focused === this.scrollEl.doc.activeElement || !this.scrollEl.contains(focused)) return;
+  #keepFocus(focused: Element | null): void {
+    if (!focused || focused === this.#scrollEl.doc.activeElement || !this.#scrollEl.contains(focused)) return;
     if (focused.instanceOf(HTMLElement)) focused.focus({ preventScroll: true });
   }
 
-  private jumpTo(key: string): void {
-    const spec = this.parts.specs().find((candidate) => candidate.key === key);
+  #jumpTo(key: string): void {
+    const spec = this.#parts.specs().find((candidate) => candidate.key === key);
     if (spec && !spec.toggles.isOn(key, spec.openByDefault)) spec.toggles.toggle(key);
-    const sectionEl = this.sectionsEl.querySelector<HTMLElement>(`:scope > [data-section="${key}"]`);
+    const sectionEl = this.#sectionsEl.querySelector<HTMLElement>(`:scope > [data-section="${key}"]`);
     if (!sectionEl) return;
     sectionEl.scrollIntoView({ block: 'start' });
     sectionEl.querySelector<HTMLElement>('[role="button"]')?.focus({ preventScroll: true });

@@ -14,7 +14,7 @@ export interface ToolbarAction {
  */
 export class Toolbar {
   readonly el = createDiv('nav-header idea-tiers-toolbar');
-  private readonly buttonEls = new Map<string, HTMLElement[]>();
+  readonly #buttonEls = new Map<string, HTMLElement[]>();
 
   constructor(
     actions: readonly ToolbarAction[],
@@ -28,22 +28,22 @@ export class Toolbar {
       });
       setIcon(buttonEl, icon);
       buttonEl.addEventListener('click', run);
-      this.buttonEls.set(key, [buttonEl, addHeaderAction(icon, title, run)]);
+      this.#buttonEls.set(key, [buttonEl, addHeaderAction(icon, title, run)]);
     }
     // The header puts each new action before the others.
-    const headerEls = actions.map(({ key }) => this.buttonEls.get(key)?.[1]).filter((el) => el !== undefined);
+    const headerEls = actions.map(({ key }) => this.#buttonEls.get(key)?.[1]).filter((el) => el !== undefined);
     headerEls[0]?.parentElement?.prepend(...headerEls);
   }
 
   setPressed(key: string, pressed: boolean): void {
-    for (const el of this.buttonEls.get(key) ?? []) {
+    for (const el of this.#buttonEls.get(key) ?? []) {
       el.toggleClass('is-active', pressed);
       el.setAttr('aria-pressed', String(pressed));
     }
   }
 
   setEnabled(key: string, enabled: boolean): void {
-    for (const el of this.buttonEls.get(key) ?? []) {
+    for (const el of this.#buttonEls.get(key) ?? []) {
       el.toggleClass('is-disabled', !enabled);
       el.setAttr('aria-disabled', String(!enabled));
     }

@@ -35,111 +35,112 @@ const EXCERPT = 200;
 
 /** Lists the turns of a chat, to make notes of those that are chosen. */
 export class TurnNotesModal extends Modal {
-  private turns: ChosenTurn[];
-  private readonly rows: Setting[] = [];
-  private statusEl: HTMLElement | null = null;
-  private tidyButton: ButtonComponent | null = null;
-  private createButton: ButtonComponent | null = null;
-  private isCreating = false;
+  readonly #t: Translate;
+  readonly #title: string;
+  readonly #actions: TurnNotesActions;
+  #turns: ChosenTurn[];
+  readonly #rows: Setting[] = [];
+  #statusEl: HTMLElement | null = null;
+  #tidyButton: ButtonComponent | null = null;
+  #createButton: ButtonComponent | null = null;
+  #isCreating = false;
 
-  constructor(
-    app: App,
-    private readonly t: Translate,
-    private readonly title: string,
-    turns: readonly TurnChoice[],
-    private readonly actions: TurnNotesActions,
-  ) {
+  constructor(app: App, t: Translate, title: string, turns: readonly TurnChoice[], actions: TurnNotesActions) {
     super(app);
-    this.turns = turns.map((turn) => ({ ...turn, isChosen: false }));
+    this.#t = t;
+    this.#title = title;
+    this.#actions = actions;
+    this.#turns = turns.map((turn) => ({ ...turn, isChosen: false }));
   }
 
   override onOpen(): void {
-    const { contentEl, t } = this;
+    const { contentEl } = this;
+    const t = this.#t;
     this.modalEl.addClass('idea-tiers-turns');
-    this.setTitle(this.title);
-    for (const text of this.actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
-    this.turns.forEach((turn, index) => this.addTurn(turn, index));
+    this.setTitle(this.#title);
+    for (const text of this.#actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    this.#turns.forEach((turn, index) => this.#addTurn(turn, index));
     new Setting(contentEl).addButton((button) => {
-      this.tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.tidy());
+      this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());
     });
-    this.statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     new Setting(contentEl)
       .addButton((button) => {
-        this.createButton = button.setCta().onClick(() => void this.create());
+        this.#createButton = button.setCta().onClick(() => void this.#create());
       })
       .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
     this.scope.register(['Mod'], 'Enter', (evt) => {
       if (evt.isComposing) return;
-      void this.create();
+      void this.#create();
       return false;
     });
-    this.draw();
+    this.#draw();
   }
 
   /** Between two notes it can be left: those that were made stay. */
   override onClose(): void {
-    this.isCreating = false;
+    this.#isCreating = false;
     this.contentEl.empty();
   }
 
-  private addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
-    const { t } = this;
-    this.rows[index] = new Setting(this.contentEl)
+  #addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
+    const t = this.#t;
+    this.#rows[index] = new Setting(this.contentEl)
       .setName(when || t('sidebar.line', { line }))
       .setDesc(text.slice(0, EXCERPT))
       .addText((field) => {
-        field.setValue(title).onChange((changed) => this.change(index, { title: changed }));
+        field.setValue(title).onChange((changed) => this.#change(index, { title: changed }));
         field.inputEl.setAttr('aria-label', t('turns.title', { line }));
       })
       .addToggle((toggle) => {
         toggle.toggleEl.setAttr('aria-label', t('turns.choose', { line }));
-        toggle.onChange((isChosen) => this.change(index, { isChosen }));
+        toggle.onChange((isChosen) => this.#change(index, { isChosen }));
       });
   }
 
-  private change(index: number, changed: Partial<ChosenTurn>): void {
-    this.turns = this.turns.map((turn, at) => (at === index ? { ...turn, ...changed } : turn));
-    this.draw();
+  #change(index: number, changed: Partial<ChosenTurn>): void {
+    this.#turns = this.#turns.map((turn, at) => (at === index ? { ...turn, ...changed } : turn));
+    this.#draw();
   }
 
-  private get chosen(): readonly ChosenTurn[] {
-    return this.turns.filter(({ isChosen }) => isChosen);
+  get #chosen(): readonly ChosenTurn[] {
+    return this.#turns.filter(({ isChosen }) => isChosen);
   }
 
-  private draw(): void {
-    const problem = this.actions.check(this.chosen);
-    const count = this.chosen.length;
-    this.statusEl?.setText(problem);
-    this.createButton?.setButtonText(this.t('turns.create', { count }));
-    this.tidyButton?.setDisabled(count === 0);
-    this.createButton?.setDisabled(this.isCreating || count === 0 || problem !== '');
+  #draw(): void {
+    const problem = this.#actions.check(this.#chosen);
+    const count = this.#chosen.length;
+    this.#statusEl?.setText(problem);
+    this.#createButton?.setButtonText(this.#t('turns.create', { count }));
+    this.#tidyButton?.setDisabled(count === 0);
+    this.#createButton?.setDisabled(this.#isCreating || count === 0 || problem !== '');
   }
 
-  private tidy(): void {
-    const { chosen } = this;
-    this.actions.tidy(chosen, (texts) => {
-      this.turns = this.turns.map((turn) => {
+  #tidy(): void {
+    const chosen = this.#chosen;
+    this.#actions.tidy(chosen, (texts) => {
+      this.#turns = this.#turns.map((turn) => {
         const place = chosen.findIndex(({ line }) => line === turn.line);
         return place === -1 ? turn : { ...turn, text: texts[place] ?? turn.text };
       });
-      for (const [index, { text }] of this.turns.entries()) this.rows[index]?.setDesc(text.slice(0, EXCERPT));
+      for (const [index, { text }] of this.#turns.entries()) this.#rows[index]?.setDesc(text.slice(0, EXCERPT));
     });
   }
 
-  private async create(): Promise<void> {
-    const { chosen } = this;
-    if (this.isCreating || this.createButton?.disabled) return;
-    this.isCreating = true;
-    this.draw();
-    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length, 'aria-label': this.title } });
+  async #create(): Promise<void> {
+    const chosen = this.#chosen;
+    if (this.#isCreating || this.#createButton?.disabled) return;
+    this.#isCreating = true;
+    this.#draw();
+    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length, 'aria-label': this.#title } });
     let made = 0;
     for (const turn of chosen) {
-      if (!this.isCreating) break;
-      if (await this.actions.create(turn)) made++;
+      if (!this.#isCreating) break;
+      if (await this.#actions.create(turn)) made++;
       progressEl.value = made;
-      this.statusEl?.setText(this.t('turns.created', { done: made, count: chosen.length }));
+      this.#statusEl?.setText(this.#t('turns.created', { done: made, count: chosen.length }));
     }
     this.close();
-    this.actions.done(made, chosen.length);
+    this.#actions.done(made, chosen.length);
   }
 }

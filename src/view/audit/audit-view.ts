@@ -32,6 +32,7 @@ export interface AuditServices extends Pick<SidebarServices, 't' | 'links' | 'op
 
 /** The report on all idea links of the vault, or of a folder: what contradicts, dangles or is missing, each with its place and its fix. */
 export class AuditView extends ItemView {
+  readonly #services: AuditServices;
   override icon = AUDIT_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
@@ -46,11 +47,9 @@ export class AuditView extends ItemView {
   #ids = 0;
   #timer: number | undefined;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly services: AuditServices,
-  ) {
+  constructor(leaf: WorkspaceLeaf, services: AuditServices) {
     super(leaf);
+    this.#services = services;
     const { contentEl } = this;
     const { t, attempt, copyMarkdown } = services;
     contentEl.addClass('idea-tiers-view', 'idea-tiers-audit');
@@ -81,11 +80,12 @@ export class AuditView extends ItemView {
   }
 
   getDisplayText(): string {
-    return this.services.t('audit.name');
+    return this.#services.t('audit.name');
   }
 
   protected override async onOpen(): Promise<void> {
-    const { services, contentEl } = this;
+    const { contentEl } = this;
+    const services = this.#services;
     handleLinks(this, contentEl, {
       app: this.app,
       t: services.t,
@@ -110,7 +110,7 @@ export class AuditView extends ItemView {
   }
 
   #refresh(): void {
-    const { ideas, folders, t } = this.services;
+    const { ideas, folders, t } = this.#services;
     const chosen = this.#folderEl.value;
     this.#folderEl.replaceChildren(
       ...['', ...folders()].map((folder) =>
@@ -125,7 +125,7 @@ export class AuditView extends ItemView {
 
   #draw(): void {
     const audit = this.#audit;
-    const { t, ideas } = this.services;
+    const { t, ideas } = this.#services;
     if (!audit) return;
     const words = auditWords(t);
     const lists = auditLists(audit, words);
@@ -153,7 +153,7 @@ export class AuditView extends ItemView {
   }
 
   #drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
-    const { t } = this.services;
+    const { t } = this.#services;
     const [aboutEl, listEl, allEl] = [
       el.querySelector<HTMLElement>('.idea-tiers-audit-about') ?? el.createDiv('idea-tiers-audit-about'),
       el.querySelector<HTMLElement>('ul') ??
@@ -178,12 +178,15 @@ export class AuditView extends ItemView {
 
 /** One finding: what it is about, where it stands, and what can be done. */
 class RowPiece implements Piece<AuditRow> {
+  readonly #services: AuditServices;
   readonly el = createEl('li', { cls: 'idea-tiers-audit-row idea-tiers-item', attr: { role: 'listitem' } });
 
-  constructor(private readonly services: AuditServices) {}
+  constructor(services: AuditServices) {
+    this.#services = services;
+  }
 
   update({ title, path, detail, places, fixes }: AuditRow): void {
-    const { t, attempt, opener } = this.services;
+    const { t, attempt, opener } = this.#services;
     this.el.empty();
     if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
     else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), path);
@@ -221,7 +224,7 @@ class RowPiece implements Piece<AuditRow> {
 
   /** Each is shown before it is written. */
   #mend(fix: AuditFix): void {
-    const { linkActions } = this.services;
+    const { linkActions } = this.#services;
     switch (fix.kind) {
       case 'remove':
         linkActions.remove(writtenAt(fix.place));

@@ -15,31 +15,30 @@ export type CompareServices = Pick<SidebarServices, 't' | 'readInline' | 'follow
 
 /** Steps 1 and 2 of the current note in a tab of their own. */
 export class CompareView extends ItemView {
+  readonly #services: CompareServices;
   override icon = 'columns-2';
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
-  private shown: ShownNote | null = null;
-  private isVisible = true;
-  private readonly nameLine: NoteName;
-  private readonly panel: ReturnType<typeof comparePanel>;
-  private readonly roving: Roving;
+  #shown: ShownNote | null = null;
+  #isVisible = true;
+  readonly #nameLine: NoteName;
+  readonly #panel: ReturnType<typeof comparePanel>;
+  readonly #roving: Roving;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly services: CompareServices,
-  ) {
+  constructor(leaf: WorkspaceLeaf, services: CompareServices) {
     super(leaf);
+    this.#services = services;
     const { t, readInline, opener, attempt } = services;
     this.contentEl.addClass('idea-tiers-view');
     const scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
-    this.nameLine = new NoteName(t);
-    this.panel = comparePanel({
+    this.#nameLine = new NoteName(t);
+    this.#panel = comparePanel({
       t,
       inline: new InlineDrawing(readInline),
-      goToLine: (line) => attempt(async () => this.shown && (await opener.openAtLine(this.shown.path, line))),
+      goToLine: (line) => attempt(async () => this.#shown && (await opener.openAtLine(this.#shown.path, line))),
     });
-    scrollEl.append(this.nameLine.el, this.panel.el);
-    this.roving = new Roving(scrollEl);
+    scrollEl.append(this.#nameLine.el, this.#panel.el);
+    this.#roving = new Roving(scrollEl);
   }
 
   getViewType(): string {
@@ -47,13 +46,14 @@ export class CompareView extends ItemView {
   }
 
   getDisplayText(): string {
-    return this.services.t('compare.name');
+    return this.#services.t('compare.name');
   }
 
   protected override async onOpen(): Promise<void> {
-    const { app, contentEl, leaf, services } = this;
+    const { app, contentEl, leaf } = this;
+    const services = this.#services;
     const { t, links, opener, attempt } = services;
-    const from = (): string => this.shown?.path ?? '';
+    const from = (): string => this.#shown?.path ?? '';
     handleLinks(this, contentEl, {
       app,
       t,
@@ -65,37 +65,39 @@ export class CompareView extends ItemView {
       leaf,
       from,
     });
-    this.roving.handle(this);
-    this.watchVisibility();
-    this.draw();
+    this.#roving.handle(this);
+    this.#watchVisibility();
+    this.#draw();
     this.addChild(
       services.follow((shown) => {
-        this.shown = shown;
-        this.draw();
+        this.#shown = shown;
+        this.#draw();
       }),
     );
   }
 
   /** Behind another tab nothing is compared. */
-  private watchVisibility(): void {
+  #watchVisibility(): void {
     const window = this.contentEl.doc.defaultView;
     if (!window) return;
     const observer = new window.IntersectionObserver((entries) => {
-      this.isVisible = entries.at(-1)?.isIntersecting ?? true;
-      this.draw();
+      this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+      this.#draw();
     });
     observer.observe(this.contentEl);
     this.register(() => observer.disconnect());
   }
 
-  private draw(): void {
-    const { shown, services, contentEl } = this;
+  #draw(): void {
+    const { contentEl } = this;
+    const shown = this.#shown;
+    const services = this.#services;
     // Progress is told once the note is painted; until then the comparison can wait, too.
-    if (!this.isVisible || (shown?.progress === null && comparableSets(shown.note.steps).length > 0)) return;
+    if (!this.#isVisible || (shown?.progress === null && comparableSets(shown.note.steps).length > 0)) return;
     // That the tab itself is in front makes the note no older.
-    this.nameLine.update(shown?.state === 'past' ? { ...shown, state: 'current' } : shown, false);
-    this.panel.update(shown);
+    this.#nameLine.update(shown?.state === 'past' ? { ...shown, state: 'current' } : shown, false);
+    this.#panel.update(shown);
     markUnresolved(contentEl, (link) => services.links.resolve(link, shown?.path ?? ''));
-    this.roving.update();
+    this.#roving.update();
   }
 }

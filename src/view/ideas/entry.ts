@@ -18,6 +18,9 @@ export interface EntryDatum {
 
 /** One idea: its name, two lines of what the note says of it, and a button that goes to where it stands. */
 export class Entry implements Piece<EntryDatum> {
+  #datum: EntryDatum;
+  readonly #ctx: Context;
+  readonly #clamps: BoxWatch;
   readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
   readonly #headEl = this.el.createDiv('idea-tiers-entry-head');
   readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
@@ -29,14 +32,13 @@ export class Entry implements Piece<EntryDatum> {
   readonly #descriptionEl = this.el.createDiv('idea-tiers-description');
   readonly #moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
 
-  constructor(
-    private datum: EntryDatum,
-    private readonly ctx: Context,
-    private readonly clamps: BoxWatch,
-  ) {
+  constructor(datum: EntryDatum, ctx: Context, clamps: BoxWatch) {
+    this.#datum = datum;
+    this.#ctx = ctx;
+    this.#clamps = clamps;
     setIcon(this.#lineEl, 'text-cursor-input');
     this.#lineEl.addEventListener('click', () => {
-      const { line, path } = this.datum.entry.place;
+      const { line, path } = this.#datum.entry.place;
       ctx.goToLine(line, path);
     });
     setIcon(this.#menuEl, 'more-vertical');
@@ -48,13 +50,13 @@ export class Entry implements Piece<EntryDatum> {
       evt.preventDefault();
       this.#menu().showAtMouseEvent(evt);
     });
-    this.#moreEl.addEventListener('click', () => ctx.here.toggle(this.datum.openKey));
+    this.#moreEl.addEventListener('click', () => ctx.here.toggle(this.#datum.openKey));
   }
 
   update(datum: EntryDatum): void {
-    this.datum = datum;
+    this.#datum = datum;
     const { entry, openKey } = datum;
-    const { t, inline, here } = this.ctx;
+    const { t, inline, here } = this.#ctx;
     prepareLink(this.#linkEl, entry.link);
     setText(this.#linkEl, entry.name);
     this.#linkEl.toggleClass('is-unresolved', !entry.resolved);
@@ -76,23 +78,23 @@ export class Entry implements Piece<EntryDatum> {
     setText(this.#moreEl, open ? t('sidebar.less') : t('sidebar.more'));
     this.#descriptionEl.toggleClass('is-empty', entry.description === '');
     this.#descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
-    if (inline.draw(this.#descriptionEl, entry.description)) this.clamps.watch(this.#descriptionEl);
+    if (inline.draw(this.#descriptionEl, entry.description)) this.#clamps.watch(this.#descriptionEl);
   }
 
   #menu(): Menu {
-    const { t, linkActions, path, resolve } = this.ctx;
-    const { entry, relation } = this.datum;
+    const { t, linkActions, path, resolve } = this.#ctx;
+    const { entry, relation } = this.#datum;
     return entryMenu(t, linkActions, entry, { relation, path: path(), idea: resolve(entry.link)?.path ?? null });
   }
 
   /** A quiet sign of which note lists which; none where it is as usual, this one the other. */
   #drawSign(): void {
-    const { provenance } = this.datum.entry;
+    const { provenance } = this.#datum.entry;
     const isSaid = provenance !== 'declared';
     this.#signEl.toggleClass('is-empty', !isSaid);
     setText(this.#signEl, provenance === 'both' ? '⇄' : isSaid ? '←' : '');
     this.#signEl.setAttr('role', isSaid ? 'img' : null);
-    this.#signEl.setAttr('aria-label', isSaid ? this.ctx.t(`sidebar.provenance.${provenance}`) : null);
+    this.#signEl.setAttr('aria-label', isSaid ? this.#ctx.t(`sidebar.provenance.${provenance}`) : null);
   }
 }
 

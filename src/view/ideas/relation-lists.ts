@@ -25,30 +25,32 @@ interface ListDatum {
 }
 
 class RelationList implements Piece<ListDatum> {
+  #datum: ListDatum;
+  readonly #ctx: Context;
+  readonly #pieces: Pieces<EntryDatum>;
   readonly el = createDiv('idea-tiers-relation');
   readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
   readonly #nameEl = this.el.createSpan({ attr: { hidden: '' } });
   readonly #allEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
 
-  constructor(
-    private datum: ListDatum,
-    private readonly ctx: Context,
-    private readonly pieces: Pieces<EntryDatum>,
-  ) {
+  constructor(datum: ListDatum, ctx: Context, pieces: Pieces<EntryDatum>) {
+    this.#datum = datum;
+    this.#ctx = ctx;
+    this.#pieces = pieces;
     this.#nameEl.id = ctx.newId();
     this.#listEl.setAttr('aria-labelledby', this.#nameEl.id);
-    this.#allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.datum.relation}`));
+    this.#allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.#datum.relation}`));
   }
 
   update(datum: ListDatum): void {
-    this.datum = datum;
+    this.#datum = datum;
     const { relation, entries } = datum;
-    const { t, here } = this.ctx;
+    const { t, here } = this.#ctx;
     this.#nameEl.textContent = t(`relations.${relation}`);
     const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
     this.#allEl.toggleClass('is-empty', all);
     this.#allEl.textContent = t('sidebar.showAll', { count: entries.length });
-    this.pieces.draw(
+    this.#pieces.draw(
       this.#listEl,
       (all ? entries : entries.slice(0, MOST_ENTRIES)).map((entry) => ({
         entry,
@@ -61,14 +63,13 @@ class RelationList implements Piece<ListDatum> {
 
 /** The relation lists of a note, most general first, those without entries left out. */
 export class RelationLists {
+  readonly #ctx: Context;
   readonly #sections: Pieces<SectionSpec>;
   readonly #lists: Pieces<ListDatum>;
 
   /** Watches descriptions until `owner` is unloaded. */
-  constructor(
-    private readonly ctx: Context,
-    owner: Component,
-  ) {
+  constructor(ctx: Context, owner: Component) {
+    this.#ctx = ctx;
     const clamps = new BoxWatch(
       (el) => el.scrollHeight > el.clientHeight + 1,
       (el, isClamped) => el.parentElement?.classList.toggle('is-clamped', isClamped),
@@ -98,13 +99,13 @@ export class RelationLists {
       const isAlone = relation === 'source' && specs.length === 0;
       specs.push({
         key: `ideas:${relation}${isAlone ? ':alone' : ''}`,
-        title: this.ctx.t(`sidebar.relation.${relation}`),
+        title: this.#ctx.t(`sidebar.relation.${relation}`),
         count: String(entries.length),
         icon: ICONS[relation],
         region: null,
         level: 'inner',
         openByDefault: relation !== 'source' || isAlone,
-        toggles: this.ctx.everywhere,
+        toggles: this.#ctx.everywhere,
         draw: (contentEl) => this.#lists.draw(contentEl, [{ relation, entries }]),
       });
     }

@@ -11,22 +11,21 @@ interface Route {
 
 /** What stands on the map: a link a note, a button a group, a line an edge. Elements stay with their notes, so that they glide. */
 export class MapDrawing {
+  readonly #t: Translate;
   readonly #edgesEl: SVGGElement;
   readonly #nodesEl: HTMLElement;
   #places = new Map<string, Point>();
   #routes: readonly Route[] = [];
 
-  constructor(
-    stageEl: HTMLElement,
-    private readonly t: Translate,
-  ) {
+  constructor(stageEl: HTMLElement, t: Translate) {
+    this.#t = t;
     const svg = stageEl.createSvg('svg', { cls: 'idea-tiers-map-edges', attr: { 'aria-hidden': 'true' } });
     this.#edgesEl = svg.createSvg('g');
     this.#nodesEl = stageEl.createDiv('idea-tiers-map-nodes');
   }
 
   draw(neighbourhood: Neighbourhood, layout: MapLayout): void {
-    const { t } = this;
+    const t = this.#t;
     const { centre, nodes, groups } = neighbourhood;
     this.#places = new Map(layout.places);
     this.#routes = layout.routes;

@@ -4,19 +4,18 @@ import { MapPanel } from './map-panel';
 
 /** The map in the sidebar: made when it is unfolded first. */
 export class MapFold {
+  readonly #ctx: Context;
   #panel: MapPanel | null = null;
 
-  constructor(
-    private readonly ctx: Context,
-    owner: Component,
-  ) {
+  constructor(ctx: Context, owner: Component) {
+    this.#ctx = ctx;
     owner.register(() => this.#panel?.destroy());
   }
 
   /** Only called while the fold is open. */
   draw(el: HTMLElement, path: string): void {
-    const { ideas, map } = this.ctx;
-    this.#panel ??= new MapPanel({ ...this.ctx, ideas, exports: map.exports, openInTab: map.openInTab }, map);
+    const { ideas, map } = this.#ctx;
+    this.#panel ??= new MapPanel({ ...this.#ctx, ideas, exports: map.exports, openInTab: map.openInTab }, map);
     if (this.#panel.el.parentElement !== el) el.append(this.#panel.el);
     this.#panel.update(path);
   }

@@ -18,6 +18,8 @@ export interface FrameEvents {
  * place. Zooming is our own: the library's brings colours and interpolation, a sixth of what the bundle may have.
  */
 export class MapFrame {
+  readonly #events: FrameEvents;
+  readonly #wheelMoves: boolean;
   readonly el = createDiv('idea-tiers-map-window');
   /** What is moved; its 0, 0 is that of the map. */
   readonly stageEl = this.el.createDiv('idea-tiers-map-stage');
@@ -30,10 +32,9 @@ export class MapFrame {
   readonly #observer: ResizeObserver | null;
 
   /** @param wheelMoves Whether the wheel alone moves the map; where it does not, it scrolls what the map stands in. */
-  constructor(
-    private readonly events: FrameEvents,
-    private readonly wheelMoves: boolean,
-  ) {
+  constructor(events: FrameEvents, wheelMoves: boolean) {
+    this.#events = events;
+    this.#wheelMoves = wheelMoves;
     const { el } = this;
     el.toggleClass('mod-whole', wheelMoves);
     el.addEventListener('wheel', (evt) => this.#onWheel(evt), { passive: false });
@@ -83,12 +84,12 @@ export class MapFrame {
     const box = entries.at(-1)?.contentRect;
     if (!box || (box.width === this.size.width && box.height === this.size.height)) return;
     this.size = { width: box.width, height: box.height };
-    if (box.width > 0) this.events.onResize(this.size);
+    if (box.width > 0) this.#events.onResize(this.size);
   }
 
   #onWheel(evt: WheelEvent): void {
     const zooms = evt.ctrlKey || evt.metaKey;
-    if (!zooms && !this.wheelMoves) return;
+    if (!zooms && !this.#wheelMoves) return;
     evt.preventDefault();
     const { x, y, k } = this.#zoom;
     if (zooms) this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(evt)), false);
@@ -118,7 +119,7 @@ export class MapFrame {
       const factor = distance(now, other) / Math.max(1, distance(before, other));
       this.show(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, middle(now, other)), false);
     } else if (this.#grabbed !== null) {
-      this.events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
+      this.#events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
     } else {
       this.show({ x: x + by.x, y: y + by.y, k }, false);
     }

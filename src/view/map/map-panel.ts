@@ -56,6 +56,8 @@ const TAB_LINE = 1100;
 
 /** The map of the ideas around one note, with what it is turned with. */
 export class MapPanel {
+  readonly #services: MapServices;
+  readonly #reach: MapReach;
   readonly el = createDiv({ cls: 'idea-tiers-map', attr: { role: 'group' } });
   readonly #hopsEl: HTMLSelectElement;
   readonly #frame: MapFrame;
@@ -75,10 +77,9 @@ export class MapPanel {
   #fitted: Zoom | undefined;
   #timer: number | undefined;
 
-  constructor(
-    private readonly services: MapServices,
-    private readonly reach: MapReach,
-  ) {
+  constructor(services: MapServices, reach: MapReach) {
+    this.#services = services;
+    this.#reach = reach;
     const { t, ideas, openInTab } = services;
     this.el.setAttr('aria-label', t('map.name'));
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
@@ -140,10 +141,10 @@ export class MapPanel {
     this.el.removeClass('is-alone');
     if (path === null || size.width === 0) return;
     const start = performance.now();
-    const { ideas, openInTab } = this.services;
+    const { ideas, openInTab } = this.#services;
     const isTab = openInTab === null;
     const unfolded = this.#unfolded;
-    const { hops } = this.reach;
+    const { hops } = this.#reach;
     const maxNodes = isTab ? MOST_NODES.tab : MOST_NODES.sidebar;
     const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes });
     const options = this.#layoutOptions();
@@ -171,7 +172,7 @@ export class MapPanel {
 
   #layoutOptions(): LayoutOptions {
     const { width } = this.#frame.size;
-    const isTab = this.services.openInTab === null;
+    const isTab = this.#services.openInTab === null;
     const nodeWidth = isTab
       ? NODE.nodeWidth
       : Math.max(LEAST_NODE_WIDTH, Math.min(NODE.nodeWidth, width / 2 - NODE.gapX));
@@ -184,7 +185,7 @@ export class MapPanel {
   }
 
   #setHops(hops: number): void {
-    this.reach.hops = hops;
+    this.#reach.hops = hops;
     this.#unfolded = new Set();
     this.#draw();
   }
@@ -248,7 +249,7 @@ export class MapPanel {
   #look(id: string | null): void {
     const neighbourhood = this.#neighbourhood;
     if (!neighbourhood) return;
-    const { t, ideas, inline } = this.services;
+    const { t, ideas, inline } = this.#services;
     this.#drawing.light(id);
     const isAlone = neighbourhood.nodes.length < 2;
     const node = neighbourhood.nodes.find(({ path }) => path === (id ?? neighbourhood.centre));
@@ -262,7 +263,7 @@ export class MapPanel {
   }
 
   #showMenu(evt: MouseEvent): void {
-    const { t, attempt, exports } = this.services;
+    const { t, attempt, exports } = this.#services;
     const path = this.#path;
     if (path === null) return;
     const menu = new Menu();
@@ -288,7 +289,7 @@ export class MapPanel {
     const { nodes = [], centre = '' } = this.#neighbourhood ?? {};
     const name = nodes.find(({ path }) => path === centre)?.name ?? '';
     return {
-      title: this.services.t('map.title', { name }),
+      title: this.#services.t('map.title', { name }),
       nodes: nodes.map((node) => ({
         path: node.path,
         name: node.name,

@@ -21,6 +21,7 @@ export interface MapViewServices extends Pick<
 
 /** The map in a tab of its own: follows the current note. */
 export class MapView extends ItemView implements MapReach {
+  readonly #services: MapViewServices;
   override icon = MAP_VIEW_ICON;
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
@@ -28,11 +29,9 @@ export class MapView extends ItemView implements MapReach {
   #shown: ShownNote | null = null;
   #panel: MapPanel | null = null;
 
-  constructor(
-    leaf: WorkspaceLeaf,
-    private readonly services: MapViewServices,
-  ) {
+  constructor(leaf: WorkspaceLeaf, services: MapViewServices) {
     super(leaf);
+    this.#services = services;
   }
 
   get hops(): number {
@@ -49,11 +48,12 @@ export class MapView extends ItemView implements MapReach {
   }
 
   getDisplayText(): string {
-    return this.services.t('map.name');
+    return this.#services.t('map.name');
   }
 
   protected override async onOpen(): Promise<void> {
-    const { contentEl, services } = this;
+    const { contentEl } = this;
+    const services = this.#services;
     contentEl.addClass('idea-tiers-view', 'idea-tiers-map-view');
     handleLinks(this, contentEl, {
       app: this.app,
@@ -89,7 +89,7 @@ export class MapView extends ItemView implements MapReach {
   }
 
   #makePanel(): MapPanel {
-    const { t, ideas, attempt, mapExports, readInline } = this.services;
+    const { t, ideas, attempt, mapExports, readInline } = this.#services;
     const panel = new MapPanel(
       { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null },
       this,
