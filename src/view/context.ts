@@ -1,6 +1,7 @@
 import type { TFile } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
+import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
 import type { MapExports, MapReach } from './map/map-panel';
@@ -27,6 +28,7 @@ export interface Context {
   /** What can be done to the ideas of the note at `path()`, the one shown now. */
   readonly linkActions: IdeaLinkActions;
   readonly path: () => string;
+  readonly firstDraw: FirstDraw;
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;
   readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };

@@ -1,15 +1,16 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
+import type { Room } from './first-draw';
 import { handleLinks } from './links';
 import { NoteHistory } from './note-history';
 import { showBelow } from './menu-place';
-import { measureUntilPainted } from './paint-measure';
 import type { NoteFollower, SidebarServices } from './services';
 import { Sidebar } from './sidebar';
 import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
+import { whenPainted } from './when-painted';
 
 export const IDEA_VIEW_TYPE = 'idea-tiers';
 export const IDEA_VIEW_ICON = 'layers';
@@ -31,12 +32,18 @@ export class IdeaView extends ItemView implements TableOrderSource {
   readonly #history = new NoteHistory();
   #noteMemory = new NoteMemory();
   #shown: ShownNote | null = null;
-  #isMeasuring = false;
+  /** When the note was opened that is not painted yet, by `performance.now()`. */
+  #openedAt: number | null = null;
+  #draws = 0;
   #isVisible = true;
   /** What is drawn is not what should be shown, for it cannot be seen. */
   #isBehind = false;
   /** How far the content is scrolled, in pixels. */
   #scroll = 0;
+  /** What can be seen of the content at once, `null` before its first layout. */
+  #room: Room | null = null;
+  /** The same as long as a note that was opened is not painted, and what cannot be seen of it is not drawn. */
+  #cut: Room | null = null;
 
   constructor(leaf: WorkspaceLeaf, services: SidebarServices) {
     super(leaf);
@@ -162,26 +169,37 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#shown = shown;
     if (isOther) {
       this.#history.visit(shown.path);
-      this.#remember(shown.path);
+      this.#remember(shown.path, this.#room);
     } else {
       this.#draw();
     }
-    if (shown && shown.openedAt !== null && this.#isVisible) this.#measure(shown.openedAt);
+    if (shown && this.#isVisible && (isOther || shown.openedAt !== null)) this.#followUp(shown.openedAt);
   }
 
-  /** One opening is told by several events of the workspace: it is measured from the first, once. */
-  #measure(openedAt: number): void {
-    if (this.#isMeasuring) return;
-    this.#isMeasuring = true;
-    measureUntilPainted(this.contentEl.win, 'idea-tiers:update', openedAt, () => {
-      this.#isMeasuring = false;
+  /** Draws the rest of a note that is painted, and measures how long it took to be. */
+  #followUp(openedAt: number | null): void {
+    // One opening is told by several events of the workspace: it is measured from the first, once.
+    this.#openedAt ??= openedAt;
+    const draw = ++this.#draws;
+    whenPainted(this.contentEl.win, () => {
+      if (this.#openedAt !== null) performance.measure('idea-tiers:update', { start: this.#openedAt });
+      this.#openedAt = null;
+      // Another note has been opened since: this one need not be drawn any more, and that one not yet.
+      if (draw !== this.#draws) return;
+      this.#cut = null;
+      this.#sidebar.finish();
     });
   }
 
-  /** Draws with what is remembered of the note at `path`. */
-  #remember(path: string): void {
+  /**
+   * Draws with what is remembered of the note at `path`.
+   *
+   * @param room Where what cannot be seen in it yet may be left to `#followUp`.
+   */
+  #remember(path: string, room: Room | null = null): void {
     this.#noteMemory = this.#memory.of(path);
     const { scroll } = this.#noteMemory;
+    this.#cut = scroll === 0 ? room : null;
     this.#draw();
     // Asking the element how far it is scrolled would cost a layout.
     if (!this.#isBehind && this.#scroll !== scroll) this.#scrollEl.scrollTop = scroll;
@@ -190,7 +208,11 @@ export class IdeaView extends ItemView implements TableOrderSource {
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
   #watchVisibility(): void {
     let observer: IntersectionObserver | undefined;
-    const stop = (): void => observer?.disconnect();
+    let sizes: ResizeObserver | undefined;
+    const stop = (): void => {
+      observer?.disconnect();
+      sizes?.disconnect();
+    };
     const watch = (): void => {
       stop();
       const window = this.contentEl.doc.defaultView;
@@ -201,6 +223,10 @@ export class IdeaView extends ItemView implements TableOrderSource {
         else if (this.#isVisible && this.#isBehind) this.#draw();
       });
       observer.observe(this.contentEl);
+      sizes = new window.ResizeObserver((entries) => {
+        this.#room = entries.at(-1)?.contentRect ?? null;
+      });
+      sizes.observe(this.#scrollEl);
     };
     watch();
     // An observer dies with the window that made it.
@@ -212,7 +238,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#isBehind = !this.#isVisible;
     if (this.#isBehind) return;
     const pinned = this.#follower.pinnedPath !== null;
-    this.#sidebar.show(this.#shown, pinned, this.#noteMemory, this.#history.before(WAY_SHOWN));
+    this.#sidebar.show(this.#shown, pinned, this.#noteMemory, this.#history.before(WAY_SHOWN), this.#cut);
     this.#toolbar.setPressed('pin', pinned);
     this.#toolbar.setEnabled('back', !pinned && this.#history.canGoBack);
   }

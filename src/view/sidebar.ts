@@ -5,6 +5,7 @@ import type { ShownNote } from '../model/shown-note';
 import { fieldNames } from '../settings';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
+import { FirstDraw, type Room } from './first-draw';
 import { InlineDrawing } from './inline-drawing';
 import { JumpBar } from './jump-bar';
 import { markUnresolved } from './links';
@@ -32,6 +33,7 @@ export class Sidebar {
   readonly #sections: Pieces<SectionSpec>;
   readonly #parts: Parts;
   readonly #roving: Roving;
+  readonly #firstDraw = new FirstDraw();
   readonly #idPrefix = `idea-tiers-${Math.random().toString(36).slice(2)}`;
   #ids = 0;
   #shown: ShownNote | null = null;
@@ -79,6 +81,7 @@ export class Sidebar {
       actions: services.tableActions,
       linkActions: services.linkActions,
       path: () => this.#shown?.path ?? '',
+      firstDraw: this.#firstDraw,
       ideas: services.ideas,
       map: {
         exports: services.mapExports,
@@ -118,15 +121,32 @@ export class Sidebar {
     this.#roving.handle(owner);
   }
 
-  /** Shows a note, or that there is none. `memory` is what is remembered of it, `way` the notes it was come to by. */
-  show(shown: ShownNote | null, pinned: boolean, memory: NoteMemory, way: readonly string[]): void {
+  /**
+   * Shows a note, or that there is none.
+   *
+   * @param memory What is remembered of the note.
+   * @param way The notes it was come to by.
+   * @param room Where only what may be seen in it is wanted now: `finish` has to be called when that is painted.
+   */
+  show(
+    shown: ShownNote | null,
+    pinned: boolean,
+    memory: NoteMemory,
+    way: readonly string[],
+    room: Room | null = null,
+  ): void {
     this.#shown = shown;
     this.#pinned = pinned;
     this.#wayLine.update(pinned ? [] : way);
     this.#memory = memory;
     this.#banner.update(shown?.garbled ?? null);
     this.#parts.read(shown);
-    this.#draw();
+    this.#draw(room);
+  }
+
+  /** Draws what `show` has left out. */
+  finish(): void {
+    if (this.#firstDraw.isCut) this.#draw();
   }
 
   /** The table that was turned last and stands in another order than in the note; `null` if there is none. */
@@ -142,7 +162,8 @@ export class Sidebar {
     }
   }
 
-  #draw(): void {
+  #draw(room: Room | null = null): void {
+    this.#firstDraw.begin(room);
     const { doc } = this.#scrollEl;
     const focused = doc.activeElement;
     const specs = this.#parts.specs();

@@ -1,5 +1,5 @@
 import { MarkdownView } from 'obsidian';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { all, listNamed, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
 
 const TEA = 'Drinks/Ways to make tea.md';
@@ -269,6 +269,60 @@ describe('Which note the sidebar shows', () => {
     expect(shownName(sidebar)).toBe('Ways to make tea');
     see(true);
     expect(shownName(sidebar)).toBe('Plain');
+  });
+
+  describe('Of a note that is opened', () => {
+    const frames: FrameRequestCallback[] = [];
+    /** All frames that were asked for, and what is done right after them. */
+    const paint = async (): Promise<void> => {
+      for (const frame of frames.splice(0)) frame(0);
+      await new Promise((resolve) => window.setTimeout(resolve, 5));
+    };
+    let sidebar: OpenSidebar;
+    beforeEach(async () => {
+      const told: ResizeObserverCallback[] = [];
+      class Observer extends ResizeObserver {
+        constructor(callback: ResizeObserverCallback) {
+          super(callback);
+          told.push(callback);
+        }
+      }
+      vi.stubGlobal('ResizeObserver', Observer);
+      sidebar = await openSidebar();
+      vi.unstubAllGlobals();
+      const entry = { contentRect: new DOMRect(0, 0, 300, 60) } satisfies Partial<ResizeObserverEntry>;
+      for (const callback of told) Reflect.apply(callback, null, [[entry], null]);
+      frames.length = 0;
+      vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(frame));
+      await sidebar.openNote(TEA);
+    });
+    afterEach(() => void vi.restoreAllMocks());
+
+    test('what can be seen is drawn at once, and the rest when that is painted', async () => {
+      expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
+      expect(names(sidebar, 'Direct ideas')).toEqual([]);
+      const kept = link(sidebar, 'Hot drinks');
+      await paint();
+      expect(names(sidebar, 'Direct ideas')).toEqual(['Kettle']);
+      expect(link(sidebar, 'Hot drinks')).toBe(kept);
+    });
+
+    test('all is drawn as soon as the user does something', () => {
+      head(sidebar, 'steps').click();
+      expect(names(sidebar, 'Direct ideas')).toEqual(['Kettle']);
+    });
+
+    test('the rest is not drawn any more when another note is opened', async () => {
+      const before = frames.splice(0);
+      await sidebar.openNote('Drinks/Hot drinks.md');
+      await sidebar.openNote(TEA);
+      const after = frames.splice(0, Infinity, ...before);
+      await paint();
+      expect(names(sidebar, 'Direct ideas')).toEqual([]);
+      frames.push(...after);
+      await paint();
+      expect(names(sidebar, 'Direct ideas')).toEqual(['Kettle']);
+    });
   });
 
   test('A view that moves to another window is watched by an observer of that window', async () => {

@@ -45,18 +45,16 @@ class RelationList implements Piece<ListDatum> {
   update(datum: ListDatum): void {
     this.#datum = datum;
     const { relation, entries } = datum;
-    const { t, here } = this.#ctx;
+    const { t, here, firstDraw } = this.#ctx;
     this.#nameEl.textContent = t(`relations.${relation}`);
     const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
     this.#allEl.toggleClass('is-empty', all);
     this.#allEl.textContent = t('sidebar.showAll', { count: entries.length });
     this.#pieces.draw(
       this.#listEl,
-      (all ? entries : entries.slice(0, MOST_ENTRIES)).map((entry) => ({
-        entry,
-        relation,
-        openKey: `entry:${relation}:${entry.key}`,
-      })),
+      (all ? entries : entries.slice(0, MOST_ENTRIES))
+        .filter(({ description }) => firstDraw.takes(description.length))
+        .map((entry) => ({ entry, relation, openKey: `entry:${relation}:${entry.key}` })),
     );
   }
 }
