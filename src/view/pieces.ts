@@ -18,15 +18,20 @@ export class Pieces<T> {
     this.#keyOf = keyOf;
   }
 
-  /** Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. */
-  draw(parent: HTMLElement, data: readonly T[]): void {
+  /**
+   * Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order.
+   *
+   * @param isOther Whether the data are of something else than what stands there: then the first piece is made the first datum's,
+   * and so on, for making and laying out new ones costs several times as much.
+   */
+  draw(parent: HTMLElement, data: readonly T[], isOther = false): void {
     const byEl = this.#byEl;
     select(parent)
       .selectChildren<HTMLElement, T>()
       .filter(function () {
         return byEl.has(this);
       })
-      .data(data, this.#keyOf)
+      .data(data, isOther ? undefined : this.#keyOf)
       .join((enter) =>
         enter.append((datum) => {
           const piece = this.#make(datum);

@@ -271,6 +271,20 @@ describe('Which note the sidebar shows', () => {
     expect(shownName(sidebar)).toBe('Plain');
   });
 
+  test('The next note is drawn into the entries that stand there, and none of them keeps the focus or what was opened', async () => {
+    const sidebar = await openTea();
+    const before = link(sidebar, 'Green tea');
+    before.focus();
+    const entryEl = before.closest('li');
+    one(entryEl ?? sidebar.el, '.idea-tiers-more').click();
+    await sidebar.openNote('Drinks/Hot drinks.md');
+    const after = link(sidebar, 'Ways to make tea');
+    expect(after.closest('li')).toBe(entryEl);
+    expect(entryEl?.classList.contains('is-open')).toBe(false);
+    expect(entryEl?.textContent).not.toContain('patience');
+    expect(document.activeElement).not.toBe(after);
+  });
+
   describe('Of a note that is opened', () => {
     const frames: FrameRequestCallback[] = [];
     /** All frames that were asked for, and what is done right after them. */
