@@ -10,6 +10,7 @@ import { generateVault, type GeneratedNote } from './generate.ts';
 import type * as Index from './index.ts';
 import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
+import { benchMap } from './map.ts';
 import { benchView } from './view.ts';
 
 const GENERATED_NOTES = 1000;
@@ -29,7 +30,8 @@ try {
   const { figures: index, neighbourhoods } = await benchIndex(() => (given === undefined ? generated() : read(given)));
   const { benchLayout } = await bundledBench('layout.ts', isLayout);
   const layout = benchLayout(neighbourhoods);
-  const view = findBrowser() === null ? null : await benchView(texts);
+  const hasBrowser = findBrowser() !== null;
+  const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()) } : null;
   const bundle = { kB: (await stat(await bundled())).size / 1000 };
   const figures = { reader, index, layout, ...(view === null ? {} : { view }), bundle };
   if (json) console.log(JSON.stringify(figures));

@@ -68,11 +68,8 @@ export class MapFrame {
     this.#frame = this.el.win.requestAnimationFrame(() => {
       this.#frame = 0;
       const { x, y, k } = this.#zoom;
-      this.stageEl.setCssProps({
-        '--idea-tiers-map-x': `${x}px`,
-        '--idea-tiers-map-y': `${y}px`,
-        '--idea-tiers-map-zoom': String(k),
-      });
+      // Not custom properties: all that stands on the map would inherit them, in every frame.
+      this.stageEl.setCssStyles({ transform: `translate(${x}px, ${y}px) scale(${k})` });
     });
   }
 
