@@ -1,5 +1,5 @@
 import type { TFile } from 'obsidian';
-import type { Translate } from '../i18n';
+import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
@@ -42,7 +42,7 @@ export interface Context {
     readonly compareInTab: () => void;
   };
   /** Does what the user asked for; a failure is told to them, and never thrown. */
-  readonly attempt: (work: () => Promise<unknown>) => void;
+  readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */
   readonly saveSvg: (title: string, svg: string) => Promise<string | null>;
   /** An element id of its own in the document. */

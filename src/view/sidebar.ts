@@ -100,7 +100,7 @@ export class Sidebar {
         dismiss,
         compareInTab: services.compareInTab,
       },
-      attempt: (work) => services.attempt(work, 'table.picture'),
+      attempt: services.attempt,
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.#shown?.path ?? ''),
       newId: () => `${this.#idPrefix}-${this.#ids++}`,
     };

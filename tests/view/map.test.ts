@@ -67,6 +67,7 @@ let panel: MapPanel;
 let index: StillIdeas;
 let reach: MapReach;
 const sheets: MapSheet[] = [];
+const attempted: string[] = [];
 
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', SizedObserver);
@@ -74,13 +75,17 @@ beforeEach(() => {
   index = ideas();
   reach = { hops: 1 };
   sheets.length = 0;
+  attempted.length = 0;
   const take = async (sheet: MapSheet): Promise<void> => void sheets.push(sheet);
   panel = new MapPanel(
     {
       t: translator('en'),
       ideas: index,
       inline: new InlineDrawing(readInline),
-      attempt: (work) => void work(),
+      attempt: (work, action) => {
+        attempted.push(action);
+        void work();
+      },
       exports: { copySvg: take, saveSvg: take, copyCanvas: take, saveCanvas: take },
       openInTab: () => undefined,
     },
@@ -211,6 +216,19 @@ describe('The map', () => {
     panel.update('Drink.md');
     expect(zoom()).not.toBe(turned);
     vi.useRealTimers();
+  });
+
+  it('is copied as a picture and as a canvas, with what each is', () => {
+    for (const item of ['Copy as SVG', 'Copy as canvas']) {
+      panel.el.querySelector<HTMLElement>('[aria-label="More options"]')?.click();
+      [...document.querySelectorAll<HTMLElement>('.menu .menu-item')].find((el) => el.textContent === item)?.click();
+    }
+    expect(attempted).toEqual(['map.name', 'map.name']);
+    const [picture, canvas] = sheets;
+    expect(picture?.nodes.map(({ name }) => name).sort()).toEqual(names());
+    expect(picture?.edges.length).toBeGreaterThan(20);
+    expect(canvas?.nodes.map(({ path }) => path)).toEqual(picture?.nodes.map(({ path }) => path));
+    expect(canvas?.nodes[0]?.width).toBeGreaterThan(picture?.nodes[0]?.width ?? Infinity);
   });
 
   it('says so where no note is linked', () => {

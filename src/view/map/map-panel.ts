@@ -1,7 +1,7 @@
 import { Menu, setIcon } from 'obsidian';
 import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
 import { layoutNeighbourhood } from '../../index/layout';
-import type { Translate } from '../../i18n';
+import type { MessageKey, Translate } from '../../i18n';
 import type { MapSheet } from '../../model/map-sheet';
 import { elementAt } from '../event-target';
 import type { InlineDrawing } from '../inline-drawing';
@@ -17,8 +17,8 @@ export interface MapServices {
   readonly t: Translate;
   readonly ideas: LiveIdeas;
   readonly inline: InlineDrawing;
-  /** Does what the user asked for; a failure is told to them. */
-  readonly attempt: (work: () => Promise<unknown>) => void;
+  /** Does what the user asked for; a failure is told to them, with the name of what they did. */
+  readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
   readonly exports: MapExports;
   /** Opens the map in a tab of its own; `null` where it is in one. */
   readonly openInTab: (() => void) | null;
@@ -272,7 +272,7 @@ export class MapPanel {
         item
           .setIcon(icon)
           .setTitle(title)
-          .onClick(() => attempt(run)),
+          .onClick(() => attempt(run, 'map.name')),
       );
     };
     const picture = (): MapSheet => this.#sheet(this.#layout, this.#layoutOptions());

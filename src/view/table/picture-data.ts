@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n';
+import type { MessageKey, Translate } from '../../i18n';
 import type { ColumnRole } from '../../rank/columns';
 import type { RowScore } from '../../rank/weights';
 
@@ -29,7 +29,7 @@ export interface PictureServices {
   /** An element id of its own in the document. */
   readonly newId: () => string;
   /** Does what the user asked for; a failure is told to them, and never thrown. */
-  readonly attempt: (work: () => Promise<unknown>) => void;
+  readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
   /**
    * Saves a picture as a new file of the vault, and never over another one. `title` is what the file is to be called, in words:
    * it may hold signs that a file name cannot. Resolves to the file's path, or to `null` when the user thought better of it.

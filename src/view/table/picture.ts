@@ -173,7 +173,9 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   }
 
   function addAction(text: string, act: () => Promise<string>): void {
-    addButton(actionsEl, '', '', text, () => attempt(async () => void (statusEl.textContent = await act())));
+    addButton(actionsEl, '', '', text, () =>
+      attempt(async () => void (statusEl.textContent = await act()), 'table.picture'),
+    );
   }
 
   function svg(): string {
