@@ -63,8 +63,10 @@ export class TurnNotesModal extends Modal {
     new Setting(contentEl).addButton((button) => {
       this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());
     });
-    this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
-    new Setting(contentEl)
+    // Below a long chat, too, it is in sight.
+    const footEl = contentEl.createDiv('idea-tiers-turns-foot');
+    this.#statusEl = footEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    new Setting(footEl)
       .addButton((button) => {
         this.#createButton = button.setCta().onClick(() => void this.#create());
       })
@@ -132,13 +134,21 @@ export class TurnNotesModal extends Modal {
     if (this.#isCreating || this.#createButton?.disabled) return;
     this.#isCreating = true;
     this.#draw();
-    const progressEl = this.contentEl.createEl('progress', { attr: { max: chosen.length, 'aria-label': this.#title } });
+    const progressEl = createEl('progress', {
+      cls: 'idea-tiers-progress',
+      attr: { max: chosen.length, 'aria-label': this.#title },
+    });
+    this.#statusEl?.before(progressEl);
     let made = 0;
+    const show = (): void => {
+      progressEl.value = made;
+      this.#statusEl?.setText(this.#t('turns.created', { done: made, count: chosen.length }));
+    };
+    show();
     for (const turn of chosen) {
       if (!this.#isCreating) break;
       if (await this.#actions.create(turn)) made++;
-      progressEl.value = made;
-      this.#statusEl?.setText(this.#t('turns.created', { done: made, count: chosen.length }));
+      show();
     }
     this.close();
     this.#actions.done(made, chosen.length);

@@ -26,6 +26,7 @@ export class MapFrame {
   size: Size = { width: 0, height: 0 };
   #zoom: Zoom = { x: 0, y: 0, k: 1 };
   #frame = 0;
+  /** Where the pointers that are down stand in the window of the app. */
   readonly #pointers = new Map<number, Point>();
   #grabbed: string | null = null;
   #moved = 0;
@@ -89,13 +90,13 @@ export class MapFrame {
     if (!zooms && !this.#wheelMoves) return;
     evt.preventDefault();
     const { x, y, k } = this.#zoom;
-    if (zooms) this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(evt)), false);
+    if (zooms) this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(pointOf(evt))), false);
     else this.show({ x: x - evt.deltaX, y: y - evt.deltaY, k }, false);
   }
 
   #onDown(evt: PointerEvent): void {
     if (evt.button !== 0) return;
-    this.#pointers.set(evt.pointerId, this.#placeOf(evt));
+    this.#pointers.set(evt.pointerId, pointOf(evt));
     this.#moved = 0;
     this.#grabbed = elementAt(evt)?.closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
   }
@@ -103,7 +104,7 @@ export class MapFrame {
   #onMove(evt: PointerEvent): void {
     const before = this.#pointers.get(evt.pointerId);
     if (!before) return;
-    const now = this.#placeOf(evt);
+    const now = pointOf(evt);
     const by = { x: now.x - before.x, y: now.y - before.y };
     this.#moved += Math.abs(by.x) + Math.abs(by.y);
     if (this.#moved <= CLICK_SLACK) return;
@@ -114,7 +115,7 @@ export class MapFrame {
     const { x, y, k } = this.#zoom;
     if (other) {
       const factor = distance(now, other) / Math.max(1, distance(before, other));
-      this.show(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, middle(now, other)), false);
+      this.show(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, this.#placeOf(middle(now, other))), false);
     } else if (this.#grabbed !== null) {
       this.#events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
     } else {
@@ -133,10 +134,15 @@ export class MapFrame {
     evt.stopPropagation();
   }
 
-  #placeOf(evt: MouseEvent): Point {
+  /** Costs a layout where the map was moved since the last: it is not asked for while it is dragged. */
+  #placeOf({ x, y }: Point): Point {
     const { left, top } = this.el.getBoundingClientRect();
-    return { x: evt.clientX - left, y: evt.clientY - top };
+    return { x: x - left, y: y - top };
   }
+}
+
+function pointOf({ clientX, clientY }: MouseEvent): Point {
+  return { x: clientX, y: clientY };
 }
 
 function distance(a: Point, b: Point): number {

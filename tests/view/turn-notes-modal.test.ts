@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { translator } from '../../src/i18n';
+import { TurnNotesModal, type ChosenTurn } from '../../src/view/turn-notes-modal';
+import { createHost } from '../host/boot.ts';
+import { one } from './open-sidebar';
+
+const TURNS = ['Tea', 'Kettle', 'Cup'].map((title, index) => ({ line: index * 10 + 1, when: '', text: title, title }));
+
+describe('The notes of a chat', () => {
+  let asked: { readonly turn: ChosenTurn; readonly end: (isMade: boolean) => void }[];
+  let done: [number, number][];
+  let modal: TurnNotesModal;
+  beforeEach(() => {
+    document.body.empty();
+    asked = [];
+    done = [];
+    modal = new TurnNotesModal(createHost({ files: {} }).app, translator('en'), 'New notes', TURNS, {
+      remarks: [],
+      check: () => '',
+      tidy: () => undefined,
+      create: (turn) => new Promise((end) => asked.push({ turn, end })),
+      done: (made, count) => done.push([made, count]),
+    });
+    modal.open();
+    for (const toggle of document.querySelectorAll<HTMLElement>('.checkbox-container')) toggle.click();
+    one(document, 'button.mod-cta').click();
+  });
+
+  const bar = (): HTMLProgressElement => {
+    const el = one(document, 'progress');
+    if (!(el instanceof HTMLProgressElement)) throw new Error('no progress bar');
+    return el;
+  };
+  const end = async (isMade: boolean): Promise<void> => {
+    const count = asked.length;
+    asked.at(-1)?.end(isMade);
+    await vi.waitFor(() => expect(asked.length + done.length).toBe(count + 1));
+  };
+
+  it('are made one after the other, and it is said how many are', async () => {
+    expect([bar().value, bar().max]).toEqual([0, 3]);
+    expect(one(document, 'button.mod-cta').textContent).toBe('Create 3 notes');
+    await end(true);
+    expect(bar().value).toBe(1);
+    expect(one(document, '[role="status"]').textContent).toBe('1 of 3 notes created.');
+    // One that could not be made does not count, and does not stop the others.
+    await end(false);
+    expect(bar().value).toBe(1);
+    await end(true);
+    expect(asked.map(({ turn }) => turn.title)).toEqual(['Tea', 'Kettle', 'Cup']);
+    expect(done).toEqual([[2, 3]]);
+    expect(document.querySelector('.modal')).toBeNull();
+  });
+
+  it('can be left between two: what is made stays, and no other is made', async () => {
+    modal.close();
+    await end(true);
+    expect(asked).toHaveLength(1);
+    expect(done).toEqual([[1, 3]]);
+  });
+});
