@@ -28,7 +28,7 @@ describe('The notes of a chat', () => {
 
   const bar = (): HTMLProgressElement => {
     const el = one(document, 'progress');
-    if (!(el instanceof HTMLProgressElement)) throw new Error('no progress bar');
+    if (!el.instanceOf(HTMLProgressElement)) throw new Error('no progress bar');
     return el;
   };
   const end = async (isMade: boolean): Promise<void> => {
