@@ -5,6 +5,8 @@ export interface Piece<T> {
   readonly el: HTMLElement;
   /** Brings what stands in `el` in line with the datum. Must not replace what did not change: it may have the focus. */
   update(datum: T): void;
+  /** Whether it can be made one of another key by `update`; without this it cannot. */
+  canBe?(datum: T): boolean;
 }
 
 /** A list of pieces, one a datum, each kept as long as its key is there. */
@@ -19,25 +21,46 @@ export class Pieces<T> {
   }
 
   /**
-   * Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order.
-   *
-   * @param isOther Whether the data are of something else than what stands there: then the first piece is made the first datum's,
-   * and so on, for making and laying out new ones costs several times as much.
+   * Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. A piece that
+   * is not wanted any more is made one that is, if it can be: making and laying out a new one costs several times as much.
    */
-  draw(parent: HTMLElement, data: readonly T[], isOther = false): void {
+  draw(parent: HTMLElement, data: readonly T[]): void {
     const byEl = this.#byEl;
-    select(parent)
+    const shown = select(parent)
       .selectChildren<HTMLElement, T>()
       .filter(function () {
         return byEl.has(this);
       })
-      .data(data, isOther ? undefined : this.#keyOf)
-      .join((enter) =>
-        enter.append((datum) => {
-          const piece = this.#make(datum);
-          byEl.set(piece.el, piece);
-          return piece.el;
-        }),
+      .data(data, this.#keyOf);
+    // The focus must not go over to something else.
+    const left = new Set(
+      shown
+        .exit()
+        .nodes()
+        .filter((el) => !el.contains(el.doc.activeElement)),
+    );
+    const kept = new Set<HTMLElement>();
+    shown
+      .join(
+        (enter) =>
+          enter.append((datum) => {
+            for (const el of left) {
+              if (byEl.get(el)?.canBe?.(datum) !== true) continue;
+              left.delete(el);
+              kept.add(el);
+              return el;
+            }
+            const piece = this.#make(datum);
+            byEl.set(piece.el, piece);
+            return piece.el;
+          }),
+        (update) => update,
+        (exit) =>
+          exit
+            .filter(function () {
+              return !kept.has(this);
+            })
+            .remove(),
       )
       .each(function (datum) {
         byEl.get(this)?.update(datum);

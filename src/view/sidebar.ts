@@ -135,8 +135,6 @@ export class Sidebar {
     way: readonly string[],
     room: Room | null = null,
   ): void {
-    // What is listed of another note may be drawn into the same element: the focus must not go over to it.
-    if (shown?.path !== this.#shown?.path && !shown?.movedFrom) this.#leaveItem();
     this.#shown = shown;
     this.#pinned = pinned;
     this.#wayLine.update(pinned ? [] : way);
@@ -183,12 +181,6 @@ export class Sidebar {
     if (this.#shown === null) return 'noNote';
     if (this.#shown.isLeftOut) return 'leftOut';
     return parts === 0 ? 'nothing' : null;
-  }
-
-  #leaveItem(): void {
-    const focused = this.#scrollEl.doc.activeElement;
-    if (!focused?.instanceOf(HTMLElement) || !this.#scrollEl.contains(focused)) return;
-    if (focused.closest('.idea-tiers-item')) focused.blur();
   }
 
   /** An element that is moved loses the focus though it is still there. */

@@ -271,18 +271,25 @@ describe('Which note the sidebar shows', () => {
     expect(shownName(sidebar)).toBe('Plain');
   });
 
-  test('The next note is drawn into the entries that stand there, and none of them keeps the focus or what was opened', async () => {
+  test('The next note is drawn into the entries that stand there, and nothing stays in them', async () => {
     const sidebar = await openTea();
-    const before = link(sidebar, 'Green tea');
-    before.focus();
-    const entryEl = before.closest('li');
+    const entryEl = link(sidebar, 'Green tea').closest('li');
     one(entryEl ?? sidebar.el, '.idea-tiers-more').click();
     await sidebar.openNote('Drinks/Hot drinks.md');
     const after = link(sidebar, 'Ways to make tea');
+    expect(document.activeElement?.closest('li')).toBeNull();
     expect(after.closest('li')).toBe(entryEl);
     expect(entryEl?.classList.contains('is-open')).toBe(false);
     expect(entryEl?.textContent).not.toContain('patience');
-    expect(document.activeElement).not.toBe(after);
+  });
+
+  test('An entry of the next note does not take over the focus', async () => {
+    const sidebar = await openTea();
+    const before = link(sidebar, 'Green tea');
+    before.focus();
+    await sidebar.openNote('Drinks/Hot drinks.md');
+    expect(link(sidebar, 'Ways to make tea')).not.toBe(before);
+    expect(document.activeElement).not.toBe(link(sidebar, 'Ways to make tea'));
   });
 
   describe('Of a note that is opened', () => {

@@ -534,6 +534,24 @@ describe('Other tables', () => {
     page.button('Show all 230').click();
     expect(drawn()).toBe(230);
   });
+
+  test('That come into sight take the place of those that leave it, with nothing left of them', async () => {
+    const rows = Array.from({ length: 230 }, (_, index) => `| Cup ${index} | ${index} |`).join('\n');
+    const page = await TurnedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
+    one(page.el, '[data-section="tables"] > [role="button"]').click();
+    const shown = (): HTMLElement[] => all(page.table, 'tbody > tr');
+    const before = new Set(shown());
+    const [first] = before;
+    if (!first) throw new Error('no rows');
+    one(first, '.idea-tiers-rung-toggle').click();
+    expect(all(page.table, '.is-open, .idea-tiers-detail').length).toBeGreaterThan(0);
+    page.choose('Sort', 'Size, descending');
+    const names = shown().map((row) => one(row, '.mod-subject .idea-tiers-cell-text').textContent);
+    expect(names).toEqual(Array.from({ length: 200 }, (_, index) => `Cup ${229 - index}`));
+    expect(shown().every((row) => before.has(row))).toBe(true);
+    expect(all(page.table, '.is-open, .idea-tiers-detail')).toHaveLength(0);
+    expect(first.dataset.row).not.toBe('0');
+  });
 });
 
 test('A table of rungs alone says each rung once', async () => {

@@ -81,6 +81,10 @@ export class Entry implements Piece<EntryDatum> {
     if (inline.draw(this.#descriptionEl, entry.description)) this.#clamps.watch(this.#descriptionEl);
   }
 
+  canBe(): boolean {
+    return true;
+  }
+
   #menu(): Menu {
     const { t, linkActions, path, resolve } = this.#ctx;
     const { entry, relation } = this.#datum;

@@ -25,7 +25,6 @@ interface ListDatum {
 }
 
 class RelationList implements Piece<ListDatum> {
-  #path = '';
   #datum: ListDatum;
   readonly #ctx: Context;
   readonly #pieces: Pieces<EntryDatum>;
@@ -47,9 +46,6 @@ class RelationList implements Piece<ListDatum> {
     this.#datum = datum;
     const { relation, entries } = datum;
     const { t, here, firstDraw } = this.#ctx;
-    const path = this.#ctx.path();
-    const isOther = path !== this.#path;
-    this.#path = path;
     this.#nameEl.textContent = t(`relations.${relation}`);
     const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
     this.#allEl.toggleClass('is-empty', all);
@@ -59,7 +55,6 @@ class RelationList implements Piece<ListDatum> {
       (all ? entries : entries.slice(0, MOST_ENTRIES))
         .filter(({ description }) => firstDraw.takes(description.length))
         .map((entry) => ({ entry, relation, openKey: `entry:${relation}:${entry.key}` })),
-      isOther,
     );
   }
 }

@@ -90,7 +90,8 @@ export class MapFrame {
     if (!zooms && !this.#wheelMoves) return;
     evt.preventDefault();
     const { x, y, k } = this.#zoom;
-    if (zooms) this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(pointOf(evt))), false);
+    if (zooms)
+      this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(pointOf(evt))), false);
     else this.show({ x: x - evt.deltaX, y: y - evt.deltaY, k }, false);
   }
 

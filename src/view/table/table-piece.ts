@@ -119,7 +119,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
 
   function makeRow(line: RowDatum): Piece<LineDatum> {
     const row = makeRungRow(line, ctx, (model) => here.toggle(openKey(model)));
-    return { el: row.el, update: (next) => next.kind === 'row' && row.update(next) };
+    return {
+      el: row.el,
+      update: (next) => next.kind === 'row' && row.update(next),
+      canBe: (next) => next.kind === 'row',
+    };
   }
 
   function makeGroup(line: GroupDatum): Piece<LineDatum> {
