@@ -1,8 +1,4 @@
-/** The size of what a view can show at once, in pixels. */
-export interface Room {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from './map/map-zoom';
 
 /** Less than these, in pixels, no entry takes in any theme: at worst a little is drawn that cannot be seen yet. */
 const LEAST_LINE = 14;
@@ -16,12 +12,12 @@ const MOST_LINES = 2;
  * building and its layout. Once that frame is painted, all is drawn.
  */
 export class FirstDraw {
-  #room: Room | null = null;
+  #room: Size | null = null;
   #left = 0;
   #isCut = false;
 
   /** @param room `null` to draw all, from here on. */
-  begin(room: Room | null): void {
+  begin(room: Size | null): void {
     this.#room = room;
     this.#left = room?.height ?? 0;
     this.#isCut = false;

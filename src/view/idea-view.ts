@@ -1,8 +1,8 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
-import type { Room } from './first-draw';
 import { handleLinks } from './links';
+import type { Size } from './map/map-zoom';
 import { NoteHistory } from './note-history';
 import { showBelow } from './menu-place';
 import type { NoteFollower, SidebarServices } from './services';
@@ -41,9 +41,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
   /** How far the content is scrolled, in pixels. */
   #scroll = 0;
   /** What can be seen of the content at once, `null` before its first layout. */
-  #room: Room | null = null;
+  #room: Size | null = null;
   /** The same as long as a note that was opened is not painted, and what cannot be seen of it is not drawn. */
-  #cut: Room | null = null;
+  #cut: Size | null = null;
 
   constructor(leaf: WorkspaceLeaf, services: SidebarServices) {
     super(leaf);
@@ -196,7 +196,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
    *
    * @param room Where what cannot be seen in it yet may be left to `#followUp`.
    */
-  #remember(path: string, room: Room | null = null): void {
+  #remember(path: string, room: Size | null = null): void {
     this.#noteMemory = this.#memory.of(path);
     const { scroll } = this.#noteMemory;
     this.#cut = scroll === 0 ? room : null;

@@ -5,7 +5,8 @@ import type { ShownNote } from '../model/shown-note';
 import { fieldNames } from '../settings';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
-import { FirstDraw, type Room } from './first-draw';
+import { FirstDraw } from './first-draw';
+import type { Size } from './map/map-zoom';
 import { InlineDrawing } from './inline-drawing';
 import { JumpBar } from './jump-bar';
 import { markUnresolved } from './links';
@@ -133,7 +134,7 @@ export class Sidebar {
     pinned: boolean,
     memory: NoteMemory,
     way: readonly string[],
-    room: Room | null = null,
+    room: Size | null = null,
   ): void {
     this.#shown = shown;
     this.#pinned = pinned;
@@ -162,7 +163,7 @@ export class Sidebar {
     }
   }
 
-  #draw(room: Room | null = null): void {
+  #draw(room: Size | null = null): void {
     this.#firstDraw.begin(room);
     const { doc } = this.#scrollEl;
     const focused = doc.activeElement;

@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { prepareLink } from '../links';
 import { showBelow } from '../menu-place';
-import type { Piece } from '../pieces';
+import { setText, type Piece } from '../pieces';
 import type { EntryModel } from './entries';
 import { entryMenu } from './entry-menu';
 
@@ -100,9 +100,4 @@ export class Entry implements Piece<EntryDatum> {
     this.#signEl.setAttr('role', isSaid ? 'img' : null);
     this.#signEl.setAttr('aria-label', isSaid ? this.#ctx.t(`sidebar.provenance.${provenance}`) : null);
   }
-}
-
-/** Writing the same text again would cost a selection in it. */
-function setText(el: HTMLElement, text: string): void {
-  if (el.textContent !== text) el.textContent = text;
 }
