@@ -23,19 +23,37 @@ export function anyOf(phrases: readonly string[]): string {
 /** Finds which row of a vocabulary's table a folded text begins with. */
 export class AmountTable {
   readonly #rows: readonly (readonly [amount: number, words: readonly string[]])[];
+  /** The letters that phrases begin with, by the first two of them: most texts need no more to be told from all phrases. */
+  readonly #openings: ReadonlyMap<string, readonly string[]>;
   readonly #pattern: RegExp;
 
+  /** @throws for a phrase that does not begin with two letters as they are. */
   constructor(rows: readonly (readonly [amount: number, words: readonly string[]])[]) {
     this.#rows = rows;
+    const openings = new Map<string, string[]>();
+    for (const letters of rows.flatMap(([, words]) => words.map(opening))) {
+      const two = letters.slice(0, 2);
+      openings.set(two, [...(openings.get(two) ?? []), letters]);
+    }
+    this.#openings = openings;
     this.#pattern = new RegExp(rows.map(([, words]) => `(${anyOf(words)})`).join('|'), 'uy');
   }
 
   /** The amount of the phrase at `from` and the offset behind it; `null` if none stands there. */
   at(folded: string, from: number): { readonly amount: number; readonly end: number } | null {
+    const openings = this.#openings.get(folded.slice(from, from + 2));
+    if (!openings?.some((letters) => folded.startsWith(letters, from))) return null;
     this.#pattern.lastIndex = from;
     const found = this.#pattern.exec(folded);
     if (found === null) return null;
     const row = this.#rows[found.findIndex((group, index) => index > 0 && group !== undefined) - 1];
     return row === undefined ? null : { amount: row[0], end: this.#pattern.lastIndex };
   }
+}
+
+/** The letters of a phrase that stand for themselves and cannot be left out. */
+function opening(phrase: string): string {
+  const [letters] = /^\p{L}{2,}(?!\p{L}|\?)|^\p{L}{2,}(?=\p{L}\?)/u.exec(phrase) ?? [];
+  if (letters === undefined) throw new Error(`“${phrase}” does not begin with two letters`);
+  return letters;
 }

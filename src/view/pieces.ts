@@ -14,6 +14,8 @@ export class Pieces<T> {
   readonly #make: (datum: T) => Piece<T>;
   readonly #keyOf: (datum: T) => string;
   readonly #byEl = new WeakMap<HTMLElement, Piece<T>>();
+  /** By key: what a part left out, for the draw that follows it. */
+  readonly #spare = new Map<string, HTMLElement>();
 
   constructor(make: (datum: T) => Piece<T>, keyOf: (datum: T) => string) {
     this.#make = make;
@@ -23,15 +25,17 @@ export class Pieces<T> {
   /**
    * Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. A piece that
    * is not wanted any more is made one that is, if it can be: making and laying out a new one costs several times as much.
+   *
+   * @param isPart whether `data` is the beginning of what will be drawn soon. What it leaves out is kept for that.
    */
-  draw(parent: HTMLElement, data: readonly T[]): void {
-    const byEl = this.#byEl;
+  draw(parent: HTMLElement, data: readonly T[], { isPart = false } = {}): void {
+    const [byEl, keyOf, spare] = [this.#byEl, this.#keyOf, this.#spare];
     const shown = select(parent)
       .selectChildren<HTMLElement, T>()
       .filter(function () {
         return byEl.has(this);
       })
-      .data(data, this.#keyOf);
+      .data(data, keyOf);
     // The focus must not go over to something else.
     const left = new Set(
       shown
@@ -44,6 +48,11 @@ export class Pieces<T> {
       .join(
         (enter) =>
           enter.append((datum) => {
+            const same = spare.get(keyOf(datum));
+            if (same) {
+              spare.delete(keyOf(datum));
+              return same;
+            }
             for (const el of left) {
               if (byEl.get(el)?.canBe?.(datum) !== true) continue;
               left.delete(el);
@@ -60,11 +69,15 @@ export class Pieces<T> {
             .filter(function () {
               return !kept.has(this);
             })
+            .each(function (datum) {
+              if (isPart) spare.set(keyOf(datum), this);
+            })
             .remove(),
       )
       .each(function (datum) {
         byEl.get(this)?.update(datum);
       });
+    if (!isPart) spare.clear();
   }
 }
 

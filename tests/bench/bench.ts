@@ -11,6 +11,7 @@ import type * as Index from './index.ts';
 import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
 import { benchMap } from './map.ts';
+import { benchTable } from './table.ts';
 import { benchView } from './view.ts';
 
 const GENERATED_NOTES = 1000;
@@ -31,7 +32,7 @@ try {
   const { benchLayout } = await bundledBench('layout.ts', isLayout);
   const layout = benchLayout(neighbourhoods);
   const hasBrowser = findBrowser() !== null;
-  const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()) } : null;
+  const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
   const bundle = { kB: (await stat(await bundled())).size / 1000 };
   const figures = { reader, index, layout, ...(view === null ? {} : { view }), bundle };
   if (json) console.log(JSON.stringify(figures));

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { Pieces, setText, type Piece } from '../pieces';
 import { Section, type SectionSpec } from '../section';
+import { BodyLines } from './body-lines';
 import { columnName } from './column-name';
 import { hideableColumns, makeFilterPanel } from './filter-panel';
 import { makeGroupRow, type GroupDatum } from './group-row';
@@ -39,7 +40,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   let rows: { readonly of: () => readonly ColumnRole[]; readonly models: readonly RowModel[] } | null = null;
 
   const now = (): TurnedTable => tables.turn(datum);
-  const change: TableContext['change'] = (changed) => tables.setState(now(), { ...now().state, ...changed });
+  const change: TableContext['change'] = (changed) => {
+    lines.look();
+    tables.setState(now(), { ...now().state, ...changed });
+  };
   /** What something about this table is remembered under. */
   const keyOf = (what: string): string => `${what}:${datum.key}`;
   const openKey = (row: RowModel): string => `${keyOf('row')}:${row.key}`;
@@ -78,6 +82,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
   allEl.addEventListener('click', () => {
     const { length } = bodyEl.children;
+    lines.look();
     here.toggle(keyOf('all'));
     // The button is gone, and with it the place of who works with the keyboard.
     focusRow(bodyEl.children[length]);
@@ -91,7 +96,9 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     (header) => makeHeaderCell(header, ctx, turnOrder),
     (header) => String(header.column),
   );
-  const lines = new Pieces<LineDatum>(
+  const lines = new BodyLines<LineDatum>(
+    scrollEl,
+    bodyEl,
     (line) => (line.kind === 'row' ? makeRow(line) : makeGroup(line)),
     (line) => line.key,
   );
@@ -183,7 +190,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     const shown = values.rowCount <= most || isOn(keyOf('all')) ? all : all.slice(0, most);
     allEl.toggleClass('is-empty', shown.length === all.length);
     setText(allEl, t('sidebar.showAll', { count: values.rowCount - hiddenRows }));
-    lines.draw(bodyEl, shown);
+    lines.draw(shown);
   }
 
   function drawPicture(foldEl: HTMLElement): void {
@@ -206,6 +213,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     const row = models()[index];
     const drawn = (): HTMLElement | null => bodyEl.querySelector(`[data-row="${index}"]`);
     if (!row) return;
+    lines.finish();
     if (!drawn()) here.toggle(keyOf('all'));
     if (!isOn(openKey(row))) here.toggle(openKey(row));
     drawn()?.scrollIntoView({ block: 'nearest' });
