@@ -1,6 +1,6 @@
 import type { KeptLink } from './answers';
 import { keyOfName } from './note-key';
-import { packLinks, SharedTargets, type StoredNote } from './stored-note';
+import { packLinks, SharedTargets, type StoredNote, type Target } from './stored-note';
 
 /** The path of the file that a link to `target` in the note at `from` means; `null` if there is none. */
 export type ResolveLink = (target: string, from: string) => string | null;
@@ -13,6 +13,12 @@ export type IndexChange =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'rename'; readonly from: string; readonly to: string };
+
+/** Where links of a note led before it changed, by what they say. Also of a note that is told of several times at once. */
+type LedBefore = ReadonlyMap<Target, StoredNote | null>;
+
+/** Of a note that is new, or at another path: there all links may lead elsewhere. */
+const NOWHERE: LedBefore = new Map();
 
 /**
  * The notes and where their links lead. A change costs what it touches: the links of the notes that changed, and those links
@@ -56,10 +62,10 @@ export class IdeaGraph {
     const changed = new Set<string>();
     /** Names that appeared or vanished. */
     const names = new Set<string>();
-    const moved = new Set<StoredNote>();
+    const moved = new Map<StoredNote, LedBefore>();
     for (const change of changes) this.#take(change, changed, names, moved);
-    for (const note of moved) {
-      if (this.#notes.get(note.path) === note) this.#resolveAll(note, changed);
+    for (const [note, led] of moved) {
+      if (this.#notes.get(note.path) === note) this.#resolveAll(note, led, names, changed);
     }
     for (const name of names) {
       for (const note of [...(this.#citing.get(name) ?? [])]) {
@@ -69,15 +75,15 @@ export class IdeaGraph {
     return changed;
   }
 
-  #take(change: IndexChange, changed: Set<string>, names: Set<string>, moved: Set<StoredNote>): void {
+  #take(change: IndexChange, changed: Set<string>, names: Set<string>, moved: Map<StoredNote, LedBefore>): void {
     switch (change.kind) {
       case 'set': {
         const note = this.#at(change.path);
         if (!note.isNote) names.add(keyOfName(change.path));
         note.isNote = true;
         this.#forget(note, changed);
+        if (!moved.has(note)) moved.set(note, new Map(note.links.map(({ target, to }) => [target, to])));
         Object.assign(note, packLinks(change.links, this.#targets));
-        moved.add(note);
         return;
       }
       case 'file':
@@ -96,7 +102,7 @@ export class IdeaGraph {
         this.#notes.delete(from);
         note.path = to;
         this.#notes.set(to, note);
-        moved.add(note);
+        moved.set(note, NOWHERE);
       }
     }
   }
@@ -132,10 +138,13 @@ export class IdeaGraph {
     for (const { to } of note.links) if (to !== null) changed.add(to.path);
   }
 
-  #resolveAll(note: StoredNote, changed: Set<string>): void {
+  /** Resolves the links of a note that changed: those which it had before only where they say one of `names`. */
+  #resolveAll(note: StoredNote, led: LedBefore, names: ReadonlySet<string>, changed: Set<string>): void {
     changed.add(note.path);
     for (const link of note.links) {
-      link.to = this.follow(link.target.text, note.path);
+      const { target } = link;
+      const before = names.has(target.key) ? undefined : led.get(target);
+      link.to = before === undefined ? this.follow(target.text, note.path) : before;
       if (link.to !== null) changed.add(link.to.path);
     }
     this.#cite(note);

@@ -7,7 +7,7 @@ import type { IdeaAudit, KeptLink } from '../index/answers';
 import { auditReport } from '../index/audit-report';
 import { IdeaIndex } from '../index/idea-index';
 import { NoteNames } from '../index/note-names';
-import { readNote } from '../read/note';
+import { readLinks } from '../read/note';
 import { repairNote } from '../repair/repair-note';
 import { markdownFiles } from './markdown-files';
 
@@ -53,9 +53,8 @@ async function audit({ folder, json }: Asked): Promise<number> {
 }
 
 /** The links in a note, read from its repaired text where it is garbled, in document order. */
-function linksIn(text: string): KeptLink[] {
-  const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text);
-  return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+function linksIn(text: string): readonly KeptLink[] {
+  return readLinks(repairNote(text)?.text ?? text);
 }
 
 /** As Markdown, in the language of the terminal. */

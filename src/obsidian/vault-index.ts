@@ -3,7 +3,7 @@ import type { IdeaAudit, LiveIdeas } from '../index/answers';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
-import { readNote } from '../read/note';
+import { readLinks } from '../read/note';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { IdleSlices } from './idle-slices';
@@ -196,8 +196,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #takeText(file: TFile, text: string): void {
     if (!this.#isThere(file)) return;
     const { path } = file;
-    const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text, this.#reading.vocabulary());
-    const links = [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary());
     this.#take([{ kind: 'set', path, links }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);

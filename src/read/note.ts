@@ -1,4 +1,4 @@
-import type { Note } from '../model/note';
+import type { IdeaLink, Note } from '../model/note';
 import { FootnoteReader } from './footnotes';
 import { frontmatterEnd } from './frontmatter';
 import { LinkReader } from './idea-links';
@@ -24,6 +24,14 @@ import { BUILT_IN, type Vocabulary } from './vocabulary';
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
 export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note {
   return new NoteReader(text, vocabulary).read();
+}
+
+/**
+ * The idea links and Markdown links that `readNote` finds, by line. An index of a vault needs no more, and this takes less: tables
+ * are not looked at for tiers, nor anything for problems.
+ */
+export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): readonly IdeaLink[] {
+  return new NoteReader(text, vocabulary, { linksAlone: true }).readLinks();
 }
 
 /** Longer lines are sentences, whatever they end in. */
@@ -63,12 +71,12 @@ class NoteReader {
   #captionFrom = 0;
   #captionEnd = 0;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(text: string, vocabulary: Vocabulary, { linksAlone = false } = {}) {
     this.#text = text;
     const front = frontmatterEnd(text);
     this.#cursor = new LineCursor(text, front.offset, front.line);
     this.#unread = new UnreadBlocks(this.#cursor);
-    this.#tables = new TableReader(text);
+    this.#tables = new TableReader(text, linksAlone);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
@@ -77,10 +85,15 @@ class NoteReader {
     this.#markdownLinks = new LookAhead(text, '](');
   }
 
+  readLinks(): readonly IdeaLink[] {
+    this.#readLines();
+    const { ideaLinks, markdownLinks } = this.#links.finish();
+    return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+  }
+
   read(): Note {
+    this.#readLines();
     const cursor = this.#cursor;
-    while (cursor.next()) this.#readLine();
-    this.#closeTable();
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     // As if the text ended in one more line break.
     const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.#text.length + 1 });
@@ -92,6 +105,11 @@ class NoteReader {
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
     return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
+  }
+
+  #readLines(): void {
+    while (this.#cursor.next()) this.#readLine();
+    this.#closeTable();
   }
 
   #readLine(): void {

@@ -27,13 +27,16 @@ const LEAD_LENGTH = 160;
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
   readonly #text: string;
+  readonly #rowsAlone: boolean;
   readonly tables: Table[] = [];
   /** Rows that say more than the header has columns for, tables joined to the one above, and legends that contradict themselves. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
 
-  constructor(text: string) {
+  /** @param rowsAlone whether tiers and legends are not asked for. */
+  constructor(text: string, rowsAlone: boolean) {
     this.#text = text;
+    this.#rowsAlone = rowsAlone;
   }
 
   /** Whether rows are being read. */
@@ -95,8 +98,9 @@ export class TableReader {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const tier = readTier(open.header, open.body, `${open.caption}\n${open.above}`);
     const { line, endLine, header, align, body, caption, callout } = open;
+    if (this.#rowsAlone) return { line, endLine, header, align, body, caption, callout, legend: {}, tier: null };
+    const tier = readTier(header, body, `${caption}\n${open.above}`);
     const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );

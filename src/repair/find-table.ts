@@ -22,6 +22,8 @@ interface Symbols {
   readonly list: Uint16Array;
   /** How often each symbol is in the list. */
   readonly counts: Uint32Array;
+  /** The symbols beyond `HOLE` that are in the list, each once: few of those there are. */
+  readonly kinds: readonly number[];
   /** How many of the list are not `BREAK`. */
   readonly size: number;
 }
@@ -80,20 +82,21 @@ function symbolsIn(text: string): Symbols {
     size++;
     isBreak = false;
   }
-  return { list: list.subarray(0, length), counts, size };
+  const kinds: number[] = [];
+  for (let symbol = HOLE + 1; symbol < SYMBOL_COUNT; symbol++) if (counts[symbol] !== 0) kinds.push(symbol);
+  return { list: list.subarray(0, length), counts, kinds, size };
 }
 
 /**
  * Whether, by its counts alone, enough of a text can be whole sequences of a table: each needs a leading byte and a continuation.
  * Then says how many of its characters are there only for careless decoders, else `null`.
  */
-function mayMatch({ bytes, careless }: ByteTable, { counts, size }: Symbols, measure: Measure): number | null {
+function mayMatch({ bytes, careless }: ByteTable, { counts, kinds, size }: Symbols, measure: Measure): number | null {
   let leads = 0;
   let continuations = 0;
   let carelessCount = 0;
-  for (let symbol = HOLE + 1; symbol < SYMBOL_COUNT; symbol++) {
+  for (const symbol of kinds) {
     const count = counts[symbol] ?? 0;
-    if (count === 0) continue;
     const length = SEQUENCE_LENGTHS[bytes[symbol] ?? 0] ?? 1;
     if (length === 0) continuations += count;
     else if (length > 1) leads += count;

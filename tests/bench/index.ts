@@ -3,12 +3,12 @@ import { runInNewContext } from 'node:vm';
 import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
-import { readNote } from '../../src/read/note.ts';
+import { readLinks } from '../../src/read/note.ts';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { seededRandom, type GeneratedNote } from './generate.ts';
-import { percentile } from './measure.ts';
+import { median, percentile } from './measure.ts';
 
-/** What `bench` prints of the index. Times of changes are 95th percentiles, reading included. */
+/** What `bench` prints of the index. Times of changes are 95th percentiles, reading included: the median of several rounds. */
 export interface IndexFigures {
   readonly notes: number;
   /** Until every note of the vault is read and can be asked about. */
@@ -27,6 +27,7 @@ export interface IndexFigures {
   readonly largeNearNamesMs: number;
 }
 
+const ROUNDS = 5;
 const EDITS = 200;
 const MOVES = 60;
 const LARGE = 50_000;
@@ -130,9 +131,8 @@ async function warmUp(load: () => Promise<readonly GeneratedNote[]>): Promise<vo
   await timeChanges(vault, texts);
 }
 
-function linksIn(text: string): KeptLink[] {
-  const { ideaLinks, markdownLinks } = readNote(repairNote(text)?.text ?? text);
-  return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+function linksIn(text: string): readonly KeptLink[] {
+  return readLinks(repairNote(text)?.text ?? text);
 }
 
 /** The note in another folder; its links lead to the notes of that folder. */
@@ -158,24 +158,27 @@ async function timeChanges(
     if (note === undefined) throw new Error('no notes to change');
     return note;
   };
-  const edits = Array.from({ length: EDITS }, () => {
+  const edit = (): number => {
     const { path, text } = pick();
     const target = pick().path.replace(/\.md$/, '');
     const added = `## Upstream ideas\n\n- [[${target}]] — a reason that was not there before\n`;
     // Written anew, as a text that comes from a file is.
     const edited = Buffer.from(`${text}\n${added}`).toString();
     return time(() => vault.write(path, edited));
-  });
-  const moves = Array.from({ length: MOVES }, (_, index) => {
+  };
+  const moves = (): number[] => {
     const { path, text } = pick();
-    const name = `Moved ${index}.md`;
+    const name = 'Moved elsewhere.md';
     const away = time(() => vault.rename(path, name));
     const back = time(() => vault.rename(name, path));
     const gone = time(() => vault.remove(path));
     const made = time(() => vault.write(path, text));
     return [away, back, gone, made];
-  });
-  return { edit: percentile(edits, 0.95), move: percentile(moves.flat(), 0.95) };
+  };
+  const times = (count: number, work: () => number | number[]): number[] => Array.from({ length: count }, work).flat();
+  const p95 = (ofRound: () => number[]): number =>
+    median(Array.from({ length: ROUNDS }, () => percentile(ofRound(), 0.95)));
+  return { edit: p95(() => times(EDITS, edit)), move: p95(() => times(MOVES, moves)) };
 }
 
 function time(work: () => unknown): number {

@@ -148,6 +148,21 @@ describe('update', () => {
     expect(vault.index.neighbours('A.md')).toMatchObject([{ path: null, name: 'Later' }]);
   });
 
+  test('leads links that a note had before and has still, whatever else is told at once', () => {
+    const vault = new TestVault({ 'A.md': list('Upstream ideas', '[[Later]]', '[[Gone]]'), 'Gone.md': '', 'B.md': '' });
+    const edited = list('Upstream ideas', '[[Later]]', '[[Gone]]', '[[B]]');
+    vault.change([
+      setText('A.md', edited),
+      setText('Later.md', ''),
+      { kind: 'remove', path: 'Gone.md' },
+      setText('A.md', `${edited}More words.\n`),
+    ]);
+    for (const below of ['Later.md', 'B.md']) {
+      expect(vault.index.neighbours(below)).toMatchObject([{ path: 'A.md', provenance: 'implied' }]);
+    }
+    expect(vault.index.audit().dangling.map(({ target }) => target)).toEqual(['Gone']);
+  });
+
   test('keeps the links of a note that is renamed, and leaves those to its old name without a note', () => {
     const vault = new TestVault({
       'A.md': list('Upstream ideas', '[[B]]'),

@@ -2,17 +2,20 @@ import type { KeptLink } from '../../src/index/answers.ts';
 import type { IndexChange } from '../../src/index/idea-graph.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
-import { readNote } from '../../src/read/note.ts';
+import { readLinks } from '../../src/read/note.ts';
 
 /** A vault as a map from paths to the texts of notes; other files have a text, too. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** The idea links that a text holds. */
 export function linksIn(text: string): KeptLink[] {
-  const { ideaLinks, markdownLinks } = readNote(text);
-  return [...ideaLinks, ...markdownLinks]
-    .sort((a, b) => a.line - b.line)
-    .map(({ line, target, heading, relation, description }) => ({ line, target, heading, relation, description }));
+  return readLinks(text).map(({ line, target, heading, relation, description }) => ({
+    line,
+    target,
+    heading,
+    relation,
+    description,
+  }));
 }
 
 /** A vault's files and its index, kept in step. */

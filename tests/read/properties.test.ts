@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { IdeaLink, Note } from '../../src/model/note';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readInline } from '../../src/read/inline';
-import { readNote } from '../../src/read/note';
+import { readLinks, readNote } from '../../src/read/note';
 import { anyText, closedBlocks, plainLines } from './nasty-text';
 import { parseYaml } from './note-reading';
 
@@ -48,6 +48,16 @@ const withoutLegends = (note: Note): Note => ({
 });
 
 describe('any text at all', { timeout: 60_000 }, () => {
+  it('has the same links when they are read alone', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { ideaLinks, markdownLinks } = readNote(text);
+        expect(readLinks(text)).toEqual([...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line));
+      }),
+      RUNS,
+    );
+  });
+
   it('is read without an exception', () => {
     fc.assert(
       fc.property(anyText, (text) => {
