@@ -3,6 +3,8 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
+/** What a pure room may import besides. */
+const PACKAGES = { read: ['zod'], write: ['typograf'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'settings', 'model', 'i18n'];
 
 /** What each room may import, from the table in the design; `packages` are the npm packages it may use. */
@@ -11,9 +13,7 @@ const ROOMS = {
   view: { rooms: ['view', 'model', 'index', 'rank', 'compare', 'i18n', 'settings'], packages: ['obsidian', 'd3'] },
   obsidian: { rooms: ['obsidian', 'model', 'read', 'repair', 'index'], packages: ['obsidian'] },
   node: { rooms: ['node', ...PURE, 'model', 'i18n', 'settings'], packages: ['node:*', 'yaml'] },
-  ...Object.fromEntries(
-    PURE.map((room) => [room, { rooms: [room, 'model'], packages: room === 'read' ? ['zod'] : [] }]),
-  ),
+  ...Object.fromEntries(PURE.map((room) => [room, { rooms: [room, 'model'], packages: PACKAGES[room] ?? [] }])),
   'settings.ts': { rooms: ['model'], packages: ['zod'] },
   model: { rooms: ['model'], packages: [] },
   // Only its types: what a problem is made of is said there, its sentence here.

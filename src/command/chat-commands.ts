@@ -71,12 +71,10 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
       });
       return nameless ? t('turns.untitled', { line: nameless.line }) : '';
     },
-    tidy: (chosen, take) =>
-      tidyDrafts(
-        context,
-        chosen.map(({ title: name, text: draft }) => ({ name, text: draft })),
-        take,
-      ),
+    tidy: (chosen, take) => {
+      const drafts = chosen.map(({ title: name, text: draft }) => ({ name, text: draft }));
+      void attempt(t, 'commands.tidy', () => tidyDrafts(context, drafts, take));
+    },
     create: async ({ line, title, text: draft }) => {
       const turn = turns.find((one) => one.line === line);
       const ideas = turn ? linkBack(context, file, turn) : {};

@@ -65,7 +65,10 @@ function actionsFor(context: NewNoteContext, basis: NewNoteBasis, created: NewNo
   return {
     folders: () => vault.folders(),
     plan: (fields) => planNewNote(fields, context.settings(), vault, new Date(), basis),
-    tidy: (text, take) => tidyDrafts(context, [{ name: '', text }], ([tidied = text]) => take(tidied)),
+    tidy: (text, take) =>
+      void attempt(t, 'commands.tidy', () =>
+        tidyDrafts(context, [{ name: '', text }], ([tidied = text]) => take(tidied)),
+      ),
     create: async (plan) => {
       const outcome = await attempt(t, 'commands.newNote', () => createNote(app, plan));
       if (outcome === 'taken') refused.set(plan.folder, [...(refused.get(plan.folder) ?? []), nameOf(plan)]);

@@ -4,19 +4,29 @@ import { linePairs } from '../model/apply-changes';
 import { readOutline } from '../read/outline';
 import type { Vocabulary } from '../read/vocabulary';
 import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/change-preview-modal';
-import { typographyChanges } from '../write/typography-changes';
-import { tidyTypography, type TidyOptions } from '../write/typography';
+import type { TidyOptions } from '../write/typography';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from './write-messages';
 
 const EVERYTHING: TidyOptions = { nbsp: true, yo: true };
 
+type Typography = Awaited<ReturnType<typeof typography>>;
+
+/** The rules, made when they are first asked for: they take the library longer than all else takes at start. */
+async function typography() {
+  const { tidyTypography } = await import('../write/typography');
+  const { typographyChanges } = await import('../write/typography-changes');
+  return { tidyTypography, typographyChanges };
+}
+
 /** Shows what tidying would do to drafts that stand in no note yet; `take` gets the tidied ones once the user agrees. */
-export function tidyDrafts(
+export async function tidyDrafts(
   { app, t }: Pick<ProposeContext, 'app' | 't'>,
   drafts: readonly { readonly name: string; readonly text: string }[],
   take: (texts: readonly string[]) => void,
-): void {
+): Promise<void> {
+  const rules = await typography();
+  const { tidyTypography } = rules;
   if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text)) {
     new Notice(t('steps.tidyAlready'));
     return;
@@ -24,7 +34,7 @@ export function tidyDrafts(
   new ChangePreviewModal(app, t, {
     title: t('commands.tidy'),
     options: tidyOptions(t),
-    plan: (chosen) => drafts.map(({ name, text }) => preview(name, text, optionsOf(chosen))),
+    plan: (chosen) => drafts.map(({ name, text }) => preview(rules, name, text, optionsOf(chosen))),
     apply: (chosen) => {
       take(drafts.map(({ text }) => tidyTypography(text, optionsOf(chosen))));
       return Promise.resolve();
@@ -48,8 +58,12 @@ export async function tidySelection(context: ProposeContext & { vocabulary(): Vo
     ({ set, line, endLine }) => set > 0 && line <= first && first <= endLine,
   );
   const lines = editor.somethingSelected() ? { first, last } : step && { first: step.line + 1, last: step.endLine };
-  if (!lines) new Notice(t('steps.nothingToTidy'));
-  else if (typographyChanges(text, lines, EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
+  if (!lines) {
+    new Notice(t('steps.nothingToTidy'));
+    return;
+  }
+  const { typographyChanges } = await typography();
+  if (typographyChanges(text, lines, EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
   else {
     propose(context, {
       action: 'commands.tidy',
@@ -60,7 +74,12 @@ export async function tidySelection(context: ProposeContext & { vocabulary(): Vo
   }
 }
 
-function preview(note: string, before: string, options: TidyOptions): PreviewedChange {
+function preview(
+  { tidyTypography, typographyChanges }: Typography,
+  note: string,
+  before: string,
+  options: TidyOptions,
+): PreviewedChange {
   const changes = typographyChanges(before, { first: 1, last: Infinity }, options);
   return { note, before, after: tidyTypography(before, options), pairs: linePairs(before, changes) };
 }

@@ -1,8 +1,14 @@
+import { setLines, type TypographyLanguage } from './typography-rules';
+
 /** What stands for a kept span in running text, as a word would: code, a link, a formula. */
 const WORD = '\uFFFC';
 /** What stands for a kept span beside running text, as a blank would: a list's marker, a cell's border. */
 const EDGE = '\uFFFB';
-const NBSP = '\u00A0';
+/** What no rule looks across: the spaces around it stay as well. */
+const BORDER = /([ \t]*(?:\r?\n|\uFFFB|$(?![^]))[ \t]*)/;
+const UNBROKEN = /[\u00A0\u202F]/;
+/** What takes more rounds than these to be set right is no running text. */
+const MOST_ROUNDS = 6;
 
 const FRONTMATTER = /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\n)?---[ \t]*(?=\r?\n|$(?![^]))/;
 
@@ -28,48 +34,13 @@ const WORDS = [
   /<!--[^]{0,2999}?-->|%%[^]{0,2999}?%%|<[a-z/!][^<>\n]*>/,
   /!?\[\[[^\]\n]{0,500}\]\]|!?\[[^\]\n]{0,500}\]\([^)\n]{0,999}\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
+  // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
+  /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
   /#[\p{L}\p{N}_/-]+|\^[a-z0-9-]+[ \t]*$|\\[^\n]|[\uFFFB\uFFFC]/u,
 ];
 
 const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
 const KEPT = new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}`, 'gimu');
-
-/** One thing that is set right; `$1` and so on as in `String.replace`. */
-type Rule = readonly [wrong: RegExp, right: string];
-
-/** A row a rule, in the order in which they are made. Without lookbehind, which older mobile systems lack. */
-const RULES: Readonly<Record<'both' | 'ru' | 'en', readonly Rule[]>> = {
-  both: [
-    [/([^\s\uFFFB]) {2,}(?=\S)/g, '$1 '],
-    [/(^|[^.])\.{3}(?!\.)/g, '$1…'],
-    [/([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))/gu, '$1'],
-    [/\( +(?=\S)/g, '('],
-    [/([^\s(]) +\)/g, '$1)'],
-    // Years and pages, but no dates, versions or numbers of telephones.
-    [/(^|[\s(«„“\uFFFB])([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…\uFFFB]|[.:](?:\s|$))/g, '$1$2–$3'],
-  ],
-  ru: [
-    [/([а-яё]),(?=[а-яё])/giu, '$1, '],
-    // Between numbers it may be a minus.
-    [/([^\s\d—–-]) (?:-{1,3}|–|—) (?=[^\s—–-])/g, `$1${NBSP}— `],
-    [/(\d) (?:-{1,3}|–|—) (?=[^\s\d—–-])/g, `$1${NBSP}— `],
-    [/([№§]) ?(?=\d)/g, `$1${NBSP}`],
-    [/(^|[^\p{L}\p{N}])(и) т\. ?([дп])\./giu, `$1$2${NBSP}т.${NBSP}$3.`],
-    [/(^|[^\p{L}\p{N}])(т)\. ?([еко])\.(?= )/giu, `$1$2.${NBSP}$3.`],
-    [/(^|[^\p{L}\p{N}.])([А-ЯЁ])\. ?([А-ЯЁ])\. ?(?=[А-ЯЁ][а-яё])/gu, `$1$2.${NBSP}$3.${NBSP}`],
-    [/(^|[^\p{L}\p{N}])(во?|ко?|со?|об?|у|и|а|я|но|не|ни|на|по|за|от|до|из) (?=[^\s—–-])/giu, `$1$2${NBSP}`],
-    [/([\p{L}\p{N}»]) (же|ж|бы|б|ли)(?![\p{L}\p{N}-])/giu, `$1${NBSP}$2`],
-    [
-      /(\d) (?=(?:[кмсд]?м|к?г|мин|ч|с|руб|₽|%|тыс|млн|млрд|год[ауы]?|лет|[км]?Гц|[км]?Вт|к?В|м?А|°C)(?![\p{L}\p{N}]))/gu,
-      `$1${NBSP}`,
-    ],
-  ],
-  en: [
-    [/(\p{L})'(?=\p{L})/gu, '$1’'],
-    [/([^\s\d—–-]) -{1,3} (?=[^\s—–-])/g, '$1 — '],
-    [/(\d) -{1,3} (?=[^\s\d—–-])/g, '$1 — '],
-  ],
-};
 
 /** Words that have ё whatever they stand for, written with е. It is the last one of each that is ё. */
 const YO = new RegExp(
@@ -104,30 +75,50 @@ export function tidyTypography(text: string, options: TidyOptions): string {
     return typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined ? EDGE : WORD;
   });
   const mainly = languageOf(open, 'en');
-  const tidied = open
-    .split('\n')
-    .map((line) => tidyLine(line, languageOf(line, mainly), options))
-    .join('\n');
+  const pieces = open.split(BORDER);
+  for (const language of ['ru', 'en'] as const) {
+    // Every other piece is a border.
+    const own = [...pieces.keys()].filter((at) => at % 2 === 0 && languageOf(pieces[at] ?? '', mainly) === language);
+    const tidied = tidyPieces(
+      own.map((at) => pieces[at] ?? ''),
+      language,
+      options,
+    );
+    for (const [index, at] of own.entries()) pieces[at] = tidied[index] ?? '';
+  }
+  const tidied = pieces.join('');
   let next = 0;
   return front + tidied.replace(/[\uFFFB\uFFFC]/g, () => kept[next++] ?? '');
 }
 
-function tidyLine(line: string, language: 'ru' | 'en', { nbsp, yo }: TidyOptions): string {
-  const rules = [...RULES.both, ...RULES[language]];
-  let tidied = line;
-  let before;
-  // What one rule sets right can be what another looks for, and of two places that touch only the first is found.
+/** Pieces of running text, one line each. */
+function tidyPieces(
+  pieces: readonly string[],
+  language: TypographyLanguage,
+  { nbsp, yo }: TidyOptions,
+): readonly string[] {
+  let before: readonly string[];
+  let after = pieces;
+  let rounds = 0;
+  // What one rule sets right can be what another looks for.
   do {
-    before = tidied;
-    tidied = rules.reduce(
-      (text, [wrong, right]) => text.replace(wrong, nbsp ? right : right.replaceAll(NBSP, ' ')),
-      withQuotes(before, language),
+    before = after;
+    after = setLines(
+      before.map((piece) => withQuotes(piece, language)),
+      language,
+      nbsp,
+    ).map((set, index) =>
+      // The library's dashes have one before them.
+      nbsp || UNBROKEN.test(pieces[index] ?? '') ? set : set.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' '),
     );
-  } while (tidied !== before);
-  return yo && language === 'ru' ? tidied.replace(/[а-яё]+(?:-[а-яё]+)*/gi, withYo) : tidied;
+  } while (++rounds < MOST_ROUNDS && after.some((piece, index) => piece !== before[index]));
+  return after.map((piece, index) => {
+    const tidied = piece === before[index] ? piece : (pieces[index] ?? '');
+    return yo && language === 'ru' ? tidied.replace(/[а-яё]+(?:-[а-яё]+)*/gi, withYo) : tidied;
+  });
 }
 
-function languageOf(text: string, otherwise: 'ru' | 'en'): 'ru' | 'en' {
+function languageOf(text: string, otherwise: TypographyLanguage): TypographyLanguage {
   const russian = text.match(/[а-яё]/gi)?.length ?? 0;
   const english = text.match(/[a-z]/gi)?.length ?? 0;
   return russian === english ? otherwise : russian > english ? 'ru' : 'en';

@@ -177,33 +177,41 @@ describe('The command “Paste answer into steps”', () => {
 });
 
 describe('The command “Tidy typography”', () => {
-  it('tidies the step that the cursor stands in, and no other', async () => {
-    const { run, dialog, text, view } = await start(NOTE);
-    view.editor.setCursor({ line: 2, ch: 0 });
+  /** Its rules come a moment after it is given. */
+  async function tidy({ run }: Started, answered: () => boolean): Promise<void> {
     await run('tidy-typography');
+    await vi.waitUntil(answered);
+  }
+
+  it('tidies the step that the cursor stands in, and no other', async () => {
+    const started = await start(NOTE);
+    const { dialog, text, view } = started;
+    view.editor.setCursor({ line: 2, ch: 0 });
+    await tidy(started, () => dialog.isOpen);
     await dialog.toggle('Spaces that hold words together');
     await dialog.click('Apply');
     expect(text()).toBe(NOTE.replace('Мысль - это "поле".', 'Мысль — это «поле».'));
     document.body.empty();
-    await run('tidy-typography');
+    await tidy(started, () => dialog.isOpen);
     await dialog.toggle('Spaces that hold words together');
     expect(dialog.status).toBe('Nothing to change: the note already says so.');
   });
 
   it('tidies the lines of the selection', async () => {
-    const { run, dialog, text, view } = await start(NOTE);
+    const started = await start(NOTE);
+    const { dialog, text, view } = started;
     view.editor.setSelection({ line: 7, ch: 0 }, { line: 7, ch: 4 });
-    await run('tidy-typography');
+    await tidy(started, () => dialog.isOpen);
     await dialog.click('Apply');
-    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine — “already”.'));
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine\u00A0— “already”.'));
   });
 
   it('says that there is nothing selected, and nothing to tidy', async () => {
-    const { run, view } = await start(`Слова - слова.\n\n${NOTE.replaceAll(' - ', ', ').replaceAll('"', '')}`);
-    await run('tidy-typography');
+    const started = await start(`Слова - слова.\n\n${NOTE.replaceAll(' - ', ', ').replaceAll('"', '')}`);
+    await tidy(started, () => notices().length > 0);
     expect(notices()).toEqual(['Select some text, or go to a step first.']);
-    view.editor.setCursor({ line: 9, ch: 0 });
-    await run('tidy-typography');
+    started.view.editor.setCursor({ line: 9, ch: 0 });
+    await tidy(started, () => notices().length > 1);
     expect(notices().at(-1)).toBe('The typography is in order.');
   });
 });

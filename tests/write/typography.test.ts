@@ -4,24 +4,28 @@ import { tidyTypography } from '../../src/write/typography';
 import { typographyChanges } from '../../src/write/typography-changes';
 
 /** With `~` for each space that does not break. */
-const tidy = (text: string, yo = false): string => tidyTypography(text, { nbsp: true, yo }).replaceAll('\u00A0', '~');
+const tidy = (text: string, yo = false): string =>
+  tidyTypography(text, { nbsp: true, yo }).replaceAll('\u00A0', '~').replaceAll('\u202F', '_');
 const tidied = (text: string): string => tidyTypography(text, { nbsp: true, yo: true });
 
 describe('tidyTypography(text)', () => {
   it.each([
-    ['Он сказал: "да".', 'Он сказал: «да».'],
-    ['"Он сказал: "да" и ушёл"', '«Он сказал: „да“ и~ушёл»'],
-    ['Он сказал: “да”.', 'Он сказал: «да».'],
+    ['Он сказал: "да".', 'Он~сказал: «да».'],
+    ['"Он сказал: "да" и ушёл"', '«Он~сказал: „да“ и~ушёл»'],
+    ['Он сказал: “да”.', 'Он~сказал: «да».'],
     ['**"Слово"** и "**слово**"', '**«Слово»** и~«**слово**»'],
     ['Мысль - это поле', 'Мысль~— это поле'],
     ['Мысль -- это поле – и сила', 'Мысль~— это поле~— и~сила'],
-    ['с 10-20 лет, 2020-2024', 'с~10–20~лет, 2020–2024'],
-    ['Я и ты в доме', 'Я~и~ты в~доме'],
-    ['сделал бы ли ты это же', 'сделал~бы~ли ты это~же'],
-    ['№ 5 и §7, 10 кг', '№~5 и~§~7, 10~кг'],
+    ['с 10-20 лет, 2020-2024', 'с~10–20 лет, 2020–2024'],
+    ['Я и ты в доме', 'Я~и~ты~в~доме'],
+    ['сделал бы ли ты это же', 'сделал~бы ли~ты~это же'],
+    ['№ 5 и §7, 10 кг', '№_5~и~§_7, 10~кг'],
     ['и т.д., т.е. А.С. Пушкин', 'и~т.~д., т.~е. А.~С.~Пушкин'],
     ['слово ,слово и  слово...', 'слово, слово и~слово…'],
     ['( в скобках ) слово .', '(в~скобках) слово.'],
+    ['из за дождя, из под снега', 'из-за дождя, из-под снега'],
+    ['Это было в XIX-XX вв., 5-7 мая', 'Это было в~XIX–XX~вв., 5–7~мая'],
+    ['см. стр. 5, 3 млн руб.', 'см.~стр.~5, 3~млн руб.'],
   ])('sets Russian by Russian rules: %s', (text, result) => {
     expect(tidy(text)).toBe(result);
   });
@@ -29,7 +33,7 @@ describe('tidyTypography(text)', () => {
   it.each([
     ['He said "yes".', 'He said “yes”.'],
     ['"He said "yes" twice"', '“He said ‘yes’ twice”'],
-    ["don't - I can't", 'don’t — I can’t'],
+    ["don't - I can't", 'don’t~— I can’t'],
     ['pages 3-5, then... nothing', 'pages 3–5, then… nothing'],
     ['«цитата» in an English line of many words', '«цитата» in an English line of many words'],
   ])('sets English by English rules: %s', (text, result) => {
@@ -71,6 +75,9 @@ describe('tidyTypography(text)', () => {
     '"незакрыто',
     'слово ;) слово',
     'слово - - слово',
+    'понял, что то, чего нет, верно',
+    'слово :smile: слово .env',
+    'a &mdash; b&nbsp;c',
     'версия 1.2-3.4, +7 495 123-45-67',
   ])('leaves alone %j', (text) => {
     expect(tidied(text)).toBe(text);
@@ -96,8 +103,8 @@ describe('tidyTypography(text)', () => {
   });
 
   it('restores ё only when told, and only where nothing else is meant', () => {
-    expect(tidy('Еще ее свое, все узнает ЕЩЕ')).toBe('Еще ее свое, все узнает ЕЩЕ');
-    expect(tidy('Еще ее свое, все узнает ЕЩЕ', true)).toBe('Ещё её своё, все узнает ЕЩЁ');
+    expect(tidy('Еще ее свое, все узнает ЕЩЕ')).toBe('Еще ее~свое, все узнает ЕЩЕ');
+    expect(tidy('Еще ее свое, все узнает ЕЩЕ', true)).toBe('Ещё её~своё, все узнает ЕЩЁ');
     expect(tidy('Берет серьезный самолет: все-таки четырех ведет, небо, идете.', true)).toBe(
       'Берёт серьёзный самолёт: всё-таки четырёх ведёт, небо, идете.',
     );

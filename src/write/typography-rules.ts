@@ -1,0 +1,82 @@
+import Typograf from 'typograf';
+
+/** What a piece of running text is set by. */
+export type TypographyLanguage = 'ru' | 'en';
+
+/**
+ * The library's rules that are made (https://github.com/typograf/typograf/tree/dev/docs), by language; `nbsp` are those for spaces
+ * that do not break. Left out are those that guess what is meant or how it is spelt («что то, что» is no «что-то», ` .env` no end of
+ * a sentence), and its quotes, which know no signs of emphasis.
+ */
+const RULES: Readonly<
+  Record<TypographyLanguage, { readonly all: readonly string[]; readonly nbsp: readonly string[] }>
+> = {
+  ru: {
+    all: [
+      ...['common/punctuation/hellip', 'common/space/bracket', 'common/space/delRepeatSpace', 'ru/space/afterHellip'],
+      ...['ru/dash/centuries', 'ru/dash/daysMonth', 'ru/dash/decade', 'ru/dash/izpod', 'ru/dash/izza', 'ru/dash/main'],
+      ...['ru/dash/month', 'ru/dash/time', 'ru/dash/weekday', 'ru/dash/years'],
+    ],
+    nbsp: [
+      ...['common/nbsp/afterNumber', 'common/nbsp/afterSectionMark', 'common/nbsp/afterShortWord'],
+      ...['common/nbsp/afterShortWordByList', 'ru/nbsp/abbr', 'ru/nbsp/afterNumberSign', 'ru/nbsp/beforeParticle'],
+      ...['ru/nbsp/centuries', 'ru/nbsp/dayMonth', 'ru/nbsp/initials', 'ru/nbsp/mln', 'ru/nbsp/ooo', 'ru/nbsp/page'],
+      ...['ru/nbsp/rubleKopek', 'ru/nbsp/see', 'ru/nbsp/year', 'ru/nbsp/years'],
+    ],
+  },
+  en: {
+    all: [
+      ...['common/punctuation/apostrophe', 'common/punctuation/hellip', 'common/space/bracket'],
+      ...['common/space/delRepeatSpace', 'en-US/dash/main'],
+    ],
+    nbsp: ['common/nbsp/afterSectionMark'],
+  },
+};
+
+type Rule = readonly [wrong: RegExp, right: string];
+
+/** Years and pages, but no dates, versions or numbers of telephones. */
+const RANGE: Rule = [/(^|[\s(«„“])([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))/gm, '$1$2–$3'];
+/** Signs that end something, but no faces and no names of files. */
+const SPACE_BEFORE: Rule = [/([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))/gmu, '$1'];
+const NO_SPACE_BEHIND: Rule = [/([а-яё]),(?=[а-яё])/giu, '$1, '];
+
+/** What the library does not do, or not with care. */
+const MORE: Readonly<Record<TypographyLanguage, readonly Rule[]>> = {
+  ru: [RANGE, SPACE_BEFORE, NO_SPACE_BEHIND],
+  en: [RANGE, SPACE_BEFORE],
+};
+
+/** The rules of one language, with or without spaces that do not break. */
+class Setter {
+  readonly #typograf: Typograf;
+  readonly #more: readonly Rule[];
+
+  constructor(language: TypographyLanguage, nbsp: boolean) {
+    const { all, nbsp: spaces } = RULES[language];
+    this.#typograf = new Typograf({
+      locale: [language === 'ru' ? 'ru' : 'en-US'],
+      disableRule: ['*'],
+      enableRule: [...all, ...(nbsp ? spaces : [])],
+    });
+    this.#more = MORE[language];
+  }
+
+  set(text: string): string {
+    return this.#more.reduce((set, [wrong, right]) => set.replace(wrong, right), this.#typograf.execute(text));
+  }
+}
+
+/** Made when they are asked for: making one takes the library a while. */
+const setters = new Map<string, Setter>();
+
+/** Sets lines of running text right, in one go: a rule takes as long for one line as for many. No line changes another. */
+export function setLines(lines: readonly string[], language: TypographyLanguage, nbsp: boolean): readonly string[] {
+  if (lines.length === 0) return [];
+  const key = `${language} ${nbsp}`;
+  const setter = setters.get(key) ?? new Setter(language, nbsp);
+  setters.set(key, setter);
+  const set = setter.set(lines.join('\n')).split('\n');
+  if (set.length !== lines.length) throw new Error(`typograf made ${set.length} lines of ${lines.length}`);
+  return set;
+}
