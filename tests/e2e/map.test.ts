@@ -157,6 +157,45 @@ describeInBrowser('the map of ideas', () => {
       await expect.poll(() => map.middle()).toBe('Safety Discharge Routine');
     }));
 
+  it('goes with the pointer and the wheel, and stands where it was left', () =>
+    visit(workbench, { note: NOTE }, async (sidebar, page) => {
+      const map = await MapPage.inTab(sidebar);
+      await map.go(1);
+      await expect.poll(() => map.nodes.count()).toBe(AROUND.length);
+      const place = async (): Promise<{ x: number; y: number; width: number }> => {
+        const box = await map.node('Honest Restoration').boundingBox();
+        return { x: Math.round(box?.x ?? 0), y: Math.round(box?.y ?? 0), width: Math.round(box?.width ?? 0) };
+      };
+      const isMoving = (): Promise<boolean> =>
+        page.evaluate(() => (document.querySelector('.idea-tiers-map-stage')?.getAnimations().length ?? 0) > 0);
+      await expect.poll(isMoving).toBe(false);
+      const before = await place();
+      const box = await map.el.locator('.idea-tiers-map-window').boundingBox();
+      if (box === null) throw new Error('no window');
+      const [x, y] = [box.x + 10, box.y + 10];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + 30, y + 20);
+      await page.mouse.move(x + 60, y + 40);
+      const moved = { ...before, x: before.x + 60, y: before.y + 40 };
+      await expect.poll(place).toEqual(moved);
+      await page.mouse.up();
+      await expect.poll(isMoving).toBe(false);
+      expect(await place()).toEqual(moved);
+
+      await page.keyboard.down('Control');
+      await page.mouse.wheel(0, 50);
+      await page.keyboard.up('Control');
+      await expect.poll(async () => (await place()).width).toBeLessThan(before.width);
+      await expect.poll(isMoving).toBe(false);
+      const zoomed = await place();
+      expect(zoomed.width).toBeLessThan(before.width);
+
+      await map.node('Honest Restoration').focus();
+      await page.keyboard.press('0');
+      await expect.poll(place).toEqual(before);
+    }));
+
   it('is copied as SVG and as JSON Canvas, with cards linked to the notes, and saved as either', () =>
     visit(workbench, { note: NOTE }, async (sidebar, page) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

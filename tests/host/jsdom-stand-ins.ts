@@ -14,8 +14,37 @@ class SilentObserver {
   }
 }
 
+/** Remembers where it was told to be; nothing is painted. */
+class StillEffect {
+  readonly target: Element;
+  #keyframes: unknown;
+
+  constructor(target: Element, keyframes: unknown) {
+    this.target = target;
+    this.#keyframes = keyframes;
+  }
+  setKeyframes(keyframes: unknown): void {
+    this.#keyframes = keyframes;
+  }
+  getKeyframes(): unknown {
+    return this.#keyframes;
+  }
+}
+
+class StillAnimation {
+  constructor(readonly effect: StillEffect) {}
+  pause(): void {
+    // It never runs.
+  }
+  cancel(): void {
+    this.effect.setKeyframes(null);
+  }
+}
+
 export function installStandIns(): void {
   const missing = {
+    KeyframeEffect: StillEffect,
+    Animation: StillAnimation,
     ResizeObserver: SilentObserver,
     IntersectionObserver: SilentObserver,
     matchMedia: (media: string) => Object.assign(new EventTarget(), { media, matches: false, onchange: null }),

@@ -1,5 +1,6 @@
 import type { Point } from '../../index/answers';
 import { elementAt } from '../event-target';
+import { MapStage } from './map-stage';
 import { zoomedAt, type Size, type Zoom } from './map-zoom';
 
 /** Pixels that a pointer may move and still have clicked. */
@@ -21,11 +22,10 @@ export class MapFrame {
   readonly #events: FrameEvents;
   readonly #wheelMoves: boolean;
   readonly el = createDiv('idea-tiers-map-window');
-  /** What is moved; its 0, 0 is that of the map. */
-  readonly stageEl = this.el.createDiv('idea-tiers-map-stage');
+  readonly #stage = new MapStage(this.el);
+  readonly stageEl = this.#stage.el;
   size: Size = { width: 0, height: 0 };
   #zoom: Zoom = { x: 0, y: 0, k: 1 };
-  #frame = 0;
   /** Where the pointers that are down stand in the window of the app. */
   readonly #pointers = new Map<number, Point>();
   #grabbed: string | null = null;
@@ -53,7 +53,7 @@ export class MapFrame {
   /** To be called when the map is not shown any more. */
   destroy(): void {
     this.#observer?.disconnect();
-    if (this.#frame !== 0) this.el.win.cancelAnimationFrame(this.#frame);
+    this.#stage.destroy();
   }
 
   get current(): Zoom {
@@ -63,15 +63,7 @@ export class MapFrame {
   /** @param glide Whether the map glides there, for a change that the user did not make with a pointer. */
   show(zoom: Zoom, glide: boolean): void {
     this.#zoom = zoom;
-    this.stageEl.toggleClass('mod-gliding', glide);
-    if (this.#frame !== 0) return;
-    // One writing a frame, however many events there are.
-    this.#frame = this.el.win.requestAnimationFrame(() => {
-      this.#frame = 0;
-      const { x, y, k } = this.#zoom;
-      // Not custom properties: all that stands on the map would inherit them, in every frame.
-      this.stageEl.setCssStyles({ transform: `translate(${x}px, ${y}px) scale(${k})` });
-    });
+    this.#stage.place(zoom, glide);
   }
 
   zoomBy(factor: number): void {
