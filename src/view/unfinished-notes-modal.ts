@@ -68,6 +68,9 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     const showChips = this.#chips(headEl);
     let done = 0;
     let refreshed = 0;
+    // A list that is made anew begins at its top: not while somebody goes through it.
+    const isBrowsing = (): boolean =>
+      this.resultContainerEl.querySelector('.suggestion-item')?.hasClass('is-selected') === false;
     const refresh = (): void => {
       refreshed = performance.now();
       this.#notes.sort((a, b) => compare(groupOf(a), groupOf(b)) || a.name.localeCompare(b.name));
@@ -84,7 +87,7 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
       if (performance.now() - refreshed < REFRESH_MS) return;
       barEl.value = done;
       setText(statusEl, t('unfinished.reading', { done, count, found: this.#notes.length }));
-      refresh();
+      if (!isBrowsing()) refresh();
     };
     void gather(found, this.#stop.signal, progress).then(() => {
       barEl.remove();

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { translator } from '../../src/i18n';
+import { UnfinishedNotesModal, type GatheredNote, type UnfinishedSearch } from '../../src/view/unfinished-notes-modal';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 
 const step = (number: number, text: string): string =>
@@ -92,6 +94,44 @@ describe('The command “Unfinished notes”', () => {
     await host.settle();
     expect(asked).toEqual(['open Half/Empty third.md at line 13']);
     expect(document.querySelector('.prompt')).toBeNull();
+  });
+
+  it('does not make its list anew under somebody who goes through it', async () => {
+    const { host } = await hostWithCommands({ files: FILES });
+    let tell: Parameters<UnfinishedSearch['gather']> | null = null;
+    let end = (): void => undefined;
+    const gather: UnfinishedSearch['gather'] = (...told) => {
+      tell = told;
+      return new Promise<void>((resolve) => (end = resolve));
+    };
+    new UnfinishedNotesModal(host.app, translator('en'), { count: 9, gather, open: () => undefined }).open();
+    const now = vi.spyOn(performance, 'now');
+    const read = (done: number): void => {
+      const note: GatheredNote = {
+        path: `${done}.md`,
+        name: `${done}`,
+        lacks: [{ what: 2, isMissing: true }],
+        line: 1,
+      };
+      now.mockReturnValue(performance.timeOrigin + done * 1000);
+      tell?.[0](note);
+      tell?.[2](done);
+    };
+    const inputEl = dialog().querySelector('input');
+    read(1);
+    read(2);
+    expect(rows()).toHaveLength(2);
+    inputEl?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    read(3);
+    expect(rows()).toHaveLength(2);
+    expect(status()).toContain('3');
+    inputEl?.dispatchEvent(new Event('input'));
+    expect(rows()).toHaveLength(3);
+    read(4);
+    expect(rows()).toHaveLength(4);
+    end();
+    await vi.waitFor(() => expect(dialog().querySelector('progress')).toBeNull());
+    now.mockRestore();
   });
 
   it('can be stopped, and stops when it is closed', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directionOf, nextOnMap } from '../../src/view/map/map-walk';
-import { fitted, revealed, zoomedAt, type Zoom } from '../../src/view/map/map-zoom';
+import { fitted, kept, revealed, zoomedAt, type Zoom } from '../../src/view/map/map-zoom';
 
 const number = fc.integer({ min: -2000, max: 2000 });
 const zoom = fc.record({ x: number, y: number, k: fc.double({ min: 0.2, max: 2.5, noNaN: true }) });
@@ -56,6 +56,32 @@ describe('Fitting', () => {
     expect(revealed(at, { x: 200, y: 150 }, node, window)).toEqual(at);
     expect(revealed(at, { x: 380, y: 150 }, node, window)).toEqual({ x: -42, y: 0, k: 1 });
     expect(revealed(at, { x: 200, y: -30 }, node, window)).toEqual({ x: 0, y: 62, k: 1 });
+  });
+});
+
+describe('Moving', () => {
+  const size = fc.record({ width: fc.integer({ min: 100, max: 900 }), height: fc.integer({ min: 100, max: 900 }) });
+  const box = fc.tuple(point, size).map(([at, { width, height }]) => ({ ...at, width, height }));
+
+  it('never takes all of a map out of its window', () => {
+    fc.assert(
+      fc.property(zoom, box, size, (before, map, window) => {
+        const { x, y, k } = kept(before, map, window);
+        const seen = (offset: number, from: number, length: number, room: number): number =>
+          Math.min(room, offset + k * (from + length)) - Math.max(0, offset + k * from);
+        expect(k).toBe(before.k);
+        expect(seen(x, map.x, map.width, window.width)).toBeGreaterThan(19.99);
+        expect(seen(y, map.y, map.height, window.height)).toBeGreaterThan(19.99);
+        expect(kept({ x, y, k }, map, window)).toEqual({ x, y, k });
+      }),
+    );
+  });
+
+  it('leaves alone what can be seen', () => {
+    const map = { x: -100, y: -50, width: 200, height: 100 };
+    const at = { x: 50, y: -20, k: 1 };
+    expect(kept(at, map, { width: 400, height: 300 })).toEqual({ x: 50, y: -2, k: 1 });
+    expect(kept({ ...at, y: 0 }, map, { width: 400, height: 300 })).toEqual({ x: 50, y: 0, k: 1 });
   });
 });
 

@@ -1,7 +1,7 @@
-import type { Point } from '../../index/answers';
+import type { MapLayout, Point } from '../../index/answers';
 import { elementAt } from '../event-target';
 import { MapStage } from './map-stage';
-import { zoomedAt, type Size, type Zoom } from './map-zoom';
+import { kept, zoomedAt, type Size, type Zoom } from './map-zoom';
 
 /** Pixels that a pointer may move and still have clicked. */
 const CLICK_SLACK = 4;
@@ -25,6 +25,8 @@ export class MapFrame {
   readonly #stage = new MapStage(this.el);
   readonly stageEl = this.#stage.el;
   size: Size = { width: 0, height: 0 };
+  /** What the map takes, in its own pixels. */
+  box: MapLayout['box'] | null = null;
   #zoom: Zoom = { x: 0, y: 0, k: 1 };
   /** Where the pointers that are down stand in the window of the app. */
   readonly #pointers = new Map<number, Point>();
@@ -70,6 +72,11 @@ export class MapFrame {
     this.show(zoomedAt(this.#zoom, factor, { x: this.size.width / 2, y: this.size.height / 2 }), true);
   }
 
+  /** What the user does with a pointer or the wheel. The map cannot be lost by it. */
+  #turn(zoom: Zoom): void {
+    this.show(this.box === null ? zoom : kept(zoom, this.box, this.size), false);
+  }
+
   #onBox(entries: readonly ResizeObserverEntry[]): void {
     const box = entries.at(-1)?.contentRect;
     if (!box || (box.width === this.size.width && box.height === this.size.height)) return;
@@ -82,9 +89,8 @@ export class MapFrame {
     if (!zooms && !this.#wheelMoves) return;
     evt.preventDefault();
     const { x, y, k } = this.#zoom;
-    if (zooms)
-      this.show(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(pointOf(evt))), false);
-    else this.show({ x: x - evt.deltaX, y: y - evt.deltaY, k }, false);
+    if (zooms) this.#turn(zoomedAt(this.#zoom, Math.exp(-evt.deltaY * WHEEL_STEP * 2), this.#placeOf(pointOf(evt))));
+    else this.#turn({ x: x - evt.deltaX, y: y - evt.deltaY, k });
   }
 
   #onDown(evt: PointerEvent): void {
@@ -108,11 +114,11 @@ export class MapFrame {
     const { x, y, k } = this.#zoom;
     if (other) {
       const factor = distance(now, other) / Math.max(1, distance(before, other));
-      this.show(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, this.#placeOf(middle(now, other))), false);
+      this.#turn(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, this.#placeOf(middle(now, other))));
     } else if (this.#grabbed !== null) {
       this.#events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
     } else {
-      this.show({ x: x + by.x, y: y + by.y, k }, false);
+      this.#turn({ x: x + by.x, y: y + by.y, k });
     }
   }
 

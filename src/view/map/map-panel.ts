@@ -151,6 +151,7 @@ export class MapPanel {
     const layout = layoutNeighbourhood(neighbourhood, options);
     this.#neighbourhood = neighbourhood;
     this.#layout = layout;
+    this.#frame.box = layout.box;
     performance.measure('idea-tiers:layout', { start });
     this.el.setCssProps({
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,

@@ -41,6 +41,18 @@ export function fitted({ box }: MapLayout, { width, height }: Size, whole: boole
   return { x: place(box.x, box.width, width), y: place(box.y, box.height, height), k };
 }
 
+/** So much of a map stays in its window, in pixels of it, or all of a smaller one. */
+const KEPT = 48;
+
+/** Keeps a part of a map in its window, however far it is moved. */
+export function kept({ x, y, k }: Zoom, box: MapLayout['box'], { width, height }: Size): Zoom {
+  const place = (offset: number, from: number, length: number, room: number): number => {
+    const part = Math.min(KEPT, k * length, room);
+    return Math.min(room - part - k * from, Math.max(part - k * (from + length), offset));
+  };
+  return { x: place(x, box.x, box.width, width), y: place(y, box.y, box.height, height), k };
+}
+
 /** Moves the map just as far that a node at `place` can be seen whole. */
 export function revealed(zoom: Zoom, place: Point, node: Size, window: Size): Zoom {
   const shift = (offset: number, at: number, half: number, room: number): number => {
