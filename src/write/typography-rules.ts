@@ -47,24 +47,17 @@ const MORE: Readonly<Record<TypographyLanguage, readonly Rule[]>> = {
   en: [RANGE, SPACE_BEFORE],
 };
 
+type Setter = (text: string) => string;
+
 /** The rules of one language, with or without spaces that do not break. */
-class Setter {
-  readonly #typograf: Typograf;
-  readonly #more: readonly Rule[];
-
-  constructor(language: TypographyLanguage, nbsp: boolean) {
-    const { all, nbsp: spaces } = RULES[language];
-    this.#typograf = new Typograf({
-      locale: [language === 'ru' ? 'ru' : 'en-US'],
-      disableRule: ['*'],
-      enableRule: [...all, ...(nbsp ? spaces : [])],
-    });
-    this.#more = MORE[language];
-  }
-
-  set(text: string): string {
-    return this.#more.reduce((set, [wrong, right]) => set.replace(wrong, right), this.#typograf.execute(text));
-  }
+function makeSetter(language: TypographyLanguage, nbsp: boolean): Setter {
+  const { all, nbsp: spaces } = RULES[language];
+  const typograf = new Typograf({
+    locale: [language === 'ru' ? 'ru' : 'en-US'],
+    disableRule: ['*'],
+    enableRule: [...all, ...(nbsp ? spaces : [])],
+  });
+  return (text) => MORE[language].reduce((set, [wrong, right]) => set.replace(wrong, right), typograf.execute(text));
 }
 
 /** Made when they are asked for: making one takes the library a while. */
@@ -74,9 +67,9 @@ const setters = new Map<string, Setter>();
 export function setLines(lines: readonly string[], language: TypographyLanguage, nbsp: boolean): readonly string[] {
   if (lines.length === 0) return [];
   const key = `${language} ${nbsp}`;
-  const setter = setters.get(key) ?? new Setter(language, nbsp);
+  const setter = setters.get(key) ?? makeSetter(language, nbsp);
   setters.set(key, setter);
-  const set = setter.set(lines.join('\n')).split('\n');
+  const set = setter(lines.join('\n')).split('\n');
   if (set.length !== lines.length) throw new Error(`typograf made ${set.length} lines of ${lines.length}`);
   return set;
 }
