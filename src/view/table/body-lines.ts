@@ -4,8 +4,8 @@ import { whenPainted } from '../when-painted';
 /** Fewer lines than these are drawn at once, in sight or not. */
 const FEW = 60;
 /** New lines can be lower than the old ones by so much, and by a few lines more. */
-const LOWER = 0.75;
-const MORE = 8;
+const LOWER = 0.9;
+const MORE = 4;
 /** In pixels, where there is no line yet to measure: lower ones no theme has. */
 const LEAST_LINE = 20;
 const ALL = Infinity;
