@@ -73,8 +73,6 @@ export async function benchIndex(
   const { vault, coldMs, notes } = await filled(load);
   const heapMB = ((await heap()) - before) / 1e6;
   const auditMs = time(() => vault.index.audit());
-  // Of the vault as it is: the changes below link notes at random.
-  const neighbourhoods = denseNeighbourhoods(vault.index);
   const texts = await load();
   const changes = await timeChanges(vault, texts);
 
@@ -99,7 +97,9 @@ export async function benchIndex(
     auditMs,
     largeNearNamesMs,
   };
-  return { figures, neighbourhoods };
+  // Of the vault as it is: the changes above linked notes at random.
+  const { vault: unchanged } = await filled(load);
+  return { figures, neighbourhoods: denseNeighbourhoods(unchanged.index) };
 }
 
 /** Neighbourhoods of 60 nodes with about 324 edges, each around another note. */
