@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { licenceComment } from './tests/release/licences.mjs';
 
 /** What the minified bundle should have at most, in bytes. The map, the audit, the repair and the writing came in over it. */
 const BUDGET_BYTES = 250_000;
@@ -22,12 +23,16 @@ const result = await build({
   // Russian words as they are: escaped, each letter would take six bytes.
   charset: 'utf8',
   sourcemap: false,
+  // Those of the sources are neither whole nor the same for all; what opens main.js says it for each package.
   legalComments: 'none',
   treeShaking: true,
   metafile: true,
   outfile: 'main.js',
+  write: false,
   logLevel: 'warning',
 });
+const [bundle] = result.outputFiles;
+await writeFile('main.js', licenceComment(result.metafile, '.') + bundle.text);
 await writeFile('meta.json', JSON.stringify(result.metafile));
 
 const { size } = await stat('main.js');
