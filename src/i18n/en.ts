@@ -296,8 +296,7 @@ What the note says so far:
   },
   index: {
     progress: 'Idea links: {done} of {all} notes',
-    discarded:
-      'The stored index of idea links was damaged or of an older version. It has been discarded, and all notes are being read again.',
+    discarded: 'The stored index of idea links was damaged. It has been discarded, and all notes are being read again.',
   },
   sidebar: {
     tierTables: 'Tier tables',

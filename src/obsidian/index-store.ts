@@ -22,7 +22,7 @@ export class IndexStore {
   #isClosed = false;
   #isTold = false;
 
-  /** @param onDiscard Something stored could not be used and was thrown away. Called once at most. */
+  /** @param onDiscard Something stored was damaged and was thrown away. Called once at most. */
   constructor(app: App, onDiscard: () => void) {
     this.#app = app;
     this.#onDiscard = onDiscard;
@@ -30,7 +30,7 @@ export class IndexStore {
 
   /**
    * Hands what is stored to `take`, some notes at a time. What was read in another way than `reading` says, or is damaged, is thrown
-   * away; from then on notes are kept as read in this way.
+   * away; from then on notes are kept as read in this way. Only damage is told: each new version reads in another way.
    */
   async load(reading: string, take: (entries: readonly NoteEntry[]) => Promise<void>): Promise<void> {
     await this.#open();
@@ -39,7 +39,7 @@ export class IndexStore {
       const stored: unknown = await done(readings.get(READING));
       if (stored !== reading) {
         await this.clear(reading);
-        if (stored !== undefined) this.#discarded();
+        if (stored !== undefined && typeof stored !== 'string') this.#discarded();
         return;
       }
       let range: IDBKeyRange | null = null;

@@ -246,10 +246,20 @@ describe('what is kept from one start to the next', () => {
     expect(third.started.discards).toBe(0);
   });
 
-  test('what an older version kept is thrown away and read again, which is said once', async () => {
+  test('what an older version kept is thrown away and read again, of which nothing is said', async () => {
     const host = createHost({ files: FILES });
     await run(host);
     await damage(host, 'reading', 'reading', 'an older version');
+    const second = await run(host);
+    expect(second.read).toEqual(['A.md', 'Folder/B.md', 'Folder/C.md']);
+    expect(second.started.discards).toBe(0);
+    expect((await run(host)).read).toEqual([]);
+  });
+
+  test.each([17, null, { version: '0.0.1' }])('what says %j of how it was read is damaged', async (reading) => {
+    const host = createHost({ files: FILES });
+    await run(host);
+    await damage(host, 'reading', 'reading', reading);
     const second = await run(host);
     expect(second.read).toEqual(['A.md', 'Folder/B.md', 'Folder/C.md']);
     expect(second.started.discards).toBe(1);
