@@ -32,6 +32,19 @@ describe('the README', () => {
     expect(new Set(said)).toEqual(new Set(PLACEHOLDER_NAMES));
   });
 
+  it('tells how to install the files of a release by hand, before any way that needs Node', () => {
+    const { id, name } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../manifest.json'), 'utf8')) as {
+      readonly id: string;
+      readonly name: string;
+    };
+    const [byHand = ''] = section('Put it into a vault').split('npm ');
+    for (const file of ['main.js', 'manifest.json', 'styles.css']) expect(byHand).toContain(`\`${file}\``);
+    expect(byHand).toContain(`.obsidian/plugins/${id}/main.js`);
+    expect(byHand).toContain(`switch on **${name}**`);
+    expect(byHand).toContain('**To update**');
+    expect(README.indexOf(byHand)).toBeLessThan(README.indexOf('npm '));
+  });
+
   it('names only scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
       readonly scripts: Readonly<Record<string, string>>;
