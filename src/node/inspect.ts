@@ -1,14 +1,8 @@
 // `npm run --silent inspect -- PATH [PATH ...]`: what the reader finds in notes, as NDJSON.
 import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { translator, type Translate } from '../i18n';
-import { wordProblem } from '../i18n/problem';
+import { translator } from '../i18n';
 import { NoteNames } from '../index/note-names';
-import { readFrontmatter } from '../read/frontmatter';
-import { readNote } from '../read/note';
-import { linkProblems } from '../read/problems';
-import { repairNote } from '../repair/repair-note';
-import { inspection } from '../write/inspection';
+import { inspectNote } from './inspect-note';
 import { markdownFiles } from './markdown-files';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -48,16 +42,6 @@ async function inspect(paths: readonly string[]): Promise<number> {
 /** Waits where the reader of the output is slower than we are. */
 async function print(line: string): Promise<void> {
   if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-}
-
-/** Reads a note, repaired where it is garbled, into what `inspect` prints. */
-function inspectNote(path: string, asStored: string, names: NoteNames | null, t: Translate): object {
-  const garbling = repairNote(asStored);
-  const text = garbling?.text ?? asStored;
-  const note = readNote(text);
-  const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
-  const frontmatter = readFrontmatter(text, (yaml) => parse(yaml, { logLevel: 'error' }) as unknown);
-  return inspection({ path, note, frontmatter, garbling, inVault, word: (problem) => wordProblem(problem, t) });
 }
 
 process.exitCode = await inspect(process.argv.slice(2));

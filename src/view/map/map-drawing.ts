@@ -1,5 +1,6 @@
 import { select } from 'd3';
 import type { MapEdge, MapLayout, MapNode, MoreGroup, Neighbourhood, Point } from '../../index/answers';
+import { edgeLine } from '../../index/map-sheet';
 import type { Translate } from '../../i18n';
 import { prepareLink } from '../links';
 import { wordsOf } from './map-words';
@@ -143,19 +144,4 @@ export class MapDrawing {
       el.setCssProps({ '--idea-tiers-x': `${x}px`, '--idea-tiers-y': `${y}px` });
     };
   }
-}
-
-/** An edge as path data of SVG: upright where it leaves a row, round where it has to go round. */
-export function edgeLine(points: readonly Point[]): string {
-  const [from, by, to] = points.length === 2 ? [points[0], null, points[1]] : [points[0], points[1], points[2]];
-  if (!from || !to) return '';
-  const start = `M${from.x} ${from.y}`;
-  if (by) {
-    const x = 2 * by.x - (from.x + to.x) / 2;
-    const y = 2 * by.y - (from.y + to.y) / 2;
-    return `${start}Q${x} ${y} ${to.x} ${to.y}`;
-  }
-  if (Math.abs(to.y - from.y) < 1) return `${start}L${to.x} ${to.y}`;
-  const y = (from.y + to.y) / 2;
-  return `${start}C${from.x} ${y} ${to.x} ${y} ${to.x} ${to.y}`;
 }

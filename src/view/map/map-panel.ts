@@ -1,12 +1,13 @@
 import { Menu, setIcon } from 'obsidian';
 import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
 import { layoutNeighbourhood } from '../../index/layout';
+import { CARD, mapSheet } from '../../index/map-sheet';
 import type { MessageKey, Translate } from '../../i18n';
 import type { MapSheet } from '../../model/map-sheet';
 import { elementAt } from '../event-target';
 import type { InlineDrawing } from '../inline-drawing';
 import { showBelow } from '../menu-place';
-import { MapDrawing, edgeLine } from './map-drawing';
+import { MapDrawing } from './map-drawing';
 import { MapFrame } from './map-frame';
 import { directionOf, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
@@ -49,8 +50,6 @@ const ZOOM_STEP = 1.3;
 const MOST_NODES = { tab: 60, sidebar: 24 };
 const NODE = { nodeWidth: 156, nodeHeight: 38, gapX: 18, gapY: 46, lineGap: 18 };
 const LEAST_NODE_WIDTH = 104;
-/** In a canvas a card shows some of its note. */
-const CARD: LayoutOptions = { nodeWidth: 320, nodeHeight: 140, gapX: 40, gapY: 120, lineGap: 40, maxWidth: 3600 };
 /** Pixels of the map that a line of it may take in a tab at least. */
 const TAB_LINE = 1100;
 
@@ -286,27 +285,11 @@ export class MapPanel {
     showBelow(menu, evt);
   }
 
-  #sheet(layout: MapLayout | null, { nodeWidth: width, nodeHeight: height }: LayoutOptions): MapSheet {
-    const { nodes = [], centre = '' } = this.#neighbourhood ?? {};
-    const name = nodes.find(({ path }) => path === centre)?.name ?? '';
-    return {
-      title: this.#services.t('map.title', { name }),
-      nodes: nodes.map((node) => ({
-        path: node.path,
-        name: node.name,
-        ...(layout?.places.get(node.path) ?? { x: 0, y: 0 }),
-        width,
-        height,
-        isCentre: node.path === centre,
-      })),
-      edges: (layout?.routes ?? []).map(({ edge, points }) => ({
-        source: edge.source,
-        target: edge.target,
-        relation: edge.relation,
-        line: edgeLine(points),
-        isContradiction: edge.contradiction !== null,
-      })),
-    };
+  #sheet(layout: MapLayout | null, options: LayoutOptions): MapSheet {
+    const { t } = this.#services;
+    const neighbourhood = this.#neighbourhood ?? { centre: '', nodes: [], edges: [], groups: [] };
+    const laid = layout ?? { box: { x: 0, y: 0, width: 0, height: 0 }, places: new Map(), routes: [] };
+    return mapSheet(neighbourhood, laid, options, (name) => t('map.title', { name }));
   }
 }
 

@@ -1,0 +1,98 @@
+// `npm run --silent oracle -- FOLDER [--against FILE]`: what is read out of notes and would be written into them, in hashes.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { markdownFiles } from './markdown-files';
+import { compareLines, escapePath, readOracleLines, writeLine, type Difference, type OracleLine } from './oracle-lines';
+import { oracleLine } from './oracle-note';
+import { ReadVault, type StoredText } from './writes/read-vault';
+
+const STATUS = { ok: 0, differs: 1, usage: 2 } as const;
+const USAGE = 'Usage: npm run --silent oracle -- FOLDER [--against FILE]\n';
+
+interface Asked {
+  readonly folder: string;
+  readonly against: string | null;
+}
+
+/** What was asked for; `null` where that makes no sense. */
+function readArguments(args: readonly string[]): Asked | null {
+  try {
+    const options = { against: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [folder, ...others] = positionals;
+    return folder === undefined || others.length > 0 ? null : { folder, against: values.against ?? null };
+  } catch {
+    return null;
+  }
+}
+
+/** Asks every note of a folder, and prints the lines, or what differs from those of a file; resolves to the exit status. */
+async function oracle({ folder, against }: Asked): Promise<number> {
+  const before = against === null ? null : readOracleLines(await readFile(against, 'utf8'));
+  const { notes, vault } = await markdownFiles(folder);
+  if (vault === null) throw new Error(`${folder} is not a folder`);
+  const texts: StoredText[] = [];
+  let status: number = STATUS.ok;
+  for (const { file, path } of notes) {
+    try {
+      texts.push({ path, text: await readFile(file, 'utf8') });
+    } catch (error) {
+      report(error);
+      status = STATUS.differs;
+    }
+  }
+  const read = new ReadVault(vault, texts);
+  const lines: OracleLine[] = [];
+  for (const text of texts) {
+    const line = oracleLine(text, read);
+    lines.push(line);
+    if (before === null) await print(`${writeLine(line)}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${lines.length}/${texts.length}`);
+  }
+  if (process.stderr.isTTY) process.stderr.write('\n');
+  return before === null || (await isSame(before, lines)) ? status : STATUS.differs;
+}
+
+/** Prints what differs; resolves to whether nothing does. */
+async function isSame(before: readonly OracleLine[], now: readonly OracleLine[]): Promise<boolean> {
+  const { differences, newParts, goneParts } = compareLines(before, now);
+  for (const difference of differences) {
+    await print(`${[escapePath(difference.path), ...wordsOf(difference)].join('\t')}\n`);
+  }
+  // A part that is new is nothing to look into, but the file should be made anew to hold it.
+  for (const part of newParts) process.stderr.write(`new part: ${part}\n`);
+  for (const part of goneParts) process.stderr.write(`gone part: ${part}\n`);
+  const count = Math.max(before.length, now.length);
+  process.stderr.write(`${differences.length} of ${count} notes differ\n`);
+  return differences.length === 0 && goneParts.length === 0;
+}
+
+function wordsOf(difference: Difference): readonly string[] {
+  switch (difference.kind) {
+    case 'differs':
+      return difference.parts;
+    case 'missing':
+      return ['missing note'];
+    case 'new':
+      return ['new note'];
+  }
+}
+
+/** Waits where the reader of the output is slower than we are. */
+async function print(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+}
+
+const asked = readArguments(process.argv.slice(2));
+if (asked === null) process.stderr.write(USAGE);
+process.exitCode =
+  asked === null
+    ? STATUS.usage
+    : await oracle(asked).catch((error: unknown) => {
+        report(error);
+        return STATUS.usage;
+      });

@@ -1,0 +1,154 @@
+import { nameOfNote } from '../../index/note-key';
+import type { IdeaLink } from '../../model/note';
+import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
+import { readNote } from '../../read/note';
+import { readOutline } from '../../read/outline';
+import { citesFootnotes, editIdeaLinks, type LinkEdit, type ShownEntry } from '../../write/idea-link-edit';
+import { relinkNote } from '../../write/idea-link-relink';
+import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
+import { newNote } from './new-note';
+import {
+  answer,
+  edit,
+  type Attempt,
+  type NoteEdit,
+  type WriteKind,
+  type Written,
+  type WrittenNote,
+} from './write-kind';
+
+/** What the dialogs over idea links write: one row a kind, or a kind and relation. */
+export const LINK_WRITES: readonly WriteKind[] = [
+  ...RELATION_NAMES.map((relation): WriteKind => ({
+    name: `add-${relation}`,
+    attempts: (note) => additions(note, relation),
+  })),
+  {
+    name: 'add-in-both-notes',
+    attempts: (note, vault) =>
+      RELATION_NAMES.map((relation) => ({
+        what: relation,
+        make: () => addInBoth(note, relation, vault.linkTo(note.path, PARTNER.path)),
+      })),
+  },
+  ...RELATION_NAMES.map((relation): WriteKind => ({
+    name: `move-to-${relation}`,
+    attempts: (note) =>
+      firstEntries(note)
+        .filter((entry) => entry.relation !== relation)
+        .map((entry) => ({
+          what: wordsOf(entry),
+          make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
+        })),
+  })),
+  {
+    name: 'remove',
+    attempts: (note) =>
+      firstEntries(note).map((entry) => ({
+        what: wordsOf(entry),
+        make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
+      })),
+  },
+  {
+    name: 'relink-line',
+    attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
+  },
+  { name: 'relink-note', attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)) },
+  {
+    name: 'relink-vault',
+    attempts: (note, vault) =>
+      wantedEntries(note, (entry) => vault.ideas.resolve(entry.target, note.path) === null)
+        .slice(0, 1)
+        .map((entry) => ({
+          what: wordsOf(entry),
+          make: () => ({ kind: 'edits', edits: vault.relinked(entry.target, IDEA.path, nameOfNote(IDEA.path)) }),
+        })),
+  },
+  {
+    name: 'near-names',
+    attempts: (note, vault) =>
+      wantedEntries(note, (entry) => vault.ideas.resolve(entry.target, note.path) === null).map((entry) => ({
+        what: wordsOf(entry),
+        make: () => answer(vault.ideas.nearNames(entry.target)),
+      })),
+  },
+  {
+    name: 'create-wanted-note',
+    attempts: (note, vault) =>
+      firstEntries(note).map((entry) => ({
+        what: wordsOf(entry),
+        make: () => {
+          const name = nameOfNote(entry.target);
+          const inverse = INVERSE_RELATIONS[entry.relation];
+          const titles = /[а-яё]/i.test(name) ? { ru: name, en: '' } : { ru: '', en: name };
+          return newNote({
+            titles,
+            text: '',
+            ideas: inverse ? { [inverse]: [`- [[${vault.linkTo(note.path, '')}]]`] } : {},
+          });
+        },
+      })),
+  },
+];
+
+function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
+  const { text, reading } = note;
+  const add = (sentence: string, footnote: string | null) => (): Written =>
+    edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
+  return [
+    { what: 'a link alone', make: add('', null) },
+    { what: 'with a sentence', make: add(SENTENCE, null) },
+    { what: 'with a footnote that links', make: add(SENTENCE, '') },
+    { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
+    { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },
+  ];
+}
+
+/** Here, and the other way round in the other note; nowhere where that refuses. */
+function addInBoth(note: WrittenNote, relation: Relation, back: string): Written {
+  const here = edited(note, { kind: 'add', relation, link: IDEA.link, sentence: SENTENCE, footnote: null });
+  const inverse = INVERSE_RELATIONS[relation];
+  if (here.kind !== 'edits' || !inverse) return here;
+  const reading = { ...note.reading, note: readNote, outline: readOutline };
+  const added = { kind: 'add', relation: inverse, link: back, sentence: SENTENCE, footnote: null } as const;
+  const there = editIdeaLinks(PARTNER.text, added, reading);
+  return there.kind === 'refused'
+    ? there
+    : { kind: 'edits', edits: [...here.edits, { ...PARTNER, changes: there.changes }] };
+}
+
+function edited(note: WrittenNote, change: LinkEdit): Written {
+  const result = editIdeaLinks(note.text, change, note.reading);
+  return result.kind === 'refused' ? result : edit(note, result.changes);
+}
+
+function relinking(note: WrittenNote, entry: IdeaLink, line: number | null): Attempt {
+  const { path, text } = note;
+  const to = { from: entry.target, link: nameOfNote(IDEA.path), path: IDEA.path };
+  const make = (): { readonly kind: 'edits'; readonly edits: readonly NoteEdit[] } => ({
+    kind: 'edits',
+    edits: [{ path, text, changes: relinkNote(text, to, line) }],
+  });
+  return { what: wordsOf(entry), make };
+}
+
+/** The first entry of each list, of wikilinks and of Markdown links. */
+function firstEntries({ note }: WrittenNote): readonly IdeaLink[] {
+  return [note.ideaLinks, note.markdownLinks].flatMap((links) =>
+    RELATION_NAMES.flatMap((relation) => links.find((link) => link.relation === relation) ?? []),
+  );
+}
+
+/** The entries without a note, each target once. */
+function wantedEntries({ note }: WrittenNote, isWanted: (entry: IdeaLink) => boolean): readonly IdeaLink[] {
+  const targets = new Map(note.ideaLinks.map((entry) => [entry.target, entry]));
+  return [...targets.values()].filter(isWanted);
+}
+
+function shownOf({ line, target, heading, relation }: IdeaLink): ShownEntry {
+  return { line, target, heading, relation };
+}
+
+function wordsOf({ line, relation, target }: IdeaLink): string {
+  return `${relation} in line ${line}: ${target}`;
+}
