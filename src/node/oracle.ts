@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { markdownFiles } from './markdown-files';
 import { compareLines, escapePath, readOracleLines, writeLine, type Difference, type OracleLine } from './oracle-lines';
-import { oracleLine } from './oracle-note';
-import { ReadVault, type StoredText } from './writes/read-vault';
+import { linesOf } from './oracle-lines-of';
+import type { StoredText } from './writes/read-vault';
 
 const STATUS = { ok: 0, differs: 1, usage: 2 } as const;
 const USAGE = 'Usage: npm run --silent oracle -- FOLDER [--against FILE]\n';
@@ -41,23 +41,21 @@ async function oracle({ folder, against }: Asked): Promise<number> {
       status = STATUS.differs;
     }
   }
-  const read = new ReadVault(vault, texts);
   const lines: OracleLine[] = [];
-  for (const text of texts) {
-    const line = oracleLine(text, read);
+  await linesOf(vault, texts, (line) => {
     lines.push(line);
-    if (before === null) await print(`${writeLine(line)}\n`);
+    if (before === null) process.stdout.write(`${writeLine(line)}\n`);
     if (process.stderr.isTTY) process.stderr.write(`\r${lines.length}/${texts.length}`);
-  }
+  });
   if (process.stderr.isTTY) process.stderr.write('\n');
-  return before === null || (await isSame(before, lines)) ? status : STATUS.differs;
+  return before === null || isSame(before, lines) ? status : STATUS.differs;
 }
 
-/** Prints what differs; resolves to whether nothing does. */
-async function isSame(before: readonly OracleLine[], now: readonly OracleLine[]): Promise<boolean> {
+/** Prints what differs, and says whether nothing does. */
+function isSame(before: readonly OracleLine[], now: readonly OracleLine[]): boolean {
   const { differences, newParts, goneParts } = compareLines(before, now);
   for (const difference of differences) {
-    await print(`${[escapePath(difference.path), ...wordsOf(difference)].join('\t')}\n`);
+    process.stdout.write(`${[escapePath(difference.path), ...wordsOf(difference)].join('\t')}\n`);
   }
   // A part that is new is nothing to look into, but the file should be made anew to hold it.
   for (const part of newParts) process.stderr.write(`new part: ${part}\n`);
@@ -76,11 +74,6 @@ function wordsOf(difference: Difference): readonly string[] {
     case 'new':
       return ['new note'];
   }
-}
-
-/** Waits where the reader of the output is slower than we are. */
-async function print(line: string): Promise<void> {
-  if (!process.stdout.write(line)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 function report(error: unknown): void {

@@ -95,9 +95,9 @@ function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
   const { text, reading } = note;
   const add = (sentence: string, footnote: string | null) => (): Written =>
     edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
+  // With a sentence alone it is added where both notes are.
   return [
     { what: 'a link alone', make: add('', null) },
-    { what: 'with a sentence', make: add(SENTENCE, null) },
     { what: 'with a footnote that links', make: add(SENTENCE, '') },
     { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
     { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },

@@ -11,7 +11,6 @@ export const TEXT_WRITES: readonly WriteKind[] = [
     { name: 'tidy', nbsp: false, yo: false },
     { name: 'tidy-nbsp', nbsp: true, yo: false },
     { name: 'tidy-yo', nbsp: false, yo: true },
-    { name: 'tidy-nbsp-yo', nbsp: true, yo: true },
   ].map(({ name, ...options }): WriteKind => ({
     name,
     attempts: (note) => [
