@@ -49,7 +49,7 @@ export const REPAIR_WRITES: readonly WriteKind[] = [
 
 /** Some lines are as good as all of them, and restored much sooner. */
 function beginning(text: string): string {
-  return text.slice(0, text.indexOf('\n', 3000) + 1 || undefined);
+  return text.slice(0, text.indexOf('\n', 1500) + 1 || undefined);
 }
 
 function repairOf(path: string, copy: string): Written {
