@@ -43,7 +43,7 @@ function findSubject(values: TableValues): number | null {
 
 const VALUE = new RegExp(anyOf(VALUE_HEADERS), 'uy');
 const COST = new RegExp(anyOf(COST_HEADERS), 'uy');
-const WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
 /** A legend, a second name or a qualification is not what the column is. */
 const BREAK = new RegExp(`\\s(?:${anyOf(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u');
 
@@ -57,7 +57,7 @@ export function roleOfHeader(header: string): ColumnKind | null {
   const name = text.split(BREAK, 1)[0] ?? '';
   const found: { readonly kind: ColumnKind; readonly russian: boolean }[] = [];
   let behind = 0;
-  for (const { index } of name.matchAll(WORD_START)) {
+  for (const { index } of name.matchAll(WORD)) {
     if (index < behind) continue;
     const cost = endOf(COST, name, index);
     const value = endOf(VALUE, name, index);

@@ -27,12 +27,15 @@ const DIGITS = `[1-9]\\d{0,2}(?:(?:(?:${SPACES}\\d{3})+|(?:['’]\\d{3})+|(?:\\.
 const CURRENCY = '[$€£¥₽₴₸₿]';
 const MULTIPLIERS = new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor])));
 const MULTIPLIER = `(?:${SPACES}?(${[...MULTIPLIERS.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}\\p{N}]))?`;
-const POWER = `(?:[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])|${SPACES}?[×x·*]${SPACES}?10(?:\\^([+−-]?\\d+)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))|(?<=(?<!\\d)10)(?:\\^([+−-]?\\d+)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)))?`;
+const EXPONENT = '(?:\\^([+−-]?\\d+)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))';
+const POWER = `(?:[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])|${SPACES}?[×x·*]${SPACES}?10${EXPONENT})?`;
 /** One number with its sign, currency, fraction, power of ten and multiplier. */
 const NUMBER = new RegExp(
   `([+−‑–-]?)${CURRENCY}?${SPACES}?(${DIGITS}|(?=[.,]\\d))([.,]\\d+)?${POWER}${MULTIPLIER}`,
   'uy',
 );
+/** What makes a ten that stands alone a power of ten: `10^6`. */
+const POWER_OF_TEN = new RegExp(`${EXPONENT}${MULTIPLIER}`, 'uy');
 /** A dash, dots or a word between the ends of a range; the words are folded, the dashes may be any. */
 const RANGE = new RegExp(`\\+?\\s*(?:[–—‑−-]|…|\\.{2,3}|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?${CURRENCY}?\\d)[~≈]?`, 'uyi');
 const OUT_OF = /\s*(?:\/|из|на|out of|of|in)\s*(?=\d)/iuy;
@@ -82,18 +85,23 @@ interface One {
 function readOne(text: string, from: number): One | null {
   const found = match(NUMBER, text, from);
   if (found === null) return null;
-  const [, sign = '', digits = '', fraction = '', ...powers] = found.groups;
-  const word = powers.pop();
-  const whole = digits.replace(/\D/g, '');
+  const [, sign = '', digits = '', fraction = '', exponent, timesExponent, timesSuper, multiplier] = found.groups;
+  const power = exponent ?? timesExponent ?? timesSuper;
   // A lone `10^6` is a power of ten, not ten times one.
-  const [exponent, timesExponent, timesSuper, tenExponent, tenSuper] = powers;
-  const alone = tenExponent ?? tenSuper;
-  const power = integer(exponent ?? timesExponent ?? timesSuper ?? alone ?? '0');
-  const mantissa = alone === undefined ? Number(`${whole || '0'}${fraction.replace(',', '.')}`) : 1;
+  const isTen = (fraction === '' ? digits : fraction.slice(1)) === '10' && (power ?? multiplier) === undefined;
+  const lone = isTen ? match(POWER_OF_TEN, text, found.end) : null;
+  const [, loneExponent, loneSuper, loneMultiplier] = lone?.groups ?? [];
+  const mantissa = lone === null ? Number(`${digits.replace(/\D/g, '') || '0'}${fraction.replace(',', '.')}`) : 1;
+  const word = multiplier ?? loneMultiplier;
   const factor = word === undefined ? 1 : (MULTIPLIERS.get(word) ?? 1);
-  const value = mantissa * 10 ** power * factor;
+  const value = mantissa * 10 ** integer(power ?? loneExponent ?? loneSuper ?? '0') * factor;
   if (!Number.isFinite(value)) return null;
-  return { value: sign === '' || sign === '+' ? value : -value, end: found.end, factor, scaled: word !== undefined };
+  return {
+    value: sign === '' || sign === '+' ? value : -value,
+    end: (lone ?? found).end,
+    factor,
+    scaled: word !== undefined,
+  };
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -32,6 +32,8 @@ export interface PageOptions extends PageQuery {
   viewport?: { width: number; height: number };
   /** A touch screen, where rows are taller. */
   touch?: boolean;
+  /** What is done in the page before anything else runs in it. */
+  prepare?: (page: Page) => Promise<void>;
 }
 
 /** A page of the workbench, with what went wrong in it. */
@@ -85,7 +87,7 @@ export class Workbench {
 
   /** Opens the page and waits until the note and the sidebar can be seen. */
   async open(options: PageOptions = {}): Promise<WorkbenchPage> {
-    const { viewport = { width: 1400, height: 900 }, touch = false, ...query } = options;
+    const { viewport = { width: 1400, height: 900 }, touch = false, prepare, ...query } = options;
     const context = await (await this.launch()).newContext({ viewport, hasTouch: touch, isMobile: touch });
     const page = await context.newPage();
     const errors: string[] = [];
@@ -93,6 +95,7 @@ export class Workbench {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
+    await prepare?.(page);
     await page.goto(this.address(query));
     await waitUntilReady(page);
     return { page, errors };

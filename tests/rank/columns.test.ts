@@ -38,12 +38,31 @@ describe('roleOfHeader(header)', () => {
     expect(roleOfHeader(header)).toBe('cost');
   });
 
-  it.each(['Real-World Use', 'Class / Method', 'Why', 'Costa Rica', 'Valuer', 'Значение', 'Снижение затрат', '', '№'])(
-    'takes %j for neither',
-    (header) => {
-      expect(roleOfHeader(header)).toBeNull();
-    },
-  );
+  it.each([
+    'Real-World Use',
+    'Class / Method',
+    'Why',
+    'Costa Rica',
+    'Valuer',
+    'Значение',
+    'Снижение затрат',
+    'Precost',
+    'x2cost',
+    'Недооценка',
+    'éffect',
+    '',
+    '№',
+  ])('takes %j for neither', (header) => {
+    expect(roleOfHeader(header)).toBeNull();
+  });
+
+  it('reads a word wherever one begins', () => {
+    expect(roleOfHeader('Low-cost')).toBe('cost');
+    expect(roleOfHeader('max_cost')).toBe('cost');
+    expect(roleOfHeader('Precost cost')).toBe('cost');
+    expect(roleOfHeader('«Риск»')).toBe('cost');
+    expect(roleOfHeader('👍🏽cost')).toBe('cost');
+  });
 
   it('goes by the word that the others qualify', () => {
     expect(roleOfHeader('Cost effectiveness')).toBe('value');

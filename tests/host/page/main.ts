@@ -65,13 +65,12 @@ async function boot(): Promise<void> {
     if (!file || typeof file !== 'object' || !('path' in file) || typeof file.path !== 'string') return;
     const { path } = file;
     // Not in the way of the frame that shows the note: real Obsidian has no address to keep.
-    window.requestIdleCallback(
-      () => {
-        window.history.replaceState(null, '', withQuery(window.location.search, 'note', path));
-        document.title = `${path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
-      },
-      { timeout: 300 },
-    );
+    const tell = (): void => {
+      window.history.replaceState(null, '', withQuery(window.location.search, 'note', path));
+      document.title = `${path.replace(/^.*\//, '').replace(/\.md$/, '')} – Idea Tiers workbench`;
+    };
+    if (typeof window.requestIdleCallback === 'function') window.requestIdleCallback(tell, { timeout: 300 });
+    else window.setTimeout(tell);
     const opened = app.vault.getFileByPath(file.path);
     if (opened) void texts.load(opened).then(() => app.metadataCache.prioritise(opened));
   });
