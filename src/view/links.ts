@@ -74,10 +74,20 @@ export function handleLinks(owner: Component, el: HTMLElement, host: LinkHost): 
   owner.registerDomEvent(el, 'contextmenu', (evt) => showMenu(evt, host));
   owner.registerDomEvent(el, 'dragstart', (evt) => {
     const found = linkAt(evt);
-    if (!found || !evt.dataTransfer) return;
-    evt.dataTransfer.setData('text/plain', host.links.linkText(found.link, host.from()));
-    evt.dataTransfer.effectAllowed = 'copyLink';
+    // Selected text that is dragged is told by its text node, also where it is held at a link in it: it goes as it is.
+    if (!found || evt.target !== elementAt(evt) || !evt.dataTransfer) return;
+    carry(evt.dataTransfer, host.links.linkText(found.link, host.from()));
   });
+}
+
+/**
+ * What is dragged lands as this text. From the start the browser gives a link its address too, as a URL and as HTML, and an editor
+ * takes those first: the note would hold the address of a page of the app.
+ */
+function carry(transfer: DataTransfer, text: string): void {
+  transfer.clearData();
+  transfer.setData('text/plain', text);
+  transfer.effectAllowed = 'copyLink';
 }
 
 function openLink(host: LinkHost, link: string, pane: ReturnType<typeof Keymap.isModEvent>): void {

@@ -24,6 +24,22 @@ const event = (type: string, init: MouseEventInit = {}): MouseEvent =>
 const key = (name: string, init: KeyboardEventInit = {}): KeyboardEvent =>
   new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...init });
 
+/** The start of a drag, with what a browser gives a link to carry before anybody is asked. */
+function dragStart(): { readonly evt: Event; readonly data: ReadonlyMap<string, string> } {
+  const data = new Map([
+    ['text/uri-list', 'app://obsidian.md/Green%20tea'],
+    ['text/html', '<a href="app://obsidian.md/Green%20tea">Green tea</a>'],
+  ]);
+  const evt = event('dragstart');
+  const dataTransfer = {
+    setData: (type: string, text: string) => data.set(type, text),
+    clearData: (type?: string) => (type === undefined ? data.clear() : data.delete(type)),
+    effectAllowed: 'uninitialized',
+  };
+  Object.defineProperty(evt, 'dataTransfer', { value: dataTransfer });
+  return { evt, data };
+}
+
 describe('A link in the sidebar', () => {
   test('A click opens its note in place of the current one', async () => {
     const sidebar = await openTea();
@@ -121,17 +137,21 @@ describe('A link in the sidebar', () => {
 
   test('Dragged, it carries a link that can be dropped into a note', async () => {
     const sidebar = await openTea();
-    const carried = (name: string): string => {
-      const data = new Map<string, string>();
-      const evt = event('dragstart');
-      Object.defineProperty(evt, 'dataTransfer', {
-        value: { setData: (type: string, text: string) => data.set(type, text), effectAllowed: '' },
-      });
+    const carried = (name: string): unknown => {
+      const { evt, data } = dragStart();
       link(sidebar, name).dispatchEvent(evt);
-      return data.get('text/plain') ?? '';
+      return Object.fromEntries(data);
     };
-    expect(carried('Green tea')).toBe('[[Green tea]]');
-    expect(carried('Missing leaf')).toBe('[[Missing leaf]]');
+    expect(carried('Green tea')).toEqual({ 'text/plain': '[[Green tea]]' });
+    expect(carried('Missing leaf')).toEqual({ 'text/plain': '[[Missing leaf]]' });
+  });
+
+  test('Dragged with selected text around it, it is part of the text', async () => {
+    const sidebar = await openTea();
+    const { evt, data } = dragStart();
+    const before = Object.fromEntries(data);
+    link(sidebar, 'Green tea').firstChild?.dispatchEvent(evt);
+    expect(Object.fromEntries(data)).toEqual(before);
   });
 
   test('One without a note asks before it makes one', async () => {

@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInBrowser } from './browser.ts';
+import { visit } from './sidebar-page.ts';
+import { Workbench } from './workbench.ts';
+
+/** A place to drop on that takes HTML before text, as Obsidian's editor does; it tells what was dropped. */
+async function addRichEditor(page: Page): Promise<Locator> {
+  await page.addStyleTag({
+    content:
+      '#rich-editor { position: fixed; inset: 100px auto auto 100px; width: 300px; height: 200px; z-index: 1000; }',
+  });
+  await page.evaluate(() => {
+    const el = document.body.createDiv({ attr: { id: 'rich-editor', contenteditable: 'true' } });
+    el.addEventListener('drop', (evt) => {
+      const types = evt.dataTransfer?.types ?? [];
+      el.dataset.dropped = JSON.stringify(types.map((type) => [type, evt.dataTransfer?.getData(type)]));
+    });
+  });
+  return page.locator('#rich-editor');
+}
+
+/** Drags with the mouse, as a person does. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.scrollIntoViewIfNeeded();
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error('There is nothing to drag, or nowhere to drop it.');
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 - 10, start.y + start.height / 2, { steps: 4 });
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+  await page.mouse.up();
+}
+
+describeInBrowser('what is dragged out of the sidebar', () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await Workbench.start();
+  });
+  afterAll(() => workbench?.close());
+
+  it('is an idea’s wikilink and nothing else', () =>
+    visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
+      const editor = await addRichEditor(page);
+      await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
+      await expect.poll(() => editor.getAttribute('data-dropped')).not.toBeNull();
+      expect(JSON.parse((await editor.getAttribute('data-dropped')) ?? '')).toEqual([
+        ['text/plain', '[[Movement Diagnosis]]'],
+      ]);
+      expect(await editor.innerHTML()).toBe('[[Movement Diagnosis]]');
+      expect(await sidebar.openNote()).toContain('Beat Setting');
+    }));
+
+  it('lands in a note as it is written there', () =>
+    visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
+      const editor = await sidebar.edit();
+      const before = await editor.inputValue();
+      await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
+      await expect.poll(async () => (await editor.inputValue()).length).toBeGreaterThan(before.length);
+      const count = (text: string): number => text.split('[[Movement Diagnosis]]').length;
+      expect(count(await editor.inputValue())).toBe(count(before) + 1);
+    }));
+});
