@@ -3,7 +3,7 @@ import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
-import { progressInStatusBar, sayIndexDiscarded } from './command/index-progress';
+import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
@@ -65,7 +65,7 @@ export default class IdeaTiersPlugin extends Plugin {
       ...this.#reading,
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
-    new IndexStore(this.app, () => sayIndexDiscarded(this.#t)),
+    new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
     progressInStatusBar(this, this.#t),
   );
   #writing = Promise.resolve();

@@ -1,5 +1,6 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { Translate } from '../i18n';
+import type { DatabaseTrouble } from '../obsidian/kept-database';
 import type { Progress } from '../obsidian/vault-index';
 
 /** Shows in the status bar how far the index has come, and nothing once it is done. */
@@ -16,7 +17,7 @@ export function progressInStatusBar(plugin: Plugin, t: Translate): (progress: Pr
   };
 }
 
-/** Says that what was kept of the index is of no use. */
-export function sayIndexDiscarded(t: Translate): void {
-  new Notice(t('index.discarded'));
+/** Says that what was kept of the index is of no use, or that nothing more can be kept. */
+export function sayIndexTrouble(t: Translate, trouble: DatabaseTrouble): void {
+  new Notice(t(trouble === 'full' ? 'index.full' : 'index.discarded'));
 }

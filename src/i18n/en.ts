@@ -297,6 +297,7 @@ What the note says so far:
   index: {
     progress: 'Idea links: {done} of {all} notes',
     discarded: 'The stored index of idea links was damaged. It has been discarded, and all notes are being read again.',
+    full: 'There is no room left on this device to keep the index of idea links. Everything works without it; until there is room, each start reads new and changed notes again.',
   },
   sidebar: {
     tierTables: 'Tier tables',

@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { restoreEntry, storeEntry, type NoteEntry } from '../index/note-entry';
+import { completed, done, KeptDatabase, type DatabaseTrouble } from './kept-database';
 
 /** All vaults share one place for databases: this one's is named by a word of its own, kept with the vault on this machine. */
 const NAME_KEY = 'idea-tiers-index';
@@ -8,8 +9,6 @@ const NOTES = 'notes';
 const READING = 'reading';
 const STORES = [NOTES, READING];
 const AT_ONCE = 200;
-/** A database that is being deleted elsewhere keeps one waiting; notes are read without it then. */
-const LONGEST_WAIT_MS = 5000;
 
 /**
  * Keeps what was read of the notes from one start to the next, in IndexedDB. Nothing here fails: where there is no database, there
@@ -17,15 +16,24 @@ const LONGEST_WAIT_MS = 5000;
  */
 export class IndexStore {
   readonly #app: App;
-  readonly #onDiscard: () => void;
-  #database: IDBDatabase | null = null;
-  #isClosed = false;
-  #isTold = false;
+  readonly #onTrouble: (trouble: DatabaseTrouble) => void;
+  readonly #database: KeptDatabase;
+  /** How the notes are read that are kept. */
+  #reading: string | null = null;
+  readonly #told = new Set<DatabaseTrouble>();
 
-  /** @param onDiscard Something stored was damaged and was thrown away. Called once at most. */
-  constructor(app: App, onDiscard: () => void) {
+  /**
+   * @param onTrouble Something stored could not be used and was thrown away, or there is no room to keep more. Called once at most
+   * for each.
+   */
+  constructor(app: App, onTrouble: (trouble: DatabaseTrouble) => void) {
     this.#app = app;
-    this.#onDiscard = onDiscard;
+    this.#onTrouble = onTrouble;
+    this.#database = new KeptDatabase(
+      () => this.#name(),
+      (request) => this.#make(request),
+      (trouble) => this.#tell(trouble),
+    );
   }
 
   /**
@@ -33,38 +41,27 @@ export class IndexStore {
    * away; from then on notes are kept as read in this way. Only damage is told: each new version reads in another way.
    */
   async load(reading: string, take: (entries: readonly NoteEntry[]) => Promise<void>): Promise<void> {
-    await this.#open();
-    await this.#use(async (database) => {
+    const stored = await this.#database.use(async (database) => {
       const readings = database.transaction(READING).objectStore(READING);
-      const stored: unknown = await done(readings.get(READING));
-      if (stored !== reading) {
-        await this.clear(reading);
-        if (stored !== undefined && typeof stored !== 'string') this.#discarded();
-        return;
-      }
-      let range: IDBKeyRange | null = null;
-      for (;;) {
-        const notes = database.transaction(NOTES).objectStore(NOTES);
-        const [keys, found]: [IDBValidKey[], unknown[]] = await Promise.all([
-          done(notes.getAllKeys(range, AT_ONCE)),
-          done(notes.getAll(range, AT_ONCE)),
-        ]);
-        const last = keys.at(-1);
-        if (last === undefined) return;
-        const entries = found.map(restoreEntry);
-        await take(entries.filter((entry) => entry !== null));
-        const damaged = keys.filter((_, index) => entries[index] === null);
-        if (damaged.length > 0) {
-          await this.#write(NOTES, (store) => damaged.forEach((key) => store.delete(key)));
-          this.#discarded();
-        }
-        range = IDBKeyRange.lowerBound(last, true);
-      }
+      return { reading: (await done(readings.get(READING))) as unknown };
     });
+    if (stored === null) return;
+    if (stored.reading !== reading) {
+      await this.clear(reading);
+      if (stored.reading !== undefined && typeof stored.reading !== 'string') this.#tell('damaged');
+      return;
+    }
+    this.#reading = reading;
+    for (let last: IDBValidKey | null = null; ;) {
+      const part = await this.#database.use((database) => this.#take(database, last, take));
+      if (part === null || part.last === null) return;
+      last = part.last;
+    }
   }
 
   /** Forgets all notes, and keeps those to come as read in this way. */
   async clear(reading: string): Promise<void> {
+    this.#reading = reading;
     await this.#write(NOTES, (store) => store.clear());
     await this.#write(READING, (store) => store.put(reading, READING));
   }
@@ -78,26 +75,35 @@ export class IndexStore {
   }
 
   close(): void {
-    this.#isClosed = true;
-    this.#database?.close();
-    this.#database = null;
+    this.#database.close();
   }
 
-  async #open(): Promise<void> {
-    // Missing where the browser keeps nothing, as in a private window.
-    const factory: IDBFactory | undefined = window.indexedDB;
-    if (factory === undefined) return;
-    try {
-      const request = factory.open(this.#name());
-      request.onupgradeneeded = () => STORES.forEach((store) => request.result.createObjectStore(store));
-      const late = new Promise<null>((resolve) => window.setTimeout(resolve, LONGEST_WAIT_MS, null));
-      const opened = done(request);
-      this.#database = await Promise.race([opened, late]);
-      if (this.#database === null) void opened.then((database) => database.close(), console.error);
-      else if (this.#isClosed) this.close();
-    } catch (error) {
-      console.error(error);
+  /** Hands over what is stored behind the key `after`, some notes of it; tells the last key of them. */
+  async #take(
+    database: IDBDatabase,
+    after: IDBValidKey | null,
+    take: (entries: readonly NoteEntry[]) => Promise<void>,
+  ): Promise<{ readonly last: IDBValidKey | null }> {
+    const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const notes = database.transaction(NOTES).objectStore(NOTES);
+    const [keys, found]: [IDBValidKey[], unknown[]] = await Promise.all([
+      done(notes.getAllKeys(range, AT_ONCE)),
+      done(notes.getAll(range, AT_ONCE)),
+    ]);
+    const entries = found.map(restoreEntry);
+    await take(entries.filter((entry) => entry !== null));
+    const damaged = keys.filter((_, index) => entries[index] === null);
+    if (damaged.length > 0) {
+      await this.#write(NOTES, (store) => damaged.forEach((key) => store.delete(key)));
+      this.#tell('damaged');
     }
+    return { last: keys.at(-1) ?? null };
+  }
+
+  /** Makes the stores. A database that was deleted behind our back is made again in the midst of work: it says how it is read. */
+  #make({ result, transaction }: IDBOpenDBRequest): void {
+    for (const store of STORES) result.createObjectStore(store);
+    if (this.#reading !== null) transaction?.objectStore(READING).put(this.#reading, READING);
   }
 
   #name(): string {
@@ -108,43 +114,18 @@ export class IndexStore {
     return name;
   }
 
-  #write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
-    return this.#use(async (database) => {
+  async #write(name: string, work: (store: IDBObjectStore) => void): Promise<void> {
+    await this.#database.use(async (database) => {
       const transaction = database.transaction(name, 'readwrite');
+      const kept = completed(transaction);
       work(transaction.objectStore(name));
-      await new Promise<void>((resolve, reject) => {
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted'));
-      });
+      await kept;
     });
   }
 
-  /** Works with the database. One that fails is thrown away, and nothing is kept until the next start. */
-  async #use(work: (database: IDBDatabase) => Promise<void>): Promise<void> {
-    const database = this.#database;
-    if (database === null) return;
-    try {
-      await work(database);
-    } catch (error) {
-      // Closed while it was at work: the plugin is being unloaded.
-      if (this.#database === null) return;
-      console.error(error);
-      this.close();
-      window.indexedDB.deleteDatabase(database.name);
-      this.#discarded();
-    }
+  #tell(trouble: DatabaseTrouble): void {
+    if (this.#told.has(trouble)) return;
+    this.#told.add(trouble);
+    this.#onTrouble(trouble);
   }
-
-  #discarded(): void {
-    if (this.#isTold) return;
-    this.#isTold = true;
-    this.#onDiscard();
-  }
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The database does not answer'));
-  });
 }

@@ -49,6 +49,30 @@ describe('The plugin', () => {
     expect(later.host.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)).toHaveLength(0);
   });
 
+  it.each([
+    ['en', /^There is no room left on this device/],
+    ['ru', /^На устройстве не осталось места/],
+  ] as const)(
+    'says once in the user’s language (%s) that there is no room for its index, and works',
+    async (language, words) => {
+      const error = vi.spyOn(console, 'error').mockReturnValue();
+      vi.stubGlobal('indexedDB', {
+        open: () => {
+          throw new DOMException('Encountered full disk', 'QuotaExceededError');
+        },
+      });
+      const { host } = await load(null, true, { language });
+      await vi.waitFor(() => expect(notices()).toHaveLength(1));
+      expect(notices()[0]).toMatch(words);
+      expect(host.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)).toHaveLength(1);
+      await host.app.vault.create('Late.md', '- [[Note]]');
+      await host.settle();
+      expect(notices()).toHaveLength(1);
+      error.mockRestore();
+      vi.unstubAllGlobals();
+    },
+  );
+
   it('says nothing and writes nothing at a first start', async () => {
     const { host } = await load(null);
     expect(notices()).toEqual([]);
