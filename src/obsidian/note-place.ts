@@ -2,7 +2,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
-import { fitChanges } from './line-ends';
+import { fitChanges, isSameLines } from './line-ends';
 
 const ORIGIN = 'idea-tiers';
 
@@ -52,7 +52,7 @@ export async function checkEdit(app: App, edit: NoteEdit): Promise<Refusal | nul
   const text = await readNoteText(app, edit.path);
   if (text === null) return 'gone';
   if (leavesGarbled(edit)) return 'garbled';
-  return fitChanges(edit.changes, edit.text, text) === null ? 'changed' : null;
+  return isSameLines(edit.text, text) ? null : 'changed';
 }
 
 /** Whether the note is garbled, and the edit does not repair it. */
@@ -73,7 +73,7 @@ export async function writeEdit(app: App, edit: NoteEdit): Promise<Written | Ref
 
 function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): Written | Refusal {
   const before = editor.getValue();
-  const plan = planOf(edit, before);
+  const plan = planOf(before, fitChanges(edit.changes, edit.text, before));
   if (!plan) return 'changed';
   const positions = plan.changes.map(({ from, to, insert }) => ({
     from: editor.offsetToPos(from),
@@ -90,7 +90,9 @@ async function writeFile(app: App, file: TFile, edit: NoteEdit): Promise<Written
   const kept = decode(await app.vault.readBinary(file));
   let result: Written | Refusal = 'changed';
   await app.vault.process(file, (before) => {
-    const plan = planOf(edit, before);
+    // In a file that is as it was read, the changes are made byte for byte.
+    const isAsRead = before === edit.text;
+    const plan = planOf(before, isAsRead ? edit.changes : fitChanges(edit.changes, edit.text, before));
     if (!plan) return before;
     if (before !== kept) {
       result = 'not-text';
@@ -107,8 +109,7 @@ interface Plan {
   readonly texts: Pick<Written, 'before' | 'after' | 'inverse'>;
 }
 
-function planOf(edit: NoteEdit, before: string): Plan | null {
-  const fitting = fitChanges(edit.changes, edit.text, before);
+function planOf(before: string, fitting: readonly TextChange[] | null): Plan | null {
   if (!fitting) return null;
   const changes = joinChanges(fitting);
   const inverse = invertChanges(before, changes);

@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import { isSameLines } from './line-ends';
 import { checkEdit, readNoteText, writeEdit, type NoteEdit, type Refusal, type Written } from './note-place';
 
 /** How many changes can be taken back. */
@@ -93,7 +94,8 @@ export class NoteWriter {
   async #editsToUndo(notes: readonly Written[]): Promise<readonly NoteEdit[]> {
     const edits: NoteEdit[] = [];
     for (const { file, inEditor, before, after, inverse } of notes) {
-      const isUndone = inEditor && (await this.read(file.path)) === before;
+      const now = inEditor ? await this.read(file.path) : null;
+      const isUndone = now !== null && isSameLines(now, before);
       if (!isUndone) edits.push({ path: file.path, text: after, changes: inverse });
     }
     return edits;

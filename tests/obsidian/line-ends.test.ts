@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
+import type { TextChange } from '../../src/model/text-change';
 import { fitChanges } from '../../src/obsidian/line-ends';
+import { changesIn, endedOtherwise, inEditor, lineEnded } from './line-ended';
 
 describe('fitChanges(changes, read, text)', () => {
   it('gives null where more than line ends differs', () => {
@@ -36,5 +38,33 @@ describe('fitChanges(changes, read, text)', () => {
   it('takes a carriage return alone for a line end, as an editor does', () => {
     const fitted = fitChanges([{ from: 2, to: 3, insert: 'x' }], 'a\rb', 'a\nb') ?? [];
     expect(applyChanges('a\nb', fitted)).toBe('a\nx');
+  });
+
+  it('makes the same lines of any text, also where a change cuts a line break in two', () => {
+    const cases = lineEnded().chain((read) => fc.tuple(fc.constant(read), endedOtherwise(read), changesIn(read)));
+    fc.assert(
+      fc.property(cases, ([read, text, changes]) => {
+        const fitted = fitChanges(changes, read, text);
+        if (!fitted) throw new Error('refused');
+        expect(inEditor(applyChanges(text, fitted))).toBe(inEditor(applyChanges(read, changes)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each<[string, string, string, TextChange, string]>([
+    ['an insert that ends in the first half', 'a\r\nb', 'a\nb', { from: 1, to: 1, insert: '\r\nc' }, 'a\nc\nb'],
+    ['an insert between the halves', 'a\r\nb', 'a\nb', { from: 2, to: 2, insert: '\nc\r' }, 'a\nc\nb'],
+    ['half a line break taken', 'a\r\nb', 'a\nb', { from: 1, to: 2, insert: '' }, 'a\nb'],
+    ['halves that come together', 'a\rb\nc', 'a\nb\nc', { from: 2, to: 3, insert: '' }, 'a\nc'],
+    ['breaks that must not come together', 'a\nb\nc', 'a\rb\nc', { from: 2, to: 3, insert: '' }, 'a\r\r\nc'],
+    ['one more \\r at the very end', 'a\r', 'a\n', { from: 2, to: 2, insert: '\n' }, 'a\n'],
+  ])('keeps line breaks whole: %s', (_name, read, text, change, after) => {
+    expect(applyChanges(text, fitChanges([change], read, text) ?? [])).toBe(after);
+  });
+
+  it('keeps the line ends of lines that it does not change', () => {
+    const fitted = fitChanges([{ from: 2, to: 2, insert: '\nnew\r' }], 'a\r\nb\r\n', 'a\nb\r\n') ?? [];
+    expect(applyChanges('a\nb\r\n', fitted)).toBe('a\nnew\r\nb\r\n');
   });
 });

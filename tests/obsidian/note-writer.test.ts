@@ -5,6 +5,7 @@ import type { TextChange } from '../../src/model/text-change';
 import { applyChanges } from '../../src/model/apply-changes';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { createHost, type Host } from '../host/boot.ts';
+import { changesIn, inEditor, lineEnded } from './line-ended';
 
 const TEXT = 'one\ntwo\nthree\n';
 /** Turns the first two lines round. */
@@ -348,5 +349,89 @@ describe('A note with Windows line ends', () => {
     await host.app.vault.modify(fileAt('W.md'), 'two\none\nthree\nfour\n');
     expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
     expect(await textOf('W.md')).toBe(TEXT);
+  });
+});
+
+describe('A note of any line ends', () => {
+  type Place = 'closed' | 'source' | 'preview';
+  /** A change, where the note is shown when it is made, and where when it is undone. */
+  const cases = lineEnded().chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      changes: changesIn(text),
+      places: fc.array(fc.constantFrom<Place>('closed', 'source', 'preview'), { minLength: 2, maxLength: 4 }),
+    }),
+  );
+
+  async function show(view: MarkdownView | null, place: Place): Promise<MarkdownView | null> {
+    if (place === 'closed') {
+      view?.leaf.detach();
+      await host.settle();
+      return null;
+    }
+    if (!view) return openNote('N.md', place);
+    await view.setState({ ...view.getState(), mode: place }, { history: false });
+    return view;
+  }
+
+  it('is changed and brought back, wherever it is shown meanwhile, without a line more or less', async () => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ text, changes, places }) => {
+        start({ 'N.md': text, 'Other.md': 'other\n' });
+        const after = applyChanges(text, changes);
+        // With a second note the change is one for undoLast(), also where an editor has the note.
+        const edits = [
+          { path: 'N.md', text, changes },
+          { path: 'Other.md', text: 'other\n', changes: append('other\n', '!') },
+        ];
+        let view = await show(null, places[0] ?? 'closed');
+        expect(await writer.write('Any', edits)).toMatchObject({ kind: 'written' });
+        for (const place of places) {
+          view = await show(view, place);
+          expect(inEditor((await writer.read('N.md')) ?? '')).toBe(inEditor(after));
+        }
+        expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+        await host.settle();
+        if (view?.getMode() === 'source') expect(view.editor.getValue()).toBe(inEditor(text));
+        const isOnlyFile = places.every((place) => place === 'closed');
+        expect(isOnlyFile ? await textOf('N.md') : inEditor((await writer.read('N.md')) ?? '')).toBe(
+          isOnlyFile ? text : inEditor(text),
+        );
+        await show(view, 'closed');
+        expect(inEditor(await textOf('N.md'))).toBe(inEditor(text));
+        host.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keeps its bytes in reading view, where a change cuts line ends in two', async () => {
+    const text = 'one\r\ntwo\r\n\r\nthree\r';
+    const changes = [
+      { from: 3, to: 4, insert: ' more\r\nand\r' },
+      { from: 10, to: 11, insert: '' },
+    ];
+    start({ 'N.md': text });
+    await openNote('N.md', 'preview');
+    await writer.write('Any', [{ path: 'N.md', text, changes }]);
+    expect(await textOf('N.md')).toBe(applyChanges(text, changes));
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+    expect(await textOf('N.md')).toBe(text);
+  });
+
+  it('is undone in the editor that was opened since, line by line', async () => {
+    const text = 'one\r\ntwo\r\nthree\r\n';
+    // The second half of the first line end, and a first half put before it.
+    const changes = [{ from: 4, to: 5, insert: '\nnew\r\nlines\r' }];
+    start({ 'N.md': text });
+    const view = await openNote('N.md', 'preview');
+    await writer.write('Any', [{ path: 'N.md', text, changes }]);
+    await host.settle();
+    await view.setState({ ...view.getState(), mode: 'source' }, { history: false });
+    expect(view.editor.getValue()).toBe(inEditor(applyChanges(text, changes)));
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+    expect(view.editor.getValue()).toBe(inEditor(text));
+    await view.save();
+    expect(await textOf('N.md')).toBe(inEditor(text));
   });
 });

@@ -210,8 +210,9 @@ export class TextareaEditor implements O.Editor {
     return this.#lines;
   }
 
-  /** Applies changes given in offsets of the text before them, as one step. */
-  #splice(splices: readonly Splice[], selection?: { anchor: number }): void {
+  /** Applies changes given in offsets of the text before them, as one step. Each brings lines of its own, as in CodeMirror. */
+  #splice(given: readonly Splice[], selection?: { anchor: number }): void {
+    const splices = given.map((splice) => ({ ...splice, text: splice.text.replace(/\r\n?|\n/g, '\n') }));
     const before = this.#text().text;
     const caret = selection?.anchor ?? moved(this.textarea.selectionEnd, splices);
     let text = before;
