@@ -2,6 +2,7 @@ import { MarkdownView, type App, type TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
+import { changeFile, markOf, withoutMark } from './file-text';
 import { fitChanges, isSameLines } from './line-ends';
 
 const ORIGIN = 'idea-tiers';
@@ -52,7 +53,7 @@ export async function checkEdit(app: App, edit: NoteEdit): Promise<Refusal | nul
   const text = await readNoteText(app, edit.path);
   if (text === null) return 'gone';
   if (leavesGarbled(edit)) return 'garbled';
-  return isSameLines(edit.text, text) ? null : 'changed';
+  return isSameLines(withMarkOf(edit, text).text, text) ? null : 'changed';
 }
 
 /** Whether the note is garbled, and the edit does not repair it. */
@@ -73,7 +74,7 @@ export async function writeEdit(app: App, edit: NoteEdit): Promise<Written | Ref
 
 function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): Written | Refusal {
   const before = editor.getValue();
-  const plan = planOf(before, fitChanges(edit.changes, edit.text, before));
+  const plan = planOf(edit, before, true);
   if (!plan) return 'changed';
   const positions = plan.changes.map(({ from, to, insert }) => ({
     from: editor.offsetToPos(from),
@@ -87,21 +88,13 @@ function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): W
 
 async function writeFile(app: App, file: TFile, edit: NoteEdit): Promise<Written | Refusal> {
   await saveReadingViews(app, file.path);
-  const kept = decode(await app.vault.readBinary(file));
-  let result: Written | Refusal = 'changed';
-  await app.vault.process(file, (before) => {
-    // In a file that is as it was read, the changes are made byte for byte.
-    const isAsRead = before === edit.text;
-    const plan = planOf(before, isAsRead ? edit.changes : fitChanges(edit.changes, edit.text, before));
-    if (!plan) return before;
-    if (before !== kept) {
-      result = 'not-text';
-      return before;
-    }
-    result = { file, inEditor: false, ...plan.texts };
-    return plan.texts.after;
+  const made: { plan: Plan | null } = { plan: null };
+  const outcome = await changeFile(app.vault, file, (before) => {
+    made.plan = planOf(edit, before);
+    return made.plan && made.plan.texts.after;
   });
-  return result;
+  if (outcome === 'not-text') return outcome;
+  return made.plan ? { file, inEditor: false, ...made.plan.texts } : 'changed';
 }
 
 interface Plan {
@@ -109,11 +102,26 @@ interface Plan {
   readonly texts: Pick<Written, 'before' | 'after' | 'inverse'>;
 }
 
-function planOf(before: string, fitting: readonly TextChange[] | null): Plan | null {
+function planOf(edit: NoteEdit, before: string, isEditor = false): Plan | null {
+  const { text, changes: wanted } = withMarkOf(edit, before);
+  // In a file that is as it was read, the changes are made byte for byte.
+  const fitting = text === before && !isEditor ? wanted : fitChanges(wanted, text, before);
   if (!fitting) return null;
   const changes = joinChanges(fitting);
   const inverse = invertChanges(before, changes);
   return { changes, texts: { before, after: applyChanges(before, changes), inverse } };
+}
+
+/** The edit as it is where the text has a byte order mark at its start, or has none: what reads a note may keep it or not. */
+function withMarkOf({ path, text, changes }: NoteEdit, now: string): NoteEdit {
+  const mark = markOf(now);
+  const shift = mark.length - markOf(text).length;
+  const at = (offset: number): number => Math.max(0, offset + shift);
+  return {
+    path,
+    text: mark + withoutMark(text),
+    changes: changes.map(({ from, to, insert }) => ({ from: at(from), to: at(to), insert })),
+  };
 }
 
 /** An editor in which the note can be written in now, the active one first. In reading view the editor may hold an older text. */
@@ -132,13 +140,4 @@ function viewsOf(app: App, path: string): readonly MarkdownView[] {
   return app.workspace
     .getLeavesOfType('markdown')
     .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path ? [view] : []));
-}
-
-/** The bytes as UTF-8, a byte order mark kept; `null` where they are not. */
-function decode(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

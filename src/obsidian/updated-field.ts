@@ -3,6 +3,7 @@ import { applyChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { readNote } from '../read/note';
 import type { Reading } from './current-note';
+import { changeFile } from './file-text';
 
 /** What the field is kept by. */
 export interface UpdatedFieldRules extends Reading {
@@ -70,9 +71,9 @@ export class UpdatedField extends Component {
       readNote(text, rules.vocabulary()).steps.length > 0;
     // Nothing is written where there is nothing to set: each write would be an event for others.
     if (!isDue(await app.vault.read(file))) return;
-    await app.vault.process(file, (text) => {
+    await changeFile(app.vault, file, (text) => {
       const change = isDue(text) ? rules.change(text) : null;
-      if (!change) return text;
+      if (!change) return null;
       this.#seen.set(file, rules.without(text));
       return applyChanges(text, [change]);
     });

@@ -48,7 +48,7 @@ export class Adapter implements O.DataAdapter {
 
   async read(path: string): Promise<string> {
     const file = this.vault.getFileByPath(path);
-    if (file) return this.vault.read(file);
+    if (file) return this.vault.readWithMark(file);
     const content = this.#hiddenContent(path);
     return typeof content === 'string' ? content : new TextDecoder().decode(content);
   }

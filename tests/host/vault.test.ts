@@ -53,6 +53,24 @@ describe('Vault', () => {
     expect(await host.app.vault.read(file)).toBe('abc');
   });
 
+  test.each(['\uFEFFtext', new TextEncoder().encode('\uFEFFtext').buffer])(
+    'read(), cachedRead() and process() leave out a byte order mark, the adapter and readBinary() do not',
+    async (content) => {
+      const host = createHost({ files: { 'Note.md': content } });
+      const { vault } = host.app;
+      const file = fileAt(host, 'Note.md');
+      expect([await vault.read(file), await vault.cachedRead(file)]).toEqual(['text', 'text']);
+      expect(await vault.adapter.read('Note.md')).toBe('\uFEFFtext');
+      expect((await vault.readBinary(file)).byteLength).toBe(7);
+      await vault.process(file, (text) => text);
+      expect(await vault.adapter.read('Note.md')).toBe('\uFEFFtext');
+      await vault.process(file, (text) => `${text}!`);
+      expect(await vault.adapter.read('Note.md')).toBe('text!');
+      await vault.process(file, (text) => `\uFEFF${text}`);
+      expect(await vault.adapter.read('Note.md')).toBe('\uFEFFtext!');
+    },
+  );
+
   test('A process() that throws changes nothing and does not hold up the next', async () => {
     const host = createHost({ files: { 'Note.md': 'a' } });
     const file = fileAt(host, 'Note.md');

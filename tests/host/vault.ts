@@ -12,6 +12,10 @@ function byteLength(content: Content): number {
   return typeof content === 'string' ? encoder.encode(content).byteLength : content.byteLength;
 }
 
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 function missing(path: string): Error {
   return new Error(`ENOENT: no such file or directory, open '${path}'`);
 }
@@ -104,10 +108,16 @@ export class Vault extends Events implements O.Vault {
     return folder;
   }
 
+  /** Leaves out a byte order mark, and so do all that read by it: what they write again has none. */
   async read(file: O.TFile): Promise<string> {
+    return withoutMark(await this.readWithMark(file));
+  }
+
+  /** The text as the adapter reads it. */
+  async readWithMark(file: O.TFile): Promise<string> {
     await Promise.resolve();
     const content = this.#content(file);
-    return typeof content === 'string' ? content : new TextDecoder().decode(content);
+    return typeof content === 'string' ? content : new TextDecoder('utf-8', { ignoreBOM: true }).decode(content);
   }
 
   cachedRead(file: O.TFile): Promise<string> {
@@ -123,7 +133,7 @@ export class Vault extends Events implements O.Vault {
   /** The text of a note without a promise, for the metadata cache; `null` for what is not text or not there. */
   peek(file: O.TFile): string | null {
     const content = this.#contents.get(file);
-    return typeof content === 'string' ? content : null;
+    return typeof content === 'string' ? withoutMark(content) : null;
   }
 
   async modify(file: O.TFile, data: string, options?: O.DataWriteOptions): Promise<void> {
@@ -137,7 +147,7 @@ export class Vault extends Events implements O.Vault {
   }
 
   async append(file: O.TFile, data: string, options?: O.DataWriteOptions): Promise<void> {
-    await this.process(file, (text) => text + data, options);
+    await this.modify(file, (await this.readWithMark(file)) + data, options);
   }
 
   async appendBinary(file: O.TFile, data: ArrayBuffer, options?: O.DataWriteOptions): Promise<void> {

@@ -435,3 +435,62 @@ describe('A note of any line ends', () => {
     expect(await textOf('N.md')).toBe(inEditor(text));
   });
 });
+
+describe('A note that begins with a byte order mark', () => {
+  const MARK = '\uFEFF';
+  const onDisk = (): Promise<string> => host.app.vault.adapter.read('M.md');
+
+  it.each([`${MARK}${TEXT}`, new TextEncoder().encode(MARK + TEXT).buffer, MARK + MARK + TEXT])(
+    'is written and brought back, and keeps the mark on the disk',
+    async (content) => {
+      start({ 'M.md': content });
+      const before = await onDisk();
+      const text = (await writer.read('M.md')) ?? '';
+      expect(text).toBe(before.slice(1));
+      const result = await writer.write('Add', [{ path: 'M.md', text, changes: append(text, 'four\n') }]);
+      expect(result).toEqual({ kind: 'written', undo: 'command' });
+      expect(await onDisk()).toBe(`${before}four\n`);
+      expect(await writer.undoLast()).toMatchObject({ kind: 'undone' });
+      expect(await onDisk()).toBe(before);
+    },
+  );
+
+  it('keeps one mark though the app would hand it over', async () => {
+    start({ 'M.md': MARK + TEXT });
+    const { vault } = host.app;
+    const process = vault.process.bind(vault);
+    vi.spyOn(vault, 'process').mockImplementation((file, change) => process(file, (text) => change(MARK + text)));
+    await writer.write('Swap', [{ path: 'M.md', text: TEXT, changes: SWAP }]);
+    expect(await onDisk()).toBe(MARK + SWAPPED);
+    await writer.undoLast();
+    expect(await onDisk()).toBe(MARK + TEXT);
+  });
+
+  it('is changed at the same places when the text it was read as has the mark', async () => {
+    start({ 'M.md': MARK + TEXT });
+    const changes = SWAP.map(({ from, to, insert }) => ({ from: from + 1, to: to + 1, insert }));
+    expect(await writer.write('Swap', [{ path: 'M.md', text: MARK + TEXT, changes }])).toMatchObject({
+      kind: 'written',
+    });
+    expect(await onDisk()).toBe(MARK + SWAPPED);
+    await writer.undoLast();
+    expect(await onDisk()).toBe(MARK + TEXT);
+  });
+
+  it('is changed in reading view, with the mark kept', async () => {
+    start({ 'M.md': MARK + TEXT });
+    const view = await openNote('M.md', 'preview');
+    await writer.write('Swap', [{ path: 'M.md', text: TEXT, changes: SWAP }]);
+    await host.settle();
+    expect(view.getViewData()).toBe(SWAPPED);
+    expect(await onDisk()).toBe(MARK + SWAPPED);
+  });
+
+  it('is refused where its other bytes are no text', async () => {
+    start({ 'M.md': new Uint8Array([0xef, 0xbb, 0xbf, 0x61, 0xff]).buffer });
+    const text = (await writer.read('M.md')) ?? '';
+    const result = await writer.write('Add', [{ path: 'M.md', text, changes: append(text, 'x') }]);
+    expect(result).toEqual({ kind: 'refused', reason: 'not-text', path: 'M.md' });
+    expect((await host.app.vault.readBinary(fileAt('M.md'))).byteLength).toBe(5);
+  });
+});

@@ -76,3 +76,20 @@ test('“updated” is left alone in notes without steps, and everywhere while i
     field.unload();
   }
 });
+
+test('“updated” is set with a byte order mark kept, and never where other bytes would be lost', async () => {
+  const host = createHost({ files: FILES });
+  const { vault } = host.app;
+  const field = keeping(host);
+  await write(host, 'Note.md', 'Ещё.\n');
+  // The editor saves no mark: something else puts it back before the note is left.
+  await vault.adapter.write('Note.md', `\uFEFF${NOTE}Ещё.\n`);
+  await open(host, 'Other.md');
+  expect(await vault.adapter.read('Note.md')).toBe(`\uFEFF${AFTER}Ещё.\n`);
+  await write(host, 'Note.md', 'Опять.\n');
+  const bytes = new Uint8Array([...new TextEncoder().encode(NOTE), 0xff]);
+  await vault.adapter.writeBinary('Note.md', bytes.buffer);
+  await open(host, 'Other.md');
+  expect(new Uint8Array(await vault.adapter.readBinary('Note.md'))).toEqual(bytes);
+  field.unload();
+});
