@@ -1,13 +1,4 @@
-import {
-  Component,
-  FileView,
-  MarkdownView,
-  TFile,
-  parseYaml,
-  type App,
-  type TAbstractFile,
-  type WorkspaceLeaf,
-} from 'obsidian';
+import { Component, FileView, TFile, parseYaml, type App, type TAbstractFile, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { StepReminder } from '../model/note-progress';
 import { readFrontmatter } from '../read/frontmatter';
@@ -17,10 +8,14 @@ import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import type { LinkResolver } from './link-resolver';
 import { noteProgress } from './note-progress';
+import { LoadedViews } from './open-views';
 import type { SeenSteps } from './seen-steps';
 
 /** How long after the last key an edited note is read again. */
 const EDIT_WAIT_MS = 300;
+/** How often a view that is loading the note is looked at, and how many times. */
+const LOAD_WAIT_MS = 100;
+const MOST_LOOKS = 50;
 /** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
 const LEAVE_WAIT_MS = 100;
 
@@ -58,6 +53,7 @@ export class CurrentNote extends Component {
   readonly #app: App;
   readonly #links: LinkResolver;
   readonly #reading: Reading;
+  readonly #views: LoadedViews;
   readonly #listener: Listener;
   #file: TFile | null = null;
   #text = '';
@@ -66,6 +62,7 @@ export class CurrentNote extends Component {
   /** Counts what was asked for, so that an answer that comes late is known as such. */
   #request = 0;
   #editTimer: number | undefined;
+  #loadTimer: number | undefined;
   #leaveTimer: number | undefined;
   #checkTimer: number | undefined;
   /** A note was made, moved or deleted: links may lead elsewhere once Obsidian has resolved them again. */
@@ -77,6 +74,7 @@ export class CurrentNote extends Component {
     this.#app = app;
     this.#links = links;
     this.#reading = reading;
+    this.#views = new LoadedViews(app);
     this.#listener = listener;
   }
 
@@ -89,6 +87,7 @@ export class CurrentNote extends Component {
       this.#reading.readers.delete(this);
       this.#request++;
       window.clearTimeout(this.#editTimer);
+      window.clearTimeout(this.#loadTimer);
       window.clearTimeout(this.#leaveTimer);
       window.clearTimeout(this.#checkTimer);
     });
@@ -147,6 +146,7 @@ export class CurrentNote extends Component {
   }
 
   #follow(file: TFile | null, openedAt: number | null = null): void {
+    this.#views.forgetLeft();
     window.clearTimeout(this.#leaveTimer);
     if (this.#pinned !== null) return;
     if (file?.extension === 'md') {
@@ -171,14 +171,17 @@ export class CurrentNote extends Component {
 
   #read(file: TFile, state: 'current' | 'past', why: Why): void {
     const request = ++this.#request;
-    const buffer = this.#bufferOf(file.path);
-    if (buffer !== null) {
-      this.#take(file, buffer, state, why);
+    window.clearTimeout(this.#loadTimer);
+    const text = this.#views.textOf(file);
+    if (text !== null) {
+      this.#take(file, text, state, why);
       return;
     }
     void this.#app.vault.cachedRead(file).then(
-      (text) => {
-        if (request === this.#request) this.#take(file, text, state, why);
+      (stored) => {
+        if (request !== this.#request) return;
+        this.#take(file, this.#views.look(file, stored) ?? stored, state, why);
+        this.#awaitView(file, stored);
       },
       (error: unknown) => {
         // Deleted while it was read: the vault's own event tells so. Anything else is worth knowing.
@@ -187,15 +190,13 @@ export class CurrentNote extends Component {
     );
   }
 
-  /** The text in an editor that has the note open, saved or not. */
-  #bufferOf(path: string): string | null {
-    const { workspace } = this.#app;
-    const active = workspace.getActiveViewOfType(MarkdownView);
-    if (active?.file?.path === path) return active.getViewData();
-    for (const leaf of workspace.getLeavesOfType('markdown')) {
-      if (leaf.view instanceof MarkdownView && leaf.view.file?.path === path) return leaf.view.getViewData();
-    }
-    return null;
+  /** A view that is loading the note is looked at until it has it, so that what is typed then is known to be the note's. */
+  #awaitView(file: TFile, stored: string, tries = MOST_LOOKS): void {
+    if (tries === 0 || !this.#views.isAwaited(file)) return;
+    this.#loadTimer = window.setTimeout(() => {
+      this.#views.look(file, stored);
+      this.#awaitView(file, stored, tries - 1);
+    }, LOAD_WAIT_MS);
   }
 
   #take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {

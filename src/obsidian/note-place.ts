@@ -1,11 +1,16 @@
-import { MarkdownView, type App, type TFile } from 'obsidian';
+import type { App, MarkdownView, TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
 import { changeFile, markOf, withoutMark } from './file-text';
 import { fitChanges, isSameLines } from './line-ends';
+import { isLoaded, viewsOf } from './open-views';
 
 const ORIGIN = 'idea-tiers';
+
+/** How often a view that may be loading is looked at again, and for how long. What was typed is saved within two seconds. */
+const LOAD_STEP_MS = 50;
+const MOST_LOADING_MS = 5000;
 
 /** A note and what is to be changed in it. */
 export interface NoteEdit {
@@ -40,12 +45,16 @@ export interface Written {
  * the vault does.
  */
 export async function readNoteText(app: App, path: string): Promise<string | null> {
-  const editor = editorOf(app, path);
-  if (editor) return editor.editor.getValue();
-  const file = app.vault.getFileByPath(path);
-  if (!file) return null;
-  await saveReadingViews(app, path);
-  return app.vault.read(file);
+  const place = await placeOf(app, path);
+  switch (place.kind) {
+    case 'gone':
+      return null;
+    case 'editor':
+      return place.view.editor.getValue();
+    case 'file':
+    case 'loading':
+      return app.vault.read(place.file);
+  }
 }
 
 /** Says whether the edit could be made now; nothing is written. Rejects as the vault does. */
@@ -66,10 +75,18 @@ export function leavesGarbled({ text, changes }: NoteEdit): boolean {
  * Rejects as the vault does.
  */
 export async function writeEdit(app: App, edit: NoteEdit): Promise<Written | Refusal> {
-  const file = app.vault.getFileByPath(edit.path);
-  if (!file) return 'gone';
-  const view = editorOf(app, edit.path);
-  return view ? writeInEditor(view, file, edit) : writeFile(app, file, edit);
+  const place = await placeOf(app, edit.path);
+  switch (place.kind) {
+    case 'gone':
+      return 'gone';
+    case 'loading':
+      return 'changed';
+    case 'editor':
+      // The view may have gone on to another note, and hold the text of this one still.
+      return isEditorOf(place.view, place.file) ? writeInEditor(place.view, place.file, edit) : 'changed';
+    case 'file':
+      return writeFile(app, place.file, edit);
+  }
 }
 
 function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): Written | Refusal {
@@ -87,7 +104,6 @@ function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): W
 }
 
 async function writeFile(app: App, file: TFile, edit: NoteEdit): Promise<Written | Refusal> {
-  await saveReadingViews(app, file.path);
   const made: { plan: Plan | null } = { plan: null };
   const outcome = await changeFile(app.vault, file, (before) => {
     made.plan = planOf(edit, before);
@@ -124,20 +140,36 @@ function withMarkOf({ path, text, changes }: NoteEdit, now: string): NoteEdit {
   };
 }
 
-/** An editor in which the note can be written in now, the active one first. In reading view the editor may hold an older text. */
-function editorOf(app: App, path: string): MarkdownView | null {
-  const active = app.workspace.getActiveViewOfType(MarkdownView);
-  const views = [active, ...viewsOf(app, path)];
-  return views.find((view) => view?.file?.path === path && view.getMode() === 'source') ?? null;
+/** Where a note is to be read and written now. `loading`: a view is about to have it and holds another text still. */
+type Place =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'file' | 'loading'; readonly file: TFile }
+  | { readonly kind: 'editor'; readonly file: TFile; readonly view: MarkdownView };
+
+/**
+ * The editor in which the note can be written in, the active one first, else the file. In reading view the editor may hold an older
+ * text. What was typed just before a view was turned to reading may not be in the file yet: it is saved. A view that may be loading
+ * is waited for: it holds another note's text, and saving it would write that.
+ */
+async function placeOf(app: App, path: string): Promise<Place> {
+  for (let waited = 0; ; waited += LOAD_STEP_MS) {
+    const file = app.vault.getFileByPath(path);
+    if (!file) return { kind: 'gone' };
+    if (viewsOf(app, path).length === 0) return { kind: 'file', file };
+    const stored = await app.vault.cachedRead(file);
+    const views = viewsOf(app, path);
+    const loaded = views.filter((view) => isLoaded(view, stored));
+    const view = loaded.find((each) => isEditorOf(each, file));
+    if (view) return { kind: 'editor', file, view };
+    if (loaded.length === views.length) {
+      for (const each of loaded) if (each.file === file) await each.save();
+      return { kind: 'file', file };
+    }
+    if (waited >= MOST_LOADING_MS) return { kind: 'loading', file };
+    await new Promise((resolve) => window.setTimeout(resolve, LOAD_STEP_MS));
+  }
 }
 
-/** What was typed just before a view was turned to reading may not be in the file yet. */
-async function saveReadingViews(app: App, path: string): Promise<void> {
-  for (const view of viewsOf(app, path)) await view.save();
-}
-
-function viewsOf(app: App, path: string): readonly MarkdownView[] {
-  return app.workspace
-    .getLeavesOfType('markdown')
-    .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path ? [view] : []));
+function isEditorOf(view: MarkdownView, file: TFile): boolean {
+  return view.file === file && view.getMode() === 'source';
 }

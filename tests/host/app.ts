@@ -32,6 +32,8 @@ export class App implements O.App {
   readonly renderContext: O.RenderContext = { hoverPopover: null };
   readonly secretStorage = new SecretStorage();
   lastEvent: O.UserEvent | null = null;
+  /** What a view waits for before it has read a file: the disk, which a test may make slow. */
+  diskOf: (file: O.TFile) => Promise<void> = () => Promise.resolve();
 
   constructor(
     readonly chrome: Chrome,

@@ -1,9 +1,15 @@
-import { ItemView, MarkdownView, Plugin, type TFile, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, MarkdownView, Plugin, type Editor, type TFile, type WorkspaceLeaf } from 'obsidian';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHost, type Host } from './boot.ts';
 
 const told: string[] = [];
 let ticks = 0;
+
+function noteAt(host: Host, path: string): TFile {
+  const file = host.app.vault.getFileByPath(path);
+  if (!file) throw new Error(`There is no file ${path}.`);
+  return file;
+}
 
 class TinyView extends ItemView {
   #query = '';
@@ -52,9 +58,7 @@ class TinyPlugin extends Plugin {
 }
 
 async function open(host: Host, path: string): Promise<void> {
-  const file = host.app.vault.getFileByPath(path);
-  if (!file) throw new Error(`There is no file ${path}.`);
-  await host.app.workspace.getLeaf().openFile(file);
+  await host.app.workspace.getLeaf().openFile(noteAt(host, path));
 }
 
 function markdownView(host: Host): MarkdownView {
@@ -197,6 +201,35 @@ describe('openLinkText(link, source)', () => {
 });
 
 describe('Notes', () => {
+  test('What another writes into the file of an open note is told by `editor-change` too', async () => {
+    const host = createHost({ files: { 'Note.md': 'old' } });
+    const leaf = host.app.workspace.getLeaf();
+    await leaf.openFile(noteAt(host, 'Note.md'));
+    const changes: string[] = [];
+    host.app.workspace.on('editor-change', (editor: Editor) => changes.push(editor.getValue()));
+    await host.app.vault.modify(noteAt(host, 'Note.md'), 'new');
+    await host.settle();
+    expect(changes).toEqual(['new']);
+  });
+
+  test('A view says to be of a file, and others are told so, before it has read it', async () => {
+    const host = createHost({ files: { 'Note.md': 'old', 'Other.md': 'other' } });
+    const leaf = host.app.workspace.getLeaf();
+    await leaf.openFile(noteAt(host, 'Note.md'));
+    const opened: unknown[] = [];
+    host.app.workspace.on('file-open', (file: TFile | null) =>
+      opened.push([file?.path, markdownView(host).getViewData()]),
+    );
+    let answer = (): void => undefined;
+    host.app.diskOf = () => new Promise((resolve) => (answer = resolve));
+    const loaded = leaf.openFile(noteAt(host, 'Other.md'));
+    await vi.waitFor(() => expect(opened).toEqual([['Other.md', 'old']]));
+    expect(markdownView(host).file?.path).toBe('Other.md');
+    answer();
+    await loaded;
+    expect(markdownView(host).getViewData()).toBe('other');
+  });
+
   test('An edit is told by `editor-change` at once, and saved two seconds later', async () => {
     vi.useFakeTimers();
     try {

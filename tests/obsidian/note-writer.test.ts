@@ -494,3 +494,55 @@ describe('A note that begins with a byte order mark', () => {
     expect((await host.app.vault.readBinary(fileAt('M.md'))).byteLength).toBe(5);
   });
 });
+
+describe('A note that a view is still loading', () => {
+  /** Opens C.md where A.md was; the disk answers when `answer` is called. */
+  async function loading(mode: 'source' | 'preview'): Promise<{ view: MarkdownView; answer: () => Promise<void> }> {
+    const view = await openNote('A.md', mode);
+    let answered = (): void => undefined;
+    host.app.diskOf = () => new Promise((resolve) => (answered = resolve));
+    const opened = view.leaf.openFile(fileAt('C.md'), { state: { mode } });
+    await vi.waitFor(() => expect(view.file?.path).toBe('C.md'));
+    expect(view.getViewData()).toBe(TEXT);
+    return {
+      view,
+      answer: async () => {
+        await new Promise((resolve) => window.setTimeout(resolve, 120));
+        answered();
+        await opened;
+        await host.settle();
+      },
+    };
+  }
+
+  it.each(['source', 'preview'] as const)(
+    'is read and written as it is, and not as the note before it: %s',
+    async (mode) => {
+      const { view, answer } = await loading(mode);
+      const read = writer.read('C.md');
+      const written = writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
+      const wrong = writer.write('Swap', [{ path: 'C.md', text: TEXT, changes: SWAP }]);
+      await answer();
+      expect(await read).toBe('c\n');
+      expect(await written).toMatchObject({ kind: 'written' });
+      expect(await wrong).toEqual({ kind: 'refused', reason: 'changed', path: 'C.md' });
+      await host.settle();
+      expect(view.getViewData()).toBe('c\nd\n');
+      await view.save();
+      expect([await textOf('A.md'), await textOf('C.md')]).toEqual([TEXT, 'c\nd\n']);
+    },
+  );
+
+  it('is refused after a while, and nothing is written', async () => {
+    const { view } = await loading('source');
+    vi.useFakeTimers();
+    try {
+      const written = writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(await written).toEqual({ kind: 'refused', reason: 'changed', path: 'C.md' });
+    } finally {
+      vi.useRealTimers();
+    }
+    expect([view.getViewData(), await textOf('A.md'), await textOf('C.md')]).toEqual([TEXT, TEXT, 'c\n']);
+  });
+});

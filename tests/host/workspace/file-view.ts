@@ -45,6 +45,8 @@ export abstract class FileView extends ItemView {
     const before = this.file;
     if (before) await this.onUnloadFile(before);
     this.file = file;
+    // As in the app, the view says to be of the file, and others are told so, before it has anything of it.
+    leafOf(this.leaf).workspace.fileMayHaveChanged();
     if (file) await this.onLoadFile(file);
     this.titleEl.setText(this.getDisplayText());
     result.history = before !== null;
@@ -80,6 +82,7 @@ export abstract class EditableFileView extends FileView {}
 export abstract class TextFileView extends EditableFileView {
   data = '';
   #dirty = false;
+  #loading = false;
   readonly #save = debounce(() => void this.save(), SAVE_DELAY, true);
   requestSave: () => void = () => {
     this.#dirty = true;
@@ -100,7 +103,11 @@ export abstract class TextFileView extends EditableFileView {
   }
 
   override async onLoadFile(file: O.TFile): Promise<void> {
+    this.#loading = true;
+    await leafOf(this.leaf).workspace.app.diskOf(file);
     this.data = await this.app.vault.read(file);
+    this.#loading = false;
+    this.#dirty = false;
     this.setViewData(this.data, true);
   }
 
@@ -111,8 +118,10 @@ export abstract class TextFileView extends EditableFileView {
   async save(clear = false): Promise<void> {
     this.#save.cancel();
     const file = this.file;
+    // What is shown while a file is loading is the text of the one before. Nothing says that the app would not write it.
+    const isDue = this.#dirty || (this.#loading && !clear);
     // A file that was deleted meanwhile is not written again.
-    if (file && this.#dirty && this.app.vault.getFileByPath(file.path) === file) {
+    if (file && isDue && this.app.vault.getFileByPath(file.path) === file) {
       this.data = this.getViewData();
       await this.app.vault.modify(file, this.data);
     }
@@ -125,7 +134,7 @@ export abstract class TextFileView extends EditableFileView {
   /** Another wrote the file. What is not yet saved here wins, as the next save overwrites it. */
   async #takeIn(file: TFile): Promise<void> {
     const data = await this.app.vault.read(file);
-    if (this.#dirty || file !== this.file || data === this.data) return;
+    if (this.#dirty || this.#loading || file !== this.file || data === this.data) return;
     this.data = data;
     this.setViewData(data, false);
   }

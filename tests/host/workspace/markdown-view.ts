@@ -69,11 +69,13 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
 
   setViewData(data: string, clear: boolean): void {
     this.editor.load(data, !clear);
+    // What another wrote into the file comes in as a change of the editor, told as any other.
+    if (!clear) leafOf(this.leaf).workspace.trigger('editor-change', this.editor, this);
     if (this.#mode === 'preview') void this.#render();
   }
 
+  /** The old text stays until there is another. */
   clear(): void {
-    this.editor.load('', false);
     this.#unrender();
   }
 
