@@ -1,9 +1,10 @@
-import { Component, type App, type TAbstractFile, type TFile } from 'obsidian';
+import { Component, type App, type Editor, type TAbstractFile, type TFile } from 'obsidian';
 import { applyChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { readNote } from '../read/note';
 import type { Reading } from './current-note';
-import { changeFile } from './file-text';
+import { changeFile, withoutMark } from './file-text';
+import { isSameLines } from './line-ends';
 
 /** What the field is kept by. */
 export interface UpdatedFieldRules extends Reading {
@@ -19,8 +20,9 @@ export interface UpdatedFieldRules extends Reading {
 
 /**
  * Keeps the field `updated` of three-step notes. A note counts once it was edited in an editor and Obsidian has saved it; the field is
- * set when it is no longer the one in front, so that nothing moves under the cursor and the editor's undo stays the user's. What this
- * writes is no edit, and a text that was seen to already is left alone: it cannot loop.
+ * set when it is no longer the one in front, so that nothing moves under the cursor and the editor's undo stays the user's. Obsidian
+ * tells of a change of an editor also when it takes in what sync, another plugin or this has written into the file: then the editor
+ * says what the file says, and that is no edit. A text that was seen to already is left alone, too: it cannot loop.
  */
 export class UpdatedField extends Component {
   readonly #app: App;
@@ -29,6 +31,8 @@ export class UpdatedField extends Component {
   readonly #edited = new Map<TFile, boolean>();
   /** What notes said besides the field when it was last set. */
   readonly #seen = new WeakMap<TFile, string>();
+  /** Ends when all changes of editors that were told so far are known to be edits or none. */
+  #checked: Promise<unknown> = Promise.resolve();
 
   constructor(app: App, rules: UpdatedFieldRules) {
     super();
@@ -39,23 +43,42 @@ export class UpdatedField extends Component {
   override onload(): void {
     const { vault, workspace } = this.#app;
     this.registerEvent(
-      workspace.on('editor-change', (_editor, { file }) => {
-        if (file && this.#rules.isOn()) this.#edited.set(file, false);
+      workspace.on('editor-change', (editor, { file }) => {
+        if (file && this.#rules.isOn()) this.#onChanged(editor, file);
       }),
     );
-    this.registerEvent(vault.on('modify', (file) => this.#onSaved(file)));
+    this.registerEvent(vault.on('modify', (file) => void this.#onSaved(file)));
     this.registerEvent(workspace.on('file-open', () => void this.#settle()));
     this.registerEvent(workspace.on('active-leaf-change', () => void this.#settle()));
-    this.registerEvent(workspace.on('quit', (tasks) => tasks.add(() => this.#settle(null))));
+    this.registerEvent(workspace.on('quit', (tasks) => tasks.add(() => this.#settle(true))));
   }
 
-  #onSaved(saved: TAbstractFile): void {
+  /** The file is read at once, before what was typed can be in it; and not at each key, but at the first after it was saved. */
+  #onChanged(editor: Editor, file: TFile): void {
+    if (this.#edited.get(file) === false) return;
+    const text = editor.getValue();
+    const isEdit = this.#app.vault.cachedRead(file).then(
+      (stored) => !isSameLines(text, withoutMark(stored)),
+      // It is gone, or cannot be read, and then not be written either.
+      () => false,
+    );
+    const before = this.#checked;
+    this.#checked = isEdit.then(async (is) => {
+      await before;
+      if (is) this.#edited.set(file, false);
+    });
+  }
+
+  async #onSaved(saved: TAbstractFile): Promise<void> {
+    await this.#checked;
     for (const file of this.#edited.keys()) if (file === saved) this.#edited.set(file, true);
-    void this.#settle();
+    await this.#settle();
   }
 
   /** Sees to the notes that were edited, saved and left. */
-  async #settle(inFront: TFile | null = this.#app.workspace.getActiveFile()): Promise<void> {
+  async #settle(isQuitting = false): Promise<void> {
+    await this.#checked;
+    const inFront = isQuitting ? null : this.#app.workspace.getActiveFile();
     const left = [...this.#edited].filter(([file, isSaved]) => isSaved && file !== inFront).map(([file]) => file);
     for (const file of left) this.#edited.delete(file);
     for (const file of left) await this.#rules.attempt(() => this.#set(file));
