@@ -2,6 +2,7 @@ import { Keymap, Notice, type App, type TFile } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { IdeaLink } from '../model/note';
+import { readNoteText } from '../obsidian/note-place';
 import type { NoteOpening } from '../view/services';
 import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
 import { attempt } from './failure';
@@ -28,7 +29,7 @@ export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
     new Notice(t('steps.noNote'));
     return;
   }
-  const links = ideaLinksIn(await textOf(app, file));
+  const links = ideaLinksIn((await readNoteText(app, file.path)) ?? '');
   const choices = new Map<string, IdeaChoice>();
   for (const { relation, path, name, description } of ideas.neighbours(file.path, links)) {
     if (relation !== way || path === null || path === file.path || choices.has(path)) continue;
@@ -76,11 +77,4 @@ export function choiceOf(app: App, file: TFile): IdeaChoice {
 function textsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return typeof value === 'string' && value !== '' ? [value] : [];
-}
-
-/** With what is not saved yet. */
-async function textOf({ vault, workspace }: App, file: TFile): Promise<string> {
-  const { activeEditor } = workspace;
-  if (activeEditor?.file === file && activeEditor.editor) return activeEditor.editor.getValue();
-  return vault.cachedRead(file);
 }

@@ -2,6 +2,7 @@ import { Menu, MarkdownView } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { attempt } from '../../src/command/failure';
 import { translator } from '../../src/i18n';
+import { StillIdeas } from '../still-ideas';
 import { hostWithCommands } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
 
@@ -48,6 +49,33 @@ describe('The commands', () => {
     await run('open-sidebar');
     await run('pin-to-note');
     expect(asked).toEqual(['open the sidebar', 'toggle the pin']);
+  });
+
+  it('go along the links of the note in front, saved or not, also when a slow disk still shows another', async () => {
+    const list = (name: string): string => `## Upstream ideas\n\n- [[${name}]] — above.\n`;
+    const files = { 'A.md': list('One'), 'B.md': list('Two'), 'One.md': '', 'Two.md': '', 'Three.md': '' };
+    const ideas = new StillIdeas((link) => `${link}.md`);
+    const { host, asked, run } = await hostWithCommands({ files, ideas });
+    const { workspace, vault } = host.app;
+    const leaf = workspace.getLeaf();
+    const open = (path: keyof typeof files): Promise<void> => {
+      const file = vault.getFileByPath(path);
+      if (!file) throw new Error(`no ${path}`);
+      return leaf.openFile(file, { state: { mode: 'source' } });
+    };
+    await open('A.md');
+    let answer = (): void => undefined;
+    host.app.diskOf = () => new Promise((resolve) => (answer = resolve));
+    const opened = open('B.md');
+    await vi.waitFor(() => expect(workspace.getActiveFile()?.path).toBe('B.md'));
+    host.app.commands.executeCommandById('idea-tiers:go-to-upstream-idea');
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+    answer();
+    await opened;
+    await vi.waitFor(() => expect(asked).toEqual(['open Two.md']));
+    workspace.getActiveViewOfType(MarkdownView)?.editor.setLine(2, '- [[Three]] — above.');
+    await run('go-to-upstream-idea');
+    await vi.waitFor(() => expect(asked).toEqual(['open Two.md', 'open Three.md']));
   });
 
   it('offer a new note in the editor’s menu, from the selection when there is one', async () => {
