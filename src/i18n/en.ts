@@ -95,6 +95,8 @@ export const en = {
       'not-text': '“{note}” holds bytes that are no UTF-8 text and would be lost. Nothing was written.',
       garbled: '“{note}” is garbled, so nothing else can be written into it before it is repaired.',
       table: 'The table in “{note}” is no longer the one shown. Nothing was written.',
+      tableTooWide:
+        'The table in “{note}” is too wide for a further column: its rows are too short. Nothing was written.',
     },
     undone: '“{change}” was undone in “{note}”.',
     undoneSeveral: '“{change}” was undone in {count} notes.',
@@ -402,6 +404,7 @@ What the note says so far:
     blank: 'Blank',
     rowsHidden: '{count} of {all} rows hidden',
     columnsHidden: '{count} {column|columns} hidden',
+    columnsBeyond: 'Too wide to show whole: {count} more {column|columns} in the note',
     clear: 'Clear',
     more: 'Copy and more',
     copyMarkdown: 'Copy as Markdown',

@@ -299,8 +299,12 @@ const saysMore = (cell: string): boolean => plainText(cell).length > 4;
  * rung may stand before it.
  */
 function linkColumn(table: Table, isIntroduced: boolean): number | null {
+  let rows: readonly (readonly string[])[] = table.body.map((row) => row.cells);
   for (const column of table.header.keys()) {
-    const cells = table.body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+    // No column is looked for in rows that end before it.
+    rows = rows.filter((row) => row.length > column);
+    if (rows.length === 0) return null;
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const links = cells.filter((cell) => {
       const opening = readOpening(cell, 0, cell.length);
       return opening !== null && followOf(cell, opening.end, cell.length) !== 'text';

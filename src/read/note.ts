@@ -14,6 +14,7 @@ import {
 } from './line-kinds';
 import { CODE, LineCursor, trimEnd } from './lines';
 import { LookAhead } from './look-ahead';
+import { plainText } from './plain';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { readDelimiterRow, TableReader } from './tables';
@@ -70,6 +71,8 @@ class NoteReader {
   #tableMayHoldLinks = false;
   #captionFrom = 0;
   #captionEnd = 0;
+  /** The heading above as plain text, once a table asked for it: many may stand below one heading. */
+  #caption: string | null = null;
 
   constructor(text: string, vocabulary: Vocabulary, { linksAlone = false } = {}) {
     this.#text = text;
@@ -237,6 +240,7 @@ class NoteReader {
     const { level, from } = heading;
     this.#captionFrom = from;
     this.#captionEnd = heading.end;
+    this.#caption = null;
     this.#turns.heading(line, level, from, heading.end);
     const isEntry = this.#links.heading(line, level, from, heading.end, depth, this.#mayHoldLink());
     if (!isEntry) this.#steps.heading(line, from, heading.end, depth, end, true);
@@ -304,7 +308,7 @@ class NoteReader {
     if (!this.#inParagraph || this.#lazy) return false;
     const align = readDelimiterRow(this.#text, this.#cursor.content, this.#cursor.end);
     if (align === null) return false;
-    const caption = this.#text.slice(this.#captionFrom, this.#captionEnd);
+    const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
     return this.#tables.begin(this.#above, align, caption, this.#turns.callout) && this.#interrupt();
   }
 

@@ -2,7 +2,6 @@ import type { ColumnAlign, Table, TableRow } from '../model/table';
 import type { Problem } from '../model/problem';
 import { CODE, lineStart, skipSpace, trimEnd } from './lines';
 import { readLegend } from './legend';
-import { plainText } from './plain';
 import { readTier } from './tier';
 
 /** A table whose rows are still being read. */
@@ -23,6 +22,8 @@ interface OpenTable {
 
 /** As much of the text above a table is looked at besides its caption. */
 const LEAD_LENGTH = 160;
+/** And as much of its caption. */
+const CAPTION_LENGTH = 500;
 
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
@@ -47,6 +48,8 @@ export class TableReader {
   /**
    * Begins a table where a delimiter row with these columns stands below a line that has as many cells, the header. False when
    * it has not.
+   *
+   * @param caption As plain text.
    */
   begin(
     { line, from, end }: { readonly line: number; readonly from: number; readonly end: number },
@@ -64,14 +67,14 @@ export class TableReader {
       header,
       align,
       body: [],
-      caption: plainText(caption),
+      caption,
       callout,
       above: this.#text.slice(Math.max(0, from - LEAD_LENGTH), from),
     };
     return true;
   }
 
-  /** One more body row. A row has as many cells as the header: missing ones are empty, surplus ones dropped. */
+  /** One more body row. Cells that the header has no column for are dropped; those that do not stand there are not made up. */
   row(line: number, from: number, end: number): void {
     const open = this.#open;
     if (open === null) throw new Error(`table row on line ${line} without a table`);
@@ -87,7 +90,6 @@ export class TableReader {
     const above = open.body.at(-1);
     if (above && readDelimiterRow(this.#text, from, end))
       this.problems.push({ code: 'table-joined', line: above.line });
-    while (cells.length < length) cells.push('');
     open.body.push({ line, cells });
     open.endLine = line;
     open.end = end;
@@ -100,7 +102,7 @@ export class TableReader {
     this.#open = null;
     const { line, endLine, header, align, body, caption, callout } = open;
     if (this.#rowsAlone) return { line, endLine, header, align, body, caption, callout, legend: {}, tier: null };
-    const tier = readTier(header, body, `${caption}\n${open.above}`);
+    const tier = readTier(header, body, `${caption.slice(0, CAPTION_LENGTH)}\n${open.above}`);
     const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );

@@ -12,7 +12,7 @@ import { normalizeHeading, phrasePattern } from './vocabulary';
 export function readTier(header: readonly string[], body: readonly TableRow[], lead = ''): Tier | null {
   const rankColumn = findRankColumn(header, body) ?? (isRanking(body, lead) ? 0 : null);
   if (rankColumn === null) return null;
-  const subjectColumn = findSubjectColumn(header, body, rankColumn);
+  const subjectColumn = findSubjectColumn(body, rankColumn);
   return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
 }
 
@@ -114,11 +114,14 @@ function isRankHeader(cell: string): boolean {
   return HEADER_WORDS.test(text) && text.split(' ').length <= 3;
 }
 
-function findSubjectColumn(header: readonly string[], body: readonly TableRow[], rankColumn: number): number | null {
-  for (let column = 0; column < header.length; column++) {
-    if (column !== rankColumn && body.some((row) => plainText(row.cells[column] ?? '') !== '')) return column;
+/** The first column with text; each row is looked at no further than the ones above it have text. */
+function findSubjectColumn(body: readonly TableRow[], rankColumn: number): number | null {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { cells } of body) {
+    const column = cells.findIndex((cell, index) => index >= first || (index !== rankColumn && plainText(cell) !== ''));
+    if (column !== -1 && column < first) first = column;
   }
-  return null;
+  return first === Number.POSITIVE_INFINITY ? null : first;
 }
 
 function readRung(row: TableRow, rankColumn: number, subjectColumn: number | null): Rung {
