@@ -1,4 +1,4 @@
-import { bracketClose } from './line-kinds';
+import { bracketClose } from '../markdown/line-kinds';
 
 /** What joins subject and description: footnote references and a dash, a colon or the like. */
 const SEPARATORS = /(?:\s|\[\^[^[\]\s]+\]|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$))*/y;

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem';
-import { bracketClose, definitionHead } from './line-kinds';
-import { CODE } from './lines';
+import { bracketClose, definitionHead } from '../markdown/line-kinds';
+import { CODE } from '../markdown/lines';
 
 /** A definition: its line and where its text stands. */
 interface Definition {

@@ -1,33 +1,12 @@
 import * as z from 'zod/mini';
+import { frontmatterEnd } from '../markdown/frontmatter-end';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
 
+export { frontmatterEnd };
+
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
-
-/** Where the body begins: the offset behind the frontmatter's closing line, and that line's number plus one. */
-export interface FrontmatterEnd {
-  readonly offset: number;
-  readonly line: number;
-}
-
-const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
-const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
-/** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. No other sign ends a line here. */
-const CLOSING = /\n---[ \t]*(?:\r?\n|(?![^]))/g;
-
-/** Finds the end of the frontmatter without reading it. */
-export function frontmatterEnd(text: string): FrontmatterEnd {
-  const opening = OPENING.exec(text.slice(0, 64));
-  if (opening === null) return NO_FRONTMATTER;
-  CLOSING.lastIndex = opening[0].length - 1;
-  const closing = CLOSING.exec(text);
-  if (closing === null) return NO_FRONTMATTER;
-  const offset = closing.index + closing[0].length;
-  return closing[0].endsWith('\n')
-    ? { offset, line: countLines(text, offset) + 1 }
-    : { offset: text.length + 1, line: countLines(text, offset) + 2 };
-}
 
 const text = z.nullish(z.union([z.string(), z.number()]));
 const SCHEMA = {
@@ -66,7 +45,7 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
   if (offset === 0) return { present: false, ...EMPTY, problems: [] };
   const yaml = note
     .slice(0, offset)
-    .replace(OPENING, '')
+    .replace(/^[^\n]*\n/, '')
     .replace(/---[ \t]*(?:\r?\n)?$/, '');
   let values: unknown;
   try {
@@ -141,10 +120,4 @@ function lineOfField(yaml: string, field: string): number {
   const lines = yaml.split('\n');
   const at = lines.findIndex((line) => new RegExp(`^["']?${field}["']?\\s*:`).test(line));
   return at === -1 ? 1 : at + 2;
-}
-
-function countLines(whole: string, end: number): number {
-  let count = 0;
-  for (let at = whole.indexOf('\n'); at !== -1 && at < end; at = whole.indexOf('\n', at + 1)) count++;
-  return count;
 }

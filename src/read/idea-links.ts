@@ -3,7 +3,7 @@ import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { citedFootnotes, description } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
-import { lineStart, skipSpace, trimEnd, type LineStart } from './lines';
+import { lineStart, skipSpace, trimEnd, type LineStart } from '../markdown/lines';
 import { plainText } from './plain';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';

@@ -1,5 +1,5 @@
 import type { InlineToken } from '../model/inline';
-import { backticksAt, codeSpanAt } from './code-span';
+import { backticksAt, codeSpanAt } from '../markdown/code-span';
 import { linkTarget } from './wikilink';
 
 /** Nesting deeper than this is drawn as text: no note means it, and it bounds the work. */

@@ -1,6 +1,7 @@
 import type { IdeaLink, Note } from '../model/note';
+import { CodeBlocks } from '../markdown/code-blocks';
+import { frontmatterEnd } from '../markdown/frontmatter-end';
 import { FootnoteReader } from './footnotes';
-import { frontmatterEnd } from './frontmatter';
 import { LinkReader } from './idea-links';
 import {
   definitionHead,
@@ -11,15 +12,14 @@ import {
   itemText,
   opensStep,
   startsBlock,
-} from './line-kinds';
-import { CODE, LineCursor, trimEnd } from './lines';
-import { LookAhead } from './look-ahead';
+} from '../markdown/line-kinds';
+import { CODE, LineCursor, trimEnd } from '../markdown/lines';
+import { LookAhead } from '../markdown/look-ahead';
 import { plainText } from './plain';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { readDelimiterRow, TableReader } from './tables';
 import { TurnReader } from './turns';
-import { UnreadBlocks } from './unread';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
@@ -45,7 +45,7 @@ const LONGEST_LABEL = 300;
 class NoteReader {
   readonly #text: string;
   readonly #cursor: LineCursor;
-  readonly #unread: UnreadBlocks;
+  readonly #code: CodeBlocks;
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
@@ -62,12 +62,9 @@ class NoteReader {
   #inParagraph = false;
   /** Whether it stands further left than the item that it belongs to. */
   #lazy = false;
-  #afterBlank = true;
   #depth = 0;
   /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
   #column = 0;
-  /** Since the last item no paragraph has begun at the margin. */
-  #inList = false;
   #tableMayHoldLinks = false;
   #captionFrom = 0;
   #captionEnd = 0;
@@ -78,7 +75,7 @@ class NoteReader {
     this.#text = text;
     const front = frontmatterEnd(text);
     this.#cursor = new LineCursor(text, front.offset, front.line);
-    this.#unread = new UnreadBlocks(this.#cursor);
+    this.#code = new CodeBlocks(text);
     this.#tables = new TableReader(text, linksAlone);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
@@ -116,27 +113,25 @@ class NoteReader {
   }
 
   #readLine(): void {
-    const { content, end, depth } = this.#cursor;
+    const { start, content, end, depth } = this.#cursor;
+    const role = this.#code.step(start, end);
+    const isBlock = role !== 'text' && role !== 'indented';
+    if (isBlock && !this.#code.opens) return;
     if (depth !== this.#depth) this.#changeDepth();
+    if (isBlock) {
+      this.#closeTable();
+      this.#inParagraph = false;
+      this.#interrupt();
+      return;
+    }
     if (this.#brackets.next(content) < end) this.#readBrackets();
     if (this.#tables.isOpen && this.#continueTable()) return;
     if (content === end) {
       this.#links.blank();
       this.#inParagraph = false;
-      this.#afterBlank = true;
       return;
     }
-    if (this.#isCode() || this.#block()) {
-      this.#inParagraph = false;
-      this.#afterBlank = false;
-    }
-  }
-
-  /** Whether the line is code by its indentation alone: below a blank line or other code, and in no list. */
-  #isCode(): boolean {
-    const { indent } = this.#cursor;
-    if (indent === 0 && this.#afterBlank) this.#inList = false;
-    return indent >= 4 && !this.#inList && !this.#inParagraph;
+    if (role === 'indented' || this.#block()) this.#inParagraph = false;
   }
 
   /** Reads the line as what its first character makes it. True when it is a block of its own, on which no text runs on. */
@@ -146,16 +141,6 @@ class NoteReader {
     switch (code) {
       case CODE.hash:
         if (this.#heading()) return true;
-        break;
-      case CODE.backtick:
-      case CODE.tilde:
-        if (this.#unread.passFence(content)) return this.#interrupt();
-        break;
-      case CODE.less:
-        if (this.#unread.passComment('<!--')) return this.#interrupt();
-        break;
-      case CODE.percent:
-        if (this.#unread.passComment('%%')) return this.#interrupt();
         break;
       case CODE.pipe:
       case CODE.colon:
@@ -247,14 +232,12 @@ class NoteReader {
     return true;
   }
 
-  /** A list item, unless what looks like its marker is part of a sentence. True where it opens a block of code. */
-  #itemOrProse(code: number): boolean {
+  /** A list item, unless what looks like its marker is part of a sentence. */
+  #itemOrProse(code: number): false {
     const text = this.#text;
     const { line, content, end, indent, depth } = this.#cursor;
     const from = itemText(text, content, end);
     if (from === -1) return this.#prose(code);
-    this.#inList = true;
-    if (this.#unread.passFence(from)) return this.#interrupt();
     if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
       const stop = trimEnd(text, from, end);
       const last = text.charCodeAt(stop - 1);
@@ -338,6 +321,5 @@ class NoteReader {
     this.#above.end = end;
     this.#inParagraph = true;
     this.#lazy = indent < this.#column;
-    this.#afterBlank = false;
   }
 }

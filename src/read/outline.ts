@@ -1,8 +1,9 @@
 import type { Note } from '../model/note';
-import type { Outline, OutlinedText, Section } from '../model/outline';
-import { frontmatterEnd } from './frontmatter';
-import { closesFence, fenceLength, headingLine, isBoldLabel, itemText } from './line-kinds';
-import { LineCursor, trimEnd } from './lines';
+import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/outline';
+import { CodeBlocks } from '../markdown/code-blocks';
+import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { headingLine, isBoldLabel, itemText } from '../markdown/line-kinds';
+import { LineCursor, trimEnd } from '../markdown/lines';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
@@ -47,30 +48,24 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
 }
 
 /** Headings of any kind, and labels that mean a part of the template, as the reader sees them: not in code, not in comments. */
-function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: number | null } {
+function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: UnclosedBlock[] } {
   const { offset, line: first } = frontmatterEnd(text);
   const cursor = new LineCursor(text, offset, first);
   const steps = new Map(note.steps.map((step) => [step.line, step]));
   const heads: Head[] = [];
-  let fence: { readonly code: number; readonly length: number; readonly depth: number; readonly line: number } | null =
-    null;
-  let commentEnd = -1;
+  const blocks = new CodeBlocks(text);
+  const unclosed: UnclosedBlock[] = [];
+  let open: UnclosedBlock | null = null;
   while (cursor.next()) {
     const { line, start, content, end, depth, indent } = cursor;
-    if (fence !== null && depth >= fence.depth) {
-      if (closesFence(text, cursor, fence.code, fence.length)) fence = null;
-      continue;
-    }
-    fence = null;
-    if (start <= commentEnd) continue;
+    const role = blocks.step(start, end);
+    const isBlock = role !== 'text' && role !== 'indented';
+    if (open !== null && (!isBlock || blocks.opens)) unclosed.push(open);
+    const first: Pick<UnclosedBlock, 'line' | 'depth'> =
+      open === null || blocks.opens ? { line, depth: blocks.quoteDepth } : open;
+    open = isBlock && blocks.isOpen ? { line: first.line, depth: first.depth, endLine: line } : null;
+    if (role !== 'text') continue;
     const item = itemText(text, content, end);
-    const from = item === -1 ? content : item;
-    const length = fenceLength(text, from, end);
-    if (length > 0) {
-      fence = { code: text.charCodeAt(from), length, depth, line };
-      continue;
-    }
-    commentEnd = endOfComment(text, content, end);
     const heading = headingLine(text, cursor);
     const step = steps.get(line);
     const isLabel =
@@ -88,20 +83,9 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
       depth,
     });
   }
-  return { heads, unclosed: fence !== null && fence.depth === 0 ? fence.line : null };
-}
-
-/** Where a comment ends that the line opens and a later line closes; -1 for none. */
-function endOfComment(text: string, content: number, end: number): number {
-  for (const [opening, closing] of [
-    ['<!--', '-->'],
-    ['%%', '%%'],
-  ] as const) {
-    if (!text.startsWith(opening, content)) continue;
-    const close = text.indexOf(closing, content + opening.length);
-    return close > end ? close : -1;
-  }
-  return -1;
+  if (open !== null) unclosed.push(open);
+  // An item ends before what is added below it at the margin.
+  return { heads, unclosed: unclosed.filter((block) => block.depth >= 0) };
 }
 
 /** The last filled line before `boundary`, at least `line`. */

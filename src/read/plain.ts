@@ -1,5 +1,5 @@
-import { backticksAt, codeSpanAt } from './code-span';
-import { CODE } from './lines';
+import { backticksAt, codeSpanAt } from '../markdown/code-span';
+import { CODE } from '../markdown/lines';
 import { linkTarget } from './wikilink';
 
 /**

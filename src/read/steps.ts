@@ -1,6 +1,6 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
-import { lineStart, type LineStart } from './lines';
+import { lineStart, type LineStart } from '../markdown/lines';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 

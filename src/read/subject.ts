@@ -1,5 +1,5 @@
-import { isLetter } from './line-kinds';
-import { CODE, skipSpace } from './lines';
+import { isLetter } from '../markdown/line-kinds';
+import { CODE, skipSpace } from '../markdown/lines';
 import { linkTarget, type LinkTarget } from './wikilink';
 
 /** One link that an entry is about. */

@@ -1,6 +1,6 @@
 import type { ColumnAlign, Table, TableRow } from '../model/table';
 import type { Problem } from '../model/problem';
-import { CODE, lineStart, skipSpace, trimEnd } from './lines';
+import { CODE, lineStart, skipSpace, trimEnd } from '../markdown/lines';
 import { readLegend } from './legend';
 import { readTier } from './tier';
 

@@ -1,5 +1,5 @@
 import type { Turn } from '../model/note';
-import { CODE } from './lines';
+import { CODE } from '../markdown/lines';
 
 const CALLOUT = /\[!([^\]|\s]{1,80})[^\]\r\n]{0,200}\]/y;
 /** `### User, on 07/12/2025 at 9:05 AM;`: a message as the chat importer wrote it before it used callouts. */

@@ -1,4 +1,4 @@
-import type { OutlinedText, PartKey, Section } from '../model/outline';
+import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { isUnfinished, missingFields } from './fill-frontmatter';
@@ -33,8 +33,8 @@ export function fillInMissing(note: OutlinedText, template: OutlinedText, option
   const fields = options.keys || options.keepsFrontmatter ? null : missingFields(note, template);
   const blocks = missingBlocks(note, template, target, options);
   if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines, quote: '' });
-  const { unclosed } = note.outline;
-  if (unclosed !== null && blocks.some(({ after }) => after >= unclosed)) return { kind: 'unclosed', line: unclosed };
+  const unclosed = note.outline.unclosed.find((code) => blocks.some((block) => goesInto(block, code)));
+  if (unclosed) return { kind: 'unclosed', line: unclosed.line };
   const changes = [
     ...(fields?.kind === 'fields'
       ? fields.insertions.map(({ after, lines }) => insertLines(target, after, lines))
@@ -56,6 +56,11 @@ interface Block {
   readonly lines: readonly string[];
   /** The marks of the quote that they go into. */
   readonly quote: string;
+}
+
+/** Whether what is put there would be a part of a block of code that is never closed, or part it. */
+function goesInto({ after, quote }: Block, { line, endLine, depth }: UnclosedBlock): boolean {
+  return after >= line && (after < endLine || (after === endLine && quote.split('>').length > depth));
 }
 
 /** Blocks at one place as one, in the quote that they go into, blank lines around it where there are none. */

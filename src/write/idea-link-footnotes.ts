@@ -1,6 +1,6 @@
 import type { TextChange } from '../model/text-change';
 import { entryEnd, type Entry } from './idea-link-entries';
-import { lineEndAt, withoutCode, type NoteLine } from './idea-link-lines';
+import { lineEndAt, type NoteLine } from './idea-link-lines';
 
 /** One `[^id]` in a note. */
 export interface Citation {
@@ -22,19 +22,16 @@ export function citationsIn(lines: readonly NoteLine[]): readonly Citation[] {
   return lines.flatMap((line, index): readonly Citation[] => {
     if (line.kind === 'closed' || !line.content.includes('^')) return [];
     const start = line.to - line.content.length;
-    return Array.from(
-      withoutCode(line.content).matchAll(CITATION),
-      ({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
-        const from = start + at + 1 + opening.length;
-        return {
-          id: id.toLowerCase(),
-          from,
-          to: from + id.length,
-          line: index,
-          isDefinition: at === 0 && colon === ':',
-        };
-      },
-    );
+    return Array.from(line.plain.matchAll(CITATION), ({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
+      const from = start + at + 1 + opening.length;
+      return {
+        id: id.toLowerCase(),
+        from,
+        to: from + id.length,
+        line: index,
+        isDefinition: at === 0 && colon === ':',
+      };
+    });
   });
 }
 

@@ -1,3 +1,6 @@
+import { codeIn, type CodeRange } from '../markdown/code';
+import { frontmatterEnd } from '../markdown/frontmatter-end';
+
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {
   /** Offset of the line's first character. */
@@ -11,11 +14,13 @@ export interface NoteLine {
   /** White space between quote marks and content. */
   readonly indent: string;
   readonly content: string;
+  /** The content with code, comments and formulas in it blanked, so that offsets stay. */
+  readonly plain: string;
   readonly kind: LineKind;
   readonly isFrontmatter: boolean;
 }
 
-/** `closed`: frontmatter and code blocks, in which nothing means anything. */
+/** `closed`: frontmatter and blocks of code and the like, in which nothing means anything. */
 type LineKind = 'blank' | 'heading' | 'rule' | 'item' | 'definition' | 'text' | 'closed';
 
 const KINDS: readonly (readonly [LineKind, RegExp])[] = [
@@ -29,8 +34,9 @@ const KINDS: readonly (readonly [LineKind, RegExp])[] = [
 /** The lines of a text; one that ends in a line break has one more, empty line. */
 export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
-  let fence: { readonly sign: string; readonly depth: number } | null = null;
-  const front = frontmatterLength(text);
+  const front = frontmatterEnd(text).offset;
+  const code = codeIn(text);
+  let next = 0;
   for (let from = 0; from <= text.length;) {
     const feed = text.indexOf('\n', from);
     const end = feed === -1 ? text.length : feed;
@@ -41,28 +47,32 @@ export function readLines(text: string): readonly NoteLine[] {
     const rest = raw.slice(quote.length + space.length);
     const content = rest.trimStart();
     const depth = quote.split('>').length - 1;
-    const opened = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(?:[^`]*)$/.exec(content)?.[1];
-    let kind: LineKind = KINDS.find(([, pattern]) => pattern.test(content))?.[0] ?? 'text';
-    if (fence !== null && depth < fence.depth) fence = null;
-    if (from < front) kind = 'closed';
-    else if (fence !== null) {
-      kind = 'closed';
-      if (content.startsWith(fence.sign)) fence = null;
-    } else if (opened !== undefined) {
-      kind = 'closed';
-      fence = { sign: opened, depth };
-    }
     const indent = rest.slice(0, rest.length - content.length);
-    lines.push({ from, to, depth, quote: quote + space, indent, content, kind, isFrontmatter: from < front });
+    const isFrontmatter = from < front;
+    // What ends before the line is behind; what goes over its end is looked at again.
+    while (code[next] && (code[next]?.to ?? 0) < from) next++;
+    const here = code.slice(next, firstBehind(code, next, to));
+    const isClosed = isFrontmatter || here.some(({ isBlock }) => isBlock);
+    const kind = isClosed ? 'closed' : (KINDS.find(([, pattern]) => pattern.test(content))?.[0] ?? 'text');
+    const plain = here.reduce((shown, range) => blanked(shown, range, to - content.length), content);
+    lines.push({ from, to, depth, quote: quote + space, indent, content, plain, kind, isFrontmatter });
     from = end + 1;
   }
   return lines;
 }
 
-function frontmatterLength(text: string): number {
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text.slice(0, 64))) return 0;
-  const closing = /\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  return closing === null ? 0 : closing.index + closing[0].length;
+/** The first of the ranges, from `first` on, that begins behind `to`. */
+function firstBehind(ranges: readonly CodeRange[], first: number, to: number): number {
+  let index = first;
+  while ((ranges[index]?.from ?? Infinity) <= to) index++;
+  return index;
+}
+
+/** A text that begins at the offset `start`, with a range blanked as far as it lies in it. */
+function blanked(text: string, { from, to }: CodeRange, start: number): string {
+  const first = Math.max(0, from - start);
+  const end = Math.max(first, Math.min(text.length, to - start));
+  return text.slice(0, first) + ' '.repeat(end - first) + text.slice(end);
 }
 
 /** Columns of white space; a tab counts to the next four. */
@@ -77,21 +87,4 @@ export function lineEndAt(text: string, line: NoteLine): string {
   const at = text.indexOf('\n', line.to);
   const feed = at === -1 ? text.lastIndexOf('\n') : at;
   return feed > 0 && text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
-}
-
-/** One line's text with its code spans blanked, so that offsets stay. */
-export function withoutCode(line: string): string {
-  if (!line.includes('`')) return line;
-  const runs = Array.from(line.matchAll(/`+/g), ({ 0: { length }, index }) => ({ length, index }));
-  const lastOfLength = new Map(runs.map(({ length, index }) => [length, index]));
-  let plain = '';
-  let at = 0;
-  for (const { length, index } of runs) {
-    if (index < at || lastOfLength.get(length) === index) continue;
-    plain += line.slice(at, index);
-    const close = runs.find((run) => run.index > index && run.length === length)?.index ?? index;
-    at = close + length;
-    plain += ' '.repeat(at - index);
-  }
-  return plain + line.slice(at);
 }

@@ -104,27 +104,6 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** The length of the fence that opens a code block; 0 when the line opens none. */
-export function fenceLength(text: string, content: number, end: number): number {
-  const code = text.charCodeAt(content);
-  if (code !== CODE.backtick && code !== CODE.tilde) return 0;
-  let at = content;
-  while (at < end && text.charCodeAt(at) === code) at++;
-  const length = at - content;
-  if (length < 3 || (code === CODE.backtick && text.slice(at, end).includes('`'))) return 0;
-  return length;
-}
-
-/** Whether the line closes a fence of `code`, at least `length` long. Authors cite footnotes behind it. */
-export function closesFence(text: string, { content, end }: LineCursor, code: number, length: number): boolean {
-  let at = content;
-  while (at < end && text.charCodeAt(at) === code) at++;
-  if (at - content < length) return false;
-  const rest = skipSpace(text, at, end);
-  if (rest === end) return true;
-  return text.charCodeAt(rest) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(rest, end));
-}
-
 /** The head of a footnote definition. */
 export interface DefinitionHead {
   readonly id: string;
