@@ -105,10 +105,8 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   const spots = findSpots(chunks.filter(isMissing), chunks, {
     sections,
     own,
+    isQuoted: quote !== '',
     lastFilled,
-    // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new step's.
-    settle: (line) =>
-      quote === '' ? lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity) : line,
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {
