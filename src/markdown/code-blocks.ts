@@ -76,13 +76,18 @@ export class CodeBlocks {
 
   /** The next line, from its first character to the one before its line break. */
   step(start: number, end: number): LineRole {
-    if (this.#block === null && this.#stack.length === 0 && isLetter(this.#text.charCodeAt(start)) && start < end) {
-      // Most lines are words at the margin.
-      this.#at = start;
-      this.opens = false;
-      this.continues = this.#inParagraph;
-      this.#inParagraph = true;
-      return 'text';
+    if (this.#stack.length === 0 && (start === end || isLetter(this.#text.charCodeAt(start)))) {
+      const block = this.#block;
+      // Most lines are blank or words at the margin, and change little.
+      if (block === null || block.role === 'fence') {
+        this.#at = start;
+        this.#column = 0;
+        this.#end = end;
+        this.opens = false;
+        this.continues = block === null && start < end && this.#inParagraph;
+        this.#inParagraph = block === null && start < end;
+        return block === null ? 'text' : 'fence';
+      }
     }
     this.#at = start === 0 && this.#text.charCodeAt(0) === CODE.byteOrderMark ? 1 : start;
     this.#column = 0;
@@ -370,7 +375,7 @@ function isUnderline(text: string, at: number, end: number): boolean {
 }
 
 /** The length of the fence that opens a code block at `at`; 0 when none does. Words behind it may hold no backtick of its kind. */
-export function fenceLength(text: string, at: number, end: number): number {
+function fenceLength(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
   const length = code === CODE.backtick ? backticksAt(text, at) : signsAt(text, at, code);
   if (length < 3 || (code === CODE.backtick && text.slice(at + length, end).includes('`'))) return 0;

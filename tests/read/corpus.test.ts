@@ -58,7 +58,11 @@ function tableText(table: MarkdownTable, body: string): TableText {
 }
 
 const tablesByReader = (text: string): TableText[] =>
-  readNote(text).tables.map(({ line, header, body }) => [line, [header, ...body.map(({ cells }) => cells)]]);
+  readNote(text).tables.map(({ line, header, body }) => [
+    line,
+    // What the other parser makes up at the end of short rows is not there.
+    [header, ...body.map(({ cells }) => header.map((_, column) => cells[column] ?? ''))],
+  ]);
 
 /** What a person found in a note; see the guide beside the labels. */
 interface Labels {
