@@ -46,6 +46,10 @@ export class CodeBlocks {
   #at = 0;
   #column = 0;
   #end = 0;
+  /** Where was looked for white space, and what was found: the first other sign, and its column. */
+  #looked = -1;
+  #firstAt = 0;
+  #indentEnd = 0;
   /** Whether the last line stepped on opens a block, and whether it goes on with the paragraph above. */
   opens = false;
   continues = false;
@@ -92,6 +96,7 @@ export class CodeBlocks {
     this.#at = start === 0 && this.#text.charCodeAt(0) === CODE.byteOrderMark ? 1 : start;
     this.#column = 0;
     this.#end = end;
+    this.#looked = -1;
     this.opens = false;
     this.continues = false;
     const matched = this.#match();
@@ -111,7 +116,7 @@ export class CodeBlocks {
     let matched = 0;
     for (const container of this.#stack) {
       const indent = this.#indent();
-      const code = this.#text.charCodeAt(skipBlank(this.#text, this.#at, this.#end));
+      const code = this.#text.charCodeAt(this.#first());
       const isBlank = this.#isBlank();
       if (container === QUOTE) {
         if (isBlank || indent > 3 || code !== CODE.greater) break;
@@ -148,7 +153,7 @@ export class CodeBlocks {
         this.#isEmptyItem = false;
         return 'indented';
       }
-      const sign = this.#text.charCodeAt(skipBlank(this.#text, this.#at, this.#end));
+      const sign = this.#text.charCodeAt(this.#first());
       const container = this.#opensContainer(indent, isContinued);
       if (container === null) break;
       this.#leave(depth);
@@ -157,7 +162,7 @@ export class CodeBlocks {
       depth = this.#stack.length;
       this.#isEmptyItem = sign !== CODE.greater && sign !== CODE.bracketOpen && this.#isBlank();
       // A callout's title is no paragraph that its text could run on from.
-      if (container === QUOTE && this.#text.startsWith('[!', skipBlank(this.#text, this.#at, this.#end))) {
+      if (container === QUOTE && this.#text.startsWith('[!', this.#first())) {
         this.#skip(this.#indent());
         return 'text';
       }
@@ -209,7 +214,7 @@ export class CodeBlocks {
   #opensContainer(indent: number, isContinued: boolean): number | null {
     const text = this.#text;
     if (this.#stack.length >= MOST_CONTAINERS) return null;
-    const from = skipBlank(text, this.#at, this.#end);
+    const from = this.#first();
     const code = text.charCodeAt(from);
     if (code === CODE.greater) {
       this.#skip(indent);
@@ -301,7 +306,7 @@ export class CodeBlocks {
     const text = this.#text;
     switch (role) {
       case 'fence':
-        return this.#indent() <= 3 && closesFence(text, skipBlank(text, this.#at, this.#end), this.#end, code, length);
+        return this.#indent() <= 3 && closesFence(text, this.#first(), this.#end, code, length);
       case 'comment':
       case 'formula':
         return close < this.#end;
@@ -312,19 +317,45 @@ export class CodeBlocks {
 
   /** Columns of white space from here; a tab counts to the next 4, also one of which a container took a part. */
   #indent(): number {
+    if (this.#looked !== this.#at) this.#look();
+    return this.#indentEnd - this.#column;
+  }
+
+  /** The first offset from here that is no white space. */
+  #first(): number {
+    if (this.#looked !== this.#at) this.#look();
+    return this.#firstAt;
+  }
+
+  #isBlank(): boolean {
+    return this.#first() === this.#end;
+  }
+
+  #look(): void {
+    const text = this.#text;
     let column = this.#column;
-    for (let at = this.#at; at < this.#end; at++) {
-      const code = this.#text.charCodeAt(at);
+    let at = this.#at;
+    for (; at < this.#end; at++) {
+      const code = text.charCodeAt(at);
       if (code === CODE.space) column++;
       else if (code === CODE.tab) column += 4 - (column % 4);
       else break;
     }
-    return column - this.#column;
+    this.#looked = this.#at;
+    this.#firstAt = at;
+    this.#indentEnd = column;
   }
 
   /** Goes over so many columns of white space. */
   #skip(columns: number): void {
     const to = this.#column + columns;
+    if (this.#looked === this.#at && to === this.#indentEnd) {
+      this.#at = this.#firstAt;
+      this.#column = to;
+      // What was found is still so.
+      this.#looked = this.#at;
+      return;
+    }
     while (this.#column < to && this.#at < this.#end) {
       const next =
         this.#text.charCodeAt(this.#at) === CODE.tab ? this.#column + 4 - (this.#column % 4) : this.#column + 1;
@@ -338,21 +369,10 @@ export class CodeBlocks {
     this.#column += at - this.#at;
     this.#at = at;
   }
-
-  #isBlank(): boolean {
-    return skipBlank(this.#text, this.#at, this.#end) === this.#end;
-  }
 }
 
 const RAW_HTML = /<(?:pre|script|style|textarea)(?=[\s>]|$)/iy;
 const RAW_HTML_END = /<\/(?:pre|script|style|textarea)>/i;
-
-/** Over what Markdown has for white space. */
-function skipBlank(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && (text.charCodeAt(at) === CODE.space || text.charCodeAt(at) === CODE.tab)) at++;
-  return at;
-}
 
 function markerEnd(text: string, from: number, end: number): number {
   let at = from;
