@@ -1,6 +1,6 @@
 import type { InlineToken } from '../model/inline';
 import { backticksAt, codeSpanAt } from '../markdown/code-span';
-import { linkTarget } from './wikilink';
+import { linkTarget } from '../markdown/wikilink';
 
 /** Nesting deeper than this is drawn as text: no note means it, and it bounds the work. */
 const DEEPEST = 8;

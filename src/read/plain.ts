@@ -1,6 +1,6 @@
 import { backticksAt, codeSpanAt } from '../markdown/code-span';
 import { CODE } from '../markdown/lines';
-import { linkTarget } from './wikilink';
+import { linkTarget } from '../markdown/wikilink';
 
 /**
  * Inline Markdown as plain text: emphasis, code and math marks dropped, links by what they show, footnote references and

@@ -1,6 +1,6 @@
 import { isLetter } from '../markdown/line-kinds';
 import { CODE, skipSpace } from '../markdown/lines';
-import { linkTarget, type LinkTarget } from './wikilink';
+import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
