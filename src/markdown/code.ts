@@ -1,7 +1,7 @@
 import { CodeBlocks, type LineRole } from './code-blocks';
 import { readInlineCode, type InlineCode } from './inline-code';
 import { CODE } from './lines';
-import { frontmatterEnd } from './frontmatter-end';
+import { frontmatterEnd } from './frontmatter';
 
 /** A part of a text that is code or the like: no link stands in it, and nobody writes into it. */
 export interface CodeRange {

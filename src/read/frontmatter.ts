@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { findFrontmatter } from '../markdown/frontmatter';
+import { fieldNamed } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
 
-export { frontmatterEnd };
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
@@ -41,12 +42,9 @@ const EMPTY: Omit<Frontmatter, 'present' | 'problems'> = {
 
 /** Reads and checks the frontmatter of a note's text. A wrong field is a problem with its name, never an exception. */
 export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter {
-  const { offset } = frontmatterEnd(note);
-  if (offset === 0) return { present: false, ...EMPTY, problems: [] };
-  const yaml = note
-    .slice(0, offset)
-    .replace(/^[^\n]*\n/, '')
-    .replace(/---[ \t]*(?:\r?\n)?$/, '');
+  const place = findFrontmatter(note);
+  if (place === null) return { present: false, ...EMPTY, problems: [] };
+  const yaml = note.slice(place.from, place.to);
   let values: unknown;
   try {
     values = parseYaml(yaml);
@@ -62,13 +60,14 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
       problems: [{ code: 'frontmatter-syntax', line: 1, detail: 'not a list of fields' }],
     };
   }
-  return checkFields(new Map<string, unknown>(Object.entries(values)), yaml);
+  return checkFields(new Map<string, unknown>(Object.entries(values)), note);
 }
 
-function checkFields(values: ReadonlyMap<string, unknown>, yaml: string): Frontmatter {
+function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontmatter {
   const problems: Problem[] = [];
   const wrong = (field: string, expected: FieldKind): null => {
-    problems.push({ code: 'frontmatter-field', line: lineOfField(yaml, field), field, expected });
+    const line = fieldNamed(scanFrontmatter(note), field)?.line ?? 1;
+    problems.push({ code: 'frontmatter-field', line, field, expected });
     return null;
   };
   const textOf = (field: Exclude<Field, 'tags'>): string | null => {
@@ -113,11 +112,4 @@ function tagList(tags: string | readonly (string | number | null)[] | null | und
   return list
     .flatMap((tag) => (tag === null ? [] : [String(tag).trim().replace(/^#/, '')]))
     .filter((tag) => tag !== '');
-}
-
-/** The 1-based line of a top-level field; the YAML's first line is the note's second. */
-function lineOfField(yaml: string, field: string): number {
-  const lines = yaml.split('\n');
-  const at = lines.findIndex((line) => new RegExp(`^["']?${field}["']?\\s*:`).test(line));
-  return at === -1 ? 1 : at + 2;
 }

@@ -1,6 +1,6 @@
 import type { IdeaLink, Note } from '../model/note';
 import { CodeBlocks } from '../markdown/code-blocks';
-import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { frontmatterEnd } from '../markdown/frontmatter';
 import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
 import {

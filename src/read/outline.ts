@@ -1,7 +1,7 @@
 import type { Note } from '../model/note';
 import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/outline';
 import { CodeBlocks } from '../markdown/code-blocks';
-import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { frontmatterEnd } from '../markdown/frontmatter';
 import { headingLine, isBoldLabel, itemText } from '../markdown/line-kinds';
 import { LineCursor, trimEnd } from '../markdown/lines';
 import { readNote } from './note';

@@ -1,7 +1,8 @@
+import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
 import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import { isUnfinished, missingFields } from './fill-frontmatter';
+import { missingFields } from './fill-frontmatter';
 import { insertLines, isFilled, noteLines, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
@@ -78,9 +79,9 @@ function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<B
 
 function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
   const { outline } = note;
-  const bodyFrom = Math.min(isUnfinished(note) ? 1 : outline.bodyLine - 1, target.lines.length);
+  const bodyFrom = Math.min(isUnfinishedFrontmatter(note.text) ? 1 : outline.bodyLine - 1, target.lines.length);
   const body = target.lines.slice(bodyFrom);
-  if (!options.keys && !isUnfinished(note) && !body.some((line) => line.trim() !== ''))
+  if (!options.keys && !isUnfinishedFrontmatter(note.text) && !body.some((line) => line.trim() !== ''))
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
@@ -115,7 +116,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     const step = STEP_NUMBERS.find((number) => chunk.key === `step${number}`);
     const text = step === undefined ? undefined : options.texts?.get(step);
     const [heading = '', ...rest] = text === undefined ? chunk.lines : withStepText(chunk.lines, text);
-    const rule = chunk.hasRule && after > bodyFrom && !isUnfinished(note) ? ['---', ''] : [];
+    const rule = chunk.hasRule && after > bodyFrom && !isUnfinishedFrontmatter(note.text) ? ['---', ''] : [];
     const lines = [...rule, heading.replace(/^#+(?= )/, '#'.repeat(level)), ...rest];
     return { after, lines, quote };
   });

@@ -1,5 +1,5 @@
 import { codeIn, type CodeRange } from '../markdown/code';
-import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { frontmatterEnd } from '../markdown/frontmatter';
 
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {

@@ -1,3 +1,4 @@
+import { readKey } from '../markdown/frontmatter-scan';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
 import { wellFormed, yamlText } from './yaml';
@@ -35,6 +36,8 @@ const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 const TIMES: readonly string[] = ['date', 'time', 'created'];
 
 const PLACEHOLDER = /\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}/gu;
+/** A placeholder that is all of a field's value, in quotes or not. */
+const WHOLE_VALUE = /^[ \t]*(["']?)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}\1[ \t]*$/u;
 const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
@@ -79,15 +82,19 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
 /** The lines of a template's frontmatter, or of fields, with their placeholders filled in so that YAML reads the same text. */
 export function fillFields(template: readonly string[], draft: NoteDraft): readonly string[] {
   return template.flatMap((line) => {
-    const whole = /^(\s*[^:]+:)[ \t]*(["']?)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}\2[ \t]*$/u.exec(line);
-    const value = whole ? valueOf(whole[3] ?? '', draft) : undefined;
-    if (!whole || value === undefined) {
+    // To YAML there is no field without the blank, but here it is clear what is meant.
+    const spaced = line.replace(/^([^:]*:)(?=["']?\{\{)/, '$1 ');
+    const field = readKey(spaced, /^\s*(?:- +)*/.exec(spaced)?.[0].length ?? 0, spaced.length);
+    const whole = field && WHOLE_VALUE.exec(spaced.slice(field.colon + 1));
+    const value = whole ? valueOf(whole[2] ?? '', draft) : undefined;
+    if (!field || value === undefined) {
       return [line.replace(PLACEHOLDER, (gap, name: string) => inField(name, draft) ?? gap)];
     }
-    const key = whole[1] ?? '';
-    if (TIMES.includes(whole[3] ?? '')) return [`${key} ${String(value)}`];
+    const key = spaced.slice(0, field.colon + 1);
+    if (TIMES.includes(whole?.[2] ?? '')) return [`${key} ${String(value)}`];
     if (typeof value === 'string') return [`${key} ${yamlText(oneLine(value))}`.trimEnd()];
-    return value.length === 0 ? [`${key} []`] : [key, ...value.map((entry) => `  - ${yamlText(entry)}`)];
+    const entry = `${' '.repeat(field.from + 2)}- `;
+    return value.length === 0 ? [`${key} []`] : [key, ...value.map((one) => entry + yamlText(one))];
   });
 }
 

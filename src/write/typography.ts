@@ -1,5 +1,5 @@
 import { codeIn } from '../markdown/code';
-import { frontmatterEnd } from '../markdown/frontmatter-end';
+import { frontmatterEnd } from '../markdown/frontmatter';
 import { setLines, type TypographyLanguage } from './typography-rules';
 
 /** What stands for a kept span in running text, as a word would: code, a link, a formula. */

@@ -5,7 +5,8 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../src/model/note';
-import { frontmatterEnd, readFrontmatter } from '../../src/read/frontmatter';
+import { frontmatterEnd } from '../../src/markdown/frontmatter';
+import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
 import { parseYaml } from './note-reading';
 

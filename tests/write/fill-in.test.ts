@@ -210,6 +210,18 @@ describe('fillInMissing(note, template) in the frontmatter', () => {
     );
   });
 
+  it.each([
+    'tags: |\n  a\n\n  # b',
+    'tags: >\n  a\n  # b\n  # c',
+    'tags: [\n  a,\n]',
+    'tags: "a\n  # b"',
+    "it's: x\ntags: a",
+  ])('goes behind the whole of %j', (tags) => {
+    expect(fill(`---\n${tags}\n# mine\ntitle: x\n---${rest}`)).toContain(
+      `---\n${tags}\nstatus: draft\n# mine\ntitle: x\ncreated: 2025-09-06\n---\n`,
+    );
+  });
+
   it('is put above a note without any, behind a byte order mark', () => {
     expect(fill('\uFEFFText.')).toContain(
       '\uFEFF---\ntags: []\nstatus: draft\ntitle: "A: b"\ncreated: 2025-09-06\n---\n\nText.',
