@@ -1,6 +1,6 @@
 import { CodeBlocks, type LineRole } from './code-blocks';
 import { readInlineCode, type InlineCode } from './inline-code';
-import { CODE } from './lines';
+import { CODE, LineCursor } from './lines';
 import { frontmatterEnd } from './frontmatter';
 
 /** A part of a text that is code or the like: no link stands in it, and nobody writes into it. */
@@ -27,11 +27,10 @@ export function codeIn(text: string): readonly CodeRange[] {
     if (paragraph.length > 0) ranges.push(...inParagraph(text, paragraph));
     paragraph = [];
   };
-  for (let from = frontmatterEnd(text).offset; from <= text.length;) {
-    const feed = text.indexOf('\n', from);
-    const end = feed === -1 ? text.length : feed;
-    const to = end > from && text.charCodeAt(end - 1) === CODE.carriageReturn ? end - 1 : end;
-    const role = blocks.step(from, to);
+  const line = new LineCursor(text, frontmatterEnd(text).offset);
+  while (line.next()) {
+    const { start: from, end: to } = line;
+    const role = blocks.step(line);
     if (role === 'text') {
       if (!blocks.continues) flush();
       if (blocks.from < to) paragraph.push({ from: blocks.from, to });
@@ -40,7 +39,6 @@ export function codeIn(text: string): readonly CodeRange[] {
       const last = blocks.opens || role === 'indented' ? undefined : ranges.pop();
       ranges.push({ from: last?.from ?? (blocks.opens ? blocks.from : from), to, role, isBlock: true });
     }
-    from = end + 1;
   }
   flush();
   return ranges;

@@ -1,3 +1,5 @@
+import { LineCursor, lineBreakEnd } from './lines';
+
 /** Where the body begins: the offset behind the frontmatter's closing line, and that line's number plus one. */
 export interface FrontmatterEnd {
   readonly offset: number;
@@ -55,7 +57,7 @@ function afterRule(text: string, at: number): number {
 
 /** How many lines end before an offset. */
 function linesBefore(text: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+  const cursor = new LineCursor(text);
+  while (cursor.next() && lineBreakEnd(text, cursor.end) <= end);
+  return cursor.line - 1;
 }

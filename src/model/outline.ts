@@ -8,6 +8,8 @@ export interface Section {
   readonly key: PartKey;
   /** The heading's line, 1-based. */
   readonly line: number;
+  /** The heading's last line: the next one where it is underlined. */
+  readonly headEnd: number;
   /** The last line of the section that is neither blank nor a rule; at least the heading's own. */
   readonly endLine: number;
   /** 1 to 6; 0 for a line that only acts as a heading. */

@@ -5,7 +5,6 @@ import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
 
-
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
 

@@ -1,24 +1,14 @@
+import { BlockCursor } from '../markdown/block-cursor';
+import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
+import { CODE, trimEnd, type LineCursor } from '../markdown/lines';
+import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note } from '../model/note';
-import { CodeBlocks } from '../markdown/code-blocks';
-import { frontmatterEnd } from '../markdown/frontmatter';
 import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
-import {
-  definitionHead,
-  headingLine,
-  isBoldLabel,
-  isLetter,
-  isRule,
-  itemText,
-  opensStep,
-  startsBlock,
-} from '../markdown/line-kinds';
-import { CODE, LineCursor, trimEnd } from '../markdown/lines';
-import { LookAhead } from '../markdown/look-ahead';
 import { plainText } from './plain';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
-import { readDelimiterRow, TableReader } from './tables';
+import { TableReader } from './tables';
 import { TurnReader } from './turns';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
@@ -39,13 +29,13 @@ export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): read
 const LONGEST_LABEL = 300;
 
 /**
- * One pass over the lines. What a line can be is told by its first character and, for lead sentences, its last; prose is passed
- * over. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
+ * One pass over the lines, whose kinds the cursor tells; prose is passed over but for its first character and, for lead sentences,
+ * its last. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
  */
 class NoteReader {
   readonly #text: string;
-  readonly #cursor: LineCursor;
-  readonly #code: CodeBlocks;
+  readonly #block: BlockCursor;
+  readonly #at: LineCursor;
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
@@ -56,15 +46,7 @@ class NoteReader {
   /** The last line with `[[`, and the last with another bracket that may open a link. */
   #wikilinkLine = 0;
   #bracketLine = 0;
-  /** The last line of a paragraph or an item: the header of a table is only known by the line below it. */
-  readonly #above = { line: 0, from: 0, end: 0 };
-  /** Whether the line above is such a line, so that this one may run on. */
-  #inParagraph = false;
-  /** Whether it stands further left than the item that it belongs to. */
-  #lazy = false;
   #depth = 0;
-  /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
-  #column = 0;
   #tableMayHoldLinks = false;
   #captionFrom = 0;
   #captionEnd = 0;
@@ -73,9 +55,8 @@ class NoteReader {
 
   constructor(text: string, vocabulary: Vocabulary, { linksAlone = false } = {}) {
     this.#text = text;
-    const front = frontmatterEnd(text);
-    this.#cursor = new LineCursor(text, front.offset, front.line);
-    this.#code = new CodeBlocks(text);
+    this.#block = new BlockCursor(text);
+    this.#at = this.#block.at;
     this.#tables = new TableReader(text, linksAlone);
     this.#links = new LinkReader(text, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
@@ -93,10 +74,10 @@ class NoteReader {
 
   read(): Note {
     this.#readLines();
-    const cursor = this.#cursor;
+    const { line } = this.#at;
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     // As if the text ended in one more line break.
-    const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.#text.length + 1 });
+    const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
     const { tables, problems: tableProblems } = this.#tables;
     const problems = [
       ...stepProblems(steps),
@@ -104,95 +85,82 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
+    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
   }
 
   #readLines(): void {
-    while (this.#cursor.next()) this.#readLine();
+    while (this.#block.next()) this.#readLine();
     this.#closeTable();
   }
 
   #readLine(): void {
-    const { start, content, end, depth } = this.#cursor;
-    const role = this.#code.step(start, end);
-    const isBlock = role !== 'text' && role !== 'indented';
-    if (isBlock && !this.#code.opens) return;
+    const { kind, opens } = this.#block;
+    const isPassedOver = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (isPassedOver && !opens) return;
+    const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
-    if (isBlock) {
-      this.#closeTable();
-      this.#inParagraph = false;
-      this.#interrupt();
+    if (!isPassedOver && this.#brackets.next(content) < end) this.#readBrackets();
+    if (kind === 'row') {
+      this.#row();
       return;
     }
-    if (this.#brackets.next(content) < end) this.#readBrackets();
-    if (this.#tables.isOpen && this.#continueTable()) return;
-    if (content === end) {
-      this.#links.blank();
-      this.#inParagraph = false;
-      return;
+    if (this.#tables.isOpen) this.#closeTable();
+    switch (kind) {
+      case 'blank':
+        this.#links.blank();
+        break;
+      case 'heading':
+        this.#heading();
+        break;
+      case 'item':
+        this.#item();
+        break;
+      case 'definition':
+        this.#definition();
+        break;
+      case 'callout':
+        this.#callout();
+        break;
+      case 'delimiter':
+        this.#table();
+        break;
+      case 'text':
+        this.#prose();
+        break;
+      case 'underline':
+        break;
+      case 'rule':
+      case 'code':
+      case 'comment':
+      case 'formula':
+      case 'html':
+        // Another block begins: no entry runs on.
+        this.#links.close();
     }
-    if (role === 'indented' || this.#block()) this.#inParagraph = false;
-  }
-
-  /** Reads the line as what its first character makes it. True when it is a block of its own, on which no text runs on. */
-  #block(): boolean {
-    const { content } = this.#cursor;
-    const code = this.#text.charCodeAt(content);
-    switch (code) {
-      case CODE.hash:
-        if (this.#heading()) return true;
-        break;
-      case CODE.pipe:
-      case CODE.colon:
-        if (this.#table()) return true;
-        break;
-      case CODE.dash:
-      case CODE.star:
-      case CODE.plus:
-      case CODE.underscore:
-        if (code === CODE.dash && this.#table()) return true;
-        if (isRule(this.#text, content, this.#cursor.end)) return this.#interrupt();
-        return code === CODE.underscore ? this.#prose(code) : this.#itemOrProse(code);
-      case CODE.bracketOpen:
-        if (this.#callout() || this.#definition()) return true;
-        break;
-      default:
-        if (code >= CODE.zero && code <= CODE.nine) return this.#itemOrProse(code);
-    }
-    return this.#prose(code);
-  }
-
-  /** Another block begins: no entry runs on. */
-  #interrupt(): true {
-    this.#links.close();
-    return true;
   }
 
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
-  #prose(code: number): false {
-    const { line, content, end, indent, depth } = this.#cursor;
+  #prose(): void {
+    const { line, content, end, indent, depth } = this.#at;
     const links = this.#links;
+    const code = this.#text.charCodeAt(content);
     const plain = isLetter(code);
-    const startsParagraph = !this.#inParagraph;
-    if (startsParagraph) this.#column = 0;
     // Letters may still be a label before links.
     const isEntry =
       this.#mayHoldLink() &&
-      (startsParagraph
+      (this.#block.opens
         ? links.paragraph(line, content, end, indent, depth, plain)
         : links.nextLine(line, content, end, indent, depth, plain));
     if (!isEntry && !links.continues(content, end, indent, depth)) this.#labelOrLead(code, plain);
-    this.#runOn(content);
-    return false;
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
-    const { line, content, end, depth } = this.#cursor;
+    const { line, content, end, depth } = this.#at;
     const stop = trimEnd(this.#text, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#text.charCodeAt(stop - 1);
-    if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
+    if (!plain || opensStep(code)) this.#steps.heading({ line }, content, stop, depth, end, false);
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.#text, content, stop)) this.#links.context.label(line, content, stop);
     else if (
@@ -204,7 +172,7 @@ class NoteReader {
   }
 
   #readBrackets(): void {
-    const { line, content, end } = this.#cursor;
+    const { line, content, end } = this.#at;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
@@ -214,67 +182,54 @@ class NoteReader {
   }
 
   #mayHoldLink(): boolean {
-    const { line, content, end } = this.#cursor;
+    const { line, content, end } = this.#at;
     return this.#wikilinkLine === line || (this.#bracketLine === line && this.#markdownLinks.next(content) < end);
   }
 
-  #heading(): boolean {
-    const { line, end, depth } = this.#cursor;
-    const heading = headingLine(this.#text, this.#cursor);
-    if (heading === null) return false;
-    const { level, from } = heading;
+  #heading(): void {
+    const { line, end, depth } = this.#at;
+    const { level, from, to, headEnd } = this.#block;
     this.#captionFrom = from;
-    this.#captionEnd = heading.end;
+    this.#captionEnd = to;
     this.#caption = null;
-    this.#turns.heading(line, level, from, heading.end);
-    const isEntry = this.#links.heading(line, level, from, heading.end, depth, this.#mayHoldLink());
-    if (!isEntry) this.#steps.heading(line, from, heading.end, depth, end, true);
-    return true;
+    this.#turns.heading(line, level, from, to);
+    const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
+    if (!isEntry) this.#steps.heading({ line, headEnd: line + Number(headEnd > end) }, from, to, depth, headEnd, true);
   }
 
-  /** A list item, unless what looks like its marker is part of a sentence. */
-  #itemOrProse(code: number): false {
+  #item(): void {
     const text = this.#text;
-    const { line, content, end, indent, depth } = this.#cursor;
-    const from = itemText(text, content, end);
-    if (from === -1) return this.#prose(code);
-    if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
-      const stop = trimEnd(text, from, end);
-      const last = text.charCodeAt(stop - 1);
-      if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
-        this.#links.context.itemLabel(line, from, stop);
-      }
+    const { line, end, indent, depth } = this.#at;
+    const { from } = this.#block;
+    if (this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) return;
+    const stop = trimEnd(text, from, end);
+    const last = text.charCodeAt(stop - 1);
+    if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
+      this.#links.context.itemLabel(line, from, stop);
     }
-    this.#column = 0;
-    this.#runOn(from);
-    this.#column = indent + from - content;
-    return false;
   }
 
-  #definition(): boolean {
-    const { line, content, end, depth } = this.#cursor;
-    const head = definitionHead(this.#text, content, end);
-    if (head === null) return false;
+  #definition(): void {
+    const { line, end, depth } = this.#at;
+    const { head } = this.#block;
+    if (head === null) throw new Error(`line ${line} defines nothing`);
     this.#links.footnote(line, head.from, end, depth);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
-    return true;
   }
 
-  #callout(): boolean {
-    const { line, content, end, depth } = this.#cursor;
-    if (!this.#turns.head(line, content, depth)) return false;
+  #callout(): void {
+    const { line, end, depth } = this.#at;
+    const { from, callout } = this.#block;
+    this.#turns.head(line, callout, depth);
     const { context } = this.#links;
     context.callout(depth);
-    const close = this.#text.indexOf(']', content) + 1;
-    const fold = this.#text.charCodeAt(close);
-    const from = fold === CODE.plus || fold === CODE.dash ? close + 1 : close;
     // A message has a head, no title.
     if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
-    return this.#interrupt();
+    this.#links.close();
   }
 
   #changeDepth(): void {
-    const { line, start, depth } = this.#cursor;
+    const { line, start, depth } = this.#at;
     this.#closeTable();
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
@@ -282,44 +237,25 @@ class NoteReader {
       this.#turns.leave(depth);
     }
     this.#links.close();
-    this.#inParagraph = false;
     this.#depth = depth;
   }
 
-  /** Begins a table where this line is its delimiter row. */
-  #table(): boolean {
-    if (!this.#inParagraph || this.#lazy) return false;
-    const align = readDelimiterRow(this.#text, this.#cursor.content, this.#cursor.end);
-    if (align === null) return false;
+  #table(): void {
+    const { header, align } = this.#block;
     const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
-    return this.#tables.begin(this.#above, align, caption, this.#turns.callout) && this.#interrupt();
+    this.#tables.begin(header, align, caption, this.#turns.callout);
+    this.#links.close();
   }
 
-  /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
-  #continueTable(): boolean {
-    const { line, content, end } = this.#cursor;
-    if (content === end || startsBlock(this.#text, content, end)) {
-      this.#closeTable();
-      return false;
-    }
+  #row(): void {
+    const { line, content, end } = this.#at;
     this.#tables.row(line, content, end);
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
-    return true;
   }
 
   #closeTable(): void {
     const table = this.#tables.close();
     if (table !== null && this.#tableMayHoldLinks) this.#links.table(table);
     this.#tableMayHoldLinks = false;
-  }
-
-  /** Remembers the line as one that the next may run on, or make the header of a table. */
-  #runOn(from: number): void {
-    const { line, end, indent } = this.#cursor;
-    this.#above.line = line;
-    this.#above.from = from;
-    this.#above.end = end;
-    this.#inParagraph = true;
-    this.#lazy = indent < this.#column;
   }
 }

@@ -1,16 +1,17 @@
 import type { Note } from '../model/note';
 import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/outline';
-import { CodeBlocks } from '../markdown/code-blocks';
+import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterEnd } from '../markdown/frontmatter';
-import { headingLine, isBoldLabel, itemText } from '../markdown/line-kinds';
-import { LineCursor, trimEnd } from '../markdown/lines';
+import { isBoldLabel } from '../markdown/line-kinds';
+import { trimEnd } from '../markdown/lines';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** A heading or label as it stands, before it is known where its section ends. */
-type Head = Omit<Section, 'key' | 'endLine'> & {
+type Head = Omit<Section, 'key' | 'endLine' | 'headEnd'> & {
   readonly key: Section['key'] | null;
   readonly depth: number;
+  headEnd: number;
 };
 
 /** A line with nothing but blanks, quote marks and a rule. */
@@ -37,9 +38,13 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
     const next = heads.slice(index + 1).find((other) => {
       return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
     });
-    const endLine = lastFilled(lines, head.line, Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)));
+    const endLine = lastFilled(
+      lines,
+      head.headEnd,
+      Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)),
+    );
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
-    if (endLine > head.line && note.steps.some((one) => isIn(head.line, one))) return [];
+    if (endLine > head.headEnd && note.steps.some((one) => isIn(head.line, one))) return [];
     return [{ ...head, key, endLine }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
@@ -49,38 +54,35 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
 
 /** Headings of any kind, and labels that mean a part of the template, as the reader sees them: not in code, not in comments. */
 function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: UnclosedBlock[] } {
-  const { offset, line: first } = frontmatterEnd(text);
-  const cursor = new LineCursor(text, offset, first);
+  const block = new BlockCursor(text);
+  const { at, code } = block;
   const steps = new Map(note.steps.map((step) => [step.line, step]));
   const heads: Head[] = [];
-  const blocks = new CodeBlocks(text);
   const unclosed: UnclosedBlock[] = [];
   let open: UnclosedBlock | null = null;
-  while (cursor.next()) {
-    const { line, start, content, end, depth, indent } = cursor;
-    const role = blocks.step(start, end);
-    const isBlock = role !== 'text' && role !== 'indented';
-    if (open !== null && (!isBlock || blocks.opens)) unclosed.push(open);
+  while (block.next()) {
+    const { kind, level } = block;
+    const { line, start, content, end, depth } = at;
+    const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (open !== null && (!isBlock || block.opens)) unclosed.push(open);
     const first: Pick<UnclosedBlock, 'line' | 'depth'> =
-      open === null || blocks.opens ? { line, depth: blocks.quoteDepth } : open;
-    open = isBlock && blocks.isOpen ? { line: first.line, depth: first.depth, endLine: line } : null;
-    if (role !== 'text') continue;
-    const item = itemText(text, content, end);
-    const heading = headingLine(text, cursor);
+      open === null || block.opens ? { line, depth: code.quoteDepth } : open;
+    open = isBlock && code.isOpen ? { line: first.line, depth: first.depth, endLine: line } : null;
+    const last = heads.at(-1);
+    if (kind === 'underline' && last?.line === line - 1) last.headEnd = line;
+    if (kind !== 'heading' && kind !== 'text') continue;
     const step = steps.get(line);
-    const isLabel =
-      heading === null && indent < 4 && item === -1 && isBoldLabel(text, content, trimEnd(text, content, end));
-    if (heading === null && !step && !isLabel) continue;
-    const words = heading === null ? text.slice(content, end) : text.slice(heading.from, heading.end);
-    const key = step ? (`step${step.step}` as const) : vocabulary.relationOf(words);
+    const isLabel = level === 0 && at.indent < 4 && isBoldLabel(text, content, trimEnd(text, content, end));
+    if (level === 0 && !step && !isLabel) continue;
     heads.push({
-      key,
+      key: step ? (`step${step.step}` as const) : vocabulary.relationOf(text.slice(block.from, block.to)),
       line,
-      level: heading?.level ?? 0,
+      level,
       quote: depth === 0 ? '' : text.slice(start, content),
       words: step?.words ?? 0,
       set: step?.set ?? 0,
       depth,
+      headEnd: line,
     });
   }
   if (open !== null) unclosed.push(open);

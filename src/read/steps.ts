@@ -8,6 +8,8 @@ import type { StepMeaning, Vocabulary } from './vocabulary';
 interface Candidate {
   readonly meaning: StepMeaning;
   readonly line: number;
+  /** The heading's last line. */
+  readonly headEnd: number;
   readonly depth: number;
   /** Offset of the text below the heading. */
   readonly textFrom: number;
@@ -18,6 +20,7 @@ interface Candidate {
 /** A heading below a step that opens none: it may end the step, or be one that names no number. */
 interface Inner {
   readonly line: number;
+  readonly headEnd: number;
   readonly depth: number;
   readonly from: number;
   readonly end: number;
@@ -62,14 +65,21 @@ export class StepReader {
   }
 
   /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
-  heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
+  heading(
+    { line, headEnd = line }: { readonly line: number; readonly headEnd?: number },
+    from: number,
+    end: number,
+    depth: number,
+    textFrom: number,
+    isHeading: boolean,
+  ): void {
     const vocabulary = this.#vocabulary;
     if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.#text, from, end)) {
-      if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
+      if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, headEnd, depth, from, end, textFrom });
       return;
     }
     const meaning = vocabulary.stepOf(this.#text.slice(from, end));
-    if (meaning !== null) this.#candidates.push({ meaning, line, depth, textFrom, quoteEnd: null });
+    if (meaning !== null) this.#candidates.push({ meaning, line, headEnd, depth, textFrom, quoteEnd: null });
   }
 
   /** The reader has come to a line that is less deeply quoted. */
@@ -97,7 +107,7 @@ export class StepReader {
       const counted = countWords(this.#text, candidate.textFrom, boundary.offset);
       const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
       const { words, language } = isSkeleton ? EMPTY : counted;
-      return { step, line: candidate.line, endLine, language, words, set };
+      return { step, line: candidate.line, headEnd: candidate.headEnd, endLine, language, words, set };
     });
   }
 
@@ -130,9 +140,9 @@ export class StepReader {
   #withUnnumbered(): Candidate[] {
     const steps = new Set(this.#candidates.map(({ meaning }) => meaning.step));
     if (steps.has(2) && steps.has(3)) return this.#candidates;
-    const found = this.#inner.flatMap(({ line, depth, from, end, textFrom }) => {
+    const found = this.#inner.flatMap(({ line, headEnd, depth, from, end, textFrom }) => {
       const meaning = this.#vocabulary.stepOf(this.#text.slice(from, end));
-      return meaning === null ? [] : [{ meaning, line, depth, textFrom, quoteEnd: null }];
+      return meaning === null ? [] : [{ meaning, line, headEnd, depth, textFrom, quoteEnd: null }];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }
@@ -140,7 +150,7 @@ export class StepReader {
   /** The last line before the boundary that is not blank and not a rule; at least the heading's own. */
   #lastFilledLine(candidate: Candidate, boundary: LineStart): number {
     let { line, offset } = boundary;
-    while (line > candidate.line + 1) {
+    while (line > candidate.headEnd + 1) {
       const start = this.#text.lastIndexOf('\n', offset - 2) + 1;
       if (!/^[\s>]*(?:[-*_]\s*){0,}$/.test(this.#text.slice(start, offset))) break;
       line--;

@@ -3,7 +3,7 @@ import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/out
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { missingFields } from './fill-frontmatter';
-import { insertLines, isFilled, noteLines, type NoteLines } from './note-lines';
+import { insertLines, isFilled, noteLines, underlinesIn, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
@@ -101,8 +101,12 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return quote === '' && (relation === 'related' ? !hasIdeas : !outline.linked.has(relation));
   };
   const chunks = templateChunks(template);
-  const lastFilled = (before: number): number =>
-    Math.max(bodyFrom, target.lines.slice(0, Math.max(0, before - 1)).findLastIndex(isTaken) + 1);
+  const underlines = underlinesIn(note.text);
+  const lastFilled = (before: number): number => {
+    let line = Math.min(target.lines.length, Math.max(0, before - 1));
+    while (line > bodyFrom && !underlines.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
+    return Math.max(bodyFrom, line);
+  };
   const spots = findSpots(chunks.filter(isMissing), chunks, {
     sections,
     own,

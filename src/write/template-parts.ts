@@ -92,7 +92,7 @@ export function findSpots(missing: readonly Chunk[], template: readonly Chunk[],
     // What holds the lists is not put over lists that stand without it.
     left = left.filter(({ key }) => key !== 'related' && !placed.some(({ chunk }) => chunk.key === key));
     const parts = placed.map(({ chunk: { key }, line, level }): Section => {
-      return { key, line, endLine: line, level, quote: '', words: 0, set: isIdeas(key) ? 0 : set };
+      return { key, line, headEnd: line, endLine: line, level, quote: '', words: 0, set: isIdeas(key) ? 0 : set };
     });
     const byLine = (a: Section, b: Section): number => a.line - b.line;
     now.sections = [...places.sections, ...parts].sort(byLine);

@@ -23,7 +23,7 @@ describe('frontmatterEnd(text)', () => {
     ['\uFEFF---\na: 1\n---\nBody', 'Body', 4],
     [`---${' '.repeat(99)}\na: 1\n---${'\t'.repeat(99)}\nBody`, 'Body', 4],
     ['---\ra: 1\r---\rBody', '---\ra: 1\r---\rBody', 1],
-    ['---\na: 1\n---\rb: 2\n---\nBody', 'Body', 5],
+    ['---\na: 1\n---\rb: 2\n---\nBody', 'Body', 6],
     ['---\na: x\u2028---\nb: 2\n---\nBody', 'Body', 5],
     ['---', '---', 1],
     ['', '', 1],
@@ -102,7 +102,7 @@ describe('every reader and writer', () => {
         const missing = missingFields(readOutline(note), template);
         if (missing.kind === 'whole') expect(place === null && !isUnfinishedFrontmatter(note)).toBe(true);
         else for (const { after } of missing.insertions) expect(after).toBeLessThan(line - 1);
-        expect(readNote(note).lineCount).toBe(note.split('\n').length);
+        expect(readNote(note).lineCount).toBe(note.split(/\r\n|\r|\n/).length);
       }),
       { numRuns: 1000, examples: [['---\n---\u2028updated: 2024-01-02\n---'], ['---\na: x\u2028---']] },
     );

@@ -74,7 +74,7 @@ describe('any text at all', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { lineCount, ideaLinks, markdownLinks, tables, steps, turns, problems } = readNote(text);
-        expect(lineCount).toBe(text.split('\n').length);
+        expect(lineCount).toBe(text.split(/\r\n|\r|\n/).length);
         const lists = [ideaLinks, markdownLinks, tables, steps, turns].map((list) => list.map(({ line }) => line));
         for (const lines of lists) expect(ascending(lines)).toBe(true);
         const all = [
@@ -99,7 +99,7 @@ describe('any text at all', { timeout: 60_000 }, () => {
   it('holds every link on the line where it was found', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const lines = text.split('\n');
+        const lines = text.split(/\r\n|\r|\n/);
         const { ideaLinks, markdownLinks } = readNote(text);
         for (const { line, target, heading, alias } of [...ideaLinks, ...markdownLinks]) {
           for (const part of [target, heading]) expect(lines[line - 1]).toContain(part);
@@ -166,7 +166,7 @@ describe('a note', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(plainLines, (text) => {
         // What stands at the very start of a note could be frontmatter.
-        const lines = ['word', '', ...text.split('\n')];
+        const lines = ['word', '', ...text.split(/\r\n|\r|\n/)];
         const quoted = lines.map((line) => `> ${line}`).join('\n');
         expect(withoutQuotes(readNote(quoted))).toEqual(withoutQuotes(readNote(lines.join('\n'))));
       }),

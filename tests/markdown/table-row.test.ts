@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/model/table';
 import { readLinks, readNote } from '../../src/read/note';
-import { readDelimiterRow, splitRow } from '../../src/read/tables';
+import { readDelimiterRow, splitRow } from '../../src/markdown/table-row';
 
 const tablesOf = (text: string): string[][][] =>
   readNote(text).tables.map(({ header, body }) => [[...header], ...body.map(({ cells }) => [...cells])]);
