@@ -134,9 +134,10 @@ export const en = {
       listed: '“{note}” already lists this idea under that relation. Nothing was written.',
       several: 'The entry in “{note}” lists several ideas as one. Edit it by hand.',
       nested: 'Other ideas stand inside this entry in “{note}”. Edit it by hand.',
-      cited: 'This entry in “{note}” is a footnote that is cited elsewhere. Nothing was written.',
+      cited: 'This entry in “{note}” is or holds a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” stands in a form that cannot be taken apart. Edit it by hand.',
-      unclear: '“{note}” is written so that its lists would be read otherwise afterwards. Nothing was written.',
+      unclear:
+        'Lists, footnotes, steps, tables or messages of “{note}” would be read otherwise afterwards. Nothing was written.',
     },
   },
   repair: {

@@ -160,7 +160,8 @@ class NoteReader {
     const stop = trimEnd(this.#text, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#text.charCodeAt(stop - 1);
-    if (!plain || opensStep(code)) this.#steps.heading({ line }, content, stop, depth, end, false);
+    if (!plain || opensStep(code))
+      this.#steps.heading({ line, headEnd: line, depth, from: content, end: stop, textFrom: end }, false);
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.#text, content, stop)) this.#links.context.label(line, content, stop);
     else if (
@@ -194,7 +195,10 @@ class NoteReader {
     this.#caption = null;
     this.#turns.heading(line, level, from, to);
     const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
-    if (!isEntry) this.#steps.heading({ line, headEnd: line + Number(headEnd > end) }, from, to, depth, headEnd, true);
+    if (!isEntry) {
+      const last = line + Number(headEnd > end);
+      this.#steps.heading({ line, headEnd: last, depth, from, end: to, textFrom: headEnd }, true);
+    }
   }
 
   #item(): void {

@@ -33,7 +33,7 @@ const MARKERS: Readonly<Record<EntryForm, RegExp>> = {
   item: /^(?:[-*+]|\d{1,9}[.)])\s*/u,
   paragraph: /^/,
   heading: /^#{1,6}\s*(?:\d{1,3}[.)]\s+)?/,
-  footnote: /^\[\s*\^?[^[\]]*\]:\s*/,
+  footnote: /^\[\s*\^?[^[\]]*\][:：]\s*/,
   row: /^/,
   inner: /^/,
 };

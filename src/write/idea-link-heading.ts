@@ -1,6 +1,6 @@
 import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
-import type { ListNote } from './idea-link-places';
+import type { ListNote } from './idea-link-note';
 import { OTHER_HEADINGS } from './template';
 
 /** The heading of a new section, spelt and marked as `like`, or as a section inside that one; in the language of the note. */

@@ -1,5 +1,7 @@
+import { BlockCursor, type LineKind as BlockKind } from '../markdown/block-cursor';
 import { codeIn, type CodeRange } from '../markdown/code';
 import { frontmatterEnd } from '../markdown/frontmatter';
+import { LineCursor } from '../markdown/lines';
 
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {
@@ -14,51 +16,90 @@ export interface NoteLine {
   /** White space between quote marks and content. */
   readonly indent: string;
   readonly content: string;
-  /** The content with code, comments and formulas in it blanked, so that offsets stay. */
+  /** The content with code and formulas in it blanked, so that offsets stay. Numbers of footnotes hold in comments, too. */
   readonly plain: string;
+  /** The same with comments blanked as well: no link leads from them. */
+  readonly shown: string;
   readonly kind: LineKind;
-  readonly isFrontmatter: boolean;
+  /** What makes the line `closed`, else `null`. */
+  readonly closedBy: Closed | null;
+  /** The line on which the innermost callout begins that this one stands in, counted from 0; -1 for none. */
+  readonly callout: number;
 }
 
-/** `closed`: frontmatter and blocks of code and the like, in which nothing means anything. */
+/** `closed`: nothing in it means anything. */
 type LineKind = 'blank' | 'heading' | 'rule' | 'item' | 'definition' | 'text' | 'closed';
+type Closed = 'frontmatter' | 'code' | 'comment';
 
-const KINDS: readonly (readonly [LineKind, RegExp])[] = [
-  ['blank', /^$/],
-  ['heading', /^#{1,6}(?:\s|$)/],
-  ['rule', /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/],
-  ['item', /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/],
-  ['definition', /^\[(?!\[)\s*\^?\s*[^[\]]{1,80}\]:/],
-];
+/** What a line is to the edits of lists, for each kind that the reader knows. */
+const KINDS: Readonly<Record<BlockKind, LineKind>> = {
+  blank: 'blank',
+  heading: 'heading',
+  underline: 'rule',
+  rule: 'rule',
+  item: 'item',
+  definition: 'definition',
+  callout: 'text',
+  code: 'closed',
+  comment: 'closed',
+  formula: 'closed',
+  html: 'closed',
+  delimiter: 'text',
+  row: 'text',
+  text: 'text',
+};
 
-/** The lines of a text; one that ends in a line break has one more, empty line. */
+/** The lines of a text as the reader sees them; one that ends in a line break has one more, empty line. */
 export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
   const front = frontmatterEnd(text).offset;
+  const above = new LineCursor(text);
+  while (above.next() && above.start < front) lines.push(lineOf(text, above, 'closed', 'frontmatter', -1, []));
   const code = codeIn(text);
+  const callouts = new OpenCallouts();
+  const block = new BlockCursor(text);
   let next = 0;
-  for (let from = 0; from <= text.length;) {
-    const feed = text.indexOf('\n', from);
-    const end = feed === -1 ? text.length : feed;
-    const to = end > from && text.charAt(end - 1) === '\r' ? end - 1 : end;
-    const raw = text.slice(from, to);
-    const quote = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
-    const space = quote !== '' && raw.charAt(quote.length) === ' ' ? ' ' : '';
-    const rest = raw.slice(quote.length + space.length);
-    const content = rest.trimStart();
-    const depth = quote.split('>').length - 1;
-    const indent = rest.slice(0, rest.length - content.length);
-    const isFrontmatter = from < front;
+  while (block.next()) {
+    const { at, kind } = block;
     // What ends before the line is behind; what goes over its end is looked at again.
-    while (code[next] && (code[next]?.to ?? 0) < from) next++;
-    const here = code.slice(next, firstBehind(code, next, to));
-    const isClosed = isFrontmatter || here.some(({ isBlock }) => isBlock);
-    const kind = isClosed ? 'closed' : (KINDS.find(([, pattern]) => pattern.test(content))?.[0] ?? 'text');
-    const plain = here.reduce((shown, range) => blanked(shown, range, to - content.length), content);
-    lines.push({ from, to, depth, quote: quote + space, indent, content, plain, kind, isFrontmatter });
-    from = end + 1;
+    while (code[next] && (code[next]?.to ?? 0) < at.start) next++;
+    const here = code.slice(next, firstBehind(code, next, at.end));
+    const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
+    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null);
+    lines.push(lineOf(text, at, KINDS[kind], closedBy, callout, here));
   }
   return lines;
+}
+
+function lineOf(
+  text: string,
+  { start, content: at, end, depth }: LineCursor,
+  kind: LineKind,
+  closedBy: Closed | null,
+  callout: number,
+  code: readonly CodeRange[],
+): NoteLine {
+  const raw = text.slice(start, end);
+  const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
+  const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
+  const from = Math.max(at, start + quote.length);
+  const content = text.slice(from, end);
+  const blank = (rest: string, range: CodeRange): string => blanked(rest, range, from);
+  const plain = code.filter(({ role }) => role !== 'comment').reduce(blank, content);
+  const shown = code.filter(({ role }) => role === 'comment').reduce(blank, plain);
+  return {
+    from: start,
+    to: end,
+    depth,
+    quote,
+    indent: text.slice(start + quote.length, from),
+    content,
+    plain,
+    shown,
+    kind,
+    closedBy,
+    callout,
+  };
 }
 
 /** The first of the ranges, from `first` on, that begins behind `to`. */
@@ -73,6 +114,18 @@ function blanked(text: string, { from, to }: CodeRange, start: number): string {
   const first = Math.max(0, from - start);
   const end = Math.max(first, Math.min(text.length, to - start));
   return text.slice(0, first) + ' '.repeat(end - first) + text.slice(end);
+}
+
+/** Knows in which callouts a line stands. */
+class OpenCallouts {
+  readonly #open: { readonly depth: number; readonly line: number }[] = [];
+
+  /** The line of the innermost callout's head; `head` is the line's own number where it begins one. */
+  next(depth: number, head: number | null): number {
+    while ((this.#open.at(-1)?.depth ?? 0) > (head === null ? depth : depth - 1)) this.#open.pop();
+    if (head !== null) this.#open.push({ depth, line: head });
+    return this.#open.at(-1)?.line ?? -1;
+  }
 }
 
 /** Columns of white space; a tab counts to the next four. */

@@ -22,9 +22,9 @@ export interface Relink {
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
   const wanted = foldTarget(from, false);
   return readLines(text).flatMap((one, index): readonly TextChange[] => {
-    const isCode = one.kind === 'closed' && !one.isFrontmatter;
-    if (isCode || (line !== null && index !== line - 1)) return [];
-    const raw = text.slice(one.from, one.to - one.content.length) + one.plain;
+    const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
+    if (isClosed || (line !== null && index !== line - 1)) return [];
+    const raw = text.slice(one.from, one.to - one.content.length) + one.shown;
     return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
       const isMarkdown = kind === 'markdown';
       if (target === '' || foldTarget(target, isMarkdown) !== wanted) return [];

@@ -91,7 +91,7 @@ describe('every reader and writer', () => {
         const place = findFrontmatter(note);
         const { offset, line } = frontmatterEnd(note);
         expect(readOutline(note).outline.bodyLine).toBe(line);
-        expect(readLines(note).filter(({ isFrontmatter }) => isFrontmatter)).toHaveLength(line - 1);
+        expect(readLines(note).filter(({ closedBy }) => closedBy === 'frontmatter')).toHaveLength(line - 1);
         // Lines that end in a carriage return alone are more lines to typograf.
         if (!/\r(?!\n)/.test(note)) {
           expect(tidyTypography(note, { nbsp: true, yo: true }).slice(0, offset)).toBe(note.slice(0, offset));

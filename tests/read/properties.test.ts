@@ -22,7 +22,7 @@ const ascending = (lines: readonly number[]): boolean =>
 
 /** The note as it would be some lines further down. */
 function shifted(note: Note, by: number): unknown {
-  const isLine = (key: string): boolean => ['line', 'endLine', 'first', 'lineCount'].includes(key);
+  const isLine = (key: string): boolean => ['line', 'headEnd', 'endLine', 'first', 'lineCount'].includes(key);
   const shift = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(shift);
     if (typeof value !== 'object' || value === null) return value;

@@ -19,6 +19,8 @@ describe('Leading links to another note', () => {
     ['a Markdown link in pointed brackets', '[b](<Bel.md>)', '[b](<Metal work/Bell (big).md>)'],
     ['several in one line', '> [[Bel]] and *[[Bel]]*', '> [[Bell]] and *[[Bell]]*'],
     ['a link in the frontmatter', '---\nup: "[[Bel]]"\n---\n', '---\nup: "[[Bell]]"\n---\n'],
+    ['a link that is indented in a list', '- x\n\n    [[Bel]]', '- x\n\n    [[Bell]]'],
+    ['a link in a footnote that runs on', '[^1]: x\n\n    [[Bel]]', '[^1]: x\n\n    [[Bell]]'],
     ['a footnote', '[^1]: [[Bel]]\r\n', '[^1]: [[Bell]]\r\n'],
   ])('changes the target of %s', (_, text, after) => {
     expect(relinked(text)).toBe(after);
@@ -27,6 +29,9 @@ describe('Leading links to another note', () => {
   it.each([
     ['`[[Bel]]`'],
     ['```\n[[Bel]]\n```'],
+    ['~~~\n[[Bel]]\n~~~ not the end\n[[Bel]]\n~~~'],
+    ['Prose.\n\n    [[Bel]]\n'],
+    ['> ```\n> [[Bel]]\n'],
     ['[[Belfry]]'],
     ['[[Metal/Bel]]'],
     ['[[#Bel]]'],
