@@ -1,4 +1,4 @@
-import { backticksAt } from './code-span';
+import { backticksAt } from './code-spans';
 import { htmlBlockAt } from './html-block';
 import { bracketClose, definitionHead, isRule, itemText } from './line-kinds';
 import { CODE, skipSpace, trimEnd, type LineCursor } from './lines';

@@ -5,7 +5,8 @@ import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note } from '../model/note';
 import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
+import { withoutUnseen } from '../markdown/unseen';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
@@ -34,6 +35,8 @@ const LONGEST_LABEL = 300;
  */
 class NoteReader {
   readonly #text: string;
+  /** The text, blanks in place of what its lines do not show. */
+  readonly #seen: string;
   readonly #block: BlockCursor;
   readonly #at: LineCursor;
   readonly #tables: TableReader;
@@ -58,7 +61,8 @@ class NoteReader {
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, linksAlone);
-    this.#links = new LinkReader(text, vocabulary);
+    this.#seen = withoutUnseen(text);
+    this.#links = new LinkReader(text, this.#seen, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
@@ -157,16 +161,16 @@ class NoteReader {
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
     const { line, content, end, depth } = this.#at;
-    const stop = trimEnd(this.#text, content, end);
+    const stop = trimEnd(this.#seen, content, end);
     if (stop - content > LONGEST_LABEL) return;
-    const last = this.#text.charCodeAt(stop - 1);
+    const last = this.#seen.charCodeAt(stop - 1);
     if (!plain || opensStep(code))
       this.#steps.heading({ line, headEnd: line, depth, from: content, end: stop, textFrom: end }, false);
     if (plain && last !== CODE.colon) return;
-    if (!plain && isBoldLabel(this.#text, content, stop)) this.#links.context.label(line, content, stop);
+    if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
     else if (
       last === CODE.colon ||
-      (last === CODE.star && this.#text.slice(Math.max(content, stop - 3), stop).includes(':'))
+      (last === CODE.star && this.#seen.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
       this.#links.context.lead(line, content, stop);
     }
@@ -189,7 +193,8 @@ class NoteReader {
 
   #heading(): void {
     const { line, end, depth } = this.#at;
-    const { level, from, to, headEnd } = this.#block;
+    const { level, from, headEnd } = this.#block;
+    const to = trimEnd(this.#seen, from, this.#block.to);
     this.#captionFrom = from;
     this.#captionEnd = to;
     this.#caption = null;
@@ -202,12 +207,11 @@ class NoteReader {
   }
 
   #item(): void {
-    const text = this.#text;
     const { line, end, indent, depth } = this.#at;
     const { from } = this.#block;
     if (this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) return;
-    const stop = trimEnd(text, from, end);
-    const last = text.charCodeAt(stop - 1);
+    const stop = trimEnd(this.#seen, from, end);
+    const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);
     }

@@ -1,5 +1,6 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
-import { plainText } from './plain';
+import { composed } from '../text/unicode-form';
+import { plainText } from '../markdown/plain-text';
 
 /** A rung as a value. */
 export interface Rank {
@@ -25,7 +26,7 @@ const LETTER_SIGN = 0.25;
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. */
 export function readRank(cell: string): Rank | null {
-  const plain = plainText(cell);
+  const plain = composed(plainText(cell));
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
   // `🧱 0` and `#1`: what decorates the rung is not part of it.

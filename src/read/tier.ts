@@ -1,7 +1,8 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
+import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
 import { readRank, type Rank } from './rank';
 import { normalizeHeading, phrasePattern } from './vocabulary';
 
@@ -39,7 +40,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[]): n
 /** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
 function isLadder(header: string, body: readonly TableRow[]): boolean {
   const named = isRankHeader(header);
-  if (!named && !MAY_BE_RUNG.test(body[0]?.cells[0] ?? '')) return false;
+  if (!named && !MAY_BE_RUNG.test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
   const read: Rank[] = [];
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
@@ -64,7 +65,8 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
     const rank = readRank(row.cells[0] ?? '');
     return rank?.by === 'number' && rank.value === place + 1;
   };
-  if (body.length < 3 || !MAY_BE_FIRST.test(body[0]?.cells[0] ?? '') || !body.every(isCounted)) return false;
+  if (body.length < 3 || !MAY_BE_FIRST.test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
+    return false;
   // What another heading or table stands before is not said of this one.
   const [caption = '', ...above] = lead.split('\n');
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
@@ -73,7 +75,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
 function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
-  const names = body.map((row) => plainText(row.cells[0] ?? '').toLowerCase());
+  const names = body.map((row) => composed(plainText(row.cells[0] ?? '')).toLowerCase());
   if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
   if (RANKING_WORDS.test(header)) return true;
   return NAMED_RUNGS.some(
@@ -108,8 +110,13 @@ const MAY_BE_RUNG = new RegExp(
 /** Tells most headers apart without normalizing them. */
 const MAY_BE_RANK = new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i');
 
+/** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
+function withoutDisguise(cell: string): string {
+  return composed(/[<&]/.test(cell) ? plainText(cell) : cell);
+}
+
 function isRankHeader(cell: string): boolean {
-  if (!MAY_BE_RANK.test(cell)) return false;
+  if (!MAY_BE_RANK.test(withoutDisguise(cell))) return false;
   const text = normalizeHeading(cell);
   return HEADER_WORDS.test(text) && text.split(' ').length <= 3;
 }
