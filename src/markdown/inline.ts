@@ -27,8 +27,7 @@ interface Opening {
 }
 
 /** Signs at which something may begin or end; everything between is text. */
-const SIGNS = new Uint8Array(128);
-for (const sign of '\\`$![]<*_~=&%^:') SIGNS[sign.charCodeAt(0)] = 1;
+const SIGNS = /[\\`$![\]<*_~=&%^:]/g;
 
 /** `[^id]`, in brackets or not: no note's name holds a `^`. A longer id is a text. */
 const FOOTNOTE = /\[\^([^[\]\s]{1,80})\]|\[\[\^([^[\]\s|]{1,80})\]\]/y;
@@ -56,20 +55,14 @@ class InlineReader {
   }
 
   read(): readonly InlineToken[] {
-    const { length } = this.#markdown;
     const markdown = this.#markdown;
     for (;;) {
-      let at = this.#at;
-      let code = 0;
-      for (; at < length; at++) {
-        code = markdown.charCodeAt(at);
-        if (code < 128 && SIGNS[code] === 1) break;
-      }
-      this.#at = at;
-      if (at >= length) break;
-      this.#sign(code);
+      SIGNS.lastIndex = this.#at;
+      if (!SIGNS.test(markdown)) break;
+      this.#at = SIGNS.lastIndex - 1;
+      this.#sign(markdown.charCodeAt(this.#at));
     }
-    this.#endText(length);
+    this.#endText(markdown.length);
     this.#emphasis.pairBehind(null);
     return new TokenMaker(markdown).tokens(this.#chain.first);
   }
@@ -86,7 +79,10 @@ class InlineReader {
       case CODE.dollar:
         return this.#math();
       case CODE.bang:
-        return this.#next === CODE.bracketOpen ? this.#picture() : this.#skip(1);
+        // `Well![^1]` cites a footnote.
+        return this.#next === CODE.bracketOpen && this.#markdown.charCodeAt(this.#at + 2) !== CODE.caret
+          ? this.#picture()
+          : this.#skip(1);
       case CODE.caret:
         return this.#next === CODE.bracketOpen ? this.#open('footnote', 2) : this.#skip(1);
       case CODE.bracketOpen:

@@ -7,7 +7,8 @@ import { textOfTokens } from './token-text';
  * and math stays as it is written.
  */
 export function plainText(markdown: string): string {
-  return mayMeanMore(markdown) ? shownText(markdown).replace(/\s+/g, ' ').trim() : markdown.trim();
+  if (!mayMeanMore(markdown)) return markdown.trim();
+  return (boldText(markdown) ?? shownText(markdown)).replace(/\s+/g, ' ').trim();
 }
 
 /** The same, each line of it apart: `<br>` ends one. */
@@ -16,6 +17,13 @@ export function plainLines(markdown: string): readonly string[] {
   return shownText(markdown)
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim());
+}
+
+/** What stands between two pairs of stars, where nothing else means more than itself: so most headings and cells are marked. */
+function boldText(markdown: string): string | null {
+  if (!markdown.startsWith('**') || !markdown.endsWith('**') || markdown.length < 5) return null;
+  const text = markdown.slice(2, -2);
+  return mayMeanMore(text) || text.trim() !== text ? null : text;
 }
 
 function shownText(markdown: string): string {

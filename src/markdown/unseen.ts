@@ -1,25 +1,21 @@
 import { CodeSpans } from './code-spans';
 import { Comments } from './comments';
-import { CODE, lineStart, skipSpace } from './lines';
+import { CODE, lineStart, trimEnd } from './lines';
 import { LookAhead } from './look-ahead';
 import { isEscapable } from './references';
 
 /**
- * A note's text with blanks in place of what stands in its lines and is not shown: comments that begin and end in one line, and block
- * ids. Everything else stands where it stood.
+ * A note's text with blanks in place of the comments that begin and end in one of its lines. Everything else stands where it stood.
  */
-export function withoutUnseen(text: string): string {
-  // What opens a comment, by the signs of it that are rarest in words, and a block's id.
+export function withoutComments(text: string): string {
+  // What opens a comment, by the signs of it that are rarest in words.
   const percents = new LookAhead(text, '%%');
   const bangs = new LookAhead(text, '!--');
-  const carets = new LookAhead(text, '^');
   let seen = '';
   let copied = 0;
   let from = 0;
   for (;;) {
-    let caret = carets.next(from);
-    while (caret !== Infinity && blockIdEnd(text, caret) === -1) caret = carets.next(caret + 1);
-    const at = Math.min(percents.next(from), bangs.next(from), caret);
+    const at = Math.min(percents.next(from), bangs.next(from));
     if (at === Infinity) return copied === 0 ? text : seen + text.slice(copied);
     const feed = text.indexOf('\n', at);
     const end = feed === -1 ? text.length : feed;
@@ -37,16 +33,15 @@ export function withoutUnseen(text: string): string {
 
 const NOT_EMPTY = /[^\s>]/;
 
-/** Where a block's id ends that opens with the `^` at `at`: behind a space, at the end of its line. -1 when there is none. */
-function blockIdEnd(text: string, at: number): number {
-  const before = text.charCodeAt(at - 1);
-  if (before !== CODE.space && before !== CODE.tab) return -1;
-  let end = at + 1;
-  while (isIdSign(text.charCodeAt(end))) end++;
-  if (end === at + 1) return -1;
-  const stop = skipSpace(text, end, text.length);
-  const code = text.charCodeAt(stop);
-  return stop === text.length || code === CODE.lineFeed || code === CODE.carriageReturn ? end : -1;
+/** Where a line ends that is to be read up to `end`: before the white space and the id of a block (` ^id`), which Obsidian hides. */
+export function shownEnd(text: string, from: number, end: number): number {
+  const stop = trimEnd(text, from, end);
+  let at = stop;
+  while (at > from && isIdSign(text.charCodeAt(at - 1))) at--;
+  if (at === stop || text.charCodeAt(at - 1) !== CODE.caret) return stop;
+  const before = text.charCodeAt(at - 2);
+  const isApart = before === CODE.space || before === CODE.tab || before === CODE.lineFeed || at === 1;
+  return isApart ? trimEnd(text, from, at - 1) : stop;
 }
 
 const isIdSign = (code: number): boolean =>
@@ -75,8 +70,5 @@ function shownLine(line: string): string {
       at = end - 1;
     }
   }
-  shown += line.slice(copied);
-  const caret = shown.lastIndexOf('^');
-  const idEnd = caret === -1 ? -1 : blockIdEnd(shown, caret);
-  return idEnd === -1 ? shown : shown.slice(0, caret) + ' '.repeat(idEnd - caret) + shown.slice(idEnd);
+  return shown + line.slice(copied);
 }

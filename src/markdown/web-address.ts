@@ -21,7 +21,7 @@ export function webAddressEnd(text: string, from: number): number {
     if (code <= CODE.space || code === CODE.less || code === CODE.greater || code === CODE.pipe) break;
     if (code === CODE.parenOpen) open++;
     else if (code === CODE.parenClose && open-- === 0) break;
-    else if (code === CODE.bracketClose || code === CODE.backtick) break;
+    else if (code === CODE.bracketOpen || code === CODE.bracketClose || code === CODE.backtick) break;
     else if (code >= 0x80 && text.charAt(end).trim() === '') break;
   }
   while (end > from && (TRAILING.includes(text.charAt(end - 1)) || text.charCodeAt(end - 1) === CODE.parenOpen)) end--;

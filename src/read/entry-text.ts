@@ -20,9 +20,14 @@ export function readEntryText(raw: string): EntryText {
     return { description: joined(raw), footnotes: NO_FOOTNOTES };
   }
   const left = new LeftOut(raw);
-  left.look(readInline(raw));
+  if (MAY_HIDE.test(raw)) left.look(readInline(raw));
+  else left.lookForFootnotes();
   return { description: joined(left.rest()), footnotes: left.footnotes };
 }
+
+/** Signs of code, comments, math, addresses and the like, in which nothing is a reference. */
+const MAY_HIDE = /[`\\$<%|\n]|\]\(|\[\[\^|\^\[|:\/\//;
+const FOOTNOTE = /\[\^([^[\]\s]{1,80})\]/y;
 
 /** Gathers what of an entry's text is no part of its description. */
 class LeftOut {
@@ -38,11 +43,23 @@ class LeftOut {
   look(tokens: readonly InlineToken[]): void {
     for (const token of tokens) {
       if (token.type === 'comment') this.#leaveOut(token);
-      else if (token.type === 'footnote' && token.id !== '') {
-        if (!this.footnotes.includes(token.id)) this.footnotes.push(token.id);
-        this.#leaveOut(token);
-      } else if ('children' in token) this.look(token.children);
+      else if (token.type === 'footnote' && token.id !== '') this.#cite(token.id, token);
+      else if ('children' in token) this.look(token.children);
     }
+  }
+
+  /** Finds the same in a text that holds no other sign which could hide one. */
+  lookForFootnotes(): void {
+    for (let from = this.#raw.indexOf('[^'); from !== -1; from = this.#raw.indexOf('[^', from + 2)) {
+      FOOTNOTE.lastIndex = from;
+      const id = FOOTNOTE.exec(this.#raw)?.[1];
+      if (id !== undefined) this.#cite(id, { from, to: FOOTNOTE.lastIndex });
+    }
+  }
+
+  #cite(id: string, span: Pick<InlineToken, 'from' | 'to'>): void {
+    if (!this.footnotes.includes(id)) this.footnotes.push(id);
+    this.#leaveOut(span);
   }
 
   /** The text without what was left out. */
@@ -51,7 +68,7 @@ class LeftOut {
   }
 
   /** The space before it goes, too. */
-  #leaveOut({ from, to }: InlineToken): void {
+  #leaveOut({ from, to }: Pick<InlineToken, 'from' | 'to'>): void {
     this.#kept += this.#raw.slice(this.#from, from).trimEnd();
     this.#from = to;
   }

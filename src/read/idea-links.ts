@@ -1,11 +1,11 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
-import { withoutUnseen } from '../markdown/unseen';
+import { shownEnd, withoutComments } from '../markdown/unseen';
 import { composed } from '../text/unicode-form';
 import { readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
-import { lineStart, skipSpace, trimEnd, type LineStart } from '../markdown/lines';
+import { lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -73,7 +73,8 @@ export class LinkReader {
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
+  item(line: number, from: number, lineEnd: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
+    const end = shownEnd(this.#seen, from, lineEnd);
     const opening = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
@@ -89,8 +90,9 @@ export class LinkReader {
   }
 
   /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
-  paragraph(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
+  paragraph(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
     this.#unlinkedItem = 0;
+    const end = shownEnd(this.#seen, from, lineEnd);
     const opening = plain
       ? this.#labelled(from, end, true)
       : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
@@ -104,7 +106,8 @@ export class LinkReader {
    * A line that runs on from the one before. It is an entry where bare links stand one a line, where a directed item puts its link
    * below its words (`→ [[Idea]]`), and, opening with a letter (`plain`), where a label announces its link. False otherwise.
    */
-  nextLine(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
+  nextLine(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
+    const end = shownEnd(this.#seen, from, lineEnd);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
@@ -141,7 +144,7 @@ export class LinkReader {
     if (column === null) return;
     for (const row of table.body) {
       const cell = row.cells[column] ?? '';
-      const opening = readOpening(withoutUnseen(cell), 0, cell.length);
+      const opening = readOpening(withoutComments(cell), 0, cell.length);
       if (opening === null) continue;
       const rest = row.cells.filter(
         (other, index) => index !== column && other !== '' && (index > column || saysMore(other)),
@@ -265,7 +268,7 @@ export class LinkReader {
   /** A part of a line without white space, or what is not shown, around it. */
   #textOf(from: number, end: number): string {
     const start = skipSpace(this.#seen, from, end);
-    return this.#text.slice(start, trimEnd(this.#seen, start, end));
+    return this.#text.slice(start, shownEnd(this.#seen, start, end));
   }
 
   #hasNeighbour(index: number): boolean {
@@ -316,7 +319,7 @@ function linkColumn(table: Table, isIntroduced: boolean): number | null {
     if (rows.length === 0) return null;
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const links = cells.filter((cell) => {
-      const seen = withoutUnseen(cell);
+      const seen = withoutComments(cell);
       const opening = readOpening(seen, 0, cell.length);
       return opening !== null && followOf(seen, opening.end, cell.length) !== 'text';
     });

@@ -1,12 +1,12 @@
 import { BlockCursor } from '../markdown/block-cursor';
 import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
-import { CODE, trimEnd, type LineCursor } from '../markdown/lines';
+import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note } from '../model/note';
 import { FootnoteReader } from './footnotes';
 import { LinkReader } from './idea-links';
 import { plainText } from '../markdown/plain-text';
-import { withoutUnseen } from '../markdown/unseen';
+import { shownEnd, withoutComments } from '../markdown/unseen';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
@@ -35,7 +35,7 @@ const LONGEST_LABEL = 300;
  */
 class NoteReader {
   readonly #text: string;
-  /** The text, blanks in place of what its lines do not show. */
+  /** The text, blanks in place of comments within its lines. */
   readonly #seen: string;
   readonly #block: BlockCursor;
   readonly #at: LineCursor;
@@ -61,7 +61,7 @@ class NoteReader {
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, linksAlone);
-    this.#seen = withoutUnseen(text);
+    this.#seen = withoutComments(text);
     this.#links = new LinkReader(text, this.#seen, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
@@ -161,7 +161,7 @@ class NoteReader {
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
     const { line, content, end, depth } = this.#at;
-    const stop = trimEnd(this.#seen, content, end);
+    const stop = shownEnd(this.#seen, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (!plain || opensStep(code))
@@ -194,7 +194,7 @@ class NoteReader {
   #heading(): void {
     const { line, end, depth } = this.#at;
     const { level, from, headEnd } = this.#block;
-    const to = trimEnd(this.#seen, from, this.#block.to);
+    const to = shownEnd(this.#seen, from, this.#block.to);
     this.#captionFrom = from;
     this.#captionEnd = to;
     this.#caption = null;
@@ -210,7 +210,7 @@ class NoteReader {
     const { line, end, indent, depth } = this.#at;
     const { from } = this.#block;
     if (this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) return;
-    const stop = trimEnd(this.#seen, from, end);
+    const stop = shownEnd(this.#seen, from, end);
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);

@@ -231,6 +231,8 @@ describe('readInline(markdown)', () => {
     ['HTTPS://a.example/b?c=d&amp;e', 'link<HTTPS://a.example/b?c=d&e>("HTTPS://a.example/b?c=d&e")'],
     ['a^[b *c*] d', '"a" footnote<: b c> " d"'],
     ['^[a [b](c)]', 'footnote<: a b>'],
+    ['a![^b]', '"a!" footnote<b>'],
+    ['https://a.example[^b]', 'link<https://a.example>("https://a.example") footnote<b>'],
     ['a[^b] [[^c]]', '"a" footnote<b> " " footnote<c>'],
     ['$a$ $$b$$ \\$5', 'math<a> " " math<b> " $5"'],
     ['$a_1$ and $b_1$ are *c*', 'math<a_1> " and " math<b_1> " are " emphasis("c")'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainLines, plainText } from '../../src/markdown/plain-text';
+import { inlineText } from './inline-text';
 
 describe('plainText(markdown)', () => {
   it.each([
@@ -65,6 +66,17 @@ describe('plainText(markdown)', () => {
   it('gives each line apart where that is asked for', () => {
     expect(plainLines('**🟢 a<br>💰 b** c')).toEqual(['🟢 a', '💰 b c']);
     expect(plainLines(' words ')).toEqual(['words']);
+  });
+
+  it('reads bold text as it reads any other', () => {
+    fc.assert(
+      fc.property(inlineText, (words) => {
+        const [bold, other] = [`**${words}**`, `**${words}** <b></b>`].map(plainText);
+        // What stands behind it takes no part in it.
+        if (!/[<>&`$[\]%\\]/.test(words)) expect(other).toBe(bold);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('leaves words as they are', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { plainText } from '../../src/markdown/plain-text';
-import { withoutUnseen } from '../../src/markdown/unseen';
+import { withoutComments } from '../../src/markdown/unseen';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -95,7 +95,7 @@ const PIECES = [
 
 describe('the work for a text of nothing but', () => {
   it.each(PIECES)('%j grows as the text does', (piece) => {
-    for (const read of [plainText, withoutUnseen]) {
+    for (const read of [plainText, withoutComments]) {
       const work = (times: number): number => workOf(() => read(piece.repeat(times)));
       const once = work(2000);
       expect(work(4000)).toBeLessThan(once * 2.2 + 1000);
