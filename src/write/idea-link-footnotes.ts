@@ -17,15 +17,16 @@ export interface Citation {
   readonly isDefinition: boolean;
 }
 
-/** In a wikilink it is a block, behind a backslash it is text. */
-const CITATION = /(?<![[\\])\[(\s*\^\s*)([^[\]]{1,80}?)\s*\]([:：]?)/g;
+const CITATION = /\[(\s*\^\s*)([^[\]]{1,80}?)\s*\]([:：]?)/g;
 
 /** All citations and definitions of footnotes, in document order; in code there are none. */
 export function citationsIn(lines: readonly NoteLine[]): readonly Citation[] {
   return lines.flatMap((line, index): readonly Citation[] => {
     if ((line.closedBy !== null && line.closedBy !== 'comment') || !line.content.includes('^')) return [];
     const start = line.to - line.content.length;
-    return Array.from(line.plain.matchAll(CITATION), ({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
+    return [...line.plain.matchAll(CITATION)].flatMap(({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
+      // In a wikilink it is a block, behind a backslash it is text.
+      if (at > 0 && '[\\'.includes(line.plain.charAt(at - 1))) return [];
       const from = start + at + 1 + opening.length;
       return {
         id: id.toLowerCase(),
