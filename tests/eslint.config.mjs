@@ -4,7 +4,6 @@ import tseslint from 'typescript-eslint';
 
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
 /** Those of them that read or write Markdown, by the one reading of it. */
-const OF_MARKDOWN = ['read', 'repair', 'write'];
 /** What a pure room may import besides. */
 const PACKAGES = { read: ['zod'], write: ['typograf'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
