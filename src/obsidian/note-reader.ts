@@ -245,7 +245,10 @@ export class NoteReader {
 
   #checkSoon(): void {
     window.clearTimeout(this.#checkTimer);
-    this.#checkTimer = window.setTimeout(() => this.#check(), CHECK_WAIT_MS);
+    // Counted from when the views have drawn what they were told, however long that took.
+    this.#checkTimer = window.setTimeout(() => {
+      this.#checkTimer = window.setTimeout(() => this.#check(), CHECK_WAIT_MS);
+    });
   }
 
   /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too; and how far the steps have come. */

@@ -1,7 +1,7 @@
 import { Component, TFile, type App, type TAbstractFile } from 'obsidian';
 import type { LinkResolver } from './link-resolver';
 import { NoteInFront, type Front } from './note-in-front';
-import { NoteReader, type ReaderListener, type ReaderVault, type Reading } from './note-reader';
+import { NoteReader, type ReaderListener, type Reading } from './note-reader';
 import { LoadedViews } from './open-views';
 
 /** What a view is told through, which follows the current note or is kept on one. */
@@ -20,7 +20,10 @@ export interface Follower {
  */
 export class ShownNotes extends Component {
   readonly #app: App;
-  readonly #vault: ReaderVault;
+  readonly #links: LinkResolver;
+  readonly #reading: Reading;
+  /** What views were seen to hold is only known as long as it is watched. */
+  #views: LoadedViews;
   readonly #front: NoteInFront;
   readonly #followers = new Set<Follower>();
   readonly #readers = new Set<NoteReader>();
@@ -33,7 +36,9 @@ export class ShownNotes extends Component {
   constructor(app: App, links: LinkResolver, reading: Reading) {
     super();
     this.#app = app;
-    this.#vault = { app, links, reading, views: new LoadedViews(app), names: () => this.#names };
+    this.#links = links;
+    this.#reading = reading;
+    this.#views = new LoadedViews(app);
     this.#front = new NoteInFront(app, (openedAt) => this.#onFront(openedAt));
   }
 
@@ -78,7 +83,7 @@ export class ShownNotes extends Component {
   /** The reader of a note, made where no other view shows it: kept until `letGo`. */
   hold(file: TFile, listener: ReaderListener): NoteReader {
     let reader = [...this.#readers].find((each) => each.file === file);
-    if (!reader) this.#readers.add((reader = new NoteReader(this.#vault, file)));
+    if (!reader) this.#readers.add((reader = this.#read(file)));
     reader.hold(listener);
     return reader;
   }
@@ -100,7 +105,8 @@ export class ShownNotes extends Component {
     const { workspace, vault, metadataCache } = this.#app;
     const watch = this.addChild(new Component());
     this.#watch = watch;
-    const { views } = this.#vault;
+    const views = new LoadedViews(this.#app);
+    this.#views = views;
     watch.registerEvent(workspace.on('file-open', () => views.forgetLeft()));
     watch.registerEvent(workspace.on('active-leaf-change', () => views.forgetLeft()));
     this.#front.start(watch);
@@ -114,6 +120,11 @@ export class ShownNotes extends Component {
     workspace.onLayoutReady(() => {
       if (this.#watch === watch) this.askForFront();
     });
+  }
+
+  #read(file: TFile): NoteReader {
+    const [app, links, reading, views] = [this.#app, this.#links, this.#reading, this.#views];
+    return new NoteReader({ app, links, reading, views, names: () => this.#names }, file);
   }
 
   #readerOf({ path }: TAbstractFile): NoteReader | undefined {

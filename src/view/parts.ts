@@ -1,7 +1,8 @@
 import type { Component } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
+import type { Relation } from '../model/vocabulary';
 import type { Context } from './context';
-import { entriesOf, type EntriesByRelation } from './ideas/entries';
+import { entriesOf, type EntryModel } from './ideas/entries';
 import { RelationLists } from './ideas/relation-lists';
 import type { Jump } from './jump-bar';
 import { MapFold } from './map/map-fold';
@@ -11,8 +12,6 @@ import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
-
-const NO_IDEAS: EntriesByRelation = new Map();
 
 /** The parts that the shown note has, each with what draws it: only where there is something else to draw than stands there. */
 export class Parts {
@@ -26,7 +25,7 @@ export class Parts {
   #shown: ShownNote | null = null;
   #tiers: readonly TableDatum[] = [];
   #others: readonly TableDatum[] = [];
-  #ideas = NO_IDEAS;
+  #ideas: readonly (readonly [Relation, readonly EntryModel[]])[] = [];
   #sets: readonly StepSet[] = [];
   /** Others when something has to be drawn though the note is the same. */
   #turn = 0;
@@ -48,18 +47,19 @@ export class Parts {
   read(shown: ShownNote | null): void {
     const before = this.#shown;
     this.#shown = shown;
+    const isOther = before?.path !== shown?.path;
+    const kept = <Data>(was: Data, now: Data): Data =>
+      !isOther && JSON.stringify(was) === JSON.stringify(now) ? was : now;
     if (before?.note !== shown?.note || before?.name !== shown?.name) {
       const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
-      this.#tiers = tiers;
-      this.#others = others;
+      this.#tiers = kept(this.#tiers, tiers);
+      this.#others = kept(this.#others, others);
       this.#sets = setsOf(shown?.note.steps ?? []);
     }
-    const isListedSame = before?.path === shown?.path && before?.resolve === shown?.resolve;
-    if (isListedSame && before?.note === shown?.note && !this.#mayBeListedElsewhere) return;
+    const mayLeadElsewhere = isOther || before?.note !== shown?.note || before?.resolve !== shown?.resolve;
+    if (!mayLeadElsewhere && !this.#mayBeListedElsewhere) return;
     this.#mayBeListedElsewhere = false;
-    const ideas = shown ? entriesOf(shown, this.#ctx.ideas) : NO_IDEAS;
-    const isSame = before?.path === shown?.path && JSON.stringify([...ideas]) === JSON.stringify([...this.#ideas]);
-    if (!isSame) this.#ideas = ideas;
+    this.#ideas = kept(this.#ideas, shown ? [...entriesOf(shown, this.#ctx.ideas)] : []);
   }
 
   /** What other notes say of ideas has changed: it is looked up when the note is read next. */
@@ -117,7 +117,7 @@ export class Parts {
           ];
     const tiers = this.#tiers.length;
     const others = this.#others.length;
-    const ideas = [...this.#ideas.values()].flat().length;
+    const ideas = this.#ideas.flatMap(([, list]) => list).length;
     const path = shown?.path ?? '';
     const hasMap = this.#ctx.ideas?.has(path) === true;
     return [
@@ -134,7 +134,7 @@ export class Parts {
         false,
       ),
       ...part('ideas', t('sidebar.ideas'), ideas, null, [this.#ideas, this.#ideasTurn], (el) =>
-        this.#relationLists.draw(el, this.#ideas),
+        this.#relationLists.draw(el, new Map(this.#ideas)),
       ),
       ...part('map', t('map.name'), hasMap ? ideas : 0, null, [path], (el) => this.#mapFold.draw(el, path), false),
       ...part(
@@ -161,10 +161,7 @@ export class Parts {
   jumps(): readonly Jump[] {
     const { t } = this.#ctx;
     const rungs = this.#tiers.reduce((sum, { table }) => sum + table.body.length, 0);
-    const ideas = [...this.#ideas].reduce(
-      (sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length),
-      0,
-    );
+    const ideas = this.#ideas.reduce((sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length), 0);
     const done = Math.max(0, ...this.#sets.map(doneIn));
     return [
       ...(rungs > 0 ? [{ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) }] : []),
