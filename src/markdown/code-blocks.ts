@@ -11,7 +11,7 @@ import { LookAhead } from './look-ahead';
 export type LineRole = 'text' | 'fence' | 'indented' | 'comment' | 'formula' | 'html';
 
 /** What a line is that was told at a glance: `words` of a paragraph, an `item` or a `footnote` that begins with words. */
-type PlainKind = 'blank' | 'words' | 'heading' | 'rule' | 'item' | 'footnote';
+type PlainKind = 'blank' | 'words' | 'heading' | 'rule' | 'item' | 'footnote' | 'callout';
 
 /** A block that is being passed over. */
 interface OpenBlock {
@@ -49,8 +49,9 @@ const MOST_CONTAINERS = 100;
 export class CodeBlocks {
   readonly #text: string;
   readonly #ends: Readonly<Record<'-->' | '%%' | '$$', LookAhead>>;
-  /** The containers that the line stands in, the outermost first. */
+  /** The containers that the line stands in, the outermost first; what stands behind the `#size` of them is left over. */
   readonly #stack: number[] = [];
+  #size = 0;
   /** How many of them are quotes, where these are the outermost; -1 where a quote stands in another container. */
   #quotes = 0;
   #block: OpenBlock | null = null;
@@ -92,7 +93,7 @@ export class CodeBlocks {
 
   /** How many quotes the last line stands in, where it stands in nothing else; -1 in an item or a footnote. */
   get quoteDepth(): number {
-    return this.#stack.every((container) => container === QUOTE) ? this.#stack.length : -1;
+    return this.#quotes === this.#size ? this.#size : -1;
   }
 
   /** The next line: each line of the text is given, in order. */
@@ -128,6 +129,7 @@ export class CodeBlocks {
     const text = this.#text;
     const stack = this.#stack;
     const quotes = this.#quotes;
+    if (!isRegular(text, start, depth, content - start - indent)) return null;
     if (content === end) {
       if (this.#isEmptyItem || quotes < depth) return null;
       if (quotes > depth) this.#leaveQuotes(depth);
@@ -135,15 +137,20 @@ export class CodeBlocks {
       this.#inParagraph = false;
       return 'blank';
     }
-    const marks = content - start - indent;
-    const isInItem = stack.length > depth;
-    // Quotes alone, each mark with a space behind it or each without one.
-    if (quotes !== depth || indent > (isInItem ? 0 : 3) || (marks !== depth && marks !== 2 * depth)) return null;
+    if (indent > 3) return null;
+    if (quotes !== depth && !this.#changeQuotes(depth)) return null;
+    const isInItem = this.#size > depth;
+    if (isInItem && indent >= (stack[depth] ?? 0)) return null;
+    if (quotes < depth && text.startsWith('[!', content)) {
+      this.#at = content;
+      this.#isEmptyItem = false;
+      return 'callout';
+    }
     if (isPlain(text, content, end)) {
       this.#at = content;
       this.continues = this.#inParagraph;
       // Words at the margin of an item run on from its paragraph.
-      if (isInItem && !this.#inParagraph) stack.length = depth;
+      if (!this.#inParagraph) this.#size = depth;
       this.#inParagraph = true;
       this.#isEmptyItem = false;
       return 'words';
@@ -151,12 +158,12 @@ export class CodeBlocks {
     const isHeadingLine = isHeading(text, content, end);
     if (isHeadingLine || isRuleAt(text, content, end)) {
       this.#at = content;
-      stack.length = depth;
+      this.#size = depth;
       this.#inParagraph = false;
       this.#isEmptyItem = false;
       return isHeadingLine ? 'heading' : 'rule';
     }
-    if (indent > 0 || (!isInItem && this.#inParagraph)) return null;
+    if (!isInItem && this.#inParagraph) return null;
     const isFootnote = text.charCodeAt(content) === CODE.bracketOpen;
     const marker = isFootnote ? footnoteMarkerEnd(text, content, end) : markerEnd(text, content, end);
     if (text.charCodeAt(marker) !== CODE.space || marker >= end) return null;
@@ -164,23 +171,42 @@ export class CodeBlocks {
     let from = marker + 1;
     while (text.charCodeAt(from) === CODE.space) from++;
     if (from - marker > MOST_SPACE || !isPlain(text, from, end)) return null;
-    stack.length = depth;
-    stack.push(isFootnote ? FOOTNOTE_INDENT : from - content);
+    stack[depth] = isFootnote ? FOOTNOTE_INDENT : indent + from - content;
+    this.#size = depth + 1;
     this.#at = from;
     this.#inParagraph = true;
     this.#isEmptyItem = false;
     return isFootnote ? 'footnote' : 'item';
   }
 
+  /** Comes to a line at the margin that is quoted more, or less; false where what stands above may go on with it. */
+  #changeQuotes(depth: number): boolean {
+    const quotes = this.#quotes;
+    if (quotes === -1) return false;
+    if (depth < quotes) {
+      if (this.#inParagraph) return false;
+      this.#leaveQuotes(depth);
+    } else {
+      if (quotes > 0 && this.#size > quotes) return false;
+      for (let more = quotes; more < depth; more++) this.#stack[more] = QUOTE;
+      this.#size = depth;
+      this.#quotes = depth;
+      this.#inParagraph = false;
+    }
+    this.#isEmptyItem = false;
+    return true;
+  }
+
   #leaveQuotes(depth: number): void {
-    this.#stack.length = depth;
+    this.#size = depth;
     this.#quotes = depth;
   }
 
   /** How many of the open containers the line goes on with; it is taken up to their text. */
   #match(): number {
     let matched = 0;
-    for (const container of this.#stack) {
+    for (; matched < this.#size; matched++) {
+      const container = this.#stack[matched] ?? 0;
       const indent = this.#indent();
       const code = this.#text.charCodeAt(this.#first());
       const isBlank = this.#isBlank();
@@ -189,10 +215,9 @@ export class CodeBlocks {
         this.#skip(indent);
         this.#passQuoteMark();
       } else if (isBlank) {
-        if (this.#isEmptyItem && matched === this.#stack.length - 1) break;
+        if (this.#isEmptyItem && matched === this.#size - 1) break;
       } else if (indent >= container) this.#skip(container);
       else break;
-      matched++;
     }
     return matched;
   }
@@ -203,7 +228,7 @@ export class CodeBlocks {
     for (;;) {
       const indent = this.#indent();
       const isBlank = this.#isBlank();
-      const isContinued = depth === this.#stack.length && mayRunOn && this.#inParagraph;
+      const isContinued = depth === this.#size && mayRunOn && this.#inParagraph;
       if (isBlank) {
         this.#leave(depth);
         this.#inParagraph = false;
@@ -224,9 +249,9 @@ export class CodeBlocks {
       if (container === null) break;
       this.#leave(depth);
       this.#inParagraph = false;
-      if (container === QUOTE) this.#quotes = this.#quotes === this.#stack.length ? this.#quotes + 1 : -1;
-      this.#stack.push(container);
-      depth = this.#stack.length;
+      if (container === QUOTE) this.#quotes = this.#quotes === this.#size ? this.#quotes + 1 : -1;
+      this.#stack[this.#size++] = container;
+      depth = this.#size;
       this.#isEmptyItem = sign !== CODE.greater && sign !== CODE.bracketOpen && this.#isBlank();
       // A callout's title is no paragraph that its text could run on from.
       if (container === QUOTE && this.#text.startsWith('[!', this.#first())) {
@@ -252,7 +277,7 @@ export class CodeBlocks {
       if (!this.#closesAtOnce(block)) this.#block = block;
       return block.role;
     }
-    const isAll = depth === this.#stack.length;
+    const isAll = depth === this.#size;
     if (
       isHeading(text, at, end) ||
       isRuleAt(text, at, end) ||
@@ -270,9 +295,9 @@ export class CodeBlocks {
 
   /** Leaves the containers that the line does not go on with. */
   #leave(depth: number): void {
-    if (depth < this.#stack.length) {
-      this.#stack.length = depth;
-      this.#quotes = quotesOf(this.#stack);
+    if (depth < this.#size) {
+      this.#size = depth;
+      this.#quotes = quotesOf(this.#stack, depth);
       this.#inParagraph = false;
       this.#isEmptyItem = false;
     }
@@ -281,7 +306,7 @@ export class CodeBlocks {
   /** Takes a quote mark, an item's marker or a footnote's head, and says what it opens. */
   #opensContainer(indent: number, isContinued: boolean): number | null {
     const text = this.#text;
-    if (this.#stack.length >= MOST_CONTAINERS) return null;
+    if (this.#size >= MOST_CONTAINERS) return null;
     const from = this.#first();
     const code = text.charCodeAt(from);
     if (code === CODE.greater) {
@@ -360,7 +385,7 @@ export class CodeBlocks {
 
   /** `<pre>` and its like go on to their closing tag, over blank lines too; other HTML to the next blank line. */
   #html(depth: number): OpenBlock | null {
-    const inParagraph = this.#inParagraph && depth === this.#stack.length;
+    const inParagraph = this.#inParagraph && depth === this.#size;
     const html = htmlBlockAt(this.#text, this.#at, this.#end, inParagraph);
     return html && { ...blockTo('html', depth, 0), closing: html.closing, untilBlank: html.closing === null };
   }
@@ -439,10 +464,20 @@ export class CodeBlocks {
   }
 }
 
-function quotesOf(stack: readonly number[]): number {
+/** How many of the first `size` containers are quotes, where these are the outermost; -1 where another holds one. */
+function quotesOf(stack: readonly number[], size: number): number {
   let quotes = 0;
-  while (stack[quotes] === QUOTE) quotes++;
-  return stack.includes(QUOTE, quotes) ? -1 : quotes;
+  while (quotes < size && stack[quotes] === QUOTE) quotes++;
+  for (let at = quotes; at < size; at++) if (stack[at] === QUOTE) return -1;
+  return quotes;
+}
+
+/** Whether quote marks stand at the margin, each with a space behind it or each without one. */
+function isRegular(text: string, start: number, depth: number, length: number): boolean {
+  if (length === depth) return true;
+  if (length !== 2 * depth) return false;
+  for (let at = start; at < start + length; at += 2) if (text.charCodeAt(at) !== CODE.greater) return false;
+  return true;
 }
 
 /** Signs that may open a block or a container, or make a line a heading or a rule. */
@@ -478,7 +513,10 @@ function markerEnd(text: string, from: number, end: number): number {
 }
 
 function isHeading(text: string, at: number, end: number): boolean {
-  return text.charCodeAt(at) === CODE.hash && /^#{1,6}(?:[ \t]|$)/.test(text.slice(at, Math.min(end, at + 8)));
+  if (text.charCodeAt(at) !== CODE.hash) return false;
+  const behind = at + signsAt(text, at, CODE.hash);
+  const code = text.charCodeAt(behind);
+  return behind - at <= 6 && (behind >= end || code === CODE.space || code === CODE.tab);
 }
 
 function isRuleAt(text: string, at: number, end: number): boolean {
