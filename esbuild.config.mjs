@@ -1,4 +1,5 @@
-// Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder.
+// Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder. With `--into FOLDER` it is built
+// there, and the one that stands here is left alone.
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -32,10 +33,12 @@ const result = await build({
   logLevel: 'warning',
 });
 const [bundle] = result.outputFiles;
-await writeFile('main.js', licenceComment(result.metafile, '.') + bundle.text);
-await writeFile('meta.json', JSON.stringify(result.metafile));
+const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : '.';
+const file = path.join(into, 'main.js');
+await writeFile(file, licenceComment(result.metafile, '.') + bundle.text);
+await writeFile(path.join(into, 'meta.json'), JSON.stringify(result.metafile));
 
-const { size } = await stat('main.js');
+const { size } = await stat(file);
 console.log(`main.js ${(size / 1000).toFixed(1)} kB`);
 if (size > MAX_BYTES) {
   console.error(`main.js is ${size} bytes; more than ${MAX_BYTES} are not built; meta.json tells what is large.`);

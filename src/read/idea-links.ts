@@ -1,6 +1,7 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 import { citedFootnotes, description } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { lineStart, skipSpace, trimEnd, type LineStart } from './lines';
@@ -43,7 +44,7 @@ export interface LinkReading {
 }
 
 /** Labels that announce a link and say nothing of its relation. */
-const LINK_LABEL = new RegExp(`^(?:${LINK_LABELS.join('|')})$`, 'iu');
+const LINK_LABEL = lazily(() => new RegExp(`^(?:${LINK_LABELS.join('|')})$`, 'iu'));
 
 /** Two bare paragraphs further apart than this many lines are not one list. */
 const NEIGHBOUR_LINES = 3;
@@ -202,7 +203,7 @@ export class LinkReader {
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.#text, from, end);
     if (opening === null) return null;
-    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL.test(opening.label);
+    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(opening.label);
     return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
   }
 

@@ -1,4 +1,6 @@
 import type { InlineToken } from '../model/inline';
+import { lazily } from '../text/lazily';
+import { LETTER_OR_DIGIT } from '../text/letters';
 import { backticksAt, codeSpanAt } from './code-span';
 import { linkTarget } from './wikilink';
 
@@ -17,7 +19,7 @@ interface Construct {
 }
 
 /** In the order in which they are tried; sticky, so that each is matched in place. */
-const CONSTRUCTS: readonly Construct[] = [
+const CONSTRUCTS = lazily((): readonly Construct[] => [
   { pattern: /\\([!-/:-@[-`{-~])/y, token: (match) => ({ type: 'text', text: match[1] ?? '' }) },
   {
     pattern: /\$\$([^$]+)\$\$|\$(?![\s$])([^$\n]*[^\s$\\])\$(?!\d)/y,
@@ -53,7 +55,7 @@ const CONSTRUCTS: readonly Construct[] = [
     token: (match, depth) => span('strong', match, depth),
   },
   {
-    pattern: /__(?=\S)((?:[^_]|_(?!_))*[^\s_])__(?![\p{L}\p{N}])/uy,
+    pattern: new RegExp(String.raw`__(?=\S)((?:[^_]|_(?!_))*[^\s_])__(?![\p{L}\p{N}])`, 'uy'),
     token: (match, depth) => span('strong', match, depth),
   },
   { pattern: /~~(?=\S)([^~]*[^\s~])~~/y, token: (match, depth) => span('strike', match, depth) },
@@ -62,17 +64,18 @@ const CONSTRUCTS: readonly Construct[] = [
     pattern: /\*(?=[^\s*])((?:[^*]|\*\*[^*]{1,500}\*\*){0,500}[^\s*]|[^\s*])\*(?!\*)/y,
     token: (match, depth) => span('emphasis', match, depth),
   },
-  { pattern: /_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/uy, token: (match, depth) => span('emphasis', match, depth) },
+  {
+    pattern: new RegExp(String.raw`_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])`, 'uy'),
+    token: (match, depth) => span('emphasis', match, depth),
+  },
   {
     pattern: /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?"'»”)\]*_]/y,
     token: (match) => ({ type: 'link', href: match[0], children: [{ type: 'text', text: match[0] }] }),
   },
-];
+]);
 
 /** Characters at which a construct may begin; everything between is text. */
 const STARTS = /[\\`$![<*_~=h]/g;
-/** `_` and a bare address open nothing inside a word. */
-const WORD = /[\p{L}\p{N}]/u;
 
 function readTokens(markdown: string, depth: number): InlineToken[] {
   const tokens: InlineToken[] = [];
@@ -121,8 +124,9 @@ function readCode(markdown: string, at: number): Read {
 
 function readConstruct(markdown: string, at: number, depth: number): Read | null {
   const sign = markdown.charAt(at);
-  if ((sign === '_' || sign === 'h') && at > 0 && WORD.test(markdown.charAt(at - 1))) return null;
-  for (const { pattern, token } of CONSTRUCTS) {
+  // Neither `_` nor a bare address opens anything inside a word.
+  if ((sign === '_' || sign === 'h') && at > 0 && LETTER_OR_DIGIT().test(markdown.charAt(at - 1))) return null;
+  for (const { pattern, token } of CONSTRUCTS()) {
     pattern.lastIndex = at;
     const match = pattern.exec(markdown);
     if (match === null) continue;

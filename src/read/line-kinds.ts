@@ -1,3 +1,4 @@
+import { LETTER } from '../text/letters';
 import { CODE, skipSpace, trimEnd, type LineCursor } from './lines';
 
 /** Letters open neither a link nor decoration before one. */
@@ -88,8 +89,6 @@ export function startsBlock(text: string, content: number, end: number): boolean
   }
 }
 
-const LETTER = /\p{L}/u;
-
 /** Whether `**Label**`, `🔹 **Label:**` or `1. **Label**:` is all that stands there. */
 export function isBoldLabel(text: string, from: number, end: number): boolean {
   for (let at = from; at < end - 4; at++) {
@@ -99,7 +98,7 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
     // Of three stars the first is emphasis of its own.
     if (text.charCodeAt(at + 2) === sign) continue;
     const close = text.slice(at + 2, end).indexOf(sign === CODE.star ? '**' : '__');
-    if (close > 0) return !LETTER.test(text.slice(from, at) + text.slice(at + 4 + close, end));
+    if (close > 0) return !LETTER().test(text.slice(from, at) + text.slice(at + 4 + close, end));
   }
   return false;
 }

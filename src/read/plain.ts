@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily';
 import { backticksAt, codeSpanAt } from './code-span';
 import { CODE } from './lines';
 import { linkTarget } from './wikilink';
@@ -50,10 +51,13 @@ function withoutInlineMarks(markdown: string): string {
   }
   if (text.includes('*')) text = withoutStars(text);
   if (text.includes('__') || text.includes('~~') || text.includes('==')) text = text.replace(/__|~~|==/g, '');
-  if (text.includes('_')) text = text.replace(/(^|[^\p{L}\p{N}\\])_+|_+(?=$|[^\p{L}\p{N}])/gu, '$1');
+  if (text.includes('_')) text = text.replace(UNDERSCORES(), '$1');
   if (text.includes('\\')) text = text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
   return text;
 }
+
+/** Those at the edge of a word. */
+const UNDERSCORES = lazily(() => new RegExp(String.raw`(^|[^\p{L}\p{N}\\])_+|_+(?=$|[^\p{L}\p{N}])`, 'gu'));
 
 /** Drops emphasis stars; a lone star between spaces is a sign of its own (`2 * 3`). */
 function withoutStars(text: string): string {

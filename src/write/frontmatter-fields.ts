@@ -1,3 +1,5 @@
+import { lazily } from '../text/lazily';
+
 /** A field of the frontmatter with the lines that it takes, as they are written. */
 export interface FieldBlock {
   readonly name: string;
@@ -5,7 +7,9 @@ export interface FieldBlock {
 }
 
 /** A name at the margin: `title:`, `"my field":`. */
-const FIELD = /^(?:([\p{L}\p{N}_][^:#"']*?)|"([^"]+)"|'([^']+)')[ \t]*:(?:\s|$)/u;
+const FIELD = lazily(
+  () => new RegExp(String.raw`^(?:([\p{L}\p{N}_][^:#"']*?)|"([^"]+)"|'([^']+)')[ \t]*:(?:\s|$)`, 'u'),
+);
 /** What goes on with the field above, or with none. */
 const MORE = /^(?:\s|-\s|-$|#|$)/;
 
@@ -18,7 +22,7 @@ const REMARK = /^\s*(?:#|$)/;
 export function fieldBlocks(lines: readonly string[]): readonly FieldBlock[] | null {
   const blocks: { name: string; lines: string[] }[] = [];
   for (const line of lines) {
-    const found = FIELD.exec(line);
+    const found = FIELD().exec(line);
     const name = found?.[1] ?? found?.[2] ?? found?.[3];
     const block = blocks.at(-1);
     if (name !== undefined) blocks.push({ name, lines: [line] });

@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
 import { wellFormed, yamlText } from './yaml';
@@ -34,7 +35,12 @@ const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 /** Those that YAML takes as they are. */
 const TIMES: readonly string[] = ['date', 'time', 'created'];
 
-const PLACEHOLDER = /\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}/gu;
+const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
+const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
+/** One that has its line for itself, and the line's prefix. */
+const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
+/** One that is all of a field's value, in quotes or not. */
+const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^(\s*[^:]+:)[ \t]*(["']?)${SOURCE}\2[ \t]*$`, 'u'));
 const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
@@ -48,7 +54,7 @@ export function unknownPlaceholders(template: string): readonly UnknownPlacehold
   return template
     .split(LINE_BREAK)
     .flatMap((text, index) =>
-      Array.from(text.matchAll(PLACEHOLDER), ([, name = '']) => ({ name, line: index + 1 })).filter(
+      Array.from(text.matchAll(PLACEHOLDER()), ([, name = '']) => ({ name, line: index + 1 })).filter(
         ({ name }) => !PLACEHOLDER_NAMES.includes(name),
       ),
     );
@@ -66,12 +72,12 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
       skipsBlank = false;
       continue;
     }
-    const alone = /^([ \t>]*)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}[ \t]*$/u.exec(line);
+    const alone = ALONE().exec(line);
     const value = alone ? valueOf(alone[2] ?? '', draft) : undefined;
     skipsBlank = alone?.[1] === '' && value !== undefined && value.length === 0;
     if (skipsBlank) continue;
     if (alone && value !== undefined && !TITLES.includes(alone[2] ?? '')) lines.push(...block(alone[1] ?? '', value));
-    else lines.push(line.replace(PLACEHOLDER, (gap, name: string) => inBody(name, draft) ?? gap));
+    else lines.push(line.replace(PLACEHOLDER(), (gap, name: string) => inBody(name, draft) ?? gap));
   }
   return lines;
 }
@@ -79,10 +85,10 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
 /** The lines of a template's frontmatter, or of fields, with their placeholders filled in so that YAML reads the same text. */
 export function fillFields(template: readonly string[], draft: NoteDraft): readonly string[] {
   return template.flatMap((line) => {
-    const whole = /^(\s*[^:]+:)[ \t]*(["']?)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}\2[ \t]*$/u.exec(line);
+    const whole = WHOLE_VALUE().exec(line);
     const value = whole ? valueOf(whole[3] ?? '', draft) : undefined;
     if (!whole || value === undefined) {
-      return [line.replace(PLACEHOLDER, (gap, name: string) => inField(name, draft) ?? gap)];
+      return [line.replace(PLACEHOLDER(), (gap, name: string) => inField(name, draft) ?? gap)];
     }
     const key = whole[1] ?? '';
     if (TIMES.includes(whole[3] ?? '')) return [`${key} ${String(value)}`];

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPlugin } from '../host/page/build';
+import { builtPlugin } from '../host/page/build';
 import { MISSING, newerSyntax } from '../old-platform';
 
 /** Members that any object may have: here they cannot be told from others, so they are found by running (`tests/e2e`). */
@@ -74,8 +72,7 @@ function beginsNewerSyntax(text: string): boolean {
 describe('main.js', () => {
   let script = '';
   beforeAll(async () => {
-    await buildPlugin();
-    script = await readFile(path.resolve(import.meta.dirname, '../../main.js'), 'utf8');
+    script = await builtPlugin();
   });
 
   it('has nothing that the oldest platforms do not understand or have', () => {
