@@ -1,6 +1,6 @@
 // Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder. With `--into FOLDER` it is built
 // there, and the one that stands here is left alone.
-import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licenceComment } from './tests/release/licences.mjs';
@@ -35,7 +35,9 @@ const result = await build({
 const [bundle] = result.outputFiles;
 const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : '.';
 const file = path.join(into, 'main.js');
-await writeFile(file, licenceComment(result.metafile, '.') + bundle.text);
+// In one go: who reads it meanwhile gets the old one or the new one, whole.
+await writeFile(`${file}.${process.pid}`, licenceComment(result.metafile, '.') + bundle.text);
+await rename(`${file}.${process.pid}`, file);
 await writeFile(path.join(into, 'meta.json'), JSON.stringify(result.metafile));
 
 const { size } = await stat(file);

@@ -42,7 +42,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          globalSetup: ['tests/e2e/start.ts'],
+          maxWorkers: 2,
           // After the others: a page that waits for its turn on a busy machine is slow for no fault of its own.
           sequence: { groupOrder: 1 },
         },

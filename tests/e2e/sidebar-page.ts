@@ -47,8 +47,9 @@ export class SidebarPage {
 
   /** The names of the entries that the note itself lists, in order; none when there is no such list. */
   async namesIn(list: string): Promise<string[]> {
-    const entries = await this.entries(list).and(this.page.locator(':not(.mod-implied)')).all();
-    return Promise.all(entries.map((entry) => entry.getByRole('link').first().innerText()));
+    const entries = this.entries(list).and(this.page.locator(':not(.mod-implied)'));
+    // In one go: one after the other, the link of an entry that goes meanwhile would be waited for, half a minute.
+    return entries.evaluateAll((all) => all.map((entry) => entry.querySelector('a')?.innerText ?? ''));
   }
 
   entries(list: string): Locator {
