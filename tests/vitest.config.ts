@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFiles } from './slowest-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -12,6 +13,7 @@ export default defineConfig({
   root,
   test: {
     env: { TZ: 'UTC' },
+    reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), new SlowestFiles()],
     // No test asserts a time: a busy machine may take its own.
     testTimeout: 60_000,
     projects: [
