@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'host',
           environment: 'jsdom',
           include: ['tests/{host,view,command,obsidian}/**/*.test.ts'],
+          globalSetup: ['tests/host/typings-setup.ts'],
           setupFiles: ['tests/host/setup.ts'],
         },
       },
@@ -44,7 +45,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
-          globalSetup: ['tests/e2e/start.ts'],
+          globalSetup: ['tests/host/typings-setup.ts', 'tests/e2e/start.ts'],
           maxWorkers: 2,
           // After the others: a page that waits for its turn on a busy machine is slow for no fault of its own.
           sequence: { groupOrder: 1 },

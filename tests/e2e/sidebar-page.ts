@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { documentedNames } from '../host/typings-names.ts';
+import { expect, inject } from 'vitest';
 import { waitUntilReady, type PageOptions, type Workbench } from './workbench.ts';
 
 /** The sidebar and the note beside it, as a person finds them: by roles and names. */
@@ -135,7 +134,7 @@ function undocumentedReads(page: Page): Promise<unknown> {
     if (typeof ask !== 'function') throw new Error('The page does not tell what plugins read.');
     const reads: unknown = Reflect.apply(ask, guarded, [documented]);
     return reads;
-  }, documentedNames());
+  }, inject('documentedNames'));
 }
 
 /**
