@@ -8,7 +8,16 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FILES = ['main.js', 'manifest.json', 'styles.css'];
 
 /** What is needed to build: a copy, so that the project's own main.js is left alone while other tests use it. */
-const SOURCES = ['src', 'styles.css', 'manifest.json', 'package.json', 'esbuild.config.mjs', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'styles.css',
+  'manifest.json',
+  'package.json',
+  'esbuild.config.mjs',
+  'tests/release',
+  'LICENSE',
+  'tsconfig.json',
+];
 
 let temporary: string;
 let project: string;
