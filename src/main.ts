@@ -22,10 +22,10 @@ import { NoteWriter } from './obsidian/note-writer';
 import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
 import { VaultIndex } from './obsidian/vault-index';
-import { readInline } from './read/inline';
+import { readInline } from './markdown/inline';
 import { readMarks } from './read/marks';
 import { readNote } from './read/note';
-import { plainText } from './read/plain';
+import { plainText } from './markdown/plain-text';
 import { readRank } from './read/rank';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, type Vocabulary } from './read/vocabulary';
 import {

@@ -3,29 +3,58 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
+/** Those of them that read or write Markdown, by the one reading of it. */
 /** What a pure room may import besides. */
 const PACKAGES = { read: ['zod'], write: ['typograf'] };
-const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'settings', 'model', 'text', 'i18n'];
+const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
+/** Those of the pure rooms that work on Markdown. */
+const ON_MARKDOWN = ['read', 'repair', 'write'];
 
-/** What each room may import, from the table in the design; `packages` are the npm packages it may use. */
+/**
+ * What each room may import, from the table in the design: `types` are the rooms of which it may import only types, `packages` the
+ * npm packages it may use.
+ */
 const ROOMS = {
   command: { rooms: ALL.filter((room) => room !== 'main' && room !== 'node'), packages: ['obsidian'] },
   view: {
     rooms: ['view', 'model', 'text', 'index', 'rank', 'compare', 'i18n', 'settings'],
+    types: ['obsidian', 'markdown'],
     packages: ['obsidian', 'd3'],
   },
-  obsidian: { rooms: ['obsidian', 'model', 'text', 'read', 'repair', 'index'], packages: ['obsidian'] },
-  node: { rooms: ['node', ...PURE, 'model', 'text', 'i18n', 'settings'], packages: ['node:*', 'yaml'] },
-  ...Object.fromEntries(PURE.map((room) => [room, { rooms: [room, 'model', 'text'], packages: PACKAGES[room] ?? [] }])),
+  obsidian: { rooms: ['obsidian', 'model', 'text', 'markdown', 'read', 'repair', 'index'], packages: ['obsidian'] },
+  node: {
+    rooms: ['node', ...PURE, 'text', 'markdown', 'model', 'i18n', 'settings'],
+    packages: ['node:*', 'yaml'],
+  },
+  ...Object.fromEntries(
+    PURE.map((room) => {
+      const rooms = [room, 'model', 'text', ...(ON_MARKDOWN.includes(room) ? ['markdown'] : [])];
+      return [room, { rooms, packages: PACKAGES[room] ?? [] }];
+    }),
+  ),
+  markdown: { rooms: ['markdown', 'text'], types: ['model'], packages: [] },
+  text: { rooms: ['text'], packages: [] },
   'settings.ts': { rooms: ['model', 'text'], packages: ['zod'] },
   model: { rooms: ['model'], packages: [] },
-  text: { rooms: ['text'], packages: [] },
   // Of the model only its types: what a problem is made of is said there, its sentence here.
   i18n: { rooms: ['i18n', 'model', 'text'], packages: [] },
 };
 
+/** Imports of the rooms among these. */
+const from = (rooms) => `^(\\.\\./)+(${rooms.join('|')})(/|$)`;
+
+const typesAlone = (room, types) => ({
+  patterns: [
+    {
+      regex: from(types),
+      allowTypeImports: true,
+      message: `The room ${room} may import only types of this room; see the table of rooms in the README.`,
+    },
+  ],
+});
+
 /** One configuration block a room: an import of any other room, or of a package it has no business with, is an error. */
-const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
+const roomRules = Object.entries(ROOMS).map(([room, { rooms, types = [], packages }]) => ({
   files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**/*.ts`],
   rules: {
     'no-restricted-imports': [
@@ -33,16 +62,17 @@ const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
       {
         patterns: [
           {
-            regex: `^(\\.\\./)+(${ALL.filter((other) => !allowed.rooms.includes(other)).join('|')})(/|$)`,
+            regex: from(ALL.filter((other) => !rooms.includes(other) && !types.includes(other))),
             message: `The room ${room} may not import this room; see the table of rooms in the README.`,
           },
           {
-            regex: `^(?!\\.{1,2}/)${allowed.packages.map((name) => `(?!${name.replace('*', '')}${name.endsWith('*') ? '' : '(/|$)'})`).join('')}`,
-            message: `The room ${room} may import only ${allowed.packages.join(', ') || 'no package'}.`,
+            regex: `^(?!\\.{1,2}/)${packages.map((name) => `(?!${name.replace('*', '')}${name.endsWith('*') ? '' : '(/|$)'})`).join('')}`,
+            message: `The room ${room} may import only ${packages.join(', ') || 'no package'}.`,
           },
         ],
       },
     ],
+    ...(types.length === 0 ? {} : { '@typescript-eslint/no-restricted-imports': ['error', typesAlone(room, types)] }),
   },
 }));
 
@@ -98,6 +128,20 @@ export default defineConfig([
           // A string that ends where the group opens has the rest of it put behind.
           selector: ':matches(Literal[value=/\\?<[=!]|\\(\\?<?$/], TemplateElement[value.cooked=/\\?<[=!]|\\(\\?<?$/])',
           message: 'iOS before 16.4 knows no lookbehind: a pattern made of this throws there.',
+        },
+      ],
+    },
+  },
+  {
+    // The generator of the bench has a seed for its own reasons.
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/bench/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ":matches(Property[key.name='seed'], Property[key.value='seed'])",
+          message: 'Pin no seed: a random case that fails becomes an example of its own.',
         },
       ],
     },

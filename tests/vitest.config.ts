@@ -22,7 +22,9 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['tests/{model,read,repair,index,rank,compare,write,node,i18n,settings,project}/**/*.test.ts'],
+          include: [
+            'tests/{model,markdown,read,repair,index,rank,compare,write,node,i18n,settings,project}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -32,7 +32,8 @@ export async function chosenTemplate(context: TemplateContext): Promise<ChosenTe
   const text = await app.vault.cachedRead(file);
   const vocabulary = context.vocabulary();
   const { sections, unclosed } = readOutline(text, vocabulary).outline;
-  if (unclosed !== null) return { text: null, remarks: [t('template.unclosed', { path, line: unclosed })] };
+  const open = unclosed.find(({ depth }) => depth === 0);
+  if (open) return { text: null, remarks: [t('template.unclosed', { path, line: open.line })] };
   const lines = text.split('\n');
   // Each heading has to be known by itself, for it may go into a note that has no other.
   const isSure = (line: number): boolean => vocabulary.stepOf(lines[line - 1] ?? '')?.by === 'both';

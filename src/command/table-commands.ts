@@ -2,6 +2,7 @@ import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import { applyChanges } from '../model/apply-changes';
 import type { Table } from '../model/table';
+import { canFillRows } from '../model/table-shape';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { TextChange } from '../model/text-change';
 import type { NoteWriter } from '../obsidian/note-writer';
@@ -9,7 +10,7 @@ import { isGarbled } from '../repair/repair-note';
 import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
 import { csvText } from '../write/table-csv';
-import { editTable, rungsInPlace, type TableEdit } from '../write/table-edit';
+import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
 import { attempt } from './failure';
 import { nameOfNote, refusalMessage, writtenMessage } from './write-messages';
@@ -53,7 +54,8 @@ export async function insertRankedTable(
   score: ScoreColumn | null,
 ): Promise<void> {
   const { t } = context;
-  const withScore = score ? [{ key: 'score', name: t('write.withScore'), hint: '', value: true }] : [];
+  const withScore =
+    score && canFillRows(table) ? [{ key: 'score', name: t('write.withScore'), hint: '', value: true }] : [];
   await propose(context, { path, table }, 'commands.insertRankedTable', {
     options: [...withScore, ...renumberOption(table, t)],
     edit: (chosen) => ({
@@ -82,6 +84,11 @@ async function copy(t: Translate, text: string, count: number): Promise<void> {
   new Notice(t('write.copied', { count }));
 }
 
+const REFUSED = {
+  'table-changed': 'write.refused.table',
+  'table-too-wide': 'write.refused.tableTooWide',
+} as const satisfies Record<Extract<TableEditResult, { kind: 'refused' }>['reason'], MessageKey>;
+
 /** An edit of a table that is to be shown, and then made. */
 interface Proposal {
   readonly options: readonly PreviewOption[];
@@ -108,22 +115,24 @@ async function propose(
     return;
   }
   const tables = context.tablesIn(text);
-  const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] | null => {
-    const result = editTable({ text, tables }, table, edit(chosen));
-    return result.kind === 'refused' ? null : result.changes;
+  const resultWith = (chosen: ReadonlySet<string>): TableEditResult => editTable({ text, tables }, table, edit(chosen));
+  const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] => {
+    const result = resultWith(chosen);
+    return result.kind === 'refused' ? [] : result.changes;
   };
-  // Whether the note still has the table does not depend on the options.
-  if (changesWith(new Set()) === null) {
-    new Notice(t('write.refused.table', { note }));
+  // Whether it can be done does not depend on the options.
+  const result = resultWith(new Set());
+  if (result.kind === 'refused') {
+    new Notice(t(REFUSED[result.reason], { note }));
     return;
   }
   new ChangePreviewModal(app, t, {
     title: t('write.title', { action: t(action), note }),
     options,
-    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen) ?? []), pairs }),
+    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen)), pairs }),
     apply: (chosen) =>
       attempt(t, action, async () => {
-        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) ?? [] }]);
+        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) }]);
         new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, [path], t));
       }),
   }).open();

@@ -57,7 +57,7 @@ export async function tidySelection(context: ProposeContext & { vocabulary(): Vo
   const step = readOutline(text, context.vocabulary()).outline.sections.find(
     ({ set, line, endLine }) => set > 0 && line <= first && first <= endLine,
   );
-  const lines = editor.somethingSelected() ? { first, last } : step && { first: step.line + 1, last: step.endLine };
+  const lines = editor.somethingSelected() ? { first, last } : step && { first: step.headEnd + 1, last: step.endLine };
   if (!lines) {
     new Notice(t('steps.nothingToTidy'));
     return;

@@ -1,9 +1,10 @@
-import { parseYaml, type TFile } from 'obsidian';
+import type { TFile } from 'obsidian';
+import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { isFilled } from '../model/frontmatter';
 import type { Step } from '../model/note';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { readNotes } from '../obsidian/note-texts';
-import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { fieldNames, isLeftOut } from '../settings';
 import type { NoteOpening } from '../view/services';
@@ -25,8 +26,12 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
   const emptyFields = (file: TFile, text: string): number => {
     const cache = app.metadataCache.getFileCache(file);
     // Obsidian may not have come to the note yet.
-    const { filled } = cache ? { filled: null } : readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
-    return fields.filter((field) => !(filled ? filled.includes(field) : isFilled(cache?.frontmatter?.[field]))).length;
+    const scan = cache ? null : scanFrontmatter(text);
+    const isThere = (name: string): boolean => {
+      const field = scan && fieldNamed(scan, name);
+      return field ? isFilledField(field) : isFilled(cache?.frontmatter?.[name]);
+    };
+    return fields.filter((name) => !isThere(name)).length;
   };
   new UnfinishedNotesModal(app, t, {
     count: files.length,

@@ -20,15 +20,15 @@ const LABELS = new Set<string>(STEP_LABELS);
  * what follows the step.
  *
  * @param lines the note's lines, without line breaks.
- * @param step where it stands; `line` is that of its heading, `endLine` its last, both 1-based.
+ * @param step where it stands: the last line of its heading, and its own, both 1-based.
  */
 export function linesToCompare(
   lines: readonly string[],
-  step: { readonly line: number; readonly endLine: number },
+  step: { readonly headEnd: number; readonly endLine: number },
 ): readonly TextLine[] {
-  const said = lines.slice(step.line, step.endLine).flatMap((written, index) => {
+  const said = lines.slice(step.headEnd, step.endLine).flatMap((written, index) => {
     const text = written.replace(QUOTE_MARKS, '').trim();
-    return saysSomething(text) ? [{ line: step.line + index + 1, text }] : [];
+    return saysSomething(text) ? [{ line: step.headEnd + index + 1, text }] : [];
   });
   while (HEADING.test(said.at(-1)?.text ?? '')) said.pop();
   return said;

@@ -95,6 +95,8 @@ export const en = {
       'not-text': '“{note}” holds bytes that are no UTF-8 text and would be lost. Nothing was written.',
       garbled: '“{note}” is garbled, so nothing else can be written into it before it is repaired.',
       table: 'The table in “{note}” is no longer the one shown. Nothing was written.',
+      tableTooWide:
+        'The table in “{note}” is too wide for a further column: its rows are too short. Nothing was written.',
     },
     undone: '“{change}” was undone in “{note}”.',
     undoneSeveral: '“{change}” was undone in {count} notes.',
@@ -132,9 +134,10 @@ export const en = {
       listed: '“{note}” already lists this idea under that relation. Nothing was written.',
       several: 'The entry in “{note}” lists several ideas as one. Edit it by hand.',
       nested: 'Other ideas stand inside this entry in “{note}”. Edit it by hand.',
-      cited: 'This entry in “{note}” is a footnote that is cited elsewhere. Nothing was written.',
+      cited: 'This entry in “{note}” is or holds a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” stands in a form that cannot be taken apart. Edit it by hand.',
-      unclear: '“{note}” is written so that its lists would be read otherwise afterwards. Nothing was written.',
+      unclear:
+        'Lists, footnotes, steps, tables or messages of “{note}” would be read otherwise afterwards. Nothing was written.',
     },
   },
   repair: {
@@ -402,6 +405,7 @@ What the note says so far:
     blank: 'Blank',
     rowsHidden: '{count} of {all} rows hidden',
     columnsHidden: '{count} {column|columns} hidden',
+    columnsBeyond: 'Too wide to show whole: {count} more {column|columns} in the note',
     clear: 'Clear',
     more: 'Copy and more',
     copyMarkdown: 'Copy as Markdown',

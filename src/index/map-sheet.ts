@@ -11,29 +11,30 @@ export const CARD: LayoutOptions = {
   maxWidth: 3600,
 };
 
-/** A neighbourhood as its map leaves the plugin. */
+/** A neighbourhood as its map leaves the plugin; an empty sheet before there is one. */
 export function mapSheet(
-  { nodes, centre }: Neighbourhood,
-  layout: MapLayout,
+  neighbourhood: Neighbourhood | null,
+  layout: MapLayout | null,
   { nodeWidth: width, nodeHeight: height }: LayoutOptions,
   titleOf: (name: string) => string,
 ): MapSheet {
+  const { nodes = [], centre = '' } = neighbourhood ?? {};
   return {
     title: titleOf(nodes.find(({ path }) => path === centre)?.name ?? ''),
-    nodes: nodes.map((node) => ({
-      path: node.path,
-      name: node.name,
-      ...(layout.places.get(node.path) ?? { x: 0, y: 0 }),
+    nodes: nodes.map(({ path, name }) => ({
+      path,
+      name,
+      ...(layout?.places.get(path) ?? { x: 0, y: 0 }),
       width,
       height,
-      isCentre: node.path === centre,
+      isCentre: path === centre,
     })),
-    edges: layout.routes.map(({ edge, points }) => ({
-      source: edge.source,
-      target: edge.target,
-      relation: edge.relation,
+    edges: (layout?.routes ?? []).map(({ edge: { source, target, relation, contradiction }, points }) => ({
+      source,
+      target,
+      relation,
       line: edgeLine(points),
-      isContradiction: edge.contradiction !== null,
+      isContradiction: contradiction !== null,
     })),
   };
 }

@@ -44,6 +44,8 @@ export interface Step {
   readonly step: StepNumber;
   /** The heading's line. */
   readonly line: number;
+  /** The heading's last line: the next one where it is underlined. Below it is the text. */
+  readonly headEnd: number;
   /** The last line that belongs to the step, inclusive. */
   readonly endLine: number;
   /** What the step's text is written in; an empty step is `mixed`. */

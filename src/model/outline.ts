@@ -8,6 +8,8 @@ export interface Section {
   readonly key: PartKey;
   /** The heading's line, 1-based. */
   readonly line: number;
+  /** The heading's last line: the next one where it is underlined. */
+  readonly headEnd: number;
   /** The last line of the section that is neither blank nor a rule; at least the heading's own. */
   readonly endLine: number;
   /** 1 to 6; 0 for a line that only acts as a heading. */
@@ -28,8 +30,18 @@ export interface Outline {
   readonly sections: readonly Section[];
   /** Relations that have idea links, under whatever stands above them. */
   readonly linked: ReadonlySet<Relation>;
-  /** The line that opens a code block which is never closed: what is added below it would be code. */
-  readonly unclosed: number | null;
+  /** Blocks of code and the like that are never closed: what is added to them would be code. */
+  readonly unclosed: readonly UnclosedBlock[];
+}
+
+/** A block of code, a comment or a formula that ends only with the text, or with the quote that it stands in. */
+export interface UnclosedBlock {
+  /** The line that opens it. */
+  readonly line: number;
+  /** Its last line. */
+  readonly endLine: number;
+  /** How many quotes it stands in; what is quoted less deeply ends it. */
+  readonly depth: number;
 }
 
 /** A text and where the reader finds the template's parts in it. */

@@ -22,7 +22,10 @@ export type ColumnAlign = 'left' | 'right' | 'center' | null;
 
 export interface TableRow {
   readonly line: number;
-  /** Raw Markdown a column, as long as the header: missing cells are `''`, surplus ones are dropped. */
+  /**
+   * Raw Markdown a column, as far as the row is written: missing cells are not there and mean `''`, surplus ones are dropped. Never
+   * longer than the header, which may be much longer: whatever goes over a table's cells goes over these.
+   */
   readonly cells: readonly string[];
 }
 

@@ -39,7 +39,7 @@ export function columnsOf(roles: readonly ColumnRole[], role: ColumnRole): reado
 
 /** Without rungs the first column of text is what the others speak of; a table of numbers alone has none. */
 function findSubject(values: TableValues): number | null {
-  const column = values.table.header.findIndex((_, index) => values.column(index).content === 'text');
+  const column = values.table.header.findIndex((_, index) => values.written(index).content === 'text');
   return column === -1 ? null : column;
 }
 
@@ -80,7 +80,7 @@ function endOf(pattern: RegExp, text: string, at: number): number {
 
 /** A column tells by its marks when at least half of its filled cells have one that tells. */
 function roleOfMarks(values: TableValues, column: number): ColumnRole {
-  const { cells, content } = values.column(column);
+  const { cells, content } = values.written(column);
   if (content !== 'marks') return 'none';
   const count = { value: 0, cost: 0, filled: 0 };
   for (const cell of cells) {

@@ -24,8 +24,8 @@ export function isNoFilter(filter: TableFilter): boolean {
 
 /** The columns that are shown, left to right. */
 export function shownColumns(values: TableValues, hidden: readonly number[]): readonly number[] {
-  const columns = values.table.header.map((_, column) => column);
-  return columns.filter((column) => !hidden.includes(column));
+  const hides = new Set(hidden);
+  return [...values.table.header.keys()].filter((column) => !hides.has(column));
 }
 
 /**
@@ -98,7 +98,7 @@ export function markChoices(
   const passes = rowTest(values, { ...filter, marks: [] }, columns);
   const counts = new Map(Object.keys(legend).map((mark) => [mark, 0]));
   for (const row of body.keys()) {
-    for (const mark of marksIn(values, row)) counts.set(mark, (counts.get(mark) ?? 0) + (passes(row) ? 1 : 0));
+    for (const mark of values.marksIn(row)) counts.set(mark, (counts.get(mark) ?? 0) + (passes(row) ? 1 : 0));
   }
   return [...counts].map(([mark, count]) => ({
     mark,
@@ -111,14 +111,14 @@ export function markChoices(
 /** A filter made ready, so that each row is looked at once. */
 function rowTest(values: TableValues, filter: TableFilter, columns: readonly number[]): (row: number) => boolean {
   const words = wordsOf(filter.search);
-  const searched = columns.map((column) => values.folded(column));
+  const searched = new Set(columns);
   const chosen = Object.entries(filter.values)
     .filter(([, allowed]) => allowed.length > 0)
     .map(([column, allowed]) => ({ column: Number(column), allowed: new Set(allowed) }));
   return (row) =>
-    words.every((word) => searched.some((column) => column[row]?.includes(word))) &&
+    words.every((word) => values.searched(row).some((cell, column) => searched.has(column) && cell.includes(word))) &&
     chosen.every(({ column, allowed }) => allowed.has(valueAt(values, column, row))) &&
-    (filter.marks.length === 0 || filter.marks.some((mark) => marksIn(values, row).has(mark)));
+    (filter.marks.length === 0 || filter.marks.some((mark) => values.marksIn(row).has(mark)));
 }
 
 function wordsOf(search: string): readonly string[] {
@@ -129,13 +129,4 @@ function wordsOf(search: string): readonly string[] {
 
 function valueAt(values: TableValues, column: number, row: number): string {
   return values.column(column).cells[row]?.kind === 'blank' ? '' : (values.folded(column)[row] ?? '');
-}
-
-function marksIn(values: TableValues, row: number): ReadonlySet<string> {
-  const marks = new Set<string>();
-  for (let column = 0; column < values.columnCount; column++) {
-    const cell = values.column(column).cells[row];
-    if (cell?.kind === 'marks') for (const { mark } of cell.marks) marks.add(mark);
-  }
-  return marks;
 }

@@ -119,7 +119,7 @@ function weighMarks(
 
 function kindOfColumn(values: TableValues, column: number): ColumnKind {
   const kinds = values
-    .column(column)
+    .written(column)
     .cells.flatMap((cell) => (cell.kind === 'marks' ? cell.marks.map(({ mark }) => kindOfMark(mark)) : []));
   return kinds.filter((kind) => kind === 'cost').length * 2 > kinds.length ? 'cost' : 'value';
 }

@@ -7,7 +7,7 @@ import { fold } from './words';
 /** What most cells of a column say, blank ones left aside. */
 export type ColumnContent = 'marks' | 'numbers' | 'text' | 'blank';
 
-/** One column of a table, a value a body row each. */
+/** The cells of one column. */
 export interface ColumnValues {
   /** Cells as plain text. */
   readonly plain: readonly string[];
@@ -17,18 +17,47 @@ export interface ColumnValues {
   readonly numbers: readonly (number | null)[];
 }
 
+/** The cells that are written in a column: a row that ends before it has none there. */
+export interface WrittenColumn extends ColumnValues {
+  /** Where they stand: indexes of `table.body`, ascending, one a cell. */
+  readonly rows: readonly number[];
+}
+
+const NO_CELLS: readonly number[] = [];
+
 /**
  * A table with every cell read once, on which all turning works. Make it when the table was read and keep it: each column is read
- * when it is first asked for. Rows are indexes of `table.body`, columns 0-based.
+ * when it is first asked for. Rows are indexes of `table.body`, columns 0-based. What goes over many columns goes over those as
+ * they are written: a header may be wide and its rows short.
  */
 export class TableValues {
   readonly #reader: CellReader;
-  /** A column that the table does not have is a blank one. */
-  readonly column = eachOnce((column) =>
-    readColumn(
-      this.table.body.map((row) => row.cells[column] ?? ''),
-      this.#reader,
-    ),
+  /** By column the rows that have a cell in it. */
+  #rows: readonly (readonly number[])[] | null = null;
+  /** By row the marks that stand in it. */
+  #marks: readonly ReadonlySet<string>[] | null = null;
+
+  /** A column as it is written. One that the table does not have is empty. */
+  readonly written = eachOnce((column): WrittenColumn => {
+    const rows = (this.#rows ??= rowsByColumn(this.table))[column] ?? NO_CELLS;
+    const raw = rows.map((row) => this.table.body[row]?.cells[column] ?? '');
+    return { rows, ...readColumn(raw, this.#reader) };
+  });
+
+  /** A column with a value for each body row, blank where none is written. For one column that is turned by, not for all. */
+  readonly column = eachOnce((column): ColumnValues => {
+    const { rows, plain, cells, content, numbers } = this.written(column);
+    return {
+      plain: spread(rows, plain, '', this.rowCount),
+      cells: spread(rows, cells, readCellValue('', this.#reader), this.rowCount),
+      content,
+      numbers: spread(rows, numbers, null, this.rowCount),
+    };
+  });
+
+  /** A row's written cells as they are searched, by column: plain text in which case and `ё` do not matter. */
+  readonly searched = eachOnce((row): readonly string[] =>
+    (this.table.body[row]?.cells ?? []).map((cell) => fold(this.#reader.plain(cell))),
   );
 
   /** The column's cells as they are searched, a body row each: plain text in which case and `ё` do not matter. */
@@ -57,20 +86,57 @@ export class TableValues {
     return this.table.header.length;
   }
 
+  /** A cell as plain text; `''` where none is written. */
+  plain(row: number, column: number): string {
+    return this.#reader.plain(this.table.body[row]?.cells[column] ?? '');
+  }
+
+  /** The marks of a row, as they first stand in it. */
+  marksIn(row: number): ReadonlySet<string> {
+    return (this.#marks ??= this.#readMarks())[row] ?? new Set();
+  }
+
+  #readMarks(): readonly ReadonlySet<string>[] {
+    const marks = this.table.body.map(() => new Set<string>());
+    for (let column = 0; column < this.columnCount; column++) {
+      const { rows, cells } = this.written(column);
+      for (const [index, cell] of cells.entries()) {
+        if (cell.kind === 'marks') for (const { mark } of cell.marks) marks[rows[index] ?? 0]?.add(mark);
+      }
+    }
+    return marks;
+  }
+
   /** The header cell as plain text; `''` for a column that the table does not have. */
   header(column: number): string {
     return this.#reader.plain(this.table.header[column] ?? '');
   }
 }
 
-/** Reads each column when it is first asked for, and keeps what was read. */
-function eachOnce<T>(read: (column: number) => T): (column: number) => T {
+/** Reads each column or row when it is first asked for, and keeps what was read. */
+function eachOnce<T>(read: (index: number) => T): (index: number) => T {
   const known = new Map<number, T>();
-  return (column) => {
-    const found = known.get(column) ?? read(column);
-    known.set(column, found);
+  return (index) => {
+    const found = known.get(index) ?? read(index);
+    known.set(index, found);
     return found;
   };
+}
+
+/** By column the rows that have a cell in it: as many numbers as cells are written. */
+function rowsByColumn({ body }: Table): readonly (readonly number[])[] {
+  const columns: number[][] = [];
+  for (const [row, { cells }] of body.entries()) {
+    for (const column of cells.keys()) (columns[column] ??= []).push(row);
+  }
+  return columns;
+}
+
+/** One value a row: those that stand in `rows`, and the same for all others. */
+export function spread<T>(rows: readonly number[], values: readonly T[], otherwise: T, rowCount: number): readonly T[] {
+  const all = new Array<T>(rowCount).fill(otherwise);
+  for (const [index, row] of rows.entries()) all[row] = values[index] ?? otherwise;
+  return all;
 }
 
 function readColumn(raw: readonly string[], reader: CellReader): ColumnValues {

@@ -1,8 +1,9 @@
+import type { Mark } from '../model/table';
 import { COST_WEIGHTS, OTHER_MARK_COST, VALUE_WEIGHTS } from '../model/vocabulary';
 import { readAmountBehindMarks } from './cell-value';
 import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
 import { withoutNoise } from './rounding';
-import type { TableValues } from './table-values';
+import { spread, type TableValues } from './table-values';
 
 /**
  * What marks weigh where that is not the default, by kind of column and mark: `{ value: { '🔥': 2 }, cost: { '🧠': 0 } }`. Marks
@@ -65,14 +66,15 @@ export function usedMarks(
 }
 
 function countMarks(values: TableValues, columns: readonly number[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (let row = 0; row < values.rowCount; row++) {
-    for (const column of columns) {
-      const cell = values.column(column).cells[row];
-      if (cell?.kind !== 'marks') continue;
-      for (const { mark, count } of cell.marks) counts.set(mark, (counts.get(mark) ?? 0) + count);
-    }
+  // Row by row, although columns are what is read.
+  const byRow: Mark[][] = values.table.body.map(() => []);
+  for (const column of columns) {
+    const { rows, cells } = values.written(column);
+    for (const [index, cell] of cells.entries())
+      if (cell.kind === 'marks') byRow[rows[index] ?? 0]?.push(...cell.marks);
   }
+  const counts = new Map<string, number>();
+  for (const { mark, count } of byRow.flat()) counts.set(mark, (counts.get(mark) ?? 0) + count);
   return counts;
 }
 
@@ -103,7 +105,18 @@ export function weighColumn(
   kind: ColumnKind,
   weights: MarkWeights,
 ): readonly (number | null)[] {
-  const { cells, numbers, plain } = values.column(column);
+  const { rows, weighed } = weighWritten(values, column, kind, weights);
+  return spread(rows, weighed, null, values.rowCount);
+}
+
+/** What the cells weigh that are written in a column. */
+function weighWritten(
+  values: TableValues,
+  column: number,
+  kind: ColumnKind,
+  weights: MarkWeights,
+): { readonly rows: readonly number[]; readonly weighed: readonly (number | null)[] } {
+  const { rows, cells, numbers, plain } = values.written(column);
   const sums = cells.map((cell) => {
     if (cell.kind !== 'marks') return null;
     const counted = cell.marks.flatMap(({ mark, count }) => {
@@ -114,11 +127,12 @@ export function weighColumn(
     return kind === 'cost' && sum === 0 ? null : sum;
   });
   const marksCount = kind === 'cost' || sums.some((sum) => sum !== null);
-  return cells.map((cell, row) => {
-    if (cell.kind === 'marks') return marksCount ? (sums[row] ?? null) : readAmountBehindMarks(plain[row] ?? '');
-    const number = numbers[row] ?? null;
+  const weighed = cells.map((cell, index) => {
+    if (cell.kind === 'marks') return marksCount ? (sums[index] ?? null) : readAmountBehindMarks(plain[index] ?? '');
+    const number = numbers[index] ?? null;
     return kind === 'cost' && number !== null ? Math.max(0, number) : number;
   });
+  return { rows, weighed };
 }
 
 /** What a row is worth and what it costs: the sum of its columns, `null` where none of them names anything. */
@@ -133,13 +147,17 @@ export function scoreRows(
   roles: readonly ColumnRole[],
   weights: MarkWeights,
 ): readonly RowScore[] {
-  const weighed = (kind: ColumnKind): readonly (readonly (number | null)[])[] =>
-    columnsOf(roles, kind).map((column) => weighColumn(values, column, kind, weights));
-  const value = weighed('value');
-  const cost = weighed('cost');
-  const sumAt = (columns: readonly (readonly (number | null)[])[], row: number): number | null =>
-    total(columns.flatMap((column) => column[row] ?? []));
-  return values.table.body.map((_, row) => ({ value: sumAt(value, row), cost: sumAt(cost, row) }));
+  const sums = (kind: ColumnKind): readonly (number | null)[] => {
+    const parts: number[][] = values.table.body.map(() => []);
+    for (const column of columnsOf(roles, kind)) {
+      const { rows, weighed } = weighWritten(values, column, kind, weights);
+      for (const [index, weight] of weighed.entries()) if (weight !== null) parts[rows[index] ?? 0]?.push(weight);
+    }
+    return parts.map(total);
+  };
+  const value = sums('value');
+  const cost = sums('cost');
+  return values.table.body.map((_, row) => ({ value: value[row] ?? null, cost: cost[row] ?? null }));
 }
 
 /** `null` for nothing. */

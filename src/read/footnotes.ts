@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem';
+import { bracketClose, definitionHead } from '../markdown/line-kinds';
+import { CODE } from '../markdown/lines';
 import { lazily } from '../text/lazily';
-import { bracketClose, definitionHead } from './line-kinds';
-import { CODE } from './lines';
 
 /** A definition: its line and where its text stands. */
 interface Definition {

@@ -1,34 +1,13 @@
 import * as z from 'zod/mini';
+import { findFrontmatter } from '../markdown/frontmatter';
+import { fieldNamed } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
 import { lazily } from '../text/lazily';
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
-
-/** Where the body begins: the offset behind the frontmatter's closing line, and that line's number plus one. */
-export interface FrontmatterEnd {
-  readonly offset: number;
-  readonly line: number;
-}
-
-const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
-const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
-/** Only at the start of a line: a block of text inside the YAML may hold an indented `---`. No other sign ends a line here. */
-const CLOSING = /\n---[ \t]*(?:\r?\n|(?![^]))/g;
-
-/** Finds the end of the frontmatter without reading it. */
-export function frontmatterEnd(text: string): FrontmatterEnd {
-  const opening = OPENING.exec(text.slice(0, 64));
-  if (opening === null) return NO_FRONTMATTER;
-  CLOSING.lastIndex = opening[0].length - 1;
-  const closing = CLOSING.exec(text);
-  if (closing === null) return NO_FRONTMATTER;
-  const offset = closing.index + closing[0].length;
-  return closing[0].endsWith('\n')
-    ? { offset, line: countLines(text, offset) + 1 }
-    : { offset: text.length + 1, line: countLines(text, offset) + 2 };
-}
 
 const SCHEMA = lazily(() => {
   const text = z.nullish(z.union([z.string(), z.number()]));
@@ -66,12 +45,9 @@ const EMPTY: Omit<Frontmatter, 'present' | 'problems'> = {
 
 /** Reads and checks the frontmatter of a note's text. A wrong field is a problem with its name, never an exception. */
 export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter {
-  const { offset } = frontmatterEnd(note);
-  if (offset === 0) return { present: false, ...EMPTY, problems: [] };
-  const yaml = note
-    .slice(0, offset)
-    .replace(OPENING, '')
-    .replace(/---[ \t]*(?:\r?\n)?$/, '');
+  const place = findFrontmatter(note);
+  if (place === null) return { present: false, ...EMPTY, problems: [] };
+  const yaml = note.slice(place.from, place.to);
   let values: unknown;
   try {
     values = parseYaml(yaml);
@@ -87,14 +63,15 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
       problems: [{ code: 'frontmatter-syntax', line: 1, detail: 'not a list of fields' }],
     };
   }
-  return checkFields(new Map<string, unknown>(Object.entries(values)), yaml);
+  return checkFields(new Map<string, unknown>(Object.entries(values)), note);
 }
 
-function checkFields(values: ReadonlyMap<string, unknown>, yaml: string): Frontmatter {
+function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontmatter {
   const schema = SCHEMA();
   const problems: Problem[] = [];
   const wrong = (field: string, expected: FieldKind): null => {
-    problems.push({ code: 'frontmatter-field', line: lineOfField(yaml, field), field, expected });
+    const line = fieldNamed(scanFrontmatter(note), field)?.line ?? 1;
+    problems.push({ code: 'frontmatter-field', line, field, expected });
     return null;
   };
   const textOf = (field: Exclude<Field, 'tags'>): string | null => {
@@ -139,17 +116,4 @@ function tagList(tags: string | readonly (string | number | null)[] | null | und
   return list
     .flatMap((tag) => (tag === null ? [] : [String(tag).trim().replace(/^#/, '')]))
     .filter((tag) => tag !== '');
-}
-
-/** The 1-based line of a top-level field; the YAML's first line is the note's second. */
-function lineOfField(yaml: string, field: string): number {
-  const lines = yaml.split('\n');
-  const at = lines.findIndex((line) => new RegExp(`^["']?${field}["']?\\s*:`).test(line));
-  return at === -1 ? 1 : at + 2;
-}
-
-function countLines(whole: string, end: number): number {
-  let count = 0;
-  for (let at = whole.indexOf('\n'); at !== -1 && at < end; at = whole.indexOf('\n', at + 1)) count++;
-  return count;
 }

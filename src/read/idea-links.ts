@@ -1,11 +1,13 @@
 import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
+import { shownEnd, withoutComments } from '../markdown/unseen';
+import { composed } from '../text/unicode-form';
+import { readEntryText } from './entry-text';
 import { lazily } from '../text/lazily';
-import { citedFootnotes, description } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
-import { lineStart, skipSpace, trimEnd, type LineStart } from './lines';
-import { plainText } from './plain';
+import { lineStart, skipSpace, type LineStart } from '../markdown/lines';
+import { plainText } from '../markdown/plain-text';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
@@ -55,6 +57,8 @@ const NEIGHBOUR_LINES = 3;
  */
 export class LinkReader {
   readonly #text: string;
+  /** The text without what is not shown: an entry is read from that. */
+  readonly #seen: string;
   readonly #entries: OpenEntry[] = [];
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
@@ -62,15 +66,18 @@ export class LinkReader {
   /** Line of the last item if it did not open with a link, else 0. */
   #unlinkedItem = 0;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  /** @param seen The text, blanks in place of what is not shown. */
+  constructor(text: string, seen: string, vocabulary: Vocabulary) {
     this.#text = text;
+    this.#seen = seen;
     this.context = new LinkContext(text, vocabulary);
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(line: number, from: number, end: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
+  item(line: number, from: number, lineEnd: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
+    const end = shownEnd(this.#seen, from, lineEnd);
     const opening = mayHoldLink
-      ? (readOpening(this.#text, from, end) ??
+      ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
         this.#later(from, end, indent, depth))
       : null;
@@ -84,12 +91,13 @@ export class LinkReader {
   }
 
   /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
-  paragraph(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
+  paragraph(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
     this.#unlinkedItem = 0;
+    const end = shownEnd(this.#seen, from, lineEnd);
     const opening = plain
       ? this.#labelled(from, end, true)
-      : (readOpening(this.#text, from, end) ?? this.#labelled(from, end, false));
-    if (opening === null || followOf(this.#text, opening.end, end) === 'text') return false;
+      : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
+    if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
     return true;
@@ -99,13 +107,14 @@ export class LinkReader {
    * A line that runs on from the one before. It is an entry where bare links stand one a line, where a directed item puts its link
    * below its words (`→ [[Idea]]`), and, opening with a letter (`plain`), where a label announces its link. False otherwise.
    */
-  nextLine(line: number, from: number, end: number, indent: number, depth: number, plain: boolean): boolean {
+  nextLine(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
+    const end = shownEnd(this.#seen, from, lineEnd);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
     if (!plain && !afterBareLink && !afterItem) return false;
-    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#text, from, end);
-    if (opening === null || followOf(this.#text, opening.end, end) === 'text') return false;
+    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#seen, from, end);
+    if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const form = plain || afterBareLink ? 'paragraph' : 'item';
     this.#begin(form, line, opening, end, { indent, depth, tentative: !plain && (open?.tentative ?? false) });
     return true;
@@ -113,7 +122,7 @@ export class LinkReader {
 
   /** A heading; true when it is itself an entry below a heading that introduces links. */
   heading(line: number, level: number, from: number, end: number, depth: number, mayHoldLink: boolean): boolean {
-    const opening = mayHoldLink ? readOpening(this.#text, from, end) : null;
+    const opening = mayHoldLink ? readOpening(this.#seen, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
     if (isEntry) this.#begin('heading', line, opening, end, { indent: 0, depth, tentative: false });
@@ -124,7 +133,7 @@ export class LinkReader {
   /** `[^id]: …`; `from` is behind the colon. */
   footnote(line: number, from: number, end: number, depth: number): void {
     this.close();
-    const opening = readOpening(this.#text, from, end) ?? readLaterOpening(this.#text, from, end, true);
+    const opening = readOpening(this.#seen, from, end) ?? readLaterOpening(this.#seen, from, end, true);
     if (opening !== null) this.#begin('footnote', line, opening, end, { indent: 0, depth, tentative: false });
   }
 
@@ -136,7 +145,7 @@ export class LinkReader {
     if (column === null) return;
     for (const row of table.body) {
       const cell = row.cells[column] ?? '';
-      const opening = readOpening(cell, 0, cell.length);
+      const opening = readOpening(withoutComments(cell), 0, cell.length);
       if (opening === null) continue;
       const rest = row.cells.filter(
         (other, index) => index !== column && other !== '' && (index > column || saysMore(other)),
@@ -169,8 +178,8 @@ export class LinkReader {
       open.depth === depth &&
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
-      const text = this.#text.slice(from, end).trim();
-      open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
+      const text = this.#textOf(from, end);
+      if (text !== '') open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
     } else this.close();
     return isPart;
   }
@@ -180,14 +189,13 @@ export class LinkReader {
     const markdownLinks: IdeaLink[] = [];
     for (const [index, entry] of this.#entries.entries()) {
       if (entry.tentative && !this.#hasNeighbour(index)) continue;
-      const text = description(entry.raw);
-      const footnotes = citedFootnotes(entry.raw);
+      const { description, footnotes } = readEntryText(entry.raw);
       for (const { kind, target, heading, alias } of entry.subjects) {
         (kind === 'wikilink' ? ideaLinks : markdownLinks).push({
           line: entry.line,
           target,
           relation: entry.relation,
-          description: text,
+          description,
           footnotes,
           group: entry.introduction.title,
           heading,
@@ -201,9 +209,9 @@ export class LinkReader {
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
-    const opening = readLabelledOpening(this.#text, from, end);
+    const opening = readLabelledOpening(this.#seen, from, end);
     if (opening === null) return null;
-    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(opening.label);
+    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(composed(opening.label));
     return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
   }
 
@@ -212,14 +220,13 @@ export class LinkReader {
     const open = this.#open;
     const isPart = open?.form === 'item' && open.depth === depth && indent > open.indent;
     return !isPart && isDirected(this.context.introduction().relation)
-      ? readLaterOpening(this.#text, from, end, false)
+      ? readLaterOpening(this.#seen, from, end, false)
       : null;
   }
 
   #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
     const introduction = this.context.introduction(opening.label);
-    const from = skipSpace(this.#text, opening.end, end);
-    const raw = opening.before + this.#text.slice(from, trimEnd(this.#text, from, end));
+    const raw = opening.before + this.#textOf(opening.end, end);
     this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
   }
 
@@ -255,8 +262,14 @@ export class LinkReader {
   #nestedDescription(from: number, end: number, indent: number, depth: number): void {
     const open = this.#open;
     if (open?.form === 'item' && open.depth === depth && indent > open.indent && isBare(open)) {
-      open.raw += ` ${this.#text.slice(from, end).trim()}`;
+      open.raw += ` ${this.#textOf(from, end)}`;
     } else this.close();
+  }
+
+  /** A part of a line without white space, or what is not shown, around it. */
+  #textOf(from: number, end: number): string {
+    const start = skipSpace(this.#seen, from, end);
+    return this.#text.slice(start, shownEnd(this.#seen, start, end));
   }
 
   #hasNeighbour(index: number): boolean {
@@ -278,7 +291,7 @@ export class LinkReader {
  */
 function footnoteRelation(introduction: Introduction, raw: string): Relation {
   const { relation, ordinaryEntries } = introduction;
-  return relation !== null && isDirected(relation) && ordinaryEntries === 0 && description(raw) !== ''
+  return relation !== null && isDirected(relation) && ordinaryEntries === 0 && readEntryText(raw).description !== ''
     ? relation
     : 'source';
 }
@@ -288,7 +301,7 @@ const LONGEST_JOINT = 200;
 
 /** Whether nothing is said of the subject so far. */
 function isBare(open: OpenEntry): boolean {
-  open.said ||= open.raw.length > LONGEST_JOINT || description(open.raw) !== '';
+  open.said ||= open.raw.length > LONGEST_JOINT || readEntryText(open.raw).description !== '';
   return !open.said;
 }
 
@@ -300,11 +313,16 @@ const saysMore = (cell: string): boolean => plainText(cell).length > 4;
  * rung may stand before it.
  */
 function linkColumn(table: Table, isIntroduced: boolean): number | null {
+  let rows: readonly (readonly string[])[] = table.body.map((row) => row.cells);
   for (const column of table.header.keys()) {
-    const cells = table.body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '');
+    // No column is looked for in rows that end before it.
+    rows = rows.filter((row) => row.length > column);
+    if (rows.length === 0) return null;
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const links = cells.filter((cell) => {
-      const opening = readOpening(cell, 0, cell.length);
-      return opening !== null && followOf(cell, opening.end, cell.length) !== 'text';
+      const seen = withoutComments(cell);
+      const opening = readOpening(seen, 0, cell.length);
+      return opening !== null && followOf(seen, opening.end, cell.length) !== 'text';
     });
     if (links.length > 0 && links.length * 2 >= cells.length) return column;
     if (!isIntroduced && (column > 0 || cells.some(saysMore))) return null;

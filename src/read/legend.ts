@@ -1,7 +1,7 @@
 import type { Table, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
 
 /** `🟢=clear gain`, `🟢 — clear gain`, `🟢: clear gain` in a header cell. */
 const IN_HEADER = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu'));
@@ -63,11 +63,11 @@ function headerLegend(header: readonly string[], contradict: Contradict): Record
 function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record<string, string> {
   const legend: Record<string, string> = {};
   for (const line of lines) {
-    if (line.includes('|')) continue;
-    const found = IN_LIST().exec(line);
+    if (line.includes('|') || !mayHoldMarks(line)) continue;
+    const found = IN_LIST().exec(plainText(line));
     if (found === null) continue;
     const mark = withoutSelector(found[1] ?? '');
-    const words = plainText((found[2] ?? '').split(/[:—–]|\s-\s/u)[0] ?? '').replace(/[.,;]$/, '');
+    const words = ((found[2] ?? '').split(/[:—–]|\s-\s/u)[0] ?? '').trim().replace(/[.,;]$/, '');
     if (used.has(mark) && words !== '' && words.split(/\s+/).length <= MOST_WORDS) legend[mark] ??= words;
   }
   return legend;

@@ -1,5 +1,5 @@
 import type { Relation } from '../model/vocabulary';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */

@@ -1,34 +1,36 @@
 import { MARK_SIGNS } from '../model/vocabulary';
 import type { Mark } from '../model/table';
+import { plainLines } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
-import { plainText } from './plain';
 
 /** One emoji as people see it: with its skin tone, its joined parts, a flag, a keycap; or a listed sign. */
 export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]*(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?)*|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
 
 const OPENING = lazily(() => new RegExp(`^(${MARK_SOURCE})\\s*(.*)$`, 'su'));
-const PARTS = /,|;|<br\s*\/?>/i;
+const PARTS = /[,;]/;
 /** Signs before which a number or a word is a value, not a mark: `+5 %`, `−3`. */
 const ARITHMETIC = /^[+−±]\s*[\d.,]/u;
 
 /** The marks of a cell's raw Markdown: of each part between commas, semicolons and `<br>`, the sign that opens it. */
 export function readMarks(cell: string): Mark[] {
   if (!mayHoldMarks(cell)) return [];
-  return cell.split(PARTS).flatMap(readPart);
+  return plainLines(cell).flatMap((line) => line.split(PARTS).flatMap(readPart));
 }
 
 /** Most cells are words alone; this tells without a regular expression's cost. */
 export function mayHoldMarks(cell: string): boolean {
   for (let at = 0; at < cell.length; at++) {
     const code = cell.charCodeAt(at);
-    if (code >= 0x2000 || code === 0x2b || code === 0xb1 || code === 0xa9 || code === 0xae) return true;
+    // An emoji may be written as a character reference.
+    if (code >= 0x2000 || code === 0x26 || code === 0x2b || code === 0xb1 || code === 0xa9 || code === 0xae)
+      return true;
   }
   return false;
 }
 
 /** A part may open with several different signs, each with its repeats: `🟢🟢⚪ high`. */
 function readPart(part: string): Mark[] {
-  let rest = plainText(part);
+  let rest = part.trim();
   const marks: { mark: string; count: number }[] = [];
   for (;;) {
     if (ARITHMETIC.test(rest)) break;

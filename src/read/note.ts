@@ -1,24 +1,16 @@
+import { BlockCursor } from '../markdown/block-cursor';
+import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
+import { CODE, type LineCursor } from '../markdown/lines';
+import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note } from '../model/note';
 import { FootnoteReader } from './footnotes';
-import { frontmatterEnd } from './frontmatter';
 import { LinkReader } from './idea-links';
-import {
-  definitionHead,
-  headingLine,
-  isBoldLabel,
-  isLetter,
-  isRule,
-  itemText,
-  opensStep,
-  startsBlock,
-} from './line-kinds';
-import { CODE, LineCursor, trimEnd } from './lines';
-import { LookAhead } from './look-ahead';
+import { plainText } from '../markdown/plain-text';
+import { shownEnd, withoutComments } from '../markdown/unseen';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
-import { readDelimiterRow, TableReader } from './tables';
+import { TableReader } from './tables';
 import { TurnReader } from './turns';
-import { UnreadBlocks } from './unread';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
@@ -38,13 +30,15 @@ export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): read
 const LONGEST_LABEL = 300;
 
 /**
- * One pass over the lines. What a line can be is told by its first character and, for lead sentences, its last; prose is passed
- * over. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
+ * One pass over the lines, whose kinds the cursor tells; prose is passed over but for its first character and, for lead sentences,
+ * its last. The readers of tables, links, steps, turns and footnotes are told of what concerns them, in document order.
  */
 class NoteReader {
   readonly #text: string;
-  readonly #cursor: LineCursor;
-  readonly #unread: UnreadBlocks;
+  /** The text, blanks in place of comments within its lines. */
+  readonly #seen: string;
+  readonly #block: BlockCursor;
+  readonly #at: LineCursor;
   readonly #tables: TableReader;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
@@ -55,29 +49,20 @@ class NoteReader {
   /** The last line with `[[`, and the last with another bracket that may open a link. */
   #wikilinkLine = 0;
   #bracketLine = 0;
-  /** The last line of a paragraph or an item: the header of a table is only known by the line below it. */
-  readonly #above = { line: 0, from: 0, end: 0 };
-  /** Whether the line above is such a line, so that this one may run on. */
-  #inParagraph = false;
-  /** Whether it stands further left than the item that it belongs to. */
-  #lazy = false;
-  #afterBlank = true;
   #depth = 0;
-  /** Where the text of the list item begins that the line belongs to, else 0: lines further left only run on lazily. */
-  #column = 0;
-  /** Since the last item no paragraph has begun at the margin. */
-  #inList = false;
   #tableMayHoldLinks = false;
   #captionFrom = 0;
   #captionEnd = 0;
+  /** The heading above as plain text, once a table asked for it: many may stand below one heading. */
+  #caption: string | null = null;
 
   constructor(text: string, vocabulary: Vocabulary, { linksAlone = false } = {}) {
     this.#text = text;
-    const front = frontmatterEnd(text);
-    this.#cursor = new LineCursor(text, front.offset, front.line);
-    this.#unread = new UnreadBlocks(this.#cursor);
+    this.#block = new BlockCursor(text);
+    this.#at = this.#block.at;
     this.#tables = new TableReader(text, linksAlone);
-    this.#links = new LinkReader(text, vocabulary);
+    this.#seen = withoutComments(text);
+    this.#links = new LinkReader(text, this.#seen, vocabulary);
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
@@ -93,10 +78,10 @@ class NoteReader {
 
   read(): Note {
     this.#readLines();
-    const cursor = this.#cursor;
+    const { line } = this.#at;
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     // As if the text ended in one more line break.
-    const steps = this.#steps.finish(sections, { line: cursor.line + 1, offset: this.#text.length + 1 });
+    const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
     const { tables, problems: tableProblems } = this.#tables;
     const problems = [
       ...stepProblems(steps),
@@ -104,119 +89,95 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: cursor.line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
+    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
   }
 
   #readLines(): void {
-    while (this.#cursor.next()) this.#readLine();
+    while (this.#block.next()) this.#readLine();
     this.#closeTable();
   }
 
   #readLine(): void {
-    const { content, end, depth } = this.#cursor;
+    const { kind, opens } = this.#block;
+    const isPassedOver = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (isPassedOver && !opens) return;
+    const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
-    if (this.#brackets.next(content) < end) this.#readBrackets();
-    if (this.#tables.isOpen && this.#continueTable()) return;
-    if (content === end) {
-      this.#links.blank();
-      this.#inParagraph = false;
-      this.#afterBlank = true;
+    if (!isPassedOver && this.#brackets.next(content) < end) this.#readBrackets();
+    if (kind === 'row') {
+      this.#row();
       return;
     }
-    if (this.#isCode() || this.#block()) {
-      this.#inParagraph = false;
-      this.#afterBlank = false;
+    if (this.#tables.isOpen) this.#closeTable();
+    switch (kind) {
+      case 'blank':
+        this.#links.blank();
+        break;
+      case 'heading':
+        this.#heading();
+        break;
+      case 'item':
+        this.#item();
+        break;
+      case 'definition':
+        this.#definition();
+        break;
+      case 'callout':
+        this.#callout();
+        break;
+      case 'delimiter':
+        this.#table();
+        break;
+      case 'text':
+        this.#prose();
+        break;
+      case 'underline':
+        break;
+      case 'rule':
+      case 'code':
+      case 'comment':
+      case 'formula':
+      case 'html':
+        // Another block begins: no entry runs on.
+        this.#links.close();
     }
-  }
-
-  /** Whether the line is code by its indentation alone: below a blank line or other code, and in no list. */
-  #isCode(): boolean {
-    const { indent } = this.#cursor;
-    if (indent === 0 && this.#afterBlank) this.#inList = false;
-    return indent >= 4 && !this.#inList && !this.#inParagraph;
-  }
-
-  /** Reads the line as what its first character makes it. True when it is a block of its own, on which no text runs on. */
-  #block(): boolean {
-    const { content } = this.#cursor;
-    const code = this.#text.charCodeAt(content);
-    switch (code) {
-      case CODE.hash:
-        if (this.#heading()) return true;
-        break;
-      case CODE.backtick:
-      case CODE.tilde:
-        if (this.#unread.passFence(content)) return this.#interrupt();
-        break;
-      case CODE.less:
-        if (this.#unread.passComment('<!--')) return this.#interrupt();
-        break;
-      case CODE.percent:
-        if (this.#unread.passComment('%%')) return this.#interrupt();
-        break;
-      case CODE.pipe:
-      case CODE.colon:
-        if (this.#table()) return true;
-        break;
-      case CODE.dash:
-      case CODE.star:
-      case CODE.plus:
-      case CODE.underscore:
-        if (code === CODE.dash && this.#table()) return true;
-        if (isRule(this.#text, content, this.#cursor.end)) return this.#interrupt();
-        return code === CODE.underscore ? this.#prose(code) : this.#itemOrProse(code);
-      case CODE.bracketOpen:
-        if (this.#callout() || this.#definition()) return true;
-        break;
-      default:
-        if (code >= CODE.zero && code <= CODE.nine) return this.#itemOrProse(code);
-    }
-    return this.#prose(code);
-  }
-
-  /** Another block begins: no entry runs on. */
-  #interrupt(): true {
-    this.#links.close();
-    return true;
   }
 
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
-  #prose(code: number): false {
-    const { line, content, end, indent, depth } = this.#cursor;
+  #prose(): void {
+    const { line, content, end, indent, depth } = this.#at;
     const links = this.#links;
+    const code = this.#text.charCodeAt(content);
     const plain = isLetter(code);
-    const startsParagraph = !this.#inParagraph;
-    if (startsParagraph) this.#column = 0;
     // Letters may still be a label before links.
     const isEntry =
       this.#mayHoldLink() &&
-      (startsParagraph
+      (this.#block.opens
         ? links.paragraph(line, content, end, indent, depth, plain)
         : links.nextLine(line, content, end, indent, depth, plain));
     if (!isEntry && !links.continues(content, end, indent, depth)) this.#labelOrLead(code, plain);
-    this.#runOn(content);
-    return false;
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
-    const { line, content, end, depth } = this.#cursor;
-    const stop = trimEnd(this.#text, content, end);
+    const { line, content, end, depth } = this.#at;
+    const stop = shownEnd(this.#seen, content, end);
     if (stop - content > LONGEST_LABEL) return;
-    const last = this.#text.charCodeAt(stop - 1);
-    if (!plain || opensStep(code)) this.#steps.heading(line, content, stop, depth, end, false);
+    const last = this.#seen.charCodeAt(stop - 1);
+    if (!plain || opensStep(code))
+      this.#steps.heading({ line, headEnd: line, depth, from: content, end: stop, textFrom: end }, false);
     if (plain && last !== CODE.colon) return;
-    if (!plain && isBoldLabel(this.#text, content, stop)) this.#links.context.label(line, content, stop);
+    if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
     else if (
       last === CODE.colon ||
-      (last === CODE.star && this.#text.slice(Math.max(content, stop - 3), stop).includes(':'))
+      (last === CODE.star && this.#seen.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
       this.#links.context.lead(line, content, stop);
     }
   }
 
   #readBrackets(): void {
-    const { line, content, end } = this.#cursor;
+    const { line, content, end } = this.#at;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
@@ -226,68 +187,57 @@ class NoteReader {
   }
 
   #mayHoldLink(): boolean {
-    const { line, content, end } = this.#cursor;
+    const { line, content, end } = this.#at;
     return this.#wikilinkLine === line || (this.#bracketLine === line && this.#markdownLinks.next(content) < end);
   }
 
-  #heading(): boolean {
-    const { line, end, depth } = this.#cursor;
-    const heading = headingLine(this.#text, this.#cursor);
-    if (heading === null) return false;
-    const { level, from } = heading;
+  #heading(): void {
+    const { line, end, depth } = this.#at;
+    const { level, from, headEnd } = this.#block;
+    const to = shownEnd(this.#seen, from, this.#block.to);
     this.#captionFrom = from;
-    this.#captionEnd = heading.end;
-    this.#turns.heading(line, level, from, heading.end);
-    const isEntry = this.#links.heading(line, level, from, heading.end, depth, this.#mayHoldLink());
-    if (!isEntry) this.#steps.heading(line, from, heading.end, depth, end, true);
-    return true;
-  }
-
-  /** A list item, unless what looks like its marker is part of a sentence. True where it opens a block of code. */
-  #itemOrProse(code: number): boolean {
-    const text = this.#text;
-    const { line, content, end, indent, depth } = this.#cursor;
-    const from = itemText(text, content, end);
-    if (from === -1) return this.#prose(code);
-    this.#inList = true;
-    if (this.#unread.passFence(from)) return this.#interrupt();
-    if (!this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) {
-      const stop = trimEnd(text, from, end);
-      const last = text.charCodeAt(stop - 1);
-      if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
-        this.#links.context.itemLabel(line, from, stop);
-      }
+    this.#captionEnd = to;
+    this.#caption = null;
+    this.#turns.heading(line, level, from, to);
+    const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
+    if (!isEntry) {
+      const last = line + Number(headEnd > end);
+      this.#steps.heading({ line, headEnd: last, depth, from, end: to, textFrom: headEnd }, true);
     }
-    this.#column = 0;
-    this.#runOn(from);
-    this.#column = indent + from - content;
-    return false;
   }
 
-  #definition(): boolean {
-    const { line, content, end, depth } = this.#cursor;
-    const head = definitionHead(this.#text, content, end);
-    if (head === null) return false;
+  #item(): void {
+    const { line, end, indent, depth } = this.#at;
+    const { from } = this.#block;
+    if (this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) return;
+    const stop = shownEnd(this.#seen, from, end);
+    const last = this.#seen.charCodeAt(stop - 1);
+    if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
+      this.#links.context.itemLabel(line, from, stop);
+    }
+  }
+
+  #definition(): void {
+    const { line, end, depth } = this.#at;
+    const { head } = this.#block;
+    if (head === null) throw new Error(`line ${line} defines nothing`);
     this.#links.footnote(line, head.from, end, depth);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
-    return true;
   }
 
-  #callout(): boolean {
-    const { line, content, end, depth } = this.#cursor;
-    if (!this.#turns.head(line, content, depth)) return false;
+  #callout(): void {
+    const { line, end, depth } = this.#at;
+    const { from, callout } = this.#block;
+    this.#turns.head(line, callout, depth);
     const { context } = this.#links;
     context.callout(depth);
-    const close = this.#text.indexOf(']', content) + 1;
-    const fold = this.#text.charCodeAt(close);
-    const from = fold === CODE.plus || fold === CODE.dash ? close + 1 : close;
     // A message has a head, no title.
     if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
-    return this.#interrupt();
+    this.#links.close();
   }
 
   #changeDepth(): void {
-    const { line, start, depth } = this.#cursor;
+    const { line, start, depth } = this.#at;
     this.#closeTable();
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
@@ -295,45 +245,25 @@ class NoteReader {
       this.#turns.leave(depth);
     }
     this.#links.close();
-    this.#inParagraph = false;
     this.#depth = depth;
   }
 
-  /** Begins a table where this line is its delimiter row. */
-  #table(): boolean {
-    if (!this.#inParagraph || this.#lazy) return false;
-    const align = readDelimiterRow(this.#text, this.#cursor.content, this.#cursor.end);
-    if (align === null) return false;
-    const caption = this.#text.slice(this.#captionFrom, this.#captionEnd);
-    return this.#tables.begin(this.#above, align, caption, this.#turns.callout) && this.#interrupt();
+  #table(): void {
+    const { header, align } = this.#block;
+    const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
+    this.#tables.begin(header, align, caption, this.#turns.callout);
+    this.#links.close();
   }
 
-  /** Takes the line as a row of the open table; false (and the table is closed) where another block begins. */
-  #continueTable(): boolean {
-    const { line, content, end } = this.#cursor;
-    if (content === end || startsBlock(this.#text, content, end)) {
-      this.#closeTable();
-      return false;
-    }
+  #row(): void {
+    const { line, content, end } = this.#at;
     this.#tables.row(line, content, end);
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
-    return true;
   }
 
   #closeTable(): void {
     const table = this.#tables.close();
     if (table !== null && this.#tableMayHoldLinks) this.#links.table(table);
     this.#tableMayHoldLinks = false;
-  }
-
-  /** Remembers the line as one that the next may run on, or make the header of a table. */
-  #runOn(from: number): void {
-    const { line, end, indent } = this.#cursor;
-    this.#above.line = line;
-    this.#above.from = from;
-    this.#above.end = end;
-    this.#inParagraph = true;
-    this.#lazy = indent < this.#column;
-    this.#afterBlank = false;
   }
 }

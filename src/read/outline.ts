@@ -1,15 +1,17 @@
 import type { Note } from '../model/note';
-import type { Outline, OutlinedText, Section } from '../model/outline';
-import { frontmatterEnd } from './frontmatter';
-import { closesFence, fenceLength, headingLine, isBoldLabel, itemText } from './line-kinds';
-import { LineCursor, trimEnd } from './lines';
+import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/outline';
+import { BlockCursor } from '../markdown/block-cursor';
+import { frontmatterEnd } from '../markdown/frontmatter';
+import { isBoldLabel } from '../markdown/line-kinds';
+import { trimEnd } from '../markdown/lines';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** A heading or label as it stands, before it is known where its section ends. */
-type Head = Omit<Section, 'key' | 'endLine'> & {
+type Head = Omit<Section, 'key' | 'endLine' | 'headEnd'> & {
   readonly key: Section['key'] | null;
   readonly depth: number;
+  headEnd: number;
 };
 
 /** A line with nothing but blanks, quote marks and a rule. */
@@ -36,9 +38,13 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
     const next = heads.slice(index + 1).find((other) => {
       return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
     });
-    const endLine = lastFilled(lines, head.line, Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)));
+    const endLine = lastFilled(
+      lines,
+      head.headEnd,
+      Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)),
+    );
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
-    if (endLine > head.line && note.steps.some((one) => isIn(head.line, one))) return [];
+    if (endLine > head.headEnd && note.steps.some((one) => isIn(head.line, one))) return [];
     return [{ ...head, key, endLine }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
@@ -47,61 +53,41 @@ export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): Ou
 }
 
 /** Headings of any kind, and labels that mean a part of the template, as the reader sees them: not in code, not in comments. */
-function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: number | null } {
-  const { offset, line: first } = frontmatterEnd(text);
-  const cursor = new LineCursor(text, offset, first);
+function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: Head[]; unclosed: UnclosedBlock[] } {
+  const block = new BlockCursor(text);
+  const { at, code } = block;
   const steps = new Map(note.steps.map((step) => [step.line, step]));
   const heads: Head[] = [];
-  let fence: { readonly code: number; readonly length: number; readonly depth: number; readonly line: number } | null =
-    null;
-  let commentEnd = -1;
-  while (cursor.next()) {
-    const { line, start, content, end, depth, indent } = cursor;
-    if (fence !== null && depth >= fence.depth) {
-      if (closesFence(text, cursor, fence.code, fence.length)) fence = null;
-      continue;
-    }
-    fence = null;
-    if (start <= commentEnd) continue;
-    const item = itemText(text, content, end);
-    const from = item === -1 ? content : item;
-    const length = fenceLength(text, from, end);
-    if (length > 0) {
-      fence = { code: text.charCodeAt(from), length, depth, line };
-      continue;
-    }
-    commentEnd = endOfComment(text, content, end);
-    const heading = headingLine(text, cursor);
+  const unclosed: UnclosedBlock[] = [];
+  let open: UnclosedBlock | null = null;
+  while (block.next()) {
+    const { kind, level } = block;
+    const { line, start, content, end, depth } = at;
+    const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (open !== null && (!isBlock || block.opens)) unclosed.push(open);
+    const first: Pick<UnclosedBlock, 'line' | 'depth'> =
+      open === null || block.opens ? { line, depth: code.quoteDepth } : open;
+    open = isBlock && code.isOpen ? { line: first.line, depth: first.depth, endLine: line } : null;
+    const last = heads.at(-1);
+    if (kind === 'underline' && last?.line === line - 1) last.headEnd = line;
+    if (kind !== 'heading' && kind !== 'text') continue;
     const step = steps.get(line);
-    const isLabel =
-      heading === null && indent < 4 && item === -1 && isBoldLabel(text, content, trimEnd(text, content, end));
-    if (heading === null && !step && !isLabel) continue;
-    const words = heading === null ? text.slice(content, end) : text.slice(heading.from, heading.end);
-    const key = step ? (`step${step.step}` as const) : vocabulary.relationOf(words);
+    const isLabel = level === 0 && at.indent < 4 && isBoldLabel(text, content, trimEnd(text, content, end));
+    if (level === 0 && !step && !isLabel) continue;
     heads.push({
-      key,
+      key: step ? (`step${step.step}` as const) : vocabulary.relationOf(text.slice(block.from, block.to)),
       line,
-      level: heading?.level ?? 0,
+      level,
       quote: depth === 0 ? '' : text.slice(start, content),
       words: step?.words ?? 0,
       set: step?.set ?? 0,
       depth,
+      headEnd: line,
     });
   }
-  return { heads, unclosed: fence !== null && fence.depth === 0 ? fence.line : null };
-}
-
-/** Where a comment ends that the line opens and a later line closes; -1 for none. */
-function endOfComment(text: string, content: number, end: number): number {
-  for (const [opening, closing] of [
-    ['<!--', '-->'],
-    ['%%', '%%'],
-  ] as const) {
-    if (!text.startsWith(opening, content)) continue;
-    const close = text.indexOf(closing, content + opening.length);
-    return close > end ? close : -1;
-  }
-  return -1;
+  if (open !== null) unclosed.push(open);
+  // An item ends before what is added below it at the margin.
+  return { heads, unclosed: unclosed.filter((block) => block.depth >= 0) };
 }
 
 /** The last filled line before `boundary`, at least `line`. */

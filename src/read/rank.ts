@@ -1,6 +1,7 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
+import { composed } from '../text/unicode-form';
+import { plainText } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
-import { plainText } from './plain';
 
 /** A rung as a value. */
 export interface Rank {
@@ -35,7 +36,7 @@ const LETTER_SIGN = 0.25;
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. */
 export function readRank(cell: string): Rank | null {
-  const plain = plainText(cell);
+  const plain = composed(plainText(cell));
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
   const text = (plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)

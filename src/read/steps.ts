@@ -1,28 +1,28 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
+import { lineStart, type LineStart } from '../markdown/lines';
 import { lazily } from '../text/lazily';
-import { lineStart, type LineStart } from './lines';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
-/** A line that may open a step. */
-interface Candidate {
-  readonly meaning: StepMeaning;
+/** A heading, or a line that may act as one. */
+export interface StepHeading {
   readonly line: number;
+  /** Its last line: the next one where it is underlined. */
+  readonly headEnd: number;
   readonly depth: number;
-  /** Offset of the text below the heading. */
-  readonly textFrom: number;
-  /** Where the quote that the heading stands in ends, if it does. */
-  quoteEnd: LineStart | null;
-}
-
-/** A heading below a step that opens none: it may end the step, or be one that names no number. */
-interface Inner {
-  readonly line: number;
-  readonly depth: number;
+  /** Where its words begin and end. */
   readonly from: number;
   readonly end: number;
+  /** Where its last line ends; below it is its text. */
   readonly textFrom: number;
+}
+
+/** A heading that may open a step. */
+interface Candidate extends StepHeading {
+  readonly meaning: StepMeaning;
+  /** Where the quote that the heading stands in ends, if it does. */
+  quoteEnd: LineStart | null;
 }
 
 /** A template's own words; a step with more of them has a text. */
@@ -60,22 +60,24 @@ export class StepReader {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
   readonly #candidates: Candidate[] = [];
-  readonly #inner: Inner[] = [];
+  /** Headings below a step that open none: each may end the step, or be one that names no number. */
+  readonly #inner: StepHeading[] = [];
 
   constructor(text: string, vocabulary: Vocabulary) {
     this.#text = text;
     this.#vocabulary = vocabulary;
   }
 
-  /** A heading, or a line that may act as one; `from` to `end` is its text, `textFrom` where the line ends. */
-  heading(line: number, from: number, end: number, depth: number, textFrom: number, isHeading: boolean): void {
+  /** A heading, or a line that may act as one. */
+  heading(heading: StepHeading, isHeading: boolean): void {
+    const { from, end } = heading;
     const vocabulary = this.#vocabulary;
     if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.#text, from, end)) {
-      if (isHeading && this.#candidates.length > 0) this.#inner.push({ line, depth, from, end, textFrom });
+      if (isHeading && this.#candidates.length > 0) this.#inner.push(heading);
       return;
     }
     const meaning = vocabulary.stepOf(this.#text.slice(from, end));
-    if (meaning !== null) this.#candidates.push({ meaning, line, depth, textFrom, quoteEnd: null });
+    if (meaning !== null) this.#candidates.push({ ...heading, meaning, quoteEnd: null });
   }
 
   /** The reader has come to a line that is less deeply quoted. */
@@ -95,7 +97,7 @@ export class StepReader {
       if (step <= last) set++;
       last = step;
       const next = steps[index + 1];
-      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.#text, next.textFrom) };
+      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.#text, next.from) };
       const linkSection = sections[indexBehind(sections, candidate.line)] ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
@@ -103,7 +105,7 @@ export class StepReader {
       const counted = countWords(this.#text, candidate.textFrom, boundary.offset);
       const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
       const { words, language } = isSkeleton ? EMPTY : counted;
-      return { step, line: candidate.line, endLine, language, words, set };
+      return { step, line: candidate.line, headEnd: candidate.headEnd, endLine, language, words, set };
     });
   }
 
@@ -118,7 +120,7 @@ export class StepReader {
       if (heading === undefined || heading.line >= limit) break;
       const relation = this.#vocabulary.relationOf(this.#text.slice(heading.from, heading.end));
       if (relation === 'source' || (relation !== null && candidate.meaning.step !== 3)) {
-        return { line: heading.line, offset: lineStart(this.#text, heading.textFrom) };
+        return { line: heading.line, offset: lineStart(this.#text, heading.from) };
       }
     }
     return null;
@@ -136,9 +138,9 @@ export class StepReader {
   #withUnnumbered(): Candidate[] {
     const steps = new Set(this.#candidates.map(({ meaning }) => meaning.step));
     if (steps.has(2) && steps.has(3)) return this.#candidates;
-    const found = this.#inner.flatMap(({ line, depth, from, end, textFrom }) => {
-      const meaning = this.#vocabulary.stepOf(this.#text.slice(from, end));
-      return meaning === null ? [] : [{ meaning, line, depth, textFrom, quoteEnd: null }];
+    const found = this.#inner.flatMap((heading) => {
+      const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
+      return meaning === null ? [] : [{ ...heading, meaning, quoteEnd: null }];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }
@@ -146,7 +148,7 @@ export class StepReader {
   /** The last line before the boundary that is not blank and not a rule; at least the heading's own. */
   #lastFilledLine(candidate: Candidate, boundary: LineStart): number {
     let { line, offset } = boundary;
-    while (line > candidate.line + 1) {
+    while (line > candidate.headEnd + 1) {
       const start = this.#text.lastIndexOf('\n', offset - 2) + 1;
       if (!/^[\s>]*(?:[-*_]\s*){0,}$/.test(this.#text.slice(start, offset))) break;
       line--;

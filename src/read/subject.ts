@@ -1,7 +1,9 @@
+import { isLetter } from '../markdown/line-kinds';
+import { CODE, skipSpace } from '../markdown/lines';
+import { linkAddress, type LinkAddress } from '../markdown/link-address';
+import { plainText } from '../markdown/plain-text';
+import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 import { lazily } from '../text/lazily';
-import { isLetter } from './line-kinds';
-import { CODE, skipSpace } from './lines';
-import { linkTarget, type LinkTarget } from './wikilink';
 
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
@@ -26,6 +28,8 @@ const LONGEST_LINK = 1000;
 /** Pictures, sounds and films are not ideas. */
 const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Behind an address that spaces stand in. */
+const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
 /** What Obsidian's _Copy Obsidian URL_ gives; the note is a path in its vault. */
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
@@ -38,7 +42,7 @@ const JOINT =
 const LABEL = lazily(
   () =>
     new RegExp(
-      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L} ]{1,40})::?)\\s*(?=!?\\[\\[)',
+      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M} ]{1,40})::?)\\s*(?=!?\\[\\[)',
       'uy',
     ),
 );
@@ -160,15 +164,10 @@ function isAttachment(target: string): boolean {
 /** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
 function readMarkdownLink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end, at + LONGEST_LINK);
-  const middle = at + text.slice(at, stop).indexOf('](');
-  if (middle < at) return null;
-  const close = closingParenthesis(text, middle + 2, stop);
-  if (close === -1) return null;
-  const shown = text.slice(at + 1, middle);
-  const address = text
-    .slice(middle + 2, close)
-    .trim()
-    .replace(/^<(.*)>$/, '$1');
+  const close = closingBracket(text, at + 1, stop);
+  const found = close === -1 ? null : (linkAddress(text, close + 1, stop) ?? looseAddress(text, close + 1, stop));
+  if (found === null) return null;
+  const { address } = found;
   const hash = address.indexOf('#');
   const inVault = OBSIDIAN_URL.exec(address)?.[1];
   const target = inVault?.replaceAll('+', '%20') ?? (hash === -1 ? address : address.slice(0, hash));
@@ -176,18 +175,37 @@ function readMarkdownLink(text: string, at: number, end: number): Subject | null
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
   const heading = hash === -1 ? '' : address.slice(hash + 1);
-  return { kind: 'markdown', target, heading, alias: shown, end: close + 1 };
+  return { kind: 'markdown', target, heading, alias: plainText(text.slice(at + 1, close)), end: found.end };
 }
 
-/** The parenthesis that closes an address; one pair inside it is allowed for, as in `A (b).md`. */
-function closingParenthesis(text: string, from: number, end: number): number {
+/** The bracket that closes the words of a link; those that are escaped or in pairs are words. */
+function closingBracket(text: string, from: number, end: number): number {
   let open = 0;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === CODE.parenOpen) open++;
-    else if (code === CODE.parenClose && open-- === 0) return at;
+    if (code === CODE.backslash) at++;
+    else if (code === CODE.bracketOpen) open++;
+    else if (code === CODE.bracketClose && open-- === 0) return at;
   }
   return -1;
+}
+
+/** An address as authors' tools write it, with spaces in it. One pair of parentheses inside it is allowed for, as in `A (b).md`. */
+function looseAddress(text: string, at: number, end: number): Pick<LinkAddress, 'address' | 'end'> | null {
+  if (text.charCodeAt(at) !== CODE.parenOpen) return null;
+  let open = 0;
+  for (let close = at + 1; close < end; close++) {
+    const code = text.charCodeAt(close);
+    if (code === CODE.parenOpen) open++;
+    else if (code === CODE.parenClose && open-- === 0) {
+      const address = text
+        .slice(at + 1, close)
+        .replace(TITLE, '')
+        .trim();
+      return { address, end: close + 1 };
+    }
+  }
+  return null;
 }
 
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */

@@ -1,8 +1,8 @@
 import type { ColumnAlign, Table, TableRow } from '../model/table';
 import type { Problem } from '../model/problem';
-import { CODE, lineStart, skipSpace, trimEnd } from './lines';
+import { lineStart } from '../markdown/lines';
+import { readDelimiterRow, splitRow } from '../markdown/table-row';
 import { readLegend } from './legend';
-import { plainText } from './plain';
 import { readTier } from './tier';
 
 /** A table whose rows are still being read. */
@@ -23,6 +23,8 @@ interface OpenTable {
 
 /** As much of the text above a table is looked at besides its caption. */
 const LEAD_LENGTH = 160;
+/** And as much of its caption. */
+const CAPTION_LENGTH = 500;
 
 /** Gathers pipe tables as GitHub-flavoured Markdown defines them (https://github.github.com/gfm/#tables-extension-). */
 export class TableReader {
@@ -45,17 +47,18 @@ export class TableReader {
   }
 
   /**
-   * Begins a table where a delimiter row with these columns stands below a line that has as many cells, the header. False when
-   * it has not.
+   * Begins a table: a delimiter row with these columns stands below a line that has as many cells, the header.
+   *
+   * @param caption As plain text.
    */
   begin(
     { line, from, end }: { readonly line: number; readonly from: number; readonly end: number },
     align: readonly ColumnAlign[],
     caption: string,
     callout: string,
-  ): boolean {
+  ): void {
     const header = splitRow(this.#text, from, end);
-    if (header.length !== align.length) return false;
+    if (header.length !== align.length) throw new Error(`line ${line} is no header of ${align.length} columns`);
     this.#open = {
       line,
       endLine: line + 1,
@@ -64,14 +67,13 @@ export class TableReader {
       header,
       align,
       body: [],
-      caption: plainText(caption),
+      caption,
       callout,
       above: this.#text.slice(Math.max(0, from - LEAD_LENGTH), from),
     };
-    return true;
   }
 
-  /** One more body row. A row has as many cells as the header: missing ones are empty, surplus ones dropped. */
+  /** One more body row. Cells that the header has no column for are dropped; those that do not stand there are not made up. */
   row(line: number, from: number, end: number): void {
     const open = this.#open;
     if (open === null) throw new Error(`table row on line ${line} without a table`);
@@ -87,7 +89,6 @@ export class TableReader {
     const above = open.body.at(-1);
     if (above && readDelimiterRow(this.#text, from, end))
       this.problems.push({ code: 'table-joined', line: above.line });
-    while (cells.length < length) cells.push('');
     open.body.push({ line, cells });
     open.endLine = line;
     open.end = end;
@@ -100,7 +101,7 @@ export class TableReader {
     this.#open = null;
     const { line, endLine, header, align, body, caption, callout } = open;
     if (this.#rowsAlone) return { line, endLine, header, align, body, caption, callout, legend: {}, tier: null };
-    const tier = readTier(header, body, `${caption}\n${open.above}`);
+    const tier = readTier(header, body, `${caption.slice(0, CAPTION_LENGTH)}\n${open.above}`);
     const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );
@@ -108,60 +109,4 @@ export class TableReader {
     this.tables.push(whole);
     return whole;
   }
-}
-
-/** `|---|:-:|` as the columns' alignment; `null` when the line is not a delimiter row. */
-export function readDelimiterRow(text: string, from: number, end: number): ColumnAlign[] | null {
-  let at = from;
-  if (text.charCodeAt(at) === CODE.pipe) at++;
-  let pipes = at - from;
-  // Most lines that are looked at are list items, which end here at the first cell: nothing is made for them.
-  let align: ColumnAlign[] | null = null;
-  for (;;) {
-    at = skipSpace(text, at, end);
-    const left = text.charCodeAt(at) === CODE.colon && at < end;
-    if (left) at++;
-    const dashes = at;
-    while (at < end && text.charCodeAt(at) === CODE.dash) at++;
-    if (at === dashes) return null;
-    const right = text.charCodeAt(at) === CODE.colon && at < end;
-    if (right) at++;
-    at = skipSpace(text, at, end);
-    if (at < end && text.charCodeAt(at) !== CODE.pipe) return null;
-    align ??= [];
-    align.push(left && right ? 'center' : left ? 'left' : right ? 'right' : null);
-    if (at >= end) break;
-    pipes++;
-    at = skipSpace(text, at + 1, end);
-    if (at >= end) break;
-  }
-  return pipes === 0 ? null : align;
-}
-
-/** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
-export function splitRow(text: string, from: number, end: number): string[] {
-  const first = skipSpace(text, from, end);
-  const row = text.slice(first, trimEnd(text, first, end));
-  let start = row.startsWith('|') ? 1 : 0;
-  const cells: string[] = [];
-  let escaped = false;
-  for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
-    let before = at;
-    while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
-    // A backslash that another one escapes escapes nothing.
-    if ((at - before) % 2 === 1) escaped = true;
-    else {
-      cells.push(cellText(row, start, at, escaped));
-      start = at + 1;
-      escaped = false;
-    }
-  }
-  if (start < row.length || cells.length === 0) cells.push(cellText(row, start, row.length, escaped));
-  return cells;
-}
-
-function cellText(text: string, from: number, end: number, escaped: boolean): string {
-  const start = skipSpace(text, from, end);
-  const cell = text.slice(start, trimEnd(text, start, end));
-  return escaped ? cell.replaceAll('\\|', '|') : cell;
 }

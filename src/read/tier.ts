@@ -1,8 +1,9 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
+import { composed } from '../text/unicode-form';
 import { lazily } from '../text/lazily';
 import { readMarks } from './marks';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
 import { readRank, type Rank } from './rank';
 import { normalizeHeading, phrasePattern } from './vocabulary';
 
@@ -13,7 +14,7 @@ import { normalizeHeading, phrasePattern } from './vocabulary';
 export function readTier(header: readonly string[], body: readonly TableRow[], lead = ''): Tier | null {
   const rankColumn = findRankColumn(header, body) ?? (isRanking(body, lead) ? 0 : null);
   if (rankColumn === null) return null;
-  const subjectColumn = findSubjectColumn(header, body, rankColumn);
+  const subjectColumn = findSubjectColumn(body, rankColumn);
   return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
 }
 
@@ -42,7 +43,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[]): n
 /** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
 function isLadder(header: string, body: readonly TableRow[]): boolean {
   const named = isRankHeader(header);
-  if (!named && !MAY_BE_RUNG().test(body[0]?.cells[0] ?? '')) return false;
+  if (!named && !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
   const read: Rank[] = [];
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
@@ -67,7 +68,8 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
     const rank = readRank(row.cells[0] ?? '');
     return rank?.by === 'number' && rank.value === place + 1;
   };
-  if (body.length < 3 || !MAY_BE_FIRST().test(body[0]?.cells[0] ?? '') || !body.every(isCounted)) return false;
+  if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
+    return false;
   // What another heading or table stands before is not said of this one.
   const [caption = '', ...above] = lead.split('\n');
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
@@ -76,7 +78,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
 function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
-  const names = body.map((row) => plainText(row.cells[0] ?? '').toLowerCase());
+  const names = body.map((row) => composed(plainText(row.cells[0] ?? '')).toLowerCase());
   if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
   if (RANKING_WORDS().test(header)) return true;
   return NAMED_RUNGS().some(
@@ -114,17 +116,25 @@ const MAY_BE_RUNG = lazily(
 /** Tells most headers apart without normalizing them. */
 const MAY_BE_RANK = lazily(() => new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i'));
 
+/** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
+function withoutDisguise(cell: string): string {
+  return composed(/[<&]/.test(cell) ? plainText(cell) : cell);
+}
+
 function isRankHeader(cell: string): boolean {
-  if (!MAY_BE_RANK().test(cell)) return false;
+  if (!MAY_BE_RANK().test(withoutDisguise(cell))) return false;
   const text = normalizeHeading(cell);
   return HEADER_WORDS().test(text) && text.split(' ').length <= 3;
 }
 
-function findSubjectColumn(header: readonly string[], body: readonly TableRow[], rankColumn: number): number | null {
-  for (let column = 0; column < header.length; column++) {
-    if (column !== rankColumn && body.some((row) => plainText(row.cells[column] ?? '') !== '')) return column;
+/** The first column with text; each row is looked at no further than the ones above it have text. */
+function findSubjectColumn(body: readonly TableRow[], rankColumn: number): number | null {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { cells } of body) {
+    const column = cells.findIndex((cell, index) => index >= first || (index !== rankColumn && plainText(cell) !== ''));
+    if (column !== -1 && column < first) first = column;
   }
-  return null;
+  return first === Number.POSITIVE_INFINITY ? null : first;
 }
 
 function readRung(row: TableRow, rankColumn: number, subjectColumn: number | null): Rung {

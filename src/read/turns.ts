@@ -1,7 +1,6 @@
 import type { Turn } from '../model/note';
-import { CODE } from './lines';
+import { CODE } from '../markdown/lines';
 
-const CALLOUT = /\[!([^\]|\s]{1,80})[^\]\r\n]{0,200}\]/y;
 /** `### User, on 07/12/2025 at 9:05 AM;`: a message as the chat importer wrote it before it used callouts. */
 const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
 
@@ -21,18 +20,12 @@ export class TurnReader {
     return this.#callouts.findLast((type) => type !== undefined) ?? '';
   }
 
-  /** `[!type]` at the head of a quote; false when the line is none. */
-  head(line: number, content: number, depth: number): boolean {
-    if (depth === 0 || this.#text.charCodeAt(content + 1) !== CODE.bang) return false;
-    CALLOUT.lastIndex = content;
-    const found = CALLOUT.exec(this.#text);
-    if (found === null) return false;
-    const type = (found[1] ?? '').toLowerCase();
+  /** `[!type]` at the head of a quote. */
+  head(line: number, type: string, depth: number): void {
     if (type === 'nexus_user') this.turns.push({ role: 'user', line });
     if (type === 'nexus_agent') this.turns.push({ role: 'agent', line });
     this.leave(depth - 1);
     this.#callouts[depth] = type;
-    return true;
   }
 
   /** A heading, which may be the head of an older message. */

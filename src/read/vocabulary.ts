@@ -11,9 +11,10 @@ import {
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
+import { composed } from '../text/unicode-form';
 import { lazily } from '../text/lazily';
 import { withoutMisspellings } from './misspelling';
-import { plainText } from './plain';
+import { plainText } from '../markdown/plain-text';
 
 /** How sure a heading is a step: by number and phrase, by number alone, or by phrase alone. */
 export interface StepMeaning {
@@ -85,7 +86,7 @@ const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`
 
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
-  return plainText(heading)
+  return composed(plainText(heading))
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[\u2010-\u2012]/g, '-')

@@ -1,5 +1,5 @@
 import type { Step } from '../model/note';
-import { CODE } from './lines';
+import { CODE } from '../markdown/lines';
 
 /** Of the letters of a text, the share of one alphabet from which the text counts as written in that language. */
 const LANGUAGE_SHARE = 0.8;

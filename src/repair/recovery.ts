@@ -1,3 +1,5 @@
+import { frontmatterFacts } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { FoundCharacter, RepairedNote } from '../model/garbled';
 import { Guesser } from './guesser';
 import { repairNote } from './repair-note';
@@ -62,7 +64,7 @@ export function putBack({ text }: Pick<RepairedNote, 'text'>, found: readonly Fo
  * @param text The note's text, whose frontmatter may have a title.
  */
 export function namesakesFirst(paths: readonly string[], path: string, text: string): readonly string[] {
-  const title = /^title:[ \t]*["']?(.*?)["']?[ \t]*\r?$/m.exec(text)?.[1] ?? '';
+  const title = frontmatterFacts(scanFrontmatter(text)).title ?? '';
   const names = new Set([baseNameOf(path), title.toLowerCase()]);
   const isNamesake = (other: string): boolean => names.has(baseNameOf(other));
   return [...paths.filter(isNamesake), ...paths.filter((other) => !isNamesake(other))];

@@ -1,5 +1,5 @@
 import { finishRenderMath, loadMathJax, renderMath } from 'obsidian';
-import type { InlineToken } from '../model/inline';
+import type { InlineStyle, InlineToken } from '../model/inline';
 import { prepareLink, prepareMarkdownLink } from './links';
 
 /** Draws inline Markdown from tokens, and remembers what it drew, so that an element whose text is the same is left alone. */
@@ -21,6 +21,21 @@ export class InlineDrawing {
   }
 }
 
+/** The elements that words are set in. */
+const ELEMENTS: Readonly<Record<InlineStyle, 'strong' | 'em' | 's' | 'mark' | 'u' | 'kbd' | 'sup' | 'sub'>> = {
+  strong: 'strong',
+  emphasis: 'em',
+  strike: 's',
+  highlight: 'mark',
+  underline: 'u',
+  key: 'kbd',
+  raised: 'sup',
+  lowered: 'sub',
+};
+
+const addressOf = ({ target, heading }: { readonly target: string; readonly heading: string }): string =>
+  target + (heading && `#${heading}`);
+
 function appendTokens(el: HTMLElement, tokens: readonly InlineToken[]): void {
   for (const token of tokens) appendToken(el, token);
 }
@@ -31,16 +46,14 @@ function appendToken(el: HTMLElement, token: InlineToken): void {
       el.appendText(token.text);
       break;
     case 'strong':
-      appendTokens(el.createEl('strong'), token.children);
-      break;
     case 'emphasis':
-      appendTokens(el.createEl('em'), token.children);
-      break;
     case 'strike':
-      appendTokens(el.createEl('s'), token.children);
-      break;
     case 'highlight':
-      appendTokens(el.createEl('mark'), token.children);
+    case 'underline':
+    case 'key':
+    case 'raised':
+    case 'lowered':
+      appendTokens(el.createEl(ELEMENTS[token.type]), token.children);
       break;
     case 'code':
       el.createEl('code', { text: token.text });
@@ -48,22 +61,24 @@ function appendToken(el: HTMLElement, token: InlineToken): void {
     case 'math':
       appendMath(el, token.text);
       break;
-    case 'wikilink': {
-      const link = token.target + (token.heading && `#${token.heading}`);
-      prepareLink(el.createEl('a', { text: token.alias || link.replace('#', ' > ') }), link);
+    case 'wikilink':
+      prepareLink(el.createEl('a', { text: token.shown }), addressOf(token));
       break;
-    }
     case 'embed':
-      prepareLink(el.createEl('a', { text: token.alias || token.target }), token.target);
+      prepareMarkdownLink(el.createEl('a', { text: token.shown }), addressOf(token));
       break;
     case 'link':
-      appendTokens(prepareMarkdownLink(el.createEl('a'), token.href), token.children);
+      appendTokens(token.href === '' ? el : prepareMarkdownLink(el.createEl('a'), token.href), token.children);
       break;
     case 'footnote':
-      el.createEl('sup', { text: token.id });
+      // What a footnote of the text's own says is told where the pointer rests.
+      el.createEl('sup', { text: token.id || '*', ...(token.text && { attr: { 'aria-label': token.text } }) });
       break;
     case 'break':
       el.createEl('br');
+      break;
+    case 'comment':
+    case 'tag':
       break;
   }
 }

@@ -1,7 +1,7 @@
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { ColumnAlign } from '../model/table';
 
-/** The columns and rows of a table that are to be copied: raw Markdown cells, `rows` as long as `header`. */
+/** The columns and rows of a table that are to be copied: raw Markdown cells, `rows` no longer than `header`. */
 export interface CopiedTable {
   readonly header: readonly string[];
   readonly align: readonly ColumnAlign[];

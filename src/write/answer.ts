@@ -50,7 +50,7 @@ function stepsIn(note: OutlinedText, steps: readonly Section[], around: number):
     const list = note.outline.sections.find(({ set, line }) => set === 0 && line > section.line);
     const end = step === 3 ? next : Math.min(next, list?.line ?? next);
     for (let line = section.line; line < end; line++) taken.add(line);
-    const text = withoutFence(textBelow(lines.slice(section.line, end - 1), section.quote));
+    const text = withoutFence(textBelow(lines.slice(section.headEnd, end - 1), section.quote));
     if (step !== undefined && text !== '') texts.set(step, text);
   }
   if (texts.size === 0) return { kind: 'empty' };

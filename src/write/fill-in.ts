@@ -1,8 +1,9 @@
-import type { OutlinedText, PartKey, Section } from '../model/outline';
+import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
+import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import { isUnfinished, missingFields } from './fill-frontmatter';
-import { insertLines, isFilled, noteLines, type NoteLines } from './note-lines';
+import { missingFields } from './fill-frontmatter';
+import { insertLines, isFilled, noteLines, underlinesIn, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
@@ -33,8 +34,8 @@ export function fillInMissing(note: OutlinedText, template: OutlinedText, option
   const fields = options.keys || options.keepsFrontmatter ? null : missingFields(note, template);
   const blocks = missingBlocks(note, template, target, options);
   if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines, quote: '' });
-  const { unclosed } = note.outline;
-  if (unclosed !== null && blocks.some(({ after }) => after >= unclosed)) return { kind: 'unclosed', line: unclosed };
+  const unclosed = note.outline.unclosed.find((code) => blocks.some((block) => goesInto(block, code)));
+  if (unclosed) return { kind: 'unclosed', line: unclosed.line };
   const changes = [
     ...(fields?.kind === 'fields'
       ? fields.insertions.map(({ after, lines }) => insertLines(target, after, lines))
@@ -58,6 +59,11 @@ interface Block {
   readonly quote: string;
 }
 
+/** Whether what is put there would be a part of a block of code that is never closed, or part it. */
+function goesInto({ after, quote }: Block, { line, endLine, depth }: UnclosedBlock): boolean {
+  return after >= line && (after < endLine || (after === endLine && quote.split('>').length > depth));
+}
+
 /** Blocks at one place as one, in the quote that they go into, blank lines around it where there are none. */
 function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<Block, 'quote'>[] {
   const places = [...new Set(blocks.map(({ after }) => after))];
@@ -73,9 +79,9 @@ function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<B
 
 function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
   const { outline } = note;
-  const bodyFrom = Math.min(isUnfinished(note) ? 1 : outline.bodyLine - 1, target.lines.length);
+  const bodyFrom = Math.min(isUnfinishedFrontmatter(note.text) ? 1 : outline.bodyLine - 1, target.lines.length);
   const body = target.lines.slice(bodyFrom);
-  if (!options.keys && !isUnfinished(note) && !body.some((line) => line.trim() !== ''))
+  if (!options.keys && !isUnfinishedFrontmatter(note.text) && !body.some((line) => line.trim() !== ''))
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
@@ -95,15 +101,17 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return quote === '' && (relation === 'related' ? !hasIdeas : !outline.linked.has(relation));
   };
   const chunks = templateChunks(template);
-  const lastFilled = (before: number): number =>
-    Math.max(bodyFrom, target.lines.slice(0, Math.max(0, before - 1)).findLastIndex(isTaken) + 1);
+  const underlines = underlinesIn(note.text);
+  const lastFilled = (before: number): number => {
+    let line = Math.min(target.lines.length, Math.max(0, before - 1));
+    while (line > bodyFrom && !underlines.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
+    return Math.max(bodyFrom, line);
+  };
   const spots = findSpots(chunks.filter(isMissing), chunks, {
     sections,
     own,
+    isQuoted: quote !== '',
     lastFilled,
-    // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new step's.
-    settle: (line) =>
-      quote === '' ? lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity) : line,
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {
@@ -112,7 +120,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     const step = STEP_NUMBERS.find((number) => chunk.key === `step${number}`);
     const text = step === undefined ? undefined : options.texts?.get(step);
     const [heading = '', ...rest] = text === undefined ? chunk.lines : withStepText(chunk.lines, text);
-    const rule = chunk.hasRule && after > bodyFrom && !isUnfinished(note) ? ['---', ''] : [];
+    const rule = chunk.hasRule && after > bodyFrom && !isUnfinishedFrontmatter(note.text) ? ['---', ''] : [];
     const lines = [...rule, heading.replace(/^#+(?= )/, '#'.repeat(level)), ...rest];
     return { after, lines, quote };
   });

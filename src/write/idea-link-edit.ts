@@ -8,14 +8,29 @@ import { entriesOf, type Entry } from './idea-link-entries';
 import {
   citationsIn,
   definitionBehind,
+  definitionLists,
+  nextDefinition,
   nextNumber,
   ownFootnotes,
   renumberCitations,
   renumbering,
+  takenIds,
+  type Citation,
 } from './idea-link-footnotes';
+import { keepsMeaning, type Edit, type Insertion } from './idea-link-guard';
 import { readLines } from './idea-link-lines';
-import { placesFor, type ListNote, type Place } from './idea-link-places';
-import { blockEnd, offsetBefore, ownLines, renumberItems, withoutLines, writtenLink } from './idea-link-removal';
+import { isInStep, type ListNote } from './idea-link-note';
+import type { Place } from './idea-link-place';
+import { placesFor, placesForDefinition } from './idea-link-places';
+import {
+  blockEnd,
+  linesToGo,
+  offsetBefore,
+  ownLines,
+  renumberItems,
+  withoutLines,
+  writtenLink,
+} from './idea-link-removal';
 import { entryText, PLAIN, type EntryStyle, type NewEntry } from './idea-link-style';
 
 /** What reads notes for an edit of their idea lists. */
@@ -102,79 +117,137 @@ function findEntry(entries: readonly Entry[], shown: ShownEntry): Entry | LinkRe
 const refused = (reason: LinkRefusal): LinkEditResult => ({ kind: 'refused', reason });
 
 function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: LinkReading): LinkEditResult {
-  const { relation, link, sentence } = edit;
-  const citations = citationsIn(note.lines);
-  const id = edit.footnote === null ? null : nextNumber(citations);
-  const footnotes = id === null ? [] : [id];
-  const said = sentence.replace(/\s+/g, ' ').trim();
+  const { relation, link } = edit;
+  const said = onOneLine(edit.sentence);
+  const source = edit.footnote === null ? null : onOneLine(edit.footnote) || `[[${link}]]`;
   // What the reader makes of this sentence behind a link, so that its marks do not count as a change.
   const [plain] = reading.note(`- [[${link}]] — ${said}`).ideaLinks;
   if (!plain) return refused('unclear');
   const isListed = linksOf(note.note).some((one) => one.relation === relation && nameOf(one) === nameOf(plain));
   if (isListed) return refused('listed');
-  const wanted = { added: { ...plain, relation, footnotes: [...plain.footnotes, ...footnotes] }, removed: [] };
-  const source = id === null ? [] : footnoteChanges(note, id, edit.footnote || `[[${link}]]`, reading);
+  const taken = takenIds(note.lines, said, source ?? '');
   for (const place of placesFor(note, relation, reading.relationOf)) {
+    // In a list of footnotes the entry is one itself.
+    const own = place.style.form === 'footnote' && place.behind ? nextDefinition(place.behind.marker, taken) : null;
+    const id = source === null ? null : nextNumber(own ? new Set([...taken, own.id]) : taken);
+    const footnotes = id === null ? [] : [id];
+    const wanted = { added: { ...plain, relation, footnotes: [...plain.footnotes, ...footnotes] }, removed: [] };
     const entry = { link, sentence: said, footnotes };
+    const sources = id === null || source === null ? [null] : definitionsFor(note, place, id, source);
     for (const style of [place.style, { ...place.style, open: '', close: '', joint: PLAIN.joint, tail: '' }]) {
-      const changes = inOrder([insertion(place, bodyOf(entry, place, style)), ...source]);
-      const after = reading.note(applyChanges(note.text, changes));
-      if (keepsOthers(note.note, after, wanted)) return { kind: 'changes', changes };
+      const item = insertion(note, place, bodyOf(entry, place, style), own?.marker);
+      for (const definition of sources) {
+        const parts = definition ? [item, definition] : [item];
+        const made = { parts, others: [], added: own && id !== null ? [own.id, id] : footnotes, isMove: false };
+        const changes = checked(note, made, wanted, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
     }
   }
   return refused('unclear');
 }
 
-function insertion(place: Place, body: readonly string[]): TextChange {
-  return { from: place.at, to: place.at, insert: place.insert(body) };
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What an edit is made of. */
+interface Made extends Pick<Edit, 'parts' | 'added' | 'isMove'> {
+  /** The changes besides. */
+  readonly others: readonly TextChange[];
 }
 
-function footnoteChanges(note: ListNote, id: string, said: string, reading: LinkReading): readonly TextChange[] {
-  const behind = definitionBehind(note.text, note.lines, citationsIn(note.lines), id, said);
-  if (behind) return [behind];
-  const [place] = placesFor(note, 'source', reading.relationOf);
-  return place ? [insertion(place, [`[^${id}]: ${said}`])] : [];
+/** The changes of an edit; `null` where they do more than was meant. */
+function checked(
+  note: ListNote,
+  { parts, others, added, isMove }: Made,
+  wanted: Parameters<typeof keepsOthers>[2],
+  reading: LinkReading,
+): readonly TextChange[] | null {
+  const changes = [...parts.map(({ change }) => change), ...others].sort((a, b) => a.from - b.from);
+  const text = applyChanges(note.text, changes);
+  const read = reading.note(text);
+  if (!keepsOthers(note.note, read, wanted)) return null;
+  const after = { text, lines: readLines(text), note: read };
+  return keepsMeaning({ before: note, after, changes, parts, added, isMove }) ? changes : null;
+}
+
+/** An entry at a place of `note`; `taken` are the changes that made it of the note that is edited. */
+function insertion(
+  { lines }: ListNote,
+  place: Place,
+  body: readonly string[],
+  marker?: string,
+  taken: readonly TextChange[] = [],
+): Insertion {
+  const at = offsetBefore(taken, place.at);
+  const list = place.behind && lines[place.behind.first];
+  const change = { from: at, to: at, insert: place.insert(body, marker) };
+  return { change, behind: list ? offsetBefore(taken, list.to) : null };
+}
+
+/** Where the definition of a footnote can be added that an entry at a place cites, the best first. */
+function definitionsFor(note: ListNote, place: Place, id: string, said: string): readonly Insertion[] {
+  const { text, lines } = note;
+  const callout = lines[place.behind?.first ?? -1]?.callout ?? -1;
+  const lists = definitionLists(lines, citationsIn(lines), callout, (line) => isInStep(note, line));
+  return [
+    ...lists.flatMap((list): Insertion[] => {
+      const change = definitionBehind(text, lines, list, id, said);
+      return change ? [{ change, behind: lines[list.line]?.to ?? null }] : [];
+    }),
+    ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
+  ];
 }
 
 function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditResult {
   const citations = citationsIn(note.lines);
-  const own = new Map(ownFootnotes(citations, entry));
-  if (entry.form === 'footnote') {
-    const id = citations.find(({ line, isDefinition }) => line === entry.first && isDefinition)?.id;
-    if (id !== undefined && citations.some((one) => one.id === id && one.line !== entry.first)) return refused('cited');
-    if (id !== undefined) own.set(id, entry.first);
+  if (isCited(citations, entry)) return refused('cited');
+  const own = new Map(ownFootnotes(note.lines, citations, entry));
+  const [definition] = citations.filter(({ line, isDefinition }) => line === entry.first && isDefinition);
+  if (entry.form === 'footnote' && definition) own.set(definition.id, entry.first);
+  // A footnote may hold more than its own source: then it stays.
+  for (const footnotes of own.size === 0 ? [own] : [own, new Map<string, number>()]) {
+    const renumber = renumbering(footnotes.keys());
+    const sources = Array.from(footnotes.values(), (first) => ({ first, last: blockEnd(note, first) }));
+    const closing = [...renumberCitations(note.text, citations, renumber), ...renumberItems(note.lines, entry)];
+    for (const lines of linesToGo(note, entry)) {
+      const gone = [...lines, ...sources];
+      const removed = linksOf(note.note).filter(({ line }) =>
+        gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
+      );
+      if (!entry.links.every((link) => removed.includes(link))) return refused('unclear');
+      const made = { parts: [], others: withoutLines(note, gone, closing), added: [], isMove: false };
+      const changes = checked(note, made, { added: null, removed, renumber }, reading);
+      if (changes) return { kind: 'changes', changes };
+    }
   }
-  const renumber = renumbering(own.keys());
-  const gone = [entry, ...Array.from(own.values(), (first) => ({ first, last: blockEnd(note, first) }))];
-  const changes = withoutLines(note, gone, [
-    ...renumberCitations(note.text, citations, renumber),
-    ...renumberItems(note.lines, entry),
-  ]);
-  const removed = linksOf(note.note).filter(({ line }) =>
-    gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
-  );
-  const after = reading.note(applyChanges(note.text, changes));
-  const isClean = entry.links.every((link) => removed.includes(link));
-  return isClean && keepsOthers(note.note, after, { added: null, removed, renumber })
-    ? { kind: 'changes', changes }
-    : refused('unclear');
+  return refused('unclear');
+}
+
+/** Whether a footnote that is defined in the entry is cited outside of it. */
+function isCited(citations: readonly Citation[], { first, last }: Entry): boolean {
+  const isInside = ({ line }: Citation): boolean => line >= first && line <= last;
+  const defined = citations.filter((one) => isInside(one) && one.isDefinition).map(({ id }) => id);
+  return citations.some((one) => !isInside(one) && defined.includes(one.id));
 }
 
 function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkReading): LinkEditResult {
   const [link] = entry.links;
   if (!link || link.relation === 'source' || relation === 'source') return refused('form');
-  const taken = withoutLines(note, [entry], renumberItems(note.lines, entry));
-  const rest = takeApart(applyChanges(note.text, taken), reading);
-  for (const place of placesFor(rest, relation, reading.relationOf)) {
-    for (const body of bodiesFor(note, entry, link, place)) {
-      const at = offsetBefore(taken, place.at);
-      const changes = inOrder([{ from: at, to: at, insert: place.insert(body) }, ...taken]);
-      const after = reading.note(applyChanges(note.text, changes));
-      const wanted = { added: { ...link, relation }, removed: [link] };
-      if (keepsOthers(note.note, after, wanted)) return { kind: 'changes', changes };
+  const wanted = { added: { ...link, relation }, removed: [link] };
+  for (const lines of linesToGo(note, entry)) {
+    const taken = withoutLines(note, lines, renumberItems(note.lines, entry));
+    const rest = takeApart(applyChanges(note.text, taken), reading);
+    for (const place of placesFor(rest, relation, reading.relationOf)) {
+      // A footnote keeps its id where footnotes are listed.
+      const marker = entry.form === 'footnote' && place.style.form === 'footnote' ? entry.marker : undefined;
+      for (const body of bodiesFor(note, entry, link, place)) {
+        const parts = [insertion(rest, place, body, marker, taken)];
+        const changes = checked(note, { parts, others: taken, added: [], isMove: true }, wanted, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
     }
   }
-  return refused('unclear');
+  return refused(isCited(citationsIn(note.lines), entry) ? 'cited' : 'unclear');
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */
@@ -195,10 +268,6 @@ function bodyOf(entry: NewEntry, place: Place, style: EntryStyle): readonly stri
   return entryText(entry, style)
     .split('\n')
     .map((line, index) => (index === 0 ? line : indent + line));
-}
-
-function inOrder(changes: readonly TextChange[]): readonly TextChange[] {
-  return [...changes].sort((a, b) => a.from - b.from);
 }
 
 /** What a link is compared by: the path or the name that it holds, and its heading. */

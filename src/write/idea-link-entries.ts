@@ -1,5 +1,5 @@
 import type { IdeaLink, Note } from '../model/note';
-import { columns, withoutCode, type NoteLine } from './idea-link-lines';
+import { columns, type NoteLine } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
 
 /** In what form an entry is written. `inner`: in the middle of something else. */
@@ -33,7 +33,7 @@ const MARKERS: Readonly<Record<EntryForm, RegExp>> = {
   item: /^(?:[-*+]|\d{1,9}[.)])\s*/u,
   paragraph: /^/,
   heading: /^#{1,6}\s*(?:\d{1,3}[.)]\s+)?/,
-  footnote: /^\[\s*\^?[^[\]]*\]:\s*/,
+  footnote: /^\[\s*\^?[^[\]]*\][:：]\s*/,
   row: /^/,
   inner: /^/,
 };
@@ -137,7 +137,7 @@ function partsOf(
   const end = lines[last]?.to;
   if (!line || end === undefined || links.length > 1) return null;
   const body = line.content.slice(marker.length);
-  const found = linksIn(withoutCode(body)).find(({ target }) => target === links[0]?.target);
+  const found = linksIn(line.plain.slice(marker.length)).find(({ target }) => target === links[0]?.target);
   if (!found) return null;
   const open = body.slice(0, found.from);
   // What a row says stands in cells of its own.

@@ -1,11 +1,13 @@
 import type { TextChange } from '../model/text-change';
 import { entryEnd, type Entry } from './idea-link-entries';
-import { lineEndAt, withoutCode, type NoteLine } from './idea-link-lines';
+import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
 
 /** One `[^id]` in a note. */
 export interface Citation {
   /** As it is compared. */
   readonly id: string;
+  /** Offset of the bracket. */
+  readonly at: number;
   /** Where the id stands. */
   readonly from: number;
   readonly to: number;
@@ -15,46 +17,67 @@ export interface Citation {
   readonly isDefinition: boolean;
 }
 
-const CITATION = /\[(\s*\^\s*)([^[\]\s]{1,80})\s*\](:?)/g;
+const CITATION = /\[(\s*\^\s*)([^[\]]{1,80}?)\s*\]([:：]?)/g;
 
-/** All citations and definitions of footnotes, in document order. */
+/** All citations and definitions of footnotes, in document order; in code there are none. */
 export function citationsIn(lines: readonly NoteLine[]): readonly Citation[] {
   return lines.flatMap((line, index): readonly Citation[] => {
-    if (line.kind === 'closed' || !line.content.includes('^')) return [];
+    if ((line.closedBy !== null && line.closedBy !== 'comment') || !line.content.includes('^')) return [];
     const start = line.to - line.content.length;
-    return Array.from(
-      withoutCode(line.content).matchAll(CITATION),
-      ({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
-        const from = start + at + 1 + opening.length;
-        return {
-          id: id.toLowerCase(),
-          from,
-          to: from + id.length,
-          line: index,
-          isDefinition: at === 0 && colon === ':',
-        };
-      },
-    );
+    return [...line.plain.matchAll(CITATION)].flatMap(({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
+      // In a wikilink it is a block, behind a backslash it is text.
+      if (at > 0 && '[\\'.includes(line.plain.charAt(at - 1))) return [];
+      const from = start + at + 1 + opening.length;
+      return {
+        id: id.toLowerCase(),
+        at: start + at,
+        from,
+        to: from + id.length,
+        line: index,
+        isDefinition: at === 0 && colon !== '',
+      };
+    });
   });
 }
 
-/** The footnotes that only these entries cite, each with the line of its one definition. */
-export function ownFootnotes(citations: readonly Citation[], entry: Entry): ReadonlyMap<string, number> {
+/** The ids that a new footnote must not have: of footnotes, cited or defined, in a note and in what is written into it. */
+export function takenIds(lines: readonly NoteLine[], ...added: readonly string[]): Set<string> {
+  const labels = lines.flatMap(({ kind, content }) => {
+    return kind === 'definition' ? (/^\[\s*\^?\s*([^[\]]+?)\s*\]/.exec(content)?.[1]?.toLowerCase() ?? []) : [];
+  });
+  const cited = added.flatMap((text) => Array.from(text.matchAll(CITATION), ({ 2: id = '' }) => id.toLowerCase()));
+  return new Set([...citationsIn(lines).map(({ id }) => id), ...labels, ...cited]);
+}
+
+/**
+ * The footnotes that only this entry cites, each with the line of its one definition. What a message or a callout defines is a part
+ * of its text, unless the entry stands there, too.
+ */
+export function ownFootnotes(
+  lines: readonly NoteLine[],
+  citations: readonly Citation[],
+  entry: Entry,
+): ReadonlyMap<string, number> {
   const isInside = ({ line }: Citation): boolean => line >= entry.first && line <= entry.last;
   const own = new Map<string, number>();
   for (const { id } of citations.filter(isInside)) {
-    const others = citations.filter((one) => one.id === id && !isInside(one));
-    const [definition] = others;
-    if (definition?.isDefinition && others.length === 1) own.set(id, definition.line);
+    const [definition, ...others] = citations.filter((one) => one.id === id && !isInside(one));
+    if (!definition?.isDefinition || others.length > 0) continue;
+    const line = lines[definition.line];
+    const isFree = line?.callout === -1 || line?.callout === lines[entry.first]?.callout;
+    if (isFree && line?.closedBy === null) own.set(id, definition.line);
   }
   return own;
 }
 
+/** A number as footnotes are counted by; `07` is a name. */
+const NUMBER = /^(?:0|[1-9]\d{0,8})$/;
+
 /** What becomes of numbers when the footnotes with these ids are gone: those behind them close up. */
 export function renumbering(removed: Iterable<string>): (id: string) => string {
-  const numbers = [...removed].filter((id) => /^\d{1,9}$/.test(id)).map(Number);
+  const numbers = [...removed].filter((id) => NUMBER.test(id)).map(Number);
   return (id) => {
-    if (!/^\d{1,9}$/.test(id)) return id;
+    if (!NUMBER.test(id)) return id;
     const less = numbers.filter((number) => number < Number(id)).length;
     return less === 0 ? id : String(Number(id) - less);
   };
@@ -73,31 +96,76 @@ export function renumberCitations(
 }
 
 /** The number that the next footnote takes. */
-export function nextNumber(citations: readonly Citation[]): string {
-  return String(1 + Math.max(0, ...citations.map(({ id }) => (/^\d{1,9}$/.test(id) ? Number(id) : 0))));
+export function nextNumber(taken: ReadonlySet<string>): string {
+  return String(1 + Math.max(0, ...Array.from(taken, (id) => (/^\d{1,9}$/.test(id) ? Number(id) : 0))));
 }
 
-/** Adds a definition behind the last one, written as that is; `null` where the note has none. */
+/** The head of a definition behind one with this marker: counted up until nothing has its id, else with the next number. */
+export function nextDefinition(
+  marker: string,
+  taken: ReadonlySet<string>,
+): { readonly marker: string; readonly id: string } {
+  const [, open = '', label = '', close = ']: '] = /^(\[\s*\^?\s*)([^[\]]*?)(\s*\].*)$/s.exec(marker) ?? [];
+  const [, name = '', digits] = /^(.*?)(\d{1,9})$/.exec(label) ?? [];
+  if (digits === undefined) {
+    const id = nextNumber(taken);
+    return { marker: `[^${id}${close}`, id };
+  }
+  let number = Number(digits) + 1;
+  while (taken.has(`${name}${number}`.toLowerCase())) number++;
+  const id = `${name}${number}`;
+  return { marker: open + id + close, id: id.toLowerCase() };
+}
+
+/** The last of some definitions, and what parts it from the one before. */
+export interface DefinitionList {
+  readonly line: number;
+  /** A blank line stands between them. */
+  readonly isParted: boolean;
+}
+
+/**
+ * The lists of definitions that one may be added to, the best first: outside of callouts and steps, in the callout that cites it,
+ * in a step. `callout` is that of the citation, `isInStep` tells of a line.
+ */
+export function definitionLists(
+  lines: readonly NoteLine[],
+  citations: readonly Citation[],
+  callout: number,
+  isInStep: (line: number) => boolean,
+): readonly DefinitionList[] {
+  const isUsable = (line: NoteLine | undefined): boolean => line?.closedBy === null && columns(line.indent) < 4;
+  const all = citations.filter(({ isDefinition, line }) => isDefinition && isUsable(lines[line]));
+  const isOutside = ({ line }: Citation): boolean => lines[line]?.callout === -1;
+  const lists = [
+    all.filter((one) => isOutside(one) && !isInStep(one.line)),
+    all.filter(({ line }) => callout !== -1 && lines[line]?.callout === callout),
+    all.filter((one) => isOutside(one) && isInStep(one.line)),
+  ];
+  return lists.flatMap((list): DefinitionList[] => {
+    const [before, last] = list.slice(-2).map(({ line }) => line);
+    if (before === undefined) return [];
+    const isParted = last !== undefined && lines[last - 1]?.kind === 'blank' && last - before <= 3;
+    return [{ line: last ?? before, isParted }];
+  });
+}
+
+/** Adds a definition behind the last of a list, written as that is. */
 export function definitionBehind(
   text: string,
   lines: readonly NoteLine[],
-  citations: readonly Citation[],
+  { line: index, isParted }: DefinitionList,
   id: string,
   said: string,
 ): TextChange | null {
-  const definitions = citations.filter(({ isDefinition }) => isDefinition);
-  const [before, last] = definitions.slice(-2).map(({ line }) => line);
-  const index = last ?? before;
-  const line = index === undefined ? undefined : lines[index];
-  if (index === undefined || !line) return null;
+  const line = lines[index];
+  if (!line) return null;
   const end = entryEnd(lines, index, 'footnote', () => false);
-  const blank =
-    last === undefined || before === undefined ? false : lines[last - 1]?.kind === 'blank' && last - before <= 3;
   const at = lines[end]?.to ?? text.length;
   const breaks = lineEndAt(text, line);
-  const [, space = ' '] = /^\[[^\]]*\]:(\s*)/.exec(line.content) ?? [];
+  const [, space = ' '] = /^\[[^\]]*\][:：](\s*)/.exec(line.content) ?? [];
   const tail = /[ \t]*$/.exec(line.content)?.[0] ?? '';
-  const gap = blank ? breaks + line.quote.trimEnd() : '';
+  const gap = isParted ? breaks + line.quote.trimEnd() : '';
   return {
     from: at,
     to: at,

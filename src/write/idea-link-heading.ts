@@ -1,8 +1,8 @@
 import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
+import type { ListNote } from './idea-link-note';
 import { lazily } from '../text/lazily';
 import { LETTER, LETTERS } from '../text/letters';
-import type { ListNote } from './idea-link-places';
 import { OTHER_HEADINGS } from './template';
 
 /** A heading's marks and signs, its words, and the signs that close it. */

@@ -1,3 +1,8 @@
+import { BlockCursor, type LineKind as BlockKind } from '../markdown/block-cursor';
+import { codeIn, type CodeRange } from '../markdown/code';
+import { frontmatterEnd } from '../markdown/frontmatter';
+import { LineCursor } from '../markdown/lines';
+
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {
   /** Offset of the line's first character. */
@@ -11,58 +16,116 @@ export interface NoteLine {
   /** White space between quote marks and content. */
   readonly indent: string;
   readonly content: string;
+  /** The content with code and formulas in it blanked, so that offsets stay. Numbers of footnotes hold in comments, too. */
+  readonly plain: string;
+  /** The same with comments blanked as well: no link leads from them. */
+  readonly shown: string;
   readonly kind: LineKind;
-  readonly isFrontmatter: boolean;
+  /** What makes the line `closed`, else `null`. */
+  readonly closedBy: Closed | null;
+  /** The line on which the innermost callout begins that this one stands in, counted from 0; -1 for none. */
+  readonly callout: number;
 }
 
-/** `closed`: frontmatter and code blocks, in which nothing means anything. */
+/** `closed`: nothing in it means anything. */
 type LineKind = 'blank' | 'heading' | 'rule' | 'item' | 'definition' | 'text' | 'closed';
+type Closed = 'frontmatter' | 'code' | 'comment';
 
-const KINDS: readonly (readonly [LineKind, RegExp])[] = [
-  ['blank', /^$/],
-  ['heading', /^#{1,6}(?:\s|$)/],
-  ['rule', /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/],
-  ['item', /^(?:[-*+]|\d{1,9}[.)])(?:\s|$)/],
-  ['definition', /^\[(?!\[)\s*\^?\s*[^[\]]{1,80}\]:/],
-];
+/** What a line is to the edits of lists, for each kind that the reader knows. */
+const KINDS: Readonly<Record<BlockKind, LineKind>> = {
+  blank: 'blank',
+  heading: 'heading',
+  underline: 'rule',
+  rule: 'rule',
+  item: 'item',
+  definition: 'definition',
+  callout: 'text',
+  code: 'closed',
+  comment: 'closed',
+  formula: 'closed',
+  html: 'closed',
+  delimiter: 'text',
+  row: 'text',
+  text: 'text',
+};
 
-/** The lines of a text; one that ends in a line break has one more, empty line. */
+/** The lines of a text as the reader sees them; one that ends in a line break has one more, empty line. */
 export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
-  let fence: { readonly sign: string; readonly depth: number } | null = null;
-  const front = frontmatterLength(text);
-  for (let from = 0; from <= text.length;) {
-    const feed = text.indexOf('\n', from);
-    const end = feed === -1 ? text.length : feed;
-    const to = end > from && text.charAt(end - 1) === '\r' ? end - 1 : end;
-    const raw = text.slice(from, to);
-    const quote = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
-    const space = quote !== '' && raw.charAt(quote.length) === ' ' ? ' ' : '';
-    const rest = raw.slice(quote.length + space.length);
-    const content = rest.trimStart();
-    const depth = quote.split('>').length - 1;
-    const opened = /^(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})(?:[^`]*)$/.exec(content)?.[1];
-    let kind: LineKind = KINDS.find(([, pattern]) => pattern.test(content))?.[0] ?? 'text';
-    if (fence !== null && depth < fence.depth) fence = null;
-    if (from < front) kind = 'closed';
-    else if (fence !== null) {
-      kind = 'closed';
-      if (content.startsWith(fence.sign)) fence = null;
-    } else if (opened !== undefined) {
-      kind = 'closed';
-      fence = { sign: opened, depth };
-    }
-    const indent = rest.slice(0, rest.length - content.length);
-    lines.push({ from, to, depth, quote: quote + space, indent, content, kind, isFrontmatter: from < front });
-    from = end + 1;
+  const front = frontmatterEnd(text).offset;
+  const above = new LineCursor(text);
+  while (above.next() && above.start < front) lines.push(lineOf(text, above, 'closed', 'frontmatter', -1, []));
+  const code = codeIn(text);
+  const callouts = new OpenCallouts();
+  const block = new BlockCursor(text);
+  let next = 0;
+  while (block.next()) {
+    const { at, kind } = block;
+    // What ends before the line is behind; what goes over its end is looked at again.
+    while (code[next] && (code[next]?.to ?? 0) < at.start) next++;
+    const here = code.slice(next, firstBehind(code, next, at.end));
+    const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
+    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null);
+    lines.push(lineOf(text, at, KINDS[kind], closedBy, callout, here));
   }
   return lines;
 }
 
-function frontmatterLength(text: string): number {
-  if (!/^\uFEFF?---[ \t]*\r?\n/.test(text.slice(0, 64))) return 0;
-  const closing = /\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  return closing === null ? 0 : closing.index + closing[0].length;
+function lineOf(
+  text: string,
+  { start, content: at, end, depth }: LineCursor,
+  kind: LineKind,
+  closedBy: Closed | null,
+  callout: number,
+  code: readonly CodeRange[],
+): NoteLine {
+  const raw = text.slice(start, end);
+  const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
+  const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
+  const from = Math.max(at, start + quote.length);
+  const content = text.slice(from, end);
+  const blank = (rest: string, range: CodeRange): string => blanked(rest, range, from);
+  const plain = code.filter(({ role }) => role !== 'comment').reduce(blank, content);
+  const shown = code.filter(({ role }) => role === 'comment').reduce(blank, plain);
+  return {
+    from: start,
+    to: end,
+    depth,
+    quote,
+    indent: text.slice(start + quote.length, from),
+    content,
+    plain,
+    shown,
+    kind,
+    closedBy,
+    callout,
+  };
+}
+
+/** The first of the ranges, from `first` on, that begins behind `to`. */
+function firstBehind(ranges: readonly CodeRange[], first: number, to: number): number {
+  let index = first;
+  while ((ranges[index]?.from ?? Infinity) <= to) index++;
+  return index;
+}
+
+/** A text that begins at the offset `start`, with a range blanked as far as it lies in it. */
+function blanked(text: string, { from, to }: CodeRange, start: number): string {
+  const first = Math.max(0, from - start);
+  const end = Math.max(first, Math.min(text.length, to - start));
+  return text.slice(0, first) + ' '.repeat(end - first) + text.slice(end);
+}
+
+/** Knows in which callouts a line stands. */
+class OpenCallouts {
+  readonly #open: { readonly depth: number; readonly line: number }[] = [];
+
+  /** The line of the innermost callout's head; `head` is the line's own number where it begins one. */
+  next(depth: number, head: number | null): number {
+    while ((this.#open.at(-1)?.depth ?? 0) > (head === null ? depth : depth - 1)) this.#open.pop();
+    if (head !== null) this.#open.push({ depth, line: head });
+    return this.#open.at(-1)?.line ?? -1;
+  }
 }
 
 /** Columns of white space; a tab counts to the next four. */
@@ -77,21 +140,4 @@ export function lineEndAt(text: string, line: NoteLine): string {
   const at = text.indexOf('\n', line.to);
   const feed = at === -1 ? text.lastIndexOf('\n') : at;
   return feed > 0 && text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
-}
-
-/** One line's text with its code spans blanked, so that offsets stay. */
-export function withoutCode(line: string): string {
-  if (!line.includes('`')) return line;
-  const runs = Array.from(line.matchAll(/`+/g), ({ 0: { length }, index }) => ({ length, index }));
-  const lastOfLength = new Map(runs.map(({ length, index }) => [length, index]));
-  let plain = '';
-  let at = 0;
-  for (const { length, index } of runs) {
-    if (index < at || lastOfLength.get(length) === index) continue;
-    plain += line.slice(at, index);
-    const close = runs.find((run) => run.index > index && run.length === length)?.index ?? index;
-    at = close + length;
-    plain += ' '.repeat(at - index);
-  }
-  return plain + line.slice(at);
 }

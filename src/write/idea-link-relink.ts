@@ -1,5 +1,5 @@
 import type { TextChange } from '../model/text-change';
-import { readLines, withoutCode } from './idea-link-lines';
+import { readLines } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
 
 /** A link that is to lead elsewhere. */
@@ -14,18 +14,18 @@ export interface Relink {
 
 /**
  * The changes that lead links to another note: wikilinks, embeds and Markdown links, with their aliases, headings and blocks as
- * they are; those in the frontmatter, too, none in code. Targets that differ by case, Unicode form or `.md` are one. No changes
- * where the text has no such link.
+ * they are; those in the frontmatter, too, none in code, comments or formulas. Targets that differ by case, Unicode form or `.md`
+ * are one. No changes where the text has no such link.
  *
  * @param line 1-based, to change only the links of one line; `null` for all.
  */
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
   const wanted = foldTarget(from, false);
   return readLines(text).flatMap((one, index): readonly TextChange[] => {
-    const isCode = one.kind === 'closed' && !one.isFrontmatter;
-    if (isCode || (line !== null && index !== line - 1)) return [];
-    const raw = text.slice(one.from, one.to);
-    return linksIn(withoutCode(raw)).flatMap(({ kind, target, targetFrom, targetTo }) => {
+    const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
+    if (isClosed || (line !== null && index !== line - 1)) return [];
+    const raw = text.slice(one.from, one.to - one.content.length) + one.shown;
+    return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
       const isMarkdown = kind === 'markdown';
       if (target === '' || foldTarget(target, isMarkdown) !== wanted) return [];
       const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;

@@ -1,8 +1,10 @@
 import type { IdeaLink } from '../model/note';
+import type { Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { entryEnd, type Entry } from './idea-link-entries';
-import { columns, type NoteLine } from './idea-link-lines';
-import { itemsBehind, type ListNote } from './idea-link-places';
+import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
+import type { ListNote } from './idea-link-note';
+import { itemsBehind } from './idea-link-places';
 
 /** Lines of a note, from 0, both inclusive. */
 type LineSpan = Pick<Entry, 'first' | 'last'>;
@@ -10,6 +12,20 @@ type LineSpan = Pick<Entry, 'first' | 'last'>;
 /** The last line of the entry or footnote that begins at a line. */
 export function blockEnd({ entries, lines }: ListNote, first: number): number {
   return entries.find((entry) => entry.first === first)?.last ?? entryEnd(lines, first, 'footnote', () => false);
+}
+
+/**
+ * The lines that go with an entry: its own, its heading stays and waits. Where the heading would be read as a part of what stands
+ * above it, of a step, say, it goes along with the only entry that it has.
+ */
+export function* linesToGo({ entries, lines, outline }: ListNote, entry: Entry): Generator<readonly LineSpan[]> {
+  yield [entry];
+  const isIn = ({ first }: Entry, { line, endLine }: Section): boolean => first >= line && first < endLine;
+  const section = outline.sections.findLast((one) => one.set === 0 && isIn(entry, one));
+  const isAlone = section && entries.every((one) => one === entry || !isIn(one, section));
+  if (isAlone && lines.slice(section.line, entry.first).every(({ kind }) => kind === 'blank')) {
+    yield [{ first: section.line - 1, last: entry.last }];
+  }
 }
 
 /** The changes that take these lines out of the note, with the blank lines they leave behind, and `others` outside them. */
@@ -25,7 +41,18 @@ export function withoutLines(
     else cuts.push(cut);
   }
   const outside = others.filter(({ from }) => !cuts.some((cut) => from >= cut.from && from < cut.to));
-  return [...cuts.map((cut) => ({ ...cut, insert: '' })), ...outside].sort((a, b) => a.from - b.from);
+  const gone = cuts.map((cut) => ({ ...cut, insert: blankFor(note, cut) }));
+  return [...gone, ...outside].sort((a, b) => a.from - b.from);
+}
+
+/** A quote that ended above what is cut out does not run on in what stands below it: a blank line parts them. */
+function blankFor({ text, lines }: ListNote, cut: { readonly from: number; readonly to: number }): string {
+  const first = lines.find(({ from }) => from === cut.from);
+  const above = lines.findLast(({ to }) => to < cut.from);
+  const below = lines.find(({ from }) => from === cut.to);
+  if (!first || !above || !below || above.kind === 'blank' || above.depth <= first.depth) return '';
+  const runsOn = below.depth > first.depth || below.kind === 'text';
+  return runsOn ? first.quote.trimEnd() + lineEndAt(text, first) : '';
 }
 
 /** What is cut out with some lines: of the blank lines before and behind them the fewer, for the others part what is left. */

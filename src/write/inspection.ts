@@ -23,7 +23,14 @@ export function inspection({ path, note, frontmatter, garbling, inVault, word }:
     ideaLinks: note.ideaLinks,
     markdownLinks: note.markdownLinks,
     tables: note.tables.map(tableToJson),
-    steps: note.steps,
+    steps: note.steps.map(({ step, line, endLine, language, words, set }) => ({
+      step,
+      line,
+      endLine,
+      language,
+      words,
+      set,
+    })),
     turns: turnsToJson(note),
     frontmatter: {
       present: frontmatter.present,

@@ -1,3 +1,5 @@
+import { BlockCursor } from '../markdown/block-cursor';
+import { LineCursor } from '../markdown/lines';
 import type { TextChange } from '../model/text-change';
 
 /** A text's lines without their line breaks, and where they stand. */
@@ -13,12 +15,12 @@ export interface NoteLines {
 
 export function noteLines(text: string): NoteLines {
   const starts: number[] = [];
-  let at = 0;
-  const lines = text.split('\n').map((line) => {
-    starts.push(at);
-    at += line.length + 1;
-    return line.endsWith('\r') ? line.slice(0, -1) : line;
-  });
+  const lines: string[] = [];
+  const line = new LineCursor(text);
+  while (line.next()) {
+    starts.push(line.start);
+    lines.push(text.slice(line.start, line.end));
+  }
   return { lines, starts, eol: text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n', length: text.length };
 }
 
@@ -36,6 +38,14 @@ export function endOfLine({ lines, starts }: NoteLines, line: number): number {
   const start = starts[line - 1];
   if (start === undefined) throw new Error(`no line ${line} of ${lines.length}`);
   return start + (lines[line - 1] ?? '').length;
+}
+
+/** The lines, 1-based, that make the line above them a heading: they look like rules. */
+export function underlinesIn(text: string): ReadonlySet<number> {
+  const block = new BlockCursor(text);
+  const lines = new Set<number>();
+  while (block.next()) if (block.kind === 'underline') lines.add(block.at.line);
+  return lines;
 }
 
 /** Whether a line holds more than blanks, quote marks and a rule. */

@@ -1,3 +1,4 @@
+import { readKey } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
@@ -37,10 +38,10 @@ const TIMES: readonly string[] = ['date', 'time', 'created'];
 
 const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
 const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
-/** One that has its line for itself, and the line's prefix. */
+/** A placeholder that has its line for itself, and the line's prefix. */
 const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
-/** One that is all of a field's value, in quotes or not. */
-const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^(\s*[^:]+:)[ \t]*(["']?)${SOURCE}\2[ \t]*$`, 'u'));
+/** A placeholder that is all of a field's value, in quotes or not. */
+const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^[ \t]*(["']?)${SOURCE}\1[ \t]*$`, 'u'));
 const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
@@ -85,15 +86,19 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
 /** The lines of a template's frontmatter, or of fields, with their placeholders filled in so that YAML reads the same text. */
 export function fillFields(template: readonly string[], draft: NoteDraft): readonly string[] {
   return template.flatMap((line) => {
-    const whole = WHOLE_VALUE().exec(line);
-    const value = whole ? valueOf(whole[3] ?? '', draft) : undefined;
-    if (!whole || value === undefined) {
+    // To YAML there is no field without the blank, but here it is clear what is meant.
+    const spaced = line.replace(/^([^:]*:)(?=["']?\{\{)/, '$1 ');
+    const field = readKey(spaced, /^\s*(?:- +)*/.exec(spaced)?.[0].length ?? 0, spaced.length);
+    const whole = field && WHOLE_VALUE().exec(spaced.slice(field.colon + 1));
+    const value = whole ? valueOf(whole[2] ?? '', draft) : undefined;
+    if (!field || value === undefined) {
       return [line.replace(PLACEHOLDER(), (gap, name: string) => inField(name, draft) ?? gap)];
     }
-    const key = whole[1] ?? '';
-    if (TIMES.includes(whole[3] ?? '')) return [`${key} ${String(value)}`];
+    const key = spaced.slice(0, field.colon + 1);
+    if (TIMES.includes(whole?.[2] ?? '')) return [`${key} ${String(value)}`];
     if (typeof value === 'string') return [`${key} ${yamlText(oneLine(value))}`.trimEnd()];
-    return value.length === 0 ? [`${key} []`] : [key, ...value.map((entry) => `  - ${yamlText(entry)}`)];
+    const entry = `${' '.repeat(field.from + 2)}- `;
+    return value.length === 0 ? [`${key} []`] : [key, ...value.map((one) => entry + yamlText(one))];
   });
 }
 

@@ -14,8 +14,8 @@ export function withStepText(step: readonly string[], text: string): readonly st
 }
 
 /** What a step of a note says, without quote marks that stand before all of it; `''` for an empty one. */
-export function stepText({ text }: OutlinedText, { line, endLine, quote, words }: Section): string {
-  return words === 0 ? '' : textBelow(noteLines(text).lines.slice(line, endLine), quote);
+export function stepText({ text }: OutlinedText, { headEnd, endLine, quote, words }: Section): string {
+  return words === 0 ? '' : textBelow(noteLines(text).lines.slice(headEnd, endLine), quote);
 }
 
 /** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
@@ -27,18 +27,18 @@ export function textBelow(lines: readonly string[], quote: string): string {
 }
 
 /** The change that puts a text in place of what a step of a note holds: its words, or what waits to be filled. */
-export function stepTextChange(note: OutlinedText, { line, endLine, quote }: Section, text: string): TextChange {
+export function stepTextChange(note: OutlinedText, { headEnd, endLine, quote }: Section, text: string): TextChange {
   const target = noteLines(note.text);
   const { lines, eol } = target;
   const depth = quote.split('>').length - 1;
   let end = endLine;
   // What waits for a text behind the last filled line: blank lines and an empty quote, but no rule.
   while (end < lines.length && /^[\s>]*$/.test(lines[end] ?? '') && (depth === 0 || lines[end] !== '')) end++;
-  const unquoted = lines.slice(line - 1, end).map((one) => withoutQuote(one, depth));
+  const unquoted = lines.slice(headEnd - 1, end).map((one) => withoutQuote(one, depth));
   const kept = unquoted.filter((one) => UID.test(one));
   const written = [...withStepText(unquoted, text).slice(1), ...kept, ''].map((one) => behind(quote, one));
   return {
-    from: endOfLine(target, line),
+    from: endOfLine(target, headEnd),
     to: endOfLine(target, end),
     insert: written.map((one) => eol + one).join(''),
   };

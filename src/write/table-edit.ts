@@ -1,4 +1,5 @@
 import type { Table } from '../model/table';
+import { canFillRows } from '../model/table-shape';
 import type { TextChange } from '../model/text-change';
 import { cellText, linesOf, readRow, type RowLine, type TextLine } from './table-lines';
 import { delimiterCell, tableCell } from './table-markdown';
@@ -47,7 +48,9 @@ export type TableEditResult =
   /** `changes` is empty where the note already says so. */
   | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
   /** The note no longer has this table at this place: nothing may be written. */
-  | { readonly kind: 'refused'; readonly reason: 'table-changed' };
+  | { readonly kind: 'refused'; readonly reason: 'table-changed' }
+  /** A further column would stand behind so many cells that are not written that they cannot be. */
+  | { readonly kind: 'refused'; readonly reason: 'table-too-wide' };
 
 /**
  * What an edit changes in the note's text. Rows move as they are written, byte for byte, with their quote marks; line breaks stay
@@ -61,6 +64,7 @@ export function editTable(note: NoteTables, shown: Table, edit: TableEdit): Tabl
   const now = note.tables.find(({ line }) => line === shown.line);
   const lines = now && contentOf(now) === contentOf(shown) ? linesOf(note.text, now.line, now.endLine) : null;
   if (lines === null) return { kind: 'refused', reason: 'table-changed' };
+  if (addsColumn(edit) && !canFillRows(shown)) return { kind: 'refused', reason: 'table-too-wide' };
   const texts = lines.map(({ from, to }) => note.text.slice(from, to));
   const rows = readRows(texts);
   checkRows(rows, shown);
@@ -84,9 +88,17 @@ export function rungsInPlace(table: Table): Renumbering | null {
   return { column: rankColumn, cells: table.body.map((row) => row.cells[rankColumn] ?? '') };
 }
 
-/** Whether two readings found the same table shows in this, cell for cell; where it stands does not matter. */
+function addsColumn(edit: TableEdit): boolean {
+  return edit.kind === 'add-column' || (edit.kind === 'insert-copy' && edit.column !== null);
+}
+
+/**
+ * Whether two readings found the same table shows in this, cell for cell; where it stands does not matter, nor whether an empty
+ * cell at a row's end is written.
+ */
 function contentOf({ line, endLine, header, align, body }: Table): string {
-  return JSON.stringify([endLine - line, header, align, body.map(({ cells }) => cells)]);
+  const rows = body.map(({ cells }) => cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1));
+  return JSON.stringify([endLine - line, header, align, rows]);
 }
 
 /** A table's rows as they stand in the note: header and delimiter row, then the body. */
@@ -102,17 +114,16 @@ function readRows(texts: readonly string[]): WrittenRows {
 
 /** Nothing may be written into a row that is taken apart here otherwise than where the table was read. */
 function checkRows({ body }: WrittenRows, table: Table): void {
+  const columns = table.header.length;
   for (const [index, { cells }] of table.body.entries()) {
     const row = body[index];
-    if (row === undefined || cells.some((cell, column) => cell !== cellAt(row, column))) {
+    const written = row?.cells.slice(0, columns).map((span) => cellText(row, span)) ?? [];
+    // Either of the two may have an empty cell at its end that the other has not.
+    const longer = written.length > cells.length ? written : cells;
+    if (row === undefined || longer.some((_, column) => (cells[column] ?? '') !== (written[column] ?? ''))) {
       throw new Error(`row ${index} of the table on line ${table.line} is not written as it was read`);
     }
   }
-}
-
-function cellAt(row: RowLine, column: number): string {
-  const span = row.cells[column];
-  return span === undefined ? '' : cellText(row, span);
 }
 
 /** The table's lines with the body in another order. */

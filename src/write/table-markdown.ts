@@ -1,6 +1,6 @@
 import type { ColumnAlign } from '../model/table';
 
-/** The columns and rows of a table that are to be written: raw Markdown cells, `rows` as long as `header`. */
+/** The columns and rows of a table that are to be written: raw Markdown cells, `rows` no longer than `header`. */
 export interface MarkdownTable {
   readonly header: readonly string[];
   readonly align: readonly ColumnAlign[];

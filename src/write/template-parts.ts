@@ -61,21 +61,62 @@ interface NotePlaces {
   readonly sections: readonly Section[];
   /** Those of `sections` that are the note's own: one set of steps, and the lists of ideas. */
   readonly own: readonly Section[];
+  /** The note's own parts stand in a quote. */
+  readonly isQuoted: boolean;
   /** The last line with something in it before a line. */
-  lastFilled(before: number): number;
-  /** The line behind which a new heading takes nothing in, from a line on. */
-  settle(line: number): number;
+  readonly lastFilled: (before: number) => number;
 }
+
+/** Parts that are placed behind one line stand between it and the next: so much of a line is each, in each round less. */
+const PLACED = 0.01;
 
 /**
  * Where missing parts go: lists of ideas beside those that the note has; anything else behind all that comes before it in the
- * template, as far as that stands above what comes behind it. A list has no place where its heading would hold for what follows.
+ * template, as far as that stands above what comes behind it. A list has no place where its heading would hold for what follows;
+ * but the heading of another part may end it, also one that is only just placed. So what has no place is looked at again with the
+ * others as a part of the note, as it would be the next time.
  */
-export function findSpots(
+export function findSpots(missing: readonly Chunk[], template: readonly Chunk[], places: NotePlaces): readonly Spot[] {
+  const order = template.map(({ key }) => key);
+  const set = places.own.find((section) => section.set > 0)?.set ?? 1;
+  const placed: (Spot & { readonly line: number })[] = [];
+  const now = { ...places };
+  let left = missing;
+  for (let size = PLACED; left.length > 0; size *= PLACED) {
+    const spots = placeOnce(left, template, now).map((spot, index) => ({
+      ...spot,
+      line: spot.after + (index + 1) * size,
+    }));
+    if (spots.length === 0) break;
+    placed.push(...spots);
+    // What holds the lists is not put over lists that stand without it.
+    left = left.filter(({ key }) => key !== 'related' && !placed.some(({ chunk }) => chunk.key === key));
+    const parts = placed.map(({ chunk: { key }, line, level }): Section => {
+      return { key, line, headEnd: line, endLine: line, level, quote: '', words: 0, set: isIdeas(key) ? 0 : set };
+    });
+    const byLine = (a: Section, b: Section): number => a.line - b.line;
+    now.sections = [...places.sections, ...parts].sort(byLine);
+    now.own = [...places.own, ...parts].sort(byLine);
+    now.lastFilled = (before) =>
+      Math.max(
+        places.lastFilled(Math.ceil(before)),
+        ...parts.filter(({ line }) => line < before).map(({ line }) => line),
+      );
+  }
+  return placed
+    .sort((a, b) => a.line - b.line || order.indexOf(a.chunk.key) - order.indexOf(b.chunk.key))
+    .map(({ chunk, after, level }) => ({ chunk, after: Math.floor(after), level }));
+}
+
+/** The parts that have a place in a note as it is, in the order of the template. */
+function placeOnce(
   missing: readonly Chunk[],
   template: readonly Chunk[],
-  { sections, own, ...places }: NotePlaces,
+  { sections, own, isQuoted, lastFilled }: NotePlaces,
 ): readonly Spot[] {
+  // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new part's.
+  const settle = (line: number): number =>
+    isQuoted ? line : lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity);
   const order = template.map(({ key }) => key);
   const levels = own.filter(({ set, level }) => set > 0 && level > 0).map(({ level }) => level);
   const stepLevel = levels.length === 0 ? 0 : Math.min(...levels);
@@ -99,7 +140,7 @@ export function findSpots(
       ...near.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
       ...spots.filter(({ chunk: { key }, after }) => before.includes(key) && after < next).map(({ after }) => after),
     ];
-    return ends.length > 0 ? places.settle(Math.max(...ends)) : places.lastFilled(next);
+    return ends.length > 0 ? settle(Math.max(...ends)) : lastFilled(next);
   };
   // Lists of a lower level stay with the heading above them; sources are the same wherever they stand.
   const endWithLower = (section: Section, level: number): number => {
@@ -122,7 +163,7 @@ export function findSpots(
     if (!first) throw new Error(`no list of ideas beside ${chunk.key}`);
     return {
       chunk,
-      after: places.lastFilled(first.line),
+      after: lastFilled(first.line),
       level: first.key === 'source' ? chunk.level : first.level || chunk.level,
     };
   };
@@ -152,7 +193,7 @@ export function findSpots(
     const behind = order.slice(at + 1);
     if (!isIdeas(chunk.key)) {
       // In a note without steps the first ones go behind everything, or they would take in what stands there.
-      const after = steps.length === 0 ? places.lastFilled(Infinity) : between(before, behind);
+      const after = steps.length === 0 ? lastFilled(Infinity) : between(before, behind);
       spots.push({ chunk, after, level: stepLevel || chunk.level });
       continue;
     }

@@ -1,3 +1,4 @@
+import { frontmatterEnd } from '../markdown/frontmatter';
 import { fieldBlocks, foldField } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
 import { fillBody, fillFields } from './placeholders';
@@ -27,14 +28,11 @@ const EMPTY_QUOTE = '> ';
 export function composeThreeStepNote(draft: NoteDraft): string {
   const template = (draft.template ?? builtInTemplate(draft.style)).replace(/^\uFEFF/, '');
   const lines = template.trimEnd().split(/\r\n|\r|\n/);
-  const end =
-    lines[0]?.trimEnd() === '---' ? lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line)) : -1;
-  const frontmatter = end === -1 ? fieldLines(draft) : fillFields(lines.slice(1, end), draft);
-  const body = fillBody(lines.slice(end + 1), draft);
-  const parts = [
-    ...(frontmatter.length === 0 ? [] : ['---', ...frontmatter, '---', ...(end === -1 ? [''] : [])]),
-    ...body,
-  ];
+  const bodyLine = frontmatterEnd(lines.join('\n')).line;
+  const isBare = bodyLine === 1;
+  const frontmatter = isBare ? fieldLines(draft) : fillFields(lines.slice(1, bodyLine - 2), draft);
+  const body = fillBody(lines.slice(bodyLine - 1), draft);
+  const parts = [...(frontmatter.length === 0 ? [] : ['---', ...frontmatter, '---', ...(isBare ? [''] : [])]), ...body];
   return `${parts.join('\n').replace(/\n+$/, '')}\n`;
 }
 

@@ -1,3 +1,5 @@
+import { codeIn } from '../markdown/code';
+import { frontmatterEnd } from '../markdown/frontmatter';
 import { lazily } from '../text/lazily';
 import { setLines, type TypographyLanguage } from './typography-rules';
 
@@ -6,18 +8,15 @@ const WORD = '\uFFFC';
 /** What stands for a kept span beside running text, as a blank would: a list's marker, a cell's border. */
 const EDGE = '\uFFFB';
 /** What no rule looks across: the spaces around it stay as well. */
-const BORDER = /([ \t]*(?:\r?\n|\uFFFB|$(?![^]))[ \t]*)/;
+const BORDER = /([ \t]*(?:\r?\n|\r|\uFFFB|$(?![^]))[ \t]*)/;
+const STANDS_FOR = /[\uFFFB\uFFFC]/g;
 const UNBROKEN = /[\u00A0\u202F]/;
 /** What takes more rounds than these to be set right is no running text. */
 const MOST_ROUNDS = 6;
 
-const FRONTMATTER = /^\uFEFF?---[ \t]*\r?\n(?:[^]*?\n)?---[ \t]*(?=\r?\n|$(?![^]))/;
-
-/** What is kept as it is around running text. */
+/** What is kept as it is around running text, besides blocks of code. */
 const EDGES = [
-  // Fenced code, closed or not; code by indentation, but no nested item.
-  /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?<fence>`{3,}|~{3,})[^]*?(?:^[ \t>]*\k<fence>[`~]*[ \t]*\r?$|$(?![^]))/,
-  /^(?: {4}|\t)(?![ \t]*(?:[-*+]|\d+[.)])[ \t])[^\n]*/,
+  /\uFFFB/,
   // Rules, the row below a table's header; the definition of a link; a callout's head.
   /^[ \t>]*(?![ \t])[-:|*_ \t]{3,}\r?$/,
   /^[ \t>]*\[[^\]^\n][^\]\n]*\]:[^\n]*/,
@@ -28,16 +27,15 @@ const EDGES = [
   /[ \t]{0,99}\|[ \t]*/,
 ];
 
-/** What is kept as it is within running text. Nothing is looked for without bounds, or a long line of openings would take minutes. */
+/** What is kept as it is within running text, besides code. Nothing is looked for without bounds, or a long line of openings would take minutes. */
 const WORDS = [
-  /(?<ticks>`{1,9})(?!`)[^\n]{0,999}?[^`\n]\k<ticks>(?!`)/,
-  /\$\$[^]{0,2999}?\$\$|\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]{0,999}?\\\)|\\\[[^]{0,2999}?\\\]/,
-  /<!--[^]{0,2999}?-->|%%[^]{0,2999}?%%|<[a-z/!][^<>\n]*>/,
+  /\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]{0,999}?\\\)|\\\[[^]{0,2999}?\\\]/,
+  /%%[^]{0,2999}?%%|<[a-z/!][^<>\n]*>/,
   /!?\[\[[^\]\n]{0,500}\]\]|!?\[[^\]\n]{0,500}\]\([^)\n]{0,999}\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
-  /\^[a-z0-9-]+[ \t]*$|\\[^\n]|[\uFFFB\uFFFC]/,
+  /\^[a-z0-9-]+[ \t]*$|\\[^\n]|\uFFFC/,
 ];
 
 const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
@@ -72,10 +70,11 @@ export interface TidyOptions {
  */
 export function tidyTypography(text: string, options: TidyOptions): string {
   const kept: string[] = [];
-  const front = FRONTMATTER.exec(text)?.[0] ?? '';
-  const open = text.slice(front.length).replace(KEPT(), (span, ...rest) => {
+  const { front, body, code } = withoutCode(text);
+  let nextCode = 0;
+  const open = body.replace(KEPT(), (span, ...rest) => {
     if (span === '') return '';
-    kept.push(span);
+    kept.push(span.replace(STANDS_FOR, () => code[nextCode++] ?? ''));
     const groups: unknown = rest.at(-1);
     return typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined ? EDGE : WORD;
   });
@@ -93,7 +92,35 @@ export function tidyTypography(text: string, options: TidyOptions): string {
   }
   const tidied = pieces.join('');
   let next = 0;
-  return front + tidied.replace(/[\uFFFB\uFFFC]/g, () => kept[next++] ?? '');
+  return front + tidied.replace(STANDS_FOR, () => kept[next++] ?? '');
+}
+
+/** A note's frontmatter, and what is below it with a sign for each piece of code, and for each such sign that stands there. */
+function withoutCode(text: string): {
+  readonly front: string;
+  readonly body: string;
+  readonly code: readonly string[];
+} {
+  const bodyFrom = Math.min(frontmatterEnd(text).offset, text.length);
+  const code: string[] = [];
+  let body = '';
+  let at = bodyFrom;
+  const pass = (to: number): void => {
+    body += text.slice(at, to).replace(STANDS_FOR, (sign) => {
+      code.push(sign);
+      return WORD;
+    });
+  };
+  for (const { from, to, isBlock } of codeIn(text)) {
+    // A block without signs of its own is what an open fence has below it.
+    if (from === to) continue;
+    pass(from);
+    code.push(text.slice(from, to));
+    body += isBlock ? EDGE : WORD;
+    at = to;
+  }
+  pass(text.length);
+  return { front: text.slice(0, bodyFrom), body, code };
 }
 
 /** Pieces of running text, one line each. */

@@ -1,3 +1,5 @@
+import { fieldNamed } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { TextChange } from '../model/text-change';
 
 /** A time as frontmatter has it, in local time: `2025-09-06 07:05:09`. */
@@ -10,24 +12,24 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** The field with a date, or a date and a time, quoted or not, and nothing else on its line. */
-const UPDATED = /^(updated:[ \t]*(["']?))(\d{4}-\d{2}-\d{2}(?:([T ])\d{2}:\d{2}(:\d{2})?)?)\2[ \t]*\r?$/m;
-const FRONTMATTER = /^\uFEFF?---[ \t]*\r?\n[^]*?^---[ \t]*\r?$/m;
+/** A date, or a date and a time. */
+const TIME = /^\d{4}-\d{2}-\d{2}(?:([T ])\d{2}:\d{2}(:\d{2})?)?$/;
 
 /**
  * The change that sets the note's `updated` to `now`, written as exactly as it stands. `null` where there is no such field, where it
  * holds something else, and where it says so already.
  */
 export function updatedChange(text: string, now: Date): TextChange | null {
-  const front = FRONTMATTER.exec(text);
-  const field = front?.index === 0 ? UPDATED.exec(front[0]) : null;
-  if (!field) return null;
-  const [, before = '', , value = '', joint, seconds] = field;
-  const time = localTime(now);
+  const field = fieldNamed(scanFrontmatter(text), 'updated');
+  const value = field?.kind === 'date' || field?.kind === 'date-time' ? field.values[0] : undefined;
+  const found = value?.pieces === null ? TIME.exec(value.text) : null;
+  if (!value || !found) return null;
+  const [, joint, seconds] = found;
   const length = seconds ? 19 : joint ? 16 : 10;
-  const insert = time.slice(0, length).replace(' ', joint ?? ' ');
-  const from = field.index + before.length;
-  return insert === value ? null : { from, to: from + value.length, insert };
+  const insert = localTime(now)
+    .slice(0, length)
+    .replace(' ', joint ?? ' ');
+  return insert === value.text ? null : { from: value.from, to: value.to, insert };
 }
 
 /** The text without what its `updated` says, to tell whether anything else was changed. */

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Note } from '../../src/model/note.ts';
-import { frontmatterEnd } from '../../src/read/frontmatter.ts';
+import { frontmatterEnd } from '../../src/markdown/frontmatter.ts';
 import { readNote } from '../../src/read/note.ts';
 import { timeInTurns } from './measure.ts';
 

@@ -5,7 +5,7 @@ import type { ShownOrder } from '../../src/model/table-order';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { readNote } from '../../src/read/note';
-import { plainText } from '../../src/read/plain';
+import { plainText } from '../../src/markdown/plain-text';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import { StillIdeas } from '../still-ideas';

@@ -59,6 +59,17 @@ describe('The command “Unfinished notes”', () => {
     expect(dialog().querySelector('progress')).toBeNull();
   });
 
+  it('reads the fields of notes to which Obsidian has not come yet', async () => {
+    const commands = await hostWithCommands({
+      files: FILES,
+      settings: { frontmatterFields: ['title', 'tags'], excludedFolders: ['Archive'] },
+    });
+    vi.spyOn(commands.host.app.metadataCache, 'getFileCache').mockReturnValue(null);
+    await commands.run('unfinished-notes');
+    await ended();
+    expect(rows().at(-1)).toBe('Fieldless | 1 empty field · Fieldless.md');
+  });
+
   it('finds them by their names, their folders and by what they lack', async () => {
     await start();
     await ended();

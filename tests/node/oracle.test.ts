@@ -88,7 +88,8 @@ describe('the line of a note', () => {
   };
 
   it('is the same for the same note', () => {
-    for (const note of texts) expect(oracleLine(note, vaultOf(texts))).toEqual(oracleLine(note, vault));
+    const anew = vaultOf(texts);
+    for (const note of texts) expect(oracleLine(note, anew)).toEqual(oracleLine(note, vault));
   });
 
   it('shows another reading as the key of it', () => {
@@ -254,6 +255,19 @@ describe('npm run oracle -- FOLDER [--against FILE]', { timeout: 300_000 }, () =
     expect(elsewhere.out).toBe(out);
     await writeFile(path.join(folder, 'lines'), out);
     expect(await oracle('notes', '--against', 'lines')).toEqual({ status: 0, out: '', err: '0 of 3 notes differ\n' });
+  });
+
+  it('says of many notes, which several processes ask, what it says of each', async () => {
+    const notes = Array.from({ length: 420 }, (_, index): StoredText => {
+      const path = `${String(index).padStart(3, '0')}.md`;
+      return { path, text: `## Upstream ideas\n\n- [[${(index * 7) % 430}]] — ${index}\n` };
+    });
+    const many = await folderWith(Object.fromEntries(notes.map((note) => [note.path, note.text])));
+    const { status, out, err } = await runProgram('oracle', [many]);
+    await rm(many, { recursive: true, force: true });
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const all = vaultOf(notes);
+    expect(out).toBe(notes.map((note) => `${writeLine(oracleLine(note, all))}\n`).join(''));
   });
 
   it('names what differs, and ends with 1', async () => {

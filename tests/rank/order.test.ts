@@ -32,6 +32,13 @@ describe('sortRows(values, keys, context)', () => {
     expect(sort(tableOf('Tier|Name', 'IX|x', 'IV|y', 'V|z'), up(0))).toEqual([2, 3, 1]);
   });
 
+  it('sorts cells by what they show', () => {
+    expect(sort(columnOf('Price', '5&nbsp;000 €', '900 €', '12&nbsp;000 €'), up(1))).toEqual([2, 1, 3]);
+    expect(sort(columnOf('Parts', '10<sup>3</sup>', '10<sup>2</sup>', '50'), up(1))).toEqual([3, 2, 1]);
+    expect(sort(columnOf('Sum', '2*300', '5', '100'), up(1))).toEqual([1, 2, 3]);
+    expect(sort(columnOf('Sum', "<b style='top:9'>3</b>", '<span>2</span>', '1'), up(1))).toEqual([3, 2, 1]);
+  });
+
   it('sorts marks by what they weigh, those that weigh nothing between good and bad', () => {
     expect(sort(columnOf('Effect', '⚠️', '🔴', '🟢🟢', '⚪', '✅'), down(1))).toEqual([3, 5, 1, 4, 2]);
     expect(sort(columnOf('Price', '💰💰💰', '💰', '💰💰'), up(1))).toEqual([2, 3, 1]);

@@ -3,7 +3,7 @@ import type { Table } from '../../src/model/table';
 import { TableValues } from '../../src/rank/table-values';
 import { readMarks } from '../../src/read/marks';
 import { readNote } from '../../src/read/note';
-import { plainText } from '../../src/read/plain';
+import { plainText } from '../../src/markdown/plain-text';
 import { readRank } from '../../src/read/rank';
 
 /** The reader as it is handed in by the plugin. */

@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { SIGNAL_FIELDS } from '../../src/model/frontmatter';
-import { frontmatterEnd, readFrontmatter } from '../../src/read/frontmatter';
+import { readFrontmatter } from '../../src/read/frontmatter';
 import { parseYaml } from './note-reading';
 
 const read = (yaml: string): ReturnType<typeof readFrontmatter> =>
   readFrontmatter(`---\n${yaml}\n---\nBody`, parseYaml);
 const wrongFields = (yaml: string): string[] =>
   read(yaml).problems.map((problem) => (problem.code === 'frontmatter-field' ? problem.field : problem.code));
-
-describe('frontmatterEnd(text)', () => {
-  it.each([
-    ['---\na: 1\n---\nBody', 'Body', 4],
-    ['---\r\na: 1\r\n---\r\nBody', 'Body', 4],
-    ['---\n---\nBody', 'Body', 3],
-    ['--- \na: 1\n---\t\nBody', 'Body', 4],
-    ['---\na: |\n  x\n  ---\n  y\n---\nBody', 'Body', 7],
-    ['---\na: 1\n--- # no end\nb: 2\n---\nBody', 'Body', 6],
-    ['Body', 'Body', 1],
-    ['\n---\na: 1\n---\n', '\n---\na: 1\n---\n', 1],
-    ['----\na: 1\n----\n', '----\na: 1\n----\n', 1],
-    ['---\nnever closed', '---\nnever closed', 1],
-    ['---', '---', 1],
-    ['', '', 1],
-  ])('finds where the body of %j begins', (text, body, line) => {
-    const end = frontmatterEnd(text);
-    expect(text.slice(end.offset)).toBe(body);
-    expect(end.line).toBe(line);
-  });
-
-  it('leaves no body where the note ends with the frontmatter', () => {
-    expect('---\na: 1\n---'.slice(frontmatterEnd('---\na: 1\n---').offset)).toBe('');
-  });
-});
 
 describe('readFrontmatter(note, parseYaml)', () => {
   it('says that there is none', () => {

@@ -24,6 +24,14 @@ describe('readMarks(cell)', () => {
     ]);
   });
 
+  it('reads the parts of a cell as they are shown', () => {
+    expect(marksOf('**🟢 fast, 🔴 fragile**')).toEqual(['🟢×1 fast', '🔴×1 fragile']);
+    expect(marksOf('🟢 you &amp; me, 💰')).toEqual(['🟢×1 you & me', '💰×1']);
+    expect(marksOf('&#128994; fast')).toEqual(['🟢×1 fast']);
+    expect(marksOf('<b>🟢</b> 2*300<br>💰')).toEqual(['🟢×1 2*300', '💰×1']);
+    expect(marksOf('<ul><li>🟢 fast</li><li>🔴 fragile</li></ul>')).toEqual(['🟢×1 fast', '🔴×1 fragile']);
+  });
+
   it('reads several signs at one opening, the words belonging to the last', () => {
     expect(marksOf('🟢🟢⚪ mostly')).toEqual(['🟢×2', '⚪×1 mostly']);
     expect(marksOf('★★★☆☆')).toEqual(['★×3', '☆×2']);

@@ -13,7 +13,7 @@ export function readingOf(text: string): unknown {
     ideaLinks,
     markdownLinks,
     tables: tables.map(tableReading),
-    steps,
+    steps: steps.map(({ headEnd, ...step }) => (headEnd === step.line ? step : { ...step, headEnd })),
     turns,
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RANK_HEADERS } from '../../src/model/vocabulary';
 import { readNote } from '../../src/read/note';
-import type { Tier } from '../../src/model/table';
+import type { TableRow, Tier } from '../../src/model/table';
+import { readTier } from '../../src/read/tier';
 
 /** The tier reading of a table given as rows of cells. */
 function tierOf(...rows: readonly (readonly string[])[]): Tier | null {
@@ -14,6 +15,26 @@ function tierOf(...rows: readonly (readonly string[])[]): Tier | null {
 
 const ranks = (...cells: readonly string[]): (number | null)[] | undefined =>
   tierOf(['Tier', 'Thing'], ...cells.map((cell) => [cell, 'x']))?.rungs.map(({ rank }) => rank);
+
+/** A row that counts how often one of its cells is asked for. */
+function countedRow(cells: readonly string[], count: () => void): TableRow {
+  const counted = new Proxy(cells, {
+    get: (target, name, receiver) => {
+      if (typeof name === 'string' && /^\d+$/.test(name)) count();
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+  return { line: 1, cells: counted };
+}
+
+it('looks no further for the subject column than rows are written', () => {
+  let asked = 0;
+  const count = (): void => void asked++;
+  const rungs = Array.from({ length: 200 }, (_, row) => countedRow([String(row + 1)], count));
+  const header = ['Tier', ...Array.from({ length: 5000 }, () => '')];
+  expect(readTier(header, rungs)).toMatchObject({ rankColumn: 0, subjectColumn: null });
+  expect(asked).toBeLessThan(200 * 10);
+});
 
 describe('a tier table', () => {
   it.each(RANK_HEADERS)('has numbers below the header %s', (header) => {

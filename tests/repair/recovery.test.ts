@@ -127,5 +127,12 @@ describe('namesakesFirst(paths, path, text)', () => {
       'c/Seed.md',
     ]);
     expect(namesakesFirst(paths, '000.md', '')).toEqual(paths);
+    expect(namesakesFirst(paths, '000.md', '---\n"title" : >-\n  Garden\n---\n')[0]).toBe('b/Garden.md');
+  });
+
+  it('takes a line of the text for no title', () => {
+    const paths = ['a/One.md', 'b/Garden.md'];
+    expect(namesakesFirst(paths, '000.md', '---\na: 1\n---\ntitle: Garden\n')).toEqual(paths);
+    expect(namesakesFirst(paths, '000.md', 'title: Garden\n')).toEqual(paths);
   });
 });

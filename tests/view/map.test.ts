@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
 import type { MapSheet } from '../../src/model/map-sheet';
 import type { Relation } from '../../src/model/vocabulary';
-import { readInline } from '../../src/read/inline';
+import { readInline } from '../../src/markdown/inline';
 import { InlineDrawing } from '../../src/view/inline-drawing';
 import { MapPanel, type MapReach } from '../../src/view/map/map-panel';
 import { StillIdeas } from '../still-ideas';

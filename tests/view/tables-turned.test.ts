@@ -1,5 +1,6 @@
 import { MarkdownView } from 'obsidian';
 import { describe, expect, test, vi } from 'vitest';
+import { MOST_COLUMNS } from '../../src/view/table/turned-table';
 import { all, named, one } from './open-sidebar';
 import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
 
@@ -19,6 +20,11 @@ function press(el: HTMLElement, key: string, shiftKey = false): void {
   el.focus();
   el.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
 }
+
+/** Far more columns than anybody looks at side by side, and short rows. */
+const WIDTH = 5000;
+const WIDE_ROWS = Array.from({ length: 150 }, (_, row) => `|${row + 1}|x${row}|y`).join('\n');
+const WIDE_TEXT = `## Ways\n\n|Tier${'|a'.repeat(WIDTH - 1)}\n${'|-'.repeat(WIDTH)}\n${WIDE_ROWS}\n`;
 
 describe('Sorting', () => {
   test('A header’s button sorts up, down, and as written; Shift and Enter add a further key', async () => {
@@ -496,6 +502,22 @@ describe('Copying', () => {
     ]);
   });
 
+  test('Leaves the short rows of a wide table short', async () => {
+    const page = await TurnedTablePage.open(WIDE_TEXT);
+    const shown = (await copied(page, 'Copy as CSV')).split('\r\n');
+    expect(shown[0]?.split(',')).toHaveLength(MOST_COLUMNS);
+    const [header = '', ...rows] = (await copied(page, 'Copy all as CSV')).split('\r\n');
+    expect(header.split(',')).toHaveLength(WIDTH);
+    expect(rows.slice(0, 2)).toEqual(['1,x0,y', '2,x1,y']);
+    expect((await copied(page, 'Copy all as Markdown')).split('\n')[3]).toBe('| 2 | x1 | y |');
+  });
+
+  test('Fills up the short rows of any other', async () => {
+    const page = await TurnedTablePage.open('## Ways\n\n|Tier|Way|Price|\n|-|-|-|\n|1|Bag|\n|2|Tap|0|\n|3|\n');
+    expect(await copied(page, 'Copy as CSV')).toBe('Tier,Way,Price\r\n1,Bag,\r\n2,Tap,0\r\n3,,\r\n');
+    expect((await copied(page, 'Copy as Markdown')).split('\n')[2]).toBe('| 1 | Bag |  |');
+  });
+
   test('CSV is plain text', async () => {
     const page = await TurnedTablePage.open();
     page.chip('⚪').click();
@@ -563,4 +585,29 @@ test('A table of rungs alone says each rung once', async () => {
   );
   expect(seen).toEqual(['1', '2']);
   expect(named(page.el, '[role="table"]', TABLE)).toBe(page.table);
+});
+
+describe('A table far wider than anybody looks at', () => {
+  const text = WIDE_TEXT;
+
+  test('Draws its first columns, and says how many there are besides', async () => {
+    const page = await TurnedTablePage.open(text);
+    expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
+    expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
+    expect(page.said).toEqual(['Too wide to show whole: 4,900 more columns in the note']);
+    page.unfold('Weights');
+    page.button('Filter').click();
+    expect(all(page.el, 'select').filter((el) => el.querySelectorAll('option').length > MOST_COLUMNS + 1)).toEqual([]);
+    expect(page.menu('Columns')).toHaveLength(MOST_COLUMNS - 2);
+    expect(all(page.el, '.idea-tiers-role')).toHaveLength(MOST_COLUMNS - 2);
+    expect(page.menu('Sort').length).toBeLessThan(3 * MOST_COLUMNS);
+  });
+
+  test('Draws a further one where one is hidden', async () => {
+    const page = await TurnedTablePage.open(text);
+    page.button('Filter').click();
+    page.choose('Columns', 'a');
+    expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
+    expect(page.said).toEqual(['Too wide to show whole: 4,899 more columns in the note', '1 column hiddenClear']);
+  });
 });

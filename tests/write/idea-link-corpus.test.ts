@@ -3,8 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IdeaLink } from '../../src/model/note';
 import { readNote } from '../../src/read/note';
-import type { LinkEdit } from '../../src/write/idea-link-edit';
-import { edited, linksOf } from './idea-link-reading';
+import { applyChanges } from '../../src/model/apply-changes';
+import { editIdeaLinks, type LinkEdit } from '../../src/write/idea-link-edit';
+import { brokenPromises } from './idea-link-promises';
+import { edited, linksOf, READING } from './idea-link-reading';
 
 /** The folder with real notes; without it these tests skip themselves. */
 const DATA = process.env['IDEA_TIERS_DATA'] ?? '';
@@ -81,5 +83,40 @@ describe.skipIf(DATA === '')('the idea lists of the notes in IDEA_TIERS_DATA', {
       expect(refused(`move: ${reason}`) * 100, reason).toBeLessThan(made('move'));
       expect(refused(`remove: ${reason}`) * 100, reason).toBeLessThan(made('remove'));
     }
+  });
+
+  it('keep footnotes, tables, steps and messages as they are whatever is added, moved or removed', () => {
+    let made = 0;
+    let refused = 0;
+    const paths = readdirSync(NOTES, { recursive: true, encoding: 'utf8' })
+      .filter((note) => note.endsWith('.md'))
+      .sort();
+    const sample = paths.filter((_, index) => index % 4 === 0);
+    expect(sample.length).toBeGreaterThan(500);
+    for (const note of sample) {
+      const text = readFileSync(path.join(NOTES, note), 'utf8');
+      const entries = linksOf(readNote(text));
+      const edits = [...RELATIONS, 'source' as const].flatMap((relation): LinkEdit[] => {
+        const entry = entries.findLast((link) => link.relation === relation);
+        const to = relation === 'upstream' ? 'direct' : 'upstream';
+        return [
+          { kind: 'add', relation, ...NEW, footnote: null },
+          { kind: 'add', relation, ...NEW, sentence: '', footnote: '' },
+          ...(entry ? [{ kind: 'remove', entry } as const, { kind: 'move', entry, relation: to } as const] : []),
+        ];
+      });
+      for (const edit of edits) {
+        const result = editIdeaLinks(text, edit, READING);
+        if (result.kind === 'refused') {
+          if (result.reason === 'unclear') refused++;
+          continue;
+        }
+        made++;
+        const broken = brokenPromises(text, result.changes, applyChanges(text, result.changes), edit);
+        expect(broken, `${edit.kind} in ${note}`).toEqual([]);
+      }
+    }
+    expect(made).toBeGreaterThan(5000);
+    expect(refused * 200).toBeLessThan(made);
   });
 });

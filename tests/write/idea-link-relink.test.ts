@@ -19,6 +19,8 @@ describe('Leading links to another note', () => {
     ['a Markdown link in pointed brackets', '[b](<Bel.md>)', '[b](<Metal work/Bell (big).md>)'],
     ['several in one line', '> [[Bel]] and *[[Bel]]*', '> [[Bell]] and *[[Bell]]*'],
     ['a link in the frontmatter', '---\nup: "[[Bel]]"\n---\n', '---\nup: "[[Bell]]"\n---\n'],
+    ['a link that is indented in a list', '- x\n\n    [[Bel]]', '- x\n\n    [[Bell]]'],
+    ['a link in a footnote that runs on', '[^1]: x\n\n    [[Bel]]', '[^1]: x\n\n    [[Bell]]'],
     ['a footnote', '[^1]: [[Bel]]\r\n', '[^1]: [[Bell]]\r\n'],
   ])('changes the target of %s', (_, text, after) => {
     expect(relinked(text)).toBe(after);
@@ -27,13 +29,52 @@ describe('Leading links to another note', () => {
   it.each([
     ['`[[Bel]]`'],
     ['```\n[[Bel]]\n```'],
+    ['~~~\n[[Bel]]\n~~~ not the end\n[[Bel]]\n~~~'],
+    ['Prose.\n\n    [[Bel]]\n'],
+    ['> ```\n> [[Bel]]\n'],
     ['[[Belfry]]'],
     ['[[Metal/Bel]]'],
     ['[[#Bel]]'],
     ['[Bel](https://bel.example)'],
     ['[[Bel'],
+    ['```js\n[[Bel]]\n```js\n[[Bel]]\n```'],
+    ['~~~ a`b\n[[Bel]]\n~~~'],
+    ['````\n```\n[[Bel]]\n````'],
+    ['```\n~~~\n[[Bel]]\n```'],
+    ['```\n    ```\n[[Bel]]\n```'],
+    ['```\n[[Bel]]'],
+    ['> ```\n> [[Bel]]\n> ```'],
+    ['> [!note]\n> ```\n> [[Bel]]'],
+    ['- a\n  ```\n  [[Bel]]\n\n  [[Bel]]'],
+    ['- > ~~~\n  > [[Bel]]'],
+    ['a\n\n    [[Bel]]'],
+    ['a\n\n\t[[Bel]]'],
+    ['- a\n\n      [[Bel]]'],
+    ['`` ` [[Bel]] ` ``'],
+    ['``` [[Bel]] ```'],
+    ['`a\n[[Bel]]` b'],
+    ['<!-- [[Bel]] -->'],
+    ['a <!-- b\n[[Bel]] --> c'],
+    ['<!--\n\n[[Bel]]\n-->'],
+    ['a $$[[Bel]]$$'],
+    ['$$\n[[Bel]]\n$$'],
+    ['<pre>\n\n[[Bel]]\n</pre>'],
   ])('leaves %j as it is', (text) => {
     expect(relinked(text)).toBe(text);
+  });
+
+  it.each([
+    ['```js\n[[Bel]]\n```\n[[Bel]]', '```js\n[[Bel]]\n```\n[[Bell]]'],
+    ['> ```\n> [[Bel]]\n\n[[Bel]]', '> ```\n> [[Bel]]\n\n[[Bell]]'],
+    ['- ```\n  [[Bel]]\n- [[Bel]]', '- ```\n  [[Bel]]\n- [[Bell]]'],
+    ['``` a`b\n[[Bel]]', '``` a`b\n[[Bell]]'],
+    ['a\n    [[Bel]]', 'a\n    [[Bell]]'],
+    ['- a\n\n    [[Bel]]', '- a\n\n    [[Bell]]'],
+    ['`a\n\n[[Bel]]` b', '`a\n\n[[Bell]]` b'],
+    ['| ` | [[Bel]] ` |\n|---|---|', '| ` | [[Bell]] ` |\n|---|---|'],
+    ['\\`[[Bel]]`', '\\`[[Bell]]`'],
+  ])('knows where code ends, in %j', (text, after) => {
+    expect(relinked(text)).toBe(after);
   });
 
   it('finds a target with a path, and one that is percent-encoded', () => {

@@ -48,6 +48,26 @@ describe('A template with placeholders', () => {
     );
   });
 
+  it('knows names of fields in quotes, within lists and without a blank behind the colon, and leaves remarks alone', () => {
+    expect(
+      made(
+        '---',
+        '"a: b": {{title_ru}}',
+        'c:{{title_ru}}',
+        'd:',
+        '  - e: {{title_ru}}',
+        '    f: {{tags}}',
+        '# g: {{tags}}',
+        '---',
+      ),
+    ).toBe(
+      [
+        ...['---', '"a: b": "Мысль: «поле»"', 'c: "Мысль: «поле»"', 'd:', '  - e: "Мысль: «поле»"'],
+        ...['    f:', '      - a', '      - б/в', '# g: a, б/в', '---', ''],
+      ].join('\n'),
+    );
+  });
+
   it('leaves what it does not know as it stands, and says where that is', () => {
     expect(body('{{weather}} {{title_fr}} {{ }} {{2+2}}')).toBe('{{weather}} {{title_fr}} {{ }} {{2+2}}\n');
     expect(unknownPlaceholders('a\r\n{{title}} {{weather}}\n{{погода}}')).toEqual([

@@ -4,7 +4,7 @@ import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNote } from '../../src/read/note';
-import { plainText } from '../../src/read/plain';
+import { plainText } from '../../src/markdown/plain-text';
 import { csvText } from '../../src/write/table-csv';
 
 describe('csvText(rows)', () => {

@@ -2,9 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../src/model/table';
+import type { Table, TableRow } from '../../src/model/table';
+import { splitRow } from '../../src/markdown/table-row';
 import { readNote } from '../../src/read/note';
-import { splitRow } from '../../src/read/tables';
 import { applyChanges } from '../../src/model/apply-changes';
 import { editTable, rungsInPlace, type NoteTables, type TableEdit } from '../../src/write/table-edit';
 import { cellText, readRow } from '../../src/write/table-lines';
@@ -175,6 +175,32 @@ describe("editTable(note, shown, { kind: 'add-column' })", () => {
   });
 });
 
+describe('a wide table of short rows', () => {
+  const wide = `${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'|1\n'.repeat(100)}`;
+  const cells = Array.from({ length: 100 }, (_, row) => String(row));
+
+  it('is put into another order as any other', () => {
+    const text = wide.replace('|1\n|1\n', '|1\n|2\n');
+    const rows = [1, 0, ...Array.from({ length: 98 }, (_, row) => row + 2)];
+    expect(edited(text, order(...rows))).toBe(wide.replace('|1\n|1\n', '|2\n|1\n'));
+  });
+
+  it('is given no column: what stands before it would have to be written a hundred thousand times', () => {
+    const column = { header: 'S', cells };
+    const refused = { kind: 'refused', reason: 'table-too-wide' };
+    const rows = [...cells.keys()];
+    expect(editTable(noteOf(wide), firstTable(wide), { kind: 'add-column', column })).toEqual(refused);
+    const copy: TableEdit = { kind: 'insert-copy', order: rows, renumber: null, column };
+    expect(editTable(noteOf(wide), firstTable(wide), copy)).toEqual(refused);
+    expect(editTable(noteOf(wide), firstTable(wide), { ...copy, column: null }).kind).toBe('changes');
+  });
+});
+
+it('takes a table for the same when an empty cell was written at the end of a row', () => {
+  const shown = firstTable('|a|b|\n|-|-|\n|1|\n|2|\n');
+  expect(edited('|a|b|\n|-|-|\n|1| |\n|2|\n', order(1, 0), shown)).toBe('|a|b|\n|-|-|\n|2|\n|1| |\n');
+});
+
 /** Any permutation applied and inverted gives the same bytes; the table between is read in the order applied. */
 function checkRoundTrip(text: string, line: number, rows: readonly number[]): void {
   const table = readNote(text).tables.find((one) => one.line === line);
@@ -217,7 +243,8 @@ describe('the rows of any table', () => {
         const table = firstTable(text);
         const cells = table.body.map((_, row) => `s${row}`);
         const now = firstTable(edited(text, { kind: 'add-column', column: { header: 'S', cells } }));
-        expect(now.body.map((row) => row.cells)).toEqual(table.body.map((row, index) => [...row.cells, `s${index}`]));
+        const filled = (row: TableRow): string[] => table.header.map((_, column) => row.cells[column] ?? '');
+        expect(now.body.map((row) => row.cells)).toEqual(table.body.map((row, index) => [...filled(row), `s${index}`]));
       }),
       // A space that the reader takes for text is the row's last cell.
       { numRuns: 300, examples: [[{ text: '| a | b |\n|---|---|\n|\u3000\n', rows: [] }]] },

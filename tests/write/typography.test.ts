@@ -44,6 +44,22 @@ describe('tidyTypography(text)', () => {
     'код `а - "б"`, ``в ` - "г" ``',
     '```\nкод - "код"\n```',
     '> ~~~js\n> слово - "слово"\n> ~~~',
+    '```\nкод - "код"\n```js\nкод - "код"\n```',
+    '~~~ а`б\nкод - "код"\n~~~',
+    '````\n```\nкод - "код"\n````',
+    '> ```\n> код - "код"',
+    '- слово\n\n      код - "код"',
+    '`````````` а - "б" ``````````',
+    `\`${'а - "б" '.repeat(500)}\``,
+    '`код\nа - "б"` слово',
+    '<pre>\nкод - "код"\n\nкод - "код"\n</pre>',
+    '<script>\nлет а = "б" - 1;\n\nв ...\n</script>',
+    '<style>\nа - "б"\n</style>',
+    'слово <code>а - "б"</code> слово',
+    'слово <pre>а - "б"</pre> слово',
+    `$$\n${'а - "б"\n\n'.repeat(800)}$$`,
+    `слово $$${'а - "б" '.repeat(800)}$$ слово`,
+    `<!-- ${'а - "б"\n'.repeat(800)}-->`,
     '- ```\n  а - "б"\n  ```',
     '```\nне закрыто - "код"',
     '    код - "код"',
@@ -146,6 +162,15 @@ describe('tidyTypography(text)', () => {
       ')',
       '\n',
       '\r\n',
+      '\r',
+      '\u2028',
+      '\f',
+      '\v',
+      '\u0085',
+      '<code>',
+      '</code>',
+      '<pre>',
+      '    ',
       '> ',
       '- ',
       '`',
@@ -170,10 +195,16 @@ describe('tidyTypography(text)', () => {
       fc.property(text, fc.boolean(), fc.boolean(), (before, nbsp, yo) => {
         const once = tidyTypography(before, { nbsp, yo });
         expect(tidyTypography(once, { nbsp, yo })).toBe(once);
-        expect(once.match(/\r?\n/g)).toEqual(before.match(/\r?\n/g));
+        const breaks = /\r?\n|\r|\u2028|\u2029/g;
+        expect(once.match(breaks)).toEqual(before.match(breaks));
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('takes a carriage return for the end of a line, and joins nothing', () => {
+    expect(tidied('Он сказал: "да"\rЯ - "нет"\r')).toBe('Он\u00A0сказал: «да»\rЯ\u00A0— «нет»\r');
+    expect(tidied('а -\r"б"\n')).toBe('а\u00A0—\r«б»\n');
   });
 
   it('takes a text of 300 kB', () => {

@@ -14,6 +14,9 @@ describe('updatedChange(text, now)', () => {
     ['updated: 2024-01-02', 'updated: 2025-09-06'],
     ['updated: 2024-01-02 03:04', 'updated: 2025-09-06 07:05'],
     ['updated: "2024-01-02T03:04:05"', 'updated: "2025-09-06T07:05:09"'],
+    ['"updated" : 2024-01-02', '"updated" : 2025-09-06'],
+    ['updated: 2024-01-02 # by hand', 'updated: 2025-09-06 # by hand'],
+    ['updated:\n  2024-01-02', 'updated:\n  2025-09-06'],
   ])('sets the time as exactly as it stands: %s', (before, after) => {
     expect(set(note(before))).toBe(note(after));
     expect(set(note(before, '\r\n'))).toBe(note(after, '\r\n'));
@@ -24,6 +27,11 @@ describe('updatedChange(text, now)', () => {
     note('updated: yesterday'),
     note('updated:'),
     note('  updated: 2024-01-02'),
+    note('updated: [2024-01-02]'),
+    note('updated: "2024-01-02'),
+    note('updated: 2024-01-02\n  and later'),
+    note('title: words\u2028updated: 2024-01-02'),
+    note('title: words\rupdated: 2024-01-02'),
     'updated: 2024-01-02\n',
     '---\na: 1\n---\n\nupdated: 2024-01-02\n',
     '---\nupdated: 2024-01-02\n',

@@ -31,7 +31,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
         make: () => addInBoth(note, relation, vault.linkTo(note.path, PARTNER.path)),
       })),
   },
-  ...RELATION_NAMES.map((relation): WriteKind => ({
+  // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
+  ...RELATION_NAMES.filter((relation) => relation !== 'source').map((relation): WriteKind => ({
     name: `move-to-${relation}`,
     attempts: (note) =>
       firstEntries(note)

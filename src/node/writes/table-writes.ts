@@ -9,7 +9,7 @@ import { rankBy, rankedOrder, type ScoreName } from '../../rank/ranking';
 import { TableValues } from '../../rank/table-values';
 import { DEFAULT_WEIGHTS, scoreRows, usedMarks } from '../../rank/weights';
 import { readMarks } from '../../read/marks';
-import { plainText } from '../../read/plain';
+import { plainText } from '../../markdown/plain-text';
 import { readRank } from '../../read/rank';
 import { csvText } from '../../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit } from '../../write/table-edit';

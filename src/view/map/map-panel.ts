@@ -275,21 +275,16 @@ export class MapPanel {
           .onClick(() => attempt(run, 'map.name')),
       );
     };
-    const picture = (): MapSheet => this.#sheet(this.#layout, this.#layoutOptions());
+    const sheet = (layout: MapLayout | null, options: LayoutOptions): MapSheet =>
+      mapSheet(this.#neighbourhood, layout, options, (name) => t('map.title', { name }));
+    const picture = (): MapSheet => sheet(this.#layout, this.#layoutOptions());
     const cards = (): MapSheet =>
-      this.#sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
+      sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
     add('copy', t('picture.copy'), () => exports.copySvg(picture()));
     add('image', t('picture.save'), () => exports.saveSvg(picture(), path));
     add('copy', t('map.copyCanvas'), () => exports.copyCanvas(cards()));
     add('layout-dashboard', t('map.saveCanvas'), () => exports.saveCanvas(cards(), path));
     showBelow(menu, evt);
-  }
-
-  #sheet(layout: MapLayout | null, options: LayoutOptions): MapSheet {
-    const { t } = this.#services;
-    const neighbourhood = this.#neighbourhood ?? { centre: '', nodes: [], edges: [], groups: [] };
-    const laid = layout ?? { box: { x: 0, y: 0, width: 0, height: 0 }, places: new Map(), routes: [] };
-    return mapSheet(neighbourhood, laid, options, (name) => t('map.title', { name }));
   }
 }
 

@@ -42,10 +42,10 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
 
   /** Every column but the one that a row is known by can be hidden. */
   function showColumns(): void {
-    const { state, values } = now();
+    const { state, values, offered } = now();
     showEntries(
       columnsEl,
-      hideableColumns(values.table).map((hideable) => ({
+      hideableColumns(values.table, offered).map((hideable) => ({
         title: columnName(values, hideable, t),
         isChecked: !state.hidden.includes(hideable),
         run: () => change({ hidden: toggled(state.hidden, hideable) }),
@@ -54,18 +54,19 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
   }
 
   function drawOptions(): void {
-    const { values, state } = now();
-    const names = values.table.header.map((_, index) => {
+    const { values, state, offered } = now();
+    const names = offered.map((index) => {
       const chosen = state.filter.values[index]?.length ?? 0;
       const name = columnName(values, index, t);
-      return chosen > 0 ? `${name} (${chosen})` : name;
+      return { index, text: chosen > 0 ? `${name} (${chosen})` : name };
     });
+    const drawn = JSON.stringify(names);
     // Options that are drawn again close a list that is open.
-    if (names.join('\n') !== options) {
-      options = names.join('\n');
+    if (drawn !== options) {
+      options = drawn;
       columnEl.empty();
       columnEl.createEl('option', { value: '', text: t('table.byValues') });
-      names.forEach((text, index) => columnEl.createEl('option', { value: String(index), text }));
+      for (const { index, text } of names) columnEl.createEl('option', { value: String(index), text });
     }
     columnEl.value = String(column ?? '');
     columnEl.toggleClass('is-active', Object.keys(state.filter.values).length > 0);
@@ -111,12 +112,12 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
       el.toggleClass('is-empty', !ctx.isFiltering());
       // What is folded reads no table.
       if (!ctx.isFiltering()) return;
-      const { values, state } = now();
+      const { values, state, offered } = now();
       // What is being typed is not touched.
       if (searchEl.value !== state.filter.search) searchEl.value = state.filter.search;
-      if (column !== null && column >= values.columnCount) column = null;
+      if (column !== null && !offered.includes(column)) column = null;
       columnsEl.toggleClass('is-active', state.hidden.length > 0);
-      columnsEl.toggleClass('is-empty', hideableColumns(values.table).length === 0);
+      columnsEl.toggleClass('is-empty', hideableColumns(values.table, offered).length === 0);
       drawOptions();
       drawChoices();
     },
@@ -124,8 +125,8 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
   };
 }
 
-/** The columns of a table but those that a row is known by. */
-export function hideableColumns({ header, tier }: Table): readonly number[] {
+/** The columns of those offered but those that a row is known by. */
+export function hideableColumns({ tier }: Table, offered: readonly number[]): readonly number[] {
   const kept = tier ? [tier.rankColumn, tier.subjectColumn] : [0];
-  return [...header.keys()].filter((column) => !kept.includes(column));
+  return offered.filter((column) => !kept.includes(column));
 }

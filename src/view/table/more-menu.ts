@@ -22,7 +22,7 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
       actions.copyAsCsv(copiedText(turned, all)),
     ),
   ];
-  const isPart = turned.hiddenRows > 0 || turned.state.hidden.length > 0;
+  const isPart = turned.hiddenRows > 0 || turned.state.hidden.length > 0 || turned.columnsBeyond > 0;
   showEntries(buttonEl, [
     ...copies(false),
     ...(isPart ? copies(true) : []),

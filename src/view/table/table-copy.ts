@@ -1,3 +1,4 @@
+import { canFillRows } from '../../model/table-shape';
 import type { CopiedTable } from '../table-actions';
 import type { TurnedTable } from './turned-table';
 
@@ -19,7 +20,7 @@ export function copiedText(turned: TurnedTable, all: boolean): CopiedTable {
     turned,
     all,
     (column) => values.header(column),
-    (row, column) => values.column(column).plain[row],
+    (row, column) => values.plain(row, column),
   );
 }
 
@@ -31,10 +32,18 @@ function copied(
 ): CopiedTable {
   const { header, align, body } = values.table;
   const chosen = all ? [...header.keys()] : columns;
+  const isFilled = canFillRows(values.table);
+  const written = (row: number): readonly number[] => (isFilled ? chosen : until(chosen, body[row]?.cells.length ?? 0));
   const rows = all ? [...body.keys()] : groups.flatMap((group) => group.rows.map(({ row }) => row));
   return {
     header: chosen.map((column) => headerAt(column) ?? ''),
     align: chosen.map((column) => align[column] ?? null),
-    rows: rows.map((row) => chosen.map((column) => cellAt(row, column) ?? '')),
+    rows: rows.map((row) => written(row).map((column) => cellAt(row, column) ?? '')),
   };
+}
+
+/** Of ascending columns those before `end`, without a look at the others. */
+function until(columns: readonly number[], end: number): readonly number[] {
+  const first = columns.slice(0, end);
+  return first.slice(0, first.findLastIndex((column) => column < end) + 1);
 }

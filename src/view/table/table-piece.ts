@@ -235,7 +235,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       el.toggleClass('mod-no-rank', datum.table.tier === null);
       for (const part of parts) part.update();
       drawTable(turned);
-      const hasFolds = datum.table.tier !== null && hideableColumns(datum.table).length > 0;
+      const hasFolds = datum.table.tier !== null && hideableColumns(datum.table, turned.offered).length > 0;
       for (const { what, icon, foldEl, pieces, draw } of folds) {
         // Weights stand open where they decide what is shown, until they are folded.
         const openByDefault = what === 'weights' && turned.state.rankBy !== 'tier';

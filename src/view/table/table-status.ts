@@ -11,6 +11,7 @@ import type { TurnedTable } from './turned-table';
 export function makeStatus({ t, now, change }: TableContext): TablePart {
   const el = createDiv('idea-tiers-status');
   const rankingEl = el.createEl('p', 'idea-tiers-status-line');
+  const beyondEl = el.createEl('p', 'idea-tiers-status-line');
   const hiddenEl = el.createDiv('idea-tiers-status-line mod-hidden');
   setIcon(hiddenEl.createSpan('idea-tiers-button-icon'), 'filter');
   const hiddenTextEl = hiddenEl.createSpan({ attr: { role: 'status' } });
@@ -18,8 +19,9 @@ export function makeStatus({ t, now, change }: TableContext): TablePart {
   return {
     el,
     update: () => {
-      const { hiddenRows, values, state } = now();
+      const { hiddenRows, values, state, columnsBeyond } = now();
       setText(rankingEl, rankingText(now(), t));
+      setText(beyondEl, columnsBeyond > 0 ? t('table.columnsBeyond', { count: columnsBeyond }) : '');
       const hidden = [
         hiddenRows > 0 ? t('table.rowsHidden', { count: hiddenRows, all: values.rowCount }) : '',
         state.hidden.length > 0 ? t('table.columnsHidden', { count: state.hidden.length }) : '',

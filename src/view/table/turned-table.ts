@@ -45,16 +45,28 @@ export interface TurnedTable {
   readonly hiddenRows: number;
   /** The columns that are shown, left to right. */
   readonly columns: readonly number[];
+  /** These and the hidden ones between them: what can be chosen from. */
+  readonly offered: readonly number[];
+  /** How many further columns the table has that are neither shown nor hidden: it is too wide to be drawn. */
+  readonly columnsBeyond: number;
   /** Why the table cannot be ranked as asked; then the rows stand as written. */
   readonly noRanking: NoRanking | null;
 }
 
 export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'weights'>;
 
+/** More columns than these nobody looks at side by side, and they take long to draw. */
+export const MOST_COLUMNS = 100;
+
 /** Turns a table. What is shown as written is not read. */
 export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTable {
   const { values, state } = input;
-  const columns = shownColumns(values, state.hidden);
+  const wanted = shownColumns(values, state.hidden);
+  const end = wanted[MOST_COLUMNS] ?? values.columnCount;
+  // What a row is known by is always shown.
+  const subject = values.table.tier?.subjectColumn ?? 0;
+  const isInSight = (column: number): boolean => column < end || column === subject;
+  const columns = wanted.filter(isInSight);
   const passes = isNoFilter(state.filter) ? null : new Set(filterRows(values, state.filter, columns));
   const { groups, noRanking } = orderRows(input, collator);
   const shown = groups.map(({ apartFor, rows }) => ({
@@ -64,6 +76,8 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
   return {
     ...input,
     columns,
+    offered: [...values.table.header.keys()].filter(isInSight),
+    columnsBeyond: wanted.length - columns.length,
     noRanking,
     order: groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     groups: shown.filter(({ rows }) => rows.length > 0),

@@ -114,12 +114,13 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
     el,
     // Only called while the panel is open, for this reads the table.
     update: () => {
-      const { values, roles: rolesNow } = now();
+      const { values, roles: rolesNow, offered } = now();
       roles.draw(
         rolesEl,
-        rolesNow().flatMap((role, column) =>
-          role === 'rank' || role === 'subject' ? [] : [{ column, name: columnName(values, column, t), role }],
-        ),
+        offered.flatMap((column) => {
+          const role = rolesNow()[column] ?? 'none';
+          return role === 'rank' || role === 'subject' ? [] : [{ column, name: columnName(values, column, t), role }];
+        }),
       );
       const used = marks();
       for (const kind of KINDS) {

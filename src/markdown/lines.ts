@@ -5,9 +5,12 @@ export const CODE = {
   carriageReturn: 13,
   space: 32,
   bang: 33,
+  quote: 34,
   hash: 35,
   dollar: 36,
   percent: 37,
+  ampersand: 38,
+  apostrophe: 39,
   parenOpen: 40,
   parenClose: 41,
   star: 42,
@@ -41,7 +44,7 @@ export interface LineStart {
 
 /**
  * Walks a text line by line without making strings. After `next()` the fields describe the line: offsets into the text, the
- * line's end without its line break (`\n`, `\r\n`), how deep it is quoted, and how far its content is indented.
+ * line's end without its line break (`\n`, `\r\n`, a lone `\r`), how deep it is quoted, and how far its content is indented.
  */
 export class LineCursor {
   /** 1-based; 0 before the first `next()`. */
@@ -55,6 +58,8 @@ export class LineCursor {
   /** Columns of white space between the last quote mark (or the line's start) and the content; a tab counts to the next 4. */
   indent = 0;
   #next: number;
+  /** Where the next `\r` stands: most texts have none, and are searched for one once. */
+  #return = -1;
 
   /** Starts before the line at `offset`, which is line `line` of the text. */
   constructor(
@@ -89,27 +94,42 @@ export class LineCursor {
     }
     // A third of all lines is blank: their end is found.
     const feed = code === CODE.lineFeed || at === length ? at : text.indexOf('\n', at);
-    const lineEnd = feed === -1 ? length : feed;
+    let lineEnd = feed === -1 ? length : feed;
+    if (this.#return < at) {
+      const found = text.indexOf('\r', at);
+      this.#return = found === -1 ? Infinity : found;
+    }
     this.#next = lineEnd + 1;
+    if (this.#return < lineEnd) {
+      lineEnd = this.#return;
+      this.#next = lineBreakEnd(text, lineEnd);
+    }
     this.line++;
     this.start = start;
-    this.end = lineEnd > at && text.charCodeAt(lineEnd - 1) === CODE.carriageReturn ? lineEnd - 1 : lineEnd;
+    this.end = lineEnd;
     this.content = at;
     this.depth = depth;
     this.indent = indent;
     return true;
   }
+}
 
-  /** Goes back, so that `next()` comes to the same line again. */
-  back(): void {
-    this.#next = this.start;
-    this.line--;
-  }
+/** Behind the line break that begins at `end`, the end of a line; `end` itself where the text ends. */
+export function lineBreakEnd(text: string, end: number): number {
+  const code = text.charCodeAt(end);
+  if (code === CODE.carriageReturn) return text.charCodeAt(end + 1) === CODE.lineFeed ? end + 2 : end + 1;
+  return code === CODE.lineFeed ? end + 1 : end;
 }
 
 /** Where the line begins that holds the offset `at`. */
 export function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
+  let start = at;
+  while (start > 0) {
+    const code = text.charCodeAt(start - 1);
+    if (code === CODE.lineFeed || code === CODE.carriageReturn) break;
+    start--;
+  }
+  return start;
 }
 
 /** Where the content of a line really ends: `end` without the white space before it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTarget } from '../../src/read/wikilink';
+import { linkTarget } from '../../src/markdown/wikilink';
 
 describe('linkTarget(inside)', () => {
   it.each([

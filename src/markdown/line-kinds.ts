@@ -1,5 +1,5 @@
+import { CODE, LineCursor, lineBreakEnd, skipSpace, trimEnd } from './lines';
 import { LETTER } from '../text/letters';
-import { CODE, skipSpace, trimEnd, type LineCursor } from './lines';
 
 /** Letters open neither a link nor decoration before one. */
 export const isLetter = (code: number): boolean =>
@@ -50,6 +50,38 @@ export function itemText(text: string, content: number, end: number): number {
   const after = text.charCodeAt(marker);
   if (isWideSpace(after)) return skipSpace(text, marker + 1, end);
   return after === CODE.space || after === CODE.tab ? skipSpace(text, marker, end) : -1;
+}
+
+/** What a line above a rule ends in when it is a sentence. */
+const STOPS = '.!?…;,';
+
+/** The signs below a line that make it a heading. */
+export interface Underline {
+  readonly level: 1 | 2;
+  /** Where their line ends. */
+  readonly end: number;
+}
+
+/**
+ * The signs on the line below that make a line of text a heading (`===` 1, `---` 2); `null` where none do. Authors draw rules
+ * right below sentences and below the last entry of a list: neither is a heading by dashes. A lone dash is an item somebody began.
+ */
+export function underlineOf(text: string, { end, depth, content }: LineCursor): Underline | null {
+  const below = lineBreakEnd(text, end);
+  const first = text.charCodeAt(below);
+  // Most lines are followed by none of these.
+  if (first !== CODE.equals && first !== CODE.dash && first !== CODE.space && first !== CODE.greater) return null;
+  if (below === end) return null;
+  const next = new LineCursor(text, below);
+  if (!next.next() || next.depth !== depth || next.indent > 3) return null;
+  const sign = text.charCodeAt(next.content);
+  if (sign !== CODE.equals && sign !== CODE.dash) return null;
+  const stop = trimEnd(text, next.content, next.end);
+  for (let at = next.content; at < stop; at++) if (text.charCodeAt(at) !== sign) return null;
+  if (sign === CODE.equals) return { level: 1, end: next.end };
+  const words = text.slice(content, trimEnd(text, content, end));
+  const isHeading = stop - next.content > 1 && !STOPS.includes(words.slice(-1)) && !words.includes('[[');
+  return isHeading ? { level: 2, end: next.end } : null;
 }
 
 /** `---`, `* * *`, `___`. */
@@ -103,27 +135,6 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
   return false;
 }
 
-/** The length of the fence that opens a code block; 0 when the line opens none. */
-export function fenceLength(text: string, content: number, end: number): number {
-  const code = text.charCodeAt(content);
-  if (code !== CODE.backtick && code !== CODE.tilde) return 0;
-  let at = content;
-  while (at < end && text.charCodeAt(at) === code) at++;
-  const length = at - content;
-  if (length < 3 || (code === CODE.backtick && text.slice(at, end).includes('`'))) return 0;
-  return length;
-}
-
-/** Whether the line closes a fence of `code`, at least `length` long. Authors cite footnotes behind it. */
-export function closesFence(text: string, { content, end }: LineCursor, code: number, length: number): boolean {
-  let at = content;
-  while (at < end && text.charCodeAt(at) === code) at++;
-  if (at - content < length) return false;
-  const rest = skipSpace(text, at, end);
-  if (rest === end) return true;
-  return text.charCodeAt(rest) === CODE.bracketOpen && /^(?:\[\^[^\]\s]+\]\s*)+$/.test(text.slice(rest, end));
-}
-
 /** The head of a footnote definition. */
 export interface DefinitionHead {
   readonly id: string;
@@ -158,4 +169,13 @@ export function bracketClose(text: string, from: number, end: number): number {
     if (code === CODE.bracketOpen) return -1;
   }
   return -1;
+}
+
+const CALLOUT = /\[!([^\]|\s]{1,80})[^\]\r\n]{0,200}\]/y;
+
+/** The type of the callout whose head stands at `content` of a quoted line, in lower case; `null` when none does. */
+export function calloutType(text: string, content: number): string | null {
+  if (text.charCodeAt(content + 1) !== CODE.bang) return null;
+  CALLOUT.lastIndex = content;
+  return CALLOUT.exec(text)?.[1]?.toLowerCase() ?? null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readNote } from '../../src/read/note';
-import { readDelimiterRow, splitRow } from '../../src/read/tables';
+import type { Table } from '../../src/model/table';
+import { readLinks, readNote } from '../../src/read/note';
+import { readDelimiterRow, splitRow } from '../../src/markdown/table-row';
 
 const tablesOf = (text: string): string[][][] =>
   readNote(text).tables.map(({ header, body }) => [[...header], ...body.map(({ cells }) => [...cells])]);
@@ -61,14 +62,38 @@ describe('the tables of a note', () => {
     expect(tablesOf('|---|---|\n| 1 | 2 |')).toEqual([]);
   });
 
-  it('fill short rows and drop what is too much', () => {
-    expect(tablesOf('a|b\n-|-\n1\n1|2|3')).toEqual([
-      [
-        ['a', 'b'],
-        ['1', ''],
-        ['1', '2'],
-      ],
-    ]);
+  it('leave short rows short and drop what is too much', () => {
+    expect(tablesOf('a|b\n-|-\n1\n1|2|3')).toEqual([[['a', 'b'], ['1'], ['1', '2']]]);
+  });
+
+  describe('of a header far wider than its rows', () => {
+    const head = `${'|a'.repeat(50_000)}\n${'|-'.repeat(50_000)}`;
+    const counted = ({ body }: Table): number => body.reduce((sum, { cells }) => sum + cells.length, 0);
+
+    it.each([
+      ['', ''],
+      ['> ', ''],
+      ['> > ', '## Upstream ideas\n\n'],
+    ])('make up no cell that is not written, behind %j and below %j', (quote, above) => {
+      const lines = `${head}\n${'|1\n'.repeat(16_000)}`.trimEnd().split('\n');
+      const text = `${above}${lines.map((line) => quote + line).join('\n')}`;
+      const [table] = readNote(text).tables;
+      expect(table?.header).toHaveLength(50_000);
+      expect(table?.body).toHaveLength(16_000);
+      expect(table && counted(table)).toBe(16_000);
+      expect(readLinks(text)).toEqual([]);
+    });
+
+    it('keep one whole row among them', () => {
+      const [table] = readNote(`${head}\n${'|1\n'.repeat(500)}${'|b'.repeat(50_000)}\n|1`).tables;
+      expect(table && counted(table)).toBe(50_501);
+      expect(table?.body[500]?.cells).toHaveLength(50_000);
+      expect(table?.tier?.subjectColumn ?? null).toBeNull();
+    });
+
+    it('are none where the delimiter row is wider still', () => {
+      expect(readNote(`|a|b\n${'|-'.repeat(50_000)}\n|1`).tables).toEqual([]);
+    });
   });
 
   it('may have no rows', () => {
@@ -96,11 +121,7 @@ describe('the tables of a note', () => {
 
   it('go on with a line of text, as Markdown has it', () => {
     expect(tablesOf('| a | b |\n|--|--|\n| 1 | 2 |\nafterthought')).toEqual([
-      [
-        ['a', 'b'],
-        ['1', '2'],
-        ['afterthought', ''],
-      ],
+      [['a', 'b'], ['1', '2'], ['afterthought']],
     ]);
   });
 

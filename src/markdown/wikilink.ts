@@ -20,3 +20,10 @@ export function linkTarget(inside: string): LinkTarget {
     alias,
   };
 }
+
+/** The words that a link shows: its alias, else target and heading as Obsidian writes them. */
+export function shownAs({ target, heading, alias }: LinkTarget): string {
+  if (alias !== '') return alias;
+  if (heading === '') return target;
+  return target === '' ? heading : `${target} > ${heading}`;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LineCursor, skipSpace, trimEnd } from '../../src/read/lines';
+import { LineCursor, skipSpace, trimEnd } from '../../src/markdown/lines';
 
 interface Line {
   readonly line: number;

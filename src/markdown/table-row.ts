@@ -1,0 +1,58 @@
+import type { ColumnAlign } from '../model/table';
+import { CODE, skipSpace, trimEnd } from './lines';
+
+/** `|---|:-:|` as the columns' alignment; `null` when the line is not a delimiter row. */
+export function readDelimiterRow(text: string, from: number, end: number): ColumnAlign[] | null {
+  let at = from;
+  if (text.charCodeAt(at) === CODE.pipe) at++;
+  let pipes = at - from;
+  // Most lines that are looked at are list items, which end here at the first cell: nothing is made for them.
+  let align: ColumnAlign[] | null = null;
+  for (;;) {
+    at = skipSpace(text, at, end);
+    const left = text.charCodeAt(at) === CODE.colon && at < end;
+    if (left) at++;
+    const dashes = at;
+    while (at < end && text.charCodeAt(at) === CODE.dash) at++;
+    if (at === dashes) return null;
+    const right = text.charCodeAt(at) === CODE.colon && at < end;
+    if (right) at++;
+    at = skipSpace(text, at, end);
+    if (at < end && text.charCodeAt(at) !== CODE.pipe) return null;
+    align ??= [];
+    align.push(left && right ? 'center' : left ? 'left' : right ? 'right' : null);
+    if (at >= end) break;
+    pipes++;
+    at = skipSpace(text, at + 1, end);
+    if (at >= end) break;
+  }
+  return pipes === 0 ? null : align;
+}
+
+/** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
+export function splitRow(text: string, from: number, end: number): string[] {
+  const first = skipSpace(text, from, end);
+  const row = text.slice(first, trimEnd(text, first, end));
+  let start = row.startsWith('|') ? 1 : 0;
+  const cells: string[] = [];
+  let escaped = false;
+  for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
+    let before = at;
+    while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
+    // A backslash that another one escapes escapes nothing.
+    if ((at - before) % 2 === 1) escaped = true;
+    else {
+      cells.push(cellText(row, start, at, escaped));
+      start = at + 1;
+      escaped = false;
+    }
+  }
+  if (start < row.length || cells.length === 0) cells.push(cellText(row, start, row.length, escaped));
+  return cells;
+}
+
+function cellText(text: string, from: number, end: number, escaped: boolean): string {
+  const start = skipSpace(text, from, end);
+  const cell = text.slice(start, trimEnd(text, start, end));
+  return escaped ? cell.replaceAll('\\|', '|') : cell;
+}

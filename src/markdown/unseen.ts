@@ -1,0 +1,74 @@
+import { CodeSpans } from './code-spans';
+import { Comments } from './comments';
+import { CODE, lineStart, trimEnd } from './lines';
+import { LookAhead } from './look-ahead';
+import { isEscapable } from './references';
+
+/**
+ * A note's text with blanks in place of the comments that begin and end in one of its lines. Everything else stands where it stood.
+ */
+export function withoutComments(text: string): string {
+  // What opens a comment, by the signs of it that are rarest in words.
+  const percents = new LookAhead(text, '%%');
+  const bangs = new LookAhead(text, '!--');
+  let seen = '';
+  let copied = 0;
+  let from = 0;
+  for (;;) {
+    const at = Math.min(percents.next(from), bangs.next(from));
+    if (at === Infinity) return copied === 0 ? text : seen + text.slice(copied);
+    const feed = text.indexOf('\n', at);
+    const end = feed === -1 ? text.length : feed;
+    const start = lineStart(text, at);
+    const line = text.slice(start, end);
+    const shown = shownLine(line);
+    // A line of nothing else is a block that nobody looks into.
+    if (shown !== line && NOT_EMPTY.test(shown)) {
+      seen += text.slice(copied, start) + shown;
+      copied = end;
+    }
+    from = end;
+  }
+}
+
+const NOT_EMPTY = /[^\s>]/;
+
+/** Where a line ends that is to be read up to `end`: before the white space and the id of a block (` ^id`), which Obsidian hides. */
+export function shownEnd(text: string, from: number, end: number): number {
+  const stop = trimEnd(text, from, end);
+  let at = stop;
+  while (at > from && isIdSign(text.charCodeAt(at - 1))) at--;
+  if (at === stop || text.charCodeAt(at - 1) !== CODE.caret) return stop;
+  const before = text.charCodeAt(at - 2);
+  const isApart = before === CODE.space || before === CODE.tab || before === CODE.lineFeed || at === 1;
+  return isApart ? trimEnd(text, from, at - 1) : stop;
+}
+
+const isIdSign = (code: number): boolean =>
+  code === CODE.dash ||
+  (code >= CODE.zero && code <= CODE.nine) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a);
+
+function shownLine(line: string): string {
+  const code = new CodeSpans(line);
+  const comments = new Comments(line);
+  let shown = '';
+  let copied = 0;
+  for (let at = 0; at < line.length; at++) {
+    const sign = line.charCodeAt(at);
+    if (sign === CODE.backslash && isEscapable(line.charCodeAt(at + 1))) at++;
+    else if (sign === CODE.backtick) {
+      const end = code.at(at)?.end;
+      if (end !== undefined) at = end - 1;
+      else while (line.charCodeAt(at + 1) === CODE.backtick) at++;
+    } else if (sign === CODE.percent || sign === CODE.less) {
+      const end = comments.endAt(at);
+      if (end === -1) continue;
+      shown += line.slice(copied, at) + ' '.repeat(end - at);
+      copied = end;
+      at = end - 1;
+    }
+  }
+  return shown + line.slice(copied);
+}

@@ -1,0 +1,286 @@
+import type { Note, Step } from '../model/note';
+import type { Table } from '../model/table';
+import type { TextChange } from '../model/text-change';
+import { entryEnd } from './idea-link-entries';
+import { citationsIn, type Citation } from './idea-link-footnotes';
+import type { NoteLine } from './idea-link-lines';
+
+/** A note as it is compared. */
+export interface ReadText {
+  readonly text: string;
+  readonly lines: readonly NoteLine[];
+  readonly note: Note;
+}
+
+/** What is put into a note. */
+export interface Insertion {
+  readonly change: TextChange;
+  /** An offset on the line of an entry that it goes on behind; `null` where it begins a list. */
+  readonly behind: number | null;
+}
+
+/** What an edit does to a note. */
+export interface Edit {
+  readonly before: ReadText;
+  readonly after: ReadText;
+  /** In order. */
+  readonly changes: readonly TextChange[];
+  /** What is put in, by those of the changes that are no numbers. */
+  readonly parts: readonly Insertion[];
+  /** Ids of the footnotes that are added. */
+  readonly added: readonly string[];
+  /** What is taken out is put in again elsewhere. */
+  readonly isMove: boolean;
+}
+
+/**
+ * Whether all that an edit does not mean keeps its meaning: each citation leads to the footnote that it led to, each footnote, step
+ * and cell says what it said, tables have their captions, messages and callouts their lines, and no list begins inside of them.
+ */
+export function keepsMeaning(edit: Edit): boolean {
+  const trace = new Trace(edit);
+  return keepsFootnotes(edit, trace) && keepsBlocks(edit, trace) && keepsTables(edit, trace) && keepsSteps(edit, trace);
+}
+
+/** Where what is kept stands before and after an edit. */
+class Trace {
+  readonly #changes: readonly TextChange[];
+  /** What was put in, in the text after. */
+  readonly inserted: readonly TextChange[];
+  readonly #lineOf: (offset: number) => number;
+
+  constructor({ changes, after }: Edit) {
+    this.#changes = changes;
+    let shift = 0;
+    this.inserted = changes.map(({ from, to, insert }) => {
+      const start = from + shift;
+      shift += insert.length - (to - from);
+      return { from: start, to: start + insert.length, insert: '' };
+    });
+    const starts = after.lines.map(({ from }) => from);
+    this.#lineOf = (offset) => indexAt(starts, offset);
+  }
+
+  /** The offset in the text after; `null` for what was taken out. */
+  at(offset: number): number | null {
+    let shift = 0;
+    for (const { from, to, insert } of this.#changes) {
+      if (offset < from) break;
+      if (offset < to) return null;
+      shift += insert.length - (to - from);
+    }
+    return offset + shift;
+  }
+
+  /** Where a change's own text stands in the text after. */
+  spanOf(change: TextChange): Pick<TextChange, 'from' | 'to'> {
+    return this.inserted[this.#changes.indexOf(change)] ?? change;
+  }
+
+  /** The line in the text after, counted from 0, on which the first letter of a line stands. */
+  line({ to, content }: NoteLine): number | null {
+    const place = this.at(to - content.length);
+    return place === null ? null : this.#lineOf(place);
+  }
+
+  /** A part of the text before without what is taken out of it, in words. */
+  kept({ text }: ReadText, from: number, to: number): string {
+    return wordsOf(without(text, from, to, this.#changes));
+  }
+
+  /** A part of the text after without what was put into it, in words. */
+  left({ text }: ReadText, from: number, to: number): string {
+    return wordsOf(without(text, from, to, this.inserted));
+  }
+}
+
+/** The index of the last start at or before an offset; the starts ascend. */
+function indexAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function without(text: string, from: number, to: number, cuts: readonly TextChange[]): string {
+  let rest = '';
+  let at = from;
+  for (const cut of cuts) {
+    if (cut.to < from || cut.from >= to) continue;
+    rest += text.slice(at, Math.max(at, cut.from));
+    at = Math.max(at, cut.to);
+  }
+  return rest + text.slice(at, Math.max(at, to));
+}
+
+/** A text by its words alone, without quote marks and line breaks. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/^[ \t>]+/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): boolean {
+  const [was, is] = [citationsIn(before.lines), citationsIn(after.lines)];
+  const byPlace = new Map(is.map((one) => [one.at, one]));
+  const pairs = was.map((one) => {
+    const place = trace.at(one.at);
+    return { one, place, now: place === null ? undefined : byPlace.get(place) };
+  });
+  const kept = new Set(pairs.map(({ now }) => now));
+  const [definitions, later] = [firstDefinitions(was), firstDefinitions(is)];
+  // Where a footnote stands tells it from all others; of one that is put elsewhere, what it says.
+  const ledTo = ({ id }: Citation): number | string | null => {
+    const target = definitions.get(id);
+    return target ? (trace.at(target.at) ?? saidBy(before, target)) : null;
+  };
+  const leadsTo = ({ id }: Citation): number | string | null => {
+    const target = later.get(id);
+    return target ? (kept.has(target) ? target.at : saidBy(after, target)) : null;
+  };
+  // In a footnote numbers may be others, nothing else.
+  const ids = new Set(is.map(({ from, to }) => `${from}-${to}`));
+  const numbers = trace.inserted.filter(({ from, to }) => ids.has(`${from}-${to}`));
+  const isKept = pairs.every(({ one, place, now }) => {
+    if (place === null) return true;
+    if (now?.isDefinition !== one.isDefinition || leadsTo(now) !== ledTo(one)) return false;
+    if (!one.isDefinition) return true;
+    const said = wordsOf(without(after.text, ...blockOf(after, now), numbers));
+    return trace.kept(before, ...blockOf(before, one)) === said;
+  });
+  const put = is.filter((one) => !kept.has(one));
+  const count = (all: readonly Citation[], id: string): number =>
+    all.filter((one) => one.isDefinition && one.id === id).length;
+  const isOnce = put.every(({ id, isDefinition }) => !isDefinition || count(is, id) <= Math.max(1, count(was, id)));
+  const isDefined = added.every((id) => put.some((one) => one.isDefinition && one.id === id));
+  if (!isKept || !isOnce || !isDefined) return false;
+  if (!isMove) return true;
+  // What the entry cited it cites in its new place.
+  const keys = (all: readonly Citation[], key: typeof leadsTo): string =>
+    [...new Set(all.filter(({ isDefinition }) => !isDefinition).map((one) => `${key(one) ?? `[^${one.id}]`}`))]
+      .sort()
+      .join('\n');
+  const taken = pairs.filter(({ place }) => place === null).map(({ one }) => one);
+  return keys(taken, ledTo) === keys(put, leadsTo);
+}
+
+/** The definition that Obsidian shows for an id: of several the first. */
+function firstDefinitions(citations: readonly Citation[]): ReadonlyMap<string, Citation> {
+  const first = new Map<string, Citation>();
+  for (const one of citations) if (one.isDefinition && !first.has(one.id)) first.set(one.id, one);
+  return first;
+}
+
+/** From where to where the block of a definition stands, behind its id. */
+function blockOf({ lines }: ReadText, { line, to }: Citation): readonly [from: number, to: number] {
+  return [to, lines[entryEnd(lines, line, 'footnote', () => false)]?.to ?? to];
+}
+
+function saidBy(read: ReadText, definition: Citation): string {
+  return wordsOf(read.text.slice(...blockOf(read, definition)));
+}
+
+/** Code stays code, what is quoted stays in its callout, and nothing is put into either that does not stand there. */
+function keepsBlocks({ before, after, parts }: Edit, trace: Trace): boolean {
+  const old = new Set<number>();
+  const [quotes, quotesAfter] = [quotesOf(before.lines), quotesOf(after.lines)];
+  let last = { was: 0, is: 0 };
+  for (const [index, line] of before.lines.entries()) {
+    const at = line.kind === 'blank' ? null : trace.line(line);
+    const now = at === null ? undefined : after.lines[at];
+    if (at === null || !now) continue;
+    old.add(at);
+    const [was, is] = [quotes[index] ?? 0, quotesAfter[at] ?? 0];
+    if ((was === 0) !== (is === 0) || (was > 0 && (was === last.was) !== (is === last.is))) return false;
+    if (was > 0) last = { was, is };
+    const head = before.lines[line.callout];
+    if (now.closedBy !== line.closedBy || now.callout !== (head ? trace.line(head) : -1)) return false;
+  }
+  const turns = before.note.turns.map(({ line }) => before.lines[line - 1]);
+  const starts = before.lines.map(({ from }) => from);
+  return parts.every(({ change, behind }) => {
+    const { from, to } = trace.spanOf(change);
+    const isInMessage = turns.some((head, turn) => {
+      const end = turns[turn + 1]?.from ?? before.text.length;
+      return head?.kind === 'heading' && change.from > head.from && change.from <= end;
+    });
+    if (behind === null && isInMessage) return false;
+    const head = behind === null ? undefined : before.lines[before.lines[indexAt(starts, behind)]?.callout ?? -1];
+    const callout = head ? trace.line(head) : -1;
+    return after.lines.every((line, at) => {
+      const isPut = line.kind !== 'blank' && line.to > from && line.from < to && !old.has(at);
+      return !isPut || (line.closedBy === null && line.callout === callout);
+    });
+  });
+}
+
+/** Of each line the number of the quote that it stands in, 0 for none. A line of text right below a quote runs on in it. */
+function quotesOf(lines: readonly NoteLine[]): readonly number[] {
+  let count = 0;
+  let isOpen = false;
+  let mayRunOn = false;
+  return lines.map(({ depth, kind }) => {
+    const isIn = depth > 0 || (mayRunOn && kind === 'text');
+    if (isIn && !isOpen) count++;
+    isOpen = isIn;
+    mayRunOn = isIn && (kind === 'text' || kind === 'item');
+    return isIn ? count : 0;
+  });
+}
+
+function keepsTables({ before, after, parts }: Edit, trace: Trace): boolean {
+  const { tables } = before.note;
+  const begun = parts.filter(({ behind }) => behind === null);
+  if (tables.length !== after.note.tables.length) return false;
+  return tables.every((table, index) => {
+    const now = after.note.tables[index];
+    const line = before.lines[table.line - 1];
+    if (!now || !line || trace.line(line) !== now.line - 1 || headOf(table) !== headOf(now)) return false;
+    const rows = new Map(now.body.map((row) => [row.line - 1, row]));
+    const hasRows = table.body.every((row) => {
+      const at = before.lines[row.line - 1];
+      const place = at ? trace.line(at) : null;
+      return place === null || cellsOf(rows.get(place)?.cells ?? []) === cellsOf(row.cells);
+    });
+    const head =
+      begun.length === 0 ? null : before.lines.slice(0, table.line - 1).findLast(({ kind }) => kind === 'heading');
+    return hasRows && !(head && begun.some(({ change: { from } }) => from > head.from && from <= line.from));
+  });
+}
+
+const headOf = ({ caption, callout, header, legend }: Table): string =>
+  JSON.stringify([caption, callout, cellsOf(header), legend]);
+const cellsOf = (cells: readonly string[]): string => cells.join('|').replace(/\[\s*\^[^[\]]*\]/g, '[^]');
+
+/** Steps are where they were and say what they said. */
+function keepsSteps({ before, after, parts }: Edit, trace: Trace): boolean {
+  const { steps } = before.note;
+  if (steps.length !== after.note.steps.length) return false;
+  return steps.every((step, index) => {
+    const now = after.note.steps[index];
+    const line = before.lines[step.line - 1];
+    if (!now || !line || step.step !== now.step || step.set !== now.set) return false;
+    const [from, to] = textOf(before, step);
+    const [start, end] = textOf(after, now);
+    const isBegunInside = parts.some(({ change, behind }) => {
+      const span = trace.spanOf(change);
+      return behind === null && start < end && span.to > start && span.from < end;
+    });
+    const isEmpty = step.words === 0 && now.words === 0;
+    return (
+      trace.line(line) === now.line - 1 &&
+      !isBegunInside &&
+      (isEmpty || trace.kept(before, from, to) === trace.left(after, start, end))
+    );
+  });
+}
+
+/** From where to where a step's text stands. */
+function textOf({ lines }: ReadText, { line, endLine }: Step): readonly [from: number, to: number] {
+  const from = lines[line]?.from ?? 0;
+  return [from, Math.max(from, endLine > line ? (lines[endLine - 1]?.to ?? from) : from)];
+}
