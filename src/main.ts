@@ -13,7 +13,9 @@ import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
 import { auditWords } from './i18n/audit';
 import { auditReport } from './index/audit-report';
-import { CurrentNote, type Reading } from './obsidian/current-note';
+import { CurrentNote } from './obsidian/current-note';
+import { CurrentPath } from './obsidian/current-path';
+import type { Reading } from './obsidian/note-reader';
 import type { ShownOrder } from './model/table-order';
 import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
@@ -21,6 +23,7 @@ import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
+import { ShownNotes } from './obsidian/shown-notes';
 import { VaultIndex } from './obsidian/vault-index';
 import { readInline } from './markdown/inline';
 import { readMarks } from './read/marks';
@@ -55,8 +58,8 @@ export default class IdeaTiersPlugin extends Plugin {
     vocabulary: () => this.#vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
     seen: new SeenSteps(this.app),
-    readers: new Set(),
   };
+  readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
   #ribbonEl: HTMLElement | null = null;
   readonly #ideas = new VaultIndex(
     this.app,
@@ -73,6 +76,7 @@ export default class IdeaTiersPlugin extends Plugin {
   override async onload(): Promise<void> {
     const { app } = this;
     const t = this.#t;
+    this.addChild(this.#shownNotes);
     const context: CommandContext = {
       app,
       t,
@@ -159,7 +163,8 @@ export default class IdeaTiersPlugin extends Plugin {
       name: this.manifest.name,
       t: this.#t,
       readInline,
-      follow: (show) => new CurrentNote(this.app, links, this.#reading, show),
+      follow: (show) => new CurrentNote(this.#shownNotes, show),
+      followPath: (show) => new CurrentPath(this.#shownNotes, show),
       links,
       ideas: this.#ideas,
       mapExports: mapExports(this.app, this.#t),
@@ -244,7 +249,7 @@ export default class IdeaTiersPlugin extends Plugin {
     if (readsAnew) {
       this.#vocabulary = compileVocabulary(userHeadings(settings));
       void this.#ideas.refresh();
-      for (const reader of this.#reading.readers) reader.refresh();
+      this.#shownNotes.refresh();
     } else {
       // A view that is not loaded yet will draw with these settings.
       for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {

@@ -16,10 +16,14 @@ export interface IdeaAnswers {
   resolve(target: string, from: string): string | null;
   /**
    * Every idea that a note lists, and every one that lists it. Handed `links`, the note's links as an editor has them now, those
-   * stand in for the ones that were last saved.
+   * stand in for the ones that were last saved; `resolve` then says where they lead, for who knows already.
    */
   neighbours(path: string): readonly Neighbour[];
-  neighbours<Link extends KeptLink>(path: string, links: readonly Link[]): readonly Neighbour<Link>[];
+  neighbours<Link extends KeptLink>(
+    path: string,
+    links: readonly Link[],
+    resolve?: (target: string) => string | null,
+  ): readonly Neighbour<Link>[];
   /** The notes around one note, as many as can be read on a map. */
   neighbourhood(path: string, options: NeighbourhoodOptions): Neighbourhood;
   /** What is wrong or missing among the idea links of the notes that `scope` lets through. */

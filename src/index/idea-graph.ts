@@ -50,7 +50,11 @@ export class IdeaGraph {
 
   /** Where a link to `target` in the note at `from` leads. */
   follow(target: string, from: string): StoredNote | null {
-    const path = this.resolve(target, from);
+    return this.lead(this.resolve(target, from));
+  }
+
+  /** What a link that leads to `path` leads to; `null` where it leads nowhere. */
+  lead(path: string | null): StoredNote | null {
     return path === null ? null : this.#at(path);
   }
 

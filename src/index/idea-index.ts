@@ -56,9 +56,17 @@ export class IdeaIndex implements IdeaAnswers {
   }
 
   neighbours(path: string): readonly Neighbour[];
-  neighbours<Link extends KeptLink>(path: string, links: readonly Link[]): readonly Neighbour<Link>[];
-  neighbours(path: string, links: readonly KeptLink[] = this.linksOf(path)): readonly Neighbour[] {
-    return neighbours(this.#graph, path, links);
+  neighbours<Link extends KeptLink>(
+    path: string,
+    links: readonly Link[],
+    resolve?: (target: string) => string | null,
+  ): readonly Neighbour<Link>[];
+  neighbours(
+    path: string,
+    links: readonly KeptLink[] = this.linksOf(path),
+    resolve = (target: string): string | null => this.resolve(target, path),
+  ): readonly Neighbour[] {
+    return neighbours(this.#graph, path, links, resolve);
   }
 
   neighbourhood(path: string, options: NeighbourhoodOptions): Neighbourhood {

@@ -22,13 +22,14 @@ interface Pair {
 }
 
 /**
- * The ideas that the note at `path` lists as `links`, in their order, then those that list it, by name.
+ * The ideas that the note at `path` lists as `links`, which lead where `resolve` says, in their order, then those that list it, by name.
  * See `IdeaAnswers.neighbours`.
  */
 export function neighbours<Link extends KeptLink>(
   graph: IdeaGraph,
   path: string,
   links: readonly Link[],
+  resolve: (target: string) => string | null,
 ): Neighbour<Link>[] {
   const pairs = new Map<StoredNote, Pair>();
   const pairWith = (other: StoredNote): Pair => {
@@ -39,7 +40,7 @@ export function neighbours<Link extends KeptLink>(
   /** What stands in one list: the entries about one note, or about one heading of it. */
   const listed = new Map<string, { readonly to: StoredNote | null; readonly first: Link; readonly entries: Link[] }>();
   for (const link of links) {
-    const to = graph.follow(link.target, path);
+    const to = graph.lead(resolve(link.target));
     const id = to === null ? foldPath(link.target) : `\n${to.path}`;
     const key = `${link.relation}\n${id}\n${link.heading.toLowerCase()}`;
     const known = listed.get(key);

@@ -1,107 +1,35 @@
-import { Component, FileView, TFile, parseYaml, type App, type TAbstractFile, type WorkspaceLeaf } from 'obsidian';
-import type { ShownNote } from '../model/shown-note';
+import { Component, type TFile } from 'obsidian';
 import type { StepReminder } from '../model/note-progress';
-import { readFrontmatter } from '../read/frontmatter';
-import { readNote } from '../read/note';
-import { linkProblems } from '../read/problems';
-import type { Vocabulary } from '../read/vocabulary';
-import { repairNote } from '../repair/repair-note';
-import type { LinkResolver } from './link-resolver';
-import { noteProgress } from './note-progress';
-import { LoadedViews } from './open-views';
-import type { SeenSteps } from './seen-steps';
-
-/** How long after the last key an edited note is read again. */
-const EDIT_WAIT_MS = 300;
-/** How often a view that is loading the note is looked at, and how many times. */
-const LOAD_WAIT_MS = 100;
-const MOST_LOOKS = 50;
-/** A tab is empty for a moment before a note is opened in it: only what stays longer takes the note's place. */
-const LEAVE_WAIT_MS = 100;
-
-/** What the types of the plugin's own views begin with. */
-const OWN_VIEWS = 'idea-tiers';
-
-/** The frontmatter is half of many notes, and shown by nothing but its problems: it is read once the rest is painted. */
-const CHECK_WAIT_MS = 100;
-
-/** How notes are read, as the settings say now. */
-export interface Reading {
-  vocabulary(): Vocabulary;
-  /** Whether the user has left out the folder of the note at `path`. */
-  isLeftOut(path: string): boolean;
-  /** Remembers steps, to tell which have drifted apart. */
-  readonly seen: SeenSteps;
-  /** Those that read notes now, to be told when the way of reading changes. */
-  readonly readers: Set<{ refresh(): void }>;
-}
-
-type Listener = (shown: ShownNote | null) => void;
-
-interface Why {
-  /** Set when another note is opened: when that was noticed. */
-  readonly openedAt?: number | null;
-  /** Tell even if the text is the same. */
-  readonly force?: boolean;
-}
+import { isShownAs, type ShownNote } from '../model/shown-note';
+import type { NoteReader } from './note-reader';
+import type { Follower, ShownNotes } from './shown-notes';
 
 /**
- * Follows the current note for one view: which note it is, and what stands in it, unsaved edits too. Tells `listener` of every
- * change, and `null` as long as there has been no note. Loaded and unloaded with the view.
+ * Follows the current note for one view, or stays on the one it is pinned to, and tells `listener` of every change of what is to be
+ * shown; `null` as long as there has been no note. Loaded and unloaded with the view.
  */
-export class CurrentNote extends Component {
-  readonly #app: App;
-  readonly #links: LinkResolver;
-  readonly #reading: Reading;
-  readonly #views: LoadedViews;
-  readonly #listener: Listener;
-  #file: TFile | null = null;
-  #text = '';
+export class CurrentNote extends Component implements Follower {
+  readonly #notes: ShownNotes;
+  readonly #listener: (shown: ShownNote | null) => void;
+  #reader: NoteReader | null = null;
   #shown: ShownNote | null = null;
   #pinned: string | null = null;
-  /** Counts what was asked for, so that an answer that comes late is known as such. */
-  #request = 0;
-  #editTimer: number | undefined;
-  #loadTimer: number | undefined;
-  #leaveTimer: number | undefined;
-  #checkTimer: number | undefined;
-  /** A note was made, moved or deleted: links may lead elsewhere once Obsidian has resolved them again. */
-  #linksMayDiffer = false;
-  #running = false;
+  #isStarted = false;
+  /** When the note was opened that is not told of yet; one opening is told by several events, and counts from the first. */
+  #openedAt: number | null = null;
+  readonly #onRead = (movedFrom: string | null): void => this.#tell(movedFrom);
 
-  constructor(app: App, links: LinkResolver, reading: Reading, listener: Listener) {
+  constructor(notes: ShownNotes, listener: (shown: ShownNote | null) => void) {
     super();
-    this.#app = app;
-    this.#links = links;
-    this.#reading = reading;
-    this.#views = new LoadedViews(app);
+    this.#notes = notes;
     this.#listener = listener;
   }
 
   override onload(): void {
-    const { workspace, vault, metadataCache } = this.#app;
-    this.#running = true;
-    this.#reading.readers.add(this);
+    this.register(this.#notes.join(this));
     this.register(() => {
-      this.#running = false;
-      this.#reading.readers.delete(this);
-      this.#request++;
-      window.clearTimeout(this.#editTimer);
-      window.clearTimeout(this.#loadTimer);
-      window.clearTimeout(this.#leaveTimer);
-      window.clearTimeout(this.#checkTimer);
-    });
-    this.registerEvent(workspace.on('file-open', (file) => this.#follow(file, performance.now())));
-    this.registerEvent(workspace.on('active-leaf-change', (leaf) => this.#followLeaf(leaf)));
-    this.registerEvent(workspace.on('editor-change', (_editor, info) => this.#onEdit(info.file)));
-    this.registerEvent(vault.on('modify', (file) => this.#onChange(file)));
-    this.registerEvent(vault.on('create', (file) => this.#onCreate(file)));
-    this.registerEvent(vault.on('rename', () => this.#onRename()));
-    this.registerEvent(vault.on('delete', () => this.#onDelete()));
-    this.registerEvent(metadataCache.on('changed', (file) => this.#onChange(file)));
-    this.registerEvent(metadataCache.on('resolved', () => this.#onResolved()));
-    workspace.onLayoutReady(() => {
-      if (this.#running) this.#start();
+      this.#isStarted = false;
+      this.#letGo();
     });
   }
 
@@ -113,188 +41,76 @@ export class CurrentNote extends Component {
   /** Keeps the view on the note at `path`, or lets it follow the current note again. */
   pin(path: string | null): void {
     this.#pinned = path;
-    if (this.#app.workspace.layoutReady) this.#start();
-  }
-
-  /** Reads the note again even if its text is the same, for the words that are looked for have changed. */
-  refresh(): void {
-    const file = this.#file;
-    const shown = this.#shown;
-    if (file && shown && shown.state !== 'deleted') this.#read(file, shown.state, { force: true });
+    if (this.#isStarted) this.start();
   }
 
   /** The user has seen a reminder of the note shown. */
   dismiss(reminder: StepReminder): void {
-    if (!this.#shown) return;
-    this.#reading.seen.dismiss(this.#shown.path, reminder);
-    this.#check();
+    if (this.#reader?.file.path === this.#shown?.path) this.#reader?.dismiss(reminder);
   }
 
-  #start(): void {
-    const pinned = this.#pinned === null ? null : this.#app.vault.getFileByPath(this.#pinned);
-    if (pinned) this.#open(pinned);
-    else if (this.#pinned !== null && this.#pinned !== this.#shown?.path) this.#pinned = null;
-    if (this.#pinned === null) this.#follow(this.#app.workspace.getActiveFile());
-  }
-
-  #followLeaf(leaf: WorkspaceLeaf | null): void {
-    const { leftSplit, rightSplit } = this.#app.workspace;
-    const root = leaf?.getRoot();
-    // A click into a sidebar, ours too, does not change which note is the current one.
-    if (!leaf || root === leftSplit || root === rightSplit) return;
-    this.#follow(leaf.view instanceof FileView ? leaf.view.file : null);
-  }
-
-  #follow(file: TFile | null, openedAt: number | null = null): void {
-    this.#views.forgetLeft();
-    window.clearTimeout(this.#leaveTimer);
-    if (this.#pinned !== null) return;
-    if (file?.extension === 'md') {
-      this.#open(file, openedAt);
+  start(): void {
+    this.#isStarted = true;
+    const pinned = this.#pinned === null ? null : this.#notes.fileAt(this.#pinned);
+    if (pinned) {
+      this.#aim(pinned, pinned === this.#reader?.file ? null : performance.now());
       return;
     }
-    this.#leaveTimer = window.setTimeout(() => this.#leave(), LEAVE_WAIT_MS);
+    // A note that was deleted while it is shown stays.
+    if (this.#pinned !== null && this.#pinned === this.#shown?.path) return;
+    this.#pinned = null;
+    const file = this.#notes.front?.file;
+    if (file && this.#notes.fileAt(file.path) === file)
+      this.onFront(file === this.#reader?.file ? null : performance.now());
+    else this.#notes.askForFront();
   }
 
-  /** What is in front is no note: the last one stays. A tab of ours, such as the map, is about the note: it stays as it is. */
-  #leave(): void {
-    if (this.#app.workspace.getMostRecentLeaf()?.view.getViewType().startsWith(OWN_VIEWS)) return;
-    this.#request++;
-    if (this.#shown?.state === 'current') this.#tell({ ...this.#shown, state: 'past', openedAt: null });
+  onFront(openedAt: number | null): void {
+    if (this.#pinned !== null) return;
+    const { front } = this.#notes;
+    if (front) this.#aim(front.file, openedAt);
     else if (!this.#shown) this.#listener(null);
   }
 
-  #open(file: TFile, openedAt: number | null = null): void {
-    const isNew = file !== this.#file || this.#shown === null;
-    this.#read(file, 'current', { openedAt: openedAt ?? (isNew ? performance.now() : null) });
+  onRename(): void {
+    const reader = this.#reader;
+    if (this.#pinned !== null && reader && !reader.isDeleted) this.#pinned = reader.file.path;
   }
 
-  #read(file: TFile, state: 'current' | 'past', why: Why): void {
-    const request = ++this.#request;
-    window.clearTimeout(this.#loadTimer);
-    const text = this.#views.textOf(file);
-    if (text !== null) {
-      this.#take(file, text, state, why);
-      return;
+  #aim(file: TFile, openedAt: number | null): void {
+    if (this.#reader?.file === file) {
+      this.#openedAt ??= openedAt;
+    } else {
+      this.#letGo();
+      this.#openedAt = openedAt;
+      this.#reader = this.#notes.hold(file, this.#onRead);
     }
-    void this.#app.vault.cachedRead(file).then(
-      (stored) => {
-        if (request !== this.#request) return;
-        this.#take(file, this.#views.look(file, stored) ?? stored, state, why);
-        this.#awaitView(file, stored);
-      },
-      (error: unknown) => {
-        // Deleted while it was read: the vault's own event tells so. Anything else is worth knowing.
-        if (this.#app.vault.getFileByPath(file.path)) throw error;
-      },
-    );
+    this.#tell(null);
   }
 
-  /** A view that is loading the note is looked at until it has it, so that what is typed then is known to be the note's. */
-  #awaitView(file: TFile, stored: string, tries = MOST_LOOKS): void {
-    if (tries === 0 || !this.#views.isAwaited(file)) return;
-    this.#loadTimer = window.setTimeout(() => {
-      this.#views.look(file, stored);
-      this.#awaitView(file, stored, tries - 1);
-    }, LOAD_WAIT_MS);
+  #letGo(): void {
+    if (this.#reader) this.#notes.letGo(this.#reader, this.#onRead);
+    this.#reader = null;
   }
 
-  #take(file: TFile, text: string, state: 'current' | 'past', why: Why): void {
+  /** Until the note is read, what was shown before stays. */
+  #tell(movedFrom: string | null): void {
     const before = this.#shown;
-    if (before && file === this.#file && text === this.#text && !why.force) {
-      const openedAt = why.openedAt ?? null;
-      if (before.state !== state || openedAt !== null) this.#tell({ ...before, state, openedAt });
-      return;
+    const read = this.#reader?.read;
+    const isPast = this.#pinned === null && this.#notes.front?.isPast === true;
+    if (read) {
+      const state = this.#reader?.isDeleted ? 'deleted' : isPast ? 'past' : 'current';
+      const openedAt = this.#openedAt;
+      this.#openedAt = null;
+      this.#show({ ...read, state, movedFrom, openedAt });
+    } else if (isPast && before?.state === 'current') {
+      this.#show({ ...before, state: 'past', movedFrom: null, openedAt: null });
     }
-    this.#file = file;
-    this.#text = text;
-    const start = performance.now();
-    const { path, basename: name } = file;
-    const isLeftOut = this.#reading.isLeftOut(path);
-    const garbled = isLeftOut ? null : repairNote(text);
-    const read = garbled?.text ?? text;
-    const note = readNote(isLeftOut ? '' : read, this.#reading.vocabulary());
-    // Measures are kept as long as the window: the last one is enough.
-    performance.clearMeasures('idea-tiers:read');
-    performance.measure('idea-tiers:read', { start });
-    const same = before?.path === path ? before : null;
-    const problems = same?.problems ?? note.problems;
-    const progress = note.steps.length === 0 ? null : (same?.progress ?? null);
-    const openedAt = why.openedAt ?? null;
-    const moved = { movedFrom: null, openedAt };
-    this.#tell({ path, name, text: read, garbled, note, problems, progress, state, isLeftOut, ...moved });
-    this.#checkSoon();
   }
 
-  #checkSoon(): void {
-    window.clearTimeout(this.#checkTimer);
-    this.#checkTimer = window.setTimeout(() => this.#check(), CHECK_WAIT_MS);
-  }
-
-  /** Tells what is wrong with the frontmatter and, here where the vault is known, with the links too; and how far the steps have come. */
-  #check(): void {
-    const shown = this.#shown;
-    if (!shown || shown.state === 'deleted' || shown.isLeftOut) return;
-    const { note, path, text } = shown;
-    const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
-    const links = linkProblems(note, path, (link, from) => this.#links.resolve(link, from)?.path ?? null);
-    const progress = noteProgress(path, text, note, frontmatter, this.#reading.seen);
-    const problems = [...frontmatter.problems, ...note.problems, ...links].sort((a, b) => a.line - b.line);
-    if (isSame(problems, shown.problems) && isSame(progress, shown.progress)) return;
-    this.#tell({ ...shown, problems, progress, openedAt: null });
-  }
-
-  #tell(shown: ShownNote): void {
-    this.#shown = { ...shown, movedFrom: null };
+  #show(shown: ShownNote): void {
+    if (shown.openedAt === null && isShownAs(shown, this.#shown)) return;
+    this.#shown = shown;
     this.#listener(shown);
   }
-
-  #onEdit(file: TFile | null): void {
-    if (!file || file.path !== this.#shown?.path) return;
-    window.clearTimeout(this.#editTimer);
-    this.#editTimer = window.setTimeout(() => this.#onChange(file), EDIT_WAIT_MS);
-  }
-
-  #onChange(file: TAbstractFile): void {
-    const shown = this.#shown;
-    if (!(file instanceof TFile) || file.path !== shown?.path || shown.state === 'deleted') return;
-    this.#read(file, shown.state, {});
-  }
-
-  #onCreate(file: TAbstractFile): void {
-    this.#linksMayDiffer = true;
-    if (file instanceof TFile && this.#shown?.state === 'deleted' && file.path === this.#shown.path) this.#open(file);
-  }
-
-  /** A folder's rename moves the note in it, so what counts is where the note is now. */
-  #onRename(): void {
-    this.#linksMayDiffer = true;
-    const file = this.#file;
-    const shown = this.#shown;
-    if (this.#pinned !== null && file && this.#pinned === shown?.path) this.#pinned = file.path;
-    if (!file || !shown || file.path === shown.path) return;
-    this.#tell({ ...shown, path: file.path, name: file.basename, movedFrom: shown.path, openedAt: null });
-  }
-
-  #onDelete(): void {
-    this.#linksMayDiffer = true;
-    const file = this.#file;
-    const shown = this.#shown;
-    if (!file || !shown || shown.state === 'deleted' || this.#app.vault.getFileByPath(shown.path)) return;
-    this.#request++;
-    this.#file = null;
-    this.#tell({ ...shown, state: 'deleted', openedAt: null });
-  }
-
-  #onResolved(): void {
-    if (!this.#linksMayDiffer || !this.#shown) return;
-    this.#linksMayDiffer = false;
-    this.#tell({ ...this.#shown, openedAt: null });
-    this.#checkSoon();
-  }
-}
-
-/** For plain data. */
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -13,14 +13,30 @@ export class LinkResolver {
    * the brackets of a wikilink (`Note#Heading`) as well as the target of a Markdown link (`../Note%20name.md`, `file:///…`).
    */
   resolve(link: string, from: string): TFile | null {
-    const cache = this.#app.metadataCache;
-    const asWritten = cache.getFirstLinkpathDest(getLinkpath(link), from);
-    if (asWritten) return asWritten;
-    const decoded = decodeLink(link);
-    if (!/^file:/i.test(decoded)) {
-      return decoded === link ? null : cache.getFirstLinkpathDest(getLinkpath(decoded), from);
-    }
-    return this.#resolveFileUrl(decoded);
+    return this.#resolve(link, (linkpath) => this.#app.metadataCache.getFirstLinkpathDest(linkpath, from));
+  }
+
+  /**
+   * As `resolve`, for a note whose links are asked for again and again: each is looked up once, until `revision` gives another
+   * number. What Obsidian still leads to and is gone from the vault is no note.
+   */
+  remembering(from: string, revision: () => number): (link: string) => TFile | null {
+    const byLink = new Map<string, TFile | null>();
+    // A link may say a heading, or be written in several ways.
+    const byPath = new Map<string, TFile | null>();
+    let known = revision();
+    const lookUp = (linkpath: string): TFile | null => this.#app.metadataCache.getFirstLinkpathDest(linkpath, from);
+    return (link) => {
+      if (known !== revision()) {
+        byLink.clear();
+        byPath.clear();
+        known = revision();
+      }
+      return remembered(byLink, link, () => {
+        const file = this.#resolve(link, (linkpath) => remembered(byPath, linkpath, () => lookUp(linkpath)));
+        return file && this.#app.vault.getFileByPath(file.path) ? file : null;
+      });
+    };
   }
 
   /** Paths of the notes that hold a link to no note with this target, which is compared without regard to case. */
@@ -40,6 +56,14 @@ export class LinkResolver {
     return this.#app.fileManager.generateMarkdownLink(file, '', subpath);
   }
 
+  #resolve(link: string, lookUp: (linkpath: string) => TFile | null): TFile | null {
+    const asWritten = lookUp(getLinkpath(link));
+    if (asWritten) return asWritten;
+    const decoded = decodeLink(link);
+    if (/^file:/i.test(decoded)) return this.#resolveFileUrl(decoded);
+    return decoded === link ? null : lookUp(getLinkpath(decoded));
+  }
+
   /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
   #resolveFileUrl(url: string): TFile | null {
     const parts = getLinkpath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
@@ -51,6 +75,15 @@ export class LinkResolver {
     const name = parts.at(-1);
     return name ? this.#app.metadataCache.getFirstLinkpathDest(name, '') : null;
   }
+}
+
+/** What `answers` holds for `question`; asked once. */
+function remembered<Answer>(answers: Map<string, Answer>, question: string, ask: () => Answer): Answer {
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const answer = ask();
+  answers.set(question, answer);
+  return answer;
 }
 
 /** A link without its percent-encoding. A stray `%` makes a text that is not encoded: it stays as written. */

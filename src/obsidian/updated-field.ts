@@ -2,7 +2,7 @@ import { Component, type App, type Editor, type TAbstractFile, type TFile } from
 import { applyChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { readNote } from '../read/note';
-import type { Reading } from './current-note';
+import type { Reading } from './note-reader';
 import { changeFile, withoutMark } from './file-text';
 import { isSameLines } from './line-ends';
 

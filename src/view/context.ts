@@ -1,4 +1,3 @@
-import type { TFile } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { FirstDraw } from './first-draw';
@@ -8,6 +7,7 @@ import type { MapExports, MapReach } from './map/map-panel';
 import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
+import type { ShownNote } from '../model/shown-note';
 import type { Toggles } from './view-memory';
 
 /** What every component of the sidebar is handed. It stays the same object; what it says is of the note shown now. */
@@ -18,7 +18,8 @@ export interface Context {
   readonly everywhere: Toggles;
   /** Folds and open rows of the note shown now. */
   readonly here: Toggles;
-  readonly resolve: (link: string) => TFile | null;
+  /** Where a link of the note shown now leads. */
+  readonly resolve: ShownNote['resolve'];
   /** To a line of the note shown now, or of the one at `path`. */
   readonly goToLine: (line: number, path?: string) => void;
   /** Where the tables of the note shown now are turned. */

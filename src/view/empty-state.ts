@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n';
+import { setText } from './pieces';
 
 /** What is shown where there is nothing to show: what could stand in a note, and how to start one. */
 export class EmptyState {
@@ -18,6 +19,6 @@ export class EmptyState {
   /** `noNote`: no note has been open yet; `nothing`: the note has nothing for the sidebar; `leftOut`: it is not read; `null`: hidden. */
   update(reason: 'noNote' | 'nothing' | 'leftOut' | null): void {
     this.el.toggleClass('is-empty', reason === null);
-    if (reason) this.#titleEl.textContent = this.#t(`sidebar.empty.${reason}`);
+    if (reason) setText(this.#titleEl, this.#t(`sidebar.empty.${reason}`));
   }
 }

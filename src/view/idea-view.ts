@@ -1,5 +1,5 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import type { ShownNote } from '../model/shown-note';
+import { isShownAs, type ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
 import { handleLinks } from './links';
 import type { Size } from './map/map-zoom';
@@ -113,7 +113,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#watchVisibility();
     this.register(
       services.ideas.onChange((paths) => {
-        if (this.#shown && (paths === null || paths.has(this.#shown.path))) this.#draw();
+        if (!this.#shown || (paths !== null && !paths.has(this.#shown.path))) return;
+        this.#sidebar.lookUpIdeas();
+        this.#draw();
       }),
     );
     this.#show(null);
@@ -132,8 +134,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#memory.load(state);
     const pinned = fields.get('pinned');
     this.#follower.pin(typeof pinned === 'string' ? pinned : null);
+    this.#sidebar.drawAll();
     if (this.#shown) this.#remember(this.#shown.path);
-    this.#draw();
+    else this.#draw();
   }
 
   override onPaneMenu(menu: Menu, source: string): void {
@@ -150,6 +153,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   /** Draws what is shown again, for settings that decide how have changed. */
   redraw(): void {
+    this.#sidebar.drawAll();
     this.#draw();
   }
 
@@ -166,11 +170,12 @@ export class IdeaView extends ItemView implements TableOrderSource {
   #show(shown: ShownNote | null): void {
     if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
     const isOther = shown !== null && shown.path !== this.#shown?.path && shown.movedFrom === null;
+    const isSame = isShownAs(shown, this.#shown);
     this.#shown = shown;
     if (isOther) {
       this.#history.visit(shown.path);
       this.#remember(shown.path, this.#room);
-    } else {
+    } else if (!isSame || shown === null) {
       this.#draw();
     }
     if (shown && this.#isVisible && (isOther || shown.openedAt !== null)) this.#followUp(shown.openedAt);

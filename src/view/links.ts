@@ -1,5 +1,6 @@
-import { Keymap, Menu, type App, type Component, type HoverParent, type TFile, type WorkspaceLeaf } from 'obsidian';
+import { Keymap, Menu, type App, type Component, type HoverParent, type WorkspaceLeaf } from 'obsidian';
 import type { Translate } from '../i18n';
+import type { ShownNote } from '../model/shown-note';
 import { askToCreate } from './ask-to-create';
 import { elementAt, elementOf } from './event-target';
 import type { LinkTargets, NoteOpening, SidebarServices } from './services';
@@ -44,9 +45,10 @@ function lead(linkEl: HTMLAnchorElement, href: string): void {
   if (/^(?:javascript|vbscript|data):$/.test(linkEl.protocol)) linkEl.removeAttribute('href');
 }
 
-/** Marks the links in `el` that lead to no note, as Obsidian marks them. */
-export function markUnresolved(el: HTMLElement, resolve: (link: string) => TFile | null): void {
-  for (const linkEl of el.querySelectorAll<HTMLAnchorElement>('a[data-href]')) {
+/** Marks the links in texts in `el` that lead to no note, as Obsidian marks them. Entries and the map know where theirs lead. */
+export function markUnresolved(el: HTMLElement, resolve: ShownNote['resolve']): void {
+  const inTexts = 'a[data-href]:not(.idea-tiers-entry-link):not([data-node])';
+  for (const linkEl of el.querySelectorAll<HTMLAnchorElement>(inTexts)) {
     linkEl.classList.toggle('is-unresolved', resolve(linkEl.dataset.href ?? '') === null);
   }
 }

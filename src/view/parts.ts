@@ -1,7 +1,8 @@
 import type { Component } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
+import type { Relation } from '../model/vocabulary';
 import type { Context } from './context';
-import { entriesOf, type EntriesByRelation } from './ideas/entries';
+import { entriesOf, type EntryModel } from './ideas/entries';
 import { RelationLists } from './ideas/relation-lists';
 import type { Jump } from './jump-bar';
 import { MapFold } from './map/map-fold';
@@ -12,7 +13,7 @@ import { stepsPart } from './steps/steps-part';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
 
-/** The parts that the shown note has, each with what draws it. */
+/** The parts that the shown note has, each with what draws it: only where there is something else to draw than stands there. */
 export class Parts {
   readonly #ctx: Context;
   readonly #drawTiers: ReturnType<typeof tableSections>;
@@ -24,8 +25,13 @@ export class Parts {
   #shown: ShownNote | null = null;
   #tiers: readonly TableDatum[] = [];
   #others: readonly TableDatum[] = [];
-  #ideas: EntriesByRelation = new Map();
+  #ideas: readonly (readonly [Relation, readonly EntryModel[]])[] = [];
   #sets: readonly StepSet[] = [];
+  /** Others when something has to be drawn though the note is the same. */
+  #turn = 0;
+  #ideasTurn = 0;
+  /** What other notes say of it may have changed. */
+  #mayBeListedElsewhere = false;
 
   constructor(ctx: Context, owner: Component) {
     this.#ctx = ctx;
@@ -37,14 +43,38 @@ export class Parts {
     this.#problemList = new ProblemList(ctx);
   }
 
-  /** Takes what the note holds apart; where its links lead is looked up here. */
+  /** Takes what the note holds apart; where its links lead is looked up here. What is the same as before stays the same object. */
   read(shown: ShownNote | null): void {
+    const before = this.#shown;
     this.#shown = shown;
-    const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
-    this.#tiers = tiers;
-    this.#others = others;
-    this.#ideas = shown ? entriesOf(shown, this.#ctx.resolve, this.#ctx.ideas) : new Map();
-    this.#sets = setsOf(shown?.note.steps ?? []);
+    const isOther = before?.path !== shown?.path;
+    const kept = <Data>(was: Data, now: Data): Data =>
+      !isOther && JSON.stringify(was) === JSON.stringify(now) ? was : now;
+    if (before?.note !== shown?.note || before?.name !== shown?.name) {
+      const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
+      this.#tiers = kept(this.#tiers, tiers);
+      this.#others = kept(this.#others, others);
+      this.#sets = setsOf(shown?.note.steps ?? []);
+    }
+    const mayLeadElsewhere = isOther || before?.note !== shown?.note || before?.resolve !== shown?.resolve;
+    if (!mayLeadElsewhere && !this.#mayBeListedElsewhere) return;
+    this.#mayBeListedElsewhere = false;
+    this.#ideas = kept(this.#ideas, shown ? [...entriesOf(shown, this.#ctx.ideas)] : []);
+  }
+
+  /** What other notes say of ideas has changed: it is looked up when the note is read next. */
+  lookUpIdeas(): void {
+    this.#mayBeListedElsewhere = true;
+  }
+
+  /** All is drawn with the next specs, for how it is shown has changed. */
+  drawAll(): void {
+    this.#turn++;
+  }
+
+  /** The ideas are drawn with the next specs, for some of them were left out. */
+  drawIdeas(): void {
+    this.#ideasTurn++;
   }
 
   /** The note's tables, tier tables first. */
@@ -57,35 +87,62 @@ export class Parts {
     const { t, everywhere: toggles } = this.#ctx;
     const shown = this.#shown;
     const problems = shown?.problems ?? [];
-    /** @param length How much there is of it; nothing is no part. */
+    /**
+     * @param length How much there is of it; nothing is no part.
+     * @param drawnFrom What decides what it shows, besides what is folded and how things are shown.
+     */
     const part = (
       key: string,
       title: string,
       length: number,
       count: number | null,
+      drawnFrom: readonly unknown[],
       draw: SectionSpec['draw'],
       openByDefault = true,
     ): readonly SectionSpec[] =>
       length === 0
         ? []
-        : [{ key, title, count: String(count ?? ''), region: title, level: 'top', openByDefault, toggles, draw }];
+        : [
+            {
+              key,
+              title,
+              count: String(count ?? ''),
+              region: title,
+              level: 'top',
+              openByDefault,
+              toggles,
+              drawnFrom: [this.#turn, ...drawnFrom],
+              draw,
+            },
+          ];
     const tiers = this.#tiers.length;
     const others = this.#others.length;
-    const ideas = [...this.#ideas.values()].flat().length;
+    const ideas = this.#ideas.flatMap(([, list]) => list).length;
     const path = shown?.path ?? '';
     const hasMap = this.#ctx.ideas?.has(path) === true;
     return [
-      ...part('tiers', t('sidebar.tierTables'), tiers, tiers > 1 ? tiers : null, (el) =>
+      ...part('tiers', t('sidebar.tierTables'), tiers, tiers > 1 ? tiers : null, [path, this.#tiers], (el) =>
         this.#drawTiers(el, this.#tiers),
       ),
-      ...part('tables', t('sidebar.otherTables'), others, others, (el) => this.#drawOthers(el, this.#others), false),
-      ...part('ideas', t('sidebar.ideas'), ideas, null, (el) => this.#relationLists.draw(el, this.#ideas)),
-      ...part('map', t('map.name'), hasMap ? ideas : 0, null, (el) => this.#mapFold.draw(el, path), false),
+      ...part(
+        'tables',
+        t('sidebar.otherTables'),
+        others,
+        others,
+        [path, this.#others],
+        (el) => this.#drawOthers(el, this.#others),
+        false,
+      ),
+      ...part('ideas', t('sidebar.ideas'), ideas, null, [this.#ideas, this.#ideasTurn], (el) =>
+        this.#relationLists.draw(el, new Map(this.#ideas)),
+      ),
+      ...part('map', t('map.name'), hasMap ? ideas : 0, null, [path], (el) => this.#mapFold.draw(el, path), false),
       ...part(
         'steps',
         t('sidebar.steps'),
         this.#sets.length,
         null,
+        [path, shown?.text, this.#sets, shown?.progress],
         (el) => shown && this.#drawSteps(el, shown, this.#sets),
       ),
       ...part(
@@ -93,6 +150,7 @@ export class Parts {
         t('sidebar.problems'),
         problems.length,
         problems.length,
+        [problems],
         (el) => this.#problemList.draw(el, problems),
         false,
       ),
@@ -103,10 +161,7 @@ export class Parts {
   jumps(): readonly Jump[] {
     const { t } = this.#ctx;
     const rungs = this.#tiers.reduce((sum, { table }) => sum + table.body.length, 0);
-    const ideas = [...this.#ideas].reduce(
-      (sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length),
-      0,
-    );
+    const ideas = this.#ideas.reduce((sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length), 0);
     const done = Math.max(0, ...this.#sets.map(doneIn));
     return [
       ...(rungs > 0 ? [{ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) }] : []),

@@ -16,6 +16,8 @@ export interface SectionSpec {
   readonly level: 'top' | 'inner' | 'under';
   readonly openByDefault: boolean;
   readonly toggles: Toggles;
+  /** What is drawn: while these are the same, and the head is, what stands there is left alone. Without it, it is drawn each time. */
+  readonly drawnFrom?: readonly unknown[];
   /** Draws what stands under the title, only called while it can be seen. */
   readonly draw: (contentEl: HTMLElement) => void;
 }
@@ -34,6 +36,8 @@ export class Section implements Piece<SectionSpec> {
   readonly #contentEl = this.el.createDiv('tree-item-children idea-tiers-section-content');
   readonly #nameEl: HTMLElement;
   #icon = '';
+  /** What stands there now. */
+  #drawnFrom: readonly unknown[] | null = null;
 
   #spec: SectionSpec;
 
@@ -52,6 +56,9 @@ export class Section implements Piece<SectionSpec> {
   update(spec: SectionSpec): void {
     this.#spec = spec;
     const open = spec.toggles.isOn(spec.key, spec.openByDefault);
+    const drawnFrom = spec.drawnFrom ? [open, spec.title, spec.count, ...spec.drawnFrom] : null;
+    if (drawnFrom && isSameList(drawnFrom, this.#drawnFrom)) return;
+    this.#drawnFrom = drawnFrom;
     this.el.toggleClass('is-collapsed', !open);
     this.#foldEl.toggleClass('is-collapsed', !open);
     this.#headEl.setAttr('aria-expanded', String(open));
@@ -90,4 +97,8 @@ export class Section implements Piece<SectionSpec> {
     evt.preventDefault();
     this.#toggle();
   }
+}
+
+function isSameList(list: readonly unknown[], other: readonly unknown[] | null): boolean {
+  return list.length === other?.length && list.every((item, index) => item === other[index]);
 }

@@ -47,6 +47,8 @@ export interface SidebarServices {
   readonly t: Translate;
   readonly readInline: (markdown: string) => readonly InlineToken[];
   readonly follow: (show: (shown: ShownNote | null) => void) => NoteFollower;
+  /** For a view that needs only the path of the current note: it is told before the note is read. */
+  readonly followPath: (show: (path: string) => void) => Component;
   readonly links: LinkTargets;
   readonly opener: NoteOpening;
   /** What all notes say of ideas. */

@@ -59,6 +59,7 @@ export class Sidebar {
   ) {
     this.#scrollEl = scrollEl;
     const onToggle = (): void => {
+      this.#parts.drawAll();
       this.#draw();
       changed();
     };
@@ -67,7 +68,7 @@ export class Sidebar {
       inline: new InlineDrawing(services.readInline),
       everywhere: views.everywhere(onToggle),
       here: togglesOf(() => this.#memory.toggled, onToggle),
-      resolve: (link) => services.links.resolve(link, this.#shown?.path ?? ''),
+      resolve: (link) => this.#shown?.resolve(link) ?? null,
       goToLine: (line, path = this.#shown?.path) => {
         if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
       },
@@ -123,7 +124,7 @@ export class Sidebar {
   }
 
   /**
-   * Shows a note, or that there is none.
+   * Shows a note, or that there is none; of one that is shown already, what has changed.
    *
    * @param memory What is remembered of the note.
    * @param way The notes it was come to by.
@@ -136,6 +137,7 @@ export class Sidebar {
     way: readonly string[],
     room: Size | null = null,
   ): void {
+    if (shown?.path !== this.#shown?.path || memory !== this.#memory) this.#parts.drawAll();
     this.#shown = shown;
     this.#pinned = pinned;
     this.#wayLine.update(pinned ? [] : way);
@@ -143,6 +145,16 @@ export class Sidebar {
     this.#banner.update(shown?.garbled ?? null);
     this.#parts.read(shown);
     this.#draw(room);
+  }
+
+  /** All is drawn when it is shown next, for how it is shown has changed. */
+  drawAll(): void {
+    this.#parts.drawAll();
+  }
+
+  /** What other notes say of ideas is looked up when it is shown next. */
+  lookUpIdeas(): void {
+    this.#parts.lookUpIdeas();
   }
 
   /** Draws what `show` has left out. */
@@ -164,6 +176,7 @@ export class Sidebar {
   }
 
   #draw(room: Size | null = null): void {
+    if (this.#firstDraw.isCut) this.#parts.drawIdeas();
     this.#firstDraw.begin(room);
     const { doc } = this.#scrollEl;
     const focused = doc.activeElement;

@@ -38,14 +38,19 @@ export class Toolbar {
   setPressed(key: string, pressed: boolean): void {
     for (const el of this.#buttonEls.get(key) ?? []) {
       el.toggleClass('is-active', pressed);
-      el.setAttr('aria-pressed', String(pressed));
+      setAttribute(el, 'aria-pressed', String(pressed));
     }
   }
 
   setEnabled(key: string, enabled: boolean): void {
     for (const el of this.#buttonEls.get(key) ?? []) {
       el.toggleClass('is-disabled', !enabled);
-      el.setAttr('aria-disabled', String(!enabled));
+      setAttribute(el, 'aria-disabled', String(!enabled));
     }
   }
+}
+
+/** Writing the same again would have the browser, and what reads the page aloud, look at it anew. */
+function setAttribute(el: HTMLElement, name: string, value: string): void {
+  if (el.getAttribute(name) !== value) el.setAttr(name, value);
 }

@@ -13,6 +13,7 @@ import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
 import { benchMap } from './map.ts';
 import { benchStart } from './start.ts';
+import { benchSwitch } from './switch.ts';
 import { benchTable } from './table.ts';
 import { benchView } from './view.ts';
 
@@ -40,8 +41,9 @@ try {
   const layout = benchLayout(neighbourhoods);
   const hasBrowser = findBrowser() !== null;
   const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
+  const switched = hasBrowser ? { switch: await benchSwitch() } : {};
   const bundle = { kB: (await stat(main)).size / 1000 };
-  const figures = { start, reader, index, layout, ...(view === null ? {} : { view }), bundle };
+  const figures = { start, reader, index, layout, ...(view === null ? {} : { view }), ...switched, bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
     const rows = new Map<string, { readonly value: number }>();

@@ -146,3 +146,19 @@ test('a note that is not there has no neighbours but those that its links name',
     'upstream B declared: ',
   ]);
 });
+
+test('who knows where links lead says so, and nothing else is asked', () => {
+  const texts = { 'A.md': list('Upstream ideas', '[[B]]', '[[C]]'), 'B.md': list('Downstream ideas', '[[A]] — why') };
+  const { index } = new TestVault(texts);
+  const links = index.linksOf('A.md');
+  const asked: string[] = [];
+  const resolve = (target: string): string | null => {
+    asked.push(target);
+    return target === 'C' ? 'B.md' : null;
+  };
+  expect(index.neighbours('A.md', links, resolve).map(told)).toEqual([
+    'upstream B declared: ',
+    'upstream B both: why (from there)',
+  ]);
+  expect(asked).toEqual(['B', 'C']);
+});

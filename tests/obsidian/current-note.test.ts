@@ -4,6 +4,7 @@ import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { SeenSteps } from '../../src/obsidian/seen-steps';
+import { ShownNotes } from '../../src/obsidian/shown-notes';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
 import { garble } from '../repair/garble';
@@ -12,17 +13,14 @@ const FILES = { 'Slow.md': '- [[A]]\n', 'Fast.md': '## Upstream ideas\n\n- [[B]]
 
 function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly note: CurrentNote } {
   const told: (ShownNote | null)[] = [];
-  const note = new CurrentNote(
-    host.app.forPlugins,
-    new LinkResolver(host.app.forPlugins),
-    {
-      vocabulary: () => BUILT_IN,
-      isLeftOut: (path) => path.startsWith('Left out/'),
-      readers: new Set(),
-      seen: new SeenSteps(host.app.forPlugins),
-    },
-    (shown) => told.push(shown),
-  );
+  const { app } = host;
+  const notes = new ShownNotes(app.forPlugins, new LinkResolver(app.forPlugins), {
+    vocabulary: () => BUILT_IN,
+    isLeftOut: (path) => path.startsWith('Left out/'),
+    seen: new SeenSteps(app.forPlugins),
+  });
+  notes.load();
+  const note = new CurrentNote(notes, (shown) => told.push(shown));
   note.load();
   return { told, note };
 }

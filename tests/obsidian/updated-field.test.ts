@@ -18,7 +18,6 @@ function keeping(host: Host, isOn = true, now = NOW): UpdatedField {
   const field = new UpdatedField(app, {
     vocabulary: () => BUILT_IN,
     isLeftOut: () => false,
-    readers: new Set(),
     seen: new SeenSteps(app),
     isOn: () => isOn,
     change: (text) => updatedChange(text, now),

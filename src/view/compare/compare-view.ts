@@ -91,13 +91,12 @@ export class CompareView extends ItemView {
   #draw(): void {
     const { contentEl } = this;
     const shown = this.#shown;
-    const services = this.#services;
     // Progress is told once the note is painted; until then the comparison can wait, too.
     if (!this.#isVisible || (shown?.progress === null && comparableSets(shown.note.steps).length > 0)) return;
     // That the tab itself is in front makes the note no older.
     this.#nameLine.update(shown?.state === 'past' ? { ...shown, state: 'current' } : shown, false);
     this.#panel.update(shown);
-    markUnresolved(contentEl, (link) => services.links.resolve(link, shown?.path ?? ''));
+    if (shown) markUnresolved(contentEl, shown.resolve);
     this.#roving.update();
   }
 }

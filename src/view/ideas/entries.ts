@@ -28,14 +28,11 @@ export interface EntryModel {
 
 export type EntriesByRelation = ReadonlyMap<Relation, readonly EntryModel[]>;
 
-/** What a link leads to: the note's path and name, `null` when there is none. */
-export type Resolve = (link: string) => { readonly path: string; readonly basename: string } | null;
-
 /**
  * A note's ideas by relation: its own in the note's order, then those that only the other note lists. Sources that are listed
  * with another relation are left out, for they are footnotes of those entries, and a source that is named often is listed once.
  */
-export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: IdeaAnswers): EntriesByRelation {
+export function entriesOf({ note, path, resolve }: ShownNote, ideas: IdeaAnswers): EntriesByRelation {
   const links = [...note.ideaLinks, ...note.markdownLinks].sort((a, b) => a.line - b.line);
   const listed = new Set<string>();
   const identityOf = (link: IdeaLink): string => resolve(linkOf(link))?.path ?? nameOfLink(link.target).toLowerCase();
@@ -46,7 +43,7 @@ export function entriesOf({ note, path }: ShownNote, resolve: Resolve, ideas: Id
     listed.add(identity);
     return isNew;
   };
-  const neighbours = ideas.neighbours(path, links);
+  const neighbours = ideas.neighbours(path, links, (target) => resolve(target)?.path ?? null);
   const known = new Map(neighbours.flatMap((neighbour) => neighbour.here.map((link) => [link, neighbour])));
 
   const byRelation = new Map<Relation, readonly EntryModel[]>();
@@ -65,7 +62,7 @@ function ownEntry(
   key: string,
   link: IdeaLink,
   path: string,
-  resolve: Resolve,
+  resolve: ShownNote['resolve'],
   known: Neighbour<IdeaLink> | null,
 ): EntryModel {
   const file = resolve(linkOf(link));

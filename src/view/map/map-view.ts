@@ -1,10 +1,9 @@
 import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { MapPanel, isHops, type MapExports, type MapReach } from './map-panel';
 import type { LiveIdeas } from '../../index/answers';
-import type { ShownNote } from '../../model/shown-note';
 import { InlineDrawing } from '../inline-drawing';
 import { handleLinks } from '../links';
-import type { NoteFollower, SidebarServices } from '../services';
+import type { SidebarServices } from '../services';
 import { fieldsOf } from '../state-fields';
 
 export const MAP_VIEW_TYPE = 'idea-tiers-map';
@@ -13,7 +12,7 @@ const DEFAULT_HOPS = 2;
 
 export interface MapViewServices extends Pick<
   SidebarServices,
-  't' | 'readInline' | 'follow' | 'links' | 'opener' | 'attempt'
+  't' | 'readInline' | 'followPath' | 'links' | 'opener' | 'attempt'
 > {
   readonly ideas: LiveIdeas;
   readonly mapExports: MapExports;
@@ -26,7 +25,7 @@ export class MapView extends ItemView implements MapReach {
   override navigation = false;
   hoverPopover: HoverPopover | null = null;
   #reach = DEFAULT_HOPS;
-  #shown: ShownNote | null = null;
+  #path = '';
   #panel: MapPanel | null = null;
 
   constructor(leaf: WorkspaceLeaf, services: MapViewServices) {
@@ -64,11 +63,10 @@ export class MapView extends ItemView implements MapReach {
       hoverSource: MAP_VIEW_TYPE,
       hoverParent: this,
       leaf: this.leaf,
-      from: () => this.#shown?.path ?? '',
+      from: () => this.#path,
     });
     this.register(() => this.#panel?.destroy());
-    const follower: NoteFollower = services.follow((shown) => this.#show(shown));
-    this.addChild(follower);
+    this.addChild(services.followPath((path) => this.#show(path)));
   }
 
   override getState(): Record<string, unknown> {
@@ -81,11 +79,10 @@ export class MapView extends ItemView implements MapReach {
     if (isHops(hops)) this.#reach = hops;
   }
 
-  #show(shown: ShownNote | null): void {
-    this.#shown = shown;
-    if (shown === null) return;
+  #show(path: string): void {
+    this.#path = path;
     this.#panel ??= this.#makePanel();
-    this.#panel.update(shown.path);
+    this.#panel.update(path);
   }
 
   #makePanel(): MapPanel {

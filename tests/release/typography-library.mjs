@@ -1,0 +1,52 @@
+// Leaves out of the bundle what `typograf` has and the plugin never asks for.
+import { readFile } from 'node:fs/promises';
+
+const RULES = 'src/write/typography-rules.ts';
+const RULE_NAME = /'((?:common|ru|en-US)\/[a-zA-Z]+\/[a-zA-Z]+)'/g;
+const RULE = /^var ([\w$]+) = \{\s*name: '([^']+)'/gm;
+const LIST = /^Typograf\.addRules\(\[([^\]]*)\]\);$/gm;
+const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
+const LANGUAGES = /^var data = \[([^\]]*)\];$/m;
+
+/**
+ * The library's source without the rules that are not named, and the words of languages that none of them is for; throws where a named rule, or any list of rules, is not found. A rule
+ * that stands in no list is reached by nothing, so that the bundler drops it with all that only it needs.
+ *
+ * @param {string} source
+ * @param {ReadonlySet<string>} names
+ */
+export function withRules(source, names) {
+  const ruleNames = new Map([...source.matchAll(RULE)].map(([, variable, name]) => [variable, name]));
+  const kept = new Set();
+  const without = source.replace(LIST, (_, list) => {
+    const rules = list.split(',').flatMap((variable) => {
+      const name = ruleNames.get(variable.trim());
+      if (name !== undefined && !names.has(name)) return [];
+      if (name !== undefined) kept.add(name);
+      return variable.trim() === '' ? [] : [variable.trim()];
+    });
+    return rules.length === 0 ? '' : `Typograf.addRules([${rules.join(', ')}]);`;
+  });
+  const own = new Set(['common', ...Array.from(names, (name) => name.split('/', 1)[0])]);
+  const languages = new Map([...source.matchAll(LANGUAGE)].map(([, variable, language]) => [variable, language]));
+  if (!LANGUAGES.test(without)) throw new Error('typograf has no list of languages');
+  const missing = [...names].filter((name) => !kept.has(name));
+  if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
+  return without.replace(LANGUAGES, (_, list) => {
+    const variables = list.split(',').map((variable) => variable.trim());
+    const kept = variables.filter((one) => one !== '' && own.has(languages.get(one) ?? 'common'));
+    return `var data = [${kept.join(', ')}];`;
+  });
+}
+
+/** A plugin for esbuild; it reads the rules' names where the plugin names them. */
+export const typographyLibrary = {
+  name: 'typography-library',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]typograf[\\/]dist[\\/]typograf\.es\.mjs$/ }, async ({ path }) => {
+      const rules = await readFile(RULES, 'utf8');
+      const names = new Set([...rules.matchAll(RULE_NAME)].map(([, name]) => name));
+      return { contents: withRules(await readFile(path, 'utf8'), names), loader: 'js' };
+    });
+  },
+};
