@@ -1,5 +1,6 @@
-// Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder.
-import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+// Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder. With `--into FOLDER` it is built
+// there, and the one that stands here is left alone.
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licenceComment } from './tests/release/licences.mjs';
@@ -35,10 +36,14 @@ const result = await build({
   logLevel: 'warning',
 });
 const [bundle] = result.outputFiles;
-await writeFile('main.js', licenceComment(result.metafile, '.') + bundle.text);
-await writeFile('meta.json', JSON.stringify(result.metafile));
+const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : '.';
+const file = path.join(into, 'main.js');
+// In one go: who reads it meanwhile gets the old one or the new one, whole.
+await writeFile(`${file}.${process.pid}`, licenceComment(result.metafile, '.') + bundle.text);
+await rename(`${file}.${process.pid}`, file);
+await writeFile(path.join(into, 'meta.json'), JSON.stringify(result.metafile));
 
-const { size } = await stat('main.js');
+const { size } = await stat(file);
 console.log(`main.js ${(size / 1000).toFixed(1)} kB`);
 if (size > MAX_BYTES) {
   console.error(`main.js is ${size} bytes; more than ${MAX_BYTES} are not built; meta.json tells what is large.`);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { SIGNAL_FIELDS } from './model/frontmatter';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
+import { lazily } from './text/lazily';
 
 /** What the user can set, always complete and valid. */
 export interface Settings {
@@ -88,7 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
 type PlainKey = {
   [K in keyof Settings]: Settings[K] extends string | number | boolean ? K : never;
 }[keyof Settings];
-const PLAIN: { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } = {
+const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } => ({
   newNoteFolder: z.string(),
   headingLanguage: z.enum(['ru', 'en']),
   headingSigns: z.enum(['diamond', 'picture']),
@@ -100,7 +101,7 @@ const PLAIN: { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } = {
     if (input < 1) issues.push({ code: 'custom', input });
   }),
   ribbonIcon: z.boolean(),
-};
+}));
 
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
 export type Migration = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -129,7 +130,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
   const fields = new Fields(migrate(data, migrations), '', damaged);
   const relations = fields.inner('relationHeadings');
   const steps = fields.inner('stepHeadings');
-  const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN[key], DEFAULT_SETTINGS[key]);
+  const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN()[key], DEFAULT_SETTINGS[key]);
   const settings: Settings = {
     newNoteFolder: plain('newNoteFolder'),
     headingLanguage: plain('headingLanguage'),
@@ -172,20 +173,20 @@ export function storedSettings(settings: Settings, stored: unknown): Readonly<Re
 /** The settings with another value; `null` when `key` names no plain setting, or the value is none that it can have. */
 export function withValue(settings: Settings, key: string, value: unknown): Settings | null {
   if (!isPlain(key)) return null;
-  const result = PLAIN[key].safeParse(value);
+  const result = PLAIN()[key].safeParse(value);
   return result.success ? { ...settings, [key]: result.data } : null;
 }
 
 function isPlain(key: string): key is PlainKey {
-  return Object.hasOwn(PLAIN, key);
+  return Object.hasOwn(PLAIN(), key);
 }
 
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
-const FIELD = /^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$/u;
+const FIELD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$`, 'u'));
 
 /** Whether an entry of `frontmatterFields` can stand in frontmatter. */
 export function isField(entry: unknown): entry is string {
-  return typeof entry === 'string' && FIELD.test(entry);
+  return typeof entry === 'string' && FIELD().test(entry);
 }
 
 /** The fields of new notes, without what they hold at first. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowestFiles } from './slowest-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -12,6 +13,7 @@ export default defineConfig({
   root,
   test: {
     env: { TZ: 'UTC' },
+    reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), new SlowestFiles()],
     // No test asserts a time: a busy machine may take its own.
     testTimeout: 60_000,
     projects: [
@@ -32,6 +34,7 @@ export default defineConfig({
           name: 'host',
           environment: 'jsdom',
           include: ['tests/{host,view,command,obsidian}/**/*.test.ts'],
+          globalSetup: ['tests/host/typings-setup.ts'],
           setupFiles: ['tests/host/setup.ts'],
         },
       },
@@ -44,7 +47,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          globalSetup: ['tests/host/typings-setup.ts', 'tests/e2e/start.ts'],
+          maxWorkers: 2,
           // After the others: a page that waits for its turn on a busy machine is slow for no fault of its own.
           sequence: { groupOrder: 1 },
         },

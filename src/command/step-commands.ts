@@ -4,6 +4,7 @@ import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import type { NoteEdit } from '../obsidian/note-place';
 import { readFrontmatter } from '../read/frontmatter';
 import { readOutline } from '../read/outline';
+import { WORDS } from '../text/letters';
 import type { PreviewOption } from '../view/change-preview-modal';
 import { readAnswer } from '../write/answer';
 import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
@@ -134,7 +135,7 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
     new Notice(t('steps.unclosed', { line: first.line }));
     return;
   }
-  const words = (step: StepNumber): number => texts.get(step)?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = (step: StepNumber): number => texts.get(step)?.match(WORDS())?.length ?? 0;
   const remarks = [...found.remarks];
   const options: PreviewOption[] = [];
   for (const step of STEP_NUMBERS.filter((number) => texts.has(number))) {

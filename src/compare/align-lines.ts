@@ -1,4 +1,5 @@
 import { STEP_LABELS } from '../model/vocabulary';
+import { LETTER_OR_DIGIT } from '../text/letters';
 
 /** A line of a step that says something. */
 export interface TextLine {
@@ -35,7 +36,7 @@ export function linesToCompare(
 
 function saysSomething(text: string): boolean {
   return (
-    /[\p{L}\p{N}]/u.test(text) &&
+    LETTER_OR_DIGIT().test(text) &&
     !FENCE.test(text) &&
     !LABELS.has(
       text

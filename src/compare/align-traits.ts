@@ -1,3 +1,6 @@
+import { lazily } from '../text/lazily';
+import { BETWEEN_WORDS } from '../text/letters';
+
 /** What of a line survives its translation, and so tells which lines belong together. */
 export interface Traits {
   /** Letters and digits. */
@@ -30,7 +33,7 @@ const CLOSING = ' \t*_`"\'»”’)]';
 export function traitsOf(line: string): Traits {
   const text = line.trim();
   return {
-    length: text.replace(/[^\p{L}\p{N}]+/gu, '').length,
+    length: text.replace(BETWEEN_WORDS(), '').length,
     bold: text.match(/(\*\*|__)(?=\S).+?\1/g)?.length ?? 0,
     shape: SHAPES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'text',
     ending: endingOf(text),
@@ -50,6 +53,7 @@ function endingOf(text: string): Ending {
   return sign === '?' ? 'question' : sign === ':' ? 'colon' : 'open';
 }
 
+const KEY = lazily(() => new RegExp(String.raw`\d+(?:[.,]\d+)*|[\p{L}\p{M}]+`, 'gu'));
 /** Of words that Russian and English share, so many letters are the same: `форм-ализация`, `form-alization`. */
 const STEM = 4;
 
@@ -60,7 +64,7 @@ const STEM = 4;
  */
 function keysOf(text: string): readonly string[] {
   const keys = new Set<string>();
-  for (const [word] of text.toLowerCase().matchAll(/\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu)) {
+  for (const [word] of text.toLowerCase().matchAll(KEY())) {
     if (word <= '9\uffff') keys.add(word.replace(',', '.'));
     else if (word.length >= STEM || /^[a-z]{2}/.test(word)) keys.add(soundOf(word));
   }

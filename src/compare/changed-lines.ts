@@ -1,3 +1,4 @@
+import { LETTER_OR_DIGIT } from '../text/letters';
 import { diff, type Run } from './diff';
 import { compareWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
 
@@ -71,7 +72,7 @@ function movedAsWritten(
   const gone = new Map<string, number[]>();
   for (const { from } of runs.filter(({ kind }) => kind === 'removed').flatMap(indexes)) {
     const line = before[from] ?? '';
-    if (paired.has(from) || !/[\p{L}\p{N}]/u.test(line)) continue;
+    if (paired.has(from) || !LETTER_OR_DIGIT().test(line)) continue;
     const places = gone.get(line);
     if (places) places.push(from);
     else gone.set(line, [from]);

@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily';
 import { diff } from './diff';
 
 /** A piece of a line that was changed in place. */
@@ -10,12 +11,12 @@ export interface Part {
 const MOST_WORDS = 4000;
 
 /** A word, white space, a pipe, or what else stands together: an emoji is never torn apart. */
-const WORD = /[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+/gu;
+const WORD = lazily(() => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+`, 'gu'));
 
 /** How one line becomes another, word by word. */
 export function compareWords(before: string, after: string): readonly Part[] {
-  const a = before.match(WORD) ?? [];
-  const b = after.match(WORD) ?? [];
+  const a = before.match(WORD()) ?? [];
+  const b = after.match(WORD()) ?? [];
   if (a.length + b.length > MOST_WORDS) {
     return before === after ? [{ kind: 'same', text: before }] : replaceWhole(before, after);
   }
@@ -28,9 +29,9 @@ export function compareWords(before: string, after: string): readonly Part[] {
 /** Whether, by the words they have in common wherever they stand, that part of the longer line could stay. */
 export function couldKeep(share: number, before: string, after: string): boolean {
   const left = new Map<string, number>();
-  for (const word of before.match(WORD) ?? []) left.set(word, (left.get(word) ?? 0) + 1);
+  for (const word of before.match(WORD()) ?? []) left.set(word, (left.get(word) ?? 0) + 1);
   let same = 0;
-  for (const word of after.match(WORD) ?? []) {
+  for (const word of after.match(WORD()) ?? []) {
     const count = left.get(word) ?? 0;
     if (count > 0) same += word.length;
     left.set(word, count - 1);

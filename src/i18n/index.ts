@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily';
 import { en } from './en';
 import { ru } from './ru';
 
@@ -36,10 +37,10 @@ export function languageOf(code: string): Language {
 /** The function that words messages in `language`. Numbers are written as that language writes them. */
 export function translator(language: Language): Translate {
   const messages = messagesByKey(LOCALES[language]);
-  const plural = new Intl.PluralRules(language);
+  const plural = lazily(() => new Intl.PluralRules(language));
   const order: readonly Intl.LDMLPluralRule[] = FORMS[language];
-  const number = new Intl.NumberFormat(language);
-  const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 });
+  const number = lazily(() => new Intl.NumberFormat(language));
+  const short = lazily(() => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 }));
   return (key, values = {}) => {
     const message = messages.get(key);
     if (message === undefined) throw new Error(`no message ${key}`);
@@ -47,13 +48,13 @@ export function translator(language: Language): Translate {
       const { count } = values;
       if (typeof count !== 'number') throw new Error(`message ${key} needs a count`);
       const all = forms.split('|');
-      return all[order.indexOf(plural.select(count))] ?? all[1] ?? '';
+      return all[order.indexOf(plural().select(count))] ?? all[1] ?? '';
     });
     return chosen.replace(GAP, (gap, name: string, isShort?: string) => {
       const value = values[name];
       if (typeof value !== 'number') return value ?? gap;
       // A minus sign, not a hyphen.
-      return (isShort ? short : number).format(value).replace('-', '−');
+      return (isShort ? short() : number()).format(value).replace('-', '−');
     });
   };
 }

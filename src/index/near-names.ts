@@ -1,3 +1,4 @@
+import { BETWEEN_WORDS } from '../text/letters';
 import type { NameDifference, NearName } from './answers';
 import { editDistance } from './edit-distance';
 import { compareTexts, decodeLink, foldPath, nameOfNote } from './note-key';
@@ -76,12 +77,7 @@ export class NearNames {
 }
 
 function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return name.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(BETWEEN_WORDS(), ' ').trim();
 }
 
 /** Numbers for the groups of three letters in a name and its spaces. */

@@ -1,4 +1,5 @@
 import type { InlineStyle } from '../model/inline';
+import { lazily } from '../text/lazily';
 import { CODE } from './lines';
 import { SIGN, Piece, type Chain } from './pieces';
 
@@ -13,6 +14,8 @@ const PLACE: Readonly<Record<Sign, number>> = {
 
 /** For each kind of closing run the order below which nothing opens it. One for all, filled anew each time that runs are paired. */
 const NOTHING = new Int32Array(24);
+
+const PUNCTUATION = lazily(() => new RegExp('\\p{P}', 'u'));
 
 /** A run of one of the signs; what is not used of it stays text. */
 interface Run {
@@ -142,7 +145,7 @@ export class Emphasis {
     if (code >= 0x400 && code < 0x530) return false;
     const isLow = code >= 0xdc00 && code < 0xe000;
     const sign = this.#markdown.codePointAt(isBefore && isLow ? at - 1 : at) ?? code;
-    return /\p{P}/u.test(String.fromCodePoint(sign));
+    return PUNCTUATION().test(String.fromCodePoint(sign));
   }
 }
 

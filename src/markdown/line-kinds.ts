@@ -1,4 +1,5 @@
 import { CODE, LineCursor, lineBreakEnd, skipSpace, trimEnd } from './lines';
+import { LETTER } from '../text/letters';
 
 /** Letters open neither a link nor decoration before one. */
 export const isLetter = (code: number): boolean =>
@@ -120,8 +121,6 @@ export function startsBlock(text: string, content: number, end: number): boolean
   }
 }
 
-const LETTER = /\p{L}/u;
-
 /** Whether `**Label**`, `🔹 **Label:**` or `1. **Label**:` is all that stands there. */
 export function isBoldLabel(text: string, from: number, end: number): boolean {
   for (let at = from; at < end - 4; at++) {
@@ -131,7 +130,7 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
     // Of three stars the first is emphasis of its own.
     if (text.charCodeAt(at + 2) === sign) continue;
     const close = text.slice(at + 2, end).indexOf(sign === CODE.star ? '**' : '__');
-    if (close > 0) return !LETTER.test(text.slice(from, at) + text.slice(at + 4 + close, end));
+    if (close > 0) return !LETTER().test(text.slice(from, at) + text.slice(at + 4 + close, end));
   }
   return false;
 }

@@ -1,6 +1,6 @@
+import { LETTER_OR_DIGIT } from '../text/letters';
 import { CODE } from './lines';
 
-const WORD = /[\p{L}\p{N}]/u;
 /** Signs that end a sentence, not an address. */
 const TRAILING = '.,;:!?"\'»”*_~[]';
 
@@ -9,7 +9,7 @@ export function addressBefore(text: string, at: number, from: number): number {
   if (text.charCodeAt(at + 1) !== 0x2f || text.charCodeAt(at + 2) !== 0x2f) return -1;
   const start = /https$/i.test(text.slice(Math.max(from, at - 5), at)) ? at - 5 : at - 4;
   if (start < from || !/^https?$/i.test(text.slice(start, at))) return -1;
-  return start > 0 && WORD.test(text.charAt(start - 1)) ? -1 : start;
+  return start > 0 && LETTER_OR_DIGIT().test(text.charAt(start - 1)) ? -1 : start;
 }
 
 /** Where a web address ends whose host begins at `from`; -1 when it has none. A closing parenthesis needs one that it closes. */

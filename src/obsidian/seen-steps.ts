@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import type { StepReminder } from '../model/note-progress';
+import { WORDS } from '../text/letters';
 
 const STORAGE_KEY = 'idea-tiers-steps';
 /** Notes that are remembered, those looked at last. */
@@ -106,7 +107,7 @@ export class SeenSteps {
 /** A number for a text's words: case, punctuation and markup are no matter (Fowler, Noll and Vo's hash, FNV-1a, of 32 bits). */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const [word] of text.toLowerCase().matchAll(WORDS())) {
     for (let at = 0; at <= word.length; at++) hash = Math.imul(hash ^ (word.charCodeAt(at) || 0), 0x01000193);
   }
   return hash >>> 0;

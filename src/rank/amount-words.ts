@@ -1,11 +1,17 @@
 import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 import { AmountTable, anyOf, fold } from './words';
 
-const AMOUNTS = new AmountTable(AMOUNT_WORDS);
-const ANSWERS = new AmountTable(ANSWER_WORDS);
-const SCALES = RANK_SCALES.map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]])));
+const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
+/** Answers, and the other scales. */
+const OTHERS = lazily(() => [
+  new AmountTable(ANSWER_WORDS),
+  ...RANK_SCALES.map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
+]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
-const FILLERS = new RegExp(`^(?:${anyOf(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u');
+const FILLERS = lazily(
+  () => new RegExp(`^(?:${anyOf(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
+);
 /** What ends a word that stands for itself: the end, a bracket, a comma, a dash. */
 const ALONE = /^\s*(?:$|[(,;:.!/–—]|\s-)/u;
 /** `high latency` says high; a longer text only begins with the word. */
@@ -18,16 +24,16 @@ const MOST_WORDS_AFTER = 3;
  */
 export function readAmountWord(plain: string): number | null {
   const text = fold(plain);
-  const from = FILLERS.exec(text)?.[0].length ?? 0;
-  const first = AMOUNTS.at(text, from);
+  const from = FILLERS().exec(text)?.[0].length ?? 0;
+  const first = AMOUNTS().at(text, from);
   if (first !== null) {
     BETWEEN.lastIndex = first.end;
-    const last = BETWEEN.test(text) ? AMOUNTS.at(text, BETWEEN.lastIndex) : null;
+    const last = BETWEEN.test(text) ? AMOUNTS().at(text, BETWEEN.lastIndex) : null;
     const rest = text.slice((last ?? first).end);
     if (!ALONE.test(rest) && wordsIn(rest) > MOST_WORDS_AFTER) return null;
     return last === null ? first.amount : (first.amount + last.amount) / 2;
   }
-  for (const table of [ANSWERS, ...SCALES]) {
+  for (const table of OTHERS()) {
     const found = table.at(text, 0);
     if (found !== null && ALONE.test(text.slice(found.end))) return found.amount;
   }

@@ -1,6 +1,7 @@
 import type { CellReader } from '../model/cell-reader';
 import type { Mark } from '../model/table';
 import { BLANK_WORDS } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 import { readAmountWord } from './amount-words';
 import { readNumber, type CellNumber } from './number';
 import { fold } from './words';
@@ -17,7 +18,7 @@ export type CellValue =
 
 /** A minus sign proper (U+2212) is a mark, not a dash. */
 const DASHES = /^[-–—‑]{1,5}$/u;
-const BLANKS: ReadonlySet<string> = new Set([...BLANK_WORDS.map(fold), '?', '…', '...']);
+const BLANKS = lazily((): ReadonlySet<string> => new Set([...BLANK_WORDS.map(fold), '?', '…', '...']));
 /** Arrows and arithmetic signs say in which direction the number behind them goes: they are part of it. */
 const DIRECTION = /^[+−±↑↓⬆⬇]$/u;
 const KEYCAP = /^\d\uFE0F?\u20E3/u;
@@ -31,7 +32,7 @@ const LONGEST_BLANK = 20;
  * @param plain The cell as `reader.plain` gives it, for those who have it already.
  */
 export function readCellValue(cell: string, reader: CellReader, plain: string = reader.plain(cell)): CellValue {
-  if (plain === '' || (plain.length <= LONGEST_BLANK && BLANKS.has(fold(plain)))) return { kind: 'blank', dashes: 0 };
+  if (plain === '' || (plain.length <= LONGEST_BLANK && BLANKS().has(fold(plain)))) return { kind: 'blank', dashes: 0 };
   if (DASHES.test(plain)) return { kind: 'blank', dashes: plain.length };
   const marks = KEYCAP.test(plain) ? [] : reader.marks(cell);
   const [mark, ...others] = marks;
@@ -39,7 +40,7 @@ export function readCellValue(cell: string, reader: CellReader, plain: string = 
     return { kind: 'marks', marks };
   }
   // Not every sign before a number is a mark.
-  const number = readNumber(plain) ?? (PICTURE.test(plain) ? readNumber(withoutDecoration(plain)) : null);
+  const number = readNumber(plain) ?? (PICTURE().test(plain) ? readNumber(withoutDecoration(plain)) : null);
   if (number !== null) return { kind: 'number', number };
   const amount = readAmountWord(plain);
   return amount === null ? { kind: 'text' } : { kind: 'word', amount };
@@ -51,13 +52,13 @@ export function readAmountBehindMarks(plain: string): number | null {
   return readNumber(text)?.value ?? readAmountWord(text);
 }
 
-const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const PICTURE = /[\p{Extended_Pictographic}\p{Regional_Indicator}★☆✓✔✗✘●○◐]/u;
+const GRAPHEMES = lazily(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const PICTURE = lazily(() => new RegExp('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]', 'u'));
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {
-  for (const { segment, index } of GRAPHEMES.segment(plain)) {
-    if (!PICTURE.test(segment) && segment.trim() !== '') return plain.slice(index);
+  for (const { segment, index } of GRAPHEMES().segment(plain)) {
+    if (!PICTURE().test(segment) && segment.trim() !== '') return plain.slice(index);
   }
   return '';
 }

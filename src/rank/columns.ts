@@ -1,5 +1,7 @@
 import { kindOfMark } from '../model/marks';
 import { COST_HEADERS, COST_WEIGHTS, HEADER_BREAKS, VALUE_HEADERS, VALUE_WEIGHTS } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
+import { WORDS } from '../text/letters';
 import type { TableValues } from './table-values';
 import { anyOf, fold } from './words';
 
@@ -41,30 +43,31 @@ function findSubject(values: TableValues): number | null {
   return column === -1 ? null : column;
 }
 
-const VALUE = new RegExp(anyOf(VALUE_HEADERS), 'uy');
-const COST = new RegExp(anyOf(COST_HEADERS), 'uy');
-const WORD = /[\p{L}\p{N}]+/gu;
+const VALUE = lazily(() => new RegExp(anyOf(VALUE_HEADERS), 'uy'));
+const COST = lazily(() => new RegExp(anyOf(COST_HEADERS), 'uy'));
+const CYRILLIC = lazily(() => new RegExp('\\p{Script=Cyrillic}', 'u'));
+/** Emoji before the words are decoration. */
+const DECORATION = lazily(() => new RegExp('^[^\\p{L}]+', 'u'));
 /** A legend, a second name or a qualification is not what the column is. */
-const BREAK = new RegExp(`\\s(?:${anyOf(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u');
+const BREAK = lazily(() => new RegExp(`\\s(?:${anyOf(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u'));
 
 /**
  * What a header cell's plain text says. English puts the word that counts last (`cost effectiveness`), Russian first
  * («эффективность затрат»). `null` if it says neither.
  */
 export function roleOfHeader(header: string): ColumnKind | null {
-  // Emoji before the words are decoration.
-  const text = fold(header).replace(/^[^\p{L}]+/u, '');
-  const name = text.split(BREAK, 1)[0] ?? '';
+  const text = fold(header).replace(DECORATION(), '');
+  const name = text.split(BREAK(), 1)[0] ?? '';
   const found: { readonly kind: ColumnKind; readonly russian: boolean }[] = [];
   let behind = 0;
-  for (const { index } of name.matchAll(WORD)) {
+  for (const { index } of name.matchAll(WORDS())) {
     if (index < behind) continue;
-    const cost = endOf(COST, name, index);
-    const value = endOf(VALUE, name, index);
+    const cost = endOf(COST(), name, index);
+    const value = endOf(VALUE(), name, index);
     const end = Math.max(cost, value);
     if (end === 0) continue;
     behind = end;
-    found.push({ kind: cost >= value ? 'cost' : 'value', russian: /\p{Script=Cyrillic}/u.test(name.charAt(index)) });
+    found.push({ kind: cost >= value ? 'cost' : 'value', russian: CYRILLIC().test(name.charAt(index)) });
   }
   const [first] = found;
   return (first?.russian === true ? first : found.at(-1))?.kind ?? null;

@@ -1,4 +1,5 @@
 import { NUMBER_LEADS, NUMBER_MULTIPLIERS, UNITS } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 import { withoutNoise } from './rounding';
 import { anyOf, fold } from './words';
 
@@ -30,20 +31,21 @@ const MULTIPLIER = `(?:${SPACES}?(${[...MULTIPLIERS.keys()].sort((a, b) => b.len
 const EXPONENT = '(?:\\^([+−-]?\\d+)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))';
 const POWER = `(?:[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])|${SPACES}?[×x·*]${SPACES}?10${EXPONENT})?`;
 /** One number with its sign, currency, fraction, power of ten and multiplier. */
-const NUMBER = new RegExp(
-  `([+−‑–-]?)${CURRENCY}?${SPACES}?(${DIGITS}|(?=[.,]\\d))([.,]\\d+)?${POWER}${MULTIPLIER}`,
-  'uy',
+const NUMBER = lazily(
+  () => new RegExp(`([+−‑–-]?)${CURRENCY}?${SPACES}?(${DIGITS}|(?=[.,]\\d))([.,]\\d+)?${POWER}${MULTIPLIER}`, 'uy'),
 );
 /** What makes a ten that stands alone a power of ten: `10^6`. */
-const POWER_OF_TEN = new RegExp(`${EXPONENT}${MULTIPLIER}`, 'uy');
+const POWER_OF_TEN = lazily(() => new RegExp(`${EXPONENT}${MULTIPLIER}`, 'uy'));
 /** A dash, dots or a word between the ends of a range; the words are folded, the dashes may be any. */
-const RANGE = new RegExp(`\\+?\\s*(?:[–—‑−-]|…|\\.{2,3}|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?${CURRENCY}?\\d)[~≈]?`, 'uyi');
+const RANGE = lazily(
+  () => new RegExp(`\\+?\\s*(?:[–—‑−-]|…|\\.{2,3}|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?${CURRENCY}?\\d)[~≈]?`, 'uyi'),
+);
 const OUT_OF = /\s*(?:\/|из|на|out of|of|in)\s*(?=\d)/iuy;
-const PERCENT = /\s*(?:%|percent|per cent|процент\p{L}*)/iuy;
+const PERCENT = lazily(() => new RegExp(String.raw`\s*(?:%|percent|per cent|процент\p{L}*)`, 'iuy'));
 const PER_MILLE = /\s*‰/uy;
-const LEAD = new RegExp(`(?:[~≈<>≤≥±=]|[×xх](?=\\s?\\d)|${anyOf(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy');
+const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=]|[×xх](?=\\s?\\d)|${anyOf(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
 /** What may not follow: a further part of a date, version or file name, or the text that a running number opens. */
-const NO_NUMBER = /^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\))/u;
+const NO_NUMBER = lazily(() => new RegExp(String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\))`, 'u'));
 const UP = /^[⬆↑]\uFE0F?\s*/u;
 const DOWN = /^[⬇↓]\uFE0F?\s*/u;
 /** A sentence that happens to open with a number is none. */
@@ -57,10 +59,10 @@ export function readNumber(plain: string): CellNumber | null {
     .replace(arrow === 'up' ? UP : DOWN, '')
     .replace(/(\d)\uFE0F?\u20E3/gu, '$1')
     .trim();
-  const first = readOne(text, match(LEAD, text, 0)?.end ?? 0);
+  const first = readOne(text, match(LEAD(), text, 0)?.end ?? 0);
   if (first === null) return null;
   let { end, value } = first;
-  const range = match(RANGE, text, end);
+  const range = match(RANGE(), text, end);
   const last = range === null ? null : readOne(text, range.end);
   if (last !== null) {
     // The multiplier of the end holds for the beginning too: `1–5T`.
@@ -83,13 +85,13 @@ interface One {
 }
 
 function readOne(text: string, from: number): One | null {
-  const found = match(NUMBER, text, from);
+  const found = match(NUMBER(), text, from);
   if (found === null) return null;
   const [, sign = '', digits = '', fraction = '', exponent, timesExponent, timesSuper, multiplier] = found.groups;
   const power = exponent ?? timesExponent ?? timesSuper;
   // A lone `10^6` is a power of ten, not ten times one.
   const isTen = (fraction === '' ? digits : fraction.slice(1)) === '10' && (power ?? multiplier) === undefined;
-  const lone = isTen ? match(POWER_OF_TEN, text, found.end) : null;
+  const lone = isTen ? match(POWER_OF_TEN(), text, found.end) : null;
   const [, loneExponent, loneSuper, loneMultiplier] = lone?.groups ?? [];
   const mantissa = lone === null ? Number(`${digits.replace(/\D/g, '') || '0'}${fraction.replace(',', '.')}`) : 1;
   const word = multiplier ?? loneMultiplier;
@@ -119,26 +121,26 @@ function readPart(text: string, from: number): { readonly divisor: number; reado
   const outOf = match(OUT_OF, text, from);
   const whole = outOf === null ? null : readOne(text, outOf.end);
   if (whole !== null && whole.value > 0) return { divisor: whole.value, end: whole.end };
-  const percent = match(PERCENT, text, from);
+  const percent = match(PERCENT(), text, from);
   if (percent !== null) return { divisor: 100, end: percent.end };
   const perMille = match(PER_MILLE, text, from);
   return perMille === null ? { divisor: 1, end: from } : { divisor: 1000, end: perMille.end };
 }
 
 function isRestOfNumber(rest: string): boolean {
-  if (NO_NUMBER.test(rest)) return false;
+  if (NO_NUMBER().test(rest)) return false;
   const unit = rest.split(/[([,;:—–]|\.\s|\s[-/]\s/u, 1)[0] ?? '';
   return unit.split(/\s+/u).filter((word) => word !== '').length <= MOST_UNIT_WORDS;
 }
 
-const UNIT_PATTERNS = UNITS.map((sizes) =>
-  sizes.map(([size, words]) => ({ size, pattern: new RegExp(`^${anyOf(words)}`, 'u') })),
+const UNIT_PATTERNS = lazily(() =>
+  UNITS.map((sizes) => sizes.map(([size, words]) => ({ size, pattern: new RegExp(`^${anyOf(words)}`, 'u') }))),
 );
 
 function readUnit(rest: string): Unit | null {
   const text = fold(rest).replace(/^[+\s]+/u, '');
   if (text === '') return null;
-  for (const [dimension, units] of UNIT_PATTERNS.entries()) {
+  for (const [dimension, units] of UNIT_PATTERNS().entries()) {
     const found = units.find(({ pattern }) => pattern.test(text));
     if (found !== undefined) return { dimension, size: found.size };
   }

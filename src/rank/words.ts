@@ -1,3 +1,5 @@
+import { lazily } from '../text/lazily';
+
 const ASCII = /^[\x20-\x7E]*$/;
 
 /** Text as it is compared: case, `ё` and the way an accent is stored do not matter. */
@@ -51,9 +53,11 @@ export class AmountTable {
   }
 }
 
+const OPENING = lazily(() => new RegExp(String.raw`^\p{L}{2,}(?!\p{L}|\?)|^\p{L}{2,}(?=\p{L}\?)`, 'u'));
+
 /** The letters of a phrase that stand for themselves and cannot be left out. */
 function opening(phrase: string): string {
-  const [letters] = /^\p{L}{2,}(?!\p{L}|\?)|^\p{L}{2,}(?=\p{L}\?)/u.exec(phrase) ?? [];
+  const [letters] = OPENING().exec(phrase) ?? [];
   if (letters === undefined) throw new Error(`“${phrase}” does not begin with two letters`);
   return letters;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem';
 import { bracketClose, definitionHead } from '../markdown/line-kinds';
 import { CODE } from '../markdown/lines';
+import { lazily } from '../text/lazily';
 
 /** A definition: its line and where its text stands. */
 interface Definition {
@@ -10,7 +11,7 @@ interface Definition {
 }
 
 /** `[^id]` with an id that a tool or a person writes; a character class in a pattern (`[^a-z]+`) is not one. */
-const REFERENCE = /\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]/uy;
+const REFERENCE = lazily(() => new RegExp(String.raw`\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]`, 'uy'));
 
 /** Gathers where footnotes are cited and defined, and tells what does not fit together. */
 export class FootnoteReader {
@@ -62,8 +63,9 @@ export class FootnoteReader {
       for (; counted < at; counted++) if (text.charCodeAt(counted) === CODE.backtick) ticks++;
       if (ticks % 2 === 1 || text.charCodeAt(at - 1) === CODE.backslash) continue;
       if (at === content && definitionHead(text, content, text.length) !== null) continue;
-      REFERENCE.lastIndex = at;
-      const id = REFERENCE.exec(text)?.[1]?.toLowerCase();
+      const pattern = REFERENCE();
+      pattern.lastIndex = at;
+      const id = pattern.exec(text)?.[1]?.toLowerCase();
       if (id === undefined || undefinedIds.has(id)) continue;
       undefinedIds.add(id);
       this.#problems.push({ code: 'footnote-undefined', line: this.#references[index] ?? 0, id });

@@ -4,20 +4,24 @@ import { fieldNamed } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
+import { lazily } from '../text/lazily';
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
 
-const text = z.nullish(z.union([z.string(), z.number()]));
-const SCHEMA = {
-  tags: z.nullish(z.union([z.string(), z.array(z.nullable(z.union([z.string(), z.number()])))])),
-  category: text,
-  description: text,
-  title: text,
-  updated: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/))),
-  created: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
-} as const;
-type Field = keyof typeof SCHEMA;
+const SCHEMA = lazily(() => {
+  const text = z.nullish(z.union([z.string(), z.number()]));
+  return {
+    text,
+    tags: z.nullish(z.union([z.string(), z.array(z.nullable(z.union([z.string(), z.number()])))])),
+    category: text,
+    description: text,
+    title: text,
+    updated: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/))),
+    created: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
+  } as const;
+});
+type Field = Exclude<keyof ReturnType<typeof SCHEMA>, 'text'>;
 
 const EXPECTED: Readonly<Record<Field, FieldKind>> = {
   tags: 'list-of-text',
@@ -63,6 +67,7 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
 }
 
 function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontmatter {
+  const schema = SCHEMA();
   const problems: Problem[] = [];
   const wrong = (field: string, expected: FieldKind): null => {
     const line = fieldNamed(scanFrontmatter(note), field)?.line ?? 1;
@@ -70,17 +75,17 @@ function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontm
     return null;
   };
   const textOf = (field: Exclude<Field, 'tags'>): string | null => {
-    const checked = SCHEMA[field].safeParse(asWritten(values.get(field)));
+    const checked = schema[field].safeParse(asWritten(values.get(field)));
     if (!checked.success) return wrong(field, EXPECTED[field]);
     return checked.data === null || checked.data === undefined ? null : String(checked.data);
   };
   const signals: Partial<Record<SignalField, string>> = {};
   for (const field of SIGNAL_FIELDS) {
-    const checked = text.safeParse(values.get(field));
+    const checked = schema.text.safeParse(values.get(field));
     if (!checked.success) wrong(field, 'text');
     else if (checked.data !== null && checked.data !== undefined) signals[field] = String(checked.data);
   }
-  const tags = SCHEMA.tags.safeParse(values.get('tags'));
+  const tags = schema.tags.safeParse(values.get('tags'));
   if (!tags.success) wrong('tags', EXPECTED.tags);
   const frontmatter = {
     tags: tags.success ? tagList(tags.data) : [],

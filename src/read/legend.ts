@@ -1,12 +1,15 @@
 import type { Table, Tier } from '../model/table';
+import { lazily } from '../text/lazily';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
 
 /** `🟢=clear gain`, `🟢 — clear gain`, `🟢: clear gain` in a header cell. */
-const IN_HEADER = new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu');
+const IN_HEADER = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu'));
 
 /** An item of a list: `- 🟢 clear gain`, `🟢 = clear gain`, with at most five words before a colon, a dash or the end. */
-const IN_LIST = new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u');
+const IN_LIST = lazily(
+  () => new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u'),
+);
 const NEAR_LINES = 24;
 /** In characters. */
 const LONGEST_ITEM = 1000;
@@ -46,7 +49,7 @@ function headerLegend(header: readonly string[], contradict: Contradict): Record
   const legend: Record<string, string> = {};
   for (const cell of header) {
     if (!mayHoldMarks(cell)) continue;
-    for (const [, mark, words] of plainText(cell).matchAll(IN_HEADER)) {
+    for (const [, mark, words] of plainText(cell).matchAll(IN_HEADER())) {
       if (mark === undefined || words === undefined) continue;
       const key = withoutSelector(mark);
       const meaning = words.trim();
@@ -61,7 +64,7 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
   const legend: Record<string, string> = {};
   for (const line of lines) {
     if (line.includes('|') || !mayHoldMarks(line)) continue;
-    const found = IN_LIST.exec(plainText(line));
+    const found = IN_LIST().exec(plainText(line));
     if (found === null) continue;
     const mark = withoutSelector(found[1] ?? '');
     const words = ((found[2] ?? '').split(/[:—–]|\s-\s/u)[0] ?? '').trim().replace(/[.,;]$/, '');

@@ -1,11 +1,12 @@
 import { MARK_SIGNS } from '../model/vocabulary';
 import type { Mark } from '../model/table';
 import { plainLines } from '../markdown/plain-text';
+import { lazily } from '../text/lazily';
 
 /** One emoji as people see it: with its skin tone, its joined parts, a flag, a keycap; or a listed sign. */
 export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]*(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?)*|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
 
-const OPENING = new RegExp(`^(${MARK_SOURCE})\\s*(.*)$`, 'su');
+const OPENING = lazily(() => new RegExp(`^(${MARK_SOURCE})\\s*(.*)$`, 'su'));
 const PARTS = /[,;]/;
 /** Signs before which a number or a word is a value, not a mark: `+5 %`, `−3`. */
 const ARITHMETIC = /^[+−±]\s*[\d.,]/u;
@@ -33,7 +34,7 @@ function readPart(part: string): Mark[] {
   const marks: { mark: string; count: number }[] = [];
   for (;;) {
     if (ARITHMETIC.test(rest)) break;
-    const found = OPENING.exec(rest);
+    const found = OPENING().exec(rest);
     if (found === null) break;
     const mark = withoutSelector(found[1] ?? '');
     const last = marks.at(-1);

@@ -1,11 +1,14 @@
 import { MISSPELT_STEMS } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 
 /** The stems, how many slips each may have, and its parts: one slip more than that is needed to spoil them all. */
-const STEMS = MISSPELT_STEMS.map((stem) => {
-  const most = Math.min(2, Math.floor((stem.length - 1) / 4));
-  const length = Math.ceil(stem.length / (most + 1));
-  return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };
-});
+const STEMS = lazily(() =>
+  MISSPELT_STEMS.map((stem) => {
+    const most = Math.min(2, Math.floor((stem.length - 1) / 4));
+    const length = Math.ceil(stem.length / (most + 1));
+    return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };
+  }),
+);
 
 /** Headings are short; what is longer is a sentence that only happens to hold such a word. */
 const MOST_WORDS = 9;
@@ -23,7 +26,7 @@ export function withoutMisspellings(text: string): string {
 function meant(word: string): string {
   let best = word;
   let least = Infinity;
-  for (const { stem, most, parts } of STEMS) {
+  for (const { stem, most, parts } of STEMS()) {
     if (!parts.some((part) => word.includes(part))) continue;
     const slips = slipsAtStart(stem, word, most);
     if (slips === 0) return word;

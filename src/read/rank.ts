@@ -1,6 +1,7 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
 import { composed } from '../text/unicode-form';
 import { plainText } from '../markdown/plain-text';
+import { lazily } from '../text/lazily';
 
 /** A rung as a value. */
 export interface Rank {
@@ -14,13 +15,22 @@ export interface Rank {
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 const WORD = `(?:${RANK_HEADERS.join('|')})`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
-const NAMED = new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u');
-const CODED = /^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])/u;
-const NUMBER =
-  /^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)/u;
+const NAMED = lazily(
+  () => new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u'),
+);
+const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])`, 'u'));
+const NUMBER = lazily(
+  () =>
+    new RegExp(
+      String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
+      'u',
+    ),
+);
 /** A lone `C` is a letter of a tier list, not a hundred. */
 const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
-const LETTER = /^([sabcdef])([+-]{0,2})(?![\p{L}\p{N}])/u;
+const LETTER = lazily(() => new RegExp(String.raw`^([sabcdef])([+-]{0,2})(?![\p{L}\p{N}])`, 'u'));
+/** What decorates the rung is not part of it: `🧱 0` and `#1`. */
+const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+', 'u'));
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 
@@ -29,22 +39,21 @@ export function readRank(cell: string): Rank | null {
   const plain = composed(plainText(cell));
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
-  // `🧱 0` and `#1`: what decorates the rung is not part of it.
   const text = (plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace(/^[^\p{L}\p{N}≈~<>≥≤+−-]+/u, '')
+    .replace(DECORATION(), '')
     .trim();
   if (text === '') return null;
-  const named = NAMED.exec(text);
+  const named = NAMED().exec(text);
   if (named !== null) return rung(valueOf(named[1] ?? ''), true);
-  const coded = CODED.exec(text);
+  const coded = CODED().exec(text);
   if (coded !== null) return rung(decimal(coded[2] ?? ''), true);
-  const number = NUMBER.exec(text);
+  const number = NUMBER().exec(text);
   if (number !== null) return rung(decimal(number[1] ?? ''), false);
   const roman = ROMAN.exec(text);
   if (roman !== null) return rung(romanValue(roman[1] ?? ''), false);
-  const letter = LETTER.exec(text);
+  const letter = LETTER().exec(text);
   if (letter !== null) return rung(letterValue(letter[1] ?? '', letter[2] ?? ''), false, 'letter');
   return rung(wordValue(text), false, 'word');
 }
@@ -85,16 +94,16 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
-const SCALE_WORD = new RegExp(`^(?:${RANK_SCALES.flat().join('|')})`);
+const SCALE_WORD = lazily(() => new RegExp(`^(?:${RANK_SCALES.flat().join('|')})`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {
-  if (!SCALE_WORD.test(text)) return null;
+  if (!SCALE_WORD().test(text)) return null;
   for (const scale of RANK_SCALES) {
     const place = scale.findIndex((word) => {
       if (!text.startsWith(word)) return false;
       const rest = text.slice(word.length);
-      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && SCALE_WORD.test(rest.slice(1)));
+      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && SCALE_WORD().test(rest.slice(1)));
     });
     if (place !== -1) return place + 1;
   }

@@ -1,6 +1,7 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
 import { lineStart, type LineStart } from '../markdown/lines';
+import { lazily } from '../text/lazily';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -30,21 +31,26 @@ const EMPTY = { words: 0, language: 'mixed' } as const;
 
 /** Marks and emoji may stand before a step's word. */
 const LONGEST_DECORATION = 24;
-const NUMBERED = new RegExp(`(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy');
+const NUMBERED = lazily(() => new RegExp(`(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
 /** Whether a step's word may begin with a character of this code. */
-const OPENS_STEP = new Uint8Array(0x500);
-for (const word of STEP_WORDS) {
-  for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) OPENS_STEP[letter.charCodeAt(0)] = 1;
-}
+const OPENS_STEP = lazily(() => {
+  const opens = new Uint8Array(0x500);
+  for (const word of STEP_WORDS) {
+    for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) opens[letter.charCodeAt(0)] = 1;
+  }
+  return opens;
+});
 
 /** Most headings are no steps; this tells without normalizing them. */
 function mayBeNumbered(text: string, from: number, end: number): boolean {
   const stop = Math.min(end, from + LONGEST_DECORATION);
+  const opens = OPENS_STEP();
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
-    if (code >= OPENS_STEP.length || OPENS_STEP[code] === 0) continue;
-    NUMBERED.lastIndex = at;
-    if (NUMBERED.test(text) && NUMBERED.lastIndex <= end) return true;
+    if (code >= opens.length || opens[code] === 0) continue;
+    const numbered = NUMBERED();
+    numbered.lastIndex = at;
+    if (numbered.test(text) && numbered.lastIndex <= end) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import { CODE, skipSpace } from '../markdown/lines';
 import { linkAddress, type LinkAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
+import { lazily } from '../text/lazily';
 
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
@@ -38,11 +39,21 @@ const CLOSERS = /[*_~="'”»)\]\s]*/y;
 const JOINT =
   /[*_~="'”»)\s]*(?:(?:[,;/|&+·•]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
 /** `**Name** [[`, `**Label:** [[`, `Label: [[`, `**Label: [[`, `field:: [[`, behind numbers and emoji. */
-const LABEL =
-  /[^\p{L}*_[\]`]*(?:(?:\*\*|__)([^*_[\]`\n]{1,120})(?:\*\*|__)\s*[:—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M} ]{1,40})::?)\s*(?=!?\[\[)/uy;
+const LABEL = lazily(
+  () =>
+    new RegExp(
+      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M} ]{1,40})::?)\\s*(?=!?\\[\\[)',
+      'uy',
+    ),
+);
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
-const DECORATION =
-  /^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*/u;
+const DECORATION = lazily(
+  () =>
+    new RegExp(
+      String.raw`^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
+      'u',
+    ),
+);
 /** More than this is no decoration. */
 const LONGEST_DECORATION = 100;
 
@@ -60,15 +71,16 @@ function behindDecoration(text: string, from: number, end: number): number {
   while (at < end && (code === CODE.space || code === CODE.star)) code = text.charCodeAt(++at);
   // Most decoration is nothing but that.
   if (at >= end || isLetter(code) || (code === CODE.bracketOpen && text.charCodeAt(at + 1) === code)) return at;
-  return at + (DECORATION.exec(text.slice(at, Math.min(end, at + LONGEST_DECORATION)))?.[0].length ?? 0);
+  return at + (DECORATION().exec(text.slice(at, Math.min(end, at + LONGEST_DECORATION)))?.[0].length ?? 0);
 }
 
 /** Reads an opening behind words that name or announce it: bold ones, or a few before a colon. */
 export function readLabelledOpening(text: string, from: number, end: number): Opening | null {
-  LABEL.lastIndex = from;
-  const found = LABEL.exec(text);
-  if (found === null || LABEL.lastIndex >= end) return null;
-  const opening = readSubjects(text, LABEL.lastIndex, end, (found[1] ?? found[2] ?? '').replace(/[\s:]+$/, ''));
+  const pattern = LABEL();
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  if (found === null || pattern.lastIndex >= end) return null;
+  const opening = readSubjects(text, pattern.lastIndex, end, (found[1] ?? found[2] ?? '').replace(/[\s:]+$/, ''));
   return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 }
 

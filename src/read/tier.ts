@@ -1,6 +1,7 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { composed } from '../text/unicode-form';
+import { lazily } from '../text/lazily';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { readRank, type Rank } from './rank';
@@ -18,12 +19,14 @@ export function readTier(header: readonly string[], body: readonly TableRow[], l
 }
 
 const startOf = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-const HEADER_WORDS = startOf(RANK_HEADERS);
-const RANKING_WORDS = startOf(RANKING_HEADERS);
-const RANKING_LEAD = phrasePattern(RANKING_LEADS);
-const NAMED_RUNGS = RUNG_NAME_ENDINGS.map(
-  ([header, endings]) =>
-    [startOf([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
+const HEADER_WORDS = lazily(() => startOf(RANK_HEADERS));
+const RANKING_WORDS = lazily(() => startOf(RANKING_HEADERS));
+const RANKING_LEAD = lazily(() => phrasePattern(RANKING_LEADS));
+const NAMED_RUNGS = lazily(() =>
+  RUNG_NAME_ENDINGS.map(
+    ([header, endings]) =>
+      [startOf([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
+  ),
 );
 /** The rank column stands among the first of a table; further right such words grade something else. */
 const COLUMNS_LOOKED_AT = 3;
@@ -40,7 +43,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[]): n
 /** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
 function isLadder(header: string, body: readonly TableRow[]): boolean {
   const named = isRankHeader(header);
-  if (!named && !MAY_BE_RUNG.test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
+  if (!named && !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
   const read: Rank[] = [];
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
@@ -57,7 +60,7 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
 }
 
 /** Tells most cells apart from a first place, without reading them. */
-const MAY_BE_FIRST = new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i');
+const MAY_BE_FIRST = lazily(() => new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i'));
 
 /** Rows counted from 1 below words that say what they are ranked by. */
 function isRanking(body: readonly TableRow[], lead: string): boolean {
@@ -65,20 +68,20 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
     const rank = readRank(row.cells[0] ?? '');
     return rank?.by === 'number' && rank.value === place + 1;
   };
-  if (body.length < 3 || !MAY_BE_FIRST.test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
+  if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
     return false;
   // What another heading or table stands before is not said of this one.
   const [caption = '', ...above] = lead.split('\n');
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
-  return RANKING_LEAD.test(normalizeHeading([caption, ...own].join('\n')));
+  return RANKING_LEAD().test(normalizeHeading([caption, ...own].join('\n')));
 }
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
 function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
   const names = body.map((row) => composed(plainText(row.cells[0] ?? '')).toLowerCase());
   if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
-  if (RANKING_WORDS.test(header)) return true;
-  return NAMED_RUNGS.some(
+  if (RANKING_WORDS().test(header)) return true;
+  return NAMED_RUNGS().some(
     ([word, rung]) =>
       names.length > 2 && word.test(header) && names.filter((name) => rung.test(name)).length * 2 > names.length,
   );
@@ -91,7 +94,7 @@ function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
 function isLaterLadder(header: string, body: readonly TableRow[], column: number): boolean {
   if (body.length < 2 || !isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
   const ranks = ranksIn(body, column);
-  if (RANKING_WORDS.test(normalizeHeading(header)) && ranks.every((rank) => rank !== null && rank.by !== 'word'))
+  if (RANKING_WORDS().test(normalizeHeading(header)) && ranks.every((rank) => rank !== null && rank.by !== 'word'))
     return true;
   const values = ranks.map((rank) => rank?.value ?? Number.NaN);
   const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
@@ -103,12 +106,15 @@ function ranksIn(body: readonly TableRow[], column: number): (Rank | null)[] {
 }
 
 /** Tells most cells apart from rungs that need no header, without reading them: a coded or named rung, a letter, a medal. */
-const MAY_BE_RUNG = new RegExp(
-  `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
-  'i',
+const MAY_BE_RUNG = lazily(
+  () =>
+    new RegExp(
+      `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
+      'i',
+    ),
 );
 /** Tells most headers apart without normalizing them. */
-const MAY_BE_RANK = new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i');
+const MAY_BE_RANK = lazily(() => new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i'));
 
 /** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
 function withoutDisguise(cell: string): string {
@@ -116,9 +122,9 @@ function withoutDisguise(cell: string): string {
 }
 
 function isRankHeader(cell: string): boolean {
-  if (!MAY_BE_RANK.test(withoutDisguise(cell))) return false;
+  if (!MAY_BE_RANK().test(withoutDisguise(cell))) return false;
   const text = normalizeHeading(cell);
-  return HEADER_WORDS.test(text) && text.split(' ').length <= 3;
+  return HEADER_WORDS().test(text) && text.split(' ').length <= 3;
 }
 
 /** The first column with text; each row is looked at no further than the ones above it have text. */

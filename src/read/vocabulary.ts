@@ -12,6 +12,7 @@ import {
   type UserHeadings,
 } from '../model/vocabulary';
 import { composed } from '../text/unicode-form';
+import { lazily } from '../text/lazily';
 import { withoutMisspellings } from './misspelling';
 import { plainText } from '../markdown/plain-text';
 
@@ -47,11 +48,11 @@ const MEMORY = 20_000;
 
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
-  const own = ownHeadings(user);
+  const own = lazily(() => ownHeadings(user));
   return {
-    relationOf: remembered((heading) => own.relation(heading) ?? builtInRelation(normalizeHeading(heading))),
-    relationOfLead: remembered((sentence) => own.relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
-    stepOf: remembered((heading) => own.step(heading) ?? builtInStep(heading)),
+    relationOf: remembered((heading) => own().relation(heading) ?? builtInRelation(normalizeHeading(heading))),
+    relationOfLead: remembered((sentence) => own().relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
+    stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
 }
@@ -80,6 +81,9 @@ export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] 
     .map(({ heading, means }) => ({ heading, means: [...means] }));
 }
 
+/** Signs that say nothing in a heading, such as emoji. */
+const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
+
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
   return composed(plainText(heading))
@@ -87,7 +91,7 @@ export function normalizeHeading(heading: string): string {
     .replaceAll('ё', 'е')
     .replace(/[\u2010-\u2012]/g, '-')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
-    .replace(/[^\p{L}\p{N}\s().,:;/–—-]+/gu, ' ')
+    .replace(SIGNS(), ' ')
     .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -122,8 +126,10 @@ function beginnings<T>(headings: readonly string[] | undefined, meaning: T): rea
     .filter(([text]) => text !== '');
 }
 
+const OPENS_WORD = lazily(() => new RegExp('^[\\p{L}\\p{N}]', 'u'));
+
 function startsWithWords(text: string, start: string): boolean {
-  return text.startsWith(start) && !/^[\p{L}\p{N}]/u.test(text.slice(start.length));
+  return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
 }
 
 /** Letters of the vocabulary's languages in normalized text; plain classes match much faster than `\p{L}`. */
@@ -145,14 +151,14 @@ export function phrasePattern(phrases: readonly string[]): RegExp {
   return new RegExp(`(?:^|[^${LETTERS}0-9])(?:${phrases.map(phraseSource).join('|')})`);
 }
 
-const RELATION_PATTERNS: Readonly<Record<Relation, RegExp>> = {
+const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
   upstream: phrasePattern(RELATION_PHRASES.upstream),
   downstream: phrasePattern(RELATION_PHRASES.downstream),
   direct: phrasePattern(RELATION_PHRASES.direct),
   related: phrasePattern(RELATION_PHRASES.related),
   // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
   source: sourcePattern(),
-};
+}));
 
 function sourcePattern(): RegExp {
   const sources = `(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})`;
@@ -160,26 +166,33 @@ function sourcePattern(): RegExp {
   return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
 }
 
-const HEADING_PATTERNS = RELATION_NAMES.map((relation) => {
-  const words = RELATION_HEADINGS[relation];
-  return [
-    relation,
-    words.length === 0 ? /(?!)/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
-  ] as const;
-});
+const HEADING_PATTERNS = lazily(() =>
+  RELATION_NAMES.map((relation) => {
+    const words = RELATION_HEADINGS[relation];
+    return [
+      relation,
+      words.length === 0 ? /(?!)/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
+    ] as const;
+  }),
+);
 
-const DIRECTED_PATTERNS = DIRECTED.map((relation) => [relation, RELATION_PATTERNS[relation]] as const);
-const LEAD_PATTERNS = DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const);
+const DIRECTED_PATTERNS = lazily(() => DIRECTED.map((relation) => [relation, RELATION_PATTERNS()[relation]] as const));
+const LEAD_PATTERNS = lazily(() =>
+  DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const),
+);
 
-const STEP_PATTERNS: Readonly<Record<StepNumber, RegExp>> = {
+const STEP_PATTERNS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
   1: phrasePattern(STEP_PHRASES[1]),
   2: phrasePattern(STEP_PHRASES[2]),
   3: phrasePattern(STEP_PHRASES[3]),
-};
+}));
 const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
-const STEP_NUMBER = new RegExp(
-  `^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?(${NUMERALS.map(([numeral]) => numeral).join('|')})(?![${LETTERS}]|[\\d.]*\\d)(.*)$`,
-  'u',
+const STEP_NUMBER = lazily(
+  () =>
+    new RegExp(
+      `^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?(${NUMERALS.map(([numeral]) => numeral).join('|')})(?![${LETTERS}]|[\\d.]*\\d)(.*)$`,
+      'u',
+    ),
 );
 /** A digit in a box, as in `Шаг 1️⃣`. */
 const KEYCAP = /([0-9])\uFE0F?\u20E3/g;
@@ -204,13 +217,13 @@ function statedRelation(text: string): Relation | null {
 }
 
 function relationIn(text: string): Relation | null {
-  const directed = inOrder(DIRECTED_PATTERNS, text);
+  const directed = inOrder(DIRECTED_PATTERNS(), text);
   // Upstream and downstream in one heading name a mere container.
   if (directed.includes('upstream') && directed.includes('downstream')) return 'related';
   if (directed[0] !== undefined) return directed[0];
-  if (RELATION_PATTERNS.source.test(text)) return 'source';
-  if (RELATION_PATTERNS.related.test(text)) return 'related';
-  return HEADING_PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  if (RELATION_PATTERNS().source.test(text)) return 'source';
+  if (RELATION_PATTERNS().related.test(text)) return 'related';
+  return HEADING_PATTERNS().find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** The rows whose pattern the text matches, in the order of what they match there. */
@@ -226,18 +239,18 @@ function inOrder(rows: readonly (readonly [Relation, RegExp])[], text: string): 
 function leadRelation(text: string): Relation | null {
   const built = builtInRelation(text);
   if (built !== null && built !== 'related' && built !== 'source') return built;
-  return inOrder(LEAD_PATTERNS, text)[0] ?? built;
+  return inOrder(LEAD_PATTERNS(), text)[0] ?? built;
 }
 
 function builtInStep(heading: string): StepMeaning | null {
   const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
-  const numbered = STEP_NUMBER.exec(text) ?? STEP_NUMBER.exec(normalizeHeading(heading.replace(KEYCAP, '$1 ')));
+  const numbered = STEP_NUMBER().exec(text) ?? STEP_NUMBER().exec(normalizeHeading(heading.replace(KEYCAP, '$1 ')));
   if (numbered !== null) {
     const step = NUMERALS.find(([numeral]) => numeral === numbered[1])?.[1];
     if (step === undefined) return null;
-    return { step, by: STEP_PATTERNS[step].test(numbered[2] ?? '') ? 'both' : 'number' };
+    return { step, by: STEP_PATTERNS()[step].test(numbered[2] ?? '') ? 'both' : 'number' };
   }
-  const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS[number]) === 0);
+  const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS()[number]) === 0);
   return step === undefined ? null : { step, by: 'phrase' };
 }
 

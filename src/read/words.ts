@@ -34,7 +34,7 @@ let kinds: Uint8Array | undefined;
 
 function makeKinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  const word = /[\p{L}\p{N}\p{M}]/u;
+  const word = new RegExp('[\\p{L}\\p{N}\\p{M}]', 'u');
   // Halves of surrogate pairs match nothing: emoji are no words.
   for (let code = 0x80; code < 0x10000; code++) if (word.test(String.fromCharCode(code))) table[code] = KIND.word;
   table.fill(KIND.word, CODE.zero, CODE.nine + 1);

@@ -1,4 +1,5 @@
 import { ENCODINGS, type Encoding } from '../model/garbled';
+import { lazily } from '../text/lazily';
 import { decodeBytes } from './decode';
 
 /** Symbols that stand for no character of a table: between two stretches, in no table, and in place of a byte. */
@@ -35,33 +36,41 @@ const OLD_MAC_ROMAN: readonly (readonly [character: string, byte: number])[] = [
   ['\u2126', 0xbd],
 ];
 
-/** For each encoding, the characters of the bytes from 0x80 to 0xFF. */
-const CHARACTERS = ENCODINGS.map((encoding) => {
+/** The symbol of each UTF-16 unit: a small number for a character that some table has, else `FOREIGN`. */
+export const SYMBOLS = lazily(() => tables().symbols);
+export const SYMBOL_COUNT = lazily(() => tables().count);
+
+/** What a text can have been decoded with; those before are met more often. */
+export const BYTE_TABLES = lazily(() => {
+  const { symbols, count, characters } = tables();
+  return ENCODINGS.map((encoding, index) => turnRound(encoding, characters[index] ?? '', symbols, count));
+});
+
+const tables = lazily(() => {
+  const characters = ENCODINGS.map(charactersOf);
+  const known = new Set(characters.join('') + OLD_MAC_ROMAN.join(''));
+  for (let code = 0x80; code < 0xa0; code++) known.add(String.fromCharCode(code));
+  const codes = Uint16Array.from(known, (character) => character.charCodeAt(0)).sort();
+  const symbols = new Uint16Array(0x10000).fill(FOREIGN);
+  let last = HOLE;
+  for (const code of codes) if (code >= 0x80) symbols[code] = code === 0xfffd ? HOLE : ++last;
+  return { characters, symbols, count: last + 1 };
+});
+
+/** The characters of an encoding's bytes from 0x80 to 0xFF. */
+function charactersOf(encoding: Encoding): string {
   const decoded = decodeBytes(
     encoding,
     Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index),
   );
   return encoding === 'windows-1252' ? WINDOWS_1252 + decoded.slice(WINDOWS_1252.length) : decoded;
-});
-
-/** The symbol of each UTF-16 unit: a small number for a character that some table has, else `FOREIGN`. */
-export const SYMBOLS = new Uint16Array(0x10000).fill(FOREIGN);
-
-const known = new Set(CHARACTERS.join('') + OLD_MAC_ROMAN.join(''));
-for (let code = 0x80, symbol = HOLE; code <= 0xffff; code++) {
-  if (code < 0xa0 || known.has(String.fromCharCode(code))) SYMBOLS[code] = code === 0xfffd ? HOLE : ++symbol;
 }
 
-export const SYMBOL_COUNT = SYMBOLS.reduce((most, symbol) => Math.max(most, symbol), 0) + 1;
-
-/** What a text can have been decoded with; those before are met more often. */
-export const BYTE_TABLES = ENCODINGS.map((encoding, index) => turnRound(encoding, CHARACTERS[index] ?? ''));
-
-function turnRound(encoding: Encoding, characters: string): ByteTable {
-  const bytes = new Uint8Array(SYMBOL_COUNT);
-  const careless = new Uint8Array(SYMBOL_COUNT);
+function turnRound(encoding: Encoding, characters: string, symbols: Uint16Array, count: number): ByteTable {
+  const bytes = new Uint8Array(count);
+  const careless = new Uint8Array(count);
   const put = (character: string, byte: number): boolean => {
-    const symbol = SYMBOLS[character.charCodeAt(0)] ?? FOREIGN;
+    const symbol = symbols[character.charCodeAt(0)] ?? FOREIGN;
     if (symbol <= HOLE || bytes[symbol] !== 0) return false;
     bytes[symbol] = byte;
     return true;
@@ -76,14 +85,16 @@ function turnRound(encoding: Encoding, characters: string): ByteTable {
   if (encoding === 'macintosh') for (const [character, byte] of OLD_MAC_ROMAN) put(character, byte);
   if (encoding.startsWith('windows')) {
     for (let byte = 0x80; byte < 0xa0; byte++) {
-      if (put(String.fromCharCode(byte), byte)) careless[SYMBOLS[byte] ?? FOREIGN] = 1;
+      if (put(String.fromCharCode(byte), byte)) careless[symbols[byte] ?? FOREIGN] = 1;
     }
   }
   return { encoding, bytes, careless, fleeting };
 }
 
+const INVISIBLE = lazily(() => new RegExp('[\\p{Cc}\\p{Cf}]', 'u'));
+
 function lossOf(character: string): FleetingByte['kind'] | null {
   if (character === '\uFFFD') return 'undefined';
   if (character === '\u00A0') return 'space';
-  return /[\p{Cc}\p{Cf}]/u.test(character) ? 'invisible' : null;
+  return INVISIBLE().test(character) ? 'invisible' : null;
 }

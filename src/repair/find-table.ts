@@ -50,7 +50,7 @@ function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
   if (symbols.size < 2 * measure.whole) return null;
   let best: ByteTable | null = null;
   let bestFit = 0;
-  for (const table of BYTE_TABLES) {
+  for (const table of BYTE_TABLES()) {
     const careless = mayMatch(table, symbols, measure);
     const found = careless === null ? null : countUnits(table, symbols.list, measure);
     if (careless === null || found === null) continue;
@@ -64,8 +64,10 @@ function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
 }
 
 function symbolsIn(text: string): Symbols {
+  const symbolOf = SYMBOLS();
+  const symbolCount = SYMBOL_COUNT();
   const list = new Uint16Array(text.length);
-  const counts = new Uint32Array(SYMBOL_COUNT);
+  const counts = new Uint32Array(symbolCount);
   let length = 0;
   let size = 0;
   let isBreak = true;
@@ -76,14 +78,14 @@ function symbolsIn(text: string): Symbols {
       isBreak = true;
       continue;
     }
-    const symbol = SYMBOLS[code] ?? FOREIGN;
+    const symbol = symbolOf[code] ?? FOREIGN;
     list[length++] = symbol;
     counts[symbol] = (counts[symbol] ?? 0) + 1;
     size++;
     isBreak = false;
   }
   const kinds: number[] = [];
-  for (let symbol = HOLE + 1; symbol < SYMBOL_COUNT; symbol++) if (counts[symbol] !== 0) kinds.push(symbol);
+  for (let symbol = HOLE + 1; symbol < symbolCount; symbol++) if (counts[symbol] !== 0) kinds.push(symbol);
   return { list: list.subarray(0, length), counts, kinds, size };
 }
 

@@ -29,6 +29,7 @@ interface Truncated extends LostCharacter {
  */
 export function invert(text: string, table: ByteTable, holes: readonly LostCharacter[]): Inverted {
   const { bytes } = table;
+  const symbols = SYMBOLS();
   const out = new Uint16Array(text.length);
   let size = 0;
   let restored = 0;
@@ -38,7 +39,7 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
   let readTruncated: ReturnType<typeof truncatedReader> | null = null;
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at);
-    const lead = bytes[SYMBOLS[unit] ?? 0] ?? 0;
+    const lead = bytes[symbols[unit] ?? 0] ?? 0;
     const length = SEQUENCE_LENGTHS[lead] ?? 1;
     if (length < 2 && unit !== REPLACEMENT) {
       out[size++] = unit;
@@ -48,7 +49,7 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     let code = bitsOfLead(lead, length);
     let end = at + 1;
     for (; end < at + length; end++) {
-      const byte = bytes[SYMBOLS[text.charCodeAt(end)] ?? 0] ?? 0;
+      const byte = bytes[symbols[text.charCodeAt(end)] ?? 0] ?? 0;
       if (SEQUENCE_LENGTHS[byte] !== 0) break;
       code = (code << 6) | (byte & 0x3f);
     }
@@ -91,7 +92,8 @@ function truncatedReader(
   holes: readonly LostCharacter[],
 ): (at: number) => { readonly end: number; readonly candidates: readonly string[] } {
   const { bytes, fleeting } = table;
-  const byteOf = (character: string): number => bytes[SYMBOLS[character.charCodeAt(0)] ?? 0] ?? 0;
+  const symbols = SYMBOLS();
+  const byteOf = (character: string): number => bytes[symbols[character.charCodeAt(0)] ?? 0] ?? 0;
   const lostBefore = new Map(holes.map(({ at, candidates }) => [at, candidates]));
   // Where one character of a kind is left, that kind was not dropped.
   const left = new Set(fleeting.filter(({ character }) => text.includes(character)).map(({ kind }) => kind));
@@ -104,7 +106,7 @@ function truncatedReader(
 
   const bytesAt = (at: number): readonly number[] => {
     const character = text.charAt(at);
-    if (SYMBOLS[character.charCodeAt(0)] !== HOLE) return [byteOf(character)];
+    if (symbols[character.charCodeAt(0)] !== HOLE) return [byteOf(character)];
     return lostBefore.get(at)?.map(byteOf) ?? replaced;
   };
   const known = new Map<string, readonly string[]>();

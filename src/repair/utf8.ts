@@ -1,3 +1,5 @@
+import { lazily } from '../text/lazily';
+
 /** By byte: how many bytes the sequence has that it leads, 0 for a continuation, 1 for all that stand in no sequence. */
 export const SEQUENCE_LENGTHS = Uint8Array.from({ length: 0x100 }, (_, byte) => {
   if (byte < 0x80 || byte > 0xf4) return 1;
@@ -52,10 +54,13 @@ const SCRIPTS: readonly (readonly [first: number, last: number])[] = [
 
 export const SCRIPT_COUNT = SCRIPTS.length + 1;
 
-const SCRIPT_BY_SIXTEEN = new Uint8Array(0x11000);
-SCRIPTS.forEach(([first, last], index) => SCRIPT_BY_SIXTEEN.fill(index + 1, first >> 4, (last >> 4) + 1));
+const SCRIPT_BY_SIXTEEN = lazily(() => {
+  const table = new Uint8Array(0x11000);
+  SCRIPTS.forEach(([first, last], index) => table.fill(index + 1, first >> 4, (last >> 4) + 1));
+  return table;
+});
 
 /** A number below `SCRIPT_COUNT` for the script of a character, 0 for one that is hardly ever written. */
 export function scriptOf(code: number): number {
-  return SCRIPT_BY_SIXTEEN[code >> 4] ?? 0;
+  return SCRIPT_BY_SIXTEEN()[code >> 4] ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { NameChange } from '../model/name-change';
+import { lazily } from '../text/lazily';
 
 export interface FileName {
   /** Without `.md`; `''` when nothing of the title can stand in a file name. */
@@ -28,7 +29,9 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 };
 
 /** Signs nobody sees: controls, line and paragraph separators, marks of writing direction, halves of surrogate pairs. */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+const INVISIBLE = lazily(
+  () => new RegExp(String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]`, 'gu'),
+);
 
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=$|\.| )/i;
 
@@ -38,7 +41,7 @@ export function fileNameOf(title: string): FileName {
   const signs = new Set<string>();
   const replaced = title
     .normalize('NFC')
-    .replace(INVISIBLE, ' ')
+    .replace(INVISIBLE(), ' ')
     .replace(/[\\/:*?"<>|#^[\]]/g, (sign) => {
       const to = REPLACEMENTS[sign] ?? ' ';
       if (!signs.has(sign)) changes.push({ kind: 'sign', from: sign, to: to.trim() });

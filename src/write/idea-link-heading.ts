@@ -1,7 +1,12 @@
 import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
 import type { ListNote } from './idea-link-note';
+import { lazily } from '../text/lazily';
+import { LETTER, LETTERS } from '../text/letters';
 import { OTHER_HEADINGS } from './template';
+
+/** A heading's marks and signs, its words, and the signs that close it. */
+const PARTS = lazily(() => new RegExp(String.raw`^(#*\s*)([^\p{L}]*)(.*?)([^\p{L})\]]*)$`, 'u'));
 
 /** The heading of a new section, spelt and marked as `like`, or as a section inside that one; in the language of the note. */
 export function headingFor(
@@ -18,14 +23,14 @@ export function headingFor(
       .filter(({ kind }) => kind !== 'closed' && (kind === 'heading') === isHeading)
       .map(({ content }) => content.replace(/\[\[[^\]]*\]\]|^#* *Sources$/g, ''))
       .join('');
-  const sample = [titles.join(''), own(true), own(false)].find((words) => /\p{L}/u.test(words));
+  const sample = [titles.join(''), own(true), own(false)].find((words) => LETTER().test(words));
   const cyrillic = sample?.match(/[а-яё]/gi)?.length ?? 0;
   if (relation === 'source') return ['#### Sources'];
-  const words = OTHER_HEADINGS[cyrillic * 2 > (sample?.match(/\p{L}/gu)?.length ?? 0) ? 'ru' : 'en'][relation];
+  const words = OTHER_HEADINGS[cyrillic * 2 > (sample?.match(LETTERS())?.length ?? 0) ? 'ru' : 'en'][relation];
   const model = like && lines[like.line - 1]?.content;
   if (!like || !model) return [`## ${words}`];
   if (isInside) return [`${'#'.repeat(Math.min(6, like.level + 1))} ${words}`];
-  const [, hashes = '', sign = '', , closing = ''] = /^(#*\s*)([^\p{L}]*)(.*?)([^\p{L})\]]*)$/u.exec(model) ?? [];
+  const [, hashes = '', sign = '', , closing = ''] = PARTS().exec(model) ?? [];
   const isShared = titles.length > 1 && titles.every((title) => title?.includes(sign) === true);
   const opening = isShared && !/\d/.test(sign) ? sign : sign.replace(/[^*_]/g, '');
   return [hashes + opening + words + closing.replace(/[^*_:]/g, '')];

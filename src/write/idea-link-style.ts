@@ -1,3 +1,4 @@
+import { LETTER_OR_DIGIT } from '../text/letters';
 import type { Entry, EntryForm } from './idea-link-entries';
 
 /** How the entries of a list are written, as the most of them are. */
@@ -46,7 +47,9 @@ export function styleOf(entries: readonly Entry[], others: readonly Entry[]): En
   const last = entries.at(-1);
   if (!last || last.form === 'inner') return PLAIN;
   const parts = entries.flatMap((entry) => entry.parts ?? []);
-  const open = mostCommon(parts.map((one) => one.open).filter((text) => !/[\p{L}\p{N}[\]|]/u.test(text))) ?? '';
+  const open =
+    mostCommon(parts.map((one) => one.open).filter((text) => !(LETTER_OR_DIGIT().test(text) || /[[\]|]/.test(text)))) ??
+    '';
   const close = closingOf(open);
   const cited = parts.filter(({ joint, rest }) => CITATION.test(joint + rest));
   return {

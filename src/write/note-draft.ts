@@ -1,4 +1,6 @@
 import type { Relation } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
+import { LETTER_OR_DIGIT } from '../text/letters';
 import type { TemplateStyle } from './template';
 import { wellFormed } from './yaml';
 
@@ -44,10 +46,10 @@ export function shownTitles({ titles, style }: NoteDraft): readonly string[] {
   return [...new Set(style.language === 'ru' ? both : both.reverse())];
 }
 
+const BLANKS = lazily(() => new RegExp('[\\s\\p{Cc}]+', 'gu'));
+
 export function oneLine(title: string): string {
-  return wellFormed(title)
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  return wellFormed(title).replace(BLANKS(), ' ').trim();
 }
 
 /** A title in which no sign is taken for Markdown. An underscore within a word is harmless, and common in titles. */
@@ -64,5 +66,5 @@ function escaped(signs: string): string {
 }
 
 function isWordSign(sign: string): boolean {
-  return /[\p{L}\p{N}]/u.test(sign);
+  return LETTER_OR_DIGIT().test(sign);
 }

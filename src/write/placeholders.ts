@@ -1,4 +1,5 @@
 import { readKey } from '../markdown/frontmatter-scan';
+import { lazily } from '../text/lazily';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
 import { wellFormed, yamlText } from './yaml';
@@ -35,9 +36,12 @@ const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 /** Those that YAML takes as they are. */
 const TIMES: readonly string[] = ['date', 'time', 'created'];
 
-const PLACEHOLDER = /\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}/gu;
+const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
+const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
+/** A placeholder that has its line for itself, and the line's prefix. */
+const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
 /** A placeholder that is all of a field's value, in quotes or not. */
-const WHOLE_VALUE = /^[ \t]*(["']?)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}\1[ \t]*$/u;
+const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^[ \t]*(["']?)${SOURCE}\1[ \t]*$`, 'u'));
 const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
@@ -51,7 +55,7 @@ export function unknownPlaceholders(template: string): readonly UnknownPlacehold
   return template
     .split(LINE_BREAK)
     .flatMap((text, index) =>
-      Array.from(text.matchAll(PLACEHOLDER), ([, name = '']) => ({ name, line: index + 1 })).filter(
+      Array.from(text.matchAll(PLACEHOLDER()), ([, name = '']) => ({ name, line: index + 1 })).filter(
         ({ name }) => !PLACEHOLDER_NAMES.includes(name),
       ),
     );
@@ -69,12 +73,12 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
       skipsBlank = false;
       continue;
     }
-    const alone = /^([ \t>]*)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}[ \t]*$/u.exec(line);
+    const alone = ALONE().exec(line);
     const value = alone ? valueOf(alone[2] ?? '', draft) : undefined;
     skipsBlank = alone?.[1] === '' && value !== undefined && value.length === 0;
     if (skipsBlank) continue;
     if (alone && value !== undefined && !TITLES.includes(alone[2] ?? '')) lines.push(...block(alone[1] ?? '', value));
-    else lines.push(line.replace(PLACEHOLDER, (gap, name: string) => inBody(name, draft) ?? gap));
+    else lines.push(line.replace(PLACEHOLDER(), (gap, name: string) => inBody(name, draft) ?? gap));
   }
   return lines;
 }
@@ -85,10 +89,10 @@ export function fillFields(template: readonly string[], draft: NoteDraft): reado
     // To YAML there is no field without the blank, but here it is clear what is meant.
     const spaced = line.replace(/^([^:]*:)(?=["']?\{\{)/, '$1 ');
     const field = readKey(spaced, /^\s*(?:- +)*/.exec(spaced)?.[0].length ?? 0, spaced.length);
-    const whole = field && WHOLE_VALUE.exec(spaced.slice(field.colon + 1));
+    const whole = field && WHOLE_VALUE().exec(spaced.slice(field.colon + 1));
     const value = whole ? valueOf(whole[2] ?? '', draft) : undefined;
     if (!field || value === undefined) {
-      return [line.replace(PLACEHOLDER, (gap, name: string) => inField(name, draft) ?? gap)];
+      return [line.replace(PLACEHOLDER(), (gap, name: string) => inField(name, draft) ?? gap)];
     }
     const key = spaced.slice(0, field.colon + 1);
     if (TIMES.includes(whole?.[2] ?? '')) return [`${key} ${String(value)}`];

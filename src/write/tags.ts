@@ -1,5 +1,9 @@
+import { lazily } from '../text/lazily';
+
 /** A sign that ends a tag in Obsidian: blanks, punctuation but `_`, `-` and `/`, and the general punctuation of Unicode. */
-const NOT_IN_A_TAG = /[\u2000-\u206f\u2e00-\u2e7f'!"#$%&()*+,.:;<=>?@^`{|}~[\]\\\s\p{Cc}\p{Cs}]/u;
+const NOT_IN_A_TAG = lazily(
+  () => new RegExp('[\\u2000-\\u206f\\u2e00-\\u2e7f\'!"#$%&()*+,.:;<=>?@^`{|}~[\\]\\\\\\s\\p{Cc}\\p{Cs}]', 'u'),
+);
 
 export interface TypedTags {
   /** In the order typed, without `#`, each once. */
@@ -26,5 +30,5 @@ export function readTags(typed: string): TypedTags {
 
 /** A tag holds at least one sign that is not a digit: `#1984` is text. */
 function isTag(tag: string): boolean {
-  return !NOT_IN_A_TAG.test(tag) && /[^\d/]/.test(tag);
+  return !NOT_IN_A_TAG().test(tag) && /[^\d/]/.test(tag);
 }

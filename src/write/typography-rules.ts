@@ -1,4 +1,5 @@
 import Typograf from 'typograf';
+import { lazily } from '../text/lazily';
 
 /** What a piece of running text is set by. */
 export type TypographyLanguage = 'ru' | 'en';
@@ -38,13 +39,16 @@ type Rule = readonly [wrong: RegExp, right: string];
 /** Years and pages, but no dates, versions or numbers of telephones. */
 const RANGE: Rule = [/(^|[\s(«„“])([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))/gm, '$1$2–$3'];
 /** Signs that end something, but no faces and no names of files. */
-const SPACE_BEFORE: Rule = [/([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))/gmu, '$1'];
+const spaceBefore = lazily((): Rule => [
+  new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))`, 'gmu'),
+  '$1',
+]);
 const NO_SPACE_BEHIND: Rule = [/([а-яё]),(?=[а-яё])/giu, '$1, '];
 
 /** What the library does not do, or not with care. */
-const MORE: Readonly<Record<TypographyLanguage, readonly Rule[]>> = {
-  ru: [RANGE, SPACE_BEFORE, NO_SPACE_BEHIND],
-  en: [RANGE, SPACE_BEFORE],
+const MORE: Readonly<Record<TypographyLanguage, () => readonly Rule[]>> = {
+  ru: () => [RANGE, spaceBefore(), NO_SPACE_BEHIND],
+  en: () => [RANGE, spaceBefore()],
 };
 
 type Setter = (text: string) => string;
@@ -57,7 +61,7 @@ function makeSetter(language: TypographyLanguage, nbsp: boolean): Setter {
     disableRule: ['*'],
     enableRule: [...all, ...(nbsp ? spaces : [])],
   });
-  return (text) => MORE[language].reduce((set, [wrong, right]) => set.replace(wrong, right), typograf.execute(text));
+  return (text) => MORE[language]().reduce((set, [wrong, right]) => set.replace(wrong, right), typograf.execute(text));
 }
 
 /** Made when they are asked for: making one takes the library a while. */

@@ -1,5 +1,6 @@
 import { codeIn } from '../markdown/code';
 import { frontmatterEnd } from '../markdown/frontmatter';
+import { lazily } from '../text/lazily';
 import { setLines, type TypographyLanguage } from './typography-rules';
 
 /** What stands for a kept span in running text, as a word would: code, a link, a formula. */
@@ -34,21 +35,25 @@ const WORDS = [
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
-  /#[\p{L}\p{N}_/-]+|\^[a-z0-9-]+[ \t]*$|\\[^\n]|\uFFFC/u,
+  /\^[a-z0-9-]+[ \t]*$|\\[^\n]|\uFFFC/,
 ];
 
 const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
-const KEPT = new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}`, 'gimu');
+const TAG = '#[\\p{L}\\p{N}_/-]+';
+const KEPT = lazily(() => new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}|${TAG}`, 'gimu'));
 
 /** Words that have ё whatever they stand for, written with е. It is the last one of each that is ё. */
-const YO = new RegExp(
-  `^(?:${[
-    '(?:ещ|е|не|сво|тво|мо|чь)е|все-таки|причем|вперед|(?:вдво|втро|объ|при|подъ|бер|вед|жив)ем|(?:тр|четыр)ех',
-    '(?:при|на|у|до|про|подо|за|во)шел|(?:пой|при|най|и|ве)дет|(?:соз)?дае[тм]|(?:жив|зов|бер|нес)ет',
-    '(?:уч|расч|отч|пол|самол)ет|ребенок|актер|партнер|(?:серьезн|надежн|четк)о|(?:четк|легк)ий',
-    '(?:тепл|темн|желт|зелен|черн|тверд|серьезн|надежн)ый',
-  ].join('|')})$`,
-  'i',
+const YO = lazily(
+  () =>
+    new RegExp(
+      `^(?:${[
+        '(?:ещ|е|не|сво|тво|мо|чь)е|все-таки|причем|вперед|(?:вдво|втро|объ|при|подъ|бер|вед|жив)ем|(?:тр|четыр)ех',
+        '(?:при|на|у|до|про|подо|за|во)шел|(?:пой|при|най|и|ве)дет|(?:соз)?дае[тм]|(?:жив|зов|бер|нес)ет',
+        '(?:уч|расч|отч|пол|самол)ет|ребенок|актер|партнер|(?:серьезн|надежн|четк)о|(?:четк|легк)ий',
+        '(?:тепл|темн|желт|зелен|черн|тверд|серьезн|надежн)ый',
+      ].join('|')})$`,
+      'i',
+    ),
 );
 
 /** What is set right besides quotes, dashes and dots. */
@@ -67,7 +72,7 @@ export function tidyTypography(text: string, options: TidyOptions): string {
   const kept: string[] = [];
   const { front, body, code } = withoutCode(text);
   let nextCode = 0;
-  const open = body.replace(KEPT, (span, ...rest) => {
+  const open = body.replace(KEPT(), (span, ...rest) => {
     if (span === '') return '';
     kept.push(span.replace(STANDS_FOR, () => code[nextCode++] ?? ''));
     const groups: unknown = rest.at(-1);
@@ -152,7 +157,7 @@ function languageOf(text: string, otherwise: TypographyLanguage): TypographyLang
 }
 
 function withYo(word: string): string {
-  return YO.test(word) ? word.replace(/е(?=[^е]*$)/i, (letter) => (letter === 'е' ? 'ё' : 'Ё')) : word;
+  return YO().test(word) ? word.replace(/е(?=[^е]*$)/i, (letter) => (letter === 'е' ? 'ё' : 'Ё')) : word;
 }
 
 /** Signs of bold and italic words, which stand between a quote and its words or outside both. */

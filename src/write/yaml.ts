@@ -1,8 +1,13 @@
+import { lazily } from '../text/lazily';
+
 /** Words that YAML 1.1 or 1.2 reads as something other than text. */
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
 /** Text that means itself without quotes in every YAML: it starts with a letter and holds no sign that YAML knows. */
-const PLAIN = /^\p{L}[\p{L}\p{N} _/.()+-]*$/u;
+const PLAIN = lazily(() => new RegExp(String.raw`^\p{L}[\p{L}\p{N} _/.()+-]*$`, 'u'));
+/** What cannot stand in quotes as it is. */
+const ESCAPED = lazily(() => new RegExp(String.raw`["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]`, 'gu'));
+const HALF_PAIR = lazily(() => new RegExp('\\p{Cs}', 'gu'));
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
@@ -12,13 +17,13 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
  */
 export function yamlText(text: string): string {
   if (text === '') return '';
-  if (PLAIN.test(text) && !text.endsWith(' ') && !RESERVED.test(text)) return text;
-  return `"${wellFormed(text).replace(/["\\]|[\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/gu, escaped)}"`;
+  if (PLAIN().test(text) && !text.endsWith(' ') && !RESERVED.test(text)) return text;
+  return `"${wellFormed(text).replace(ESCAPED(), escaped)}"`;
 }
 
 /** `text` with every half of a surrogate pair replaced by U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  return text.replace(HALF_PAIR(), '\ufffd');
 }
 
 function escaped(character: string): string {

@@ -6,11 +6,13 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { markdownFiles } from '../../src/node/markdown-files.ts';
 import { findBrowser } from '../e2e/browser.ts';
+import { buildPlugin } from '../host/page/build.ts';
 import { generateVault, type GeneratedNote } from './generate.ts';
 import type * as Index from './index.ts';
 import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
 import { benchMap } from './map.ts';
+import { benchStart } from './start.ts';
 import { benchSwitch } from './switch.ts';
 import { benchTable } from './table.ts';
 import { benchView } from './view.ts';
@@ -21,8 +23,13 @@ const GENERATED_FOR_INDEX = 5000;
 
 const json = process.argv.includes('--json');
 const given = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const built = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-bench-main-'));
 const made = given === undefined ? await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-bench-')) : null;
 try {
+  // The plugin as it is released, beside the one that stands in the project.
+  await buildPlugin(built);
+  const main = path.join(built, 'main.js');
+  const start = await benchStart(main);
   const folder = given ?? (await fill(made ?? ''));
   const { notes } = await markdownFiles(folder);
   const texts = await Promise.all(notes.map(({ file }) => readFile(file, 'utf8')));
@@ -35,8 +42,8 @@ try {
   const hasBrowser = findBrowser() !== null;
   const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
   const switched = hasBrowser ? { switch: await benchSwitch() } : {};
-  const bundle = { kB: (await stat(await bundled())).size / 1000 };
-  const figures = { reader, index, layout, ...(view === null ? {} : { view }), ...switched, bundle };
+  const bundle = { kB: (await stat(main)).size / 1000 };
+  const figures = { start, reader, index, layout, ...(view === null ? {} : { view }), ...switched, bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
     const rows = new Map<string, { readonly value: number }>();
@@ -49,6 +56,7 @@ try {
     if (view === null) console.log('The view is not measured: no Chromium found (set CHROMIUM_PATH).');
   }
 } finally {
+  await rm(built, { recursive: true });
   if (made !== null) await rm(made, { recursive: true });
 }
 
@@ -97,22 +105,4 @@ function isIndex(module: object): module is typeof Index {
 
 function isLayout(module: object): module is typeof Layout {
   return 'benchLayout' in module;
-}
-
-/** The plugin as it is released, built beside this one so that a bench leaves nothing behind. */
-async function bundled(): Promise<string> {
-  const outfile = path.join(os.tmpdir(), 'idea-tiers-bench-main.js');
-  await build({
-    entryPoints: ['src/main.ts'],
-    bundle: true,
-    minify: true,
-    charset: 'utf8',
-    format: 'cjs',
-    target: 'es2022',
-    external: ['obsidian'],
-    legalComments: 'none',
-    outfile,
-    logLevel: 'error',
-  });
-  return outfile;
 }

@@ -1,8 +1,9 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Opens the audit; lists are folded. */
 async function audit(sidebar: SidebarPage): Promise<Locator> {
@@ -22,8 +23,8 @@ async function unfold(view: Locator, kind: string): Promise<Locator> {
 
 describeInBrowser('the audit of idea links', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedBrowser } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
 import { Workbench } from './workbench.ts';
 
@@ -56,7 +57,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-compare-'));
     await writeFile(path.join(folder, 'Clocks.md'), CLOCKS);
     await writeFile(path.join(folder, 'Other.md'), OTHER);
-    workbench = await Workbench.start(folder);
+    workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
     await workbench?.close();

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** A place to drop on that takes HTML before text, as Obsidian's editor does; it tells what was dropped. */
 async function addRichEditor(page: Page): Promise<Locator> {
@@ -34,8 +35,8 @@ async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
 
 describeInBrowser('what is dragged out of the sidebar', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Writes what the preview shows, once it has been looked at. */
 async function apply(page: Page, title: string, line: RegExp): Promise<void> {
@@ -19,8 +20,8 @@ async function chooseInMenu(sidebar: SidebarPage, idea: string, item: string): P
 
 describeInBrowser('the links of an idea list', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

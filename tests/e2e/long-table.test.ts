@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedBrowser } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
 import { Workbench } from './workbench.ts';
 
@@ -23,7 +24,7 @@ describeInBrowser('a tier table of hundreds of rows', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-long-table-'));
     await writeFile(path.join(folder, 'Cups.md'), NOTE);
-    workbench = await Workbench.start(folder);
+    workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
     await workbench?.close();

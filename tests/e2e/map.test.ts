@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const NOTE = '1_Method/Honest Restoration.md';
 const AROUND = [
@@ -99,8 +100,8 @@ class MapPage {
 
 describeInBrowser('the map of ideas', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 
@@ -223,8 +224,8 @@ describeInBrowser('the map of ideas', () => {
 
 describeInBrowser('the way to an idea', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

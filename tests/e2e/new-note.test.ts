@@ -3,15 +3,16 @@ import { parse } from 'yaml';
 import { readFrontmatter } from '../../src/read/frontmatter.ts';
 import { readNote } from '../../src/read/note.ts';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const DRAFT = 'Лампа гаснет не сразу.\nСначала она краснеет.\n\nПоэтому её успевают заметить.';
 
 describeInBrowser('the command “New three-step note”', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

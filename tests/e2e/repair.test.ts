@@ -4,8 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const GARBLED = '4_Drafts/Звук старого динамика.md';
 const NAME = 'Звук старого динамика';
@@ -22,8 +23,8 @@ function preview(page: Page, title: string): Locator {
 
 describeInBrowser('a garbled note', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

@@ -1,6 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { documentedNames } from '../host/typings-names.ts';
+import { expect, inject } from 'vitest';
 import { waitUntilReady, type PageOptions, type Workbench } from './workbench.ts';
 
 /** The sidebar and the note beside it, as a person finds them: by roles and names. */
@@ -47,8 +46,9 @@ export class SidebarPage {
 
   /** The names of the entries that the note itself lists, in order; none when there is no such list. */
   async namesIn(list: string): Promise<string[]> {
-    const entries = await this.entries(list).and(this.page.locator(':not(.mod-implied)')).all();
-    return Promise.all(entries.map((entry) => entry.getByRole('link').first().innerText()));
+    const entries = this.entries(list).and(this.page.locator(':not(.mod-implied)'));
+    // In one go: one after the other, the link of an entry that goes meanwhile would be waited for, half a minute.
+    return entries.evaluateAll((all) => all.map((entry) => entry.querySelector('a')?.innerText ?? ''));
   }
 
   entries(list: string): Locator {
@@ -134,7 +134,7 @@ function undocumentedReads(page: Page): Promise<unknown> {
     if (typeof ask !== 'function') throw new Error('The page does not tell what plugins read.');
     const reads: unknown = Reflect.apply(ask, guarded, [documented]);
     return reads;
-  }, documentedNames());
+  }, inject('documentedNames'));
 }
 
 /**

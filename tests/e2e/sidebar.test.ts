@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
 import { describeInBrowser } from './browser.ts';
+import { sharedBrowser, sharedWorkbench } from './shared-workbench.ts';
 import { visit } from './sidebar-page.ts';
 import { Workbench } from './workbench.ts';
 
@@ -12,8 +13,8 @@ const TIER_TABLE = 'Tier table: techniques that earn their place';
 
 describeInBrowser('the sidebar over the sample vault', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 
@@ -353,7 +354,7 @@ describeInBrowser('the sidebar over real notes', () => {
   describe.skipIf(data === undefined)(data === undefined ? 'skipped: IDEA_TIERS_DATA is not set' : 'of a vault', () => {
     let workbench: Workbench;
     beforeAll(async () => {
-      workbench = await Workbench.start(path.join(data ?? '', 'corpus/notes'));
+      workbench = await Workbench.start(path.join(data ?? '', 'corpus/notes'), sharedBrowser);
     });
     afterAll(() => workbench?.close());
 

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
 import { describeInBrowser } from './browser.ts';
+import { sharedBrowser, sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
 import { Workbench } from './workbench.ts';
 
@@ -49,8 +50,8 @@ async function rankByValueForCost(sidebar: SidebarPage): Promise<void> {
 
 describeInBrowser('a tier table as an instrument', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 
@@ -181,7 +182,7 @@ describeInBrowser('the table that this was made for', () => {
     () => {
       let workbench: Workbench;
       beforeAll(async () => {
-        workbench = await Workbench.start(path.join(data ?? '', 'corpus/notes'));
+        workbench = await Workbench.start(path.join(data ?? '', 'corpus/notes'), sharedBrowser);
       });
       afterAll(() => workbench?.close());
 

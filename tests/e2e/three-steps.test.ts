@@ -6,8 +6,9 @@ import { parse } from 'yaml';
 import { readFrontmatter } from '../../src/read/frontmatter.ts';
 import { readNote } from '../../src/read/note.ts';
 import { describeInBrowser } from './browser.ts';
+import { sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
-import { Workbench } from './workbench.ts';
+import type { Workbench } from './workbench.ts';
 
 const CHAT = '0_chat/2025-03-08 - 1Фон в приёмнике/01_откуда_берётся_фон.md';
 const VAULT = path.resolve(import.meta.dirname, '../vault');
@@ -54,8 +55,8 @@ async function isTold(sidebar: SidebarPage, words: string): Promise<void> {
 
 describeInBrowser('a thought carried through three steps', () => {
   let workbench: Workbench;
-  beforeAll(async () => {
-    workbench = await Workbench.start();
+  beforeAll(() => {
+    workbench = sharedWorkbench();
   });
   afterAll(() => workbench?.close());
 

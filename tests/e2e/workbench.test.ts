@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
+import { sharedBrowser } from './shared-workbench.ts';
 import { Workbench, waitUntilReady } from './workbench.ts';
 
 const NOTE = '# Kettle\n\nSee [[Teapot]] and [[Nowhere]].\n';
@@ -36,7 +37,7 @@ describeInBrowser('the workbench', () => {
     await writeFile(path.join(folder, 'Cups/Teapot.md'), '# Teapot\n\nPoured slowly.\n');
     await writeFile(path.join(folder, 'Cups/.hidden/Note.md'), 'hidden');
     await symlink(path.join(above, 'secret.md'), path.join(folder, 'Link.md'));
-    workbench = await Workbench.start(folder);
+    workbench = await Workbench.start(folder, sharedBrowser);
   });
 
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type LaunchOptions, type Page } from 'playwright-core';
 import { findBrowser } from './browser.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -43,17 +43,38 @@ export interface WorkbenchPage {
   errors: string[];
 }
 
+/** A browser of one's own. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(browserOptions());
+}
+
+/** A browser that others connect to, each as if it were its own. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(browserOptions());
+}
+
+function browserOptions(): LaunchOptions {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('No Chromium was found on this machine; set CHROMIUM_PATH.');
+  return { executablePath, headless: true, args: FLAGS };
+}
+
 /** The workbench as its user starts it, and a browser to look at it. Close it, or both live on. */
 export class Workbench {
   private browser: Promise<Browser> | null = null;
 
-  private constructor(
+  /**
+   * @param url Where the server answers.
+   * @param server Is ended with this; `null` for one that others use, too.
+   */
+  constructor(
     readonly url: string,
-    private readonly server: ChildProcess,
+    private readonly server: ChildProcess | null,
+    private readonly launch: () => Promise<Browser>,
   ) {}
 
   /** Starts the server over a folder of notes, the sample vault without one, on a free port. */
-  static start(folder: string | null = null): Promise<Workbench> {
+  static start(folder: string | null = null, launch: () => Promise<Browser> = launchBrowser): Promise<Workbench> {
     const args = [
       '--import',
       'tsx',
@@ -75,7 +96,7 @@ export class Workbench {
         output += text;
         const url = ADDRESS.exec(output)?.[1];
         if (url === undefined) return;
-        resolve(new Workbench(url, server));
+        resolve(new Workbench(url, server, launch));
       };
       server.stdout.setEncoding('utf8').on('data', listen);
       server.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -88,7 +109,9 @@ export class Workbench {
   /** Opens the page and waits until the note and the sidebar can be seen. */
   async open(options: PageOptions = {}): Promise<WorkbenchPage> {
     const { viewport = { width: 1400, height: 900 }, touch = false, prepare, ...query } = options;
-    const context = await (await this.launch()).newContext({ viewport, hasTouch: touch, isMobile: touch });
+    const context = await (
+      await (this.browser ??= this.launch())
+    ).newContext({ viewport, hasTouch: touch, isMobile: touch });
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
@@ -107,21 +130,15 @@ export class Workbench {
     return url.href;
   }
 
-  /** Ends the browser and the server; resolves to the server's exit status. */
+  /** Ends the browser and the server, as far as they are its own; resolves to the server's exit status. */
   async close(): Promise<number | null> {
     await (await this.browser)?.close();
-    if (this.server.exitCode !== null) return this.server.exitCode;
+    const { server } = this;
+    if (server === null || server.exitCode !== null) return server?.exitCode ?? null;
     return new Promise((resolve) => {
-      this.server.once('exit', resolve);
-      this.server.kill('SIGINT');
+      server.once('exit', resolve);
+      server.kill('SIGINT');
     });
-  }
-
-  private launch(): Promise<Browser> {
-    const executablePath = findBrowser();
-    if (executablePath === null) throw new Error('No Chromium was found on this machine; set CHROMIUM_PATH.');
-    this.browser ??= chromium.launch({ executablePath, headless: true, args: FLAGS });
-    return this.browser;
   }
 }
 

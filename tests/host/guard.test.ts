@@ -1,7 +1,6 @@
 import { Plugin } from 'obsidian';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { createHost, openHosts } from './boot.ts';
-import { documentedNames } from './typings-names.ts';
 
 class Reading extends Plugin {}
 
@@ -16,7 +15,7 @@ test('Reads of names that the typings do not have are recorded, not refused', as
   expect(Reflect.get(app, 'plugins')).toBeUndefined();
   expect(Reflect.get(app.vault, 'getConfig')).toBeUndefined();
   expect('internalPlugins' in app).toBe(false);
-  expect(host.undocumentedReads(documentedNames())).toEqual([
+  expect(host.undocumentedReads(inject('documentedNames'))).toEqual([
     'App.commands',
     'App.internalPlugins',
     'App.plugins',
@@ -33,7 +32,7 @@ test('Documented names are not recorded, nor what the host itself reads for them
   app.metadataCache.getFirstLinkpathDest('B', 'A.md');
   app.fileManager.getNewFileParent('A.md');
   expect(app.workspace.activeEditor).not.toBeNull();
-  expect(host.undocumentedReads(documentedNames())).toEqual([]);
+  expect(host.undocumentedReads(inject('documentedNames'))).toEqual([]);
 });
 
 test('The app of a view is the one that its plugin has', async () => {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folderWith, runProgram, type Run } from './program';
+import { audit as program } from '../../src/node/programs/audit';
+import { callProgram, folderWith, runProgram, type Run } from './program';
 
 let folder: string;
 
@@ -18,8 +19,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const audit = (args: readonly string[], language = 'en_US.UTF-8'): Promise<Run> =>
-  runProgram('audit', args, { cwd: folder, language });
+const audit = (args: readonly string[]): Promise<Run> => callProgram(program, args, folder);
 
 test('prints one JSON object with a list for each kind of finding', { timeout: 30_000 }, async () => {
   const { status, out, err } = await audit(['.', '--json']);
@@ -57,10 +57,11 @@ test('prints one JSON object with a list for each kind of finding', { timeout: 3
 });
 
 test('prints Markdown in the language of the terminal', { timeout: 30_000 }, async () => {
-  const english = await audit(['.']);
+  const inLanguage = (language: string): Promise<Run> => runProgram('audit', ['.'], { cwd: folder, language });
+  const english = await inLanguage('en_US.UTF-8');
   expect(english.out).toContain('# Audit of idea links');
   expect(english.out).toContain('Wather');
-  const russian = await audit(['.'], 'ru_RU.UTF-8');
+  const russian = await inLanguage('ru_RU.UTF-8');
   expect(russian.out).toMatch(/^# [А-Я]/);
 });
 

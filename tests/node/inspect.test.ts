@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inspect as program } from '../../src/node/programs/inspect';
 import { garble, withoutInvisible } from '../repair/garble';
-import { folderWith, runProgram, type Run } from './program';
+import { callProgram, folderWith, type Run } from './program';
 
 const NOTE = `---
 title: Сад
@@ -50,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const inspect = (...args: readonly string[]): Promise<Run> => runProgram('inspect', args);
+const inspect = (...args: readonly string[]): Promise<Run> => callProgram(program, args);
 
 /** The objects of NDJSON; every line has to be one, and the last one has to end. */
 function objectsOf(out: string): Record<string, unknown>[] {

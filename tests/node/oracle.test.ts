@@ -6,10 +6,11 @@ import { markdownFiles } from '../../src/node/markdown-files';
 import { compareLines, readOracleLines, writeLine, type OracleLine } from '../../src/node/oracle-lines';
 import { oracleLine } from '../../src/node/oracle-note';
 import { WRITE_KINDS } from '../../src/node/oracle-writes';
+import { oracle as program } from '../../src/node/programs/oracle';
 import { noteToWrite, ReadVault, type StoredText } from '../../src/node/writes/read-vault';
 import type { WriteKind, Written } from '../../src/node/writes/write-kind';
 import { garble, RUSSIAN } from '../repair/garble';
-import { folderWith, runProgram, type Run } from './program';
+import { callProgram, folderWith, runProgram, type Run } from './program';
 
 const VAULT = path.resolve(import.meta.dirname, '../vault');
 
@@ -225,8 +226,7 @@ describe('lines', () => {
 
 describe('npm run oracle -- FOLDER [--against FILE]', { timeout: 300_000 }, () => {
   let folder: string;
-  const oracle = (...args: readonly string[]): Promise<Run> =>
-    runProgram('oracle', args, { cwd: folder, language: 'en_US.UTF-8' });
+  const oracle = (...args: readonly string[]): Promise<Run> => callProgram(program, args, folder);
 
   beforeAll(async () => {
     folder = await folderWith({

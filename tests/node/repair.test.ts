@@ -1,8 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repair as program } from '../../src/node/programs/repair';
 import { RUSSIAN, garble, withoutInvisible } from '../repair/garble';
-import { folderWith, runProgram, type Run } from './program';
+import { callProgram, folderWith, type Run } from './program';
 
 let folder: string;
 const at = (name: string): string => path.join(folder, name);
@@ -21,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const repair = (...args: readonly string[]): Promise<Run> => runProgram('repair', args);
+const repair = (...args: readonly string[]): Promise<Run> => callProgram(program, args);
 
 describe('npm run repair -- FILE [--vault FOLDER [--guess]]', { timeout: 60_000 }, () => {
   it('prints the repaired text, says in one line what was done, and leaves the file alone', async () => {

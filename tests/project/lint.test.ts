@@ -36,7 +36,15 @@ describe('the linter', () => {
     expect((await complaints(code)).filter((said) => said.includes('lookbehind'))).not.toEqual([]);
   });
 
+  it.each(['export const a = /[\\p{L}_]+/gu;', 'export const a = (b) => /\\P{Lu}/u.test(b);'])(
+    'refuses the literal with a class of letters in %s',
+    async (code) => {
+      expect((await complaints(code)).filter((said) => said.includes('lazily'))).not.toEqual([]);
+    },
+  );
+
   it.each([
+    "export const a = lazily(() => new RegExp('[\\\\p{L}_]+', 'gu'));",
     'export const a = /(?<name>b)(?=c)(?!d)(?:e)/u;',
     'export const a = new RegExp(`(?<name>${1})(?=c)(?!d)(?:e)`);',
     "export const a = 'Is it? <b>!';",

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPlugin } from '../host/page/build';
+import { builtPlugin } from '../host/page/build';
 import { MISSING, newerSyntax } from '../old-platform';
 
 /** Members that any object may have: here they cannot be told from others, so they are found by running (`tests/e2e`). */
@@ -22,8 +20,8 @@ const MEMBERS = new Map(
 /**
  * What a script holds that the oldest platforms do not have, each with the line's text around it:
  *
- * - regular expressions in literals, and those that strings and templates hold or begin (`'(?<' + …`), for one of them that is not
- *   understood keeps the whole plugin from loading on iOS before 16.4;
+ * - regular expressions in literals and in whole texts that patterns are made of, and those that strings and templates hold or begin
+ *   (`'(?<' + …`), for one of them that is not understood keeps the whole plugin from loading on iOS before 16.4;
  * - blocks in classes, which are ES2022 but came to Safari in 16.4;
  * - built-ins by name. Those whose name could be anybody's are only found by running the plugin without them.
  */
@@ -47,6 +45,10 @@ function newerThing(node: ts.Node): string | null {
   if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
     return beginsNewerSyntax(node.text) ? 'a lookbehind in a string' : null;
   }
+  if (ts.isNewExpression(node) && node.expression.getText() === 'RegExp') {
+    const [source, flags] = (node.arguments ?? []).map(textOf);
+    return source === undefined || source === null ? null : newerSyntax(source, flags ?? '');
+  }
   if (ts.isClassStaticBlockDeclaration(node)) return 'a block in a class';
   if (ts.isVariableDeclarationList(node) && /^(?:await )?using\b/.test(node.getText())) return 'using';
   if (ts.isPropertyAccessExpression(node)) {
@@ -58,6 +60,13 @@ function newerThing(node: ts.Node): string | null {
   }
   if (ts.isIdentifier(node) && WHOLE.has(node.text) && isGlobal(node)) return node.text;
   return null;
+}
+
+/** What a text says that has no gaps, written in quotes or as `String.raw`. */
+function textOf(node: ts.Node): string | null {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  const isRaw = ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'String.raw';
+  return isRaw && ts.isNoSubstitutionTemplateLiteral(node.template) ? (node.template.rawText ?? null) : null;
 }
 
 /** Not a name that is given here: of a member, of a key, of something declared. */
@@ -74,8 +83,7 @@ function beginsNewerSyntax(text: string): boolean {
 describe('main.js', () => {
   let script = '';
   beforeAll(async () => {
-    await buildPlugin();
-    script = await readFile(path.resolve(import.meta.dirname, '../../main.js'), 'utf8');
+    script = await builtPlugin();
   });
 
   it('has nothing that the oldest platforms do not understand or have', () => {
@@ -93,6 +101,9 @@ describe('newerThings(script)', () => {
     ['new RegExp(`${a}(?<!${b})`)', 'a lookbehind in a string'],
     ["new RegExp('(?<' + '=a)')", 'a lookbehind in a string'],
     ["new RegExp('(?' + kind + 'a)')", 'a lookbehind in a string'],
+    ["new RegExp('[a--b]', 'v')", 'the flag v'],
+    ['new RegExp(String.raw`\\d(?i:a)`)', 'flags in a group'],
+    ['new RegExp(String.raw`(?<a>b)|(?<a>c)`, "u")', 'two groups of one name'],
     ['/[a--b]/v', 'the flag v'],
     ['/(?i:a)/', 'flags in a group'],
     ['/(?<a>b)|(?<a>c)/', 'two groups of one name'],
@@ -113,6 +124,7 @@ describe('newerThings(script)', () => {
     '/(?<name>a)\\k<name>(?=b)(?!c)(?:d)/gimsuy',
     '/\\(?<=|[(?<!]/',
     "new RegExp(`(?<edge>${source})|(?:a`, 'u')",
+    "new RegExp(String.raw`(?<a>[vV]+)(?:b)`, 'gu')",
     'class A { static b = 1; #c = 2; static #d() {} }',
     'list.at(-1); list.findLast(is); Object.hasOwn(a, b); structuredClone(a); new Intl.Segmenter()',
     'schema.with(options); ({ scheduler: 1, groupBy() {} }); d3.groupBy(a); class A { navigation = false }',

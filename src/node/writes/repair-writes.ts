@@ -3,9 +3,12 @@ import { decodeBytes } from '../../repair/decode';
 import { changesByLine, lossesIn } from '../../repair/losses';
 import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
 import { repairNote } from '../../repair/repair-note';
+import { lazily } from '../../text/lazily';
 import { PARTNER } from './fixed-answers';
 import type { Written, WriteKind } from './write-kind';
 import { answer } from './write-kind';
+
+const INVISIBLE = lazily(() => new RegExp(String.raw`(?![\n\r\t])[\p{Cc}\p{Cf}]`, 'gu'));
 
 /** What is done about garbled notes: to one that is, and to copies of others that are garbled here. One row a kind. */
 export const REPAIR_WRITES: readonly WriteKind[] = [
@@ -28,7 +31,7 @@ export const REPAIR_WRITES: readonly WriteKind[] = [
         what: 'decoded as windows-1254, without what cannot be seen',
         make: () => {
           const text = beginning(whole);
-          const copy = garbled(text, 'windows-1254').replace(/(?![\n\r\t])[\p{Cc}\p{Cf}]/gu, '');
+          const copy = garbled(text, 'windows-1254').replace(INVISIBLE(), '');
           const note = repairNote(copy);
           if (note === null) return { kind: 'refused', reason: 'not garbled' };
           const guessed = new Recovery(note, true);

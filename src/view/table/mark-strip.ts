@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n';
 import { MARK_SIGNS } from '../../model/vocabulary';
+import { lazily } from '../../text/lazily';
 import { setText } from '../pieces';
 import type { MarkCount } from './rows';
 
@@ -10,11 +11,12 @@ const MOST_MARKS = 4;
 
 const SIGNS: ReadonlySet<string> = new Set(MARK_SIGNS);
 
+/** An emoji that is not coloured unless it is asked for. */
+const COLOURLESS = lazily(() => new RegExp('^(?=\\p{Extended_Pictographic}$)\\P{Emoji_Presentation}$', 'u'));
+
 /** A mark as it is drawn: ❤ and ⚠ in colour, as authors see them, though the reader leaves out what asks for it. */
 export function shownMark(mark: string): string {
-  return /^(?=\p{Extended_Pictographic}$)\P{Emoji_Presentation}$/u.test(mark) && !SIGNS.has(mark)
-    ? `${mark}\uFE0F`
-    : mark;
+  return COLOURLESS().test(mark) && !SIGNS.has(mark) ? `${mark}\uFE0F` : mark;
 }
 
 /** A mark with what it means, if anything is said of that. */

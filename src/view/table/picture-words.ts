@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n';
 import { whyUnranked } from '../../rank/ranking';
+import { lazily } from '../../text/lazily';
 import type { PictureData, PictureEntry } from './picture-data';
 import { scoreText } from './place-text';
 
@@ -8,10 +9,10 @@ const LONGEST_NAME = 30;
 /** As many signs of a rung fit into a dot. */
 const LONGEST_RUNG = 3;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = lazily(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 function signs(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return Array.from(graphemes().segment(text), ({ segment }) => segment);
 }
 
 /** What stands in a row's dot: its rung, or its number where the table has no rungs. */

@@ -4,6 +4,7 @@ import { columnRoles, type ColumnRole } from '../../rank/columns';
 import { TableValues } from '../../rank/table-values';
 import { mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
+import { lazily } from '../../text/lazily';
 import type { TableServices } from '../services';
 import type { TableState } from './table-state';
 import { isReordered, turnTable, type TableDatum, type TurnedTable } from './turned-table';
@@ -31,12 +32,16 @@ export class TableDesk {
   readonly #memory: DeskMemory;
   /** What the table that was turned last is known by. */
   #last = '';
-  /** How text compares: in the locale of who reads. */
-  readonly collator = new Intl.Collator(undefined, { numeric: true });
+  readonly #collator = lazily(() => new Intl.Collator(undefined, { numeric: true }));
 
   constructor(services: TableServices, memory: DeskMemory) {
     this.#services = services;
     this.#memory = memory;
+  }
+
+  /** How text compares: in the locale of who reads. */
+  get collator(): Intl.Collator {
+    return this.#collator();
   }
 
   /** The same object as long as nothing changed that decides it. */

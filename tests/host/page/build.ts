@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../../..');
 
-/** Builds the plugin as a release is built. Rejects with what the build wrote. */
-export function buildPlugin(): Promise<void> {
+/** Builds the plugin as a release is built, into a folder. Rejects with what the build wrote. */
+export function buildPlugin(folder: string = PROJECT): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['esbuild.config.mjs'], {
+    const child = spawn(process.execPath, ['esbuild.config.mjs', '--into', folder], {
       cwd: PROJECT,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -19,6 +21,17 @@ export function buildPlugin(): Promise<void> {
       else reject(new Error(`The plugin was not built:\n${errors}`));
     });
   });
+}
+
+/** The text of `main.js` as it is released, built without touching the one that stands in the project. */
+export async function builtPlugin(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-built-'));
+  try {
+    await buildPlugin(folder);
+    return await readFile(path.join(folder, 'main.js'), 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const COMMON = {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { languageOf, translator } from '../../i18n';
+import { auditWords } from '../../i18n/audit';
+import type { IdeaAudit, KeptLink } from '../../index/answers';
+import { auditReport } from '../../index/audit-report';
+import { IdeaIndex } from '../../index/idea-index';
+import { NoteNames } from '../../index/note-names';
+import { readLinks } from '../../read/note';
+import { repairNote } from '../../repair/repair-note';
+import { markdownFiles } from '../markdown-files';
+import { report, type Output, type Program } from '../program';
+
+const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
+const USAGE = 'Usage: npm run --silent audit-ideas -- FOLDER [--json]\n';
+
+interface Asked {
+  readonly folder: string;
+  readonly json: boolean;
+}
+
+/** What was asked for; `null` where that makes no sense. */
+function readArguments(args: readonly string[]): Asked | null {
+  try {
+    const options = { json: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [folder, ...others] = positionals;
+    return folder === undefined || others.length > 0 ? null : { folder, json: values.json };
+  } catch {
+    return null;
+  }
+}
+
+/** Prints what is wrong or missing among the idea links of a folder's notes. */
+export const audit: Program = async (args, out, err) => {
+  const asked = readArguments(args);
+  if (asked === null) {
+    err.write(USAGE);
+    return STATUS.usage;
+  }
+  return auditFolder(asked, out, err).catch((error: unknown) => {
+    report(error, err);
+    return STATUS.unreadable;
+  });
+};
+
+async function auditFolder({ folder, json }: Asked, out: Output, err: Output): Promise<number> {
+  const { notes, vault } = await markdownFiles(folder);
+  if (vault === null) throw new Error(`${folder} is not a folder`);
+  const names = new NoteNames(vault);
+  const index = new IdeaIndex((target, from) => names.resolve(target, from));
+  index.update(notes.map(({ path }) => ({ kind: 'set', path, links: [] })));
+  let status: number = STATUS.ok;
+  for (const { file, path } of notes) {
+    try {
+      index.update([{ kind: 'set', path, links: linksIn(await readFile(file, 'utf8')) }]);
+    } catch (error) {
+      report(error, err);
+      status = STATUS.unreadable;
+    }
+  }
+  const found = index.audit();
+  out.write(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
+  return status;
+}
+
+/** The links in a note, read from its repaired text where it is garbled, in document order. */
+function linksIn(text: string): readonly KeptLink[] {
+  return readLinks(repairNote(text)?.text ?? text);
+}
+
+/** As Markdown, in the language of the terminal. */
+function inWords(found: IdeaAudit): string {
+  const { locale } = new Intl.DateTimeFormat().resolvedOptions();
+  return auditReport(found, auditWords(translator(languageOf(locale))));
+}

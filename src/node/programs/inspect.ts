@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { translator } from '../../i18n';
+import { NoteNames } from '../../index/note-names';
+import { inspectNote } from '../inspect-note';
+import { markdownFiles } from '../markdown-files';
+import { report, type Output, type Program } from '../program';
+
+const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
+
+/** Reads the notes at the paths and prints what is found in each, an object a line. */
+export const inspect: Program = async (paths, out, err) => {
+  if (paths.length === 0 || paths.some((one) => one.startsWith('--'))) {
+    err.write('Usage: npm run --silent inspect -- PATH [PATH ...]\n');
+    return STATUS.usage;
+  }
+  const t = translator('en');
+  let status: number = STATUS.ok;
+  const tell = (error: unknown): void => {
+    report(error, err);
+    status = STATUS.unreadable;
+  };
+  for (const root of paths) {
+    const { notes, vault } = await markdownFiles(root).catch((error: unknown) => {
+      tell(error);
+      return { notes: [], vault: null };
+    });
+    const names = vault === null ? null : new NoteNames(vault);
+    for (const [index, { file, path }] of notes.entries()) {
+      try {
+        const text = await readFile(file, 'utf8');
+        await print(out, `${JSON.stringify(inspectNote(path, text, names, t))}\n`);
+      } catch (error) {
+        tell(error);
+      }
+      if (err.isTTY && notes.length > 1) err.write(`\r${index + 1}/${notes.length}`);
+    }
+    if (err.isTTY && notes.length > 1) err.write('\n');
+  }
+  return status;
+};
+
+/** Waits where the reader of the output is slower than we are. */
+async function print(out: Output, line: string): Promise<void> {
+  if (!out.write(line)) await new Promise<void>((resolve) => out.once('drain', resolve));
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { FoundCharacter, RepairedNote } from '../../model/garbled';
+import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
+import { repairNote } from '../../repair/repair-note';
+import { markdownFiles } from '../markdown-files';
+import { report, type Output, type Program } from '../program';
+
+const STATUS = { repaired: 0, unreadable: 1, usage: 2, healthy: 3 } as const;
+const USAGE = 'Usage: npm run --silent repair -- FILE [--vault FOLDER [--guess]]\n';
+
+interface Asked {
+  readonly file: string;
+  readonly vault: string | null;
+  readonly guess: boolean;
+}
+
+/** What was asked for; `null` where that makes no sense. */
+function readArguments(args: readonly string[]): Asked | null {
+  try {
+    const options = { vault: { type: 'string' }, guess: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { vault = null, guess } = values;
+    const [file, ...others] = positionals;
+    return file === undefined || others.length > 0 || (guess && vault === null) ? null : { file, vault, guess };
+  } catch {
+    return null;
+  }
+}
+
+/** Prints a garbled note's text repaired, and says what was done. */
+export const repair: Program = async (args, out, err) => {
+  const asked = readArguments(args);
+  if (asked === null) {
+    err.write(USAGE);
+    return STATUS.usage;
+  }
+  return repairFile(asked, out, err).catch((error: unknown) => {
+    report(error, err);
+    return STATUS.unreadable;
+  });
+};
+
+async function repairFile({ file, vault, guess }: Asked, out: Output, err: Output): Promise<number> {
+  const note = repairNote(await readFile(file, 'utf8'));
+  if (note === null) {
+    err.write(`${file} is not garbled.\n`);
+    return STATUS.healthy;
+  }
+  const found = vault === null ? [] : await searchVault(note, file, vault, guess);
+  out.write(putBack(note, found));
+  err.write(`${inWords(note, vault === null ? null : found)}\n`);
+  return STATUS.repaired;
+}
+
+async function searchVault(
+  note: RepairedNote,
+  file: string,
+  vault: string,
+  guess: boolean,
+): Promise<readonly FoundCharacter[]> {
+  const { notes } = await markdownFiles(vault);
+  const files = new Map(notes.map((one) => [one.path, one.file]));
+  const recovery = new Recovery(note, guess);
+  for (const path of namesakesFirst([...files.keys()], file, note.text)) {
+    if (recovery.isComplete) break;
+    recovery.read(path, await readFile(files.get(path) ?? path, 'utf8'));
+  }
+  return recovery.found();
+}
+
+/** What was done, in one line. */
+function inWords({ encodings, restored, lost }: RepairedNote, found: readonly FoundCharacter[] | null): string {
+  const done = `${[...encodings, 'UTF-8'].join(' → ')}: ${restored} sequences restored, ${lost.length} lost`;
+  if (found === null) return done;
+  const exact = found.filter(({ twin }) => twin !== null).length;
+  return `${done}: ${exact} restored from a twin, ${found.length - exact} guessed, ${lost.length - found.length} still lost`;
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { audit } from '../../src/node/programs/audit';
+import { inspect } from '../../src/node/programs/inspect';
+import { oracle } from '../../src/node/programs/oracle';
+import { repair } from '../../src/node/programs/repair';
+import { callProgram, runProgram } from './program';
+
+const NOTE = 'tests/vault/Start here.md';
+
+it.each([
+  { name: 'inspect', program: inspect, args: [NOTE, 'nowhere.md'], status: 1 },
+  { name: 'repair', program: repair, args: [NOTE], status: 3 },
+  { name: 'audit', program: audit, args: ['tests/vault', '--json'], status: 0 },
+  { name: 'oracle', program: oracle, args: ['nowhere'], status: 2 },
+])('$name in src/node is that program', { timeout: 60_000 }, async ({ name, program, args, status }) => {
+  const run = await runProgram(name, args);
+  expect(run.status).toBe(status);
+  expect(run.out + run.err).not.toBe('');
+  expect(await callProgram(program, args)).toEqual(run);
+});
