@@ -4,7 +4,7 @@ import { CODE } from './lines';
 import { SIGN, Piece, type Chain } from './pieces';
 
 /** Signs that open and close emphasis, each with the place that it has in the memory of what nothing opens. */
-type Sign = typeof CODE.star | typeof CODE.underscore | typeof CODE.tilde | typeof CODE.equals;
+type Sign = CODE.star | CODE.underscore | CODE.tilde | CODE.equals;
 const PLACE: Readonly<Record<Sign, number>> = {
   [CODE.star]: 0,
   [CODE.underscore]: 1,

@@ -5,6 +5,9 @@ const RULES = 'src/write/typography-rules.ts';
 const RULE_NAME = /'((?:common|ru|en-US)\/[a-zA-Z]+\/[a-zA-Z]+)'/g;
 const RULE = /^var ([\w$]+) = \{\s*name: '([^']+)'/gm;
 const LIST = /^Typograf\.addRules\(\[([^\]]*)\]\);$/gm;
+/** What its compiler makes of a class, and one of its kind that stands for all: neither does anything until it is used. */
+const CLASS = /^var ([\w$]+) = \/\*\* @class \*\/ \(function \(\) \{\n([^]*?)\n\}\(\)\);$/gm;
+const ONLY_ONE = /^(var [\w$]+ =) (new [\w$]+\(\);)$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
 const LANGUAGES = /^var data = \[([^\]]*)\];$/m;
 
@@ -20,23 +23,27 @@ export function withRules(source, names) {
   const kept = new Set();
   const without = source.replace(LIST, (_, list) => {
     const rules = list.split(',').flatMap((variable) => {
+      // A rule whose name is put together elsewhere is none that the plugin names.
       const name = ruleNames.get(variable.trim());
-      if (name !== undefined && !names.has(name)) return [];
-      if (name !== undefined) kept.add(name);
-      return variable.trim() === '' ? [] : [variable.trim()];
+      if (name === undefined || !names.has(name)) return [];
+      kept.add(name);
+      return [variable.trim()];
     });
     return rules.length === 0 ? '' : `Typograf.addRules([${rules.join(', ')}]);`;
   });
-  const own = new Set(['common', ...Array.from(names, (name) => name.split('/', 1)[0])]);
+  const asked = new Set(['common', ...Array.from(names, (name) => name.split('/', 1)[0])]);
   const languages = new Map([...source.matchAll(LANGUAGE)].map(([, variable, language]) => [variable, language]));
   if (!LANGUAGES.test(without)) throw new Error('typograf has no list of languages');
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
-  return without.replace(LANGUAGES, (_, list) => {
-    const variables = list.split(',').map((variable) => variable.trim());
-    const kept = variables.filter((one) => one !== '' && own.has(languages.get(one) ?? 'common'));
-    return `var data = [${kept.join(', ')}];`;
-  });
+  return without
+    .replace(LANGUAGES, (_, list) => {
+      const variables = list.split(',').map((variable) => variable.trim());
+      const own = variables.filter((one) => one !== '' && asked.has(languages.get(one) ?? 'common'));
+      return `var data = [${own.join(', ')}];`;
+    })
+    .replace(CLASS, (_, name, body) => `var ${name} = /* @__PURE__ */ (function () {\n${body}\n})();`)
+    .replace(ONLY_ONE, (_, start, made) => `${start} /* @__PURE__ */ ${made}`);
 }
 
 /** A plugin for esbuild; it reads the rules' names where the plugin names them. */
