@@ -1,9 +1,9 @@
 import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { MapPanel, isHops, type MapExports, type MapReach } from './map-panel';
+import { MapPanel, isHops, type MapReach } from './map-panel';
 import type { LiveIdeas } from '../../index/answers';
 import { InlineDrawing } from '../inline-drawing';
 import { handleLinks } from '../links';
-import type { SidebarServices } from '../services';
+import type { MapExports, SidebarServices } from '../services';
 import { fieldsOf } from '../state-fields';
 
 export const MAP_VIEW_TYPE = 'idea-tiers-map';
