@@ -10,7 +10,6 @@ import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-mod
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
 import { IdeaSuggestModal } from '../view/idea-suggest';
-import { nameOfLink } from '../view/note-name';
 import { citesFootnotes, editIdeaLinks, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
@@ -18,7 +17,8 @@ import { choiceOf } from './idea-commands';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote, refusalMessage } from './write-messages';
+import { nameOfLink, nameOfNote } from '../text/note-name';
+import { refusalMessage } from './write-messages';
 
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {

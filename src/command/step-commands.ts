@@ -17,7 +17,7 @@ import { readClipboard } from './clipboard';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote } from './write-messages';
+import { nameOfNote } from '../text/note-name';
 
 export type StepContext = ProposeContext & TemplateContext;
 

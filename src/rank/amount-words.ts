@@ -1,6 +1,7 @@
 import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
-import { AmountTable, anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { AmountTable, anyOf } from './words';
 
 const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
 /** Answers, and the other scales. */

@@ -3,7 +3,8 @@ import { COST_HEADERS, COST_WEIGHTS, HEADER_BREAKS, VALUE_HEADERS, VALUE_WEIGHTS
 import { lazily } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import type { TableValues } from './table-values';
-import { anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { anyOf } from './words';
 
 /** What a column is to its table. `rank` holds the rung, `subject` what is ranked. */
 export type ColumnRole = 'value' | 'cost' | 'rank' | 'subject' | 'none';

@@ -1,7 +1,8 @@
 import { NUMBER_LEADS, NUMBER_MULTIPLIERS, UNITS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { withoutNoise } from './rounding';
-import { anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { anyOf } from './words';
 
 /** A number that opens a cell. */
 export interface CellNumber {

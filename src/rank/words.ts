@@ -1,13 +1,5 @@
 import { lazily } from '../text/lazily';
 
-const ASCII = /^[\x20-\x7E]*$/;
-
-/** Text as it is compared: case, `ё` and the way an accent is stored do not matter. */
-export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
-}
-
 /**
  * A vocabulary phrase as the source of a regular expression: `*` stands for any letters, a hyphen for a hyphen or a space,
  * `( | )` and `?` are as written.

@@ -11,8 +11,8 @@ import {
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
-import { composed } from '../text/unicode-form';
 import { lazily } from '../text/lazily';
+import { fold } from '../text/fold';
 import { withoutMisspellings } from './misspelling';
 import { plainText } from '../markdown/plain-text';
 
@@ -86,9 +86,7 @@ const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`
 
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
-  return composed(plainText(heading))
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  return fold(plainText(heading))
     .replace(/[\u2010-\u2012]/g, '-')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
     .replace(SIGNS(), ' ')

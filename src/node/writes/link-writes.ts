@@ -1,4 +1,4 @@
-import { nameOfNote } from '../../index/note-key';
+import { nameOfNote } from '../../text/note-name';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { readNote } from '../../read/note';

@@ -1,6 +1,6 @@
 import type { IdeaAudit, NearName } from '../../index/answers';
 import { IdeaIndex } from '../../index/idea-index';
-import { nameOfNote } from '../../index/note-key';
+import { nameOfNote } from '../../text/note-name';
 import { NoteNames } from '../../index/note-names';
 import { readLinks, readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';

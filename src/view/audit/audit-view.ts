@@ -4,7 +4,7 @@ import { auditWords } from '../../i18n/audit';
 import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink } from '../links';
-import { nameOfLink } from '../note-name';
+import { nameOfLink } from '../../text/note-name';
 import { Pieces, type Piece } from '../pieces';
 import { Roving } from '../roving';
 import { Section, type SectionSpec } from '../section';
