@@ -1,7 +1,8 @@
 import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
-import { AmountTable, anyOf } from './words';
+import { wholeWords } from '../text/phrases';
+import { AmountTable } from './amount-table';
 
 const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
 /** Answers, and the other scales. */
@@ -11,7 +12,7 @@ const OTHERS = lazily(() => [
 ]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
 const FILLERS = lazily(
-  () => new RegExp(`^(?:${anyOf(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
+  () => new RegExp(`^(?:${wholeWords(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
 );
 /** What ends a word that stands for itself: the end, a bracket, a comma, a dash. */
 const ALONE = /^\s*(?:$|[(,;:.!/–—]|\s-)/u;

@@ -1,7 +1,8 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
 import { composed } from '../text/unicode-form';
 import { plainText } from '../markdown/plain-text';
-import { lazily } from '../text/lazily';
 
 /** A rung as a value. */
 export interface Rank {
@@ -13,10 +14,13 @@ export interface Rank {
 }
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-const WORD = `(?:${RANK_HEADERS.join('|')})`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
 const NAMED = lazily(
-  () => new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u'),
+  () =>
+    new RegExp(
+      `^${alternatives(RANK_HEADERS)}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`,
+      'u',
+    ),
 );
 const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])`, 'u'));
 const NUMBER = lazily(
@@ -94,7 +98,7 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
-const SCALE_WORD = lazily(() => new RegExp(`^(?:${RANK_SCALES.flat().join('|')})`));
+const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(RANK_SCALES.flat())}`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {

@@ -3,6 +3,7 @@ import { STEP_WORDS } from '../model/vocabulary';
 import { lineStart, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -32,7 +33,7 @@ const EMPTY = { words: 0, language: 'mixed' } as const;
 
 /** Marks and emoji may stand before a step's word. */
 const LONGEST_DECORATION = 24;
-const NUMBERED = lazily(() => new RegExp(`(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
+const NUMBERED = lazily(() => new RegExp(`${alternatives(STEP_WORDS)}[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
 /** Whether a step's word may begin with a character of this code. */
 const OPENS_STEP = lazily(() => {
   const opens = new Uint8Array(0x500);

@@ -13,6 +13,7 @@ import {
 } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
+import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { withoutMisspellings } from './misspelling';
 import { plainText } from '../markdown/plain-text';
 
@@ -130,25 +131,6 @@ function startsWithWords(text: string, start: string): boolean {
   return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
 }
 
-/** Letters of the vocabulary's languages in normalized text; plain classes match much faster than `\p{L}`. */
-const LETTERS = 'a-zа-я';
-
-/** A phrase row as a regular expression source; see the vocabulary for what the signs mean. */
-function phraseSource(phrase: string): string {
-  const body = phrase
-    .replaceAll('.', '\\.')
-    .replaceAll('(', '(?:')
-    .replace(/ +/g, '[\\s:]+')
-    .replaceAll('-', '[- ]')
-    .replaceAll('*', `[${LETTERS}]*`);
-  return `${body}(?![${LETTERS}0-9])`;
-}
-
-/** Matches any of the phrases from the start of a word; lookbehind is avoided because older mobile systems lack it. */
-export function phrasePattern(phrases: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[^${LETTERS}0-9])(?:${phrases.map(phraseSource).join('|')})`);
-}
-
 const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
   upstream: phrasePattern(RELATION_PHRASES.upstream),
   downstream: phrasePattern(RELATION_PHRASES.downstream),
@@ -159,7 +141,7 @@ const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
 }));
 
 function sourcePattern(): RegExp {
-  const sources = `(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})`;
+  const sources = wholeWords(RELATION_PHRASES.source);
   const and = '(?: (?:и|and) |[ /,]+)';
   return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
 }
@@ -167,10 +149,7 @@ function sourcePattern(): RegExp {
 const HEADING_PATTERNS = lazily(() =>
   RELATION_NAMES.map((relation) => {
     const words = RELATION_HEADINGS[relation];
-    return [
-      relation,
-      words.length === 0 ? /(?!)/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
-    ] as const;
+    return [relation, words.length === 0 ? /(?!)/ : new RegExp(`^${wholeWords(words)}[ :.]*$`)] as const;
   }),
 );
 
@@ -188,7 +167,7 @@ const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral
 const STEP_NUMBER = lazily(
   () =>
     new RegExp(
-      `^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?(${NUMERALS.map(([numeral]) => numeral).join('|')})(?![${LETTERS}]|[\\d.]*\\d)(.*)$`,
+      `^${alternatives(STEP_WORDS)}\\s*(?:№\\s*)?(${wholeWords(NUMERALS.map(([numeral]) => numeral))})(?!\\.[\\d.]*\\d)(.*)$`,
       'u',
     ),
 );
