@@ -1,9 +1,8 @@
 import { Notice, type TFile } from 'obsidian';
 import type { IdeaAnswers } from '../index/answers';
 import type { MessageKey } from '../i18n';
-import type { TextChange } from '../model/text-change';
+import type { NoteEdit, TextChange } from '../model/text-change';
 import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
-import type { NoteEdit } from '../obsidian/note-place';
 import { readNote } from '../read/note';
 import { readOutline } from '../read/outline';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';

@@ -1,7 +1,8 @@
 import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import { applyChanges, linePairs } from '../model/apply-changes';
-import { leavesGarbled, type NoteEdit } from '../obsidian/note-place';
+import type { NoteEdit } from '../model/text-change';
+import { leavesGarbled } from '../obsidian/note-place';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
 import { attempt } from './failure';

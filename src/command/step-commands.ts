@@ -1,7 +1,7 @@
 import { Notice, parseYaml } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import type { NoteEdit } from '../obsidian/note-place';
+import type { NoteEdit } from '../model/text-change';
 import { readFrontmatter } from '../read/frontmatter';
 import { readOutline } from '../read/outline';
 import { WORDS } from '../text/letters';

@@ -2,6 +2,7 @@ import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
 import { wholeWords } from '../text/phrases';
+import { countSpacedWords } from '../text/spaced-words';
 import { AmountTable } from './amount-table';
 
 const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
@@ -32,7 +33,7 @@ export function readAmountWord(plain: string): number | null {
     BETWEEN.lastIndex = first.end;
     const last = BETWEEN.test(text) ? AMOUNTS().at(text, BETWEEN.lastIndex) : null;
     const rest = text.slice((last ?? first).end);
-    if (!ALONE.test(rest) && wordsIn(rest) > MOST_WORDS_AFTER) return null;
+    if (!ALONE.test(rest) && countSpacedWords(rest) > MOST_WORDS_AFTER) return null;
     return last === null ? first.amount : (first.amount + last.amount) / 2;
   }
   for (const table of OTHERS()) {
@@ -40,8 +41,4 @@ export function readAmountWord(plain: string): number | null {
     if (found !== null && ALONE.test(text.slice(found.end))) return found.amount;
   }
   return null;
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length;
 }

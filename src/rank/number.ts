@@ -3,6 +3,7 @@ import { lazily } from '../text/lazily';
 import { withoutNoise } from './rounding';
 import { fold } from '../text/fold';
 import { alternatives, wholeWords } from '../text/phrases';
+import { countSpacedWords } from '../text/spaced-words';
 
 /** A number that opens a cell. */
 export interface CellNumber {
@@ -131,7 +132,7 @@ function readPart(text: string, from: number): { readonly divisor: number; reado
 function isRestOfNumber(rest: string): boolean {
   if (NO_NUMBER().test(rest)) return false;
   const unit = rest.split(/[([,;:—–]|\.\s|\s[-/]\s/u, 1)[0] ?? '';
-  return unit.split(/\s+/u).filter((word) => word !== '').length <= MOST_UNIT_WORDS;
+  return countSpacedWords(unit) <= MOST_UNIT_WORDS;
 }
 
 const UNIT_PATTERNS = lazily(() =>
