@@ -1,7 +1,7 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
+import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { alternatives } from '../text/phrases';
-import { composed } from '../text/unicode-form';
 import { plainText } from '../markdown/plain-text';
 
 /** A rung as a value. */
@@ -40,12 +40,10 @@ const LETTER_SIGN = 0.25;
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. */
 export function readRank(cell: string): Rank | null {
-  const plain = composed(plainText(cell));
+  const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
-  const text = (plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  const text = fold(plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
     .replace(DECORATION(), '')
     .trim();
   if (text === '') return null;

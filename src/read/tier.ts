@@ -1,5 +1,6 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
+import { foldCase } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { composed } from '../text/unicode-form';
@@ -79,7 +80,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
 function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
-  const names = body.map((row) => composed(plainText(row.cells[0] ?? '')).toLowerCase());
+  const names = body.map((row) => foldCase(plainText(row.cells[0] ?? '')));
   if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
   if (RANKING_WORDS().test(header)) return true;
   return NAMED_RUNGS().some(
