@@ -1,16 +1,14 @@
 import { Notice, type TFile } from 'obsidian';
 import type { IdeaAnswers } from '../index/answers';
 import type { MessageKey } from '../i18n';
-import type { TextChange } from '../model/text-change';
+import type { NoteEdit, TextChange } from '../model/text-change';
 import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
-import type { NoteEdit } from '../obsidian/note-place';
 import { readNote } from '../read/note';
 import { readOutline } from '../read/outline';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
 import { IdeaSuggestModal } from '../view/idea-suggest';
-import { nameOfLink } from '../view/note-name';
 import { citesFootnotes, editIdeaLinks, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
@@ -18,7 +16,8 @@ import { choiceOf } from './idea-commands';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote, refusalMessage } from './write-messages';
+import { nameOfLink, nameOfNote } from '../text/note-name';
+import { refusalMessage } from './write-messages';
 
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {

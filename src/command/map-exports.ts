@@ -1,7 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { SheetEdge } from '../model/map-sheet';
-import type { MapExports } from '../view/map/map-panel';
+import type { MapExports } from '../view/services';
 import { mapCanvas } from '../write/map-canvas';
 import { mapSvg } from '../write/map-svg';
 import { savePicture } from './save-picture';

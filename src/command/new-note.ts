@@ -1,7 +1,7 @@
 import { MarkdownView, type App, type Editor, type TFile, type TFolder } from 'obsidian';
 import type { NewNoteActions, NewNotePlan } from '../view/new-note-form';
 import { NewNoteModal } from '../view/new-note-modal';
-import { foldName } from '../write/file-name';
+import { foldCase } from '../text/fold';
 import { writingPlace } from '../write/three-step-note';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { attempt } from './failure';
@@ -102,9 +102,9 @@ async function makeFolder(app: App, folder: string): Promise<void> {
 }
 
 async function isTaken(app: App, plan: NewNotePlan): Promise<boolean> {
-  const name = foldName(nameOf(plan));
+  const name = foldCase(nameOf(plan));
   return (
-    namesIn(app, plan.folder).some((other) => foldName(other) === name) || (await app.vault.adapter.exists(plan.path))
+    namesIn(app, plan.folder).some((other) => foldCase(other) === name) || (await app.vault.adapter.exists(plan.path))
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Settings } from '../settings';
 import type { Relation } from '../model/vocabulary';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
-import { fileNameOf, foldName, folderPathOf, freeName } from '../write/file-name';
+import { foldCase } from '../text/fold';
+import { fileNameOf, folderPathOf, freeName } from '../write/file-name';
 import { readTags } from '../write/tags';
 import { mainTitle, type NoteDraft } from '../write/note-draft';
 import { composeThreeStepNote } from '../write/three-step-note';
@@ -49,7 +50,7 @@ export function planNewNote(
   const title = mainTitle(titles, settings.fileNameLanguage);
   const ofTitle = fileNameOf(title);
   const name = fields.name || ofTitle.name;
-  const taken = new Set(vault.namesIn(folder.path).map(foldName));
+  const taken = new Set(vault.namesIn(folder.path).map(foldCase));
   // The notes of a folder decide, not its other files: `Idea.png` does not take the name from `Idea.md`.
   const free = freeName(name, new Set([...taken].flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -3)] : []))));
   return {
@@ -85,7 +86,7 @@ function fileAt(folder: string, vault: VaultPaths): string | null {
   const known = new Set(vault.folders());
   let path = '';
   for (const part of folder.split('/')) {
-    const file = vault.namesIn(path).find((name) => foldName(name) === foldName(part));
+    const file = vault.namesIn(path).find((name) => foldCase(name) === foldCase(part));
     path = path === '' ? part : `${path}/${part}`;
     if (!known.has(path)) return file === undefined ? null : path;
   }

@@ -1,11 +1,13 @@
 import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import { applyChanges, linePairs } from '../model/apply-changes';
-import { leavesGarbled, type NoteEdit } from '../obsidian/note-place';
+import type { NoteEdit } from '../model/text-change';
+import { leavesGarbled } from '../obsidian/note-place';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
 import { attempt } from './failure';
-import { nameOfNote, refusalMessage, writtenMessage } from './write-messages';
+import { nameOfNote } from '../text/note-name';
+import { refusalMessage, writtenMessage } from './write-messages';
 
 export interface ProposeContext {
   readonly app: App;
@@ -13,11 +15,17 @@ export interface ProposeContext {
   readonly writer: Pick<NoteWriter, 'read' | 'write'>;
 }
 
+/** What is to be written into a note. */
+export interface ProposedEdit extends NoteEdit {
+  /** See `PreviewedChange`; left out where the changes tell by themselves. */
+  readonly pairs?: ReadonlyMap<number, number>;
+}
+
 /** A change over one note or several that is to be shown, and then made. */
 export interface Proposal extends Omit<ChangePreview, 'plan' | 'apply'> {
   readonly action: MessageKey;
   /** What is written with these options on; notes without a change may be among them. */
-  readonly edits: (chosen: ReadonlySet<string>) => readonly NoteEdit[];
+  readonly edits: (chosen: ReadonlySet<string>) => readonly ProposedEdit[];
   /** Called once it is written. */
   readonly written?: () => void;
 }
@@ -32,11 +40,11 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
   new ChangePreviewModal(app, t, {
     ...preview,
     plan: (chosen) =>
-      edits(chosen).map(({ path, text, changes }) => ({
+      edits(chosen).map(({ path, text, changes, pairs = linePairs(text, changes) }) => ({
         note: nameOfNote(path),
         before: text,
         after: applyChanges(text, changes),
-        pairs: linePairs(text, changes),
+        pairs,
       })),
     apply: (chosen) =>
       attempt(t, action, async () => {

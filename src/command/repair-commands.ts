@@ -10,7 +10,8 @@ import { drawLosses } from '../view/repair-losses';
 import { RepairSearchModal } from '../view/repair-search-modal';
 import { attempt } from './failure';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote, refusalMessage } from './write-messages';
+import { nameOfNote } from '../text/note-name';
+import { refusalMessage } from './write-messages';
 
 /** What the commands over garbled notes are handed. */
 export interface RepairContext extends ProposeContext {

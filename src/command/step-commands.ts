@@ -1,7 +1,7 @@
 import { Notice, parseYaml } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import type { NoteEdit } from '../obsidian/note-place';
+import type { NoteEdit } from '../model/text-change';
 import { readFrontmatter } from '../read/frontmatter';
 import { readOutline } from '../read/outline';
 import { WORDS } from '../text/letters';
@@ -17,7 +17,7 @@ import { readClipboard } from './clipboard';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote } from './write-messages';
+import { nameOfNote } from '../text/note-name';
 
 export type StepContext = ProposeContext & TemplateContext;
 

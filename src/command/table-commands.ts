@@ -1,25 +1,22 @@
-import { Notice, type App } from 'obsidian';
+import { Notice } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
-import { applyChanges } from '../model/apply-changes';
 import type { Table } from '../model/table';
 import { canFillRows } from '../model/table-shape';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { TextChange } from '../model/text-change';
-import type { NoteWriter } from '../obsidian/note-writer';
 import { isGarbled } from '../repair/repair-note';
-import { ChangePreviewModal, type PreviewOption } from '../view/change-preview-modal';
+import type { PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
 import { csvText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
 import { attempt } from './failure';
-import { nameOfNote, refusalMessage, writtenMessage } from './write-messages';
+import { nameOfNote } from '../text/note-name';
+import { propose, type Proposal, type ProposeContext } from './propose';
+import { refusalMessage } from './write-messages';
 
 /** What the commands over a table are handed. */
-export interface TableContext {
-  readonly app: App;
-  readonly t: Translate;
-  readonly writer: Pick<NoteWriter, 'read' | 'write'>;
+export interface TableContext extends ProposeContext {
   /** The tables that a note's text holds. */
   tablesIn(text: string): readonly Table[];
 }
@@ -40,7 +37,7 @@ export function tableActions(context: TableContext): TableActions {
 
 /** Puts the rows of a table into the order shown. Resolves when the preview is open, or the user was told why there is none. */
 export async function applyOrder(context: TableContext, { path, table, order }: ShownOrder): Promise<void> {
-  await propose(context, { path, table }, 'commands.applyOrder', {
+  await proposeEdit(context, { path, table }, 'commands.applyOrder', {
     options: renumberOption(table, context.t),
     edit: (chosen) => ({ kind: 'apply-order', order, renumber: renumbering(table, chosen) }),
     pairs: movedLines(table, order),
@@ -56,7 +53,7 @@ export async function insertRankedTable(
   const { t } = context;
   const withScore =
     score && canFillRows(table) ? [{ key: 'score', name: t('write.withScore'), hint: '', value: true }] : [];
-  await propose(context, { path, table }, 'commands.insertRankedTable', {
+  await proposeEdit(context, { path, table }, 'commands.insertRankedTable', {
     options: [...withScore, ...renumberOption(table, t)],
     edit: (chosen) => ({
       kind: 'insert-copy',
@@ -71,7 +68,7 @@ export async function insertRankedTable(
 /** Adds a column with the score to the table. */
 export async function addScoreColumn(context: TableContext, shown: ShownTable, column: ScoreColumn): Promise<void> {
   const { line, endLine } = shown.table;
-  await propose(context, shown, 'commands.addScoreColumn', {
+  await proposeEdit(context, shown, 'commands.addScoreColumn', {
     options: [],
     edit: () => ({ kind: 'add-column', column }),
     pairs: new Map(Array.from({ length: endLine - line + 1 }, (_, row) => [line + row, line + row])),
@@ -90,20 +87,19 @@ const REFUSED = {
 } as const satisfies Record<Extract<TableEditResult, { kind: 'refused' }>['reason'], MessageKey>;
 
 /** An edit of a table that is to be shown, and then made. */
-interface Proposal {
-  readonly options: readonly PreviewOption[];
+interface TableProposal extends Pick<Proposal, 'options'> {
   readonly edit: (chosen: ReadonlySet<string>) => TableEdit;
   /** See `PreviewedChange`. */
   readonly pairs: ReadonlyMap<number, number>;
 }
 
-async function propose(
+async function proposeEdit(
   context: TableContext,
   { path, table }: ShownTable,
   action: MessageKey,
-  { options, edit, pairs }: Proposal,
+  { options, edit, pairs }: TableProposal,
 ): Promise<void> {
-  const { app, t, writer } = context;
+  const { t, writer } = context;
   const note = nameOfNote(path);
   const text = await writer.read(path);
   if (text === null) {
@@ -116,26 +112,22 @@ async function propose(
   }
   const tables = context.tablesIn(text);
   const resultWith = (chosen: ReadonlySet<string>): TableEditResult => editTable({ text, tables }, table, edit(chosen));
-  const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] => {
-    const result = resultWith(chosen);
-    return result.kind === 'refused' ? [] : result.changes;
-  };
   // Whether it can be done does not depend on the options.
   const result = resultWith(new Set());
   if (result.kind === 'refused') {
     new Notice(t(REFUSED[result.reason], { note }));
     return;
   }
-  new ChangePreviewModal(app, t, {
+  const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] => {
+    const made = resultWith(chosen);
+    return made.kind === 'refused' ? [] : made.changes;
+  };
+  propose(context, {
+    action,
     title: t('write.title', { action: t(action), note }),
     options,
-    plan: (chosen) => ({ before: text, after: applyChanges(text, changesWith(chosen)), pairs }),
-    apply: (chosen) =>
-      attempt(t, action, async () => {
-        const result = await writer.write(t(action), [{ path, text, changes: changesWith(chosen) }]);
-        new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, [path], t));
-      }),
-  }).open();
+    edits: (chosen) => [{ path, text, changes: changesWith(chosen), pairs }],
+  });
 }
 
 function renumberOption(table: Table, t: Translate): readonly PreviewOption[] {

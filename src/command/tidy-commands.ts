@@ -6,7 +6,7 @@ import type { Vocabulary } from '../read/vocabulary';
 import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/change-preview-modal';
 import type { TidyOptions } from '../write/typography';
 import { propose, type ProposeContext } from './propose';
-import { nameOfNote } from './write-messages';
+import { nameOfNote } from '../text/note-name';
 
 const EVERYTHING: TidyOptions = { nbsp: true, yo: true };
 

@@ -1,10 +1,6 @@
 import type { Translate } from '../i18n';
+import { nameOfNote } from '../text/note-name';
 import type { Refused, UndoResult, WriteResult } from '../obsidian/note-writer';
-
-/** The name that a note goes by: its file name without extension. */
-export function nameOfNote(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
-}
 
 /** Why nothing was written. */
 export function refusalMessage({ reason, path }: Pick<Refused, 'reason' | 'path'>, t: Translate): string {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../text/first-index';
 import type { Anchor, Corridor } from './align-corridor';
 import type { Traits } from './align-traits';
 
@@ -27,7 +28,8 @@ export class SharedWords {
       const weight = Math.min(most, Math.log((count + 2) / Math.max(rows.length, columns.length)));
       for (const row of rows) {
         const last = table.last(row);
-        for (let at = firstFrom(columns, table.first(row)); at < columns.length; at++) {
+        const first = table.first(row);
+        for (let at = firstIndex(columns, (column) => column >= first); at < columns.length; at++) {
           const column = columns[at] ?? Infinity;
           if (column > last) break;
           const cell = table.at(row, column);
@@ -74,23 +76,11 @@ function longestAscent(anchors: readonly Anchor[]): readonly Anchor[] {
   const piles: Pile[] = [];
   const tops: number[] = [];
   for (const top of anchors) {
-    const place = firstFrom(tops, top.column);
+    const place = firstIndex(tops, (column) => column >= top.column);
     tops[place] = top.column;
     piles[place] = { top, before: piles[place - 1] ?? null };
   }
   const ascent: Anchor[] = [];
   for (let pile = piles.at(-1) ?? null; pile !== null; pile = pile.before) ascent.unshift(pile.top);
   return ascent;
-}
-
-/** The index of the first number that is not below `least`, in numbers that ascend. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? least) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

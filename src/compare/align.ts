@@ -1,19 +1,15 @@
 import { Corridor } from './align-corridor';
 import { joined, traitsOf, type Traits } from './align-traits';
 import { SharedWords } from './align-words';
+import type { Span } from '../text/span';
 
 /** Lines that say the same; where one of the lists is empty, a gap: nothing in the other text says this. */
 export interface AlignedPair {
   /** 0-based, without its end; `from === to` for none. */
-  readonly first: Stretch;
-  readonly second: Stretch;
+  readonly first: Span;
+  readonly second: Span;
   /** How likely it is that just these lines belong together, from 0 to 1. */
   readonly sureness: number;
-}
-
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 export interface Alignment {

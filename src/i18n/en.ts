@@ -583,3 +583,10 @@ What the note says so far:
     exportTitle: '{title}: value against cost',
   },
 };
+
+/**
+ * The shape that every language has to fill: the keys of English, each with a sentence. In a sentence, `{name}` is a gap for a value,
+ * `{number:short}` one for a number in short (15K), and `{row|rows}` a choice by the value `count`: a form each, in the order of
+ * `FORMS` in `index.ts`, which may hold gaps.
+ */
+export type Messages<T = typeof en> = { readonly [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };

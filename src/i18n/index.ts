@@ -1,13 +1,6 @@
 import { lazily } from '../text/lazily';
-import { en } from './en';
+import { en, type Messages } from './en';
 import { ru } from './ru';
-
-/**
- * The shape that every language has to fill: the keys of English, each with a sentence. In a sentence, `{name}` is a gap for a value,
- * `{number:short}` one for a number in short (15K), and `{row|rows}` a choice by the value `count`: a form each, in the order of
- * `FORMS`, which may hold gaps.
- */
-export type Messages<T = typeof en> = { readonly [K in keyof T]: T[K] extends string ? string : Messages<T[K]> };
 
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];
 

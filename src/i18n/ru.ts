@@ -1,4 +1,4 @@
-import type { Messages } from './index';
+import type { Messages } from './en';
 
 /** Every text the user reads, in Russian. */
 export const ru: Messages = {

@@ -1,6 +1,6 @@
 import type { Relation } from '../model/vocabulary';
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
-import { foldPath, nameOfNote } from './note-key';
+import { foldPath, nameOfNote } from '../text/note-name';
 
 /** What a report says, in the reader's language. */
 export interface AuditWords {

@@ -1,7 +1,8 @@
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
 import type { IdeaGraph } from './idea-graph';
 import { knotsOf } from './knots';
-import { compareTexts, foldPath } from './note-key';
+import { foldPath } from '../text/note-name';
+import { compareTexts } from './note-key';
 import { ClaimReader, claimHere, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
 import type { StoredLink, StoredNote } from './stored-note';
 

@@ -1,9 +1,7 @@
+import type { ResolveLink } from '../model/note';
 import type { KeptLink } from './answers';
 import { keyOfName } from './note-key';
 import { packLinks, SharedTargets, type StoredNote, type Target } from './stored-note';
-
-/** The path of the file that a link to `target` in the note at `from` means; `null` if there is none. */
-export type ResolveLink = (target: string, from: string) => string | null;
 
 /** What happened to the files of the vault. */
 export type IndexChange =

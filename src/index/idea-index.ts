@@ -8,7 +8,8 @@ import type {
   NeighbourhoodOptions,
 } from './answers';
 import { auditIdeas } from './audit';
-import { IdeaGraph, type IndexChange, type ResolveLink } from './idea-graph';
+import type { ResolveLink } from '../model/note';
+import { IdeaGraph, type IndexChange } from './idea-graph';
 import { NearNames } from './near-names';
 import { neighbourhood } from './neighbourhood';
 import { neighbours } from './neighbours';

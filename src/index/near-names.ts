@@ -1,7 +1,10 @@
 import { BETWEEN_WORDS } from '../text/letters';
 import type { NameDifference, NearName } from './answers';
-import { editDistance } from './edit-distance';
-import { compareTexts, decodeLink, foldPath, nameOfNote } from './note-key';
+import { editDistance } from '../text/edit-distance';
+import { fold } from '../text/fold';
+import { foldPath, nameOfNote } from '../text/note-name';
+import { decodePercent } from '../text/percent';
+import { compareTexts } from './note-key';
 
 /** A name as it is compared. */
 interface Name {
@@ -45,7 +48,7 @@ export class NearNames {
 
   /** Names like that of a link's target, the nearest first. */
   find(target: string, limit: number): NearName[] {
-    const name = nameOfNote(decodeLink(target));
+    const name = nameOfNote(decodePercent(target));
     const plain = plainName(name);
     const grams = gramsOf(plain);
     const shared = new Uint16Array(this.#names.length);
@@ -77,7 +80,7 @@ export class NearNames {
 }
 
 function plainName(name: string): string {
-  return name.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(BETWEEN_WORDS(), ' ').trim();
+  return fold(name).replace(BETWEEN_WORDS(), ' ').trim();
 }
 
 /** Numbers for the groups of three letters in a name and its spaces. */

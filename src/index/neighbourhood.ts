@@ -1,7 +1,8 @@
 import { INVERSE_RELATIONS } from '../model/vocabulary';
 import type { MapEdge, MapNode, MapRow, MoreGroup, Neighbourhood, NeighbourhoodOptions } from './answers';
 import type { IdeaGraph } from './idea-graph';
-import { compareTexts, nameOfNote } from './note-key';
+import { nameOfNote } from '../text/note-name';
+import { compareTexts } from './note-key';
 import { ClaimReader, contradictionOf, provenanceOf, strongest, type Claims } from './relations';
 import { unpackLink, type StoredNote } from './stored-note';
 

@@ -1,7 +1,8 @@
 import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
 import type { Contradiction, KeptLink, Neighbour } from './answers';
 import type { IdeaGraph } from './idea-graph';
-import { compareTexts, foldPath, nameOfNote } from './note-key';
+import { foldPath, nameOfNote } from '../text/note-name';
+import { compareTexts } from './note-key';
 import {
   claimHere,
   claimThere,

@@ -11,14 +11,14 @@ export interface NoteEntry {
   readonly links: readonly KeptLink[];
 }
 
-type StoredLink = readonly [line: number, relation: Relation, target: string, heading: string, description: string];
+type LinkTuple = readonly [line: number, relation: Relation, target: string, heading: string, description: string];
 
 /** An entry as plain data that can be written down; links without the names of their fields. */
 export interface StoredEntry {
   readonly path: string;
   readonly size: number;
   readonly mtime: number;
-  readonly links: readonly StoredLink[];
+  readonly links: readonly LinkTuple[];
 }
 
 export function storeEntry({ path, size, mtime, links }: NoteEntry): StoredEntry {

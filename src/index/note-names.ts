@@ -1,4 +1,6 @@
-import { decodeLink, folderOf, foldPath, keyOfName } from './note-key';
+import { folderOf, foldPath } from '../text/note-name';
+import { decodePercent } from '../text/percent';
+import { keyOfName } from './note-key';
 
 /**
  * The files of a vault by name, to lead links to notes as Obsidian does: by path, by the end of a path, by name; the case of
@@ -33,7 +35,7 @@ export class NoteNames {
   resolve(target: string, from: string): string | null {
     const asWritten = this.#resolveWritten(target, from);
     if (asWritten !== null) return asWritten;
-    const decoded = decodeLink(target);
+    const decoded = decodePercent(target);
     if (/^file:/i.test(decoded)) return this.#resolveFileUrl(decoded);
     return decoded === target ? null : this.#resolveWritten(decoded, from);
   }

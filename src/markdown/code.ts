@@ -1,28 +1,22 @@
+import type { Span } from '../text/span';
 import { CodeBlocks, type LineRole } from './code-blocks';
 import { readInlineCode, type InlineCode } from './inline-code';
 import { CODE, LineCursor } from './lines';
 import { frontmatterEnd } from './frontmatter';
 
 /** A part of a text that is code or the like: no link stands in it, and nobody writes into it. */
-export interface CodeRange {
-  readonly from: number;
-  readonly to: number;
+export interface CodeRange extends Span {
   readonly role: Exclude<LineRole, 'text'> | InlineCode['role'];
   /** It is lines as a whole, from the text of the first to the end of the last; else a part of a paragraph. */
   readonly isBlock: boolean;
-}
-
-/** Where the text of a line of a paragraph stands. */
-interface Segment {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** All code of a note, ascending; its frontmatter is none. Total, and linear in the text's length. */
 export function codeIn(text: string): readonly CodeRange[] {
   const ranges: CodeRange[] = [];
   const blocks = new CodeBlocks(text);
-  let paragraph: Segment[] = [];
+  /** Where the text of each of its lines stands. */
+  let paragraph: Span[] = [];
   const flush = (): void => {
     if (paragraph.length > 0) ranges.push(...inParagraph(text, paragraph));
     paragraph = [];
@@ -48,7 +42,7 @@ export function codeIn(text: string): readonly CodeRange[] {
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /** Code within the lines of a paragraph; no code goes over the borders of a table's cells. */
-function inParagraph(text: string, lines: readonly Segment[]): readonly CodeRange[] {
+function inParagraph(text: string, lines: readonly Span[]): readonly CodeRange[] {
   if (!lines.some(({ from, to }) => mayHoldCode(text, from, to))) return [];
   const delimiter = lines.findIndex(({ from, to }, index) => {
     const above = lines[index - 1];
@@ -69,8 +63,8 @@ function inParagraph(text: string, lines: readonly Segment[]): readonly CodeRang
 }
 
 /** The cells of a table's row; an escaped pipe is none of its borders. */
-function cellsOf(text: string, { from, to }: Segment): readonly Segment[] {
-  const cells: Segment[] = [];
+function cellsOf(text: string, { from, to }: Span): readonly Span[] {
+  const cells: Span[] = [];
   let start = text.charCodeAt(from) === CODE.pipe ? from + 1 : from;
   for (let at = start; at < to; at++) {
     const code = text.charCodeAt(at);
@@ -85,7 +79,7 @@ function cellsOf(text: string, { from, to }: Segment): readonly Segment[] {
 }
 
 /** Code in text that stands in several lines, whose ends and quote marks are no part of it. */
-function inText(text: string, lines: readonly Segment[]): readonly CodeRange[] {
+function inText(text: string, lines: readonly Span[]): readonly CodeRange[] {
   const joined = lines.map(({ from, to }) => text.slice(from, to)).join('\n');
   const found = readInlineCode(joined);
   if (found.length === 0) return [];

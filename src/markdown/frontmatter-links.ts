@@ -1,6 +1,7 @@
 import type { FrontmatterField, FrontmatterScan } from './frontmatter-scan';
 import { linkTarget, type LinkTarget } from './wikilink';
-import { SIGN, isBlank, spanIn, type Span, type YamlValue } from './yaml-value';
+import type { Span } from '../text/span';
+import { SIGN, isBlank, spanIn, type YamlValue } from './yaml-value';
 
 /** A link to a note in a field of the frontmatter. The span is that of all of it, in the note. */
 export interface FrontmatterLink extends LinkTarget, Span {

@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import { findFrontmatter } from './frontmatter';
 import { saysSomething, scalarKind, type ScalarKind } from './yaml-kind';
 import { nextFilled, opensEntry, readBlockList, readFlowList, readScalar, type ScannedList } from './yaml-list';
@@ -12,7 +13,6 @@ import {
   skipBlanks,
   skipSpaces,
   trimEnd,
-  type Span,
   type YamlValue,
 } from './yaml-value';
 

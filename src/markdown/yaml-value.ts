@@ -1,8 +1,4 @@
-/** A part of a note's text, in UTF-16 offsets of it. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Span } from '../text/span';
 
 /** What one value says, and where: the span is that of its text without quotes. */
 export interface YamlValue extends Span {

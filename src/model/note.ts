@@ -62,3 +62,6 @@ export interface Turn {
   /** The line of the callout's head. */
   readonly line: number;
 }
+
+/** Leads a link to a note: the path of the note that a link to `target` in the note at `from` means, `null` if there is none. */
+export type ResolveLink = (target: string, from: string) => string | null;

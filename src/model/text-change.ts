@@ -9,3 +9,12 @@ export interface TextChange {
   readonly to: number;
   readonly insert: string;
 }
+
+/** A note and what is to be changed in it. */
+export interface NoteEdit {
+  /** Path in the vault. */
+  readonly path: string;
+  /** The note's text that the changes were computed from. */
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}

@@ -1,8 +1,15 @@
 /**
  * The only list of words the plugin understands. A newcomer adds a spelling by adding it to one row here.
  *
- * A phrase is matched against text without marks, numbers, emoji, case and `ё`, from the start of a word. A star stands for any
- * letters: `вышестоящ*`, a hyphen for a hyphen or a space. `|` separates alternatives inside a word group: `(прям*|непосредственн*) относящ*`.
+ * A phrase is matched, as whole words, against text without emoji and markup, in small letters, with `е` for `ё`. All phrases here
+ * are of one dialect:
+ *
+ * - `*` stands for any letters or none: `вышестоящ*`;
+ * - `-` for a hyphen or a space, ` ` for any space, a colon included, `#` for a number;
+ * - `(a|b)` for one of several, with phrases inside: `(прям*|непосредственн*) относящ*`;
+ * - `?` says that the letter or the group before it may be left out: `notes?`, `(internal )?links`.
+ *
+ * Every other sign stands for itself. Words that are looked up as a whole, such as labels and units' multipliers, hold none of these.
  */
 
 /** The relations an idea link can have, most general first. */
@@ -239,11 +246,11 @@ export const LEAD_PHRASES: Readonly<Record<'upstream' | 'downstream' | 'direct',
 
 /** Labels before a link that announce it and say nothing of its relation: `Ссылки: [[…]]`. */
 export const LINK_LABELS = [
-  'ссылк[аи]',
-  'заметк[аи]',
-  'иде[яи]',
+  'ссылк(а|и)',
+  'заметк(а|и)',
+  'иде(я|и)',
   'файлы?',
-  'связан[оаы]?',
+  'связан(о|а|ы)?',
   'связь',
   'см',
   'links?',
@@ -340,7 +347,7 @@ export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: rea
 
 /** Words above a table that make the running number of its rows a place: `Top 10 by weight`. */
 export const RANKING_LEADS = [
-  '(топ|top)-?\\d+',
+  '(топ|top)-?#',
   'рейтинг*',
   'rankings?',
   'ranked',

@@ -1,5 +1,6 @@
 import { joinChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
+import { firstIndex } from '../text/first-index';
 
 /** The line breaks that an editor knows. It keeps all of them as `\n`. */
 const LINE_BREAK = /\r\n?|\n/g;
@@ -92,14 +93,7 @@ function moved(offset: number, from: readonly Line[], to: readonly Line[]): numb
 
 /** The last line that starts at the offset or before it. */
 function indexAt(offset: number, lines: readonly Line[]): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const mid = Math.ceil((low + high) / 2);
-    if ((lines[mid]?.start ?? Infinity) <= offset) low = mid;
-    else high = mid - 1;
-  }
-  return low;
+  return firstIndex(lines, ({ start }) => start > offset) - 1;
 }
 
 /** How the line at an offset ends; the last one as the line before it. */

@@ -1,4 +1,6 @@
 import { getLinkpath, parseLinktext, type App, type TFile } from 'obsidian';
+import { foldPath } from '../text/note-name';
+import { decodePercent } from '../text/percent';
 
 /** Where the links of notes lead, as Obsidian resolves them. */
 export class LinkResolver {
@@ -41,16 +43,16 @@ export class LinkResolver {
 
   /** Paths of the notes that hold a link to no note with this target, which is compared without regard to case. */
   wanting(target: string): readonly string[] {
-    const wanted = fold(target);
+    const wanted = foldPath(decodePercent(target));
     return Object.entries(this.#app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
-      Object.keys(links).some((link) => fold(link) === wanted) ? [path] : [],
+      Object.keys(links).some((link) => foldPath(decodePercent(link)) === wanted) ? [path] : [],
     );
   }
 
   /** What stands in a link's place when it is dragged into an editor: a link as the user's settings want it. */
   linkText(link: string, from: string): string {
     const file = this.resolve(link, from);
-    const { path, subpath } = parseLinktext(decodeLink(link));
+    const { path, subpath } = parseLinktext(decodePercent(link));
     if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
     // An empty source path: where the link will be dropped is not known, and it may be a note in any folder.
     return this.#app.fileManager.generateMarkdownLink(file, '', subpath);
@@ -59,7 +61,7 @@ export class LinkResolver {
   #resolve(link: string, lookUp: (linkpath: string) => TFile | null): TFile | null {
     const asWritten = lookUp(getLinkpath(link));
     if (asWritten) return asWritten;
-    const decoded = decodeLink(link);
+    const decoded = decodePercent(link);
     if (/^file:/i.test(decoded)) return this.#resolveFileUrl(decoded);
     return decoded === link ? null : lookUp(getLinkpath(decoded));
   }
@@ -84,17 +86,4 @@ function remembered<Answer>(answers: Map<string, Answer>, question: string, ask:
   const answer = ask();
   answers.set(question, answer);
   return answer;
-}
-
-/** A link without its percent-encoding. A stray `%` makes a text that is not encoded: it stays as written. */
-export function decodeLink(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
-  }
-}
-
-function fold(target: string): string {
-  return decodeLink(target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
 }

@@ -1,5 +1,6 @@
 import { MarkdownView, parseLinktext, type App, type PaneType, type TFile, type WorkspaceLeaf } from 'obsidian';
-import { decodeLink, type LinkResolver } from './link-resolver';
+import { decodePercent } from '../text/percent';
+import type { LinkResolver } from './link-resolver';
 
 /** Opens notes in the workspace: by link, at a line, or made new. */
 export class NoteOpener {
@@ -15,13 +16,13 @@ export class NoteOpener {
   async openLink(link: string, from: string, pane: PaneType | boolean): Promise<boolean> {
     const file = this.#links.resolve(link, from);
     if (!file) return false;
-    await this.#app.workspace.openLinkText(file.path + parseLinktext(decodeLink(link)).subpath, from, pane);
+    await this.#app.workspace.openLinkText(file.path + parseLinktext(decodePercent(link)).subpath, from, pane);
     return true;
   }
 
   /** Makes the note that a link without a note asks for, where Obsidian would make it on a click, and opens it. */
   async createFromLink(link: string, from: string, pane: PaneType | boolean): Promise<void> {
-    const decoded = decodeLink(link);
+    const decoded = decodePercent(link);
     // A file URL holds a path on somebody's disk: only its end can be a name here.
     const text = /^file:/i.test(decoded) ? decoded.slice(decoded.search(/[^\\/]*$/)) : decoded;
     await this.#app.workspace.openLinkText(text, from, pane);

@@ -1,6 +1,6 @@
 import type { App, MarkdownView, TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
-import type { TextChange } from '../model/text-change';
+import type { NoteEdit, TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
 import { changeFile, markOf, withoutMark } from './file-text';
 import { fitChanges, isSameLines } from './line-ends';
@@ -11,15 +11,6 @@ const ORIGIN = 'idea-tiers';
 /** How often a view that may be loading is looked at again, and for how long. What was typed is saved within two seconds. */
 const LOAD_STEP_MS = 50;
 const MOST_LOADING_MS = 5000;
-
-/** A note and what is to be changed in it. */
-export interface NoteEdit {
-  /** Path in the vault. */
-  readonly path: string;
-  /** The note's text that the changes were computed from. */
-  readonly text: string;
-  readonly changes: readonly TextChange[];
-}
 
 /**
  * Why nothing was written. `changed`: the note's text is no longer the one that the changes were computed from; `gone`: there is no

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { isSameLines } from './line-ends';
-import { checkEdit, readNoteText, writeEdit, type NoteEdit, type Refusal, type Written } from './note-place';
+import type { NoteEdit } from '../model/text-change';
+import { checkEdit, readNoteText, writeEdit, type Refusal, type Written } from './note-place';
 
 /** How many changes can be taken back. */
 const MOST_KEPT = 20;

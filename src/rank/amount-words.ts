@@ -1,6 +1,9 @@
 import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
-import { AmountTable, anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { wholeWords } from '../text/phrases';
+import { countSpacedWords } from '../text/spaced-words';
+import { AmountTable } from './amount-table';
 
 const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
 /** Answers, and the other scales. */
@@ -10,7 +13,7 @@ const OTHERS = lazily(() => [
 ]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
 const FILLERS = lazily(
-  () => new RegExp(`^(?:${anyOf(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
+  () => new RegExp(`^(?:${wholeWords(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
 );
 /** What ends a word that stands for itself: the end, a bracket, a comma, a dash. */
 const ALONE = /^\s*(?:$|[(,;:.!/–—]|\s-)/u;
@@ -30,7 +33,7 @@ export function readAmountWord(plain: string): number | null {
     BETWEEN.lastIndex = first.end;
     const last = BETWEEN.test(text) ? AMOUNTS().at(text, BETWEEN.lastIndex) : null;
     const rest = text.slice((last ?? first).end);
-    if (!ALONE.test(rest) && wordsIn(rest) > MOST_WORDS_AFTER) return null;
+    if (!ALONE.test(rest) && countSpacedWords(rest) > MOST_WORDS_AFTER) return null;
     return last === null ? first.amount : (first.amount + last.amount) / 2;
   }
   for (const table of OTHERS()) {
@@ -38,8 +41,4 @@ export function readAmountWord(plain: string): number | null {
     if (found !== null && ALONE.test(text.slice(found.end))) return found.amount;
   }
   return null;
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/u).filter((word) => word !== '').length;
 }

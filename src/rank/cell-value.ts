@@ -1,10 +1,11 @@
 import type { CellReader } from '../model/cell-reader';
 import type { Mark } from '../model/table';
 import { BLANK_WORDS } from '../model/vocabulary';
+import { graphemesIn } from '../text/graphemes';
 import { lazily } from '../text/lazily';
 import { readAmountWord } from './amount-words';
 import { readNumber, type CellNumber } from './number';
-import { fold } from './words';
+import { fold } from '../text/fold';
 
 /** What a cell says. */
 export type CellValue =
@@ -52,12 +53,11 @@ export function readAmountBehindMarks(plain: string): number | null {
   return readNumber(text)?.value ?? readAmountWord(text);
 }
 
-const GRAPHEMES = lazily(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 const PICTURE = lazily(() => new RegExp('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]', 'u'));
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {
-  for (const { segment, index } of GRAPHEMES().segment(plain)) {
+  for (const { segment, index } of graphemesIn(plain)) {
     if (!PICTURE().test(segment) && segment.trim() !== '') return plain.slice(index);
   }
   return '';

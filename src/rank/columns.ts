@@ -3,7 +3,8 @@ import { COST_HEADERS, COST_WEIGHTS, HEADER_BREAKS, VALUE_HEADERS, VALUE_WEIGHTS
 import { lazily } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import type { TableValues } from './table-values';
-import { anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { wholeWords } from '../text/phrases';
 
 /** What a column is to its table. `rank` holds the rung, `subject` what is ranked. */
 export type ColumnRole = 'value' | 'cost' | 'rank' | 'subject' | 'none';
@@ -43,13 +44,13 @@ function findSubject(values: TableValues): number | null {
   return column === -1 ? null : column;
 }
 
-const VALUE = lazily(() => new RegExp(anyOf(VALUE_HEADERS), 'uy'));
-const COST = lazily(() => new RegExp(anyOf(COST_HEADERS), 'uy'));
+const VALUE = lazily(() => new RegExp(wholeWords(VALUE_HEADERS), 'uy'));
+const COST = lazily(() => new RegExp(wholeWords(COST_HEADERS), 'uy'));
 const CYRILLIC = lazily(() => new RegExp('\\p{Script=Cyrillic}', 'u'));
 /** Emoji before the words are decoration. */
 const DECORATION = lazily(() => new RegExp('^[^\\p{L}]+', 'u'));
 /** A legend, a second name or a qualification is not what the column is. */
-const BREAK = lazily(() => new RegExp(`\\s(?:${anyOf(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u'));
+const BREAK = lazily(() => new RegExp(`\\s(?:${wholeWords(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u'));
 
 /**
  * What a header cell's plain text says. English puts the word that counts last (`cost effectiveness`), Russian first

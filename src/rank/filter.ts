@@ -1,5 +1,5 @@
 import type { TableValues } from './table-values';
-import { fold } from './words';
+import { fold } from '../text/fold';
 
 /** Which rows are shown. Plain data, to be kept in a view's state. */
 export interface TableFilter {

@@ -1,7 +1,9 @@
 import { NUMBER_LEADS, NUMBER_MULTIPLIERS, UNITS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { withoutNoise } from './rounding';
-import { anyOf, fold } from './words';
+import { fold } from '../text/fold';
+import { alternatives, wholeWords } from '../text/phrases';
+import { countSpacedWords } from '../text/spaced-words';
 
 /** A number that opens a cell. */
 export interface CellNumber {
@@ -27,7 +29,7 @@ const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
 const DIGITS = `[1-9]\\d{0,2}(?:(?:(?:${SPACES}\\d{3})+|(?:['’]\\d{3})+|(?:\\.\\d{3}){2,})(?!\\d)|(?:,\\d{3})+(?![\\d,]))|\\d+`;
 const CURRENCY = '[$€£¥₽₴₸₿]';
 const MULTIPLIERS = new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor])));
-const MULTIPLIER = `(?:${SPACES}?(${[...MULTIPLIERS.keys()].sort((a, b) => b.length - a.length).join('|')})\\.?(?![\\p{L}\\p{N}]))?`;
+const MULTIPLIER = `(?:${SPACES}?(${alternatives([...MULTIPLIERS.keys()])})\\.?(?![\\p{L}\\p{N}]))?`;
 const EXPONENT = '(?:\\^([+−-]?\\d+)|([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))';
 const POWER = `(?:[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])|${SPACES}?[×x·*]${SPACES}?10${EXPONENT})?`;
 /** One number with its sign, currency, fraction, power of ten and multiplier. */
@@ -43,7 +45,7 @@ const RANGE = lazily(
 const OUT_OF = /\s*(?:\/|из|на|out of|of|in)\s*(?=\d)/iuy;
 const PERCENT = lazily(() => new RegExp(String.raw`\s*(?:%|percent|per cent|процент\p{L}*)`, 'iuy'));
 const PER_MILLE = /\s*‰/uy;
-const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=]|[×xх](?=\\s?\\d)|${anyOf(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
+const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
 /** What may not follow: a further part of a date, version or file name, or the text that a running number opens. */
 const NO_NUMBER = lazily(() => new RegExp(String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\))`, 'u'));
 const UP = /^[⬆↑]\uFE0F?\s*/u;
@@ -130,11 +132,11 @@ function readPart(text: string, from: number): { readonly divisor: number; reado
 function isRestOfNumber(rest: string): boolean {
   if (NO_NUMBER().test(rest)) return false;
   const unit = rest.split(/[([,;:—–]|\.\s|\s[-/]\s/u, 1)[0] ?? '';
-  return unit.split(/\s+/u).filter((word) => word !== '').length <= MOST_UNIT_WORDS;
+  return countSpacedWords(unit) <= MOST_UNIT_WORDS;
 }
 
 const UNIT_PATTERNS = lazily(() =>
-  UNITS.map((sizes) => sizes.map(([size, words]) => ({ size, pattern: new RegExp(`^${anyOf(words)}`, 'u') }))),
+  UNITS.map((sizes) => sizes.map(([size, words]) => ({ size, pattern: new RegExp(`^${wholeWords(words)}`, 'u') }))),
 );
 
 function readUnit(rest: string): Unit | null {

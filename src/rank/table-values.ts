@@ -2,7 +2,7 @@ import type { CellReader } from '../model/cell-reader';
 import type { Table } from '../model/table';
 import { readCellValue, type CellValue } from './cell-value';
 import type { CellNumber } from './number';
-import { fold } from './words';
+import { fold } from '../text/fold';
 
 /** What most cells of a column say, blank ones left aside. */
 export type ColumnContent = 'marks' | 'numbers' | 'text' | 'blank';

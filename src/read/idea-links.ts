@@ -2,9 +2,10 @@ import type { IdeaLink } from '../model/note';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { shownEnd, withoutComments } from '../markdown/unseen';
-import { composed } from '../text/unicode-form';
-import { readEntryText } from './entry-text';
+import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { wholeWords } from '../text/phrases';
+import { readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
@@ -46,7 +47,7 @@ export interface LinkReading {
 }
 
 /** Labels that announce a link and say nothing of its relation. */
-const LINK_LABEL = lazily(() => new RegExp(`^(?:${LINK_LABELS.join('|')})$`, 'iu'));
+const LINK_LABEL = lazily(() => new RegExp(`^${wholeWords(LINK_LABELS)}$`));
 
 /** Two bare paragraphs further apart than this many lines are not one list. */
 const NEIGHBOUR_LINES = 3;
@@ -211,7 +212,7 @@ export class LinkReader {
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.#seen, from, end);
     if (opening === null) return null;
-    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(composed(opening.label));
+    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(fold(opening.label));
     return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
   }
 

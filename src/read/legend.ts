@@ -1,5 +1,6 @@
 import type { Table, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
+import { countSpacedWords } from '../text/spaced-words';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
 
@@ -68,7 +69,7 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
     if (found === null) continue;
     const mark = withoutSelector(found[1] ?? '');
     const words = ((found[2] ?? '').split(/[:—–]|\s-\s/u)[0] ?? '').trim().replace(/[.,;]$/, '');
-    if (used.has(mark) && words !== '' && words.split(/\s+/).length <= MOST_WORDS) legend[mark] ??= words;
+    if (used.has(mark) && words !== '' && countSpacedWords(words) <= MOST_WORDS) legend[mark] ??= words;
   }
   return legend;
 }

@@ -1,5 +1,6 @@
 import { MISSPELT_STEMS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
+import { editDistance } from '../text/edit-distance';
 
 /** The stems, how many slips each may have, and its parts: one slip more than that is needed to spoil them all. */
 const STEMS = lazily(() =>
@@ -9,6 +10,9 @@ const STEMS = lazily(() =>
     return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };
   }),
 );
+
+/** Of the word only its beginning counts. Letters that changed places are two slips: they may spoil two parts of the stem. */
+const AT_START = { swaps: false, openEnd: true } as const;
 
 /** Headings are short; what is longer is a sentence that only happens to hold such a word. */
 const MOST_WORDS = 9;
@@ -28,31 +32,11 @@ function meant(word: string): string {
   let least = Infinity;
   for (const { stem, most, parts } of STEMS()) {
     if (!parts.some((part) => word.includes(part))) continue;
-    const slips = slipsAtStart(stem, word, most);
+    const slips = editDistance(stem, word, most, AT_START);
     if (slips === 0) return word;
     if (slips > most || slips >= least) continue;
     best = stem;
     least = slips;
   }
   return best;
-}
-
-/**
- * How many letters have to be added, left out or replaced to make `stem` of the beginning of `word`; `most + 1` where that is more
- * than `most`. Edit distance (Vladimir Levenshtein, 1965) whose last letters of the word cost nothing (Peter Sellers, 1980).
- */
-function slipsAtStart(stem: string, word: string, most: number): number {
-  let row = Array.from({ length: stem.length + 1 }, (_, index) => index);
-  let least = stem.length;
-  for (let at = 1; at <= word.length; at++) {
-    const next = [at];
-    for (let i = 1; i <= stem.length; i++) {
-      const replaced = (row[i - 1] ?? 0) + (stem.charCodeAt(i - 1) === word.charCodeAt(at - 1) ? 0 : 1);
-      next.push(Math.min(replaced, (row[i] ?? 0) + 1, (next[i - 1] ?? 0) + 1));
-    }
-    row = next;
-    least = Math.min(least, row[stem.length] ?? least);
-    if (Math.min(...row) > most) break;
-  }
-  return Math.min(least, most + 1);
 }

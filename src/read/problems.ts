@@ -1,6 +1,7 @@
-import type { IdeaLink, Note, Step } from '../model/note';
+import type { IdeaLink, Note, Step, ResolveLink } from '../model/note';
 import type { Problem } from '../model/problem';
 import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
+import { foldCase } from '../text/fold';
 
 /** A step of fewer words may be in any language. */
 const WORDS_TO_TELL_LANGUAGE = 12;
@@ -89,11 +90,8 @@ function roughKeyOf(target: string): number | null {
 }
 
 function keyOf({ target, heading }: IdeaLink): string {
-  return `${target.normalize('NFC').toLowerCase()}#${heading.toLowerCase()}`;
+  return `${foldCase(target)}#${heading.toLowerCase()}`;
 }
-
-/** Leads a link to a note: the path of the note that a link from `from` means, `null` if there is none. */
-export type ResolveLink = (target: string, from: string) => string | null;
 
 /** What can be told only in a vault: links without a note, and a note that lists itself. */
 export function linkProblems(note: Note, path: string, resolve: ResolveLink): Problem[] {

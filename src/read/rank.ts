@@ -1,7 +1,8 @@
 import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
-import { composed } from '../text/unicode-form';
-import { plainText } from '../markdown/plain-text';
+import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
+import { plainText } from '../markdown/plain-text';
 
 /** A rung as a value. */
 export interface Rank {
@@ -13,10 +14,13 @@ export interface Rank {
 }
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
-const WORD = `(?:${RANK_HEADERS.join('|')})`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
 const NAMED = lazily(
-  () => new RegExp(`^${WORD}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`, 'u'),
+  () =>
+    new RegExp(
+      `^${alternatives(RANK_HEADERS)}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`,
+      'u',
+    ),
 );
 const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])`, 'u'));
 const NUMBER = lazily(
@@ -36,12 +40,10 @@ const LETTER_SIGN = 0.25;
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. */
 export function readRank(cell: string): Rank | null {
-  const plain = composed(plainText(cell));
+  const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
-  const text = (plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  const text = fold(plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
     .replace(DECORATION(), '')
     .trim();
   if (text === '') return null;
@@ -94,7 +96,7 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
-const SCALE_WORD = lazily(() => new RegExp(`^(?:${RANK_SCALES.flat().join('|')})`));
+const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(RANK_SCALES.flat())}`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {

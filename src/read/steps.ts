@@ -1,7 +1,9 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
 import { lineStart, type LineStart } from '../markdown/lines';
+import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -31,7 +33,7 @@ const EMPTY = { words: 0, language: 'mixed' } as const;
 
 /** Marks and emoji may stand before a step's word. */
 const LONGEST_DECORATION = 24;
-const NUMBERED = lazily(() => new RegExp(`(?:${STEP_WORDS.join('|')})[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
+const NUMBERED = lazily(() => new RegExp(`${alternatives(STEP_WORDS)}[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
 /** Whether a step's word may begin with a character of this code. */
 const OPENS_STEP = lazily(() => {
   const opens = new Uint8Array(0x500);
@@ -98,7 +100,7 @@ export class StepReader {
       last = step;
       const next = steps[index + 1];
       const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.#text, next.from) };
-      const linkSection = sections[indexBehind(sections, candidate.line)] ?? end;
+      const linkSection = sections.at(firstIndex(sections, ({ line }) => line > candidate.line)) ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const endLine = this.#lastFilledLine(candidate, boundary);
@@ -115,7 +117,7 @@ export class StepReader {
    */
   #sectionWithoutLinks(candidate: Candidate, limit: number): LineStart | null {
     const inner = this.#inner;
-    for (let index = indexBehind(inner, candidate.line); index < inner.length; index++) {
+    for (let index = firstIndex(inner, ({ line }) => line > candidate.line); index < inner.length; index++) {
       const heading = inner[index];
       if (heading === undefined || heading.line >= limit) break;
       const relation = this.#vocabulary.relationOf(this.#text.slice(heading.from, heading.end));
@@ -167,25 +169,13 @@ function accepted(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => {
     if (candidate.meaning.by === 'both') return true;
     const { step } = candidate.meaning;
-    const behind = indexBehind(sure, candidate.line);
+    const behind = firstIndex(sure, ({ line }) => line > candidate.line);
     const before = sure[behind - 1];
     const after = sure[behind];
     const followsOn = before !== undefined && before.meaning.step === step - 1 && after?.meaning.step !== step;
     const leadsOn = after !== undefined && after.meaning.step === step + 1 && before?.meaning.step !== step;
     return candidate.meaning.by === 'number' ? followsOn || leadsOn : followsOn && candidate.depth === before.depth;
   });
-}
-
-/** The index of the first place behind a line; the places ascend. */
-function indexBehind(places: readonly { readonly line: number }[], line: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.line ?? line) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function earlier(a: LineStart, b: LineStart): LineStart {

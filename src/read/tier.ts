@@ -1,11 +1,13 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
-import { composed } from '../text/unicode-form';
+import { foldCase } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
+import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { readRank, type Rank } from './rank';
-import { normalizeHeading, phrasePattern } from './vocabulary';
+import { normalizeHeading } from './vocabulary';
 
 /**
  * Finds the column whose cells are the rungs of a ladder, and reads the rungs. `null` when the rows are no ladder: a running
@@ -18,7 +20,7 @@ export function readTier(header: readonly string[], body: readonly TableRow[], l
   return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
 }
 
-const startOf = (words: readonly string[]): RegExp => new RegExp(`^(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u');
+const startOf = (words: readonly string[]): RegExp => new RegExp(`^${wholeWords(words)}`);
 const HEADER_WORDS = lazily(() => startOf(RANK_HEADERS));
 const RANKING_WORDS = lazily(() => startOf(RANKING_HEADERS));
 const RANKING_LEAD = lazily(() => phrasePattern(RANKING_LEADS));
@@ -78,7 +80,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
 
 /** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
 function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
-  const names = body.map((row) => composed(plainText(row.cells[0] ?? '')).toLowerCase());
+  const names = body.map((row) => foldCase(plainText(row.cells[0] ?? '')));
   if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
   if (RANKING_WORDS().test(header)) return true;
   return NAMED_RUNGS().some(
@@ -109,12 +111,12 @@ function ranksIn(body: readonly TableRow[], column: number): (Rank | null)[] {
 const MAY_BE_RUNG = lazily(
   () =>
     new RegExp(
-      `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${RANK_HEADERS.join('|')}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
+      `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${alternatives(RANK_HEADERS)}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
       'i',
     ),
 );
 /** Tells most headers apart without normalizing them. */
-const MAY_BE_RANK = lazily(() => new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*(?:${RANK_HEADERS.join('|')})`, 'i'));
+const MAY_BE_RANK = lazily(() => new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*${alternatives(RANK_HEADERS)}`, 'i'));
 
 /** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
 function withoutDisguise(cell: string): string {

@@ -11,8 +11,9 @@ import {
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
-import { composed } from '../text/unicode-form';
 import { lazily } from '../text/lazily';
+import { fold } from '../text/fold';
+import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { withoutMisspellings } from './misspelling';
 import { plainText } from '../markdown/plain-text';
 
@@ -86,9 +87,7 @@ const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`
 
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
-  return composed(plainText(heading))
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  return fold(plainText(heading))
     .replace(/[\u2010-\u2012]/g, '-')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
     .replace(SIGNS(), ' ')
@@ -132,25 +131,6 @@ function startsWithWords(text: string, start: string): boolean {
   return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
 }
 
-/** Letters of the vocabulary's languages in normalized text; plain classes match much faster than `\p{L}`. */
-const LETTERS = 'a-zа-я';
-
-/** A phrase row as a regular expression source; see the vocabulary for what the signs mean. */
-function phraseSource(phrase: string): string {
-  const body = phrase
-    .replaceAll('.', '\\.')
-    .replaceAll('(', '(?:')
-    .replace(/ +/g, '[\\s:]+')
-    .replaceAll('-', '[- ]')
-    .replaceAll('*', `[${LETTERS}]*`);
-  return `${body}(?![${LETTERS}0-9])`;
-}
-
-/** Matches any of the phrases from the start of a word; lookbehind is avoided because older mobile systems lack it. */
-export function phrasePattern(phrases: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[^${LETTERS}0-9])(?:${phrases.map(phraseSource).join('|')})`);
-}
-
 const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
   upstream: phrasePattern(RELATION_PHRASES.upstream),
   downstream: phrasePattern(RELATION_PHRASES.downstream),
@@ -161,7 +141,7 @@ const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
 }));
 
 function sourcePattern(): RegExp {
-  const sources = `(?:${RELATION_PHRASES.source.map(phraseSource).join('|')})`;
+  const sources = wholeWords(RELATION_PHRASES.source);
   const and = '(?: (?:и|and) |[ /,]+)';
   return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
 }
@@ -169,10 +149,7 @@ function sourcePattern(): RegExp {
 const HEADING_PATTERNS = lazily(() =>
   RELATION_NAMES.map((relation) => {
     const words = RELATION_HEADINGS[relation];
-    return [
-      relation,
-      words.length === 0 ? /(?!)/ : new RegExp(`^(?:${words.map(phraseSource).join('|')})[ :.]*$`),
-    ] as const;
+    return [relation, words.length === 0 ? /(?!)/ : new RegExp(`^${wholeWords(words)}[ :.]*$`)] as const;
   }),
 );
 
@@ -190,7 +167,7 @@ const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral
 const STEP_NUMBER = lazily(
   () =>
     new RegExp(
-      `^(?:${STEP_WORDS.join('|')})\\s*(?:№\\s*)?(${NUMERALS.map(([numeral]) => numeral).join('|')})(?![${LETTERS}]|[\\d.]*\\d)(.*)$`,
+      `^${alternatives(STEP_WORDS)}\\s*(?:№\\s*)?(${wholeWords(NUMERALS.map(([numeral]) => numeral))})(?!\\.[\\d.]*\\d)(.*)$`,
       'u',
     ),
 );

@@ -1,6 +1,8 @@
 import { frontmatterFacts } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { FoundCharacter, RepairedNote } from '../model/garbled';
+import { foldCase } from '../text/fold';
+import { nameOfNote } from '../text/note-name';
 import { Guesser } from './guesser';
 import { repairNote } from './repair-note';
 import { TwinReader } from './twin';
@@ -65,14 +67,7 @@ export function putBack({ text }: Pick<RepairedNote, 'text'>, found: readonly Fo
  */
 export function namesakesFirst(paths: readonly string[], path: string, text: string): readonly string[] {
   const title = frontmatterFacts(scanFrontmatter(text)).title ?? '';
-  const names = new Set([baseNameOf(path), title.toLowerCase()]);
-  const isNamesake = (other: string): boolean => names.has(baseNameOf(other));
+  const names = new Set([foldCase(nameOfNote(path)), foldCase(title)]);
+  const isNamesake = (other: string): boolean => names.has(foldCase(nameOfNote(other)));
   return [...paths.filter(isNamesake), ...paths.filter((other) => !isNamesake(other))];
-}
-
-function baseNameOf(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
-    .replace(/\.md$/i, '')
-    .toLowerCase();
 }

@@ -1,4 +1,5 @@
 import type { RepairedNote } from '../model/garbled';
+import type { Span } from '../text/span';
 
 /** How many UTF-16 units on each side have to be the same, where the twin has so much; the first that is found anywhere counts. */
 const WIDTHS = [40, 16];
@@ -7,11 +8,6 @@ const SHORTEST_ANCHOR = 6;
 /** A text that shares none of so many stretches is no twin. */
 const PROBES = 16;
 const SHORTEST_PROBE = 12;
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Reads lost characters off other texts that say the same. */
 export class TwinReader {
@@ -77,9 +73,9 @@ export class TwinReader {
   }
 
   /** The longest stretch without a lost character, at most `width` from `at`. */
-  #anchor(at: number, width: number): Stretch {
+  #anchor(at: number, width: number): Span {
     const end = Math.min(this.#text.length, at + width + 1);
-    let best: Stretch = { from: at, to: at };
+    let best: Span = { from: at, to: at };
     let from = Math.max(0, at - width);
     for (let here = from; here <= end; here++) {
       if (here < end && !this.#candidates.has(here)) continue;

@@ -1,7 +1,7 @@
-/** Marks that stand on the letter before them: a letter and a mark may be one letter of the vocabulary. */
-const COMBINING = /[\u0300-\u036F]/;
+/** What may have another form: a mark that stands on the letter before it, a letter of a script that has such letters, a sign. */
+const MAY_DIFFER = /[\u0483-\u0489\u0300-\u03FF\u0530-\u200F\u202A-\uFFFF]/;
 
 /** Text whose letters are composed (`й` of one code, not of two), as the vocabulary has them. Most texts are so as they stand. */
 export function composed(text: string): string {
-  return COMBINING.test(text) ? text.normalize('NFC') : text;
+  return MAY_DIFFER.test(text) ? text.normalize('NFC') : text;
 }

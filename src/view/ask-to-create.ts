@@ -1,6 +1,6 @@
 import { ConfirmationModal, type App } from 'obsidian';
 import type { Translate } from '../i18n';
-import { nameOfLink } from './note-name';
+import { nameOfLink } from '../text/note-name';
 
 /** Asks whether the note that a link without a note names should be made. */
 export function askToCreate(app: App, t: Translate, link: string, create: () => void): void {

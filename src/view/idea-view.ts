@@ -95,17 +95,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     // A label would be shown as a tooltip wherever the pointer is; a reference is not.
     contentEl.setAttr('role', 'region');
     contentEl.setAttr('aria-labelledby', id);
-    handleLinks(this, scrollEl, {
-      app: this.app,
-      t: services.t,
-      links: services.links,
-      opener: services.opener,
-      attempt: services.attempt,
-      hoverSource: IDEA_VIEW_TYPE,
-      hoverParent: this,
-      leaf: this.leaf,
-      from: () => this.#shown?.path ?? '',
-    });
+    handleLinks(this, scrollEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;

@@ -1,22 +1,18 @@
-import { Keymap, Menu, type App, type Component, type HoverParent, type WorkspaceLeaf } from 'obsidian';
-import type { Translate } from '../i18n';
+import { Keymap, Menu, type App, type HoverParent, type ItemView, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import { askToCreate } from './ask-to-create';
 import { elementAt, elementOf } from './event-target';
-import type { LinkTargets, NoteOpening, SidebarServices } from './services';
+import type { SidebarServices } from './services';
+
+/** What a view is handed for the links in it. */
+export type LinkServices = Pick<SidebarServices, 't' | 'links' | 'opener' | 'attempt'>;
 
 /** What a link needs to know of the view that it stands in. */
-export interface LinkHost {
+interface LinkHost extends LinkServices {
   readonly app: App;
-  readonly t: Translate;
-  readonly links: LinkTargets;
-  readonly opener: NoteOpening;
-  readonly attempt: SidebarServices['attempt'];
-  /** The source that the page preview is registered for. */
   readonly hoverSource: string;
   readonly hoverParent: HoverParent;
   readonly leaf: WorkspaceLeaf;
-  /** The path of the note whose links are shown. */
   readonly from: () => string;
 }
 
@@ -53,8 +49,21 @@ export function markUnresolved(el: HTMLElement, resolve: ShownNote['resolve']): 
   }
 }
 
-/** Gives all links that ever stand in `el` Obsidian's behaviour: click, middle click, Enter, preview, menu, drag. */
-export function handleLinks(owner: Component, el: HTMLElement, host: LinkHost): void {
+/**
+ * Gives all links that ever stand in `el`, a part of a view, Obsidian's behaviour: click, middle click, Enter, preview, menu, drag.
+ *
+ * @param hoverSource the source that the page preview is registered for.
+ * @param from the path of the note whose links are shown.
+ */
+export function handleLinks(
+  owner: ItemView & HoverParent,
+  el: HTMLElement,
+  { t, links, opener, attempt }: LinkServices,
+  hoverSource: string,
+  from: () => string,
+): void {
+  const { app, leaf } = owner;
+  const host: LinkHost = { app, t, links, opener, attempt, hoverSource, hoverParent: owner, leaf, from };
   const open = (evt: MouseEvent | KeyboardEvent): void => {
     const found = linkAt(evt);
     if (!found) return;

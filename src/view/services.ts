@@ -3,10 +3,10 @@ import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
+import type { MapSheet } from '../model/map-sheet';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Settings } from '../settings';
-import type { MapExports } from './map/map-panel';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { TableActions } from './table-actions';
 
@@ -38,6 +38,14 @@ export interface TableServices {
   readonly settings: () => Settings;
   /** Keeps the settings, and shows every table by them. */
   readonly saveSettings: (settings: Settings) => void;
+}
+
+/** What a map can become outside of the plugin. Each tells the user that it is done. */
+export interface MapExports {
+  readonly copySvg: (sheet: MapSheet) => Promise<void>;
+  readonly saveSvg: (sheet: MapSheet, from: string) => Promise<void>;
+  readonly copyCanvas: (sheet: MapSheet) => Promise<void>;
+  readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
 }
 
 /** What the sidebar is handed, so that it touches no vault and reads no text itself. */

@@ -1,4 +1,5 @@
 import type { Translate } from '../i18n';
+import { nameOfNote } from '../text/note-name';
 
 /** The line that names the notes come by, each a step back; hidden where there are none. */
 export class WayLine {
@@ -17,7 +18,7 @@ export class WayLine {
     this.#paths = paths;
     this.el.replaceChildren(
       ...paths.map((path, index) => {
-        const stepEl = createEl('button', { cls: 'idea-tiers-text-button', text: path.replace(/^.*\/|\.md$/gi, '') });
+        const stepEl = createEl('button', { cls: 'idea-tiers-text-button', text: nameOfNote(path) });
         stepEl.addEventListener('click', () => this.#back(paths.length - index));
         return stepEl;
       }),

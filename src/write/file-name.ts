@@ -1,5 +1,7 @@
 import type { NameChange } from '../model/name-change';
 import { lazily } from '../text/lazily';
+import { foldCase } from '../text/fold';
+import { graphemes } from '../text/graphemes';
 
 export interface FileName {
   /** Without `.md`; `''` when nothing of the title can stand in a file name. */
@@ -59,15 +61,10 @@ export function fileNameOf(title: string): FileName {
   return { name: short, changes };
 }
 
-/** Names that differ only so clash on some system: in case, or in how an accented letter is stored. */
-export function foldName(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
 /** `name` when it is free, else the first free one of `name 2`, `name 3`, … `taken` holds folded names. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
-  for (let number = 2; taken.has(foldName(free)); number++) free = `${name} ${number}`;
+  for (let number = 2; taken.has(foldCase(free)); number++) free = `${name} ${number}`;
   return free;
 }
 
@@ -83,13 +80,13 @@ export interface FolderPath {
  * from the first part that does not exist on, each part is made a name that a folder can have.
  */
 export function folderPathOf(typed: string, existing: readonly string[]): FolderPath {
-  const known = new Map(existing.map((path) => [foldName(path), path]));
+  const known = new Map(existing.map((path) => [foldCase(path), path]));
   const changes: NameChange[] = [];
   let path = '';
   let exists = true;
   for (const part of typed.split(/[\\/]+/)) {
     if (part.trim() === '') continue;
-    const asTyped = known.get(foldName(join(path, part.trim())));
+    const asTyped = known.get(foldCase(join(path, part.trim())));
     if (exists && asTyped !== undefined) {
       path = asTyped;
       continue;
@@ -97,7 +94,7 @@ export function folderPathOf(typed: string, existing: readonly string[]): Folder
     const cleaned = fileNameOf(part);
     changes.push(...cleaned.changes);
     if (cleaned.name === '') continue;
-    const asCleaned = known.get(foldName(join(path, cleaned.name)));
+    const asCleaned = known.get(foldCase(join(path, cleaned.name)));
     exists = exists && asCleaned !== undefined;
     path = asCleaned ?? join(path, cleaned.name);
   }
@@ -116,7 +113,7 @@ function tidyEnds(name: string): string {
 /** The longest start of `name` within the limit that does not cut through what a reader sees as one character. */
 function shorten(name: string): string {
   if (bytesOf(name) <= MAX_BYTES) return name;
-  const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
+  const characters = graphemes(name);
   const whole = takeWithin(characters, MAX_BYTES);
   return whole === '' ? takeWithin(Array.from(name), MAX_BYTES) : whole;
 }

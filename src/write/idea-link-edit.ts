@@ -3,6 +3,7 @@ import type { IdeaLink, Note } from '../model/note';
 import type { OutlinedText } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
+import { foldPath } from '../text/note-name';
 import { keepsOthers, linksOf } from './idea-link-check';
 import { entriesOf, type Entry } from './idea-link-entries';
 import {
@@ -272,5 +273,5 @@ function bodyOf(entry: NewEntry, place: Place, style: EntryStyle): readonly stri
 
 /** What a link is compared by: the path or the name that it holds, and its heading. */
 function nameOf({ target, heading }: IdeaLink): string {
-  return `${target.normalize('NFC').toLowerCase().replace(/\.md$/, '')}#${heading.toLowerCase()}`;
+  return `${foldPath(target)}#${heading.toLowerCase()}`;
 }

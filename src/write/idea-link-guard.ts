@@ -1,6 +1,7 @@
 import type { Note, Step } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
+import { firstIndex } from '../text/first-index';
 import { entryEnd } from './idea-link-entries';
 import { citationsIn, type Citation } from './idea-link-footnotes';
 import type { NoteLine } from './idea-link-lines';
@@ -96,13 +97,7 @@ class Trace {
 
 /** The index of the last start at or before an offset; the starts ascend. */
 function indexAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(starts, (start) => start > offset) - 1;
 }
 
 function without(text: string, from: number, to: number, cuts: readonly TextChange[]): string {

@@ -1,4 +1,6 @@
 import type { TextChange } from '../model/text-change';
+import { foldPath } from '../text/note-name';
+import { decodePercent } from '../text/percent';
 import { readLines } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
 
@@ -20,34 +22,20 @@ export interface Relink {
  * @param line 1-based, to change only the links of one line; `null` for all.
  */
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
-  const wanted = foldTarget(from, false);
+  const wanted = foldPath(from);
   return readLines(text).flatMap((one, index): readonly TextChange[] => {
     const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
     if (isClosed || (line !== null && index !== line - 1)) return [];
     const raw = text.slice(one.from, one.to - one.content.length) + one.shown;
     return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
       const isMarkdown = kind === 'markdown';
-      if (target === '' || foldTarget(target, isMarkdown) !== wanted) return [];
+      if (target === '' || foldPath(isMarkdown ? decodePercent(target) : target) !== wanted) return [];
       const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;
       return [{ from: one.from + targetFrom, to: one.from + targetTo, insert }];
     });
   });
 }
 
-/** A target as it is compared. */
-function foldTarget(target: string, isEncoded: boolean): string {
-  return (isEncoded ? decode(target) : target).normalize('NFC').toLowerCase().replace(/\.md$/, '').trim();
-}
-
 function address(path: string, isPointed: boolean): string {
   return isPointed ? path : encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-}
-
-/** A stray `%` makes a text that is not percent-encoded. */
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

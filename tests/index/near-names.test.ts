@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance } from '../../src/index/edit-distance.ts';
+import { editDistance } from '../../src/text/edit-distance.ts';
 import { NearNames } from '../../src/index/near-names.ts';
 
 const PATHS = [

@@ -35,6 +35,7 @@ describe('readRank(cell)', () => {
     ['L4', 4],
     ['Tier 5', 5],
     ['Tier: 6', 6],
+    ['Tiers 16–18', 16],
     ['Тир 6.5', 6.5],
     ['Уровень IV', 4],
     ['Level 8 (rare)', 8],

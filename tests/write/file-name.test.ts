@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileNameOf, foldName, folderPathOf, freeName } from '../../src/write/file-name';
+import { foldCase } from '../../src/text/fold';
+import { fileNameOf, folderPathOf, freeName } from '../../src/write/file-name';
 
 describe('fileNameOf(title)', () => {
   it.each([
@@ -68,8 +69,8 @@ describe('freeName(name, taken)', () => {
 
   it('counts up past the taken ones, whatever their case', () => {
     expect(freeName('Idea', new Set(['idea']))).toBe('Idea 2');
-    expect(freeName('Idea', new Set(['IDEA', 'idea 2', 'Idea 4'].map(foldName)))).toBe('Idea 3');
-    expect(freeName('Йод', new Set(['й\u043e\u0434'].map(foldName)))).toBe('Йод 2');
+    expect(freeName('Idea', new Set(['IDEA', 'idea 2', 'Idea 4'].map(foldCase)))).toBe('Idea 3');
+    expect(freeName('Йод', new Set(['й\u043e\u0434'].map(foldCase)))).toBe('Йод 2');
   });
 });
 

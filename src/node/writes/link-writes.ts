@@ -1,4 +1,5 @@
-import { nameOfNote } from '../../index/note-key';
+import type { NoteEdit } from '../../model/text-change';
+import { nameOfNote } from '../../text/note-name';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { readNote } from '../../read/note';
@@ -7,15 +8,7 @@ import { citesFootnotes, editIdeaLinks, type LinkEdit, type ShownEntry } from '.
 import { relinkNote } from '../../write/idea-link-relink';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
-import {
-  answer,
-  edit,
-  type Attempt,
-  type NoteEdit,
-  type WriteKind,
-  type Written,
-  type WrittenNote,
-} from './write-kind';
+import { answer, edit, type Attempt, type WriteKind, type Written, type WrittenNote } from './write-kind';
 
 /** What the dialogs over idea links write: one row a kind, or a kind and relation. */
 export const LINK_WRITES: readonly WriteKind[] = [

@@ -1,6 +1,7 @@
+import type { NoteEdit } from '../../model/text-change';
 import type { IdeaAudit, NearName } from '../../index/answers';
 import { IdeaIndex } from '../../index/idea-index';
-import { nameOfNote } from '../../index/note-key';
+import { nameOfNote } from '../../text/note-name';
 import { NoteNames } from '../../index/note-names';
 import { readLinks, readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
@@ -8,7 +9,7 @@ import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
 import { relinkNote } from '../../write/idea-link-relink';
 import { auditByNote } from './audit-by-note';
-import type { NoteEdit, WrittenNote, WrittenVault } from './write-kind';
+import type { WrittenNote, WrittenVault } from './write-kind';
 
 /** A note as it is stored. */
 export interface StoredText {

@@ -3,7 +3,7 @@ import type { IdeaIndex } from '../../index/idea-index';
 import type { RepairedNote } from '../../model/garbled';
 import type { Note } from '../../model/note';
 import type { OutlinedText } from '../../model/outline';
-import type { TextChange } from '../../model/text-change';
+import type { NoteEdit, TextChange } from '../../model/text-change';
 import type { LinkReading } from '../../write/idea-link-edit';
 
 /** A note that is written into. */
@@ -31,13 +31,6 @@ export interface WrittenVault {
   relinked(target: string, path: string, link: string): readonly NoteEdit[];
   /** What the audit says of one note. */
   auditOf(path: string): IdeaAudit;
-}
-
-/** What is changed in one note. */
-export interface NoteEdit {
-  readonly path: string;
-  readonly text: string;
-  readonly changes: readonly TextChange[];
 }
 
 /** What comes of a write. */

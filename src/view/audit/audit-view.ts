@@ -3,12 +3,11 @@ import type { IdeaAudit, LinkPlace, LiveIdeas } from '../../index/answers';
 import { auditWords } from '../../i18n/audit';
 import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
-import { handleLinks, prepareLink } from '../links';
-import { nameOfLink } from '../note-name';
+import { handleLinks, prepareLink, type LinkServices } from '../links';
+import { nameOfLink } from '../../text/note-name';
 import { Pieces, type Piece } from '../pieces';
 import { Roving } from '../roving';
 import { Section, type SectionSpec } from '../section';
-import type { SidebarServices } from '../services';
 import { togglesOf } from '../view-memory';
 import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
 
@@ -22,7 +21,7 @@ const MOST_WANTED = 3;
 /** A vault that is synced changes often: the audit is made once it rests, in milliseconds. */
 const REST_MS = 500;
 
-export interface AuditServices extends Pick<SidebarServices, 't' | 'links' | 'opener' | 'attempt'> {
+export interface AuditServices extends LinkServices {
   readonly ideas: LiveIdeas;
   /** The folders of the vault. */
   readonly folders: () => readonly string[];
@@ -86,17 +85,7 @@ export class AuditView extends ItemView {
   protected override async onOpen(): Promise<void> {
     const { contentEl } = this;
     const services = this.#services;
-    handleLinks(this, contentEl, {
-      app: this.app,
-      t: services.t,
-      links: services.links,
-      opener: services.opener,
-      attempt: services.attempt,
-      hoverSource: AUDIT_VIEW_TYPE,
-      hoverParent: this,
-      leaf: this.leaf,
-      from: () => '',
-    });
+    handleLinks(this, contentEl, services, AUDIT_VIEW_TYPE, () => '');
     this.#roving.handle(this);
     this.register(services.ideas.onChange(() => this.#refreshSoon()));
     this.register(() => this.contentEl.win.clearTimeout(this.#timer));

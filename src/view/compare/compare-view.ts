@@ -2,7 +2,7 @@ import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../../model/shown-note';
 import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
-import { handleLinks, markUnresolved } from '../links';
+import { handleLinks, markUnresolved, type LinkServices } from '../links';
 import { NoteName } from '../note-name-line';
 import { Roving } from '../roving';
 import type { SidebarServices } from '../services';
@@ -11,7 +11,7 @@ import { comparableSets } from './compared-steps';
 
 export const COMPARE_VIEW_TYPE = 'idea-tiers-compare';
 
-export type CompareServices = Pick<SidebarServices, 't' | 'readInline' | 'follow' | 'links' | 'opener' | 'attempt'>;
+export type CompareServices = LinkServices & Pick<SidebarServices, 'readInline' | 'follow'>;
 
 /** Steps 1 and 2 of the current note in a tab of their own. */
 export class CompareView extends ItemView {
@@ -50,21 +50,9 @@ export class CompareView extends ItemView {
   }
 
   protected override async onOpen(): Promise<void> {
-    const { app, contentEl, leaf } = this;
+    const { contentEl } = this;
     const services = this.#services;
-    const { t, links, opener, attempt } = services;
-    const from = (): string => this.#shown?.path ?? '';
-    handleLinks(this, contentEl, {
-      app,
-      t,
-      links,
-      opener,
-      attempt,
-      hoverSource: IDEA_VIEW_TYPE,
-      hoverParent: this,
-      leaf,
-      from,
-    });
+    handleLinks(this, contentEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
     this.#roving.handle(this);
     this.#watchVisibility();
     this.#draw();

@@ -2,7 +2,7 @@ import type { Contradiction, IdeaAnswers, Neighbour, Provenance } from '../../in
 import type { IdeaLink } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
-import { nameOfLink } from '../note-name';
+import { nameOfLink } from '../../text/note-name';
 import { keyed } from '../pieces';
 
 /** An idea as it is listed: an idea link of this note, or one of another note that leads here. */

@@ -7,6 +7,7 @@ import type { MapSheet } from '../../model/map-sheet';
 import { elementAt } from '../event-target';
 import type { InlineDrawing } from '../inline-drawing';
 import { showBelow } from '../menu-place';
+import type { MapExports } from '../services';
 import { MapDrawing } from './map-drawing';
 import { MapFrame } from './map-frame';
 import { directionOf, nextOnMap } from './map-walk';
@@ -28,14 +29,6 @@ export interface MapServices {
 /** How many steps the map goes, remembered where the map stands. */
 export interface MapReach {
   hops: number;
-}
-
-/** What a map can become outside of the plugin. Each tells the user that it is done. */
-export interface MapExports {
-  readonly copySvg: (sheet: MapSheet) => Promise<void>;
-  readonly saveSvg: (sheet: MapSheet, from: string) => Promise<void>;
-  readonly copyCanvas: (sheet: MapSheet) => Promise<void>;
-  readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
 }
 
 const HOPS = [1, 2, 3, 4];

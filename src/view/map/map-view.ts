@@ -1,19 +1,16 @@
 import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
-import { MapPanel, isHops, type MapExports, type MapReach } from './map-panel';
+import { MapPanel, isHops, type MapReach } from './map-panel';
 import type { LiveIdeas } from '../../index/answers';
 import { InlineDrawing } from '../inline-drawing';
-import { handleLinks } from '../links';
-import type { SidebarServices } from '../services';
+import { handleLinks, type LinkServices } from '../links';
+import type { MapExports, SidebarServices } from '../services';
 import { fieldsOf } from '../state-fields';
 
 export const MAP_VIEW_TYPE = 'idea-tiers-map';
 export const MAP_VIEW_ICON = 'waypoints';
 const DEFAULT_HOPS = 2;
 
-export interface MapViewServices extends Pick<
-  SidebarServices,
-  't' | 'readInline' | 'followPath' | 'links' | 'opener' | 'attempt'
-> {
+export interface MapViewServices extends LinkServices, Pick<SidebarServices, 'readInline' | 'followPath'> {
   readonly ideas: LiveIdeas;
   readonly mapExports: MapExports;
 }
@@ -54,17 +51,7 @@ export class MapView extends ItemView implements MapReach {
     const { contentEl } = this;
     const services = this.#services;
     contentEl.addClass('idea-tiers-view', 'idea-tiers-map-view');
-    handleLinks(this, contentEl, {
-      app: this.app,
-      t: services.t,
-      links: services.links,
-      opener: services.opener,
-      attempt: services.attempt,
-      hoverSource: MAP_VIEW_TYPE,
-      hoverParent: this,
-      leaf: this.leaf,
-      from: () => this.#path,
-    });
+    handleLinks(this, contentEl, services, MAP_VIEW_TYPE, () => this.#path);
     this.register(() => this.#panel?.destroy());
     this.addChild(services.followPath((path) => this.#show(path)));
   }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import { whyUnranked } from '../../rank/ranking';
-import { lazily } from '../../text/lazily';
+import { graphemes } from '../../text/graphemes';
 import type { PictureData, PictureEntry } from './picture-data';
 import { scoreText } from './place-text';
 
@@ -9,16 +9,10 @@ const LONGEST_NAME = 30;
 /** As many signs of a rung fit into a dot. */
 const LONGEST_RUNG = 3;
 
-const graphemes = lazily(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
-
-function signs(text: string): string[] {
-  return Array.from(graphemes().segment(text), ({ segment }) => segment);
-}
-
 /** What stands in a row's dot: its rung, or its number where the table has no rungs. */
 export function rungText({ rung, row }: PictureEntry): string {
   const text = rung === '' ? String(row + 1) : rung;
-  const all = signs(text);
+  const all = graphemes(text);
   // Of `Tier 10` the number tells it from the others.
   const number = /^\D*(\d{1,3})$/u.exec(text)?.[1];
   if (all.length > LONGEST_RUNG && number !== undefined) return number;
@@ -27,19 +21,19 @@ export function rungText({ rung, row }: PictureEntry): string {
 
 /** A text with no more than `most` signs. */
 export function cut(text: string, most: number): string {
-  const all = signs(text);
+  const all = graphemes(text);
   return all.length <= most ? text : `${all.slice(0, Math.max(0, most - 1)).join('')}…`;
 }
 
 /** Whether a rung needs smaller letters. */
 export function isLongRung(text: string): boolean {
-  return signs(text).length >= LONGEST_RUNG;
+  return graphemes(text).length >= LONGEST_RUNG;
 }
 
 /** A row's name as it is drawn beside its dot. */
 export function shortName({ subject }: PictureEntry): string {
-  if (signs(subject).length <= LONGEST_NAME) return subject;
-  const all = signs(subject.replace(/\s*\([^()]*\)\s*$/u, '').trimEnd());
+  if (graphemes(subject).length <= LONGEST_NAME) return subject;
+  const all = graphemes(subject.replace(/\s*\([^()]*\)\s*$/u, '').trimEnd());
   if (all.length <= LONGEST_NAME) return all.join('');
   const start = all.slice(0, LONGEST_NAME - 1).join('');
   // Not in the middle of a word, unless the word is the name.

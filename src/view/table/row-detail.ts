@@ -4,7 +4,7 @@ import { Pieces, type Piece } from '../pieces';
 import { withoutLegend } from './column-name';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
-import type { RowDatum } from './rung-row';
+import type { RowDatum } from './rows';
 
 interface DetailLine {
   readonly header: string;

@@ -1,6 +1,7 @@
 import { kindOfMark, type MarkKind } from '../../model/marks';
 import type { Rung, Table, TableRow } from '../../model/table';
 import type { ColumnRole } from '../../rank/columns';
+import type { RankedRow, ScoreName } from '../../rank/ranking';
 import { keyed } from '../pieces';
 
 /** A mark and how often a row has it. */
@@ -29,6 +30,29 @@ export interface RowModel {
 export interface TableColumns {
   readonly rank: number | null;
   readonly subject: number | null;
+}
+
+/** What all rows of a table have in common. It is the same object as long as nothing of it changed. */
+export interface RowLayout {
+  readonly table: Table;
+  readonly columns: TableColumns;
+  /** The columns that are shown, left to right. */
+  readonly shown: readonly number[];
+  /** What the rows are ranked by; `null` where they are not. */
+  readonly rankBy: ScoreName | null;
+}
+
+/** A row with what it needs to know of its table. */
+export interface RowDatum {
+  readonly kind: 'row';
+  readonly key: string;
+  readonly row: RowModel;
+  readonly layout: RowLayout;
+  /** Where the row stands; `null` where nothing is ranked. */
+  readonly ranked: RankedRow | null;
+  /** Whether it is the first of those that share its place: it says the place for all of them. */
+  readonly isFirst: boolean;
+  readonly isOpen: boolean;
 }
 
 export function columnsOf(table: Table): TableColumns {

@@ -1,36 +1,11 @@
 import { setIcon } from 'obsidian';
-import type { Table } from '../../model/table';
-import type { RankedRow, ScoreName } from '../../rank/ranking';
 import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { setText, type Piece } from '../pieces';
 import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
-import type { RowModel, TableColumns } from './rows';
-
-/** What all rows of a table have in common. It is the same object as long as nothing of it changed. */
-export interface RowLayout {
-  readonly table: Table;
-  readonly columns: TableColumns;
-  /** The columns that are shown, left to right. */
-  readonly shown: readonly number[];
-  /** What the rows are ranked by; `null` where they are not. */
-  readonly rankBy: ScoreName | null;
-}
-
-/** A row with what it needs to know of its table. */
-export interface RowDatum {
-  readonly kind: 'row';
-  readonly key: string;
-  readonly row: RowModel;
-  readonly layout: RowLayout;
-  /** Where the row stands; `null` where nothing is ranked. */
-  readonly ranked: RankedRow | null;
-  /** Whether it is the first of those that share its place: it says the place for all of them. */
-  readonly isFirst: boolean;
-  readonly isOpen: boolean;
-}
+import type { RowDatum, RowLayout, RowModel } from './rows';
 
 /** One row of a table: all its cells for the wide look; rung, subject and marks for the narrow one, where it unfolds in place. */
 export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowModel) => void): Piece<RowDatum> {

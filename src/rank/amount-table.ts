@@ -1,26 +1,5 @@
 import { lazily } from '../text/lazily';
-
-const ASCII = /^[\x20-\x7E]*$/;
-
-/** Text as it is compared: case, `ё` and the way an accent is stored do not matter. */
-export function fold(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
-}
-
-/**
- * A vocabulary phrase as the source of a regular expression: `*` stands for any letters, a hyphen for a hyphen or a space,
- * `( | )` and `?` are as written.
- */
-function source(phrase: string): string {
-  return phrase.replaceAll('.', '\\.').replaceAll('*', '\\p{L}*').replaceAll('-', '[\\s-]').replaceAll('(', '(?:');
-}
-
-/** Alternatives of which the longest phrase comes first; each must end where a word ends. */
-export function anyOf(phrases: readonly string[]): string {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
-  return `(?:${longestFirst.map(source).join('|')})(?![\\p{L}\\p{N}])`;
-}
+import { wholeWords } from '../text/phrases';
 
 /** Finds which row of a vocabulary's table a folded text begins with. */
 export class AmountTable {
@@ -38,7 +17,7 @@ export class AmountTable {
       openings.set(two, [...(openings.get(two) ?? []), letters]);
     }
     this.#openings = openings;
-    this.#pattern = new RegExp(rows.map(([, words]) => `(${anyOf(words)})`).join('|'), 'uy');
+    this.#pattern = new RegExp(rows.map(([, words]) => `(${wholeWords(words)})`).join('|'), 'y');
   }
 
   /** The amount of the phrase at `from` and the offset behind it; `null` if none stands there. */

@@ -1,0 +1,24 @@
+import { decodePercent } from './percent';
+import { foldCase } from './fold';
+
+/** A note's name as it is shown: the last part of its path without `.md`. */
+export function nameOfNote(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** The name of the note that a link names: without folder, heading, extension and percent-encoding. */
+export function nameOfLink(link: string): string {
+  const path = decodePercent(link).split('#')[0] ?? '';
+  return nameOfNote(path.replaceAll('\\', '/')) || link;
+}
+
+/** The path of the folder that a file stands in; `''` for the top of the vault. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** A path or a link as it is compared: other spaces, letters composed of two codes, case and `.md` do not count. */
+export function foldPath(path: string): string {
+  const folded = foldCase(path.replaceAll('\u00A0', ' ').trim());
+  return folded.endsWith('.md') ? folded.slice(0, -3) : folded;
+}
