@@ -16,6 +16,10 @@ export interface Note {
   readonly markdownLinks: readonly IdeaLink[];
   /** Where the entries of these links stand, in document order. */
   readonly entries: readonly IdeaEntry[];
+  /** What is defined as a footnote, in document order. */
+  readonly footnotes: readonly Footnote[];
+  /** Every `[^id]` outside of code, in document order, also where a footnote is defined, and in comments. */
+  readonly citations: readonly Citation[];
   /** Every pipe table that Obsidian would render, tier tables and others, in document order. */
   readonly tables: readonly Table[];
   readonly steps: readonly Step[];
@@ -72,6 +76,26 @@ export interface IdeaEntry {
 /** A `[^id]` that cites a footnote. */
 export interface CitedFootnote extends Span {
   readonly id: string;
+}
+
+/** A footnote that a note defines: `[^id]: …`. */
+export interface Footnote {
+  /** As written. */
+  readonly id: string;
+  readonly line: number;
+  /** From its bracket to the end of the last line that belongs to it. */
+  readonly whole: Span;
+  /** From its first word to the end of that line. */
+  readonly text: Span;
+}
+
+/** One `[^id]`, also as authors' tools write it: `[ ^id ]`. */
+export interface Citation extends CitedFootnote {
+  readonly line: number;
+  /** Where the id stands. */
+  readonly name: Span;
+  /** It opens its line, and a colon follows: a footnote is defined, unless in a comment. */
+  readonly defines: boolean;
 }
 
 /** One heading (or line that acts as one) of the three-step template, and the text below it. */

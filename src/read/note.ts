@@ -27,6 +27,8 @@ export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): read
   return new NoteReader(text, vocabulary, { linksAlone: true }).readLinks();
 }
 
+const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
+
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
 
@@ -94,7 +96,18 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: line, ideaLinks, markdownLinks, entries, tables, steps, turns: this.#turns.turns, problems };
+    return {
+      lineCount: line,
+      ideaLinks,
+      markdownLinks,
+      entries,
+      footnotes: this.#footnotes.footnotes(),
+      citations: this.#footnotes.citations(),
+      tables,
+      steps,
+      turns: this.#turns.turns,
+      problems,
+    };
   }
 
   #readLines(): void {
@@ -104,6 +117,10 @@ class NoteReader {
 
   #readLine(): void {
     const { kind, opens } = this.#block;
+    if (this.#hasSpans) {
+      this.#footnotes.goOn(this.#at, kind);
+      if (kind === 'comment') this.#readComment();
+    }
     const isPassedOver = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
@@ -177,13 +194,26 @@ class NoteReader {
     }
   }
 
+  /** Numbers of footnotes count in comments, too. */
+  #readComment(): void {
+    const { content, end } = this.#at;
+    for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 1)) {
+      this.#footnotes.citation(this.#at, at);
+    }
+  }
+
   #readBrackets(): void {
     const { line, content, end } = this.#at;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
-      else if (sign === CODE.caret) this.#footnotes.reference(line, content, at);
-      else this.#bracketLine = line;
+      else if (sign === CODE.caret) {
+        this.#footnotes.reference(line, content, at);
+        if (this.#hasSpans) this.#footnotes.citation(this.#at, at);
+      } else {
+        this.#bracketLine = line;
+        if (this.#hasSpans && isSpace(sign)) this.#footnotes.citation(this.#at, at);
+      }
     }
   }
 
@@ -223,6 +253,7 @@ class NoteReader {
     const { head } = this.#block;
     if (head === null) throw new Error(`line ${line} defines nothing`);
     this.#links.footnote(this.#at, head.from);
+    if (this.#hasSpans) this.#footnotes.begin(this.#at, head);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
   }
 

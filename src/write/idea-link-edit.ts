@@ -121,11 +121,12 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   const said = onOneLine(edit.sentence);
   const source = edit.footnote === null ? null : onOneLine(edit.footnote) || `[[${link}]]`;
   // What the reader makes of this sentence behind a link, so that its marks do not count as a change.
-  const [plain] = reading.note(`- [[${link}]] — ${said}`).ideaLinks;
+  const written = reading.note(`- [[${link}]] — ${said}\n\n${source ?? ''}`);
+  const [plain] = written.ideaLinks;
   if (!plain) return refused('unclear');
   const isListed = linksOf(note.note).some((one) => one.relation === relation && nameOf(one) === nameOf(plain));
   if (isListed) return refused('listed');
-  const taken = takenIds(note.lines, said, source ?? '');
+  const taken = takenIds(note.note, written);
   for (const place of placesFor(note, relation, reading.relationOf)) {
     // In a list of footnotes the entry is one itself.
     const own = place.style.form === 'footnote' && place.behind ? nextDefinition(place.behind.marker, taken) : null;
@@ -188,18 +189,19 @@ function insertion(
 function definitionsFor(note: ListNote, place: Place, id: string, said: string): readonly Insertion[] {
   const { text, lines } = note;
   const callout = lines[place.behind?.first ?? -1]?.callout ?? -1;
-  const lists = definitionLists(lines, citationsIn(lines), callout, (line) => isInStep(note, line));
+  const lists = definitionLists(lines, citationsIn(note.note), callout, (line) => isInStep(note, line));
   return [
     ...lists.flatMap((list): Insertion[] => {
-      const change = definitionBehind(text, lines, list, id, said);
-      return change ? [{ change, behind: lines[list.line]?.to ?? null }] : [];
+      const footnote = note.note.footnotes.find(({ line }) => line - 1 === list.line);
+      const change = footnote && definitionBehind(text, lines, footnote, list.isParted, id, said);
+      return change ? [{ change, behind: footnote.whole.from }] : [];
     }),
     ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
   ];
 }
 
 function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditResult {
-  const citations = citationsIn(note.lines);
+  const citations = citationsIn(note.note);
   if (isCited(citations, entry)) return refused('cited');
   const own = new Map(ownFootnotes(note.lines, citations, entry));
   const [definition] = citations.filter(({ line, isDefinition }) => line === entry.first && isDefinition);
@@ -247,7 +249,7 @@ function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkRea
       }
     }
   }
-  return refused(isCited(citationsIn(note.lines), entry) ? 'cited' : 'unclear');
+  return refused(isCited(citationsIn(note.note), entry) ? 'cited' : 'unclear');
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */

@@ -13,6 +13,8 @@ const NOTHING: Omit<Note, 'lineCount'> = {
   ideaLinks: [],
   markdownLinks: [],
   entries: [],
+  footnotes: [],
+  citations: [],
   tables: [],
   steps: [],
   turns: [],
