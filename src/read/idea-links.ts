@@ -7,7 +7,8 @@ import { composed } from '../text/unicode-form';
 import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
-import { lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
+import { BULLETS, bulletAt } from './bullets';
+import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -81,6 +82,9 @@ export class LinkReader {
   #unlinkedItem = 0;
   readonly #unlinkedMarker = { from: 0, to: 0 };
   readonly #hasSpans: boolean;
+  /** Whether the lines that are read are a paragraph's, not an item's; and with what bullet they begin, else `''`. */
+  #mayHaveBullets = false;
+  #bullet = '';
 
   /**
    * @param seen The text, blanks in place of what is not shown.
@@ -103,6 +107,7 @@ export class LinkReader {
         this.#later(from, end, indent, depth))
       : null;
     this.#unlinkedItem = opening === null ? line : 0;
+    this.#mayHaveBullets = false;
     if (opening === null) {
       this.#unlinkedMarker.from = content;
       this.#unlinkedMarker.to = from;
@@ -113,11 +118,18 @@ export class LinkReader {
     return true;
   }
 
+  /** A paragraph begins, whatever it opens with. */
+  opens(): void {
+    this.#unlinkedItem = 0;
+    this.#mayHaveBullets = true;
+    this.#bullet = '';
+  }
+
   /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
   paragraph(at: LinePlace, plain: boolean): boolean {
     const { content: from, indent, depth } = at;
-    this.#unlinkedItem = 0;
     const end = shownEnd(this.#seen, from, at.end);
+    this.#bullet = plain ? '' : bulletAt(this.#seen, from);
     const opening = plain
       ? this.#labelled(from, end, true)
       : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
@@ -129,7 +141,8 @@ export class LinkReader {
 
   /**
    * A line that runs on from the one before. It is an entry where bare links stand one a line, where a directed item puts its link
-   * below its words (`→ [[Idea]]`), and, opening with a letter (`plain`), where a label announces its link. False otherwise.
+   * below its words (`→ [[Idea]]`), where each line of a paragraph has a bullet of its own, and, opening with a letter (`plain`),
+   * where a label announces its link. False otherwise.
    */
   nextLine(at: LinePlace, plain: boolean): boolean {
     const { line, content: from, indent, depth } = at;
@@ -137,13 +150,15 @@ export class LinkReader {
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
-    if (!plain && !afterBareLink && !afterItem) return false;
+    const isBulleted = !plain && this.#isBulleted(at);
+    if (!plain && !afterBareLink && !afterItem && !isBulleted) return false;
     const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#seen, from, end);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
-    const form = plain || afterBareLink ? 'paragraph' : 'item';
+    const form = plain || afterBareLink || isBulleted ? 'paragraph' : 'item';
     const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
-    const written = isBelowItem ? 'item' : this.#entries.at(-1)?.line === line - 1 ? 'paragraph' : 'inner';
-    const tentative = !plain && (open?.tentative ?? false);
+    const isOwn = isBulleted || this.#entries.at(-1)?.line === line - 1;
+    const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
+    const tentative = !plain && (open?.tentative ?? (isBulleted && this.context.introduction().relation === null));
     this.#begin(form, at, from, opening, end, { indent, depth, tentative }, written);
     return true;
   }
@@ -208,8 +223,11 @@ export class LinkReader {
   continues({ content: from, end, indent, depth }: LinePlace): boolean {
     const open = this.#open;
     if (open === null) return false;
+    // Without a link it is the next of the lines all the same.
+    const isNext = open.form === 'paragraph' && this.#bullet !== '' && bulletAt(this.#seen, from) === this.#bullet;
     const isPart =
       open.depth === depth &&
+      !isNext &&
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
       const text = this.#textOf(from, end);
@@ -355,6 +373,21 @@ export class LinkReader {
   #textOf(from: number, end: number): string {
     const start = skipSpace(this.#seen, from, end);
     return this.#text.slice(start, shownEnd(this.#seen, start, end));
+  }
+
+  /** Whether a line of a paragraph has a bullet as the lines around it have: any sign where it is theirs, too. */
+  #isBulleted({ content, end, depth }: LinePlace): boolean {
+    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, content) : '';
+    if (bullet === '') return false;
+    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, end, depth);
+    if (isOne) this.#bullet = bullet;
+    return isOne;
+  }
+
+  /** Whether the line below the one that ends at `end` has the same bullet. */
+  #isNextBullet(bullet: string, end: number, depth: number): boolean {
+    const below = new LineCursor(this.#seen, lineBreakEnd(this.#seen, end));
+    return below.next() && below.depth === depth && bulletAt(this.#seen, below.content) === bullet;
   }
 
   #hasNeighbour(index: number): boolean {

@@ -170,6 +170,7 @@ class NoteReader {
     const links = this.#links;
     const code = this.#text.charCodeAt(this.#at.content);
     const plain = isLetter(code);
+    if (this.#block.opens) links.opens();
     // Letters may still be a label before links.
     const isEntry =
       this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));

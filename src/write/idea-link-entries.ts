@@ -42,11 +42,16 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
   const linked = new Set(entries.flatMap(({ links }) => links.map(({ line }) => line - 1)));
   const isEntry = (index: number): boolean => linked.has(index);
   return entries.map((entry): Entry => {
-    const { links, form, marker } = entry;
+    const { links, form, marker, whole } = entry;
     const linkLine = (links[0]?.line ?? 0) - 1;
     // An item may have its link on its second line.
     const first = marker.from < (lines[linkLine]?.from ?? 0) ? linkLine - 1 : linkLine;
-    const last = Math.max(linkLine, entryEnd(lines, first, form, isEntry));
+    // A line of a paragraph that the reader takes for no part of it is the next one of its list.
+    const isNext = (index: number): boolean => {
+      const line = lines[index];
+      return isEntry(index) || (form === 'paragraph' && line?.kind === 'text' && line.from > whole.to);
+    };
+    const last = Math.max(linkLine, entryEnd(lines, first, form, isNext));
     const isAlone = links.length === 1 && first === linkLine;
     const parts = isAlone ? partsOf(text, entry, lines[last]?.to ?? text.length) : null;
     return { links, form, first, last, marker: text.slice(marker.from, marker.to), parts };
