@@ -9,7 +9,7 @@ import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-mod
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
 import { IdeaSuggestModal } from '../view/idea-suggest';
-import { citesFootnotes, editIdeaLinks, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
+import { IdeaLists, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
 import { choiceOf } from './idea-commands';
@@ -80,9 +80,10 @@ async function addIdeaLink(
   const linkTo = (file: TFile, source: string): string => app.metadataCache.fileToLinktext(file, source, true);
   const link = linkTo(idea, path);
   const edit = { kind: 'add', relation, link, sentence, footnote: null } as const;
-  const plain = changesOf(context, path, text, edit);
+  const lists = new IdeaLists(text, readingOf(context));
+  const plain = changesOf(context, path, lists, edit);
   if (!plain) return;
-  const withFootnote = editIdeaLinks(text, { ...edit, footnote: '' }, readingOf(context));
+  const withFootnote = lists.changes({ ...edit, footnote: '' });
   const cited = withFootnote.kind === 'changes' ? withFootnote.changes : null;
   const inverse = INVERSE_RELATIONS[relation];
   const there = back === null || !inverse ? null : await textOf(context, idea.path);
@@ -90,12 +91,13 @@ async function addIdeaLink(
     back === null || !inverse
       ? null
       : { kind: 'add', relation: inverse, link: linkTo(from, idea.path), sentence: back, footnote: null };
-  const changesThere = answer && there !== null ? changesOf(context, idea.path, there, answer) : null;
+  const changesThere =
+    answer && there !== null ? changesOf(context, idea.path, new IdeaLists(there, readingOf(context)), answer) : null;
   const footnote: PreviewOption = {
     key: 'footnote',
     name: t('ideaLink.footnote'),
     hint: t('ideaLink.footnoteHint'),
-    value: citesFootnotes(text, relation, readingOf(context)),
+    value: lists.citesFootnotes(relation),
   };
   propose(context, {
     action: 'commands.addIdeaLink',
@@ -129,7 +131,8 @@ async function editEntry(
   const text = await textOf(context, path);
   if (text === null) return;
   const { target, heading } = partsOf(link);
-  const changes = changesOf(context, path, text, edit({ line, target, heading, relation }));
+  const lists = new IdeaLists(text, readingOf(context));
+  const changes = changesOf(context, path, lists, edit({ line, target, heading, relation }));
   if (changes) propose(context, { action, title, options: [], edits: () => [{ path, text, changes }] });
 }
 
@@ -199,8 +202,13 @@ async function createNote(context: IdeaLinkContext, entry: WrittenEntry): Promis
 }
 
 /** What an edit changes; `null` when it is refused, and the user was told why. */
-function changesOf(context: IdeaLinkContext, path: string, text: string, edit: LinkEdit): readonly TextChange[] | null {
-  const result = editIdeaLinks(text, edit, readingOf(context));
+function changesOf(
+  context: IdeaLinkContext,
+  path: string,
+  lists: IdeaLists,
+  edit: LinkEdit,
+): readonly TextChange[] | null {
+  const result = lists.changes(edit);
   if (result.kind === 'changes') return result.changes;
   new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
   return null;
@@ -210,7 +218,7 @@ function readingOf(context: IdeaLinkContext): LinkReading {
   const words = context.vocabulary();
   return {
     note: (text) => readNote(text, words),
-    outline: (text) => readOutline(text, words),
+    outline: (text, note) => readOutline(text, words, note),
     relationOf: (heading) => words.relationOf(heading),
   };
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../model/span';
 import type { ColumnAlign } from '../model/table';
 import { CODE, skipSpace, trimEnd } from './lines';
 
@@ -55,4 +56,26 @@ function cellText(text: string, from: number, end: number, escaped: boolean): st
   const start = skipSpace(text, from, end);
   const cell = text.slice(start, trimEnd(text, start, end));
   return escaped ? cell.replaceAll('\\|', '|') : cell;
+}
+
+/** Where the cells of a row stand, as many as `splitRow` gives and as these are trimmed, each as its beginning and its end. */
+export function cellPlaces(text: string, from: number, end: number): readonly Span[] {
+  const first = skipSpace(text, from, end);
+  const stop = trimEnd(text, first, end);
+  const places: Span[] = [];
+  const push = (begin: number, border: number): void => {
+    const start = skipSpace(text, begin, border);
+    places.push({ from: start, to: trimEnd(text, start, border) });
+  };
+  let start = text.charCodeAt(first) === CODE.pipe && first < stop ? first + 1 : first;
+  for (let at = start; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === CODE.backslash) at++;
+    else if (code === CODE.pipe) {
+      push(start, at);
+      start = at + 1;
+    }
+  }
+  if (start < stop || places.length === 0) push(start, stop);
+  return places;
 }

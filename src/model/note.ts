@@ -1,4 +1,5 @@
 import type { Problem } from './problem';
+import type { Span } from './span';
 import type { Table } from './table';
 import type { Relation, StepNumber } from './vocabulary';
 
@@ -13,6 +14,12 @@ export interface Note {
   readonly ideaLinks: readonly IdeaLink[];
   /** Entries whose subject is a Markdown link to a note, in document order. */
   readonly markdownLinks: readonly IdeaLink[];
+  /** Where the entries of these links stand, in document order. */
+  readonly entries: readonly IdeaEntry[];
+  /** What is defined as a footnote, in document order. */
+  readonly footnotes: readonly Footnote[];
+  /** Every `[^id]` outside of code, in document order, also where a footnote is defined, and in comments. */
+  readonly citations: readonly Citation[];
   /** Every pipe table that Obsidian would render, tier tables and others, in document order. */
   readonly tables: readonly Table[];
   readonly steps: readonly Step[];
@@ -37,6 +44,58 @@ export interface IdeaLink {
   readonly heading: string;
   /** What is shown instead of the target: `[[target|alias]]`, or a Markdown link's text; `''` if nothing else. */
   readonly alias: string;
+}
+
+/** In what form an entry is written. `inner`: in the middle of a paragraph or an item that is none as a whole. */
+export type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row' | 'inner';
+
+/** An entry of an idea list as it stands in the note. Its parts stand in it one behind the other, as they are named here. */
+export interface IdeaEntry {
+  /** More than one where several links are joined as equals. */
+  readonly links: readonly IdeaLink[];
+  readonly form: EntryForm;
+  /** From its marker, of a row from its first cell, to the end of the last line that its description runs on in. */
+  readonly whole: Span;
+  /** `- `, `2.  `, `### `, `[^3]: `; empty where there is none. */
+  readonly marker: Span;
+  /** The link with its brackets; of several from the first to the last. */
+  readonly link: Span;
+  /** What stands between link and description, also citations; to the end of what is read where there is no description. */
+  readonly joint: Span;
+  /**
+   * What of the description stands behind the link, as it is written, with what is cited in it and with the ends of lines. Words
+   * before the link, and cells before its own, are no part of this.
+   */
+  readonly description: Span;
+  /** The citations that give the entry its footnotes, in their order. */
+  readonly citations: readonly CitedFootnote[];
+  /** The words of the heading or label that gives its relation, else of the nearest one; `null` if there is none. */
+  readonly introducer: Span | null;
+}
+
+/** A `[^id]` that cites a footnote. */
+export interface CitedFootnote extends Span {
+  readonly id: string;
+}
+
+/** A footnote that a note defines: `[^id]: …`. */
+export interface Footnote {
+  /** As written. */
+  readonly id: string;
+  readonly line: number;
+  /** From its bracket to the end of the last line that belongs to it. */
+  readonly whole: Span;
+  /** From its first word to the end of that line. */
+  readonly text: Span;
+}
+
+/** One `[^id]`, also as authors' tools write it: `[ ^id ]`. */
+export interface Citation extends CitedFootnote {
+  readonly line: number;
+  /** Where the id stands. */
+  readonly name: Span;
+  /** It opens its line, and a colon follows: a footnote is defined, unless in a comment. */
+  readonly defines: boolean;
 }
 
 /** One heading (or line that acts as one) of the three-step template, and the text below it. */

@@ -1,9 +1,15 @@
 import { readInline } from '../markdown/inline';
 import type { InlineToken } from '../model/inline';
+import type { CitedFootnote } from '../model/note';
+import type { Span } from '../model/span';
 
-/** What joins subject and description: a dash, a colon or the like, and footnote references of another make. */
-const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$))*/y;
+/**
+ * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
+ * the colon of `**[[Idea]]:** text`.
+ */
+const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
 const NO_FOOTNOTES: readonly string[] = [];
+const NOTHING_CITED: readonly CitedFootnote[] = [];
 
 /** What an entry says of its subject, and the footnotes that it cites for it, each once, in order. */
 export interface EntryText {
@@ -16,13 +22,42 @@ export interface EntryText {
  * to footnotes, and without comments: they are for the author's eye in the note.
  */
 export function readEntryText(raw: string): EntryText {
-  if (!raw.includes('[^') && !raw.includes('%%') && !raw.includes('!--')) {
-    return { description: joined(raw), footnotes: NO_FOOTNOTES };
-  }
+  const left = leftOut(raw);
+  return left === null
+    ? { description: joined(raw), footnotes: NO_FOOTNOTES }
+    : { description: joined(left.rest()), footnotes: left.footnotes() };
+}
+
+/** An entry's text, and where in it the description stands and what is cited. */
+export interface EntryPlaces extends EntryText, Span {
+  readonly citations: readonly CitedFootnote[];
+}
+
+/**
+ * Reads the same with its places, of the description as far as it does not stand before `behind`. Where nothing is said there, that
+ * is empty, at the text's end.
+ */
+export function readEntryPlaces(raw: string, behind: number): EntryPlaces {
+  const left = leftOut(raw);
+  const kept = left === null ? raw : left.rest();
+  const description = joined(kept);
+  const footnotes = left === null ? NO_FOOTNOTES : left.footnotes();
+  const citations = left === null ? NOTHING_CITED : left.citations;
+  const end = behindSeparators(kept, 0) + description.length;
+  const start = behindSeparators(kept, left === null ? behind : left.keptOf(behind));
+  if (start >= end) return { description, footnotes, from: raw.length, to: raw.length, citations };
+  return left === null
+    ? { description, footnotes, from: start, to: end, citations }
+    : { description, footnotes, from: left.rawOf(start), to: left.rawOf(end - 1) + 1, citations };
+}
+
+/** What of an entry's text is no part of its description; `null` where all is. */
+function leftOut(raw: string): LeftOut | null {
+  if (!raw.includes('[^') && !raw.includes('%%') && !raw.includes('!--')) return null;
   const left = new LeftOut(raw);
   if (MAY_HIDE.test(raw)) left.look(readInline(raw));
   else left.lookForFootnotes();
-  return { description: joined(left.rest()), footnotes: left.footnotes };
+  return left;
 }
 
 /** Signs of code, comments, math, addresses and the like, in which nothing is a reference. */
@@ -32,7 +67,9 @@ const FOOTNOTE = /\[\^([^[\]\s]{1,80})\]/y;
 /** Gathers what of an entry's text is no part of its description. */
 class LeftOut {
   readonly #raw: string;
-  readonly footnotes: string[] = [];
+  readonly citations: CitedFootnote[] = [];
+  /** Each part that is kept as its offset in what is kept, and that in the text. */
+  readonly #parts: number[] = [0, 0];
   #kept = '';
   #from = 0;
 
@@ -57,9 +94,14 @@ class LeftOut {
     }
   }
 
-  #cite(id: string, span: Pick<InlineToken, 'from' | 'to'>): void {
-    if (!this.footnotes.includes(id)) this.footnotes.push(id);
-    this.#leaveOut(span);
+  #cite(id: string, { from, to }: Span): void {
+    this.citations.push({ id, from, to });
+    this.#leaveOut({ from, to });
+  }
+
+  /** The ids that are cited, each once. */
+  footnotes(): readonly string[] {
+    return [...new Set(this.citations.map(({ id }) => id))];
   }
 
   /** The text without what was left out. */
@@ -67,18 +109,38 @@ class LeftOut {
     return this.#kept + this.#raw.slice(this.#from);
   }
 
+  /** Where the sign stands in the text that is at an offset of what is kept. */
+  rawOf(kept: number): number {
+    let index = this.#parts.length - 2;
+    while (index > 0 && (this.#parts[index] ?? 0) > kept) index -= 2;
+    return (this.#parts[index + 1] ?? 0) + kept - (this.#parts[index] ?? 0);
+  }
+
+  /** Where in what is kept the text goes on from an offset of it. */
+  keptOf(raw: number): number {
+    let index = this.#parts.length - 2;
+    while (index > 0 && (this.#parts[index + 1] ?? 0) > raw) index -= 2;
+    const kept = (this.#parts[index] ?? 0) + raw - (this.#parts[index + 1] ?? 0);
+    return Math.min(kept, this.#parts[index + 2] ?? Infinity);
+  }
+
   /** The space before it goes, too. */
-  #leaveOut({ from, to }: Pick<InlineToken, 'from' | 'to'>): void {
+  #leaveOut({ from, to }: Span): void {
     this.#kept += this.#raw.slice(this.#from, from).trimEnd();
     this.#from = to;
+    this.#parts.push(this.#kept.length, to);
   }
 }
 
 /** Text without what joins it to the subject. */
 function joined(raw: string): string {
-  SEPARATORS.lastIndex = 0;
+  return withoutOrphan(raw.slice(behindSeparators(raw, 0)).trimEnd());
+}
+
+function behindSeparators(raw: string, from: number): number {
+  SEPARATORS.lastIndex = from;
   SEPARATORS.test(raw);
-  return withoutOrphan(raw.slice(SEPARATORS.lastIndex).trimEnd());
+  return SEPARATORS.lastIndex;
 }
 
 /** `**[[Idea]] — text**` leaves a bold mark behind that nothing opens. */

@@ -1,6 +1,9 @@
+import type { LineKind } from '../markdown/block-cursor';
+import { codeIn, type CodeRange } from '../markdown/code';
+import { bracketClose, definitionHead, type DefinitionHead } from '../markdown/line-kinds';
+import { CODE, skipSpace, trimEnd, type LineCursor } from '../markdown/lines';
+import type { Citation, Footnote } from '../model/note';
 import type { Problem } from '../model/problem';
-import { bracketClose, definitionHead } from '../markdown/line-kinds';
-import { CODE } from '../markdown/lines';
 import { lazily } from '../text/lazily';
 
 /** A definition: its line and where its text stands. */
@@ -9,6 +12,20 @@ interface Definition {
   readonly from: number;
   readonly end: number;
 }
+
+/** A definition whose block may go on. */
+interface OpenFootnote extends Pick<LineCursor, 'line' | 'indent' | 'depth'> {
+  readonly id: string;
+  readonly from: number;
+  readonly textFrom: number;
+  /** The end of its last line so far, and which that is. */
+  end: number;
+  endLine: number;
+  isOpen: boolean;
+}
+
+/** What code and the like begins with. */
+const MAY_BE_CODE = /[`$<]/;
 
 /** `[^id]` with an id that a tool or a person writes; a character class in a pattern (`[^a-z]+`) is not one. */
 const REFERENCE = lazily(() => new RegExp(String.raw`\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]`, 'uy'));
@@ -20,6 +37,11 @@ export class FootnoteReader {
   readonly #references: number[] = [];
   readonly #defined = new Map<string, Definition>();
   readonly #problems: Problem[] = [];
+  readonly #footnotes: OpenFootnote[] = [];
+  /** Those whose blocks may go on, and whether the line above was code or the like. */
+  #open: readonly OpenFootnote[] = [];
+  #isBelowBlock = false;
+  readonly #citations: Citation[] = [];
 
   constructor(text: string) {
     this.#text = text;
@@ -33,6 +55,69 @@ export class FootnoteReader {
     else if (differs(this.#text.slice(before.from, before.end), this.#text.slice(from, end))) {
       this.#problems.push({ code: 'footnote-redefined', line, id, first: before.line });
     }
+  }
+
+  /** A definition whose place is asked for. */
+  begin({ line, content, end, indent, depth }: LineCursor, { id, from }: DefinitionHead): void {
+    const textFrom = skipSpace(this.#text, from, end);
+    const one = { id, line, indent, depth, from: content, textFrom, end, endLine: line, isOpen: true };
+    this.#footnotes.push(one);
+    this.#open = [...this.#open, one];
+    this.#isBelowBlock = false;
+  }
+
+  /** The next line: part of the definitions above where it is indented further than they are, or runs on. */
+  goOn({ line, end, content, indent, depth }: LineCursor, kind: LineKind): void {
+    if (this.#open.length === 0) return;
+    const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    const mayRunOn =
+      (kind === 'text' || kind === 'row' || kind === 'delimiter') && !this.#text.startsWith('[!', content);
+    const goesOn = isBlock && this.#isBelowBlock;
+    this.#isBelowBlock = isBlock;
+    for (const one of this.#open) {
+      const runsOn = mayRunOn && line === one.endLine + 1;
+      if (depth !== one.depth || (kind !== 'blank' && indent <= one.indent && !goesOn && !runsOn)) one.isOpen = false;
+      else if (kind !== 'blank') {
+        one.end = end;
+        one.endLine = line;
+      }
+    }
+    if (this.#open.some(({ isOpen }) => !isOpen)) this.#open = this.#open.filter(({ isOpen }) => isOpen);
+  }
+
+  /** A bracket that may open a citation. */
+  citation({ line, content, end }: LineCursor, at: number): void {
+    const before = at > content ? this.#text.charCodeAt(at - 1) : 0;
+    // In a wikilink it is a block, behind a backslash it is text.
+    if (before === CODE.bracketOpen || before === CODE.backslash) return;
+    const close = bracketClose(this.#text, at + 1, end);
+    if (close === -1) return;
+    const caret = skipSpace(this.#text, at + 1, close);
+    if (this.#text.charCodeAt(caret) !== CODE.caret) return;
+    const from = skipSpace(this.#text, caret + 1, close);
+    const to = trimEnd(this.#text, from, close);
+    if (from === to) return;
+    const defines = at === content && this.#text.charCodeAt(close + 1) === CODE.colon;
+    const id = this.#text.slice(from, to);
+    this.#citations.push({ id, line, from: at, to: close + 1, name: { from, to }, defines });
+  }
+
+  /** The definitions, with the lines that belong to them. */
+  footnotes(): readonly Footnote[] {
+    return this.#footnotes.map(({ id, line, from, textFrom, end }) => {
+      return { id, line, whole: { from, to: end }, text: { from: textFrom, to: end } };
+    });
+  }
+
+  /** The citations, and the heads of definitions. What stands in code is none. */
+  citations(): readonly Citation[] {
+    if (this.#citations.length === 0 || !MAY_BE_CODE.test(this.#text)) return this.#citations;
+    const code = codeIn(this.#text).filter(({ role }) => role !== 'comment');
+    let index = 0;
+    return this.#citations.filter(({ from, to }) => {
+      while ((code[index]?.to ?? Infinity) <= from) index++;
+      return !overlaps(code[index], to);
+    });
   }
 
   /** `[^` at `at`, on a line whose content begins at `content`. It is looked into when all definitions are known. */
@@ -73,6 +158,9 @@ export class FootnoteReader {
     return this.#problems;
   }
 }
+
+/** Whether code that ends behind the beginning of something begins before its end. */
+const overlaps = (code: CodeRange | undefined, to: number): boolean => code !== undefined && code.from < to;
 
 /** A definition repeated with less or more to say is the same one. */
 function differs(a: string, b: string): boolean {

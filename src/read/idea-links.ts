@@ -1,13 +1,16 @@
-import type { IdeaLink } from '../model/note';
+import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink } from '../model/note';
+import type { Span } from '../model/span';
 import type { Table } from '../model/table';
 import { LINK_LABELS, type Relation } from '../model/vocabulary';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
-import { readEntryText } from './entry-text';
+import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
+import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
-import { lineStart, skipSpace, type LineStart } from '../markdown/lines';
+import { BULLETS, bulletAt } from './bullets';
+import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
@@ -26,6 +29,10 @@ interface OpenEntry {
   readonly depth: number;
   /** All text behind the subject, as written. */
   raw: string;
+  /** How much of that stands before the subject. */
+  readonly before: number;
+  /** Where it stands; `null` where nobody asks. */
+  readonly spans: EntrySpans | null;
   /** Whether that is known to say something of the subject. */
   said: boolean;
   /** A blank line has come. */
@@ -36,18 +43,27 @@ interface OpenEntry {
 type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 
-type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row';
+/** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
+type EntryForm = Exclude<WrittenForm, 'inner'>;
+
+/** Where a line's text stands, and how: of the cursor, which moves on. */
+export type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth'>;
 
 /** The links of a note, and the lines where its sections of links begin. */
 export interface LinkReading {
   readonly ideaLinks: readonly IdeaLink[];
   readonly markdownLinks: readonly IdeaLink[];
+  /** Empty where nobody asks. */
+  readonly entries: readonly IdeaEntry[];
   /** The headings or labels that open a section of idea links, ascending. */
   readonly sections: readonly LineStart[];
 }
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(() => new RegExp(`^${wholeWords(LINK_LABELS)}$`));
+
+/** A number that counts the headings that are entries. */
+const NUMBER = /\d{1,3}[.)][ \t\u00A0]+/y;
 
 /** Two bare paragraphs further apart than this many lines are not one list. */
 const NEIGHBOUR_LINES = 3;
@@ -64,95 +80,129 @@ export class LinkReader {
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
   #open: OpenEntry | null = null;
-  /** Line of the last item if it did not open with a link, else 0. */
+  /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;
+  readonly #unlinkedMarker = { from: 0, to: 0 };
+  readonly #hasSpans: boolean;
+  /** Whether the lines that are read are a paragraph's, not an item's; and with what bullet they begin, else `''`. */
+  #mayHaveBullets = false;
+  #bullet = '';
 
-  /** @param seen The text, blanks in place of what is not shown. */
-  constructor(text: string, seen: string, vocabulary: Vocabulary) {
+  /**
+   * @param seen The text, blanks in place of what is not shown.
+   * @param hasSpans Whether it is asked for where entries stand.
+   */
+  constructor(text: string, seen: string, vocabulary: Vocabulary, hasSpans: boolean) {
     this.#text = text;
     this.#seen = seen;
     this.context = new LinkContext(text, vocabulary);
+    this.#hasSpans = hasSpans;
   }
 
   /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(line: number, from: number, lineEnd: number, indent: number, depth: number, mayHoldLink: boolean): boolean {
-    const end = shownEnd(this.#seen, from, lineEnd);
+  item(at: LinePlace, from: number, mayHoldLink: boolean): boolean {
+    const { line, content, indent, depth } = at;
+    const end = shownEnd(this.#seen, from, at.end);
     const opening = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
         this.#later(from, end, indent, depth))
       : null;
     this.#unlinkedItem = opening === null ? line : 0;
+    this.#mayHaveBullets = false;
     if (opening === null) {
-      this.#nestedDescription(from, end, indent, depth);
+      this.#unlinkedMarker.from = content;
+      this.#unlinkedMarker.to = from;
+      this.#nestedDescription(at, from, end);
       return false;
     }
-    this.#begin('item', line, opening, end, { indent, depth, tentative: false });
+    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false });
     return true;
   }
 
-  /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
-  paragraph(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
+  /** A paragraph begins, whatever it opens with. */
+  opens(): void {
     this.#unlinkedItem = 0;
-    const end = shownEnd(this.#seen, from, lineEnd);
+    this.#mayHaveBullets = true;
+    this.#bullet = '';
+  }
+
+  /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
+  paragraph(at: LinePlace, plain: boolean): boolean {
+    const { content: from, indent, depth } = at;
+    const end = shownEnd(this.#seen, from, at.end);
+    this.#bullet = plain ? '' : bulletAt(this.#seen, from);
     const opening = plain
       ? this.#labelled(from, end, true)
       : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
-    this.#begin('paragraph', line, opening, end, { indent, depth, tentative: !introduced });
+    this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced });
     return true;
   }
 
   /**
    * A line that runs on from the one before. It is an entry where bare links stand one a line, where a directed item puts its link
-   * below its words (`→ [[Idea]]`), and, opening with a letter (`plain`), where a label announces its link. False otherwise.
+   * below its words (`→ [[Idea]]`), where each line of a paragraph has a bullet of its own, and, opening with a letter (`plain`),
+   * where a label announces its link. False otherwise.
    */
-  nextLine(line: number, from: number, lineEnd: number, indent: number, depth: number, plain: boolean): boolean {
-    const end = shownEnd(this.#seen, from, lineEnd);
+  nextLine(at: LinePlace, plain: boolean): boolean {
+    const { line, content: from, indent, depth } = at;
+    const end = shownEnd(this.#seen, from, at.end);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
-    if (!plain && !afterBareLink && !afterItem) return false;
+    const isBulleted = !plain && this.#isBulleted(at);
+    if (!plain && !afterBareLink && !afterItem && !isBulleted) return false;
     const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#seen, from, end);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
-    const form = plain || afterBareLink ? 'paragraph' : 'item';
-    this.#begin(form, line, opening, end, { indent, depth, tentative: !plain && (open?.tentative ?? false) });
+    const form = plain || afterBareLink || isBulleted ? 'paragraph' : 'item';
+    const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
+    const isOwn = isBulleted || this.#entries.at(-1)?.line === line - 1;
+    const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
+    const tentative = !plain && (open?.tentative ?? (isBulleted && this.context.introduction().relation === null));
+    this.#begin(form, at, from, opening, end, { indent, depth, tentative }, written);
     return true;
   }
 
   /** A heading; true when it is itself an entry below a heading that introduces links. */
-  heading(line: number, level: number, from: number, end: number, depth: number, mayHoldLink: boolean): boolean {
+  heading(at: LinePlace, level: number, from: number, end: number, mayHoldLink: boolean): boolean {
     const opening = mayHoldLink ? readOpening(this.#seen, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
-    if (isEntry) this.#begin('heading', line, opening, end, { indent: 0, depth, tentative: false });
-    else this.context.heading(line, level, from, end);
+    if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
+    else this.context.heading(at.line, level, from, end);
     return isEntry;
   }
 
   /** `[^id]: …`; `from` is behind the colon. */
-  footnote(line: number, from: number, end: number, depth: number): void {
+  footnote(at: LinePlace, from: number): void {
+    const { end, depth } = at;
     this.close();
     const opening = readOpening(this.#seen, from, end) ?? readLaterOpening(this.#seen, from, end, true);
-    if (opening !== null) this.#begin('footnote', line, opening, end, { indent: 0, depth, tentative: false });
+    if (opening !== null) this.#begin('footnote', at, from, opening, end, { indent: 0, depth, tentative: false });
   }
 
-  /** The rows of a table whose first telling column holds links. */
-  table(table: Table): void {
+  /** The rows of a table whose first telling column holds links; `places` says where they stand, if that is asked for. */
+  table(table: Table, places: readonly RowPlace[]): void {
     this.close();
     const introduction = this.context.introduction();
     const column = linkColumn(table, introduction.relation !== null);
     if (column === null) return;
-    for (const row of table.body) {
+    for (const [index, row] of table.body.entries()) {
       const cell = row.cells[column] ?? '';
       const opening = readOpening(withoutComments(cell), 0, cell.length);
       if (opening === null) continue;
-      const rest = row.cells.filter(
-        (other, index) => index !== column && other !== '' && (index > column || saysMore(other)),
-      );
-      const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(' — ');
-      this.#add('row', row.line, opening.subjects, introduction, raw, IN_TABLE);
+      const others = [...row.cells.keys()].filter((other) => {
+        const said = row.cells[other] ?? '';
+        return other !== column && said !== '' && (other > column || saysMore(said));
+      });
+      const rest = others.map((other) => row.cells[other] ?? '');
+      const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(CELLS_JOIN);
+      const place = places[index];
+      const spans =
+        place === undefined ? null : rowSpans(this.#text, place, column, opening, others, introduction.place);
+      this.#add('row', row.line, opening.subjects, introduction, raw, 0, IN_TABLE, spans);
     }
   }
 
@@ -172,15 +222,20 @@ export class LinkReader {
    * A line of prose: part of the open entry's description where it runs on, or is indented below the entry. False, and the entry
    * is closed, where it is neither.
    */
-  continues(from: number, end: number, indent: number, depth: number): boolean {
+  continues({ content: from, end, indent, depth }: LinePlace): boolean {
     const open = this.#open;
     if (open === null) return false;
+    // Without a link it is the next of the lines all the same.
+    const isNext = open.form === 'paragraph' && this.#bullet !== '' && bulletAt(this.#seen, from) === this.#bullet;
     const isPart =
       open.depth === depth &&
+      !isNext &&
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
       const text = this.#textOf(from, end);
       if (text !== '') open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
+      open.spans?.piece(open.raw.length - text.length, skipSpace(this.#seen, from, end));
+      open.spans?.line(end);
     } else this.close();
     return isPart;
   }
@@ -188,24 +243,29 @@ export class LinkReader {
   finish(): LinkReading {
     const ideaLinks: IdeaLink[] = [];
     const markdownLinks: IdeaLink[] = [];
+    const entries: IdeaEntry[] = [];
     for (const [index, entry] of this.#entries.entries()) {
       if (entry.tentative && !this.#hasNeighbour(index)) continue;
-      const { description, footnotes } = readEntryText(entry.raw);
-      for (const { kind, target, heading, alias } of entry.subjects) {
-        (kind === 'wikilink' ? ideaLinks : markdownLinks).push({
-          line: entry.line,
-          target,
-          relation: entry.relation,
-          description,
-          footnotes,
-          group: entry.introduction.title,
-          heading,
-          alias,
-        });
+      const { spans, raw, before } = entry;
+      const places = spans === null ? null : readEntryPlaces(raw, before);
+      const { description, footnotes } = places ?? readEntryText(raw);
+      const links = entry.subjects.map(({ target, heading, alias }): IdeaLink => ({
+        line: entry.line,
+        target,
+        relation: entry.relation,
+        description,
+        footnotes,
+        group: entry.introduction.title,
+        heading,
+        alias,
+      }));
+      for (const [at, link] of links.entries()) {
+        (entry.subjects[at]?.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
       }
+      if (spans !== null && places !== null) entries.push(spans.finish(links, places, raw.length > before));
     }
     const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
-    return { ideaLinks, markdownLinks, sections: sections.sort((a, b) => a.line - b.line) };
+    return { ideaLinks, markdownLinks, entries, sections: sections.sort((a, b) => a.line - b.line) };
   }
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
@@ -225,10 +285,48 @@ export class LinkReader {
       : null;
   }
 
-  #begin(form: EntryForm, line: number, opening: Opening, end: number, place: Place): void {
+  /** @param written How it is written, where that is not what it is read as. */
+  #begin(
+    form: EntryForm,
+    { line, content, end: lineEnd }: LinePlace,
+    from: number,
+    opening: Opening,
+    end: number,
+    place: Place,
+    written: WrittenForm = form,
+  ): void {
     const introduction = this.context.introduction(opening.label);
-    const raw = opening.before + this.#textOf(opening.end, end);
-    this.#open = this.#add(form, line, opening.subjects, introduction, raw, place);
+    const { before, subjects } = opening;
+    const raw = before + this.#textOf(opening.end, end);
+    let spans: EntrySpans | null = null;
+    if (this.#hasSpans) {
+      const label = introduction.place === null && opening.label !== '' ? this.#text.indexOf(opening.label, from) : -1;
+      spans = new EntrySpans(
+        {
+          form: written,
+          marker: this.#markerOf(written, form, content, from),
+          link: linkSpan(opening),
+          end: opening.end,
+          introducer: label === -1 ? introduction.place : { from: label, to: label + opening.label.length },
+        },
+        lineEnd,
+      );
+      if (before !== '') spans.piece(0, from);
+      spans.piece(before.length, skipSpace(this.#seen, opening.end, end));
+    }
+    this.#open = this.#add(form, line, subjects, introduction, raw, before.length, place, spans);
+  }
+
+  /** The marker of an entry whose line begins at `content`, and its text at `from`. */
+  #markerOf(written: WrittenForm, form: EntryForm, content: number, from: number): Span {
+    // An item may have its link on its second line.
+    if (written === 'item' && (form !== 'item' || content === from)) {
+      return { from: this.#unlinkedMarker.from, to: this.#unlinkedMarker.to };
+    }
+    if (form === 'footnote') return { from: content, to: skipSpace(this.#text, from, this.#text.length) };
+    if (form !== 'heading' || content === from) return { from: content, to: from };
+    NUMBER.lastIndex = from;
+    return { from: content, to: NUMBER.test(this.#text) ? NUMBER.lastIndex : from };
   }
 
   #add(
@@ -237,7 +335,9 @@ export class LinkReader {
     subjects: readonly Subject[],
     introduction: Introduction,
     raw: string,
+    before: number,
     { indent, depth, tentative }: Place,
+    spans: EntrySpans | null,
   ): OpenEntry {
     const relation = form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? 'related');
     introduction.count(form === 'footnote');
@@ -252,6 +352,8 @@ export class LinkReader {
       indent,
       depth,
       raw,
+      before,
+      spans,
       said: false,
       closed: false,
     };
@@ -260,9 +362,11 @@ export class LinkReader {
   }
 
   /** `- [[Idea]]` with its text in an item below it. */
-  #nestedDescription(from: number, end: number, indent: number, depth: number): void {
+  #nestedDescription({ indent, depth, end: lineEnd }: LinePlace, from: number, end: number): void {
     const open = this.#open;
     if (open?.form === 'item' && open.depth === depth && indent > open.indent && isBare(open)) {
+      open.spans?.piece(open.raw.length + 1, skipSpace(this.#seen, from, end));
+      open.spans?.line(lineEnd);
       open.raw += ` ${this.#textOf(from, end)}`;
     } else this.close();
   }
@@ -271,6 +375,21 @@ export class LinkReader {
   #textOf(from: number, end: number): string {
     const start = skipSpace(this.#seen, from, end);
     return this.#text.slice(start, shownEnd(this.#seen, start, end));
+  }
+
+  /** Whether a line of a paragraph has a bullet as the lines around it have: any sign where it is theirs, too. */
+  #isBulleted({ content, end, depth }: LinePlace): boolean {
+    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, content) : '';
+    if (bullet === '') return false;
+    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, end, depth);
+    if (isOne) this.#bullet = bullet;
+    return isOne;
+  }
+
+  /** Whether the line below the one that ends at `end` has the same bullet. */
+  #isNextBullet(bullet: string, end: number, depth: number): boolean {
+    const below = new LineCursor(this.#seen, lineBreakEnd(this.#seen, end));
+    return below.next() && below.depth === depth && bulletAt(this.#seen, below.content) === bullet;
   }
 
   #hasNeighbour(index: number): boolean {

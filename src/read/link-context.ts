@@ -1,11 +1,12 @@
+import type { Span } from '../model/span';
 import type { Relation } from '../model/vocabulary';
+import { skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
 export class Introducer {
   readonly #text: string;
-  readonly #end: number;
   readonly #vocabulary: Vocabulary;
   readonly #kind: 'heading' | 'lead';
   /** Entries below it that are not footnote definitions. */
@@ -18,25 +19,30 @@ export class Introducer {
     readonly line: number,
     text: string,
     readonly from: number,
-    end: number,
+    readonly end: number,
     vocabulary: Vocabulary,
     kind: 'heading' | 'lead',
   ) {
     this.#text = text;
-    this.#end = end;
     this.#vocabulary = vocabulary;
     this.#kind = kind;
   }
 
+  /** Where its words stand. */
+  get words(): Span {
+    const from = skipSpace(this.#text, this.from, this.end);
+    return { from, to: trimEnd(this.#text, from, this.end) };
+  }
+
   get plainTitle(): string {
-    return (this.#plain ??= plainText(this.#text.slice(this.from, this.#end)));
+    return (this.#plain ??= plainText(this.#text.slice(this.from, this.end)));
   }
 
   /** What it says of the list below it, read as what it is. */
   get relation(): Relation | null {
     if (this.#kind === 'heading') return this.asLabel;
     if (this.#relation === undefined) {
-      this.#relation = this.#vocabulary.relationOfLead(this.#text.slice(this.from, this.#end));
+      this.#relation = this.#vocabulary.relationOfLead(this.#text.slice(this.from, this.end));
     }
     return this.#relation;
   }
@@ -44,8 +50,8 @@ export class Introducer {
   /** What it says read as a heading or label; a long sentence is none. */
   get asLabel(): Relation | null {
     if (this.#asLabel === undefined) {
-      const tooLong = this.#kind === 'lead' && this.#end - this.from > LABEL_LENGTH;
-      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.#end));
+      const tooLong = this.#kind === 'lead' && this.end - this.from > LABEL_LENGTH;
+      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.end));
     }
     return this.#asLabel;
   }
@@ -75,6 +81,11 @@ export class Introduction {
   /** Entries so far below the same introducer, footnote definitions not counted. */
   get ordinaryEntries(): number {
     return this.#counted === null ? 0 : this.#counted.ordinaryEntries;
+  }
+
+  /** Where the heading or label stands that gives the relation, else the nearest one; `null` if there is none. */
+  get place(): Span | null {
+    return this.#counted === null ? null : this.#counted.words;
   }
 
   /** Counts one more entry. */

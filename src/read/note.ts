@@ -4,6 +4,7 @@ import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note } from '../model/note';
 import { FootnoteReader } from './footnotes';
+import type { RowPlace } from './entry-spans';
 import { LinkReader } from './idea-links';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
@@ -25,6 +26,8 @@ export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note 
 export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): readonly IdeaLink[] {
   return new NoteReader(text, vocabulary, { linksAlone: true }).readLinks();
 }
+
+const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
 
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
@@ -51,6 +54,9 @@ class NoteReader {
   #bracketLine = 0;
   #depth = 0;
   #tableMayHoldLinks = false;
+  readonly #hasSpans: boolean;
+  /** Where the rows of the open table stand, if that is asked for. */
+  #rows: RowPlace[] = [];
   #captionFrom = 0;
   #captionEnd = 0;
   /** The heading above as plain text, once a table asked for it: many may stand below one heading. */
@@ -62,7 +68,8 @@ class NoteReader {
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, linksAlone);
     this.#seen = withoutComments(text);
-    this.#links = new LinkReader(text, this.#seen, vocabulary);
+    this.#links = new LinkReader(text, this.#seen, vocabulary, !linksAlone);
+    this.#hasSpans = !linksAlone;
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
@@ -79,7 +86,7 @@ class NoteReader {
   read(): Note {
     this.#readLines();
     const { line } = this.#at;
-    const { ideaLinks, markdownLinks, sections } = this.#links.finish();
+    const { ideaLinks, markdownLinks, entries, sections } = this.#links.finish();
     // As if the text ended in one more line break.
     const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
     const { tables, problems: tableProblems } = this.#tables;
@@ -89,7 +96,18 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
+    return {
+      lineCount: line,
+      ideaLinks,
+      markdownLinks,
+      entries,
+      footnotes: this.#footnotes.footnotes(),
+      citations: this.#footnotes.citations(),
+      tables,
+      steps,
+      turns: this.#turns.turns,
+      problems,
+    };
   }
 
   #readLines(): void {
@@ -99,6 +117,10 @@ class NoteReader {
 
   #readLine(): void {
     const { kind, opens } = this.#block;
+    if (this.#hasSpans) {
+      this.#footnotes.goOn(this.#at, kind);
+      if (kind === 'comment') this.#readComment();
+    }
     const isPassedOver = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
@@ -145,17 +167,14 @@ class NoteReader {
 
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(): void {
-    const { line, content, end, indent, depth } = this.#at;
     const links = this.#links;
-    const code = this.#text.charCodeAt(content);
+    const code = this.#text.charCodeAt(this.#at.content);
     const plain = isLetter(code);
+    if (this.#block.opens) links.opens();
     // Letters may still be a label before links.
     const isEntry =
-      this.#mayHoldLink() &&
-      (this.#block.opens
-        ? links.paragraph(line, content, end, indent, depth, plain)
-        : links.nextLine(line, content, end, indent, depth, plain));
-    if (!isEntry && !links.continues(content, end, indent, depth)) this.#labelOrLead(code, plain);
+      this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
+    if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
@@ -176,13 +195,26 @@ class NoteReader {
     }
   }
 
+  /** Numbers of footnotes count in comments, too. */
+  #readComment(): void {
+    const { content, end } = this.#at;
+    for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 1)) {
+      this.#footnotes.citation(this.#at, at);
+    }
+  }
+
   #readBrackets(): void {
     const { line, content, end } = this.#at;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
-      else if (sign === CODE.caret) this.#footnotes.reference(line, content, at);
-      else this.#bracketLine = line;
+      else if (sign === CODE.caret) {
+        this.#footnotes.reference(line, content, at);
+        if (this.#hasSpans) this.#footnotes.citation(this.#at, at);
+      } else {
+        this.#bracketLine = line;
+        if (this.#hasSpans && isSpace(sign)) this.#footnotes.citation(this.#at, at);
+      }
     }
   }
 
@@ -199,7 +231,7 @@ class NoteReader {
     this.#captionEnd = to;
     this.#caption = null;
     this.#turns.heading(line, level, from, to);
-    const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
+    const isEntry = this.#links.heading(this.#at, level, from, to, this.#mayHoldLink());
     if (!isEntry) {
       const last = line + Number(headEnd > end);
       this.#steps.heading({ line, headEnd: last, depth, from, end: to, textFrom: headEnd }, true);
@@ -207,9 +239,9 @@ class NoteReader {
   }
 
   #item(): void {
-    const { line, end, indent, depth } = this.#at;
+    const { line, end } = this.#at;
     const { from } = this.#block;
-    if (this.#links.item(line, from, end, indent, depth, this.#mayHoldLink())) return;
+    if (this.#links.item(this.#at, from, this.#mayHoldLink())) return;
     const stop = shownEnd(this.#seen, from, end);
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
@@ -218,10 +250,11 @@ class NoteReader {
   }
 
   #definition(): void {
-    const { line, end, depth } = this.#at;
+    const { line, end } = this.#at;
     const { head } = this.#block;
     if (head === null) throw new Error(`line ${line} defines nothing`);
-    this.#links.footnote(line, head.from, end, depth);
+    this.#links.footnote(this.#at, head.from);
+    if (this.#hasSpans) this.#footnotes.begin(this.#at, head);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
   }
 
@@ -258,12 +291,14 @@ class NoteReader {
   #row(): void {
     const { line, content, end } = this.#at;
     this.#tables.row(line, content, end);
+    if (this.#hasSpans) this.#rows.push({ content, end });
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
   }
 
   #closeTable(): void {
     const table = this.#tables.close();
-    if (table !== null && this.#tableMayHoldLinks) this.#links.table(table);
+    if (table !== null && this.#tableMayHoldLinks) this.#links.table(table, this.#rows);
     this.#tableMayHoldLinks = false;
+    if (this.#rows.length > 0) this.#rows = [];
   }
 }

@@ -17,9 +17,16 @@ type Head = Omit<Section, 'key' | 'endLine' | 'headEnd'> & {
 /** A line with nothing but blanks, quote marks and a rule. */
 const UNFILLED = /^[\s>]*(?:[-*_]\s*)*$/;
 
-/** Finds the parts of the three-step template in a text, also those that are still empty. Total, as the reader is. */
-export function readOutline(text: string, vocabulary: Vocabulary = BUILT_IN): OutlinedText {
-  const note = readNote(text, vocabulary);
+/**
+ * Finds the parts of the three-step template in a text, also those that are still empty. Total, as the reader is.
+ *
+ * @param note What the text was read as with this vocabulary, where that is known.
+ */
+export function readOutline(
+  text: string,
+  vocabulary: Vocabulary = BUILT_IN,
+  note: Note = readNote(text, vocabulary),
+): OutlinedText {
   const lines = text.split('\n');
   const links = [...note.ideaLinks, ...note.markdownLinks];
   const { heads: all, unclosed } = readHeads(text, note, vocabulary);

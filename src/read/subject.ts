@@ -8,6 +8,8 @@ import { lazily } from '../text/lazily';
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
   readonly kind: 'wikilink' | 'markdown';
+  /** Offset of the link's first sign, of an embed's `!`. */
+  readonly from: number;
   /** Offset behind the link. */
   readonly end: number;
 }
@@ -132,13 +134,13 @@ function readLink(text: string, at: number, end: number): Subject | null {
   const start = text.charCodeAt(at) === CODE.bang ? at + 1 : at;
   if (text.charCodeAt(start) !== CODE.bracketOpen) return null;
   return text.charCodeAt(start + 1) === CODE.bracketOpen
-    ? readWikilink(text, start, end)
+    ? readWikilink(text, at, start, end)
     : start === at
       ? readMarkdownLink(text, start, end)
       : null;
 }
 
-function readWikilink(text: string, at: number, end: number): Subject | null {
+function readWikilink(text: string, from: number, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
   for (; ; close++) {
@@ -149,7 +151,7 @@ function readWikilink(text: string, at: number, end: number): Subject | null {
   }
   const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
   if (target === '' || isAttachment(target)) return null;
-  return { kind: 'wikilink', target, heading, alias, end: close + 2 };
+  return { kind: 'wikilink', target, heading, alias, from, end: close + 2 };
 }
 
 /** Looks for a dot first: most names have none where an extension's would stand. */
@@ -175,7 +177,7 @@ function readMarkdownLink(text: string, at: number, end: number): Subject | null
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
   const heading = hash === -1 ? '' : address.slice(hash + 1);
-  return { kind: 'markdown', target, heading, alias: plainText(text.slice(at + 1, close)), end: found.end };
+  return { kind: 'markdown', target, heading, alias: plainText(text.slice(at + 1, close)), from: at, end: found.end };
 }
 
 /** The bracket that closes the words of a link; those that are escaped or in pairs are words. */

@@ -1,11 +1,10 @@
 import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink, Note } from '../model/note';
-import type { OutlinedText } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
 import { foldPath } from '../text/note-name';
 import { keepsOthers, linksOf } from './idea-link-check';
-import { entriesOf, type Entry } from './idea-link-entries';
+import type { Entry } from './idea-link-entries';
 import {
   citationsIn,
   definitionBehind,
@@ -20,7 +19,7 @@ import {
 } from './idea-link-footnotes';
 import { keepsMeaning, type Edit, type Insertion } from './idea-link-guard';
 import { readLines } from './idea-link-lines';
-import { isInStep, type ListNote } from './idea-link-note';
+import { isInStep, takeApart, type LinkReading, type ListNote } from './idea-link-note';
 import type { Place } from './idea-link-place';
 import { placesFor, placesForDefinition } from './idea-link-places';
 import {
@@ -34,13 +33,7 @@ import {
 } from './idea-link-removal';
 import { entryText, PLAIN, type EntryStyle, type NewEntry } from './idea-link-style';
 
-/** What reads notes for an edit of their idea lists. */
-export interface LinkReading {
-  readonly note: (text: string) => Note;
-  readonly outline: (text: string) => OutlinedText;
-  /** What a heading says of the list below it. */
-  readonly relationOf: (heading: string) => Relation | null;
-}
+export type { LinkReading } from './idea-link-note';
 
 /** What is to be done to the idea lists of a note. */
 export type LinkEdit =
@@ -72,34 +65,58 @@ export type LinkEditResult =
   | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
   | { readonly kind: 'refused'; readonly reason: LinkRefusal };
 
-/**
- * What an edit changes in a note's text, in the note's own style: every other byte is kept. What comes out is read again, and
- * refused unless the reader finds just what was meant, and every other entry as it was.
- */
-export function editIdeaLinks(text: string, edit: LinkEdit, reading: LinkReading): LinkEditResult {
-  const note = takeApart(text, reading);
-  switch (edit.kind) {
-    case 'add':
-      return add(note, edit, reading);
-    case 'move':
-    case 'remove': {
-      const entry = findEntry(note.entries, edit.entry);
-      if (typeof entry === 'string') return { kind: 'refused', reason: entry };
-      return edit.kind === 'remove' ? remove(note, entry, reading) : move(note, entry, edit.relation, reading);
+/** A note whose idea lists are to be edited: several edits of one text read it once. */
+export class IdeaLists {
+  readonly #note: ListNote;
+  readonly #reading: LinkReading;
+
+  constructor(text: string, reading: LinkReading) {
+    // Several ways to write one entry ask for the same sentence.
+    const known = new Map<string, Note>();
+    const note = (part: string): Note => known.get(part) ?? remember(known, part, reading.note(part));
+    this.#reading = { ...reading, note };
+    this.#note = takeApart(text, this.#reading);
+  }
+
+  /**
+   * What an edit changes in the note's text, in the note's own style: every other byte is kept. What comes out is read again, and
+   * refused unless the reader finds just what was meant, and every other entry as it was.
+   */
+  changes(edit: LinkEdit): LinkEditResult {
+    switch (edit.kind) {
+      case 'add':
+        return add(this.#note, edit, this.#reading);
+      case 'move':
+      case 'remove': {
+        const entry = findEntry(this.#note.entries, edit.entry);
+        if (typeof entry === 'string') return { kind: 'refused', reason: entry };
+        return edit.kind === 'remove'
+          ? remove(this.#note, entry, this.#reading)
+          : move(this.#note, entry, edit.relation, this.#reading);
+      }
     }
+  }
+
+  /** Whether most entries of the note's lists under this relation cite a footnote. */
+  citesFootnotes(relation: Relation): boolean {
+    const [place] = placesFor(this.#note, relation, this.#reading.relationOf);
+    return place?.style.cite.isUsual ?? false;
   }
 }
 
-/** Whether most entries of the note's lists under this relation cite a footnote. */
-export function citesFootnotes(text: string, relation: Relation, reading: LinkReading): boolean {
-  const [place] = placesFor(takeApart(text, reading), relation, reading.relationOf);
-  return place?.style.cite.isUsual ?? false;
+function remember(known: Map<string, Note>, text: string, note: Note): Note {
+  known.set(text, note);
+  return note;
 }
 
-function takeApart(text: string, reading: LinkReading): ListNote {
-  const lines = readLines(text);
-  const note = reading.note(text);
-  return { text, lines, note, outline: reading.outline(text).outline, entries: entriesOf(text, lines, note) };
+/** One edit of a text, as `IdeaLists` makes it. */
+export function editIdeaLinks(text: string, edit: LinkEdit, reading: LinkReading): LinkEditResult {
+  return new IdeaLists(text, reading).changes(edit);
+}
+
+/** What `IdeaLists` says of a text. */
+export function citesFootnotes(text: string, relation: Relation, reading: LinkReading): boolean {
+  return new IdeaLists(text, reading).citesFootnotes(relation);
 }
 
 function findEntry(entries: readonly Entry[], shown: ShownEntry): Entry | LinkRefusal {
@@ -122,11 +139,13 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   const said = onOneLine(edit.sentence);
   const source = edit.footnote === null ? null : onOneLine(edit.footnote) || `[[${link}]]`;
   // What the reader makes of this sentence behind a link, so that its marks do not count as a change.
-  const [plain] = reading.note(`- [[${link}]] — ${said}`).ideaLinks;
+  const cited = source?.includes('[') === true && source.includes('^') ? `\n\n${source}` : '';
+  const written = reading.note(`- [[${link}]] — ${said}${cited}`);
+  const [plain] = written.ideaLinks;
   if (!plain) return refused('unclear');
   const isListed = linksOf(note.note).some((one) => one.relation === relation && nameOf(one) === nameOf(plain));
   if (isListed) return refused('listed');
-  const taken = takenIds(note.lines, said, source ?? '');
+  const taken = takenIds(note.note, written);
   for (const place of placesFor(note, relation, reading.relationOf)) {
     // In a list of footnotes the entry is one itself.
     const own = place.style.form === 'footnote' && place.behind ? nextDefinition(place.behind.marker, taken) : null;
@@ -189,18 +208,19 @@ function insertion(
 function definitionsFor(note: ListNote, place: Place, id: string, said: string): readonly Insertion[] {
   const { text, lines } = note;
   const callout = lines[place.behind?.first ?? -1]?.callout ?? -1;
-  const lists = definitionLists(lines, citationsIn(lines), callout, (line) => isInStep(note, line));
+  const lists = definitionLists(lines, citationsIn(note.note), callout, (line) => isInStep(note, line));
   return [
     ...lists.flatMap((list): Insertion[] => {
-      const change = definitionBehind(text, lines, list, id, said);
-      return change ? [{ change, behind: lines[list.line]?.to ?? null }] : [];
+      const footnote = note.note.footnotes.find(({ line }) => line - 1 === list.line);
+      const change = footnote && definitionBehind(text, lines, footnote, list.isParted, id, said);
+      return change ? [{ change, behind: footnote.whole.from }] : [];
     }),
     ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
   ];
 }
 
 function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditResult {
-  const citations = citationsIn(note.lines);
+  const citations = citationsIn(note.note);
   if (isCited(citations, entry)) return refused('cited');
   const own = new Map(ownFootnotes(note.lines, citations, entry));
   const [definition] = citations.filter(({ line, isDefinition }) => line === entry.first && isDefinition);
@@ -248,7 +268,7 @@ function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkRea
       }
     }
   }
-  return refused(isCited(citationsIn(note.lines), entry) ? 'cited' : 'unclear');
+  return refused(isCited(citationsIn(note.note), entry) ? 'cited' : 'unclear');
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */

@@ -1,81 +1,98 @@
-import type { IdeaLink, Note } from '../model/note';
+import type { EntryForm, IdeaEntry, IdeaLink, Note } from '../model/note';
+import { lazily } from '../text/lazily';
 import { columns, type NoteLine } from './idea-link-lines';
-import { linksIn } from './idea-link-targets';
 
-/** In what form an entry is written. `inner`: in the middle of something else. */
-export type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row' | 'inner';
-
-/** An entry of an idea list as it stands in the note. Lines are counted from 0. */
+/** An entry of an idea list with all lines that belong to it. Lines are counted from 0. */
 export interface Entry {
   /** More than one where several links are joined as equals. */
   readonly links: readonly IdeaLink[];
   readonly form: EntryForm;
   readonly first: number;
-  /** The last line that belongs to it, inclusive: its description may run over several. */
+  /** The last line that belongs to it, inclusive: what is indented below an item is a part of it, whether it describes the link or not. */
   readonly last: number;
   /** `- `, `2.  `, `### `, `[^3]: `; `''` for a paragraph. */
   readonly marker: string;
-  /** How it is written behind its marker; `null` where that cannot be told. */
+  /** How it is written behind its marker; `null` where others should not be written so. */
   readonly parts: EntryParts | null;
 }
 
-/** The parts of an entry between its marker and its end. */
+/** The parts of an entry between its marker and its end, as another entry may have them. */
 export interface EntryParts {
   /** What stands before the link: `**`, an emoji, a label. */
   readonly open: string;
-  /** From behind the link to the description, or to the end where there is none: ` — `. */
-  readonly joint: string;
-  /** The description with what is cited in it and behind it, `''` if there is none. */
-  readonly rest: string;
+  /** From behind the link to the description, citations left out: ` — `; `null` where there is none, or more than signs. */
+  readonly joint: string | null;
+  /** How it cites its first footnote; `null` when it cites none. */
+  readonly cite: CitePlace | null;
+  /** White space at the end. */
+  readonly tail: string;
 }
 
-const MARKERS: Readonly<Record<EntryForm, RegExp>> = {
-  item: /^(?:[-*+]|\d{1,9}[.)])\s*/u,
-  paragraph: /^/,
-  heading: /^#{1,6}\s*(?:\d{1,3}[.)]\s+)?/,
-  footnote: /^\[\s*\^?[^[\]]*\][:：]\s*/,
-  row: /^/,
-  inner: /^/,
-};
-
-/** What may stand between link and description. */
-const JOINT = /^[*_~="'”»)\]]*(?:[ \t\u00A0]|\r?\n[ \t>]*|\[\^[^[\]\s]+\]|:(?:\*\*|__)|[—–:=→⇒•]|-+(?=\s))*/u;
+/** Where an entry cites a footnote. */
+export interface CitePlace {
+  /** Right behind the link, else behind the description. */
+  readonly behindLink: boolean;
+  /** White space before the citation. */
+  readonly before: string;
+  /** The full stop behind it, or `''`. */
+  readonly after: string;
+}
 
 /** The entries of a note, in document order. */
-export function entriesOf(text: string, lines: readonly NoteLine[], note: Note): readonly Entry[] {
-  const byLine = new Map<number, IdeaLink[]>();
-  for (const link of [...note.ideaLinks, ...note.markdownLinks].sort((a, b) => a.line - b.line)) {
-    const links = byLine.get(link.line - 1);
-    if (links) links.push(link);
-    else byLine.set(link.line - 1, [link]);
-  }
-  const isEntry = (index: number): boolean => byLine.has(index);
-  return [...byLine].flatMap(([linkLine, links]): Entry[] => {
+export function entriesOf(text: string, lines: readonly NoteLine[], { entries }: Note): readonly Entry[] {
+  const linked = new Set(entries.flatMap(({ links }) => links.map(({ line }) => line - 1)));
+  const isEntry = (index: number): boolean => linked.has(index);
+  return entries.map((entry): Entry => {
+    const { links, form, marker, whole } = entry;
+    const linkLine = (links[0]?.line ?? 0) - 1;
     // An item may have its link on its second line.
-    const [above, own] = [lines[linkLine - 1], lines[linkLine]];
-    const isBelow =
-      own?.kind === 'text' && above?.kind === 'item' && above.depth === own.depth && !isEntry(linkLine - 1);
-    const first = isBelow ? linkLine - 1 : linkLine;
-    const line = lines[first];
-    if (!line) return [];
-    const isRow = note.tables.some((table) => first >= table.line - 1 && first < table.endLine);
-    const form = isRow ? 'row' : formOf(lines, first, isEntry);
-    const marker = MARKERS[form].exec(line.content)?.[0] ?? '';
-    const last = Math.max(linkLine, entryEnd(lines, first, form, isEntry));
-    const entry = { links, form, first, last, marker };
-    return [{ ...entry, parts: partsOf(text, lines, entry) }];
+    const first = marker.from < (lines[linkLine]?.from ?? 0) ? linkLine - 1 : linkLine;
+    // A line of a paragraph that the reader takes for no part of it is the next one of its list.
+    const isNext = (index: number): boolean => {
+      const line = lines[index];
+      return isEntry(index) || (form === 'paragraph' && line?.kind === 'text' && line.from > whole.to);
+    };
+    const last = Math.max(linkLine, entryEnd(lines, first, form, isNext));
+    const isAlone = links.length === 1 && first === linkLine;
+    const parts = isAlone ? partsOf(text, entry, lines[last]?.to ?? text.length) : null;
+    return { links, form, first, last, marker: text.slice(marker.from, marker.to), parts };
   });
 }
 
-function formOf(lines: readonly NoteLine[], index: number, isEntry: (index: number) => boolean): EntryForm {
-  const kind = lines[index]?.kind;
-  if (kind === 'item' || kind === 'heading') return kind;
-  if (kind === 'definition') return 'footnote';
-  const before = lines[index - 1];
-  const runsOn =
-    before?.depth === lines[index]?.depth &&
-    (before?.kind === 'item' || (before?.kind === 'text' && !/^\[!/.test(before.content)));
-  return runsOn && !isEntry(index - 1) ? 'inner' : 'paragraph';
+/** What a joint may hold that others are to have, too. */
+const SIGNS = lazily(() => new RegExp(String.raw`^[^\p{L}\p{N}.,;?!|%<>]+$`, 'u'));
+
+function partsOf(
+  text: string,
+  { form, marker, link, joint, description, citations }: IdeaEntry,
+  end: number,
+): EntryParts {
+  const open = text.slice(marker.to, link.from);
+  // What a row says stands in cells of its own.
+  if (form === 'row') return { open: /[*_]*$/.exec(open)?.[0] ?? '', joint: null, cite: null, tail: '' };
+  let joined = '';
+  let from = joint.from;
+  for (const one of citations.filter((cited) => cited.from >= joint.from && cited.to <= joint.to)) {
+    joined += text.slice(from, one.from).trimEnd();
+    from = one.to;
+  }
+  // Where a description below its link begins is the matter of its place.
+  joined = (joined + text.slice(from, joint.to)).replace(/\r?\n[ \t>]*/g, '\n');
+  const isJoint = description.from < description.to && SIGNS().test(joined);
+  const [cited] = citations.filter((one) => one.from >= link.to);
+  const behind = text.slice(link.to, end);
+  return {
+    open,
+    joint: isJoint ? joined : null,
+    cite: cited
+      ? {
+          behindLink: cited.to <= joint.to,
+          before: /[ \t]*$/.exec(text.slice(link.to, cited.from))?.[0] ?? '',
+          after: text.charAt(cited.to) === '.' ? '.' : '',
+        }
+      : null,
+    tail: /[ \t]*$/.exec(behind)?.[0] ?? '',
+  };
 }
 
 /**
@@ -126,23 +143,4 @@ function belongs(form: EntryForm, { line, adjoins, runsOn, inside }: NextLine): 
     case 'inner':
       return false;
   }
-}
-
-function partsOf(
-  text: string,
-  lines: readonly NoteLine[],
-  { links, form, first, last, marker }: Omit<Entry, 'parts'>,
-): EntryParts | null {
-  const line = lines[first];
-  const end = lines[last]?.to;
-  if (!line || end === undefined || links.length > 1) return null;
-  const body = line.content.slice(marker.length);
-  const found = linksIn(line.plain.slice(marker.length)).find(({ target }) => target === links[0]?.target);
-  if (!found) return null;
-  const open = body.slice(0, found.from);
-  // What a row says stands in cells of its own.
-  if (form === 'row') return { open: /[*_]*$/.exec(open)?.[0] ?? '', joint: '', rest: '' };
-  const behind = text.slice(line.to - body.length + found.to, end);
-  const joint = JOINT.exec(behind)?.[0] ?? '';
-  return { open, joint, rest: behind.slice(joint.length) };
 }

@@ -1,5 +1,6 @@
+import type { Footnote, Note } from '../model/note';
 import type { TextChange } from '../model/text-change';
-import { entryEnd, type Entry } from './idea-link-entries';
+import type { Entry } from './idea-link-entries';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
 
 /** One `[^id]` in a note. */
@@ -17,36 +18,23 @@ export interface Citation {
   readonly isDefinition: boolean;
 }
 
-const CITATION = /\[(\s*\^\s*)([^[\]]{1,80}?)\s*\]([:：]?)/g;
-
 /** All citations and definitions of footnotes, in document order; in code there are none. */
-export function citationsIn(lines: readonly NoteLine[]): readonly Citation[] {
-  return lines.flatMap((line, index): readonly Citation[] => {
-    if ((line.closedBy !== null && line.closedBy !== 'comment') || !line.content.includes('^')) return [];
-    const start = line.to - line.content.length;
-    return [...line.plain.matchAll(CITATION)].flatMap(({ 1: opening = '', 2: id = '', 3: colon, index: at }) => {
-      // In a wikilink it is a block, behind a backslash it is text.
-      if (at > 0 && '[\\'.includes(line.plain.charAt(at - 1))) return [];
-      const from = start + at + 1 + opening.length;
-      return {
-        id: id.toLowerCase(),
-        at: start + at,
-        from,
-        to: from + id.length,
-        line: index,
-        isDefinition: at === 0 && colon !== '',
-      };
-    });
-  });
+export function citationsIn({ citations }: Note): readonly Citation[] {
+  return citations.map(({ id, from, name, line, defines }) => ({
+    id: id.toLowerCase(),
+    at: from,
+    from: name.from,
+    to: name.to,
+    line: line - 1,
+    isDefinition: defines,
+  }));
 }
 
 /** The ids that a new footnote must not have: of footnotes, cited or defined, in a note and in what is written into it. */
-export function takenIds(lines: readonly NoteLine[], ...added: readonly string[]): Set<string> {
-  const labels = lines.flatMap(({ kind, content }) => {
-    return kind === 'definition' ? (/^\[\s*\^?\s*([^[\]]+?)\s*\]/.exec(content)?.[1]?.toLowerCase() ?? []) : [];
-  });
-  const cited = added.flatMap((text) => Array.from(text.matchAll(CITATION), ({ 2: id = '' }) => id.toLowerCase()));
-  return new Set([...citationsIn(lines).map(({ id }) => id), ...labels, ...cited]);
+export function takenIds(...notes: readonly Note[]): Set<string> {
+  return new Set(
+    notes.flatMap(({ citations, footnotes }) => [...citations, ...footnotes].map(({ id }) => id.toLowerCase())),
+  );
 }
 
 /**
@@ -154,21 +142,20 @@ export function definitionLists(
 export function definitionBehind(
   text: string,
   lines: readonly NoteLine[],
-  { line: index, isParted }: DefinitionList,
+  { whole, text: words }: Footnote,
+  isParted: boolean,
   id: string,
   said: string,
 ): TextChange | null {
-  const line = lines[index];
+  const line = lines.find(({ to }) => to >= whole.from);
   if (!line) return null;
-  const end = entryEnd(lines, index, 'footnote', () => false);
-  const at = lines[end]?.to ?? text.length;
   const breaks = lineEndAt(text, line);
-  const [, space = ' '] = /^\[[^\]]*\][:：](\s*)/.exec(line.content) ?? [];
+  const [space = ''] = /\s*$/.exec(text.slice(whole.from, words.from)) ?? [];
   const tail = /[ \t]*$/.exec(line.content)?.[0] ?? '';
   const gap = isParted ? breaks + line.quote.trimEnd() : '';
   return {
-    from: at,
-    to: at,
+    from: whole.to,
+    to: whole.to,
     insert: `${gap}${breaks}${line.quote}${line.indent}[^${id}]:${space || ' '}${said}${tail}`,
   };
 }

@@ -2,7 +2,6 @@ import type { Note, Step } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
-import { entryEnd } from './idea-link-entries';
 import { citationsIn, type Citation } from './idea-link-footnotes';
 import type { NoteLine } from './idea-link-lines';
 
@@ -120,7 +119,7 @@ function wordsOf(text: string): string {
 }
 
 function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): boolean {
-  const [was, is] = [citationsIn(before.lines), citationsIn(after.lines)];
+  const [was, is] = [citationsIn(before.note), citationsIn(after.note)];
   const byPlace = new Map(is.map((one) => [one.at, one]));
   const pairs = was.map((one) => {
     const place = trace.at(one.at);
@@ -144,8 +143,8 @@ function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): b
     if (place === null) return true;
     if (now?.isDefinition !== one.isDefinition || leadsTo(now) !== ledTo(one)) return false;
     if (!one.isDefinition) return true;
-    const said = wordsOf(without(after.text, ...blockOf(after, now), numbers));
-    return trace.kept(before, ...blockOf(before, one)) === said;
+    const said = wordsOf(without(after.text, ...textOfFootnote(after, now), numbers));
+    return trace.kept(before, ...textOfFootnote(before, one)) === said;
   });
   const put = is.filter((one) => !kept.has(one));
   const count = (all: readonly Citation[], id: string): number =>
@@ -170,13 +169,14 @@ function firstDefinitions(citations: readonly Citation[]): ReadonlyMap<string, C
   return first;
 }
 
-/** From where to where the block of a definition stands, behind its id. */
-function blockOf({ lines }: ReadText, { line, to }: Citation): readonly [from: number, to: number] {
-  return [to, lines[entryEnd(lines, line, 'footnote', () => false)]?.to ?? to];
+/** From where to where the text of a definition stands; in a comment, that of its line. */
+function textOfFootnote({ lines, note }: ReadText, { at, line, to }: Citation): readonly [from: number, to: number] {
+  const footnote = note.footnotes.find(({ whole }) => whole.from === at);
+  return footnote ? [footnote.text.from, footnote.text.to] : [to, lines[line]?.to ?? to];
 }
 
 function saidBy(read: ReadText, definition: Citation): string {
-  return wordsOf(read.text.slice(...blockOf(read, definition)));
+  return wordsOf(read.text.slice(...textOfFootnote(read, definition)));
 }
 
 /** Code stays code, what is quoted stays in its callout, and nothing is put into either that does not stand there. */

@@ -1,7 +1,17 @@
 import type { Note } from '../model/note';
-import type { Outline } from '../model/outline';
-import type { Entry } from './idea-link-entries';
-import type { NoteLine } from './idea-link-lines';
+import type { Outline, OutlinedText } from '../model/outline';
+import type { Relation } from '../model/vocabulary';
+import { entriesOf, type Entry } from './idea-link-entries';
+import { readLines, type NoteLine } from './idea-link-lines';
+
+/** What reads notes for an edit of their idea lists. */
+export interface LinkReading {
+  readonly note: (text: string) => Note;
+  /** The parts of the template in a text that was read as `note`. */
+  readonly outline: (text: string, note: Note) => OutlinedText;
+  /** What a heading says of the list below it. */
+  readonly relationOf: (heading: string) => Relation | null;
+}
 
 /** A note taken apart for an edit of its idea lists. */
 export interface ListNote {
@@ -10,6 +20,22 @@ export interface ListNote {
   readonly note: Note;
   readonly outline: Outline;
   readonly entries: readonly Entry[];
+}
+
+/** Takes a note apart. Its outline is made when it is asked for: an entry that is added to a list needs none. */
+export function takeApart(text: string, reading: LinkReading): ListNote {
+  const lines = readLines(text);
+  const note = reading.note(text);
+  let outline: Outline | null = null;
+  return {
+    text,
+    lines,
+    note,
+    entries: entriesOf(text, lines, note),
+    get outline() {
+      return (outline ??= reading.outline(text, note).outline);
+    },
+  };
 }
 
 /** Whether a line, counted from 0, stands in a callout. */

@@ -1,5 +1,6 @@
 import { LETTER_OR_DIGIT } from '../text/letters';
-import type { Entry, EntryForm } from './idea-link-entries';
+import type { EntryForm } from '../model/note';
+import type { CitePlace, Entry, EntryParts } from './idea-link-entries';
 
 /** How the entries of a list are written, as the most of them are. */
 export interface EntryStyle {
@@ -17,15 +18,9 @@ export interface EntryStyle {
 }
 
 /** How entries cite their footnotes. */
-export interface CiteStyle {
+export interface CiteStyle extends CitePlace {
   /** Whether most entries do. */
   readonly isUsual: boolean;
-  /** Right behind the link, else behind the description. */
-  readonly behindLink: boolean;
-  /** White space before the citation. */
-  readonly before: string;
-  /** The full stop behind it, or `''`. */
-  readonly after: string;
 }
 
 export const PLAIN: EntryStyle = {
@@ -38,8 +33,6 @@ export const PLAIN: EntryStyle = {
   cite: { isUsual: false, behindLink: false, before: ' ', after: '' },
 };
 
-const CITATION = /\[\^[^[\]\s]+\]/;
-const CITATIONS = /[ \t]*\[\^[^[\]\s]+\]/g;
 const CLOSING: Readonly<Record<string, string>> = { '«': '»', '“': '”', '(': ')' };
 
 /** The style of the entries; of `others`, entries elsewhere in the note, where these say nothing. */
@@ -51,7 +44,7 @@ export function styleOf(entries: readonly Entry[], others: readonly Entry[]): En
     mostCommon(parts.map((one) => one.open).filter((text) => !(LETTER_OR_DIGIT().test(text) || /[[\]|]/.test(text)))) ??
     '';
   const close = closingOf(open);
-  const cited = parts.filter(({ joint, rest }) => CITATION.test(joint + rest));
+  const cited = parts.flatMap(({ cite }) => cite ?? []);
   return {
     form: last.form,
     marker: last.marker,
@@ -64,25 +57,17 @@ export function styleOf(entries: readonly Entry[], others: readonly Entry[]): En
         close,
       ) ??
       PLAIN.joint,
-    tail: mostCommon(parts.map(({ joint, rest }) => /[ \t]*$/.exec(rest || joint)?.[0] ?? '')) ?? '',
-    cite: { ...citeOf(cited.at(-1)), isUsual: cited.length * 2 > parts.length },
+    tail: mostCommon(parts.map(({ tail }) => tail)) ?? '',
+    cite: { ...(cited.at(-1) ?? PLAIN.cite), isUsual: cited.length * 2 > parts.length },
   };
 }
 
-function jointOf(parts: readonly NonNullable<Entry['parts']>[], close: string): string | null {
-  const described = parts.filter(({ joint, rest }) => rest !== '' && joint !== '');
-  const joints = described.map(({ joint }) => {
-    // A description below its link: where the line begins is the place's matter.
-    const text = joint.replace(CITATIONS, '').replace(/\r?\n[ \t>]*/g, '\n');
-    return text.startsWith(close) ? text.slice(close.length) : text.replace(/[*_"'”»)\]]/g, '');
+function jointOf(parts: readonly EntryParts[], close: string): string | null {
+  const joints = parts.flatMap(({ joint }) => {
+    if (joint === null) return [];
+    return [joint.startsWith(close) ? joint.slice(close.length) : joint.replace(/[*_"'”»)\]]/g, '')];
   });
   return mostCommon(joints);
-}
-
-function citeOf(parts: NonNullable<Entry['parts']> | undefined): Omit<CiteStyle, 'isUsual'> {
-  const behindLink = parts !== undefined && CITATION.test(parts.joint);
-  const found = /([ \t]*)\[\^[^[\]\s]+\](\.?)/.exec((behindLink ? parts.joint : parts?.rest) ?? '');
-  return { behindLink, before: found?.[1] ?? ' ', after: found?.[2] ?? '' };
 }
 
 /** What closes the emphasis and the quotation marks that stand before a link. */

@@ -9,6 +9,8 @@ describe('readEntryText(raw)', () => {
     ['— words', 'words', []],
     ['[^1] — words[^2], more [^1].', 'words, more.', ['1', '2']],
     ['%% a %% — words', 'words', []],
+    [':** words', 'words', []],
+    [': **words** more', '**words** more', []],
     ['— words <!-- a [^1] --> more', 'words more', []],
     ['— a class `[^a-z]`', 'a class `[^a-z]`', []],
     ['— no \\[^1]', 'no \\[^1]', []],

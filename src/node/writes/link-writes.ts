@@ -4,7 +4,14 @@ import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
-import { citesFootnotes, editIdeaLinks, type LinkEdit, type ShownEntry } from '../../write/idea-link-edit';
+import { BUILT_IN } from '../../read/vocabulary';
+import {
+  citesFootnotes,
+  editIdeaLinks,
+  type LinkEdit,
+  type LinkReading,
+  type ShownEntry,
+} from '../../write/idea-link-edit';
 import { relinkNote } from '../../write/idea-link-relink';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
@@ -103,7 +110,11 @@ function addInBoth(note: WrittenNote, relation: Relation, back: string): Written
   const here = edited(note, { kind: 'add', relation, link: IDEA.link, sentence: SENTENCE, footnote: null });
   const inverse = INVERSE_RELATIONS[relation];
   if (here.kind !== 'edits' || !inverse) return here;
-  const reading = { ...note.reading, note: readNote, outline: readOutline };
+  const reading: LinkReading = {
+    ...note.reading,
+    note: (text) => readNote(text),
+    outline: (text, read) => readOutline(text, BUILT_IN, read),
+  };
   const added = { kind: 'add', relation: inverse, link: back, sentence: SENTENCE, footnote: null } as const;
   const there = editIdeaLinks(PARTNER.text, added, reading);
   return there.kind === 'refused'

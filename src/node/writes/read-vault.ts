@@ -84,7 +84,7 @@ export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
   const garbling = repairNote(stored);
   const text = garbling?.text ?? stored;
   const note = readNote(text);
-  const outlined = readOutline(text);
+  const outlined = readOutline(text, BUILT_IN, note);
   return {
     path,
     name: nameOfNote(path),
@@ -95,7 +95,7 @@ export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
     outlined,
     reading: {
       note: (other) => (other === text ? note : readNote(other)),
-      outline: (other) => (other === text ? outlined : readOutline(other)),
+      outline: (other, read) => (other === text ? outlined : readOutline(other, BUILT_IN, read)),
       relationOf: (heading) => BUILT_IN.relationOf(heading),
     },
   };
