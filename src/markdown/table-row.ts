@@ -1,3 +1,4 @@
+import type { Span } from '../model/span';
 import type { ColumnAlign } from '../model/table';
 import { CODE, skipSpace, trimEnd } from './lines';
 
@@ -31,28 +32,41 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
 
 /** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
 export function splitRow(text: string, from: number, end: number): string[] {
-  const first = skipSpace(text, from, end);
-  const row = text.slice(first, trimEnd(text, first, end));
-  let start = row.startsWith('|') ? 1 : 0;
+  const at = cellOffsets(text, { from, to: end });
   const cells: string[] = [];
-  let escaped = false;
-  for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
-    let before = at;
-    while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
-    // A backslash that another one escapes escapes nothing.
-    if ((at - before) % 2 === 1) escaped = true;
-    else {
-      cells.push(cellText(row, start, at, escaped));
-      start = at + 1;
-      escaped = false;
-    }
+  for (let cell = 0; cell < at.length; cell += 2) {
+    cells.push(unescapedCell(text.slice(at[cell], at[cell + 1])));
   }
-  if (start < row.length || cells.length === 0) cells.push(cellText(row, start, row.length, escaped));
   return cells;
 }
 
-function cellText(text: string, from: number, end: number, escaped: boolean): string {
-  const start = skipSpace(text, from, end);
-  const cell = text.slice(start, trimEnd(text, start, end));
-  return escaped ? cell.replaceAll('\\|', '|') : cell;
+/** What a cell says that is written so between pipes: `\|` is a pipe of its own. */
+export function unescapedCell(written: string): string {
+  return written.replaceAll('\\|', '|');
+}
+
+/**
+ * Where the cells of a row stand that is written in `row`, without the white space around them: where the first begins, where it
+ * ends, where the second begins, and so on. Both are one where a cell is empty.
+ */
+export function cellOffsets(text: string, row: Span): number[] {
+  const first = skipSpace(text, row.from, row.to);
+  // The row alone: what follows it is not searched for pipes.
+  const written = text.slice(first, trimEnd(text, first, row.to));
+  const offsets: number[] = [];
+  const add = (start: number, stop: number): void => {
+    const from = skipSpace(written, start, stop);
+    offsets.push(first + from, first + trimEnd(written, from, stop));
+  };
+  let start = written.startsWith('|') ? 1 : 0;
+  for (let at = written.indexOf('|', start); at !== -1; at = written.indexOf('|', at + 1)) {
+    let before = at;
+    while (before > start && written.charCodeAt(before - 1) === CODE.backslash) before--;
+    // A backslash that another one escapes escapes nothing.
+    if ((at - before) % 2 === 1) continue;
+    add(start, at);
+    start = at + 1;
+  }
+  if (start < written.length || offsets.length === 0) add(start, written.length);
+  return offsets;
 }

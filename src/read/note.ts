@@ -251,7 +251,8 @@ class NoteReader {
   #table(): void {
     const { header, align } = this.#block;
     const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
-    this.#tables.begin(header, align, caption, this.#turns.callout);
+    const { content, end } = this.#at;
+    this.#tables.begin(header, { from: content, to: end }, align, caption, this.#turns.callout);
     this.#links.close();
   }
 

@@ -6,7 +6,7 @@ import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
 import { withoutEmpty } from '../golden';
 
-/** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out. */
+/** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out, and spans. */
 export function readingOf(text: string): unknown {
   const { ideaLinks, markdownLinks, tables, steps, turns, problems }: Note = readNote(text);
   return withoutEmpty({
@@ -32,7 +32,7 @@ function frontmatterReading({ problems, ...fields }: Frontmatter): unknown {
 
 function tableReading({ line, caption, callout, header, align, legend, body, tier }: Table): unknown {
   const about = { line, caption, callout, header, align: align.some((one) => one !== null) ? align : [], legend };
-  if (tier === null) return { ...about, body };
+  if (tier === null) return { ...about, body: body.map(({ line, cells }) => ({ line, cells })) };
   return {
     ...about,
     rankColumn: tier.rankColumn + 1,
