@@ -1,4 +1,5 @@
 import type { Problem } from './problem';
+import type { Span } from './span';
 import type { Table } from './table';
 import type { Relation, StepNumber } from './vocabulary';
 
@@ -41,6 +42,10 @@ export interface IdeaLink {
 
 /** One heading (or line that acts as one) of the three-step template, and the text below it. */
 export interface Step {
+  /** From the heading's signs, behind quote marks and indentation, to the end of its last line. */
+  readonly heading: Span;
+  /** The lines below it, from the first to the end of the last that belongs to the step; nothing behind the heading if there are none. */
+  readonly body: Span;
   readonly step: StepNumber;
   /** The heading's line. */
   readonly line: number;

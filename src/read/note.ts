@@ -165,7 +165,7 @@ class NoteReader {
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (!plain || opensStep(code))
-      this.#steps.heading({ line, headEnd: line, depth, from: content, end: stop, textFrom: end }, false);
+      this.#steps.heading({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end }, false);
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
     else if (
@@ -192,7 +192,7 @@ class NoteReader {
   }
 
   #heading(): void {
-    const { line, end, depth } = this.#at;
+    const { line, content, end, depth } = this.#at;
     const { level, from, headEnd } = this.#block;
     const to = shownEnd(this.#seen, from, this.#block.to);
     this.#captionFrom = from;
@@ -202,7 +202,7 @@ class NoteReader {
     const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
     if (!isEntry) {
       const last = line + Number(headEnd > end);
-      this.#steps.heading({ line, headEnd: last, depth, from, end: to, textFrom: headEnd }, true);
+      this.#steps.heading({ line, headEnd: last, depth, content, from, end: to, textFrom: headEnd }, true);
     }
   }
 

@@ -1,5 +1,6 @@
 import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
+import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
@@ -68,7 +69,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
   if (body.length < 3 || !MAY_BE_FIRST.test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
     return false;
   // What another heading or table stands before is not said of this one.
-  const [caption = '', ...above] = lead.split('\n');
+  const [caption = '', ...above] = splitLines(lead);
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
   return RANKING_LEAD.test(normalizeHeading([caption, ...own].join('\n')));
 }

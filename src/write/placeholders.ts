@@ -1,4 +1,5 @@
 import { readKey } from '../markdown/frontmatter-scan';
+import { splitLines } from '../text/line-breaks';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
 import { wellFormed, yamlText } from './yaml';
@@ -38,7 +39,6 @@ const TIMES: readonly string[] = ['date', 'time', 'created'];
 const PLACEHOLDER = /\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}/gu;
 /** A placeholder that is all of a field's value, in quotes or not. */
 const WHOLE_VALUE = /^[ \t]*(["']?)\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}\1[ \t]*$/u;
-const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
 export interface UnknownPlaceholder {
@@ -48,13 +48,11 @@ export interface UnknownPlaceholder {
 
 /** The placeholders of a template that are none of ours; they are left as they stand. */
 export function unknownPlaceholders(template: string): readonly UnknownPlaceholder[] {
-  return template
-    .split(LINE_BREAK)
-    .flatMap((text, index) =>
-      Array.from(text.matchAll(PLACEHOLDER), ([, name = '']) => ({ name, line: index + 1 })).filter(
-        ({ name }) => !PLACEHOLDER_NAMES.includes(name),
-      ),
-    );
+  return splitLines(template).flatMap((text, index) =>
+    Array.from(text.matchAll(PLACEHOLDER), ([, name = '']) => ({ name, line: index + 1 })).filter(
+      ({ name }) => !PLACEHOLDER_NAMES.includes(name),
+    ),
+  );
 }
 
 /**
@@ -110,7 +108,7 @@ function block(prefix: string, value: Value): readonly string[] {
 
 /** The lines of a text from the first that is not blank to the last, without half surrogate pairs. */
 export function filledLines(text: string): readonly string[] {
-  const lines = wellFormed(text).split(LINE_BREAK);
+  const lines = splitLines(wellFormed(text));
   const filled = lines.map((line) => line.trim() !== '');
   const first = filled.indexOf(true);
   return first === -1 ? [] : lines.slice(first, filled.lastIndexOf(true) + 1);

@@ -13,7 +13,9 @@ export function readingOf(text: string): unknown {
     ideaLinks,
     markdownLinks,
     tables: tables.map(tableReading),
-    steps: steps.map(({ headEnd, ...step }) => (headEnd === step.line ? step : { ...step, headEnd })),
+    steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
+      headEnd === step.line ? step : { ...step, headEnd },
+    ),
     turns,
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../src/model/span';
 import { cellOffsets, readDelimiterRow, splitRow } from '../../src/markdown/table-row';
 import { readNote } from '../../src/read/note';
+import { readOutline } from '../../src/read/outline';
+import { stepTexts } from '../../src/read/step-texts';
 import { tableText } from '../write/tables';
 import { anyText } from './nasty-text';
 
@@ -54,6 +56,86 @@ describe('the spans of a table', { timeout: 60_000 }, () => {
             expect(at.at(-1)).toBeLessThanOrEqual(row.span.to);
           }
         }
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** What stands between two lines, 1-based and inclusive, with `\n` for every line break, cut out without the plugin's own code. */
+const linesOf = (text: string, first: number, last: number): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .slice(first - 1, last)
+    .join('\n');
+
+const unix = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** A note of steps and lists of ideas, their headings of both forms, quoted or not. */
+const sections = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', '> ', '> > '),
+      fc.constantFrom(
+        '### Шаг 1 — Корректура',
+        '### Step 2 — Translation',
+        '  ### Шаг 3 — Векторное расширение',
+        'Step 2: English translation\n---',
+        '## Upstream ideas',
+        '**Нижестоящие идеи:**\n- [[Дом]]',
+      ),
+      fc.constantFrom('', 'слово\n\nword', '---', '- [[Дом]] — слово\n---\n', '```\n# code', '> >'),
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .chain((parts) => {
+    const lines = parts.flatMap(([quote, head, below]) =>
+      [...head.split('\n'), ...below.split('\n')].map((line) => quote + line),
+    );
+    const ends = fc.constantFrom<readonly string[]>(['\n'], ['\r\n'], ['\r'], ['\r', '\n', '\r\n']);
+    return ends.map((each) => lines.map((line, index) => line + (each[index % each.length] ?? '')).join(''));
+  });
+
+describe('the spans of steps and sections', { timeout: 60_000 }, () => {
+  it('cut out the lines that the reader counts', () => {
+    fc.assert(
+      fc.property(fc.oneof(sections, notes), (text) => {
+        const { outline } = readOutline(text);
+        for (const { heading, body, line, headEnd, endLine } of [...readNote(text).steps, ...outline.sections]) {
+          expect([lineOf(text, heading.from), lineOf(text, heading.to)]).toEqual([line, headEnd]);
+          const head = linesOf(text, line, headEnd);
+          expect(head.endsWith(unix(cut(text, heading)))).toBe(true);
+          expect(head.slice(0, head.length - unix(cut(text, heading)).length)).toMatch(/^\uFEFF?[ \t>]*$/);
+          if (endLine === headEnd) expect(body).toEqual({ from: heading.to, to: heading.to });
+          else {
+            expect(unix(cut(text, body))).toBe(linesOf(text, headEnd + 1, endLine));
+            expect(lineOf(text, body.from)).toBe(headEnd + 1);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('are the same for steps as for the sections that they are', () => {
+    fc.assert(
+      fc.property(fc.oneof(sections, notes), (text) => {
+        const found = readOutline(text).outline.sections.filter(({ set }) => set > 0);
+        for (const { heading, body, line } of found) {
+          expect(readNote(text).steps).toContainEqual(expect.objectContaining({ heading, body, line }));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('give what steps say whatever their lines end in', () => {
+    fc.assert(
+      fc.property(sections, (text) => {
+        const plain = unix(text);
+        const shape = (of: string): unknown => readNote(of).steps.map(({ heading: _, body: __, ...step }) => step);
+        expect(shape(text)).toEqual(shape(plain));
+        expect(stepTexts(text, readNote(text).steps)).toEqual(stepTexts(plain, readNote(plain).steps));
       }),
       RUNS,
     );
