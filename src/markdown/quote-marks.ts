@@ -16,3 +16,8 @@ export function withoutQuoteMarks(line: string, depth = Infinity): string {
 export function countQuoteMarks(before: string): number {
   return before.split('>').length - 1;
 }
+
+/** Where the content of a line below a text's first begins, behind quote marks and indentation. */
+export function contentStart(line: string): number {
+  return /^[ \t>]*/.exec(line)?.[0].length ?? 0;
+}

@@ -63,6 +63,10 @@ export interface Step {
 
 /** One message of an imported Nexus chat. */
 export interface Turn {
+  /** From the callout's `[!`, or the signs of an older message's heading, to the end of the line. */
+  readonly head: Span;
+  /** The lines below it: those of the quote, and what the chat knows it by; nothing behind the head where there are none. */
+  readonly body: Span;
   readonly role: 'user' | 'agent';
   /** The line of the callout's head. */
   readonly line: number;

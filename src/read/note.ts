@@ -89,7 +89,7 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.turns, problems };
+    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
   }
 
   #readLines(): void {
@@ -198,7 +198,7 @@ class NoteReader {
     this.#captionFrom = from;
     this.#captionEnd = to;
     this.#caption = null;
-    this.#turns.heading(line, level, from, to);
+    this.#turns.heading(line, level, from, to, { from: content, to: headEnd });
     const isEntry = this.#links.heading(line, level, from, to, depth, this.#mayHoldLink());
     if (!isEntry) {
       const last = line + Number(headEnd > end);
@@ -226,13 +226,13 @@ class NoteReader {
   }
 
   #callout(): void {
-    const { line, end, depth } = this.#at;
+    const { line, content, end, depth } = this.#at;
     const { from, callout } = this.#block;
-    this.#turns.head(line, callout, depth);
+    this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
     // A message has a head, no title.
-    if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
+    if (from < end && !this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
     this.#links.close();
   }
 
@@ -252,7 +252,7 @@ class NoteReader {
     const { header, align } = this.#block;
     const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
     const { content, end } = this.#at;
-    this.#tables.begin(header, { from: content, to: end }, align, caption, this.#turns.callout);
+    this.#tables.begin(header, { from: content, to: end }, align, caption, this.#turns.calloutType);
     this.#links.close();
   }
 

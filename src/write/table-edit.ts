@@ -67,7 +67,7 @@ export function editTable(note: NoteTables, shown: Table, edit: TableEdit): Tabl
   if (addsColumn(edit) && !canFillRows(shown)) return { kind: 'refused', reason: 'table-too-wide' };
   const lines = tableLines(note.text, now);
   const texts = lines.map(({ from, to }) => note.text.slice(from, to));
-  const rows = readRows(texts, now.headerSpan.from - (lines[0]?.from ?? 0));
+  const rows = rowsOf(lines.map(({ from, row, to }) => readRow(note.text.slice(from, to), row - from)));
   checkRows(rows, shown);
   switch (edit.kind) {
     case 'apply-order':
@@ -114,9 +114,7 @@ interface WrittenRows {
   readonly body: readonly RowLine[];
 }
 
-/** @param header Where the cells of the header begin in its line: it may open a list item. */
-function readRows(texts: readonly string[], header: number): WrittenRows {
-  const rows = texts.map((text, index) => (index === 0 ? readRow(text, header) : readRow(text)));
+function rowsOf(rows: readonly RowLine[]): WrittenRows {
   return { head: rows.slice(0, 2), body: rows.slice(2) };
 }
 
@@ -171,6 +169,12 @@ function withColumn({ head, body }: WrittenRows, { header, cells }: NewColumn, a
   return [...head, ...body].map((row, index) => appended(row, at, column[index] ?? ''));
 }
 
+/** The same as rows, to be written into once more. */
+function withNewColumn(rows: WrittenRows, column: NewColumn, at: number): WrittenRows {
+  const before = [...rows.head, ...rows.body];
+  return rowsOf(withColumn(rows, column, at).map((line, index) => readRow(line, before[index]?.prefix.length)));
+}
+
 /** A row with one cell more in column `at`. Surplus cells, which no one sees, are moved behind it. */
 function appended(row: RowLine, at: number, cell: string): string {
   const surplus = row.cells[at];
@@ -189,7 +193,7 @@ function insertCopy(
   const { column } = edit;
   // In a list item the copy stands on, it does not begin another item.
   const [prefix = '', belowHeader = ''] = rows.head.map((row) => row.prefix);
-  const whole = column === null ? rows : readRows(withColumn(rows, column, width), prefix.length);
+  const whole = column === null ? rows : withNewColumn(rows, column, width);
   const [header = '', ...rest] = arranged(whole, edit);
   const copied = `${prefix.replace(/[^\s>]/g, ' ')}${header.slice(prefix.length)}`;
   const blank = (/^[ \t>]*>/.exec(belowHeader)?.[0] ?? '').trimEnd();

@@ -1,12 +1,19 @@
-import { LineCursor, lineBreakEnd, lineStart, trimEnd } from '../markdown/lines';
+import { lineBreakEnd, lineStart, trimEnd } from '../markdown/lines';
+import { contentStart } from '../markdown/quote-marks';
 import { cellOffsets, unescapedCell } from '../markdown/table-row';
 import type { Span } from '../model/span';
 import type { Table } from '../model/table';
 
+/** A line of a table. */
+export interface TableLine extends Span {
+  /** Offset of its row, behind quote marks, list marker and indentation. */
+  readonly row: number;
+}
+
 /** The lines of a table, its header's first, without their line breaks. */
-export function tableLines(text: string, { headerSpan, delimiterSpan, body }: Table): readonly Span[] {
+export function tableLines(text: string, { headerSpan, delimiterSpan, body }: Table): readonly TableLine[] {
   const rows = [headerSpan, delimiterSpan, ...body.map(({ span }) => span)];
-  return rows.map(({ from, to }) => ({ from: lineStart(text, from), to }));
+  return rows.map(({ from, to }) => ({ from: lineStart(text, from), row: from, to }));
 }
 
 /** The line break behind a line that ends at `to`; `''` where the text ends. */
@@ -27,8 +34,8 @@ export interface RowLine {
   readonly end: number;
 }
 
-/** Takes a row's line apart as the reader does; `content` is where its cells begin, for a header that opens a list item. */
-export function readRow(line: string, content = contentOf(line)): RowLine {
+/** Takes a row's line apart as the reader does. `content` is where the row begins in it: the reader knows, the line alone may not. */
+export function readRow(line: string, content = contentStart(line)): RowLine {
   const offsets = cellOffsets(line, { from: content, to: line.length });
   const cells: Span[] = [];
   for (let cell = 0; cell < offsets.length; cell += 2) {
@@ -42,11 +49,4 @@ export function readRow(line: string, content = contentOf(line)): RowLine {
 /** A cell's raw Markdown as the reader gives it, `\|` as `|`. */
 export function cellText({ line }: RowLine, { from, to }: Span): string {
   return unescapedCell(line.slice(from, to));
-}
-
-/** Where a row's cells begin, behind quote marks and indentation. */
-function contentOf(line: string): number {
-  const cursor = new LineCursor(line);
-  cursor.next();
-  return cursor.content;
 }

@@ -16,7 +16,7 @@ export function readingOf(text: string): unknown {
     steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
       headEnd === step.line ? step : { ...step, headEnd },
     ),
-    turns,
+    turns: turns.map(({ role, line }) => ({ role, line })),
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),
   });

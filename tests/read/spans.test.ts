@@ -5,6 +5,7 @@ import { cellOffsets, readDelimiterRow, splitRow } from '../../src/markdown/tabl
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { stepTexts } from '../../src/read/step-texts';
+import { turnTexts } from '../../src/read/turn-texts';
 import { tableText } from '../write/tables';
 import { anyText } from './nasty-text';
 
@@ -139,5 +140,77 @@ describe('the spans of steps and sections', { timeout: 60_000 }, () => {
       }),
       RUNS,
     );
+  });
+});
+
+/** A chat: messages as callouts at several depths and as headings, with and without what it knows them by. */
+const chats = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('', '', '> '),
+      fc.constantFrom(
+        '> [!nexus_user] **User** - 08.03.2025 at 19:02',
+        '>[!nexus_agent] **Assistant**',
+        '### User, on 07/12/2025 at 9:05 AM;',
+        '#### ChatGPT, on 07/12/2025 at 9:06 AM;',
+        '> [!note] слово',
+      ),
+      fc.array(
+        fc.constantFrom('> слово', '>> word', '>', '> > ', '', ' ', 'word', '<!-- UID: a1 -->', '> <!-- UID: b -->'),
+        { maxLength: 6 },
+      ),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .chain((parts) => {
+    const lines = parts.flatMap(([quote, head, below]) => [head, ...below].map((line) => quote + line));
+    const ends = fc.constantFrom<readonly string[]>(['\n'], ['\r\n'], ['\r'], ['\r', '\n', '\r\n']);
+    return ends.map((each) =>
+      lines.map((line, index) => (index === 0 ? '' : (each[index % each.length] ?? '')) + line),
+    );
+  })
+  .map((lines) => lines.join(''));
+
+describe('the spans of turns', { timeout: 60_000 }, () => {
+  it('cut out a head, and whole lines below it up to the next', () => {
+    fc.assert(
+      fc.property(fc.oneof(chats, notes), (text) => {
+        const { turns, lineCount } = readNote(text);
+        for (const [index, { line, head, body }] of turns.entries()) {
+          expect([lineOf(text, head.from), lineOf(text, head.to)]).toEqual([line, line]);
+          expect(cut(text, head)).toMatch(/^(?:\[!nexus_(?:user|agent)|#{3,4}\s)/i);
+          expect(text.slice(head.to, head.to + 1)).toMatch(/^[\r\n]?$/);
+          const last = lineOf(text, body.to);
+          expect(last).toBeLessThan(turns[index + 1]?.line ?? lineCount + 1);
+          if (last === line) expect(body).toEqual({ from: head.to, to: head.to });
+          else expect(unix(cut(text, body))).toBe(linesOf(text, line + 1, last));
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('give what turns say whatever their lines end in', () => {
+    fc.assert(
+      fc.property(chats, (text) => {
+        const plain = unix(text);
+        expect(turnTexts(text, readNote(text).turns)).toEqual(turnTexts(plain, readNote(plain).turns));
+      }),
+      RUNS,
+    );
+  });
+
+  it('hold the lines of the quote, and what the chat knows the turn by', () => {
+    const bodyOf = (...lines: readonly string[]): readonly string[] => {
+      const text = lines.join('\n');
+      return readNote(text).turns.map(({ body }) => cut(text, body));
+    };
+    const head = '> [!nexus_user] **User**';
+    expect(bodyOf(head, '> a', '>', '> > b', '', '<!-- UID: c -->', 'd')).toEqual(['> a\n>\n> > b\n\n<!-- UID: c -->']);
+    expect(bodyOf(head, '> a', 'b', '<!-- UID: c -->')).toEqual(['> a']);
+    expect(bodyOf(head, '<!-- UID: c -->')).toEqual(['<!-- UID: c -->']);
+    expect(bodyOf(head)).toEqual(['']);
+    expect(bodyOf(`> ${head}`, '> > a', '> b')).toEqual(['> > a']);
+    expect(bodyOf('### User, on 1/2/2025 at 9:05 AM;', 'a', '> b', head, '> c', '')).toEqual(['a\n> b', '> c']);
   });
 });

@@ -68,6 +68,10 @@ describe("editTable(note, shown, { kind: 'apply-order' })", () => {
     );
   });
 
+  it('takes a byte order mark within the note for text of a cell', () => {
+    expect(edited('|T|W|\n|-|-|\n\uFEFF|a|\n|b|\n', order(1, 0))).toBe('|T|W|\n|-|-|\n|b|\n\uFEFF|a|\n');
+  });
+
   it('is read again in the order that was applied', () => {
     const before = firstTable(NOTE).body.map(({ cells }) => cells);
     expect(firstTable(edited(NOTE, order(1, 2, 0))).body.map(({ cells }) => cells)).toEqual([
