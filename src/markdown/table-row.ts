@@ -32,10 +32,14 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
 
 /** The cells of a row, trimmed, without the outer pipes; `\|` is a pipe of the cell's own. */
 export function splitRow(text: string, from: number, end: number): string[] {
-  const at = cellOffsets(text, { from, to: end });
+  const first = skipSpace(text, from, end);
+  const row = text.slice(first, trimEnd(text, first, end));
+  const bounds = cellBounds(row);
+  const isPlain = !row.includes('\\');
   const cells: string[] = [];
-  for (let cell = 0; cell < at.length; cell += 2) {
-    cells.push(unescapedCell(text.slice(at[cell], at[cell + 1])));
+  for (let at = 0; at < bounds.length; at += 2) {
+    const cell = row.slice(bounds[at], bounds[at + 1]);
+    cells.push(isPlain ? cell : unescapedCell(cell));
   }
   return cells;
 }
@@ -49,24 +53,28 @@ export function unescapedCell(written: string): string {
  * Where the cells of a row stand that is written in `row`, without the white space around them: where the first begins, where it
  * ends, where the second begins, and so on. Both are one where a cell is empty.
  */
-export function cellOffsets(text: string, row: Span): number[] {
-  const first = skipSpace(text, row.from, row.to);
-  // The row alone: what follows it is not searched for pipes.
-  const written = text.slice(first, trimEnd(text, first, row.to));
-  const offsets: number[] = [];
-  const add = (start: number, stop: number): void => {
-    const from = skipSpace(written, start, stop);
-    offsets.push(first + from, first + trimEnd(written, from, stop));
-  };
-  let start = written.startsWith('|') ? 1 : 0;
-  for (let at = written.indexOf('|', start); at !== -1; at = written.indexOf('|', at + 1)) {
+export function cellOffsets(text: string, { from, to }: Span): number[] {
+  const first = skipSpace(text, from, to);
+  return cellBounds(text.slice(first, trimEnd(text, first, to))).map((at) => first + at);
+}
+
+/** The same in a row without white space around: the one rule for what its cells are. */
+function cellBounds(row: string): number[] {
+  const bounds: number[] = [];
+  let start = row.startsWith('|') ? 1 : 0;
+  for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
     let before = at;
-    while (before > start && written.charCodeAt(before - 1) === CODE.backslash) before--;
+    while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
     // A backslash that another one escapes escapes nothing.
     if ((at - before) % 2 === 1) continue;
-    add(start, at);
+    addBounds(bounds, row, start, at);
     start = at + 1;
   }
-  if (start < written.length || offsets.length === 0) add(start, written.length);
-  return offsets;
+  if (start < row.length || bounds.length === 0) addBounds(bounds, row, start, row.length);
+  return bounds;
+}
+
+function addBounds(bounds: number[], row: string, start: number, stop: number): void {
+  const from = skipSpace(row, start, stop);
+  bounds.push(from, trimEnd(row, from, stop));
 }

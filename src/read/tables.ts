@@ -106,16 +106,32 @@ export class TableReader {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const { headerSpan, delimiterSpan, line, endLine, header, align, body, caption, callout } = open;
-    const span = { from: headerSpan.from, to: open.end };
-    const read = { span, headerSpan, delimiterSpan, line, endLine, header, align, body, caption, callout };
-    if (this.#rowsAlone) return { ...read, legend: {}, tier: null };
+    if (this.#rowsAlone) return tableOf(open, {}, null);
+    const { line, header, body, caption } = open;
     const tier = readTier(header, body, `${caption.slice(0, CAPTION_LENGTH)}\n${open.above}`);
     const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );
-    const whole: Table = { ...read, legend, tier };
+    const whole = tableOf(open, legend, tier);
     this.tables.push(whole);
     return whole;
   }
+}
+
+/** Spelled out: many thousands are made in a vault, and copies by spreading take longer than all the rest. */
+function tableOf(open: OpenTable, legend: Table['legend'], tier: Table['tier']): Table {
+  return {
+    span: { from: open.headerSpan.from, to: open.end },
+    headerSpan: open.headerSpan,
+    delimiterSpan: open.delimiterSpan,
+    line: open.line,
+    endLine: open.endLine,
+    header: open.header,
+    align: open.align,
+    body: open.body,
+    caption: open.caption,
+    callout: open.callout,
+    legend,
+    tier,
+  };
 }
