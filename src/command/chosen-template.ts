@@ -1,9 +1,11 @@
 import type { App } from 'obsidian';
 import type { Translate } from '../i18n';
+import type { Section } from '../model/outline';
 import { STEP_NUMBERS } from '../model/vocabulary';
 import { readOutline } from '../read/outline';
 import type { Vocabulary } from '../read/vocabulary';
 import type { Settings } from '../settings';
+import { splitLines } from '../text/line-breaks';
 import { unknownPlaceholders } from '../write/placeholders';
 
 /** What the template of new notes depends on. */
@@ -34,11 +36,11 @@ export async function chosenTemplate(context: TemplateContext): Promise<ChosenTe
   const { sections, unclosed } = readOutline(text, vocabulary).outline;
   const open = unclosed.find(({ depth }) => depth === 0);
   if (open) return { text: null, remarks: [t('template.unclosed', { path, line: open.line })] };
-  const lines = text.split('\n');
   // Each heading has to be known by itself, for it may go into a note that has no other.
-  const isSure = (line: number): boolean => vocabulary.stepOf(lines[line - 1] ?? '')?.by === 'both';
+  const isSure = ({ heading: { from, to } }: Section): boolean =>
+    vocabulary.stepOf(splitLines(text.slice(from, to))[0] ?? '')?.by === 'both';
   const step = STEP_NUMBERS.find(
-    (number) => !sections.some(({ key, line }) => key === `step${number}` && isSure(line)),
+    (number) => !sections.some((section) => section.key === `step${number}` && isSure(section)),
   );
   if (step !== undefined) return { text: null, remarks: [t('template.noStep', { path, step })] };
   const remarks = unknownPlaceholders(text).map(({ name, line }) =>

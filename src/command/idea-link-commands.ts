@@ -3,7 +3,7 @@ import type { IdeaAnswers } from '../index/answers';
 import type { MessageKey } from '../i18n';
 import type { NoteEdit, TextChange } from '../model/text-change';
 import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
-import { readNote } from '../read/note';
+import { readPlacedNote } from '../read/note';
 import { readOutline } from '../read/outline';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
 import type { PreviewOption } from '../view/change-preview-modal';
@@ -217,7 +217,7 @@ function changesOf(
 function readingOf(context: IdeaLinkContext): LinkReading {
   const words = context.vocabulary();
   return {
-    note: (text) => readNote(text, words),
+    note: (text) => readPlacedNote(text, words),
     outline: (text, note) => readOutline(text, words, note),
     relationOf: (heading) => words.relationOf(heading),
   };

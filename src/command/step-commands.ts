@@ -5,6 +5,7 @@ import type { NoteEdit } from '../model/text-change';
 import { readFrontmatter } from '../read/frontmatter';
 import { readOutline } from '../read/outline';
 import { WORDS } from '../text/letters';
+import { splitLines } from '../text/line-breaks';
 import type { PreviewOption } from '../view/change-preview-modal';
 import { readAnswer } from '../write/answer';
 import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
@@ -72,8 +73,7 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   const texts = new Map(STEP_NUMBERS.map((step) => [step, textOf(found, step)]));
   const missing = STEP_NUMBERS.filter((step) => texts.get(step) === '');
   const loose = hasLooseText(note)
-    ? note.text
-        .split(/\r?\n/)
+    ? splitLines(note.text)
         .slice(note.outline.bodyLine - 1)
         .join('\n')
         .trim()
@@ -84,7 +84,7 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   }
   const headingOf = (step: StepNumber): string => {
     const section = ownStep(note, step);
-    const own = section && note.text.split(/\r?\n/)[section.line - 1]?.slice(section.quote.length);
+    const [own] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
     return own ?? chunkOf(found, step)[0] ?? '';
   };
   const sections = chunkOf(found, 3).filter((line, index) => index > 0 && line.startsWith('#'));

@@ -1,4 +1,5 @@
 import { LETTER_OR_DIGIT } from '../text/letters';
+import { splitLines } from '../text/line-breaks';
 import { diff, type Run } from './diff';
 import { compareWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
 
@@ -29,7 +30,7 @@ export function changedLines(
   after: string,
   pairs: ReadonlyMap<number, number> = new Map(),
 ): readonly ChangedLine[] {
-  const texts = { before: before.split('\n'), after: after.split('\n') };
+  const texts = { before: splitLines(before), after: splitLines(after) };
   const origins = new Map([...pairs].map(([from, to]) => [to - 1, from - 1]));
   const runs = diff(
     texts.before.map((line, index) => (pairs.has(index + 1) ? `row ${index}` : `line ${line}`)),
@@ -131,10 +132,8 @@ function partsOf({ before, after }: Texts, from: number, to: number): readonly P
   return compareWords(textOf(before, from), textOf(after, to));
 }
 
-/** A line without what is left of its line break. */
 function textOf(lines: readonly string[], index: number): string {
-  const line = lines[index] ?? '';
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
+  return lines[index] ?? '';
 }
 
 function withContext(lines: readonly ChangedLine[]): readonly ChangedLine[] {

@@ -121,6 +121,13 @@ export function lineBreakEnd(text: string, end: number): number {
   return code === CODE.lineFeed ? end + 1 : end;
 }
 
+/** Where the line break begins that a line stands behind which begins at `start`; 0 for the first line. */
+export function lineBreakStart(text: string, start: number): number {
+  if (start === 0) return 0;
+  const isPair = text.charCodeAt(start - 1) === CODE.lineFeed && text.charCodeAt(start - 2) === CODE.carriageReturn;
+  return isPair ? start - 2 : start - 1;
+}
+
 /** Where the line begins that holds the offset `at`. */
 export function lineStart(text: string, at: number): number {
   let start = at;
@@ -130,6 +137,17 @@ export function lineStart(text: string, at: number): number {
     start--;
   }
   return start;
+}
+
+/** Where the line ends that holds the offset `at`, its line break left out. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code === CODE.lineFeed || code === CODE.carriageReturn) break;
+    end++;
+  }
+  return end;
 }
 
 /** Where the content of a line really ends: `end` without the white space before it. */

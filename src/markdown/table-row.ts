@@ -34,28 +34,49 @@ export function readDelimiterRow(text: string, from: number, end: number): Colum
 export function splitRow(text: string, from: number, end: number): string[] {
   const first = skipSpace(text, from, end);
   const row = text.slice(first, trimEnd(text, first, end));
-  let start = row.startsWith('|') ? 1 : 0;
+  const bounds = cellBounds(row);
+  const isPlain = !row.includes('\\');
   const cells: string[] = [];
-  let escaped = false;
+  for (let at = 0; at < bounds.length; at += 2) {
+    const cell = row.slice(bounds[at], bounds[at + 1]);
+    cells.push(isPlain ? cell : unescapedCell(cell));
+  }
+  return cells;
+}
+
+/** What a cell says that is written so between pipes: `\|` is a pipe of its own. */
+export function unescapedCell(written: string): string {
+  return written.replaceAll('\\|', '|');
+}
+
+/**
+ * Where the cells of a row stand that is written in `row`, without the white space around them: where the first begins, where it
+ * ends, where the second begins, and so on. Both are one where a cell is empty.
+ */
+export function cellOffsets(text: string, { from, to }: Span): number[] {
+  const first = skipSpace(text, from, to);
+  return cellBounds(text.slice(first, trimEnd(text, first, to))).map((at) => first + at);
+}
+
+/** The same in a row without white space around: the one rule for what its cells are. */
+function cellBounds(row: string): number[] {
+  const bounds: number[] = [];
+  let start = row.startsWith('|') ? 1 : 0;
   for (let at = row.indexOf('|', start); at !== -1; at = row.indexOf('|', at + 1)) {
     let before = at;
     while (before > start && row.charCodeAt(before - 1) === CODE.backslash) before--;
     // A backslash that another one escapes escapes nothing.
-    if ((at - before) % 2 === 1) escaped = true;
-    else {
-      cells.push(cellText(row, start, at, escaped));
-      start = at + 1;
-      escaped = false;
-    }
+    if ((at - before) % 2 === 1) continue;
+    addBounds(bounds, row, start, at);
+    start = at + 1;
   }
-  if (start < row.length || cells.length === 0) cells.push(cellText(row, start, row.length, escaped));
-  return cells;
+  if (start < row.length || bounds.length === 0) addBounds(bounds, row, start, row.length);
+  return bounds;
 }
 
-function cellText(text: string, from: number, end: number, escaped: boolean): string {
-  const start = skipSpace(text, from, end);
-  const cell = text.slice(start, trimEnd(text, start, end));
-  return escaped ? cell.replaceAll('\\|', '|') : cell;
+function addBounds(bounds: number[], row: string, start: number, stop: number): void {
+  const from = skipSpace(row, start, stop);
+  bounds.push(from, trimEnd(row, from, stop));
 }
 
 /** Where the cells of a row stand, as many as `splitRow` gives and as these are trimmed, each as its beginning and its end. */

@@ -40,8 +40,9 @@ export function linePairs(text: string, changes: readonly TextChange[]): Readonl
   const pairs = new Map<number, number>();
   let [line, at, shift] = [1, 0, 0];
   for (const { from, to, insert } of changes) {
-    line += breaksIn(text.slice(at, from));
-    const [removed, added] = [breaksIn(text.slice(from, to)), breaksIn(insert)];
+    line += breaksIn(text, at, from);
+    const removed = breaksIn(text, from, to);
+    const added = breaksIn(insert + text.charAt(to), 0, insert.length);
     if (removed === 0 && added === 0) pairs.set(line, line + shift);
     at = from;
     shift += added - removed;
@@ -49,6 +50,12 @@ export function linePairs(text: string, changes: readonly TextChange[]): Readonl
   return pairs;
 }
 
-function breaksIn(text: string): number {
-  return text.split('\n').length - 1;
+/** How many line breaks end between two offsets: a change may begin or end between the two signs of one. */
+function breaksIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const sign = text.charAt(at);
+    if (sign === '\n' || (sign === '\r' && text.charAt(at + 1) !== '\n')) count++;
+  }
+  return count;
 }

@@ -14,18 +14,22 @@ export interface Note {
   readonly ideaLinks: readonly IdeaLink[];
   /** Entries whose subject is a Markdown link to a note, in document order. */
   readonly markdownLinks: readonly IdeaLink[];
-  /** Where the entries of these links stand, in document order. */
-  readonly entries: readonly IdeaEntry[];
-  /** What is defined as a footnote, in document order. */
-  readonly footnotes: readonly Footnote[];
-  /** Every `[^id]` outside of code, in document order, also where a footnote is defined, and in comments. */
-  readonly citations: readonly Citation[];
   /** Every pipe table that Obsidian would render, tier tables and others, in document order. */
   readonly tables: readonly Table[];
   readonly steps: readonly Step[];
   readonly turns: readonly Turn[];
   /** What the author would call wrong once told. */
   readonly problems: readonly Problem[];
+}
+
+/** A note with the places that an edit of its lists needs, and that nobody else is to wait for. */
+export interface PlacedNote extends Note {
+  /** Where the entries of its links stand, in document order. */
+  readonly entries: readonly IdeaEntry[];
+  /** What is defined as a footnote, in document order. */
+  readonly footnotes: readonly Footnote[];
+  /** Every `[^id]` outside of code, in document order, also where a footnote is defined, and in comments. */
+  readonly citations: readonly Citation[];
 }
 
 /** One list entry whose subject is a link to a note. */
@@ -100,6 +104,10 @@ export interface Citation extends CitedFootnote {
 
 /** One heading (or line that acts as one) of the three-step template, and the text below it. */
 export interface Step {
+  /** From the heading's signs, behind quote marks and indentation, to the end of its last line. */
+  readonly heading: Span;
+  /** The lines below it, from the first to the end of the last that belongs to the step; nothing behind the heading if there are none. */
+  readonly body: Span;
   readonly step: StepNumber;
   /** The heading's line. */
   readonly line: number;
@@ -117,6 +125,10 @@ export interface Step {
 
 /** One message of an imported Nexus chat. */
 export interface Turn {
+  /** From the callout's `[!`, or the signs of an older message's heading, to the end of the line. */
+  readonly head: Span;
+  /** The lines below it: those of the quote, and what the chat knows it by; nothing behind the head where there are none. */
+  readonly body: Span;
   readonly role: 'user' | 'agent';
   /** The line of the callout's head. */
   readonly line: number;

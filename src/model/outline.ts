@@ -1,3 +1,4 @@
+import type { Span } from './span';
 import type { Relation, StepNumber } from './vocabulary';
 
 /** What a section of the three-step template is for. */
@@ -6,6 +7,9 @@ export type PartKey = `step${StepNumber}` | Relation;
 /** A heading of the template, or a line that acts as one, and what stands below it. */
 export interface Section {
   readonly key: PartKey;
+  /** As those of a step. */
+  readonly heading: Span;
+  readonly body: Span;
   /** The heading's line, 1-based. */
   readonly line: number;
   /** The heading's last line: the next one where it is underlined. */

@@ -1,6 +1,5 @@
-/** A part of a note's text: offsets in UTF-16 units, as strings count them. */
+/** Offsets into a note's text, in UTF-16 units; `to` is exclusive. */
 export interface Span {
   readonly from: number;
-  /** Behind the last sign. */
   readonly to: number;
 }

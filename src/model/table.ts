@@ -1,5 +1,13 @@
+import type { Span } from './span';
+
 /** A pipe table that Obsidian would render, with every cell as written. */
 export interface Table {
+  /** From the beginning of the header row to the end of the last row. */
+  readonly span: Span;
+  /** The header row; see `TableRow.span`. */
+  readonly headerSpan: Span;
+  /** The row of dashes below it. */
+  readonly delimiterSpan: Span;
   /** The header row's line. */
   readonly line: number;
   /** The last body row's line; the delimiter row's line when there is no body. */
@@ -21,6 +29,8 @@ export interface Table {
 export type ColumnAlign = 'left' | 'right' | 'center' | null;
 
 export interface TableRow {
+  /** From what follows quote marks, list marker and indentation to the end of the line; `cellOffsets` finds the cells in it. */
+  readonly span: Span;
   readonly line: number;
   /**
    * Raw Markdown a column, as far as the row is written: missing cells are not there and mean `''`, surplus ones are dropped. Never

@@ -1,6 +1,7 @@
 import type { Table, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
 import { countSpacedWords } from '../text/spaced-words';
+import { lineBreakEnd, lineBreakStart, lineEnd, lineStart } from '../markdown/lines';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
 
@@ -78,18 +79,18 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
 function linesNear(text: string, from: number, end: number): string[] {
   const below: string[] = [];
   // The table itself ends in the line at `end`.
-  let at = text.indexOf('\n', end);
-  while (at !== -1 && below.length < NEAR_LINES) {
-    const next = text.indexOf('\n', at + 1);
-    below.push(shortLine(text, at + 1, next === -1 ? text.length : next));
-    at = next;
+  let stop = lineEnd(text, end);
+  while (stop < text.length && below.length < NEAR_LINES) {
+    const next = lineBreakEnd(text, stop);
+    stop = lineEnd(text, next);
+    below.push(shortLine(text, next, stop));
   }
   const above: string[] = [];
-  let stop = text.lastIndexOf('\n', from - 1);
-  while (stop > 0 && above.length < NEAR_LINES) {
-    const before = text.lastIndexOf('\n', stop - 1);
-    above.push(shortLine(text, before + 1, stop));
-    stop = before;
+  let start = from;
+  while (start > 0 && above.length < NEAR_LINES) {
+    const before = lineBreakStart(text, start);
+    start = lineStart(text, before);
+    above.push(shortLine(text, start, before));
   }
   return [...below, ...above];
 }

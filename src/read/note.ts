@@ -2,10 +2,10 @@ import { BlockCursor } from '../markdown/block-cursor';
 import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
-import type { IdeaLink, Note } from '../model/note';
+import type { IdeaLink, Note, PlacedNote } from '../model/note';
 import { FootnoteReader } from './footnotes';
 import type { RowPlace } from './entry-spans';
-import { LinkReader } from './idea-links';
+import { LinkReader, type LinkReading } from './idea-links';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { ideaProblems, stepProblems } from './problems';
@@ -16,15 +16,23 @@ import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
 export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note {
-  return new NoteReader(text, vocabulary).read();
+  return new NoteReader(text, vocabulary, 'note').read();
 }
+
+/** The same, and where the parts of its entries and its footnotes stand: for who writes into its lists. */
+export function readPlacedNote(text: string, vocabulary: Vocabulary = BUILT_IN): PlacedNote {
+  return new NoteReader(text, vocabulary, 'places').readPlaces();
+}
+
+/** How much of a note is asked for. */
+type Wanted = 'links' | 'note' | 'places';
 
 /**
  * The idea links and Markdown links that `readNote` finds, by line. An index of a vault needs no more, and this takes less: tables
  * are not looked at for tiers, nor anything for problems.
  */
 export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): readonly IdeaLink[] {
-  return new NoteReader(text, vocabulary, { linksAlone: true }).readLinks();
+  return new NoteReader(text, vocabulary, 'links').readLinks();
 }
 
 const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
@@ -62,14 +70,14 @@ class NoteReader {
   /** The heading above as plain text, once a table asked for it: many may stand below one heading. */
   #caption: string | null = null;
 
-  constructor(text: string, vocabulary: Vocabulary, { linksAlone = false } = {}) {
+  constructor(text: string, vocabulary: Vocabulary, wanted: Wanted) {
     this.#text = text;
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
-    this.#tables = new TableReader(text, linksAlone);
+    this.#tables = new TableReader(text, wanted === 'links');
     this.#seen = withoutComments(text);
-    this.#links = new LinkReader(text, this.#seen, vocabulary, !linksAlone);
-    this.#hasSpans = !linksAlone;
+    this.#links = new LinkReader(text, this.#seen, vocabulary, wanted === 'places');
+    this.#hasSpans = wanted === 'places';
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
@@ -85,8 +93,18 @@ class NoteReader {
 
   read(): Note {
     this.#readLines();
+    return this.#noteOf(this.#links.finish());
+  }
+
+  readPlaces(): PlacedNote {
+    this.#readLines();
+    const links = this.#links.finish();
+    const [footnotes, citations] = [this.#footnotes.footnotes(), this.#footnotes.citations()];
+    return { ...this.#noteOf(links), entries: links.entries, footnotes, citations };
+  }
+
+  #noteOf({ ideaLinks, markdownLinks, sections }: LinkReading): Note {
     const { line } = this.#at;
-    const { ideaLinks, markdownLinks, entries, sections } = this.#links.finish();
     // As if the text ended in one more line break.
     const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
     const { tables, problems: tableProblems } = this.#tables;
@@ -96,18 +114,7 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return {
-      lineCount: line,
-      ideaLinks,
-      markdownLinks,
-      entries,
-      footnotes: this.#footnotes.footnotes(),
-      citations: this.#footnotes.citations(),
-      tables,
-      steps,
-      turns: this.#turns.turns,
-      problems,
-    };
+    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
   }
 
   #readLines(): void {
@@ -184,7 +191,7 @@ class NoteReader {
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (!plain || opensStep(code))
-      this.#steps.heading({ line, headEnd: line, depth, from: content, end: stop, textFrom: end }, false);
+      this.#steps.heading({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end }, false);
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
     else if (
@@ -224,17 +231,17 @@ class NoteReader {
   }
 
   #heading(): void {
-    const { line, end, depth } = this.#at;
+    const { line, content, end, depth } = this.#at;
     const { level, from, headEnd } = this.#block;
     const to = shownEnd(this.#seen, from, this.#block.to);
     this.#captionFrom = from;
     this.#captionEnd = to;
     this.#caption = null;
-    this.#turns.heading(line, level, from, to);
+    this.#turns.heading(line, level, from, to, { from: content, to: headEnd });
     const isEntry = this.#links.heading(this.#at, level, from, to, this.#mayHoldLink());
     if (!isEntry) {
       const last = line + Number(headEnd > end);
-      this.#steps.heading({ line, headEnd: last, depth, from, end: to, textFrom: headEnd }, true);
+      this.#steps.heading({ line, headEnd: last, depth, content, from, end: to, textFrom: headEnd }, true);
     }
   }
 
@@ -259,13 +266,13 @@ class NoteReader {
   }
 
   #callout(): void {
-    const { line, end, depth } = this.#at;
+    const { line, content, end, depth } = this.#at;
     const { from, callout } = this.#block;
-    this.#turns.head(line, callout, depth);
+    this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
     // A message has a head, no title.
-    if (from < end && !this.#turns.callout.startsWith('nexus_')) context.label(line, from, end);
+    if (from < end && !this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
     this.#links.close();
   }
 
@@ -284,7 +291,8 @@ class NoteReader {
   #table(): void {
     const { header, align } = this.#block;
     const caption = (this.#caption ??= plainText(this.#text.slice(this.#captionFrom, this.#captionEnd)));
-    this.#tables.begin(header, align, caption, this.#turns.callout);
+    const { content, end } = this.#at;
+    this.#tables.begin(header, { from: content, to: end }, align, caption, this.#turns.calloutType);
     this.#links.close();
   }
 

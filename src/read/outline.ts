@@ -3,19 +3,19 @@ import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/out
 import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { isBoldLabel } from '../markdown/line-kinds';
-import { trimEnd } from '../markdown/lines';
+import { bodySpan, lastFilledLine } from '../markdown/filled';
+import { lineStart, trimEnd, type LineStart } from '../markdown/lines';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
 /** A heading or label as it stands, before it is known where its section ends. */
-type Head = Omit<Section, 'key' | 'endLine' | 'headEnd'> & {
+type Head = Omit<Section, 'key' | 'endLine' | 'headEnd' | 'body'> & {
   readonly key: Section['key'] | null;
   readonly depth: number;
   headEnd: number;
+  /** The first line below it that is quoted less deeply. */
+  quoteEnd: LineStart | null;
 };
-
-/** A line with nothing but blanks, quote marks and a rule. */
-const UNFILLED = /^[\s>]*(?:[-*_]\s*)*$/;
 
 /**
  * Finds the parts of the three-step template in a text, also those that are still empty. Total, as the reader is.
@@ -27,32 +27,32 @@ export function readOutline(
   vocabulary: Vocabulary = BUILT_IN,
   note: Note = readNote(text, vocabulary),
 ): OutlinedText {
-  const lines = text.split('\n');
   const links = [...note.ideaLinks, ...note.markdownLinks];
   const { heads: all, unclosed } = readHeads(text, note, vocabulary);
   // Bold words are a label only above links that the reader takes for its.
   const heads = all.filter(({ level, set, key, line }, index) => {
-    const end = all[index + 1]?.line ?? Infinity;
-    const isAbove = links.some((link) => link.relation === key && link.line > line && link.line < end);
+    const nextLine = all[index + 1]?.line ?? Infinity;
+    const isAbove = links.some((link) => link.relation === key && link.line > line && link.line < nextLine);
     return level > 0 || set > 0 || isAbove;
   });
   const isIn = (line: number, section: Pick<Section, 'line' | 'endLine'>): boolean =>
     line > section.line && line <= section.endLine;
-  const sections = heads.flatMap(({ key, depth, ...head }, index): Section[] => {
+  // As if the text ended in one more line break.
+  const end: LineStart = { line: note.lineCount + 1, offset: text.length + 1 };
+  const sections = heads.flatMap(({ key, depth, quoteEnd, ...head }, index): Section[] => {
     if (key === null) return [];
     const step = note.steps.find(({ line }) => line === head.line);
-    if (step) return [{ ...head, key, endLine: step.endLine }];
+    if (step) return [{ ...head, key, endLine: step.endLine, body: step.body }];
     const next = heads.slice(index + 1).find((other) => {
       return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
     });
-    const endLine = lastFilled(
-      lines,
-      head.headEnd,
-      Math.min(next?.line ?? Infinity, quoteEnd(lines, head.line, depth)),
-    );
+    const nextHead = next ? { line: next.line, offset: lineStart(text, next.heading.from) } : end;
+    const boundary = quoteEnd && quoteEnd.line < nextHead.line ? quoteEnd : nextHead;
+    const last = lastFilledLine(text, { line: head.headEnd, end: head.heading.to }, boundary);
+    const endLine = last.line;
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
     if (endLine > head.headEnd && note.steps.some((one) => isIn(head.line, one))) return [];
-    return [{ ...head, key, endLine }];
+    return [{ ...head, key, endLine, body: bodySpan(text, head.heading.to, last.end) }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
   const outline: Outline = { bodyLine: frontmatterEnd(text).line, sections, linked, unclosed };
@@ -65,11 +65,17 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
   const { at, code } = block;
   const steps = new Map(note.steps.map((step) => [step.line, step]));
   const heads: Head[] = [];
+  /** Those whose quote has not ended, the deepest last. */
+  const quoted: Head[] = [];
   const unclosed: UnclosedBlock[] = [];
   let open: UnclosedBlock | null = null;
   while (block.next()) {
     const { kind, level } = block;
     const { line, start, content, end, depth } = at;
+    while ((quoted.at(-1)?.depth ?? 0) > depth) {
+      const ended = quoted.pop();
+      if (ended) ended.quoteEnd = { line, offset: start };
+    }
     const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
     if (open !== null && (!isBlock || block.opens)) unclosed.push(open);
     const first: Pick<UnclosedBlock, 'line' | 'depth'> =
@@ -81,8 +87,9 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
     const step = steps.get(line);
     const isLabel = level === 0 && at.indent < 4 && isBoldLabel(text, content, trimEnd(text, content, end));
     if (level === 0 && !step && !isLabel) continue;
-    heads.push({
+    const head: Head = {
       key: step ? (`step${step.step}` as const) : vocabulary.relationOf(text.slice(block.from, block.to)),
+      heading: { from: content, to: block.headEnd },
       line,
       level,
       quote: depth === 0 ? '' : text.slice(start, content),
@@ -90,23 +97,12 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
       set: step?.set ?? 0,
       depth,
       headEnd: line,
-    });
+      quoteEnd: null,
+    };
+    heads.push(head);
+    if (depth > 0) quoted.push(head);
   }
   if (open !== null) unclosed.push(open);
   // An item ends before what is added below it at the margin.
   return { heads, unclosed: unclosed.filter((block) => block.depth >= 0) };
-}
-
-/** The last filled line before `boundary`, at least `line`. */
-function lastFilled(lines: readonly string[], line: number, boundary: number): number {
-  let last = Math.min(boundary - 1, lines.length);
-  while (last > line && UNFILLED.test(lines[last - 1] ?? '')) last--;
-  return last;
-}
-
-/** The first line below `line` that is quoted less deeply than `depth`. */
-function quoteEnd(lines: readonly string[], line: number, depth: number): number {
-  if (depth === 0) return Infinity;
-  const below = lines.slice(line).findIndex((text) => (/^[\s>]*/.exec(text)?.[0].split('>').length ?? 1) <= depth);
-  return below === -1 ? Infinity : line + below + 1;
 }

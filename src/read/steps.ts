@@ -1,9 +1,11 @@
 import type { Step } from '../model/note';
 import { STEP_WORDS } from '../model/vocabulary';
+import { bodySpan, lastFilledLine } from '../markdown/filled';
 import { lineStart, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
 import { alternatives } from '../text/phrases';
+import { splitLines } from '../text/line-breaks';
 import { countWords } from './words';
 import type { StepMeaning, Vocabulary } from './vocabulary';
 
@@ -13,6 +15,8 @@ export interface StepHeading {
   /** Its last line: the next one where it is underlined. */
   readonly headEnd: number;
   readonly depth: number;
+  /** Where it begins behind quote marks and indentation. */
+  readonly content: number;
   /** Where its words begin and end. */
   readonly from: number;
   readonly end: number;
@@ -103,11 +107,14 @@ export class StepReader {
       const linkSection = sections.at(firstIndex(sections, ({ line }) => line > candidate.line)) ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
-      const endLine = this.#lastFilledLine(candidate, boundary);
+      const { line, headEnd, textFrom } = candidate;
+      const filled = lastFilledLine(this.#text, { line: headEnd, end: textFrom }, boundary);
       const counted = countWords(this.#text, candidate.textFrom, boundary.offset);
       const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
       const { words, language } = isSkeleton ? EMPTY : counted;
-      return { step, line: candidate.line, headEnd: candidate.headEnd, endLine, language, words, set };
+      const heading = { from: candidate.content, to: textFrom };
+      const body = bodySpan(this.#text, textFrom, filled.end);
+      return { heading, body, step, line, headEnd, endLine: filled.line, language, words, set };
     });
   }
 
@@ -130,10 +137,9 @@ export class StepReader {
 
   /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */
   #isSkeleton(from: number, end: number): boolean {
-    return this.#text
-      .slice(from, end)
-      .split('\n')
-      .every((line) => /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=][-*_=\s]*)?\r?$/.test(line));
+    return splitLines(this.#text.slice(from, end)).every((line) =>
+      /^[\s>]*(?:#{1,6}\s.*|\|.*\||[-*_=][-*_=\s]*)?$/.test(line),
+    );
   }
 
   /** Adds headings such as `Vector-field expansion` where a set begins with 1 or 2 and breaks off before 3. */
@@ -145,18 +151,6 @@ export class StepReader {
       return meaning === null ? [] : [{ ...heading, meaning, quoteEnd: null }];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
-  }
-
-  /** The last line before the boundary that is not blank and not a rule; at least the heading's own. */
-  #lastFilledLine(candidate: Candidate, boundary: LineStart): number {
-    let { line, offset } = boundary;
-    while (line > candidate.headEnd + 1) {
-      const start = this.#text.lastIndexOf('\n', offset - 2) + 1;
-      if (!/^[\s>]*(?:[-*_]\s*){0,}$/.test(this.#text.slice(start, offset))) break;
-      line--;
-      offset = start;
-    }
-    return line - 1;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnAlign, Table, TableRow } from '../model/table';
 import type { Problem } from '../model/problem';
+import type { Span } from '../model/span';
 import { lineStart } from '../markdown/lines';
 import { readDelimiterRow, splitRow } from '../markdown/table-row';
 import { readLegend } from './legend';
@@ -15,6 +16,8 @@ interface OpenTable {
   /** What stands above the header. */
   readonly above: string;
   readonly body: TableRow[];
+  readonly headerSpan: Span;
+  readonly delimiterSpan: Span;
   /** Where the header's line begins, and where the last row's ends. */
   readonly from: number;
   end: number;
@@ -49,10 +52,12 @@ export class TableReader {
   /**
    * Begins a table: a delimiter row with these columns stands below a line that has as many cells, the header.
    *
+   * @param delimiterSpan The delimiter row.
    * @param caption As plain text.
    */
   begin(
     { line, from, end }: { readonly line: number; readonly from: number; readonly end: number },
+    delimiterSpan: Span,
     align: readonly ColumnAlign[],
     caption: string,
     callout: string,
@@ -62,8 +67,10 @@ export class TableReader {
     this.#open = {
       line,
       endLine: line + 1,
+      headerSpan: { from, to: end },
+      delimiterSpan,
       from: lineStart(this.#text, from),
-      end,
+      end: delimiterSpan.to,
       header,
       align,
       body: [],
@@ -89,7 +96,7 @@ export class TableReader {
     const above = open.body.at(-1);
     if (above && readDelimiterRow(this.#text, from, end))
       this.problems.push({ code: 'table-joined', line: above.line });
-    open.body.push({ line, cells });
+    open.body.push({ span: { from, to: end }, line, cells });
     open.endLine = line;
     open.end = end;
   }
@@ -99,14 +106,32 @@ export class TableReader {
     const open = this.#open;
     if (open === null) return null;
     this.#open = null;
-    const { line, endLine, header, align, body, caption, callout } = open;
-    if (this.#rowsAlone) return { line, endLine, header, align, body, caption, callout, legend: {}, tier: null };
+    if (this.#rowsAlone) return tableOf(open, {}, null);
+    const { line, header, body, caption } = open;
     const tier = readTier(header, body, `${caption.slice(0, CAPTION_LENGTH)}\n${open.above}`);
     const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );
-    const whole: Table = { line, endLine, header, align, body, caption, callout, legend, tier };
+    const whole = tableOf(open, legend, tier);
     this.tables.push(whole);
     return whole;
   }
+}
+
+/** Spelled out: many thousands are made in a vault, and copies by spreading take longer than all the rest. */
+function tableOf(open: OpenTable, legend: Table['legend'], tier: Table['tier']): Table {
+  return {
+    span: { from: open.headerSpan.from, to: open.end },
+    headerSpan: open.headerSpan,
+    delimiterSpan: open.delimiterSpan,
+    line: open.line,
+    endLine: open.endLine,
+    header: open.header,
+    align: open.align,
+    body: open.body,
+    caption: open.caption,
+    callout: open.callout,
+    legend,
+    tier,
+  };
 }

@@ -3,6 +3,7 @@ import type { Rung, TableRow, Tier } from '../model/table';
 import { foldCase } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
+import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
@@ -73,7 +74,7 @@ function isRanking(body: readonly TableRow[], lead: string): boolean {
   if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
     return false;
   // What another heading or table stands before is not said of this one.
-  const [caption = '', ...above] = lead.split('\n');
+  const [caption = '', ...above] = splitLines(lead);
   const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
   return RANKING_LEAD().test(normalizeHeading([caption, ...own].join('\n')));
 }

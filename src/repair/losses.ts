@@ -1,5 +1,7 @@
+import { lineEnd, lineStart } from '../markdown/lines';
 import type { FoundCharacter, Loss, RepairedNote } from '../model/garbled';
 import type { TextChange } from '../model/text-change';
+import { lineSpans, splitLines } from '../text/line-breaks';
 
 /** How many UTF-16 units of a line are shown on each side of a loss. */
 const AROUND = 24;
@@ -15,12 +17,12 @@ export function lossesIn({ text, lost }: RepairedNote, found: readonly FoundChar
   let line = 1;
   let counted = 0;
   return lost.flatMap(({ at, candidates }): readonly Loss[] => {
-    line += text.slice(counted, at).split('\n').length - 1;
+    line += splitLines(text.slice(counted, at)).length - 1;
     counted = at;
     const known = foundAt.get(at);
     if (known && known.twin !== null) return [];
-    const start = text.lastIndexOf('\n', at) + 1;
-    const end = `${text}\n`.indexOf('\n', at);
+    const start = lineStart(text, at);
+    const end = lineEnd(text, at);
     return [
       {
         at,
@@ -36,15 +38,11 @@ export function lossesIn({ text, lost }: RepairedNote, found: readonly FoundChar
 
 /** The changes that make one text the other, a line each. Throws where one has more lines: then they are not the same note. */
 export function changesByLine(before: string, after: string): readonly TextChange[] {
-  const lines = after.split('\n');
-  let from = 0;
-  const changes = before.split('\n').flatMap((line, index): readonly TextChange[] => {
+  const spans = lineSpans(before);
+  const lines = splitLines(after);
+  if (spans.length !== lines.length) throw new Error('a repaired note has other lines than the garbled one');
+  return spans.flatMap(({ from, to }, index): readonly TextChange[] => {
     const insert = lines[index] ?? '';
-    const change = { from, to: from + line.length, insert };
-    from += line.length + 1;
-    return line === insert ? [] : [change];
+    return before.slice(from, to) === insert ? [] : [{ from, to, insert }];
   });
-  if (before.split('\n').length !== lines.length)
-    throw new Error('a repaired note has other lines than the garbled one');
-  return changes;
 }

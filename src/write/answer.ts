@@ -1,6 +1,7 @@
+import { isFilled } from '../markdown/filled';
 import type { OutlinedText, Section } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import { isFilled, noteLines } from './note-lines';
+import { splitLines } from '../text/line-breaks';
 import { textBelow } from './step-text';
 
 /** What a model's answer gives for the steps of a note. */
@@ -40,7 +41,7 @@ function stepsOf({ outline }: OutlinedText): readonly Section[] {
 }
 
 function stepsIn(note: OutlinedText, steps: readonly Section[], around: number): Answer {
-  const { lines } = noteLines(note.text);
+  const lines = splitLines(note.text);
   const texts = new Map<StepNumber, string>();
   const taken = new Set<number>();
   for (const [index, section] of steps.entries()) {
@@ -63,7 +64,7 @@ const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt)?[ \t]*$/i;
 
 /** What stands in the outermost code block, with the number of filled lines around it; and the answer without the fences of any. */
 function unfenced(answer: string): readonly { readonly text: string; readonly around: number }[] {
-  const lines = answer.split(/\r?\n/);
+  const lines = splitLines(answer);
   const first = lines.findIndex((line) => OPENING.test(line));
   if (first === -1) return [];
   const fence = OPENING.exec(lines[first] ?? '')?.[1] ?? '';
@@ -78,7 +79,7 @@ function unfenced(answer: string): readonly { readonly text: string; readonly ar
 
 /** A step's text that is one code block as a whole, without its fences. */
 function withoutFence(text: string): string {
-  const lines = text.split('\n');
+  const lines = splitLines(text);
   const fence = OPENING.exec(lines[0] ?? '')?.[1];
   const isWhole = fence !== undefined && lines.length > 1 && lines.at(-1)?.trim() === fence;
   return isWhole && !lines.slice(1, -1).some((line) => line.trim() === fence)

@@ -1,8 +1,8 @@
 import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { OutlinedText } from '../model/outline';
+import { splitLines } from '../text/line-breaks';
 import { fieldBlocks, foldField } from './frontmatter-fields';
-import { noteLines } from './note-lines';
 
 /** What the frontmatter of a note lacks. */
 export type MissingFields =
@@ -41,5 +41,5 @@ export function missingFields(note: OutlinedText, template: OutlinedText): Missi
 
 /** The lines between the rules; none without frontmatter. */
 function frontmatterLines({ text, outline }: OutlinedText): readonly string[] {
-  return noteLines(text).lines.slice(1, Math.max(1, outline.bodyLine - 2));
+  return splitLines(text).slice(1, Math.max(1, outline.bodyLine - 2));
 }

@@ -1,9 +1,11 @@
+import { isFilled } from '../markdown/filled';
 import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
 import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { splitLines } from '../text/line-breaks';
 import { missingFields } from './fill-frontmatter';
-import { insertLines, isFilled, noteLines, underlinesIn, type NoteLines } from './note-lines';
+import { insertLines, noteLines, underlinesIn, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
@@ -47,7 +49,7 @@ export function fillInMissing(note: OutlinedText, template: OutlinedText, option
 
 /** Whether a note has text, but none of it under a heading of the template: then it may be the text of step 1. */
 export function hasLooseText({ text, outline }: OutlinedText): boolean {
-  const body = noteLines(text).lines.slice(outline.bodyLine - 1);
+  const body = splitLines(text).slice(outline.bodyLine - 1);
   return outline.sections.length === 0 && outline.linked.size === 0 && firstText(body) !== -1;
 }
 
@@ -145,7 +147,7 @@ function firstText(body: readonly string[]): number {
 
 /** A note's text below its frontmatter, without blank lines around it. */
 function bodyOf({ text, outline }: OutlinedText): readonly string[] {
-  const lines = noteLines(text).lines.slice(outline.bodyLine - 1);
+  const lines = splitLines(text).slice(outline.bodyLine - 1);
   const isText = (line: string): boolean => line !== '';
   return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
 }

@@ -1,4 +1,4 @@
-import type { IdeaLink, Note } from '../model/note';
+import type { IdeaLink, PlacedNote } from '../model/note';
 
 /** What an edit of idea lists is to do. */
 interface Expected {
@@ -11,7 +11,7 @@ interface Expected {
 }
 
 /** All entries of a note, whatever their links look like, in document order. */
-export function linksOf({ ideaLinks, markdownLinks }: Note): readonly IdeaLink[] {
+export function linksOf({ ideaLinks, markdownLinks }: PlacedNote): readonly IdeaLink[] {
   return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
 }
 
@@ -19,7 +19,7 @@ export function linksOf({ ideaLinks, markdownLinks }: Note): readonly IdeaLink[]
  * Whether a reading after an edit has the entry that was meant, and all others that were there before as they were: relation,
  * target, description, footnotes and the heading they stand under. Steps and tables stay what they are, too.
  */
-export function keepsOthers(before: Note, after: Note, { added, removed, renumber }: Expected): boolean {
+export function keepsOthers(before: PlacedNote, after: PlacedNote, { added, removed, renumber }: Expected): boolean {
   const kept = linksOf(before)
     .filter((link) => !removed.includes(link))
     .map((link) => othersKey(link, renumber));
@@ -53,7 +53,7 @@ function othersKey(
   return JSON.stringify([relation, target, heading, alias, said, footnotes.map(renumber), group]);
 }
 
-function outlineKey({ steps, tables }: Note): string {
+function outlineKey({ steps, tables }: PlacedNote): string {
   return JSON.stringify([steps.map(({ step, set }) => [step, set]), tables.map(({ header }) => header)]);
 }
 

@@ -1,5 +1,5 @@
 import { applyChanges } from '../model/apply-changes';
-import type { IdeaLink, Note } from '../model/note';
+import type { IdeaLink, PlacedNote } from '../model/note';
 import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
 import { foldPath } from '../text/note-name';
@@ -72,8 +72,8 @@ export class IdeaLists {
 
   constructor(text: string, reading: LinkReading) {
     // Several ways to write one entry ask for the same sentence.
-    const known = new Map<string, Note>();
-    const note = (part: string): Note => known.get(part) ?? remember(known, part, reading.note(part));
+    const known = new Map<string, PlacedNote>();
+    const note = (part: string): PlacedNote => known.get(part) ?? remember(known, part, reading.note(part));
     this.#reading = { ...reading, note };
     this.#note = takeApart(text, this.#reading);
   }
@@ -104,7 +104,7 @@ export class IdeaLists {
   }
 }
 
-function remember(known: Map<string, Note>, text: string, note: Note): Note {
+function remember(known: Map<string, PlacedNote>, text: string, note: PlacedNote): PlacedNote {
   known.set(text, note);
   return note;
 }

@@ -1,4 +1,4 @@
-import type { EntryForm, IdeaEntry, IdeaLink, Note } from '../model/note';
+import type { EntryForm, IdeaEntry, IdeaLink, PlacedNote } from '../model/note';
 import { lazily } from '../text/lazily';
 import { columns, type NoteLine } from './idea-link-lines';
 
@@ -39,7 +39,7 @@ export interface CitePlace {
 }
 
 /** The entries of a note, in document order. */
-export function entriesOf(text: string, lines: readonly NoteLine[], { entries }: Note): readonly Entry[] {
+export function entriesOf(text: string, lines: readonly NoteLine[], { entries }: PlacedNote): readonly Entry[] {
   const linked = new Set(entries.flatMap(({ links }) => links.map(({ line }) => line - 1)));
   const isEntry = (index: number): boolean => linked.has(index);
   return entries.map((entry): Entry => {

@@ -1,4 +1,4 @@
-import type { Footnote, Note } from '../model/note';
+import type { Footnote, PlacedNote } from '../model/note';
 import type { TextChange } from '../model/text-change';
 import type { Entry } from './idea-link-entries';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
@@ -19,7 +19,7 @@ export interface Citation {
 }
 
 /** All citations and definitions of footnotes, in document order; in code there are none. */
-export function citationsIn({ citations }: Note): readonly Citation[] {
+export function citationsIn({ citations }: PlacedNote): readonly Citation[] {
   return citations.map(({ id, from, name, line, defines }) => ({
     id: id.toLowerCase(),
     at: from,
@@ -31,7 +31,7 @@ export function citationsIn({ citations }: Note): readonly Citation[] {
 }
 
 /** The ids that a new footnote must not have: of footnotes, cited or defined, in a note and in what is written into it. */
-export function takenIds(...notes: readonly Note[]): Set<string> {
+export function takenIds(...notes: readonly PlacedNote[]): Set<string> {
   return new Set(
     notes.flatMap(({ citations, footnotes }) => [...citations, ...footnotes].map(({ id }) => id.toLowerCase())),
   );

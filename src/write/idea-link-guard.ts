@@ -1,4 +1,4 @@
-import type { Note, Step } from '../model/note';
+import type { PlacedNote, Step } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
@@ -9,7 +9,7 @@ import type { NoteLine } from './idea-link-lines';
 export interface ReadText {
   readonly text: string;
   readonly lines: readonly NoteLine[];
-  readonly note: Note;
+  readonly note: PlacedNote;
 }
 
 /** What is put into a note. */

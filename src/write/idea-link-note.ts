@@ -1,4 +1,4 @@
-import type { Note } from '../model/note';
+import type { PlacedNote } from '../model/note';
 import type { Outline, OutlinedText } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
 import { entriesOf, type Entry } from './idea-link-entries';
@@ -6,9 +6,9 @@ import { readLines, type NoteLine } from './idea-link-lines';
 
 /** What reads notes for an edit of their idea lists. */
 export interface LinkReading {
-  readonly note: (text: string) => Note;
+  readonly note: (text: string) => PlacedNote;
   /** The parts of the template in a text that was read as `note`. */
-  readonly outline: (text: string, note: Note) => OutlinedText;
+  readonly outline: (text: string, note: PlacedNote) => OutlinedText;
   /** What a heading says of the list below it. */
   readonly relationOf: (heading: string) => Relation | null;
 }
@@ -17,7 +17,7 @@ export interface LinkReading {
 export interface ListNote {
   readonly text: string;
   readonly lines: readonly NoteLine[];
-  readonly note: Note;
+  readonly note: PlacedNote;
   readonly outline: Outline;
   readonly entries: readonly Entry[];
 }

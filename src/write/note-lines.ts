@@ -1,6 +1,6 @@
 import { BlockCursor } from '../markdown/block-cursor';
-import { LineCursor } from '../markdown/lines';
 import type { TextChange } from '../model/text-change';
+import { lineBreakOf, lineSpans, splitLines } from '../text/line-breaks';
 
 /** A text's lines without their line breaks, and where they stand. */
 export interface NoteLines {
@@ -8,20 +8,14 @@ export interface NoteLines {
   /** Offset of each line's beginning. */
   readonly starts: readonly number[];
   /** The line break that the text uses. */
-  readonly eol: '\n' | '\r\n';
+  readonly eol: '\n' | '\r\n' | '\r';
   /** Of the whole text. */
   readonly length: number;
 }
 
 export function noteLines(text: string): NoteLines {
-  const starts: number[] = [];
-  const lines: string[] = [];
-  const line = new LineCursor(text);
-  while (line.next()) {
-    starts.push(line.start);
-    lines.push(text.slice(line.start, line.end));
-  }
-  return { lines, starts, eol: text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n', length: text.length };
+  const starts = lineSpans(text).map(({ from }) => from);
+  return { lines: splitLines(text), starts, eol: lineBreakOf(text), length: text.length };
 }
 
 /** Puts lines behind the line `after`, 1-based; 0 is the very beginning, behind a byte order mark. */
@@ -34,7 +28,7 @@ export function insertLines(target: NoteLines, after: number, lines: readonly st
 }
 
 /** Offset of the end of a line, 1-based, before its line break. */
-export function endOfLine({ lines, starts }: NoteLines, line: number): number {
+function endOfLine({ lines, starts }: NoteLines, line: number): number {
   const start = starts[line - 1];
   if (start === undefined) throw new Error(`no line ${line} of ${lines.length}`);
   return start + (lines[line - 1] ?? '').length;
@@ -46,9 +40,4 @@ export function underlinesIn(text: string): ReadonlySet<number> {
   const lines = new Set<number>();
   while (block.next()) if (block.kind === 'underline') lines.add(block.at.line);
   return lines;
-}
-
-/** Whether a line holds more than blanks, quote marks and a rule. */
-export function isFilled(line: string): boolean {
-  return !/^[\s>]*(?:[-*_]\s*)*$/.test(line);
 }

@@ -1,5 +1,6 @@
 import { readKey } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
+import { splitLines } from '../text/line-breaks';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
 import { wellFormed, yamlText } from './yaml';
@@ -42,7 +43,6 @@ const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
 const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
 /** A placeholder that is all of a field's value, in quotes or not. */
 const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^[ \t]*(["']?)${SOURCE}\1[ \t]*$`, 'u'));
-const LINE_BREAK = /\r\n|\r|\n/;
 
 /** A placeholder that means nothing here, with its 1-based line. */
 export interface UnknownPlaceholder {
@@ -52,13 +52,11 @@ export interface UnknownPlaceholder {
 
 /** The placeholders of a template that are none of ours; they are left as they stand. */
 export function unknownPlaceholders(template: string): readonly UnknownPlaceholder[] {
-  return template
-    .split(LINE_BREAK)
-    .flatMap((text, index) =>
-      Array.from(text.matchAll(PLACEHOLDER()), ([, name = '']) => ({ name, line: index + 1 })).filter(
-        ({ name }) => !PLACEHOLDER_NAMES.includes(name),
-      ),
-    );
+  return splitLines(template).flatMap((text, index) =>
+    Array.from(text.matchAll(PLACEHOLDER()), ([, name = '']) => ({ name, line: index + 1 })).filter(
+      ({ name }) => !PLACEHOLDER_NAMES.includes(name),
+    ),
+  );
 }
 
 /**
@@ -114,7 +112,7 @@ function block(prefix: string, value: Value): readonly string[] {
 
 /** The lines of a text from the first that is not blank to the last, without half surrogate pairs. */
 export function filledLines(text: string): readonly string[] {
-  const lines = wellFormed(text).split(LINE_BREAK);
+  const lines = splitLines(wellFormed(text));
   const filled = lines.map((line) => line.trim() !== '');
   const first = filled.indexOf(true);
   return first === -1 ? [] : lines.slice(first, filled.lastIndexOf(true) + 1);

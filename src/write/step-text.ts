@@ -1,6 +1,9 @@
+import { isFilled } from '../markdown/filled';
+import { lineBreakEnd, lineEnd } from '../markdown/lines';
+import { countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
 import type { OutlinedText, Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
-import { endOfLine, isFilled, noteLines } from './note-lines';
+import { lineBreakOf, splitLines } from '../text/line-breaks';
 import { filledLines } from './placeholders';
 
 /** What a chat keeps below a turn: nobody's text, and never dropped from a note. */
@@ -14,41 +17,46 @@ export function withStepText(step: readonly string[], text: string): readonly st
 }
 
 /** What a step of a note says, without quote marks that stand before all of it; `''` for an empty one. */
-export function stepText({ text }: OutlinedText, { headEnd, endLine, quote, words }: Section): string {
-  return words === 0 ? '' : textBelow(noteLines(text).lines.slice(headEnd, endLine), quote);
+export function stepText({ text }: OutlinedText, { body, quote, words }: Section): string {
+  return words === 0 ? '' : textBelow(splitLines(text.slice(body.from, body.to)), quote);
 }
 
 /** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
 export function textBelow(lines: readonly string[], quote: string): string {
-  let text = lines.map((line) => withoutQuote(line, quote.split('>').length - 1));
+  let text = lines.map((line) => withoutQuoteMarks(line, countQuoteMarks(quote)));
   const isText = (line: string): boolean => isFilled(line) && !UID.test(line);
-  if (text.every((line) => /^\s*>/.test(line) || !isText(line))) text = text.map((line) => withoutQuote(line, 1));
+  if (text.every((line) => /^\s*>/.test(line) || !isText(line))) text = text.map((line) => withoutQuoteMarks(line, 1));
   return text.slice(text.findIndex(isText), text.findLastIndex(isText) + 1).join('\n');
 }
 
 /** The change that puts a text in place of what a step of a note holds: its words, or what waits to be filled. */
-export function stepTextChange(note: OutlinedText, { headEnd, endLine, quote }: Section, text: string): TextChange {
-  const target = noteLines(note.text);
-  const { lines, eol } = target;
-  const depth = quote.split('>').length - 1;
-  let end = endLine;
-  // What waits for a text behind the last filled line: blank lines and an empty quote, but no rule.
-  while (end < lines.length && /^[\s>]*$/.test(lines[end] ?? '') && (depth === 0 || lines[end] !== '')) end++;
-  const unquoted = lines.slice(headEnd - 1, end).map((one) => withoutQuote(one, depth));
+export function stepTextChange(
+  note: Pick<OutlinedText, 'text'>,
+  { heading, body, quote }: Section,
+  text: string,
+): TextChange {
+  const depth = countQuoteMarks(quote);
+  const from = heading.to;
+  const to = endOfWaiting(note.text, body.to, depth);
+  const unquoted = splitLines(note.text.slice(from, to)).map((one) => withoutQuoteMarks(one, depth));
   const kept = unquoted.filter((one) => UID.test(one));
   const written = [...withStepText(unquoted, text).slice(1), ...kept, ''].map((one) => behind(quote, one));
-  return {
-    from: endOfLine(target, headEnd),
-    to: endOfLine(target, end),
-    insert: written.map((one) => eol + one).join(''),
-  };
+  const eol = lineBreakOf(note.text);
+  return { from, to, insert: written.map((one) => eol + one).join('') };
+}
+
+/** The end of what waits for a text below a line that ends at `end`: blank lines and an empty quote, but no rule. */
+function endOfWaiting(text: string, end: number, depth: number): number {
+  let last = end;
+  for (let start = lineBreakEnd(text, last); start > last; start = lineBreakEnd(text, last)) {
+    const next = lineEnd(text, start);
+    const line = text.slice(start, next);
+    if (!/^[\s>]*$/.test(line) || (depth > 0 && line === '')) break;
+    last = next;
+  }
+  return last;
 }
 
 function behind(quote: string, line: string): string {
   return line.trim() === '' ? quote.trimEnd() : quote + line;
-}
-
-/** A line without its first `depth` quote marks. */
-function withoutQuote(line: string, depth: number): string {
-  return Array.from({ length: depth }).reduce<string>((rest) => rest.replace(/^[ \t]*> ?/, ''), line);
 }

@@ -1,7 +1,8 @@
+import type { Span } from '../model/span';
 import type { Table } from '../model/table';
 import { canFillRows } from '../model/table-shape';
 import type { TextChange } from '../model/text-change';
-import { cellText, linesOf, readRow, type RowLine, type TextLine } from './table-lines';
+import { cellText, lineBreakAt, readRow, tableLines, type RowLine } from './table-lines';
 import { delimiterCell, tableCell } from './table-markdown';
 
 /** The note as it is now, and the tables that the reader finds in this very text. */
@@ -62,17 +63,23 @@ export type TableEditResult =
 export function editTable(note: NoteTables, shown: Table, edit: TableEdit): TableEditResult {
   checkEdit(edit, shown);
   const now = note.tables.find(({ line }) => line === shown.line);
-  const lines = now && contentOf(now) === contentOf(shown) ? linesOf(note.text, now.line, now.endLine) : null;
-  if (lines === null) return { kind: 'refused', reason: 'table-changed' };
+  if (!now || contentOf(now) !== contentOf(shown)) return { kind: 'refused', reason: 'table-changed' };
   if (addsColumn(edit) && !canFillRows(shown)) return { kind: 'refused', reason: 'table-too-wide' };
+  const lines = tableLines(note.text, now);
   const texts = lines.map(({ from, to }) => note.text.slice(from, to));
-  const rows = readRows(texts);
+  const rows = rowsOf(lines.map(({ from, row, to }) => readRow(note.text.slice(from, to), row - from)));
   checkRows(rows, shown);
   switch (edit.kind) {
     case 'apply-order':
       return replaceLines(lines, texts, arranged(rows, edit));
     case 'insert-copy':
-      return insertCopy(lines, rows, edit, shown.header.length);
+      return insertCopy(
+        now.span.to,
+        lineBreakAt(note.text, now.headerSpan.to) || '\n',
+        rows,
+        edit,
+        shown.header.length,
+      );
     case 'add-column':
       return replaceLines(lines, texts, withColumn(rows, edit.column, shown.header.length));
   }
@@ -107,8 +114,7 @@ interface WrittenRows {
   readonly body: readonly RowLine[];
 }
 
-function readRows(texts: readonly string[]): WrittenRows {
-  const rows = texts.map((text, index) => readRow(text, index === 0));
+function rowsOf(rows: readonly RowLine[]): WrittenRows {
   return { head: rows.slice(0, 2), body: rows.slice(2) };
 }
 
@@ -163,6 +169,12 @@ function withColumn({ head, body }: WrittenRows, { header, cells }: NewColumn, a
   return [...head, ...body].map((row, index) => appended(row, at, column[index] ?? ''));
 }
 
+/** The same as rows, to be written into once more. */
+function withNewColumn(rows: WrittenRows, column: NewColumn, at: number): WrittenRows {
+  const before = [...rows.head, ...rows.body];
+  return rowsOf(withColumn(rows, column, at).map((line, index) => readRow(line, before[index]?.prefix.length)));
+}
+
 /** A row with one cell more in column `at`. Surplus cells, which no one sees, are moved behind it. */
 function appended(row: RowLine, at: number, cell: string): string {
   const surplus = row.cells[at];
@@ -170,30 +182,26 @@ function appended(row: RowLine, at: number, cell: string): string {
   return `${row.line.slice(0, surplus.from)}${cell} | ${row.line.slice(surplus.from)}`;
 }
 
+/** @param behind Where the table ends. @param end The line break that the copy takes. */
 function insertCopy(
-  lines: readonly TextLine[],
+  behind: number,
+  end: string,
   rows: WrittenRows,
   edit: Extract<TableEdit, { kind: 'insert-copy' }>,
   width: number,
 ): TableEditResult {
   const { column } = edit;
-  const whole = column === null ? rows : readRows(withColumn(rows, column, width));
-  const [header = '', ...rest] = arranged(whole, edit);
   // In a list item the copy stands on, it does not begin another item.
   const [prefix = '', belowHeader = ''] = rows.head.map((row) => row.prefix);
+  const whole = column === null ? rows : withNewColumn(rows, column, width);
+  const [header = '', ...rest] = arranged(whole, edit);
   const copied = `${prefix.replace(/[^\s>]/g, ' ')}${header.slice(prefix.length)}`;
   const blank = (/^[ \t>]*>/.exec(belowHeader)?.[0] ?? '').trimEnd();
-  const end = lines[0]?.end || '\n';
   const insert = [blank, copied, ...rest].map((line) => `${end}${line}`).join('');
-  const behind = lines.at(-1)?.to ?? 0;
   return { kind: 'changes', changes: [{ from: behind, to: behind, insert }] };
 }
 
-function replaceLines(
-  lines: readonly TextLine[],
-  before: readonly string[],
-  after: readonly string[],
-): TableEditResult {
+function replaceLines(lines: readonly Span[], before: readonly string[], after: readonly string[]): TableEditResult {
   const changes = lines.flatMap(({ from, to }, index): TextChange[] => {
     const insert = after[index];
     return insert === undefined || insert === before[index] ? [] : [{ from, to, insert }];

@@ -1,33 +1,24 @@
-/** One line of a text. */
-export interface TextLine {
-  /** Offset of its first character. */
-  readonly from: number;
-  /** Offset behind its last character, its line break (`\n` or `\r\n`) left out. */
-  readonly to: number;
-  /** The line break, `''` for a last line without one. */
-  readonly end: '\n' | '\r\n' | '';
+import { lineBreakEnd, lineStart, trimEnd } from '../markdown/lines';
+import { contentStart } from '../markdown/quote-marks';
+import { cellOffsets, unescapedCell } from '../markdown/table-row';
+import type { Span } from '../model/span';
+import type { Table } from '../model/table';
+
+/** A line of a table. */
+export interface TableLine extends Span {
+  /** Offset of its row, behind quote marks, list marker and indentation. */
+  readonly row: number;
 }
 
-/** The lines from `first` to `last`, 1-based and inclusive; `null` when the text has fewer. */
-export function linesOf(text: string, first: number, last: number): readonly TextLine[] | null {
-  const lines: TextLine[] = [];
-  let from = 0;
-  for (let line = 1; line <= last; line++) {
-    const feed = text.indexOf('\n', from);
-    const stop = feed === -1 ? text.length : feed;
-    const to = feed > from && text.charAt(feed - 1) === '\r' ? feed - 1 : stop;
-    if (line >= first) lines.push({ from, to, end: feed === -1 ? '' : to === feed ? '\n' : '\r\n' });
-    if (feed === -1) return line === last ? lines : null;
-    from = feed + 1;
-  }
-  return lines;
+/** The lines of a table, its header's first, without their line breaks. */
+export function tableLines(text: string, { headerSpan, delimiterSpan, body }: Table): readonly TableLine[] {
+  const rows = [headerSpan, delimiterSpan, ...body.map(({ span }) => span)];
+  return rows.map(({ from, to }) => ({ from: lineStart(text, from), row: from, to }));
 }
 
-/** One cell of a row's line, by offsets into the line. */
-export interface CellSpan {
-  /** The cell's text without the white space around it; equal where it is empty. */
-  readonly from: number;
-  readonly to: number;
+/** The line break behind a line that ends at `to`; `''` where the text ends. */
+export function lineBreakAt(text: string, to: number): string {
+  return text.slice(to, lineBreakEnd(text, to));
 }
 
 /** A table row as it is written. */
@@ -35,54 +26,27 @@ export interface RowLine {
   readonly line: string;
   /** Quote marks, list markers and indentation before the row: `> > `. */
   readonly prefix: string;
-  readonly cells: readonly CellSpan[];
+  /** Offsets into the line, without the white space around a cell; both are one where it is empty. */
+  readonly cells: readonly Span[];
   /** Whether a pipe ends the row. */
   readonly closed: boolean;
   /** Offset behind the row; only white space follows. */
   readonly end: number;
 }
 
-/** White space as the reader has it around cells. */
-const SPACE = /[ \t\u00A0]/;
-/** What stands before a row: quote marks, and before a table's header that opens a list item its marker. */
-const PREFIX = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/;
-const QUOTES = /^[ \t>]*/;
-
-/** Takes a row's line apart. `header`: the row may open a list item. */
-export function readRow(line: string, header = false): RowLine {
-  const prefix = (header ? PREFIX : QUOTES).exec(line)?.[0] ?? '';
-  let end = line.length;
-  while (end > prefix.length && SPACE.test(line.charAt(end - 1))) end--;
-  let from = skip(line, prefix.length, end);
-  if (line.charAt(from) === '|' && from < end) from++;
-  const cells: CellSpan[] = [];
-  for (let at = from; at < end; at++) {
-    const sign = line.charAt(at);
-    if (sign === '\\') at++;
-    else if (sign === '|') {
-      cells.push(trimmed(line, from, at));
-      from = at + 1;
-    }
+/** Takes a row's line apart as the reader does. `content` is where the row begins in it: the reader knows, the line alone may not. */
+export function readRow(line: string, content = contentStart(line)): RowLine {
+  const offsets = cellOffsets(line, { from: content, to: line.length });
+  const cells: Span[] = [];
+  for (let cell = 0; cell < offsets.length; cell += 2) {
+    cells.push({ from: offsets[cell] ?? 0, to: offsets[cell + 1] ?? 0 });
   }
-  const closed = from === end && cells.length > 0;
-  if (!closed) cells.push(trimmed(line, from, end));
-  return { line, prefix, cells, closed, end };
+  const last = cells.at(-1)?.to ?? content;
+  const pipe = line.indexOf('|', last);
+  return { line, prefix: line.slice(0, content), cells, closed: pipe !== -1, end: trimEnd(line, content, line.length) };
 }
 
 /** A cell's raw Markdown as the reader gives it, `\|` as `|`. */
-export function cellText({ line }: RowLine, { from, to }: CellSpan): string {
-  return line.slice(from, to).replaceAll('\\|', '|');
-}
-
-function trimmed(line: string, start: number, end: number): CellSpan {
-  const from = skip(line, start, end);
-  let to = end;
-  while (to > from && SPACE.test(line.charAt(to - 1))) to--;
-  return { from, to };
-}
-
-function skip(line: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && SPACE.test(line.charAt(at))) at++;
-  return at;
+export function cellText({ line }: RowLine, { from, to }: Span): string {
+  return unescapedCell(line.slice(from, to));
 }

@@ -1,6 +1,6 @@
 import type { OutlinedText, PartKey, Section } from '../model/outline';
 import { RELATION_NAMES } from '../model/vocabulary';
-import { noteLines } from './note-lines';
+import { splitLines } from '../text/line-breaks';
 
 /** A part of a template: its heading and what waits below it. */
 export interface Chunk {
@@ -14,7 +14,7 @@ export interface Chunk {
 
 /** The parts of a composed note in their order, the first of each kind. */
 export function templateChunks({ text, outline }: OutlinedText): readonly Chunk[] {
-  const { lines } = noteLines(text);
+  const lines = splitLines(text);
   const { sections } = outline;
   return sections.flatMap(({ key, line, level }, index): Chunk[] => {
     if (sections.findIndex((section) => section.key === key) < index) return [];
@@ -56,11 +56,14 @@ interface Spot {
 
 const isIdeas = (key: PartKey): boolean => RELATION_NAMES.some((name) => name === key);
 
+/** A section of the note, or a part that is placed in it and stands nowhere yet. */
+type Placed = Omit<Section, 'heading' | 'body'>;
+
 /** What has to be known of a note to find places in it. */
 interface NotePlaces {
-  readonly sections: readonly Section[];
+  readonly sections: readonly Placed[];
   /** Those of `sections` that are the note's own: one set of steps, and the lists of ideas. */
-  readonly own: readonly Section[];
+  readonly own: readonly Placed[];
   /** The note's own parts stand in a quote. */
   readonly isQuoted: boolean;
   /** The last line with something in it before a line. */
@@ -91,10 +94,10 @@ export function findSpots(missing: readonly Chunk[], template: readonly Chunk[],
     placed.push(...spots);
     // What holds the lists is not put over lists that stand without it.
     left = left.filter(({ key }) => key !== 'related' && !placed.some(({ chunk }) => chunk.key === key));
-    const parts = placed.map(({ chunk: { key }, line, level }): Section => {
+    const parts = placed.map(({ chunk: { key }, line, level }): Placed => {
       return { key, line, headEnd: line, endLine: line, level, quote: '', words: 0, set: isIdeas(key) ? 0 : set };
     });
-    const byLine = (a: Section, b: Section): number => a.line - b.line;
+    const byLine = (a: Placed, b: Placed): number => a.line - b.line;
     now.sections = [...places.sections, ...parts].sort(byLine);
     now.own = [...places.own, ...parts].sort(byLine);
     now.lastFilled = (before) =>
@@ -143,7 +146,7 @@ function placeOnce(
     return ends.length > 0 ? settle(Math.max(...ends)) : lastFilled(next);
   };
   // Lists of a lower level stay with the heading above them; sources are the same wherever they stand.
-  const endWithLower = (section: Section, level: number): number => {
+  const endWithLower = (section: Placed, level: number): number => {
     const below = sections.filter(({ line }) => line > section.line);
     const next = below.findIndex((one) => one.set > 0 || one.key === 'source' || (one.level > 0 && one.level <= level));
     return below.slice(0, next === -1 ? undefined : next).at(-1)?.endLine ?? section.endLine;

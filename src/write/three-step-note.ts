@@ -1,4 +1,5 @@
 import { frontmatterEnd } from '../markdown/frontmatter';
+import { splitLines } from '../text/line-breaks';
 import { fieldBlocks, foldField } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
 import { fillBody, fillFields } from './placeholders';
@@ -27,7 +28,7 @@ const EMPTY_QUOTE = '> ';
  */
 export function composeThreeStepNote(draft: NoteDraft): string {
   const template = (draft.template ?? builtInTemplate(draft.style)).replace(/^\uFEFF/, '');
-  const lines = template.trimEnd().split(/\r\n|\r|\n/);
+  const lines = splitLines(template.trimEnd());
   const bodyLine = frontmatterEnd(lines.join('\n')).line;
   const isBare = bodyLine === 1;
   const frontmatter = isBare ? fieldLines(draft) : fillFields(lines.slice(1, bodyLine - 2), draft);

@@ -1,4 +1,5 @@
 import type { TextChange } from '../model/text-change';
+import { lineSpans, splitLines } from '../text/line-breaks';
 import { tidyTypography, type TidyOptions } from './typography';
 
 /** Tidies lines of a note, 1-based and inclusive; what the others say (code, frontmatter) is taken into account. */
@@ -7,13 +8,13 @@ export function typographyChanges(
   lines: { readonly first: number; readonly last: number },
   options: TidyOptions,
 ): readonly TextChange[] {
-  const tidied = tidyTypography(text, options).split('\n');
-  let at = 0;
-  return text.split('\n').flatMap((line, index): TextChange[] => {
-    const from = at;
-    at += line.length + 1;
+  const tidied = splitLines(tidyTypography(text, options));
+  return lineSpans(text).flatMap(({ from, to }, index): TextChange[] => {
+    const line = text.slice(from, to);
     const insert = tidied[index] ?? line;
+    // A change goes to the line feed, so that it takes in the carriage return before one.
+    const pair = text.startsWith('\r\n', to) ? '\r' : '';
     if (index + 1 < lines.first || index + 1 > lines.last || insert === line) return [];
-    return [{ from, to: from + line.length, insert }];
+    return [{ from, to: to + pair.length, insert: insert + pair }];
   });
 }

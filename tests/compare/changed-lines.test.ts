@@ -97,6 +97,18 @@ describe('changedLines(before, after)', () => {
     expect(told(changedLines('a\r\nb\r\n', 'a\r\nb\r\nc\r\n')).slice(0, 3)).toEqual(['= a', '= b', '+ 3 c']);
   });
 
+  it.each(['\r\n', '\r'])('tells the same of lines that end in %j', (end) => {
+    const line = fc.constantFrom('| 1 | a |', 'text of some length', '', '---');
+    const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(changedLines(a.replaceAll('\n', end), b.replaceAll('\n', end))).toEqual(changedLines(a, b));
+      }),
+      // The last line has no line break before something is put behind it.
+      { examples: [['a', 'a\nb']] },
+    );
+  });
+
   it('tells every line of both texts once, in the order of the second', () => {
     const line = fc.constantFrom('| 1 | a |', '| 2 | b |', '| 3 | c |', 'text of some length', '', '---');
     fc.assert(

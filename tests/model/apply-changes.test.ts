@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges, invertChanges, joinChanges } from '../../src/model/apply-changes';
+import { applyChanges, invertChanges, joinChanges, linePairs } from '../../src/model/apply-changes';
 import type { TextChange } from '../../src/model/text-change';
 
 describe('applyChanges(text, changes)', () => {
@@ -27,5 +27,25 @@ describe('applyChanges(text, changes)', () => {
         expect(applyChanges(text, joinChanges(changes))).toBe(after);
       }),
     );
+  });
+});
+
+describe('linePairs(text, changes)', () => {
+  it.each(['\n', '\r\n', '\r'])('counts lines that end in %j', (end) => {
+    const text = ['a', 'b', 'c', 'd'].join(end);
+    const at = (line: string, insert: string): TextChange => {
+      const from = text.indexOf(line);
+      return { from, to: from + 1, insert };
+    };
+    expect([...linePairs(text, [at('b', 'B'), at('c', `c${end}more`), at('d', 'D')])]).toEqual([
+      [2, 2],
+      [4, 5],
+    ]);
+  });
+
+  it('takes both signs of a line break for one, also where a change begins between them', () => {
+    const text = 'a\r\nb\r\nc';
+    const added = { from: 2, to: 2, insert: '\nmore\r' };
+    expect([...linePairs(text, [added, { from: 6, to: 7, insert: 'C' }])]).toEqual([[3, 4]]);
   });
 });

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkAddress } from '../../src/markdown/link-address';
 import { linkTarget } from '../../src/markdown/wikilink';
-import type { IdeaEntry, Note } from '../../src/model/note';
+import type { IdeaEntry, PlacedNote } from '../../src/model/note';
 import type { Span } from '../../src/model/span';
-import { readNote } from '../../src/read/note';
+import { readPlacedNote } from '../../src/read/note';
 import { anyText, closedBlocks, plainLines } from './nasty-text';
 
 const NOTES = path.resolve(import.meta.dirname, '../notes');
@@ -16,20 +16,22 @@ const cut = (text: string, { from, to }: Span): string => text.slice(from, to);
 
 /** The parts of a note's entries, cut out of its text. */
 function partsOf(text: string): readonly object[] {
-  return readNote(text).entries.map(({ form, marker, link, joint, description, citations, introducer, whole }) => ({
-    form,
-    parts: [
-      cut(text, { from: whole.from, to: marker.from }),
-      cut(text, marker),
-      cut(text, { from: marker.to, to: link.from }),
-      cut(text, link),
-      cut(text, joint),
-      cut(text, description),
-      cut(text, { from: description.to, to: whole.to }),
-    ].join('¦'),
-    ...(citations.length === 0 ? {} : { citations: citations.map((one) => cut(text, one)) }),
-    below: introducer && cut(text, introducer),
-  }));
+  return readPlacedNote(text).entries.map(
+    ({ form, marker, link, joint, description, citations, introducer, whole }) => ({
+      form,
+      parts: [
+        cut(text, { from: whole.from, to: marker.from }),
+        cut(text, marker),
+        cut(text, { from: marker.to, to: link.from }),
+        cut(text, link),
+        cut(text, joint),
+        cut(text, description),
+        cut(text, { from: description.to, to: whole.to }),
+      ].join('¦'),
+      ...(citations.length === 0 ? {} : { citations: citations.map((one) => cut(text, one)) }),
+      below: introducer && cut(text, introducer),
+    }),
+  );
 }
 
 describe('the spans of entries', () => {
@@ -113,7 +115,7 @@ describe('the spans of entries', () => {
   it('count in UTF-16 units of the whole text, its frontmatter included', () => {
     const text = '---\na: 🔹\n---\n## Upstream ideas\n- 🔹 [[A]]: b[^1]\n';
     const at = text.indexOf('- 🔹');
-    expect(readNote(text).entries).toMatchObject([
+    expect(readPlacedNote(text).entries).toMatchObject([
       {
         whole: { from: at, to: text.length - 1 },
         marker: { from: at, to: at + 2 },
@@ -129,7 +131,7 @@ describe('the spans of entries', () => {
     const names = ['entries-as-paragraphs', 'entries-as-table-rows', 'nested-lists-and-tasks', 'sources-and-footnotes'];
     for (const name of names) {
       const text = readFileSync(path.join(NOTES, `${name}.md`), 'utf8');
-      const note = readNote(text);
+      const note = readPlacedNote(text);
       expect(note.entries.length).toBeGreaterThan(1);
       holdWhatIsRead(text, note);
     }
@@ -169,14 +171,14 @@ describe('the spans of entries', () => {
       fc.tuple(closedBlocks, plainLines).map((parts) => parts.join('\n')),
     );
     fc.assert(
-      fc.property(text, (one) => holdWhatIsRead(one, readNote(one))),
+      fc.property(text, (one) => holdWhatIsRead(one, readPlacedNote(one))),
       RUNS,
     );
   });
 });
 
 /** Checks all that spans promise of a note. */
-function holdWhatIsRead(text: string, { entries, ideaLinks, markdownLinks }: Note): void {
+function holdWhatIsRead(text: string, { entries, ideaLinks, markdownLinks }: PlacedNote): void {
   const links = entries.flatMap((entry) => entry.links);
   expect(new Set(links)).toEqual(new Set([...ideaLinks, ...markdownLinks]));
   expect(links.length).toBe(ideaLinks.length + markdownLinks.length);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../src/model/span';
-import { readNote } from '../../src/read/note';
+import { readPlacedNote } from '../../src/read/note';
 import { anyText } from './nasty-text';
 
 const RUNS = { numRuns: 1000 };
@@ -26,7 +26,7 @@ describe('the footnotes of a note', () => {
       '>   runs on',
       'words',
     ].join('\n');
-    const { footnotes } = readNote(text);
+    const { footnotes } = readPlacedNote(text);
     expect(footnotes.map(({ id, line, whole, text: said }) => [id, line, cut(text, whole), cut(text, said)])).toEqual([
       [
         '1',
@@ -72,7 +72,7 @@ describe('the footnotes of a note', () => {
       ],
     ],
   ])('are cited and defined in %j', (text, found) => {
-    const { citations } = readNote(text);
+    const { citations } = readPlacedNote(text);
     expect(citations.map((one) => [cut(text, one), cut(text, one.name), one.defines])).toEqual(found);
     for (const { id, name } of citations) expect(id).toBe(cut(text, name));
   });
@@ -98,7 +98,7 @@ describe('the footnotes of a note', () => {
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((all) => all.join(''));
     fc.assert(
       fc.property(fc.oneof(anyText, text), (one) => {
-        const { footnotes, citations, lineCount } = readNote(one);
+        const { footnotes, citations, lineCount } = readPlacedNote(one);
         let before = 0;
         for (const { id, from, to, name, line } of citations) {
           expect(from).toBeGreaterThanOrEqual(before);

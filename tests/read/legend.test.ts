@@ -28,6 +28,12 @@ describe('the legend of a table', () => {
     expect(legendsOf(note)).toEqual([{ '🟢': 'помогает', '🔴': 'мешает', '💰': 'стоит денег' }]);
   });
 
+  it.each(['\r', '\r\n'])('is read from a list above or below where lines end in %j', (end) => {
+    for (const note of [`- 🟢 — помогает\n- 🔴: мешает\n\n${TABLE}`, `${TABLE}\n- 🟢 — помогает\n- 🔴: мешает`]) {
+      expect(legendsOf(note.replaceAll('\n', end))).toEqual([{ '🟢': 'помогает', '🔴': 'мешает' }]);
+    }
+  });
+
   it('names only marks that the table uses', () => {
     expect(legendsOf(`- 🟢 — помогает\n- 🟡 — так себе\n\n${TABLE}`)).toEqual([{ '🟢': 'помогает' }]);
   });

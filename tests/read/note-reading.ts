@@ -6,15 +6,17 @@ import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
 import { withoutEmpty } from '../golden';
 
-/** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out. */
+/** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out, and spans. */
 export function readingOf(text: string): unknown {
   const { ideaLinks, markdownLinks, tables, steps, turns, problems }: Note = readNote(text);
   return withoutEmpty({
     ideaLinks,
     markdownLinks,
     tables: tables.map(tableReading),
-    steps: steps.map(({ headEnd, ...step }) => (headEnd === step.line ? step : { ...step, headEnd })),
-    turns,
+    steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
+      headEnd === step.line ? step : { ...step, headEnd },
+    ),
+    turns: turns.map(({ role, line }) => ({ role, line })),
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),
   });
@@ -32,7 +34,7 @@ function frontmatterReading({ problems, ...fields }: Frontmatter): unknown {
 
 function tableReading({ line, caption, callout, header, align, legend, body, tier }: Table): unknown {
   const about = { line, caption, callout, header, align: align.some((one) => one !== null) ? align : [], legend };
-  if (tier === null) return { ...about, body };
+  if (tier === null) return { ...about, body: body.map(({ line, cells }) => ({ line, cells })) };
   return {
     ...about,
     rankColumn: tier.rankColumn + 1,

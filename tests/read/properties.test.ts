@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineToken } from '../../src/model/inline';
 import type { IdeaLink, Note } from '../../src/model/note';
+import type { Span } from '../../src/model/span';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readInline } from '../../src/markdown/inline';
-import { readLinks, readNote } from '../../src/read/note';
+import { readLinks, readNote, readPlacedNote } from '../../src/read/note';
 import { anyText, closedBlocks, plainLines } from './nasty-text';
 import { parseYaml } from './note-reading';
 
@@ -12,9 +13,6 @@ const RUNS = { numRuns: 1000 };
 const NOTHING: Omit<Note, 'lineCount'> = {
   ideaLinks: [],
   markdownLinks: [],
-  entries: [],
-  footnotes: [],
-  citations: [],
   tables: [],
   steps: [],
   turns: [],
@@ -24,22 +22,45 @@ const NOTHING: Omit<Note, 'lineCount'> = {
 const ascending = (lines: readonly number[]): boolean =>
   lines.every((line, index) => index === 0 || line >= (lines[index - 1] ?? 0));
 
-/** The note as it would be some lines, and some signs, further down. */
-function shifted(note: Note, by: number, signs: number): unknown {
-  const isOffset = (key: string): boolean => key === 'from' || key === 'to';
+/** How what was found is placed in another text that says the same. */
+interface Move {
+  /** So many lines further down. */
+  readonly lines: number;
+  /** Where an offset is in the other text; `name` is what the model calls its span. */
+  readonly offset: (at: number, side: keyof Span, name: string) => number;
+}
+
+/** The note as it would be elsewhere. */
+function moved(note: object, { lines, offset }: Move): unknown {
   const isLine = (key: string): boolean => ['line', 'headEnd', 'endLine', 'first', 'lineCount'].includes(key);
-  const shift = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(shift);
+  const move = (value: unknown, name: string): unknown => {
+    if (Array.isArray(value)) return value.map((one) => move(one, name));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, one]: [string, unknown]) => [
-        key,
-        typeof one !== 'number' ? shift(one) : isLine(key) ? one + by : isOffset(key) ? one + signs : one,
-      ]),
+      Object.entries(value).map(([key, one]: [string, unknown]) => {
+        if (typeof one !== 'number') return [key, move(one, key)];
+        if (key === 'from' || key === 'to') return [key, offset(one, key, name)];
+        return [key, isLine(key) ? one + lines : one];
+      }),
     );
   };
-  return shift(note);
+  return move(note, '');
 }
+
+const breaksBefore = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;
+
+/** The note as it would be with the line ends of Windows. */
+const onWindows = (text: string): unknown =>
+  moved(readNote(text), { lines: 0, offset: (at) => at + breaksBefore(text, at) });
+
+/** The note as it would be when each line stands behind `> `: a span of whole lines begins before these marks, any other behind them. */
+const inQuote = (text: string): Move => ({
+  lines: 0,
+  offset: (at, side, name) => {
+    const isLineStart = name === 'body' && side === 'from' && (at === 0 || text[at - 1] === '\n');
+    return at + 2 * (breaksBefore(text, at) + Number(!isLineStart));
+  },
+});
 
 /** A part of a note with what stands in the text in place of where it stands, without line ends and quote marks. */
 function cutOut(text: string, part: unknown): unknown {
@@ -54,10 +75,17 @@ function cutOut(text: string, part: unknown): unknown {
   return { ...rest, said: text.slice(part.from, part.to).replace(/\r?\n[ \t>]*/g, '\n') };
 }
 
+/** Where the parts of lists and footnotes stand. */
+const placesOf = (text: string): object => {
+  const { entries, footnotes, citations } = readPlacedNote(text);
+  return { entries, footnotes, citations };
+};
+
 /** What does not change when the whole note is quoted: callouts stand one quote deeper then, and messages are no longer such. */
-const withoutQuotes = ({ turns: _, tables, ...note }: Note): unknown => ({
+const withoutQuotes = ({ tables, ...note }: Note): Note => ({
   ...note,
-  tables: tables.map(({ callout: __, ...table }) => table),
+  turns: [],
+  tables: tables.map((table) => ({ ...table, callout: '' })),
 });
 
 const withoutLegends = (note: Note): Note => ({
@@ -172,7 +200,8 @@ describe('a note', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(plainLines, (text) => {
         const windows = text.replaceAll('\n', '\r\n');
-        expect(cutOut(windows, readNote(windows))).toEqual(cutOut(text, readNote(text)));
+        expect(readNote(windows)).toEqual(onWindows(text));
+        expect(cutOut(windows, placesOf(windows))).toEqual(cutOut(text, placesOf(text)));
       }),
       RUNS,
     );
@@ -195,7 +224,8 @@ describe('a note', { timeout: 60_000 }, () => {
         const lines = ['word', '', ...text.split(/\r\n|\r|\n/)];
         const quoted = lines.map((line) => `> ${line}`).join('\n');
         const plain = lines.join('\n');
-        expect(cutOut(quoted, withoutQuotes(readNote(quoted)))).toEqual(cutOut(plain, withoutQuotes(readNote(plain))));
+        expect(withoutQuotes(readNote(quoted))).toEqual(moved(withoutQuotes(readNote(plain)), inQuote(plain)));
+        expect(cutOut(quoted, placesOf(quoted))).toEqual(cutOut(plain, placesOf(plain)));
       }),
       RUNS,
     );
@@ -227,8 +257,10 @@ describe('a note', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(plainLines, (text) => {
         const body = `word\n\n${text}`;
-        const front = '---\ntitle: T\n---\n';
-        expect(readNote(front + body)).toEqual(shifted(readNote(body), 3, front.length));
+        const frontmatter = '---\ntitle: T\n---\n';
+        const below: Move = { lines: 3, offset: (at) => at + frontmatter.length };
+        expect(readNote(frontmatter + body)).toEqual(moved(readNote(body), below));
+        expect(placesOf(frontmatter + body)).toEqual(moved(placesOf(body), below));
       }),
       RUNS,
     );

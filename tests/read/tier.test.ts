@@ -24,7 +24,7 @@ function countedRow(cells: readonly string[], count: () => void): TableRow {
       return Reflect.get(target, name, receiver) as unknown;
     },
   });
-  return { line: 1, cells: counted };
+  return { span: { from: 0, to: 0 }, line: 1, cells: counted };
 }
 
 it('looks no further for the subject column than rows are written', () => {

@@ -47,6 +47,10 @@ describe('turnTexts(text, turns)', () => {
     expect(first).toMatchObject({ text: 'Почему часы отстают?\n\n> Так сказал мастер.', uid: '' });
   });
 
+  it('gives the same where lines end in a lone carriage return', () => {
+    expect(turnsIn(CHAT.replaceAll('\n', '\r'))).toEqual(turnsIn(CHAT));
+  });
+
   it('gives no text for a turn that says nothing', () => {
     expect(turnsIn('> [!nexus_user] **User**\n<!-- UID: a -->\n')).toMatchObject([{ text: '', when: '', uid: 'a' }]);
     expect(turnsIn('> [!nexus_user] **User**')).toMatchObject([{ text: '', uid: '', endLine: 1 }]);

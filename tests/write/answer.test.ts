@@ -88,6 +88,14 @@ describe('pasteSteps(note, template, texts, replaced)', () => {
     );
   });
 
+  it.each(['\r\n', '\r'])('does the same in a note whose lines end in %j', (end) => {
+    const note = '> ### Step 1 — Correction\n> Раз.\n>\n> ### Step 2 — Translation\n>\n\nAfter.\n';
+    for (const step of STEP_NUMBERS) {
+      const filled = paste(note, [[step, 'One.\nTwo.']], 1);
+      expect(paste(note.replaceAll('\n', end), [[step, 'One.\nTwo.']], 1)).toBe(filled.replaceAll('\n', end));
+    }
+  });
+
   it('keeps the line ends of the note', () => {
     const note = '### Step 1 — Correction\r\n\r\nРаз.\r\n\r\n### Step 2 — Translation\r\n';
     for (const step of STEP_NUMBERS) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
-import { readNote } from '../../src/read/note';
+import { readPlacedNote } from '../../src/read/note';
 import { keepsMeaning, type ReadText } from '../../src/write/idea-link-guard';
 import { readLines } from '../../src/write/idea-link-lines';
 
-const read = (text: string): ReadText => ({ text, lines: readLines(text), note: readNote(text) });
+const read = (text: string): ReadText => ({ text, lines: readLines(text), note: readPlacedNote(text) });
 
 /** Whether what is put behind the line that ends in `behind` would pass, as a list that begins or as one that goes on there. */
 function passes(text: string, behind: string, insert: string, isBegun = true): boolean {

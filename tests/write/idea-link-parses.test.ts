@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Note } from '../../src/model/note';
-import { readNote } from '../../src/read/note';
+import type { Note, PlacedNote } from '../../src/model/note';
+import { readPlacedNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { IdeaLists, type LinkEdit, type LinkReading } from '../../src/write/idea-link-edit';
@@ -11,9 +11,9 @@ const FILLED = '## Upstream ideas\n\n- [[Oil]] — one.\n\n## Downstream ideas\n
 function counting(): { readonly reading: LinkReading; readonly notes: string[]; readonly outlines: string[] } {
   const notes: string[] = [];
   const outlines: string[] = [];
-  const note = (text: string): Note => {
+  const note = (text: string): PlacedNote => {
     notes.push(text);
-    return readNote(text);
+    return readPlacedNote(text);
   };
   const outline = (text: string, read?: Note): ReturnType<typeof readOutline> => {
     outlines.push(text);

@@ -68,7 +68,7 @@ function linesIn(text: string): readonly Line[] {
       isCode,
       isHost: opens || (stays && isHosted),
       depth,
-      isRow: content.startsWith('|') || (above.isRow && content !== ''),
+      isRow: content !== '' && (content.includes('|') || above.isRow),
     };
     return {
       from: start,

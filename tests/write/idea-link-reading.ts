@@ -1,13 +1,13 @@
 import { applyChanges, invertChanges } from '../../src/model/apply-changes';
 import type { IdeaLink, Note } from '../../src/model/note';
-import { readNote } from '../../src/read/note';
+import { readPlacedNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { editIdeaLinks, type LinkEdit, type LinkReading, type LinkRefusal } from '../../src/write/idea-link-edit';
 
 /** Reads notes as the plugin does without settings. */
 export const READING: LinkReading = {
-  note: (text) => readNote(text),
+  note: (text) => readPlacedNote(text),
   outline: (text) => readOutline(text),
   relationOf: (heading) => BUILT_IN.relationOf(heading),
 };
@@ -28,7 +28,7 @@ export function linksOf({ ideaLinks, markdownLinks }: Note): readonly IdeaLink[]
 
 /** The first entry of a note with this target. */
 export function entryOf(text: string, target: string): IdeaLink {
-  const entry = linksOf(readNote(text)).find((link) => link.target === target);
+  const entry = linksOf(readPlacedNote(text)).find((link) => link.target === target);
   if (!entry) throw new Error(`no entry ${target}`);
   return entry;
 }

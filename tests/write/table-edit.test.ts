@@ -61,6 +61,17 @@ describe("editTable(note, shown, { kind: 'apply-order' })", () => {
     expect(edited('|T|\r\n|-|\r\n|a|\n|b|\r\n|c|', order(2, 1, 0))).toBe('|T|\r\n|-|\r\n|c|\n|b|\r\n|a|');
   });
 
+  it('finds the rows where lines end in a lone carriage return, or each in another way', () => {
+    expect(edited('Words.\r\r|T|\r|-|\r|a|\r|b|\r\r', order(1, 0))).toBe('Words.\r\r|T|\r|-|\r|b|\r|a|\r\r');
+    expect(edited('Words.\r\n\r|T|\n|-|\r|a|\r\n|b|\n|c|', order(2, 0, 1))).toBe(
+      'Words.\r\n\r|T|\n|-|\r|c|\r\n|a|\n|b|',
+    );
+  });
+
+  it('takes a byte order mark within the note for text of a cell', () => {
+    expect(edited('|T|W|\n|-|-|\n\uFEFF|a|\n|b|\n', order(1, 0))).toBe('|T|W|\n|-|-|\n|b|\n\uFEFF|a|\n');
+  });
+
   it('is read again in the order that was applied', () => {
     const before = firstTable(NOTE).body.map(({ cells }) => cells);
     expect(firstTable(edited(NOTE, order(1, 2, 0))).body.map(({ cells }) => cells)).toEqual([
@@ -166,6 +177,14 @@ describe("editTable(note, shown, { kind: 'add-column' })", () => {
       [null, null, 'right'],
     ]);
     expect(body.map((row) => row.cells[2])).toEqual(cells);
+  });
+
+  it('leaves alone the HTML that ends below a table', () => {
+    const html = ['<details>', '<summary>Ranked</summary>', ''];
+    const note = [...html, '|T|W|', '|-|-|', '|1|a|', '|2|b|', '</details>', '', 'Words.'].join('\n');
+    const edit: TableEdit = { kind: 'add-column', column: { header: 'S', cells: ['8', '9'] } };
+    const table = ['|T|W| S |', '|-|-| ---: |', '|1|a| 8 |', '|2|b| 9 |'];
+    expect(edited(note, edit)).toBe([...html, ...table, '</details>', '', 'Words.'].join('\n'));
   });
 
   it('throws when a row is given no cell', () => {

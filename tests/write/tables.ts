@@ -47,16 +47,18 @@ export const tableText: fc.Arbitrary<TableText> = fc
       width: fc.constant(width),
       rows: fc.array(rowText(width), { minLength: 1, maxLength: 8 }),
       prefix: fc.constantFrom('', '', '> ', '>', '> > ', '>> ', '  '),
-      end: fc.constantFrom('\n', '\r\n'),
+      ends: fc.constantFrom<readonly string[]>(['\n'], ['\r\n'], ['\r'], ['\n', '\r\n', '\r']),
       before: fc.constantFrom([], ['# Head', ''], ['Words.', '']),
       after: fc.constantFrom<readonly string[]>([], [''], ['', 'Words after.'], ['# Heading at once', 'more']),
     }),
   )
-  .map(({ width, rows, prefix, end, before, after }) => {
+  .map(({ width, rows, prefix, ends, before, after }) => {
     const header = `|${Array.from({ length: width }, (_, column) => ` H${column} `).join('|')}|`;
     const delimiter = `|${Array.from({ length: width }, (_, column) => (column % 2 === 0 ? '---' : ':-:')).join('|')}|`;
     const lines = [header, delimiter, ...rows].map((line) => `${prefix}${line}`);
-    return { text: [...before, ...lines, ...after].join(end), rows: lines.slice(2) };
+    const all = [...before, ...lines, ...after];
+    const text = all.map((line, index) => (index === 0 ? line : `${ends[index % ends.length] ?? ''}${line}`)).join('');
+    return { text, rows: lines.slice(2) };
   });
 
 /** A permutation of so many rows. */

@@ -218,6 +218,13 @@ describe('tidyTypography(text)', () => {
 });
 
 describe('typographyChanges(text, lines)', () => {
+  it('counts a lone carriage return as a line end, as the reader does', () => {
+    const options = { nbsp: false, yo: false };
+    expect(typographyChanges('а - б\rа - б\rа - б\n', { first: 2, last: 2 }, options)).toEqual([
+      { from: 6, to: 11, insert: 'а — б' },
+    ]);
+  });
+
   it('changes the given lines only, but knows of code that begins above them', () => {
     const note = 'а - б\r\n```\r\nа - б\r\n```\r\nа - б\r\n';
     const options = { nbsp: false, yo: false };

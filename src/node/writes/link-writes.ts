@@ -2,7 +2,7 @@ import type { NoteEdit } from '../../model/text-change';
 import { nameOfNote } from '../../text/note-name';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
-import { readNote } from '../../read/note';
+import { readPlacedNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
 import { BUILT_IN } from '../../read/vocabulary';
 import {
@@ -112,7 +112,7 @@ function addInBoth(note: WrittenNote, relation: Relation, back: string): Written
   if (here.kind !== 'edits' || !inverse) return here;
   const reading: LinkReading = {
     ...note.reading,
-    note: (text) => readNote(text),
+    note: (text) => readPlacedNote(text),
     outline: (text, read) => readOutline(text, BUILT_IN, read),
   };
   const added = { kind: 'add', relation: inverse, link: back, sentence: SENTENCE, footnote: null } as const;

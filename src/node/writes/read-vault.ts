@@ -3,7 +3,7 @@ import type { IdeaAudit, NearName } from '../../index/answers';
 import { IdeaIndex } from '../../index/idea-index';
 import { nameOfNote } from '../../text/note-name';
 import { NoteNames } from '../../index/note-names';
-import { readLinks, readNote } from '../../read/note';
+import { readLinks, readPlacedNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
 import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
@@ -83,7 +83,7 @@ export class ReadVault implements WrittenVault {
 export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
   const garbling = repairNote(stored);
   const text = garbling?.text ?? stored;
-  const note = readNote(text);
+  const note = readPlacedNote(text);
   const outlined = readOutline(text, BUILT_IN, note);
   return {
     path,
@@ -94,7 +94,7 @@ export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
     note,
     outlined,
     reading: {
-      note: (other) => (other === text ? note : readNote(other)),
+      note: (other) => (other === text ? note : readPlacedNote(other)),
       outline: (other, read) => (other === text ? outlined : readOutline(other, BUILT_IN, read)),
       relationOf: (heading) => BUILT_IN.relationOf(heading),
     },

@@ -8,6 +8,7 @@ import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { readFrontmatter } from '../../read/frontmatter';
 import { readOutline } from '../../read/outline';
 import { stepTexts } from '../../read/step-texts';
+import { splitLines } from '../../text/line-breaks';
 import { readAnswer, type Answer } from '../../write/answer';
 import { fillInMissing, hasLooseText, type FillResult } from '../../write/fill-in';
 import { ownStep, pasteSteps } from '../../write/paste-steps';
@@ -89,7 +90,7 @@ function pastings(note: WrittenNote): readonly Attempt[] {
 /** The prompt for what the note lacks, as the command puts it together. */
 function promptFor({ name, outlined: note }: WrittenNote): Written {
   const template = templateChunks(readOutline(composedFor(name)));
-  const lines = note.text.split(/\r?\n/);
+  const lines = splitLines(note.text);
   const textOf = (step: StepNumber): string => {
     const section = ownStep(note, step);
     return section ? stepText(note, section) : '';
@@ -108,7 +109,7 @@ function promptFor({ name, outlined: note }: WrittenNote): Written {
     return { kind: 'refused', reason: 'nothing to work from' };
   const headingOf = (step: StepNumber): string => {
     const section = ownStep(note, step);
-    const own = section && lines[section.line - 1]?.slice(section.quote.length);
+    const [own] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
     return own ?? chunkOf(step)[0] ?? '';
   };
   const sections = chunkOf(3).filter((line, index) => index > 0 && line.startsWith('#'));
@@ -130,7 +131,7 @@ function promptFor({ name, outlined: note }: WrittenNote): Written {
 
 /** Steps 1 and 2 of each set, line by line; and their words, as a change from one to the other would be shown. */
 function comparisons({ text, note }: WrittenNote): readonly Attempt[] {
-  const lines = text.split(/\r?\n/);
+  const lines = splitLines(text);
   const texts = stepTexts(text, note.steps);
   return [...new Set(note.steps.map(({ set }) => set))].flatMap((set) => {
     const [first, second] = ([1, 2] as const).map((number) =>

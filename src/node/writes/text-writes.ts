@@ -1,4 +1,5 @@
 import { turnTexts } from '../../read/turn-texts';
+import { splitLines } from '../../text/line-breaks';
 import { titleOfText } from '../../write/title-of-text';
 import { typographyChanges } from '../../write/typography-changes';
 import { TEMPLATE, TITLES } from './fixed-answers';
@@ -39,8 +40,7 @@ export const TEXT_WRITES: readonly WriteKind[] = [
 ];
 
 function newNotes({ path, text, outlined }: WrittenNote, vault: WrittenVault): readonly Attempt[] {
-  const body = text
-    .split(/\r?\n/)
+  const body = splitLines(text)
     .slice(outlined.outline.bodyLine - 1)
     .join('\n');
   const link = `- [[${vault.linkTo(path, '')}]]`;

@@ -2,6 +2,7 @@ import { align, isGap, type Alignment } from '../../compare/align';
 import { linesToCompare, type TextLine } from '../../compare/align-lines';
 import type { Step } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
+import { splitLines } from '../../text/line-breaks';
 
 /** Lines of steps 1 and 2 that stand for each other; one of the lists is empty where nothing does. */
 export interface LinePair {
@@ -26,7 +27,7 @@ export function comparableSets(steps: readonly Step[]): readonly number[] {
 
 /** Pairs the lines of a set's steps. `null` where the set has not both. */
 export function compareSteps({ text, note }: ShownNote, set: number): ComparedSteps | null {
-  const lines = text.split(/\r?\n/);
+  const lines = splitLines(text);
   const [first, second] = ([1, 2] as const).map((number) =>
     note.steps.find((step) => step.set === set && step.step === number),
   );
