@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { isSameLines } from './line-ends';
+import { isSameLines } from '../model/line-ends';
 import { checkEdit, readNoteText, writeEdit, type NoteEdit, type Refusal, type Written } from './note-place';
 
 /** How many changes can be taken back. */

@@ -119,6 +119,7 @@ describe('the line of a note', () => {
     const note = inTheVault('Wish List.md');
     const kindThat = (message: string, text: string): WriteKind => ({
       name: 'odd',
+      promise: null,
       attempts: () => [
         {
           what: 'throws',
@@ -140,7 +141,7 @@ describe('the line of a note', () => {
     const note = inTheVault('Wish List.md');
     const hash = (value: unknown): string | undefined =>
       oracleLine(note, vault, [
-        { name: 'odd', attempts: () => [{ what: 'value', make: () => ({ kind: 'answer', value }) }] },
+        { name: 'odd', promise: null, attempts: () => [{ what: 'value', make: () => ({ kind: 'answer', value }) }] },
       ]).parts.get('write.odd');
     const values = [new Map([[1, 2]]), new Map([[1, 3]]), new Set([1]), new Set([2]), {}, null, Infinity, NaN];
     expect(new Set(values.map(hash)).size).toBe(values.length);

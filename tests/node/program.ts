@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Output, Program } from '../../src/node/program';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -18,7 +19,26 @@ interface Place {
   readonly language?: string;
 }
 
-/** Runs `src/node/NAME.ts` to its end. */
+/** Runs a program in this process, in a folder; another one than the project's is to be asked for by one test at a time. */
+export async function callProgram(program: Program, args: readonly string[], folder = ROOT): Promise<Run> {
+  const said = { out: '', err: '' };
+  const gather = (where: keyof typeof said): Output => ({
+    write: (text) => {
+      said[where] += text;
+      return true;
+    },
+    once: () => undefined,
+  });
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return { status: await program(args, gather('out'), gather('err')), ...said };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Runs `src/node/NAME.ts` to its end, as its user does. */
 export function runProgram(name: string, args: readonly string[], { cwd = ROOT, language }: Place = {}): Promise<Run> {
   return new Promise((resolve) => {
     const command = [path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'), path.join(ROOT, `src/node/${name}.ts`), ...args];

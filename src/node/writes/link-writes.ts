@@ -11,17 +11,80 @@ import {
   answer,
   edit,
   type Attempt,
-  type NoteEdit,
   type WriteKind,
+  type WritePromise,
   type Written,
   type WrittenNote,
 } from './write-kind';
+
+/** One more entry, and what it needs: a heading, a footnote, a row. */
+const ADDS: WritePromise = {
+  once: false,
+  changes: {
+    lines: 'grows',
+    headings: 'grows',
+    links: 'one-more',
+    footnotes: 'one-more',
+    tables: 'grows',
+    steps: 'grows',
+    callouts: 'grows',
+    turns: 'grows',
+  },
+};
+
+/** The same entry in another list: it is written anew there. */
+const MOVES: WritePromise = {
+  once: false,
+  changes: {
+    lines: 'exchanges',
+    headings: 'exchanges',
+    links: 'moved',
+    tables: 'exchanges-within',
+    steps: 'exchanges-within',
+    callouts: 'exchanges-within',
+    turns: 'exchanges-within',
+  },
+};
+
+/** An entry, and what only it needed: a heading, footnotes, a row. */
+const REMOVES: WritePromise = {
+  once: false,
+  changes: {
+    lines: 'shrinks',
+    headings: 'shrinks',
+    links: 'one-less',
+    footnotes: 'shrinks',
+    tables: 'shrinks',
+    steps: 'shrinks',
+    callouts: 'shrinks',
+    turns: 'shrinks',
+  },
+};
+
+/** The same links, those to one note to another. */
+const RELINKS: WritePromise = {
+  once: true,
+  changes: {
+    yaml: 'target',
+    fields: 'target',
+    lines: 'target',
+    headings: 'target',
+    links: 'target',
+    footnotes: 'target',
+    tables: 'target',
+    steps: 'target',
+    turns: 'target',
+    callouts: 'target',
+  },
+};
 
 /** What the dialogs over idea links write: one row a kind, or a kind and relation. */
 export const LINK_WRITES: readonly WriteKind[] = [
   ...RELATION_NAMES.map((relation): WriteKind => ({
     name: `add-${relation}`,
     attempts: (note) => additions(note, relation),
+    // A source may itself be the definition of a footnote, with one of its own.
+    promise: relation === 'source' ? { ...ADDS, changes: { ...ADDS.changes, footnotes: 'grows' } } : ADDS,
   })),
   {
     name: 'add-in-both-notes',
@@ -30,6 +93,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: relation,
         make: () => addInBoth(note, relation, vault.linkTo(note.path, PARTNER.path)),
       })),
+    promise: ADDS,
   },
   // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
   ...RELATION_NAMES.filter((relation) => relation !== 'source').map((relation): WriteKind => ({
@@ -41,6 +105,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           what: wordsOf(entry),
           make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
         })),
+    promise: MOVES,
   })),
   {
     name: 'remove',
@@ -49,12 +114,18 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
       })),
+    promise: REMOVES,
   },
   {
     name: 'relink-line',
     attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
+    promise: RELINKS,
   },
-  { name: 'relink-note', attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)) },
+  {
+    name: 'relink-note',
+    attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)),
+    promise: RELINKS,
+  },
   {
     name: 'relink-vault',
     attempts: (note, vault) =>
@@ -63,7 +134,10 @@ export const LINK_WRITES: readonly WriteKind[] = [
         .map((entry) => ({
           what: wordsOf(entry),
           make: () => ({ kind: 'edits', edits: vault.relinked(entry.target, IDEA.path, nameOfNote(IDEA.path)) }),
+          // What the vault wants was looked for before.
+          again: (note) => relinked(note, entry, null),
         })),
+    promise: RELINKS,
   },
   {
     name: 'near-names',
@@ -72,6 +146,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: wordsOf(entry),
         make: () => answer(vault.ideas.nearNames(entry.target)),
       })),
+    promise: null,
   },
   {
     name: 'create-wanted-note',
@@ -89,6 +164,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           });
         },
       })),
+    promise: null,
   },
 ];
 
@@ -124,13 +200,15 @@ function edited(note: WrittenNote, change: LinkEdit): Written {
 }
 
 function relinking(note: WrittenNote, entry: IdeaLink, line: number | null): Attempt {
-  const { path, text } = note;
-  const to = { from: entry.target, link: nameOfNote(IDEA.path), path: IDEA.path };
-  const make = (): { readonly kind: 'edits'; readonly edits: readonly NoteEdit[] } => ({
-    kind: 'edits',
-    edits: [{ path, text, changes: relinkNote(text, to, line) }],
-  });
-  return { what: wordsOf(entry), make };
+  return {
+    what: wordsOf(entry),
+    make: () => relinked(note, entry, line),
+    again: (then) => relinked(then, entry, line),
+  };
+}
+
+function relinked(note: WrittenNote, { target }: IdeaLink, line: number | null): Written {
+  return edit(note, relinkNote(note.text, { from: target, link: nameOfNote(IDEA.path), path: IDEA.path }, line));
 }
 
 /** The first entry of each list, of wikilinks and of Markdown links. */

@@ -1,5 +1,5 @@
-import { joinChanges } from '../model/apply-changes';
-import type { TextChange } from '../model/text-change';
+import { joinChanges } from './apply-changes';
+import type { TextChange } from './text-change';
 
 /** The line breaks that an editor knows. It keeps all of them as `\n`. */
 const LINE_BREAK = /\r\n?|\n/g;
