@@ -4,18 +4,16 @@ import { answersOf } from '../in-processes';
 import { markdownFiles } from '../markdown-files';
 import { WRITE_KINDS } from '../oracle-writes';
 import { report, type Output, type Program } from '../program';
-import { checkNote, sum, type Violation } from '../promises/check-note';
+import { checkNote, sum, type NoteCheck, type Violation } from '../promises/check-note';
 import type { Counts } from '../promises/check';
 import type { ReadVault, StoredText } from '../writes/read-vault';
+import type { WriteKind } from '../writes/write-kind';
 
 const STATUS = { ok: 0, violated: 1, usage: 2 } as const;
 const USAGE = 'Usage: npm run --silent invariants -- FOLDER [--sample N] [--json]\n';
 
-const INVARIANTS = {
-  ask: (text: StoredText, vault: ReadVault) => checkNote(text, vault),
-  worker: new URL('../invariants-worker.ts', import.meta.url),
-  notesAProcess: 20,
-};
+const WORKER = new URL('../invariants-worker.ts', import.meta.url);
+const NOTES_A_PROCESS = 20;
 
 interface Asked {
   readonly folder: string;
@@ -46,19 +44,29 @@ function readArguments(args: readonly string[]): Asked | null {
 }
 
 /** Tries every kind of write in the notes of a folder, and prints what was tried and what is not as promised. */
-export const invariants: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return checkFolder(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.usage;
-  });
-};
+export const invariants: Program = invariantsOf(WRITE_KINDS);
 
-async function checkFolder({ folder, sample, json }: Asked, out: Output, err: Output): Promise<number> {
+/** The same program for other kinds of write; several processes know those of the table alone. */
+export function invariantsOf(kinds: readonly WriteKind[]): Program {
+  return async (args, out, err) => {
+    const asked = readArguments(args);
+    if (asked === null) {
+      err.write(USAGE);
+      return STATUS.usage;
+    }
+    return checkFolder(asked, kinds, out, err).catch((error: unknown) => {
+      report(error, err);
+      return STATUS.usage;
+    });
+  };
+}
+
+async function checkFolder(
+  { folder, sample, json }: Asked,
+  writes: readonly WriteKind[],
+  out: Output,
+  err: Output,
+): Promise<number> {
   const { notes, vault } = await markdownFiles(folder);
   if (vault === null) throw new Error(`${folder} is not a folder`);
   const texts: StoredText[] = [];
@@ -75,14 +83,16 @@ async function checkFolder({ folder, sample, json }: Asked, out: Output, err: Ou
   const counts = new Map<string, Counts>();
   const violations: Violation[] = [];
   let done = 0;
-  await answersOf(INVARIANTS, { files: vault, texts, asked }, (one) => {
+  const ask = (text: StoredText, all: ReadVault): NoteCheck => checkNote(text, all, writes);
+  const question = { ask, worker: WORKER, notesAProcess: NOTES_A_PROCESS };
+  await answersOf(question, { files: vault, texts, asked }, (one) => {
     for (const [kind, tried] of one.counts) counts.set(kind, sum(counts.get(kind), tried));
     violations.push(...one.violations);
     done++;
     if (err.isTTY === true) err.write(`\r${done}/${asked.length}`);
   });
   if (err.isTTY === true) err.write('\n');
-  const writing = WRITE_KINDS.filter(({ promise }) => promise !== null).map(({ name }) => name);
+  const writing = writes.filter(({ promise }) => promise !== null).map(({ name }) => name);
   const kinds = Object.fromEntries(writing.map((name) => [name, counts.get(name) ?? NONE]));
   const told: Told = { notes: asked.length, kinds, violations };
   out.write(json ? `${JSON.stringify(told, null, 2)}\n` : inWords(told));

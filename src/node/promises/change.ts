@@ -5,6 +5,7 @@ import type { Said } from './reading';
  * - `same`: not at all.
  * - `grows`, `shrinks`: all that was there is there in its order, and may say more; the other way round.
  * - `one-more`, `one-less`: one thing (of `one-less`: those of one run of lines) is new, or gone; the rest is the same.
+ * - `goes`: nothing is new, wherever it stands.
  * - `moved`: the same things, those of one run of lines in another place.
  * - `exchanges`: the same but for one run of lines that is gone, and one that is new.
  * - `exchanges-within`: the same things, each with such lines of its own.
@@ -12,7 +13,7 @@ import type { Said } from './reading';
  * - `target`: the same but for one target of links, which is another one.
  * - `letters`: the same letters and numbers; signs and spaces differ.
  * - `fills`: what said something says the same; what said nothing may say something, and more may be there.
- * - `fewer`: nothing that was not there.
+ * - `as-before`: nothing of a sort that was not there.
  * - `updated`: the same but for the one field or line.
  * - `free`: in any way.
  */
@@ -22,6 +23,7 @@ export type Change =
   | 'shrinks'
   | 'one-more'
   | 'one-less'
+  | 'goes'
   | 'moved'
   | 'exchanges'
   | 'exchanges-within'
@@ -29,9 +31,14 @@ export type Change =
   | 'target'
   | 'letters'
   | 'fills'
-  | 'fewer'
+  | 'as-before'
   | 'updated'
   | 'free';
+
+/** What is new in one part; `null` where nothing is. */
+export function firstNew(before: readonly Said[], after: readonly Said[]): string | null {
+  return said('new', differing(before, after, headOf).added[0]);
+}
 
 /** What does not keep to a change; `null` where all does. */
 export function breach(change: Change, before: readonly Said[], after: readonly Said[]): string | null {
@@ -52,6 +59,8 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       const { gone, added } = differing(before, after, keyOf);
       return said('new', added[0]) ?? apart(gone, before);
     }
+    case 'goes':
+      return said('new', differing(before, after, thingOf).added[0]);
     case 'moved': {
       const whole = differing(before, after, thingOf);
       return (
@@ -74,8 +83,13 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       const kept = before.filter(({ words }) => !isEmpty(words));
       return said('gone', differing(kept, after, keyOf).gone[0]);
     }
-    case 'fewer':
-      return said('new', differing(before, after, headOf).added[0]);
+    case 'as-before': {
+      const known = new Set(before.map(headOf));
+      return said(
+        'new',
+        after.find(({ head }) => !known.has(head)),
+      );
+    }
     case 'updated': {
       const others = (all: readonly Said[]): readonly string[] => all.filter((one) => !isUpdated(one)).map(keyOf);
       return firstDifference(others(before), others(after));
@@ -140,8 +154,28 @@ function tokensOf({ words }: Said): readonly string[] {
 
 /** Says what is gone, or new, apart from a first run; of what has lines of its own, in its lines. */
 function exchanged(before: readonly Said[], after: readonly Said[]): string | null {
-  const { gone, added } = differing(before, after, keyOf);
-  return apart(gone, before) ?? apart(added, after);
+  const [was, is] = withoutSameEnds(before, after);
+  const { gone, added } = differing(was, is, keyOf);
+  return apart(gone, was, near(added, is)) ?? apart(added, is, near(gone, was));
+}
+
+/** What stands between the same beginning and the same end. */
+function withoutSameEnds(before: readonly Said[], after: readonly Said[]): readonly [readonly Said[], readonly Said[]] {
+  const isSame = (one: Said | undefined, other: Said | undefined): boolean =>
+    one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
+  let from = 0;
+  while (isSame(before[from], after[from])) from++;
+  const shorter = Math.min(before.length, after.length) - from;
+  let same = 0;
+  while (same < shorter && isSame(before[before.length - 1 - same], after[after.length - 1 - same])) same++;
+  return [before.slice(from, before.length - same), after.slice(from, after.length - same)];
+}
+
+/** What stands in a run of lines or next to it: it may have come there as it is. */
+function near(run: readonly Said[], all: readonly Said[]): ReadonlySet<string> {
+  const places = run.map((one) => all.indexOf(one));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return new Set(all.filter((_, index) => index >= first - 1 && index <= last + 1).map(keyOf));
 }
 
 /** The same of each thing's own lines. */
@@ -179,12 +213,12 @@ function without(some: readonly Said[], others: readonly Said[], key: (one: Said
 }
 
 /** Says what lies between things that should be one run: they are of one entry. */
-function apart(some: readonly Said[], all: readonly Said[]): string | null {
+function apart(some: readonly Said[], all: readonly Said[], moved: ReadonlySet<string> = new Set()): string | null {
   const lines = some.map(({ line }) => line);
   const [first, last] = [Math.min(...lines), Math.max(...lines)];
   return said(
     'stays between what goes',
-    all.find((one) => one.line > first && one.line < last && !some.includes(one)),
+    all.find((one) => one.line > first && one.line < last && !some.includes(one) && !moved.has(keyOf(one))),
   );
 }
 

@@ -3,7 +3,7 @@ import { noteToWrite, type StoredText } from '../writes/read-vault';
 import type { WriteKind, WrittenVault } from '../writes/write-kind';
 import { Checker, type Breach, type Counts } from './check';
 import { shrunk } from './shrink';
-import { VARIANTS } from './variants';
+import { VARIANTS, type Variant } from './variants';
 
 /** A promise that is not kept, and what shows it. */
 export interface Violation extends Breach {
@@ -30,12 +30,13 @@ export function checkNote(
   stored: StoredText,
   vault: WrittenVault,
   kinds: readonly WriteKind[] = WRITE_KINDS,
+  variants: readonly Variant[] = VARIANTS,
 ): NoteCheck {
   const checker = new Checker(vault);
   const counts = new Map<string, Counts>();
   const violations = new Map<string, Violation>();
   const texts = new Set<string>();
-  for (const variant of VARIANTS) {
+  for (const variant of variants) {
     const text = variant.of(stored.text);
     if (texts.has(text)) continue;
     texts.add(text);

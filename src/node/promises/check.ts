@@ -11,7 +11,7 @@ import type {
   WrittenNote,
   WrittenVault,
 } from '../writes/write-kind';
-import { breach } from './change';
+import { breach, firstNew } from './change';
 import { OwnText } from './own-text';
 import { READING_PARTS, readToCompare, type ReadNote } from './reading';
 import { mixedEnds } from './variants';
@@ -99,7 +99,11 @@ export class Checker {
         else tell('undo', undo);
         const editor = notInEditor(edit, after);
         if (editor !== null) tell('editor', editor);
-        for (const { rule, seen } of this.#differences(edit, after, note, kind.promise)) tell(rule, seen);
+        for (const { rule, seen } of this.#differences(edit, after, note, {
+          ...kind.promise,
+          changes: { ...kind.promise.changes, ...attempt.changes },
+        }))
+          tell(rule, seen);
         if (!kind.promise.once || attempt.again === null || edit.path !== note.path) continue;
         counts.again++;
         const again = this.#changesAgain(kind, attempt, { path: edit.path, text: after });
@@ -114,14 +118,18 @@ export class Checker {
     edit: NoteEdit,
     after: string,
     note: WrittenNote,
-    { changes, reads }: WritePromise,
+    { changes, reads, problems = [] }: WritePromise,
   ): readonly Pick<Breach, 'rule' | 'seen'>[] {
     const before = reads === 'healthy' ? note.text : edit.text;
     const key = JSON.stringify([before, after, changes]).replace(/\\r\\n|\\r/g, '\\n');
     if (this.#compared.has(key)) return [];
     const [was, is] = [this.#read(before), this.#read(after)];
+    const expected = is.problems.filter(({ head }) => !problems.some((code) => code === head));
     const breaches = READING_PARTS.flatMap((part) => {
-      const seen = breach(changes[part] ?? (part === 'problems' ? 'fewer' : 'same'), was[part], is[part]);
+      const change = changes[part];
+      const isNamed = part !== 'problems' || change !== undefined;
+      const told = part === 'problems' ? expected : is[part];
+      const seen = isNamed ? breach(change ?? 'same', was[part], told) : firstNew(was[part], told);
       return seen === null ? [] : [{ rule: part, seen }];
     });
     if (breaches.length === 0) this.#compared.add(key);

@@ -17,6 +17,7 @@ export const READING_PARTS = [
   'links',
   'footnotes',
   'tables',
+  'tiers',
   'steps',
   'turns',
   'callouts',
@@ -73,6 +74,7 @@ export function readToCompare(text: string): ReadNote {
   const body = bodyLines(text);
   const definitions = definitionsIn(body);
   const cite = citer(definitions);
+  const written = headingsByTitle(body);
   const linesSaid = body.map((one): Said => ({
     line: one.line,
     head: `${one.kind} ${one.depth}`,
@@ -88,19 +90,25 @@ export function readToCompare(text: string): ReadNote {
       .filter(({ kind, level }) => kind === 'heading' || level > 0)
       .map(({ line, level, depth, content }) => ({
         line,
-        head: `${level} ${depth} ${plainText(content)}`,
+        head: `${level} ${depth} ${content}`,
         place: '',
         words: [],
       })),
-    links: linksOf(note, definitions, cite),
-    footnotes: footnotesOf(note, body, definitions),
-    tables: note.tables.map(({ line, caption, callout, header, align, body: rows, legend, tier }) => ({
+    links: linksOf(note, body, definitions, cite),
+    footnotes: footnotesOf(body, definitions),
+    tables: note.tables.map(({ line, caption, callout, header, align, body: rows, legend }) => ({
       line,
-      head: JSON.stringify([caption, callout, legend, tier && [tier.rankColumn, tier.subjectColumn]]),
+      head: JSON.stringify([written.get(caption) ?? caption, callout, legend]),
       place: '',
       words: [...header, ...align.map(String), ...rows.flatMap(({ cells }) => cells.map(cite))].map((word) =>
         word.trim(),
       ),
+    })),
+    tiers: note.tables.map(({ line, tier }) => ({
+      line,
+      head: JSON.stringify(tier && [tier.rankColumn, tier.subjectColumn]),
+      place: '',
+      words: [],
     })),
     steps: note.steps.map(({ step, set, line, headEnd, endLine }) => ({
       line,
@@ -179,6 +187,12 @@ function definitionsIn(body: readonly BodyLine[]): readonly Definition[] {
   });
 }
 
+/** What headings are written as, by what is read of them. */
+function headingsByTitle(body: readonly BodyLine[]): ReadonlyMap<string, string> {
+  const headings = body.filter(({ kind, level }) => kind === 'heading' || level > 0);
+  return new Map(headings.map(({ content }) => [plainText(content), content]));
+}
+
 /** Puts in place of each citation what it cites. */
 function citer(definitions: readonly Definition[]): (text: string) => string {
   const texts = new Map<string, string>();
@@ -190,38 +204,42 @@ function citer(definitions: readonly Definition[]): (text: string) => string {
     });
 }
 
-function linksOf(note: Note, definitions: readonly Definition[], cite: (text: string) => string): readonly Said[] {
-  const isDefined = (line: number): boolean => definitions.some((one) => line >= one.line && line <= one.endLine);
+/** All but the sources in footnotes: what these say is said where they are. */
+function linksOf(
+  note: Note,
+  body: readonly BodyLine[],
+  definitions: readonly Definition[],
+  cite: (text: string) => string,
+): readonly Said[] {
+  const written = headingsByTitle(body);
+  const isSaid = (line: number): boolean => definitions.some((one) => line >= one.line && line <= one.endLine);
   return [note.ideaLinks, note.markdownLinks].flatMap((links, kind) =>
     links
-      .filter(({ line }) => !isDefined(line))
+      .filter(({ line, relation }) => relation !== 'source' || !isSaid(line))
       .map(({ line, target, relation, description, footnotes, group, heading, alias }) => ({
         line,
         head: kind === 0 ? `[[${target}#${heading}|${alias}]]` : `[${alias}](${encodeURIComponent(target)}#${heading})`,
-        place: `${relation} ${group}`,
+        place: `${relation} ${written.get(group) ?? group}`,
         words: [...wordsOf(cite(description)), ...footnotes.map((id) => cite(`[^${id}]`).trim())],
       })),
   );
 }
 
-function footnotesOf(note: Note, body: readonly BodyLine[], definitions: readonly Definition[]): readonly Said[] {
-  const cited = new Set(
-    body
-      .filter(isProse)
-      .flatMap(({ content }) => Array.from(content.matchAll(CITATION), ({ 1: id = '' }) => id.toLowerCase())),
-  );
+function footnotesOf(body: readonly BodyLine[], definitions: readonly Definition[]): readonly Said[] {
+  const cited = citedIn(body);
   const seen = new Set<string>();
   return definitions.map(({ line, id, text }) => {
-    const again = seen.has(id);
+    const head = seen.has(id) ? 'again' : '';
     seen.add(id);
-    const link = note.ideaLinks.find((one) => one.line === line);
-    return {
-      line,
-      head: `${again ? 'again ' : ''}${cited.has(id) ? 'cited' : 'not cited'}`,
-      place: link === undefined ? '' : `${link.relation} ${link.group}`,
-      words: wordsOf(text.replace(CITATION, '[^]')),
-    };
+    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(text.replace(CITATION, '[^]')) };
   });
+}
+
+/** Ids that stand anywhere but where they are defined. */
+function citedIn(body: readonly BodyLine[]): ReadonlySet<string> {
+  const prose = body.filter(isProse);
+  const ids = prose.flatMap(({ content }) => Array.from(content.matchAll(CITATION), ({ 1: id = '' }) => id));
+  return new Set(ids.map((id) => id.toLowerCase()));
 }
 
 /** Frontmatter as it is written, and by its fields. */
@@ -246,9 +264,9 @@ function fieldsOf(lines: readonly string[]): readonly (readonly [string, string]
       return Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]);
     }
   } catch {
-    // Then it says what stands there.
+    // Then only what stands there is compared.
   }
-  return yaml === '' ? [] : [['', yaml]];
+  return [];
 }
 
 function isProse({ kind }: BodyLine): boolean {

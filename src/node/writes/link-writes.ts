@@ -20,11 +20,13 @@ import {
 /** One more entry, and what it needs: a heading, a footnote, a row. */
 const ADDS: WritePromise = {
   once: false,
+  // Where nothing defined a footnote, citations were nobody's promise.
+  problems: ['footnote-undefined'],
   changes: {
     lines: 'grows',
     headings: 'grows',
     links: 'one-more',
-    footnotes: 'one-more',
+    footnotes: 'grows',
     tables: 'grows',
     steps: 'grows',
     callouts: 'grows',
@@ -35,10 +37,12 @@ const ADDS: WritePromise = {
 /** The same entry in another list: it is written anew there. */
 const MOVES: WritePromise = {
   once: false,
+  problems: ['idea-repeated', 'idea-both-ways'],
   changes: {
     lines: 'exchanges',
     headings: 'exchanges',
     links: 'moved',
+    footnotes: 'goes',
     tables: 'exchanges-within',
     steps: 'exchanges-within',
     callouts: 'exchanges-within',
@@ -53,7 +57,7 @@ const REMOVES: WritePromise = {
     lines: 'shrinks',
     headings: 'shrinks',
     links: 'one-less',
-    footnotes: 'shrinks',
+    footnotes: 'goes',
     tables: 'shrinks',
     steps: 'shrinks',
     callouts: 'shrinks',
@@ -83,8 +87,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
   ...RELATION_NAMES.map((relation): WriteKind => ({
     name: `add-${relation}`,
     attempts: (note) => additions(note, relation),
-    // A source may itself be the definition of a footnote, with one of its own.
-    promise: relation === 'source' ? { ...ADDS, changes: { ...ADDS.changes, footnotes: 'grows' } } : ADDS,
+    promise: ADDS,
   })),
   {
     name: 'add-in-both-notes',
@@ -119,7 +122,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
   {
     name: 'relink-line',
     attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
-    promise: RELINKS,
+    // Where a footnote is defined twice, the other one stays as it is.
+    promise: { ...RELINKS, problems: ['footnote-redefined'] },
   },
   {
     name: 'relink-note',

@@ -35,26 +35,33 @@ const t = translator('en');
 /** What the template has and the note lacks is put between what is there. */
 const FILLS: WritePromise = {
   once: true,
+  // A text that is taken for step 1 may be in another language.
+  problems: ['step-language'],
   changes: {
-    yaml: 'free',
+    yaml: 'grows',
     fields: 'fills',
     lines: 'grows',
     headings: 'grows',
     tables: 'grows',
+    tiers: 'grows',
     steps: 'grows',
   },
 };
 
-/** What the steps say, and what is read in it. Frontmatter, messages and footnotes are none of it. */
+/** What the steps say, in a message too, and what is read in it, with the footnotes that they define. Frontmatter is none of it. */
 const PASTES: WritePromise = {
   once: true,
+  problems: ['footnote-undefined'],
   changes: {
     lines: 'free',
     headings: 'free',
     links: 'free',
+    footnotes: 'free',
     tables: 'free',
+    tiers: 'free',
     steps: 'free',
     callouts: 'free',
+    turns: 'free',
   },
 };
 
@@ -107,6 +114,8 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
     make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),
+    // What stood below nothing stands below the heading of step 1.
+    ...(textIsStep1 && { changes: { tables: 'free', tiers: 'free', links: 'free' } as const }),
   }));
 }
 

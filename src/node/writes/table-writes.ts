@@ -35,13 +35,32 @@ const FRAME = { width: 640, height: 360, margin: { top: 16, right: 16, bottom: 4
 /** The same rows in another order, and what stands in them. */
 const REORDERS: WritePromise = {
   once: true,
-  changes: { lines: 'order', links: 'order', tables: 'order', steps: 'order', callouts: 'order', turns: 'order' },
+  // Numbers that no longer run are no places: `Top 3` ranks by them.
+  changes: {
+    tiers: 'free',
+    lines: 'order',
+    links: 'order',
+    tables: 'order',
+    steps: 'order',
+    callouts: 'order',
+    turns: 'order',
+  },
 };
 
 /** One more table below, with all that stands in it. */
 const COPIES: WritePromise = {
   once: false,
-  changes: { lines: 'grows', links: 'grows', tables: 'grows', steps: 'grows', callouts: 'grows', turns: 'grows' },
+  problems: ['idea-repeated'],
+  changes: {
+    lines: 'grows',
+    links: 'grows',
+    tables: 'grows',
+    tiers: 'grows',
+    steps: 'grows',
+    callouts: 'grows',
+    turns: 'grows',
+    problems: 'as-before',
+  },
 };
 
 /** Each row says one thing more. */

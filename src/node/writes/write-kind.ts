@@ -2,6 +2,7 @@ import type { IdeaAudit } from '../../index/answers';
 import type { IdeaIndex } from '../../index/idea-index';
 import type { RepairedNote } from '../../model/garbled';
 import type { Note } from '../../model/note';
+import type { Problem } from '../../model/problem';
 import type { OutlinedText } from '../../model/outline';
 import type { TextChange } from '../../model/text-change';
 import type { LinkReading } from '../../write/idea-link-edit';
@@ -64,12 +65,16 @@ export interface Attempt {
    * `null` for an attempt that is not bound by the promise of its kind, as to turn the rows round.
    */
   readonly again?: ((note: WrittenNote) => Written) | null;
+  /** How it may change parts of what is read in another way than its kind. */
+  readonly changes?: WritePromise['changes'];
 }
 
 /** What a kind of write promises of every note that it changes. `npm run invariants` holds it to its word. */
 export interface WritePromise {
-  /** How each part of what is read may differ afterwards; a part that is not named reads the same, and brings no problem. */
+  /** How each part of what is read may differ afterwards; a part that is not named reads the same. */
   readonly changes: Readonly<Partial<Record<ReadingPart, Change>>>;
+  /** Problems that may be told afterwards though they were not before: what was asked for brings them. */
+  readonly problems?: readonly Problem['code'][];
   /** Whether the same once more changes nothing. */
   readonly once: boolean;
   /** What is read before: the text that is changed, or, of a garbled one, the healthy text that it is to read like. */
