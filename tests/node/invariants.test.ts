@@ -12,9 +12,16 @@ import { checkNote, type Violation } from '../../src/node/promises/check-note';
 import { mixedEnds, VARIANTS } from '../../src/node/promises/variants';
 import { ReadVault, type StoredText } from '../../src/node/writes/read-vault';
 import { edit, type WriteKind, type WritePromise, type WrittenNote } from '../../src/node/writes/write-kind';
-import { callProgram, folderWith } from './program';
+import { callProgram, folderWith, runProgram } from './program';
 
 const TESTS = path.resolve(import.meta.dirname, '..');
+/** What is printed with `--json`. */
+const Told = z.object({
+  notes: z.number(),
+  kinds: z.record(z.string(), z.object({ applied: z.number(), undone: z.number(), again: z.number() })),
+  violations: z.array(z.object({ kind: z.string(), path: z.string(), rule: z.string(), text: z.string() })),
+});
+
 const CORPUS = process.env['IDEA_TIERS_DATA'];
 
 /** Those without a lone `\r`, which does not end a line yet for the outline and for tables that are edited. */
@@ -37,7 +44,7 @@ async function sampleOf(folder: string, count: number): Promise<Sample> {
   const texts = all.filter(
     (_, index) => Math.floor((index * count) / all.length) !== Math.floor(((index - 1) * count) / all.length),
   );
-  return { vault: new ReadVault(vault ?? [], all), texts };
+  return { vault: new ReadVault(vault ?? [], texts), texts };
 }
 
 /** What is known and not mended yet: kinds of write and what they do not keep. */
@@ -240,6 +247,15 @@ describe('a write that breaks its promise', () => {
       text: 'Last words.\n',
     },
     {
+      what: 'drops another line than those of one entry',
+      kind: replacing(/- \[\[Wall[^\r\n]*(?:\r\n?|\n)([^]*)Last words\.(?:\r\n?|\n)/, '$1', {
+        once: true,
+        changes: { lines: 'cut', links: 'one-less', steps: 'shrinks', footnotes: 'goes' },
+      }),
+      rules: ['lines'],
+      text: '- [[Wall]] — beside[^2]\n> inside\nLast words.\n',
+    },
+    {
       what: 'changes a caption',
       kind: replacing('## Costs', '## Prices', {
         once: true,
@@ -416,6 +432,29 @@ describe('npm run invariants -- FOLDER [--sample N] [--json]', { timeout: 300_00
     expect(out.trimEnd().split('\n').at(-1)).toBe('0 violations in 2 notes');
   });
 
+  it('says of many notes, which several processes try, what it says of each', async () => {
+    const notes = Array.from({ length: 8 }, (_, index): StoredText => ({
+      path: `${index}.md`,
+      text: `- [[${index % 7}]]\n`,
+    }));
+    const many = await folderWith(Object.fromEntries(notes.map((note) => [note.path, note.text])));
+    const run = await runProgram('invariants', [many, '--json']);
+    await rm(many, { recursive: true, force: true });
+    const told = Told.parse(JSON.parse(run.out));
+    const all = new ReadVault(
+      notes.map((note) => note.path),
+      notes,
+    );
+    const checks = notes.map((note) => checkNote(note, all));
+    expect(told.notes).toBe(8);
+    expect(told.kinds['remove']?.undone).toBe(
+      checks.reduce((sum, { counts }) => sum + (counts.get('remove')?.undone ?? 0), 0),
+    );
+    expect(told.violations.map(({ kind, rule }) => `${kind} ${rule}`).sort()).toEqual(
+      checks.flatMap(({ violations }) => violations.map(({ kind, rule }) => `${kind} ${rule}`)).sort(),
+    );
+  });
+
   it('tells what is violated as one JSON object, and ends with 1', async () => {
     const breaking = invariantsOf([
       {
@@ -426,13 +465,7 @@ describe('npm run invariants -- FOLDER [--sample N] [--json]', { timeout: 300_00
     ]);
     const { status, out } = await callProgram(breaking, ['notes', '--json'], folder);
     expect(status).toBe(1);
-    const told = z
-      .object({
-        notes: z.number(),
-        kinds: z.record(z.string(), z.object({ applied: z.number(), undone: z.number(), again: z.number() })),
-        violations: z.array(z.object({ kind: z.string(), path: z.string(), rule: z.string(), text: z.string() })),
-      })
-      .parse(JSON.parse(out));
+    const told = Told.parse(JSON.parse(out));
     expect(told.notes).toBe(3);
     expect(told.kinds['broken']?.again).toBe(0);
     expect(told.kinds['broken']?.applied).toBeGreaterThan(3);

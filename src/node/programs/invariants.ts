@@ -13,7 +13,7 @@ const STATUS = { ok: 0, violated: 1, usage: 2 } as const;
 const USAGE = 'Usage: npm run --silent invariants -- FOLDER [--sample N] [--json]\n';
 
 const WORKER = new URL('../invariants-worker.ts', import.meta.url);
-const NOTES_A_PROCESS = 20;
+const NOTES_A_PROCESS = 4;
 
 interface Asked {
   readonly folder: string;

@@ -4,6 +4,7 @@ import type { Said } from './reading';
  * How a part of a reading may differ after a write.
  * - `same`: not at all.
  * - `grows`, `shrinks`: all that was there is there in its order, and may say more; the other way round.
+ * - `cut`: shrinks by one run of lines, and definitions of footnotes.
  * - `one-more`, `one-less`: one thing (of `one-less`: those of one run of lines) is new, or gone; the rest is the same.
  * - `goes`: nothing is new, wherever it stands.
  * - `moved`: the same things, those of one run of lines in another place.
@@ -21,6 +22,7 @@ export type Change =
   | 'same'
   | 'grows'
   | 'shrinks'
+  | 'cut'
   | 'one-more'
   | 'one-less'
   | 'goes'
@@ -51,6 +53,11 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       return notWithin(before, after, 'gone');
     case 'shrinks':
       return notWithin(after, before, 'new');
+    case 'cut': {
+      const [was, is] = withoutSameEnds(before, after);
+      const gone = differing(was, is, keyOf).gone.filter(({ head }) => !head.startsWith('definition'));
+      return notWithin(after, before, 'new') ?? apart(gone, was);
+    }
     case 'one-more': {
       const { gone, added } = differing(before, after, keyOf);
       return said('gone', gone[0]) ?? said('one more than one', added[1]);

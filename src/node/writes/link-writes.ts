@@ -54,7 +54,7 @@ const MOVES: WritePromise = {
 const REMOVES: WritePromise = {
   once: false,
   changes: {
-    lines: 'shrinks',
+    lines: 'cut',
     headings: 'shrinks',
     links: 'one-less',
     footnotes: 'goes',
