@@ -88,7 +88,7 @@ describe('every kind of write keeps its promise', { timeout: 300_000 }, () => {
   });
 
   it.skipIf(CORPUS === undefined)('in real notes', async () => {
-    const { vault, texts } = await sampleOf(path.join(CORPUS ?? '', 'corpus/notes'), 8);
+    const { vault, texts } = await sampleOf(path.join(CORPUS ?? '', 'corpus/notes'), 4);
     expect(
       texts.flatMap((text) =>
         checkNote(text, vault, WRITE_KINDS, WITHOUT_RETURNS).violations.filter(isNews).map(wordsOf),
