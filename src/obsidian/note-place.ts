@@ -1,9 +1,9 @@
 import type { App, MarkdownView, TFile } from 'obsidian';
 import { applyChanges, invertChanges, joinChanges } from '../model/apply-changes';
+import { fitChanges, isSameLines } from '../model/line-ends';
 import type { NoteEdit, TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
 import { changeFile, markOf, withoutMark } from './file-text';
-import { fitChanges, isSameLines } from './line-ends';
 import { isLoaded, viewsOf } from './open-views';
 
 const ORIGIN = 'idea-tiers';

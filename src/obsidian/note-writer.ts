@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { isSameLines } from './line-ends';
+import { isSameLines } from '../model/line-ends';
 import type { NoteEdit } from '../model/text-change';
 import { checkEdit, readNoteText, writeEdit, type Refusal, type Written } from './note-place';
 

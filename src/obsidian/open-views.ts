@@ -1,6 +1,6 @@
 import { MarkdownView, type App, type TFile } from 'obsidian';
+import { isSameLines } from '../model/line-ends';
 import { withoutMark } from './file-text';
-import { isSameLines } from './line-ends';
 
 /** The views that have the note at `path` open, or are about to: the active one first. */
 export function viewsOf(app: App, path: string): readonly MarkdownView[] {

@@ -1,10 +1,10 @@
 import { Component, type App, type Editor, type TAbstractFile, type TFile } from 'obsidian';
 import { applyChanges } from '../model/apply-changes';
+import { isSameLines } from '../model/line-ends';
 import type { TextChange } from '../model/text-change';
 import { readNote } from '../read/note';
 import type { Reading } from './note-reader';
 import { changeFile, withoutMark } from './file-text';
-import { isSameLines } from './line-ends';
 
 /** What the field is kept by. */
 export interface UpdatedFieldRules extends Reading {

@@ -120,6 +120,7 @@ describe('the line of a note', () => {
     const note = inTheVault('Wish List.md');
     const kindThat = (message: string, text: string): WriteKind => ({
       name: 'odd',
+      promise: null,
       attempts: () => [
         {
           what: 'throws',
@@ -141,7 +142,7 @@ describe('the line of a note', () => {
     const note = inTheVault('Wish List.md');
     const hash = (value: unknown): string | undefined =>
       oracleLine(note, vault, [
-        { name: 'odd', attempts: () => [{ what: 'value', make: () => ({ kind: 'answer', value }) }] },
+        { name: 'odd', promise: null, attempts: () => [{ what: 'value', make: () => ({ kind: 'answer', value }) }] },
       ]).parts.get('write.odd');
     const values = [new Map([[1, 2]]), new Map([[1, 3]]), new Set([1]), new Set([2]), {}, null, Infinity, NaN];
     expect(new Set(values.map(hash)).size).toBe(values.length);

@@ -5,7 +5,7 @@ import type { TextChange } from '../../src/model/text-change';
 import { applyChanges } from '../../src/model/apply-changes';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { createHost, type Host } from '../host/boot.ts';
-import { changesIn, inEditor, lineEnded } from './line-ended';
+import { changesIn, inEditor, lineEnded } from '../model/line-ended';
 
 const TEXT = 'one\ntwo\nthree\n';
 /** Turns the first two lines round. */

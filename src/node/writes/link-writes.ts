@@ -1,4 +1,3 @@
-import type { NoteEdit } from '../../model/text-change';
 import { nameOfNote } from '../../text/note-name';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
@@ -15,13 +14,87 @@ import {
 import { relinkNote } from '../../write/idea-link-relink';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
-import { answer, edit, type Attempt, type WriteKind, type Written, type WrittenNote } from './write-kind';
+import {
+  answer,
+  edit,
+  type Attempt,
+  type WriteKind,
+  type WritePromise,
+  type Written,
+  type WrittenNote,
+} from './write-kind';
+
+/** One more entry, and what it needs: a heading, a footnote, a row. */
+const ADDS: WritePromise = {
+  once: false,
+  // Where nothing defined a footnote, citations were nobody's promise.
+  problems: ['footnote-undefined'],
+  changes: {
+    lines: 'grows',
+    headings: 'grows',
+    links: 'one-more',
+    footnotes: 'grows',
+    tables: 'grows',
+    steps: 'grows',
+    callouts: 'grows',
+    turns: 'grows',
+  },
+};
+
+/** The same entry in another list: it is written anew there. */
+const MOVES: WritePromise = {
+  once: false,
+  problems: ['idea-repeated', 'idea-both-ways'],
+  changes: {
+    lines: 'exchanges',
+    headings: 'exchanges',
+    links: 'moved',
+    footnotes: 'goes',
+    tables: 'exchanges-within',
+    steps: 'exchanges-within',
+    callouts: 'exchanges-within',
+    turns: 'exchanges-within',
+  },
+};
+
+/** An entry, and what only it needed: a heading, footnotes, a row. */
+const REMOVES: WritePromise = {
+  once: false,
+  changes: {
+    lines: 'cut',
+    headings: 'shrinks',
+    links: 'one-less',
+    footnotes: 'goes',
+    tables: 'shrinks',
+    steps: 'shrinks',
+    callouts: 'shrinks',
+    turns: 'shrinks',
+  },
+};
+
+/** The same links, those to one note to another. */
+const RELINKS: WritePromise = {
+  once: true,
+  changes: {
+    yaml: 'target',
+    fields: 'target',
+    lines: 'target',
+    headings: 'target',
+    links: 'target',
+    footnotes: 'target',
+    tables: 'target',
+    steps: 'target',
+    turns: 'target',
+    callouts: 'target',
+  },
+};
 
 /** What the dialogs over idea links write: one row a kind, or a kind and relation. */
 export const LINK_WRITES: readonly WriteKind[] = [
   ...RELATION_NAMES.map((relation): WriteKind => ({
     name: `add-${relation}`,
     attempts: (note) => additions(note, relation),
+    promise: ADDS,
   })),
   {
     name: 'add-in-both-notes',
@@ -30,6 +103,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: relation,
         make: () => addInBoth(note, relation, vault.linkTo(note.path, PARTNER.path)),
       })),
+    promise: ADDS,
   },
   // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
   ...RELATION_NAMES.filter((relation) => relation !== 'source').map((relation): WriteKind => ({
@@ -41,6 +115,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           what: wordsOf(entry),
           make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
         })),
+    promise: MOVES,
   })),
   {
     name: 'remove',
@@ -49,12 +124,19 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
       })),
+    promise: REMOVES,
   },
   {
     name: 'relink-line',
     attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
+    // Where a footnote is defined twice, the other one stays as it is.
+    promise: { ...RELINKS, problems: ['footnote-redefined'] },
   },
-  { name: 'relink-note', attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)) },
+  {
+    name: 'relink-note',
+    attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)),
+    promise: RELINKS,
+  },
   {
     name: 'relink-vault',
     attempts: (note, vault) =>
@@ -63,7 +145,10 @@ export const LINK_WRITES: readonly WriteKind[] = [
         .map((entry) => ({
           what: wordsOf(entry),
           make: () => ({ kind: 'edits', edits: vault.relinked(entry.target, IDEA.path, nameOfNote(IDEA.path)) }),
+          // What the vault wants was looked for before.
+          again: (note) => relinked(note, entry, null),
         })),
+    promise: RELINKS,
   },
   {
     name: 'near-names',
@@ -72,6 +157,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: wordsOf(entry),
         make: () => answer(vault.ideas.nearNames(entry.target)),
       })),
+    promise: null,
   },
   {
     name: 'create-wanted-note',
@@ -89,6 +175,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           });
         },
       })),
+    promise: null,
   },
 ];
 
@@ -128,13 +215,15 @@ function edited(note: WrittenNote, change: LinkEdit): Written {
 }
 
 function relinking(note: WrittenNote, entry: IdeaLink, line: number | null): Attempt {
-  const { path, text } = note;
-  const to = { from: entry.target, link: nameOfNote(IDEA.path), path: IDEA.path };
-  const make = (): { readonly kind: 'edits'; readonly edits: readonly NoteEdit[] } => ({
-    kind: 'edits',
-    edits: [{ path, text, changes: relinkNote(text, to, line) }],
-  });
-  return { what: wordsOf(entry), make };
+  return {
+    what: wordsOf(entry),
+    make: () => relinked(note, entry, line),
+    again: (then) => relinked(then, entry, line),
+  };
+}
+
+function relinked(note: WrittenNote, { target }: IdeaLink, line: number | null): Written {
+  return edit(note, relinkNote(note.text, { from: target, link: nameOfNote(IDEA.path), path: IDEA.path }, line));
 }
 
 /** The first entry of each list, of wikilinks and of Markdown links. */

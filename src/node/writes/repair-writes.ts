@@ -5,8 +5,10 @@ import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
 import { repairNote } from '../../repair/repair-note';
 import { lazily } from '../../text/lazily';
 import { PARTNER } from './fixed-answers';
-import type { Written, WriteKind } from './write-kind';
-import { answer } from './write-kind';
+import { answer, type WriteKind, type WritePromise, type Written } from './write-kind';
+
+/** It reads as the note did before it was garbled. */
+const REPAIRS: WritePromise = { once: true, changes: {}, reads: 'healthy' };
 
 const INVISIBLE = lazily(() => new RegExp(String.raw`(?![\n\r\t])[\p{Cc}\p{Cf}]`, 'gu'));
 
@@ -16,13 +18,17 @@ export const REPAIR_WRITES: readonly WriteKind[] = [
     name: 'repair',
     attempts: ({ path, stored, garbling }) =>
       garbling === null ? [] : [{ what: 'without other notes', make: () => repaired(path, stored, garbling, []) }],
+    promise: REPAIRS,
   },
   {
     name: 'repair-of-a-copy',
-    attempts: ({ path, text }) => [
-      { what: 'decoded as macintosh', make: () => repairOf(path, garbled(text, 'macintosh')) },
-      { what: 'decoded as windows-1251', make: () => repairOf(path, garbled(text, 'windows-1251')) },
-    ],
+    attempts: ({ path, text }) =>
+      (['macintosh', 'windows-1251'] as const).map((encoding) => ({
+        what: `decoded as ${encoding}`,
+        make: () => repairOf(path, garbled(text, encoding)),
+        again: (then) => repairOf(path, then.stored),
+      })),
+    promise: REPAIRS,
   },
   {
     name: 'repair-with-losses',
@@ -47,6 +53,7 @@ export const REPAIR_WRITES: readonly WriteKind[] = [
         },
       },
     ],
+    promise: null,
   },
 ];
 

@@ -21,26 +21,77 @@ import { updatedChange, withoutUpdated } from '../../write/updated';
 import { parseYaml } from '../inspect-note';
 import { MODEL_ANSWER, NOW, TEMPLATE } from './fixed-answers';
 import { composedFor } from './new-note';
-import { answer, edit, type Attempt, type WriteKind, type Written, type WrittenNote } from './write-kind';
+import {
+  answer,
+  edit,
+  type Attempt,
+  type WriteKind,
+  type WritePromise,
+  type Written,
+  type WrittenNote,
+} from './write-kind';
 
 const t = translator('en');
 
+/** What the template has and the note lacks is put between what is there. */
+const FILLS: WritePromise = {
+  once: true,
+  // A text that is taken for step 1 may be in another language.
+  problems: ['step-language'],
+  changes: {
+    yaml: 'grows',
+    fields: 'fills',
+    lines: 'grows',
+    headings: 'grows',
+    tables: 'grows',
+    tiers: 'grows',
+    steps: 'grows',
+  },
+};
+
+/** What the steps say, in a message too, and what is read in it, with the footnotes that they define. Frontmatter is none of it. */
+const PASTES: WritePromise = {
+  once: true,
+  problems: ['footnote-undefined'],
+  changes: {
+    lines: 'free',
+    headings: 'free',
+    links: 'free',
+    footnotes: 'free',
+    tables: 'free',
+    tiers: 'free',
+    steps: 'free',
+    callouts: 'free',
+    turns: 'free',
+  },
+};
+
 /** What is written into the steps of a note and its frontmatter, and what is shown of them: one row a kind. */
 export const STEP_WRITES: readonly WriteKind[] = [
-  { name: 'fill-in', attempts: (note) => fillings(note, composedFor(note.name)) },
-  { name: 'fill-in-own-template', attempts: (note) => fillings(note, composedFor(note.name, { template: TEMPLATE })) },
-  { name: 'paste-answer', attempts: pastings },
+  { name: 'fill-in', attempts: (note) => fillings(note, composedFor(note.name)), promise: FILLS },
+  {
+    name: 'fill-in-own-template',
+    attempts: (note) => fillings(note, composedFor(note.name, { template: TEMPLATE })),
+    promise: FILLS,
+  },
+  { name: 'paste-answer', attempts: pastings, promise: PASTES },
   {
     name: 'read-answer',
     attempts: ({ text }) => [{ what: 'the note as an answer', make: () => answer(readAnswer(text, readOutline)) }],
+    promise: null,
   },
-  { name: 'prompt', attempts: (note) => [{ what: 'by the built-in template', make: () => promptFor(note) }] },
+  {
+    name: 'prompt',
+    attempts: (note) => [{ what: 'by the built-in template', make: () => promptFor(note) }],
+    promise: null,
+  },
   {
     name: 'updated',
     attempts: (note) => [
       { what: 'to the time', make: () => edit(note, [updatedChange(note.text, NOW) ?? []].flat()) },
       { what: 'what else it says', make: () => answer(withoutUpdated(note.text)) },
     ],
+    promise: { once: true, changes: { yaml: 'updated', fields: 'updated' } },
   },
   {
     name: 'template-reading',
@@ -50,9 +101,10 @@ export const STEP_WRITES: readonly WriteKind[] = [
         make: () => answer({ unknown: unknownPlaceholders(text), place: writingPlace(text) }),
       },
     ],
+    promise: null,
   },
-  { name: 'compare-steps', attempts: comparisons },
-  { name: 'preview', attempts: previews },
+  { name: 'compare-steps', attempts: comparisons, promise: null },
+  { name: 'preview', attempts: previews, promise: null },
 ];
 
 function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
@@ -63,6 +115,8 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
     make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),
+    // What stood below nothing stands below the heading of step 1.
+    ...(textIsStep1 && { changes: { tables: 'free', tiers: 'free', links: 'free' } as const }),
   }));
 }
 

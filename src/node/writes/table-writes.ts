@@ -14,7 +14,15 @@ import { readRank } from '../../read/rank';
 import { csvText } from '../../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit } from '../../write/table-edit';
 import { markdownTable } from '../../write/table-markdown';
-import { answer, edit, type Attempt, type WriteKind, type Written, type WrittenNote } from './write-kind';
+import {
+  answer,
+  edit,
+  type Attempt,
+  type WriteKind,
+  type WritePromise,
+  type Written,
+  type WrittenNote,
+} from './write-kind';
 
 const t = translator('en');
 const CELLS = { plain: plainText, rank: (cell: string) => readRank(cell)?.value ?? null, marks: readMarks };
@@ -24,15 +32,54 @@ const SCORES: readonly ScoreName[] = ['value-for-cost', 'value', 'cost'];
 const SEARCH = { ...NO_FILTER, search: 'о' };
 const FRAME = { width: 640, height: 360, margin: { top: 16, right: 16, bottom: 40, left: 48 } };
 
+/** The same rows in another order, and what stands in them. */
+const REORDERS: WritePromise = {
+  once: true,
+  // Numbers that no longer run are no places: `Top 3` ranks by them.
+  changes: {
+    tiers: 'free',
+    lines: 'order',
+    links: 'order',
+    tables: 'order',
+    steps: 'order',
+    callouts: 'order',
+    turns: 'order',
+  },
+};
+
+/** One more table below, with all that stands in it. */
+const COPIES: WritePromise = {
+  once: false,
+  problems: ['idea-repeated'],
+  changes: {
+    lines: 'grows',
+    links: 'grows',
+    tables: 'grows',
+    tiers: 'grows',
+    steps: 'grows',
+    callouts: 'grows',
+    turns: 'grows',
+    problems: 'as-before',
+  },
+};
+
+/** Each row says one thing more. */
+const ADDS_A_COLUMN: WritePromise = {
+  once: false,
+  changes: { lines: 'grows', links: 'grows', tables: 'grows', steps: 'grows', callouts: 'grows', turns: 'grows' },
+};
+
 /** What the instruments of a table write, copy and show: one row a kind. */
 export const TABLE_WRITES: readonly WriteKind[] = [
   {
     name: 'apply-order',
     attempts: eachOrder((order, renumber) => ({ kind: 'apply-order', order, renumber })),
+    promise: REORDERS,
   },
   {
     name: 'insert-ranked-copy',
     attempts: eachOrder((order, renumber, column) => ({ kind: 'insert-copy', order, renumber, column })),
+    promise: COPIES,
   },
   {
     name: 'add-score-column',
@@ -43,6 +90,7 @@ export const TABLE_WRITES: readonly WriteKind[] = [
           ? []
           : [{ what: read.what, make: () => tableEdited(note, read.table, { kind: 'add-column', column }) }];
       }),
+    promise: ADDS_A_COLUMN,
   },
   {
     name: 'table-csv',
@@ -51,6 +99,7 @@ export const TABLE_WRITES: readonly WriteKind[] = [
       const rows = table.body.map((_, row) => columns.map((column) => values.column(column).plain[row] ?? ''));
       return { kind: 'text', text: csvText([columns.map((column) => values.header(column)), ...rows]) };
     }),
+    promise: null,
   },
   {
     name: 'table-markdown',
@@ -58,6 +107,7 @@ export const TABLE_WRITES: readonly WriteKind[] = [
       kind: 'text',
       text: markdownTable({ header, align, rows: body.map(({ cells }) => cells) }),
     })),
+    promise: null,
   },
   {
     name: 'table-values',
@@ -75,6 +125,7 @@ export const TABLE_WRITES: readonly WriteKind[] = [
         rankings: SCORES.map((name) => rankBy(values, name, roles, DEFAULT_WEIGHTS)),
       }),
     ),
+    promise: null,
   },
   {
     name: 'table-picture',
@@ -86,6 +137,7 @@ export const TABLE_WRITES: readonly WriteKind[] = [
       }));
       return answer(layOutPicture(rows, { ...FRAME, measure: (name) => name.length * 7 }));
     }),
+    promise: null,
   },
 ];
 
@@ -133,6 +185,8 @@ function eachOrder(
         {
           what: `${what} reversed, rungs in place`,
           make: () => tableEdited(note, table, editOf(reversed, rungsInPlace(table), scoreColumn(read))),
+          // Turned round once more, they stand as they stood.
+          again: null,
         },
       ];
     });

@@ -4,7 +4,29 @@ import { titleOfText } from '../../write/title-of-text';
 import { typographyChanges } from '../../write/typography-changes';
 import { TEMPLATE, TITLES } from './fixed-answers';
 import { newNote } from './new-note';
-import { edit, type Attempt, type WriteKind, type WrittenNote, type WrittenVault } from './write-kind';
+import {
+  edit,
+  type Attempt,
+  type WriteKind,
+  type WritePromise,
+  type WrittenNote,
+  type WrittenVault,
+} from './write-kind';
+
+/** The same letters, with other signs and spaces between them. */
+const TIDIES: WritePromise = {
+  once: true,
+  changes: {
+    lines: 'letters',
+    headings: 'letters',
+    links: 'letters',
+    footnotes: 'letters',
+    tables: 'letters',
+    steps: 'letters',
+    turns: 'letters',
+    callouts: 'letters',
+  },
+};
 
 /** What is made of a note's text as such: typography, and new notes. One row a kind. */
 export const TEXT_WRITES: readonly WriteKind[] = [
@@ -20,6 +42,7 @@ export const TEXT_WRITES: readonly WriteKind[] = [
         make: () => edit(note, typographyChanges(note.text, { first: 1, last: Infinity }, options)),
       },
     ],
+    promise: TIDIES,
   })),
   {
     name: 'tidy-step',
@@ -34,9 +57,10 @@ export const TEXT_WRITES: readonly WriteKind[] = [
             return edit(note, typographyChanges(note.text, lines, { nbsp: true, yo: true }));
           },
         })),
+    promise: TIDIES,
   },
-  { name: 'new-note', attempts: newNotes },
-  { name: 'notes-from-turns', attempts: notesFromTurns },
+  { name: 'new-note', attempts: newNotes, promise: null },
+  { name: 'notes-from-turns', attempts: notesFromTurns, promise: null },
 ];
 
 function newNotes({ path, text, outlined }: WrittenNote, vault: WrittenVault): readonly Attempt[] {

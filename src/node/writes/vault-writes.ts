@@ -21,6 +21,7 @@ export const VAULT_WRITES: readonly WriteKind[] = [
       { what: 'as they were saved', make: () => answer(ideas.neighbours(path)) },
       { what: 'with its links as they are', make: () => answer(ideas.neighbours(path, note.ideaLinks)) },
     ],
+    promise: null,
   },
   {
     name: 'map-svg',
@@ -30,6 +31,7 @@ export const VAULT_WRITES: readonly WriteKind[] = [
         make: () => ({ kind: 'file', path: `${path}.svg`, text: mapSvg(sheetOf(vault, path, NODE)) }),
       },
     ],
+    promise: null,
   },
   {
     name: 'map-canvas',
@@ -45,6 +47,7 @@ export const VAULT_WRITES: readonly WriteKind[] = [
         }),
       },
     ],
+    promise: null,
   },
   {
     name: 'audit',
@@ -57,6 +60,7 @@ export const VAULT_WRITES: readonly WriteKind[] = [
         },
       },
     ],
+    promise: null,
   },
 ];
 

@@ -2,9 +2,12 @@ import type { IdeaAudit } from '../../index/answers';
 import type { IdeaIndex } from '../../index/idea-index';
 import type { RepairedNote } from '../../model/garbled';
 import type { Note } from '../../model/note';
+import type { Problem } from '../../model/problem';
 import type { OutlinedText } from '../../model/outline';
 import type { NoteEdit, TextChange } from '../../model/text-change';
 import type { LinkReading } from '../../write/idea-link-edit';
+import type { Change } from '../promises/change';
+import type { ReadingPart } from '../promises/reading';
 
 /** A note that is written into. */
 export interface WrittenNote {
@@ -50,6 +53,25 @@ export interface Attempt {
   /** Told by this from others of its kind in the note. */
   readonly what: string;
   readonly make: () => Written;
+  /**
+   * The same once more, in the note as it is after the first time; where this is left out, that is what has the same name there.
+   * `null` for an attempt that is not bound by the promise of its kind, as to turn the rows round.
+   */
+  readonly again?: ((note: WrittenNote) => Written) | null;
+  /** How it may change parts of what is read in another way than its kind. */
+  readonly changes?: WritePromise['changes'];
+}
+
+/** What a kind of write promises of every note that it changes. `npm run invariants` holds it to its word. */
+export interface WritePromise {
+  /** How each part of what is read may differ afterwards; a part that is not named reads the same. */
+  readonly changes: Readonly<Partial<Record<ReadingPart, Change>>>;
+  /** Problems that may be told afterwards though they were not before: what was asked for brings them. */
+  readonly problems?: readonly Problem['code'][];
+  /** Whether the same once more changes nothing. */
+  readonly once: boolean;
+  /** What is read before: the text that is changed, or, of a garbled one, the healthy text that it is to read like. */
+  readonly reads?: 'healthy';
 }
 
 /** A kind of write with fixed answers to all that it asks. */
@@ -58,6 +80,8 @@ export interface WriteKind {
   readonly name: string;
   /** None where the note has nothing that it could be done to. */
   readonly attempts: (note: WrittenNote, vault: WrittenVault) => readonly Attempt[];
+  /** `null` for a kind that changes no note: it makes new ones, or only shows something. */
+  readonly promise: WritePromise | null;
 }
 
 /** An edit of the note itself. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
+import { fitChanges } from '../../src/model/line-ends';
 import type { TextChange } from '../../src/model/text-change';
-import { fitChanges } from '../../src/obsidian/line-ends';
 import { changesIn, endedOtherwise, inEditor, lineEnded } from './line-ended';
 
 describe('fitChanges(changes, read, text)', () => {

@@ -1,6 +1,5 @@
-import { joinChanges } from '../model/apply-changes';
-import type { TextChange } from '../model/text-change';
-import { firstIndex } from '../text/first-index';
+import { joinChanges } from './apply-changes';
+import type { TextChange } from './text-change';
 
 /** The line breaks that an editor knows. It keeps all of them as `\n`. */
 const LINE_BREAK = /\r\n?|\n/g;
@@ -16,10 +15,21 @@ export function fitChanges(changes: readonly TextChange[], read: string, text: s
   const from = linesOf(read);
   const to = linesOf(text);
   if (from.length !== to.length || from.some((line, index) => line.text !== to[index]?.text)) return null;
+  // Changes ascend: the line of the one before is never behind.
+  let index = 0;
+  const moved = (offset: number): number => {
+    while ((from[index + 1]?.start ?? Infinity) <= offset) index++;
+    const line = from[index];
+    const target = to[index];
+    if (!line || !target) throw new Error(`no line at offset ${offset}`);
+    return target.start + Math.min(offset - line.start, line.text.length);
+  };
   const fitting = keepPairs(changes, read).map((change) => {
     const { from: start, to: end, insert } = withoutOuterBreaks(change, read);
-    const place = moved(start, from, to);
-    return { from: place, to: moved(end, from, to), insert: withLineEnds(insert, lineEndAt(place, to)) };
+    const place = moved(start);
+    // The last line ends as the one before it.
+    const lineEnd = to[index]?.end || to[index - 1]?.end || '\n';
+    return { from: place, to: moved(end), insert: withLineEnds(insert, lineEnd) };
   });
   return joinChanges(fitting).map((change) => keptApart(change, text));
 }
@@ -81,25 +91,6 @@ function linesOf(text: string): readonly Line[] {
     start = index + end.length;
   }
   return [...lines, { start, text: text.slice(start), end: '' }];
-}
-
-function moved(offset: number, from: readonly Line[], to: readonly Line[]): number {
-  const index = indexAt(offset, from);
-  const line = from[index];
-  const target = to[index];
-  if (!line || !target) throw new Error(`no line at offset ${offset}`);
-  return target.start + Math.min(offset - line.start, line.text.length);
-}
-
-/** The last line that starts at the offset or before it. */
-function indexAt(offset: number, lines: readonly Line[]): number {
-  return firstIndex(lines, ({ start }) => start > offset) - 1;
-}
-
-/** How the line at an offset ends; the last one as the line before it. */
-function lineEndAt(offset: number, lines: readonly Line[]): string {
-  const index = indexAt(offset, lines);
-  return lines[index]?.end || lines[index - 1]?.end || '\n';
 }
 
 function withLineEnds(text: string, end: string): string {

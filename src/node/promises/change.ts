@@ -1,0 +1,295 @@
+import type { Said } from './reading';
+
+/**
+ * How a part of a reading may differ after a write.
+ * - `same`: not at all.
+ * - `grows`, `shrinks`: all that was there is there in its order, and may say more; the other way round.
+ * - `cut`: shrinks by one run of lines, and definitions of footnotes.
+ * - `one-more`, `one-less`: one thing (of `one-less`: those of one run of lines) is new, or gone; the rest is the same.
+ * - `goes`: nothing is new, wherever it stands.
+ * - `moved`: the same things, those of one run of lines in another place.
+ * - `exchanges`: the same but for one run of lines that is gone, and one that is new.
+ * - `exchanges-within`: the same things, each with such lines of its own.
+ * - `order`: the same words, in another order.
+ * - `target`: the same but for one target of links, which is another one.
+ * - `letters`: the same letters and numbers; signs and spaces differ.
+ * - `fills`: what said something says the same; what said nothing may say something, and more may be there.
+ * - `as-before`: nothing of a sort that was not there.
+ * - `updated`: the same but for the one field or line.
+ * - `free`: in any way.
+ */
+export type Change =
+  | 'same'
+  | 'grows'
+  | 'shrinks'
+  | 'cut'
+  | 'one-more'
+  | 'one-less'
+  | 'goes'
+  | 'moved'
+  | 'exchanges'
+  | 'exchanges-within'
+  | 'order'
+  | 'target'
+  | 'letters'
+  | 'fills'
+  | 'as-before'
+  | 'updated'
+  | 'free';
+
+/** What is new in one part; `null` where nothing is. */
+export function firstNew(before: readonly Said[], after: readonly Said[]): string | null {
+  return said('new', differing(before, after, headOf).added[0]);
+}
+
+/** What does not keep to a change; `null` where all does. */
+export function breach(change: Change, before: readonly Said[], after: readonly Said[]): string | null {
+  switch (change) {
+    case 'free':
+      return null;
+    case 'same':
+      return firstDifference(before.map(keyOf), after.map(keyOf));
+    case 'grows':
+      return notWithin(before, after, 'gone');
+    case 'shrinks':
+      return notWithin(after, before, 'new');
+    case 'cut': {
+      const [was, is] = withoutSameEnds(before, after);
+      const gone = differing(was, is, keyOf).gone.filter(({ head }) => !head.startsWith('definition'));
+      return notWithin(after, before, 'new') ?? apart(gone, was);
+    }
+    case 'one-more': {
+      const { gone, added } = differing(before, after, keyOf);
+      return said('gone', gone[0]) ?? said('one more than one', added[1]);
+    }
+    case 'one-less': {
+      const { gone, added } = differing(before, after, keyOf);
+      return said('new', added[0]) ?? apart(gone, before);
+    }
+    case 'goes':
+      return said('new', differing(before, after, thingOf).added[0]);
+    case 'moved': {
+      const whole = differing(before, after, thingOf);
+      return (
+        said('gone', whole.gone[0]) ??
+        said('new', whole.added[0]) ??
+        apart(differing(before, after, keyOf).gone, before)
+      );
+    }
+    case 'exchanges':
+      return exchanged(before, after);
+    case 'exchanges-within':
+      return exchangedWithin(before, after);
+    case 'order':
+      return firstDifference(inAnyOrder(before), inAnyOrder(after));
+    case 'target':
+      return otherTargets(before, after) ?? firstDifference(before.map(withoutTargets), after.map(withoutTargets));
+    case 'letters':
+      return firstDifference(before.map(lettersOf), after.map(lettersOf));
+    case 'fills': {
+      const kept = before.filter(({ words }) => !isEmpty(words));
+      return said('gone', differing(kept, after, keyOf).gone[0]);
+    }
+    case 'as-before': {
+      const known = new Set(before.map(headOf));
+      return said(
+        'new',
+        after.find(({ head }) => !known.has(head)),
+      );
+    }
+    case 'updated': {
+      const others = (all: readonly Said[]): readonly string[] => all.filter((one) => !isUpdated(one)).map(keyOf);
+      return firstDifference(others(before), others(after));
+    }
+  }
+}
+
+function keyOf({ head, place, words }: Said): string {
+  return `${head} | ${place} | ${words.join(' ')}`;
+}
+
+/** What it is and says, wherever it stands. */
+function thingOf({ head, words }: Said): string {
+  return `${head} | ${words.join(' ')}`;
+}
+
+function headOf({ head }: Said): string {
+  return head;
+}
+
+function said(what: string, one: Said | undefined): string | null {
+  return one === undefined ? null : `${what}: ${shortened(keyOf(one))}`;
+}
+
+const LONGEST = 160;
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function firstDifference(before: readonly string[], after: readonly string[]): string | null {
+  const length = Math.max(before.length, after.length);
+  for (let index = 0; index < length; index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was !== is) return `${shortened(was ?? 'nothing')} → ${shortened(is ?? 'nothing')}`;
+  }
+  return null;
+}
+
+/** The first thing that is not among the others, in their order; they may say more. */
+function notWithin(part: readonly Said[], whole: readonly Said[], what: string): string | null {
+  let at = 0;
+  for (const one of part) {
+    while (at < whole.length && !holds(whole[at], one)) at++;
+    if (at === whole.length) return said(what, one);
+    at++;
+  }
+  return null;
+}
+
+function holds(whole: Said | undefined, part: Said): boolean {
+  if (whole?.head !== part.head || whole.place !== part.place) return false;
+  const words = tokensOf(part);
+  let at = 0;
+  for (const word of tokensOf(whole)) if (at < words.length && word === words[at]) at++;
+  return at === words.length;
+}
+
+function tokensOf({ words }: Said): readonly string[] {
+  return words.flatMap((word) => word.split(' '));
+}
+
+/** Says what is gone, or new, apart from a first run; of what has lines of its own, in its lines. */
+function exchanged(before: readonly Said[], after: readonly Said[]): string | null {
+  const [was, is] = withoutSameEnds(before, after);
+  const { gone, added } = differing(was, is, keyOf);
+  return apart(gone, was, near(added, is)) ?? apart(added, is, near(gone, was));
+}
+
+/** What stands between the same beginning and the same end. */
+function withoutSameEnds(before: readonly Said[], after: readonly Said[]): readonly [readonly Said[], readonly Said[]] {
+  const isSame = (one: Said | undefined, other: Said | undefined): boolean =>
+    one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
+  let from = 0;
+  while (isSame(before[from], after[from])) from++;
+  const shorter = Math.min(before.length, after.length) - from;
+  let same = 0;
+  while (same < shorter && isSame(before[before.length - 1 - same], after[after.length - 1 - same])) same++;
+  return [before.slice(from, before.length - same), after.slice(from, after.length - same)];
+}
+
+/** What stands in a run of lines or next to it: it may have come there as it is. */
+function near(run: readonly Said[], all: readonly Said[]): ReadonlySet<string> {
+  const places = run.map((one) => all.indexOf(one));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return new Set(all.filter((_, index) => index >= first - 1 && index <= last + 1).map(keyOf));
+}
+
+/** The same of each thing's own lines. */
+function exchangedWithin(before: readonly Said[], after: readonly Said[]): string | null {
+  const heads = firstDifference(before.map(headOf), after.map(headOf));
+  if (heads !== null) return heads;
+  const linesOf = ({ words }: Said): readonly Said[] =>
+    words.map((head, line) => ({ line, head, place: '', words: [] }));
+  for (const [index, one] of before.entries()) {
+    const other = after[index];
+    const seen = other ? exchanged(linesOf(one), linesOf(other)) : null;
+    if (seen !== null) return seen;
+  }
+  return null;
+}
+
+interface Differing {
+  readonly gone: readonly Said[];
+  readonly added: readonly Said[];
+}
+
+/** What has no like on the other side. */
+function differing(before: readonly Said[], after: readonly Said[], key: (one: Said) => string): Differing {
+  return { gone: without(before, after, key), added: without(after, before, key) };
+}
+
+function without(some: readonly Said[], others: readonly Said[], key: (one: Said) => string): readonly Said[] {
+  const counts = new Map<string, number>();
+  for (const one of others) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  return some.filter((one) => {
+    const count = counts.get(key(one)) ?? 0;
+    counts.set(key(one), count - 1);
+    return count <= 0;
+  });
+}
+
+/** Says what lies between things that should be one run: they are of one entry. */
+function apart(some: readonly Said[], all: readonly Said[], moved: ReadonlySet<string> = new Set()): string | null {
+  const lines = some.map(({ line }) => line);
+  const [first, last] = [Math.min(...lines), Math.max(...lines)];
+  return said(
+    'stays between what goes',
+    all.find((one) => one.line > first && one.line < last && !some.includes(one) && !moved.has(keyOf(one))),
+  );
+}
+
+function inAnyOrder(all: readonly Said[]): readonly string[] {
+  return all
+    .flatMap((one) => [`${one.head} | ${one.place}`, ...tokensOf(one).flatMap((token) => token.split('|'))])
+    .filter((token) => token !== '')
+    .sort();
+}
+
+/** A wikilink, or the address of a Markdown link. */
+const LINKS = /\[\[[^\]]*\]\]|\]\((?:<[^>]*>|[^()]|\([^()]*\))*\)/g;
+
+function withoutTargets(one: Said): string {
+  return keyOf(one).replace(LINKS, '[[]]');
+}
+
+/** Says where more than one name of a note becomes another, or becomes several. */
+function otherTargets(before: readonly Said[], after: readonly Said[]): string | null {
+  const targets = (all: readonly Said[]): readonly string[] => all.flatMap((one) => keyOf(one).match(LINKS) ?? []);
+  const [was, is] = [targets(before), targets(after)];
+  if (was.length !== is.length) return `${was.length} targets → ${is.length}`;
+  const changed = [...was.keys()].filter((index) => was[index] !== is[index]);
+  for (const side of [was, is]) {
+    const names = new Set(changed.map((index) => nameIn(side[index] ?? '')));
+    if (names.size > 1) return `several targets: ${shortened([...names].join(', '))}`;
+  }
+  return null;
+}
+
+/** The name of the note that a link leads to, as far as it tells. */
+function nameIn(link: string): string {
+  const [, wiki, pointed, address] =
+    /^\[\[([^\]|#]*)|^\]\(\s*(?:<([^>#]*)|((?:[^()\s#"]|\([^()]*\))*))/.exec(link) ?? [];
+  return decoded(wiki ?? pointed ?? address ?? '')
+    .replaceAll('\u00a0', ' ')
+    .trim()
+    .replace(/^.*\//s, '')
+    .replace(/\.md$/i, '')
+    .normalize('NFC')
+    .toLowerCase();
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+const NO_LETTER = new RegExp('[^\\p{L}\\p{N}]', 'gu');
+
+function lettersOf(one: Said): string {
+  return keyOf(one)
+    .replace(NO_LETTER, '')
+    .replace(/ё/g, 'е')
+    .replace(/Ё/g, 'Е');
+}
+
+function isEmpty(words: readonly string[]): boolean {
+  return words.every((word) => /^(?:null|""|\[(?:null|"")?\])?$/.test(word));
+}
+
+function isUpdated({ head, words }: Said): boolean {
+  return head === 'updated' || (head === '' && /^\s*["']?updated["']?\s*:/.test(words[0] ?? ''));
+}

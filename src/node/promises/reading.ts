@@ -1,0 +1,278 @@
+import { BlockCursor, type LineKind } from '../../markdown/block-cursor';
+import { frontmatterEnd } from '../../markdown/frontmatter';
+import { plainText } from '../../markdown/plain-text';
+import type { Note } from '../../model/note';
+import { readNote } from '../../read/note';
+import { parseYaml } from '../inspect-note';
+
+/**
+ * What a note is compared in, before a write and after it. `lines` are those of the body as what they are taken for; `footnotes` are
+ * definitions: a citation says what it cites wherever it stands.
+ */
+export const READING_PARTS = [
+  'yaml',
+  'fields',
+  'lines',
+  'headings',
+  'links',
+  'footnotes',
+  'tables',
+  'tiers',
+  'steps',
+  'turns',
+  'callouts',
+  'problems',
+] as const;
+
+export type ReadingPart = (typeof READING_PARTS)[number];
+
+/** One thing that is read out of a note. */
+export interface Said {
+  /** Where it stands, 1-based. */
+  readonly line: number;
+  /** What it is. */
+  readonly head: string;
+  /** Under which heading of ideas it stands, where that can change while it stays the same thing. */
+  readonly place: string;
+  /** What it says: of a line its words, of what has several lines those. */
+  readonly words: readonly string[];
+}
+
+export type ReadNote = Readonly<Record<ReadingPart, readonly Said[]>>;
+
+/** A line of the body that is not blank. */
+interface BodyLine {
+  readonly line: number;
+  readonly kind: LineKind;
+  readonly depth: number;
+  readonly indent: number;
+  readonly level: number;
+  readonly callout: string;
+  /** Of a definition of a footnote. */
+  readonly id: string | null;
+  /** Behind marks of quotes, items and headings. */
+  readonly content: string;
+}
+
+/** A definition and the lines that it runs on over. */
+interface Definition {
+  readonly line: number;
+  readonly endLine: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+const CITATION = /\[\^([^\][\s]+)\]/g;
+const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 'html']);
+
+/**
+ * Reads a note for a comparison that nothing in `write` has a part in: by the reader alone, with footnotes by their texts and
+ * without numbers of lines.
+ */
+export function readToCompare(text: string): ReadNote {
+  const note = readNote(text);
+  const body = bodyLines(text);
+  const definitions = definitionsIn(body);
+  const cite = citer(definitions);
+  const written = headingsByTitle(body);
+  const linesSaid = body.map((one): Said => ({
+    line: one.line,
+    head: `${one.kind} ${one.depth}`,
+    place: '',
+    words: one.kind === 'delimiter' ? [] : wordsOf(isProse(one) ? cite(one.content) : one.content),
+  }));
+  const between = (first: number, last: number): readonly string[] =>
+    linesSaid.filter(({ line }) => line >= first && line <= last).map(({ words }) => words.join(' '));
+  return {
+    ...frontmatterOf(text),
+    lines: linesSaid,
+    headings: body
+      .filter(({ kind, level }) => kind === 'heading' || level > 0)
+      .map(({ line, level, depth, content }) => ({
+        line,
+        head: `${level} ${depth} ${content}`,
+        place: '',
+        words: [],
+      })),
+    links: linksOf(note, body, definitions, cite),
+    footnotes: footnotesOf(body, definitions),
+    tables: note.tables.map(({ line, caption, callout, header, align, body: rows, legend }) => ({
+      line,
+      head: JSON.stringify([written.get(caption) ?? caption, callout, legend]),
+      place: '',
+      words: [...header, ...align.map(String), ...rows.flatMap(({ cells }) => cells.map(cite))].map((word) =>
+        word.trim(),
+      ),
+    })),
+    tiers: note.tables.map(({ line, tier }) => ({
+      line,
+      head: JSON.stringify(tier && [tier.rankColumn, tier.subjectColumn]),
+      place: '',
+      words: [],
+    })),
+    steps: note.steps.map(({ step, set, line, headEnd, endLine }) => ({
+      line,
+      head: `${set} ${step}`,
+      place: '',
+      words: between(headEnd + 1, endLine),
+    })),
+    turns: note.turns.map(({ role, line }, index) => ({
+      line,
+      head: role,
+      place: '',
+      words: between(line, Math.min(quoteEnd(body, line), (note.turns[index + 1]?.line ?? Infinity) - 1)),
+    })),
+    callouts: body
+      .filter(({ kind }) => kind === 'callout')
+      .map(({ line, depth, callout }) => ({
+        line,
+        head: `${depth} ${callout}`,
+        place: '',
+        words: between(line, quoteEnd(body, line)),
+      })),
+    problems: note.problems.map(({ code, line }) => ({ line, head: code, place: '', words: [] })),
+  };
+}
+
+function bodyLines(text: string): readonly BodyLine[] {
+  const cursor = new BlockCursor(text);
+  const { at } = cursor;
+  const lines: BodyLine[] = [];
+  while (cursor.next()) {
+    const { kind, level, callout, head } = cursor;
+    if (kind === 'blank' || at.content === at.end) continue;
+    const isDefinition = kind === 'definition' && head !== null;
+    const from = kind === 'item' || kind === 'heading' ? cursor.from : isDefinition ? head.from : at.content;
+    lines.push({
+      line: at.line,
+      kind,
+      depth: at.depth,
+      indent: at.indent,
+      level,
+      callout,
+      id: isDefinition && head.isFootnote ? head.id.toLowerCase() : null,
+      content: text.slice(from, kind === 'heading' ? cursor.to : at.end),
+    });
+  }
+  return lines;
+}
+
+/** The last line of the quote, or callout, that begins in a line. */
+function quoteEnd(body: readonly BodyLine[], line: number): number {
+  const from = body.findIndex((one) => one.line === line);
+  const first = body[from];
+  if (!first) return line;
+  if (first.depth === 0) return Infinity;
+  let last = line;
+  for (const one of body.slice(from + 1)) {
+    const isNext = one.line === last + 1 || one.depth >= first.depth;
+    if (!isNext || one.depth < first.depth || (one.kind === 'callout' && one.depth <= first.depth)) break;
+    last = one.line;
+  }
+  return last;
+}
+
+function definitionsIn(body: readonly BodyLine[]): readonly Definition[] {
+  return body.flatMap(({ id, line, depth, content }, index): readonly Definition[] => {
+    if (id === null) return [];
+    let endLine = line;
+    const texts = [content];
+    for (const next of body.slice(index + 1)) {
+      const runsOn = next.depth === depth && ((next.kind === 'text' && next.line === endLine + 1) || next.indent > 1);
+      if (!runsOn) break;
+      endLine = next.line;
+      texts.push(next.content);
+    }
+    return [{ line, endLine, id, text: wordsOf(texts.join(' ')).join(' ') }];
+  });
+}
+
+/** What headings are written as, by what is read of them. */
+function headingsByTitle(body: readonly BodyLine[]): ReadonlyMap<string, string> {
+  const headings = body.filter(({ kind, level }) => kind === 'heading' || level > 0);
+  return new Map(headings.map(({ content }) => [plainText(content), content]));
+}
+
+/** Puts in place of each citation what it cites. */
+function citer(definitions: readonly Definition[]): (text: string) => string {
+  const texts = new Map<string, string>();
+  for (const { id, text } of definitions) if (!texts.has(id)) texts.set(id, text.replace(CITATION, '[^]'));
+  return (text) =>
+    text.replace(CITATION, (_, id: string) => {
+      const cited = texts.get(id.toLowerCase());
+      return ` [^${cited === undefined ? '?' : cited.replaceAll(' ', '\u00a0')}] `;
+    });
+}
+
+/** All but the sources in footnotes: what these say is said where they are. */
+function linksOf(
+  note: Note,
+  body: readonly BodyLine[],
+  definitions: readonly Definition[],
+  cite: (text: string) => string,
+): readonly Said[] {
+  const written = headingsByTitle(body);
+  const isSaid = (line: number): boolean => definitions.some((one) => line >= one.line && line <= one.endLine);
+  return [note.ideaLinks, note.markdownLinks].flatMap((links, kind) =>
+    links
+      .filter(({ line, relation }) => relation !== 'source' || !isSaid(line))
+      .map(({ line, target, relation, description, footnotes, group, heading, alias }) => ({
+        line,
+        head: kind === 0 ? `[[${target}#${heading}|${alias}]]` : `[${alias}](${encodeURIComponent(target)}#${heading})`,
+        place: `${relation} ${written.get(group) ?? group}`,
+        words: [...wordsOf(cite(description)), ...footnotes.map((id) => cite(`[^${id}]`).trim())],
+      })),
+  );
+}
+
+function footnotesOf(body: readonly BodyLine[], definitions: readonly Definition[]): readonly Said[] {
+  const cited = citedIn(body);
+  const seen = new Set<string>();
+  return definitions.map(({ line, id, text }) => {
+    const head = seen.has(id) ? 'again' : '';
+    seen.add(id);
+    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(text.replace(CITATION, '[^]')) };
+  });
+}
+
+/** Ids that stand anywhere but where they are defined. */
+function citedIn(body: readonly BodyLine[]): ReadonlySet<string> {
+  const prose = body.filter(isProse);
+  const ids = prose.flatMap(({ content }) => Array.from(content.matchAll(CITATION), ({ 1: id = '' }) => id));
+  return new Set(ids.map((id) => id.toLowerCase()));
+}
+
+/** Frontmatter as it is written, and by its fields. */
+function frontmatterOf(text: string): Pick<ReadNote, 'yaml' | 'fields'> {
+  const written = text.slice(0, frontmatterEnd(text).offset);
+  const lines = written.split(/\r\n|\r|\n/).map((line) => line.trimEnd());
+  const said = (head: string, words: readonly string[], line = 1): Said => ({ line, head, place: '', words });
+  const yaml = lines.flatMap((line, index) => (line === '' ? [] : [said('', [line], index + 1)]));
+  return { yaml, fields: fieldsOf(lines).map(([name, value]) => said(name, [value])) };
+}
+
+function fieldsOf(lines: readonly string[]): readonly (readonly [string, string])[] {
+  const yaml = lines
+    .slice(
+      1,
+      lines.findLastIndex((line) => line.startsWith('---')),
+    )
+    .join('\n');
+  try {
+    const fields: unknown = parseYaml(yaml);
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) {
+      return Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]);
+    }
+  } catch {
+    // Then only what stands there is compared.
+  }
+  return [];
+}
+
+function isProse({ kind }: BodyLine): boolean {
+  return !NOT_PROSE.has(kind);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[ \t\r\n]+/).filter((word) => word !== '');
+}
