@@ -66,11 +66,10 @@ export class FootnoteReader {
   }
 
   /** The next line: part of the definitions above where it is indented further than they are, or runs on. */
-  goOn({ line, end, content, indent, depth }: LineCursor, kind: LineKind): void {
+  goOn({ line, end, indent, depth }: LineCursor, kind: LineKind): void {
     if (this.#open.length === 0) return;
     const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
-    const mayRunOn =
-      (kind === 'text' || kind === 'row' || kind === 'delimiter') && !this.#text.startsWith('[!', content);
+    const mayRunOn = kind === 'text' || kind === 'row' || kind === 'delimiter';
     const goesOn = isBlock && this.#isBelowBlock;
     this.#isBelowBlock = isBlock;
     for (const one of this.#open) {
