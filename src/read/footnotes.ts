@@ -24,6 +24,8 @@ interface OpenFootnote extends Pick<LineCursor, 'line' | 'indent' | 'depth'> {
   isOpen: boolean;
 }
 
+/** A blank line, quoted or not. */
+const BLANK = /\n[ \t>]*\r?(?=\n)/g;
 /** What code and the like begins with. */
 const MAY_BE_CODE = /[`$<]/;
 
@@ -67,11 +69,10 @@ export class FootnoteReader {
   }
 
   /** The next line: part of the definitions above where it is indented further than they are, or runs on. */
-  goOn({ line, end, content, indent, depth }: LineCursor, kind: LineKind): void {
+  goOn({ line, end, indent, depth }: LineCursor, kind: LineKind): void {
     if (this.#open.length === 0) return;
     const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
-    const mayRunOn =
-      (kind === 'text' || kind === 'row' || kind === 'delimiter') && !this.#text.startsWith('[!', content);
+    const mayRunOn = kind === 'text' || kind === 'row' || kind === 'delimiter';
     const goesOn = isBlock && this.#isBelowBlock;
     this.#isBelowBlock = isBlock;
     for (const one of this.#open) {
@@ -111,13 +112,28 @@ export class FootnoteReader {
 
   /** The citations, and the heads of definitions. What stands in code is none. */
   citations(): readonly Citation[] {
-    if (this.#citations.length === 0 || !MAY_BE_CODE.test(this.#text)) return this.#citations;
+    if (!this.#mayBeInCode()) return this.#citations;
     const code = codeIn(this.#text).filter(({ role }) => role !== 'comment');
     let index = 0;
     return this.#citations.filter(({ from, to }) => {
       while ((code[index]?.to ?? Infinity) <= from) index++;
       return !overlaps(code[index], to);
     });
+  }
+
+  /** Whether a paragraph that cites holds signs of code: all code is looked for then. None goes over a blank line. */
+  #mayBeInCode(): boolean {
+    const text = this.#text;
+    let from = 0;
+    let to = 0;
+    for (const one of this.#citations) {
+      if (one.from < to) continue;
+      from = paragraphStart(text, one.from, to);
+      BLANK.lastIndex = one.from;
+      to = BLANK.exec(text)?.index ?? text.length;
+      if (MAY_BE_CODE.test(text.slice(from, to))) return true;
+    }
+    return false;
   }
 
   /** `[^` at `at`, on a line whose content begins at `content`. It is looked into when all definitions are known. */
@@ -161,6 +177,16 @@ export class FootnoteReader {
 
 /** Whether code that ends behind the beginning of something begins before its end. */
 const overlaps = (code: CodeRange | undefined, to: number): boolean => code !== undefined && code.from < to;
+
+/** Behind the last blank line before an offset, at least `least`. */
+function paragraphStart(text: string, offset: number, least: number): number {
+  for (let end = text.lastIndexOf('\n', offset); end > least;) {
+    const start = text.lastIndexOf('\n', end - 1);
+    if (/^[ \t>]*\r?$/.test(text.slice(start + 1, end))) return end;
+    end = start;
+  }
+  return least;
+}
 
 /** A definition repeated with less or more to say is the same one. */
 function differs(a: string, b: string): boolean {

@@ -6,12 +6,12 @@ import { shownEnd, withoutComments } from '../markdown/unseen';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
+import { linkColumn, saysMore } from './link-column';
 import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
 import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
-import { plainText } from '../markdown/plain-text';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
@@ -423,29 +423,4 @@ const LONGEST_JOINT = 200;
 function isBare(open: OpenEntry): boolean {
   open.said ||= open.raw.length > LONGEST_JOINT || readEntryText(open.raw).description !== '';
   return !open.said;
-}
-
-/** More than a number or a rung. */
-const saysMore = (cell: string): boolean => plainText(cell).length > 4;
-
-/**
- * The first column that names notes by link; 0-based. Where nothing introduces the table as a list of links, only a number or a
- * rung may stand before it.
- */
-function linkColumn(table: Table, isIntroduced: boolean): number | null {
-  let rows: readonly (readonly string[])[] = table.body.map((row) => row.cells);
-  for (const column of table.header.keys()) {
-    // No column is looked for in rows that end before it.
-    rows = rows.filter((row) => row.length > column);
-    if (rows.length === 0) return null;
-    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
-    const links = cells.filter((cell) => {
-      const seen = withoutComments(cell);
-      const opening = readOpening(seen, 0, cell.length);
-      return opening !== null && followOf(seen, opening.end, cell.length) !== 'text';
-    });
-    if (links.length > 0 && links.length * 2 >= cells.length) return column;
-    if (!isIntroduced && (column > 0 || cells.some(saysMore))) return null;
-  }
-  return null;
 }

@@ -12,6 +12,8 @@ export interface Entry {
   readonly last: number;
   /** `- `, `2.  `, `### `, `[^3]: `; `''` for a paragraph. */
   readonly marker: string;
+  /** The offset of its link. */
+  readonly linkAt: number;
   /** How it is written behind its marker; `null` where others should not be written so. */
   readonly parts: EntryParts | null;
 }
@@ -55,7 +57,7 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
     const last = Math.max(linkLine, entryEnd(lines, first, form, isNext));
     const isAlone = links.length === 1 && first === linkLine;
     const parts = isAlone ? partsOf(text, entry, lines[last]?.to ?? text.length) : null;
-    return { links, form, first, last, marker: text.slice(marker.from, marker.to), parts };
+    return { links, form, first, last, marker: text.slice(marker.from, marker.to), linkAt: entry.link.from, parts };
   });
 }
 
@@ -113,7 +115,7 @@ export function entryEnd(
     const line = lines[at];
     if (!line || line.kind === 'blank') continue;
     const adjoins = at === last + 1 && !isEntry(at);
-    const runsOn = adjoins && line.kind === 'text' && !/^\[!/.test(line.content);
+    const runsOn = adjoins && line.kind === 'text' && line.callout !== at;
     const inside = columns(line.indent) > margin || (line.kind === 'closed' && lines[at - 1]?.kind === 'closed');
     if (!belongs(form, { line, adjoins, runsOn, inside }) || (form !== 'item' && isEntry(at))) break;
     last = at;

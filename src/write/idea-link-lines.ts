@@ -1,5 +1,4 @@
 import { BlockCursor, type LineKind as BlockKind } from '../markdown/block-cursor';
-import { codeIn, type CodeRange } from '../markdown/code';
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { LineCursor } from '../markdown/lines';
 
@@ -16,10 +15,8 @@ export interface NoteLine {
   /** White space between quote marks and content. */
   readonly indent: string;
   readonly content: string;
-  /** The content with code and formulas in it blanked, so that offsets stay. Numbers of footnotes hold in comments, too. */
-  readonly plain: string;
-  /** The same with comments blanked as well: no link leads from them. */
-  readonly shown: string;
+  /** What opens the content of an item: `- `, `2.  `; else `''`. */
+  readonly marker: string;
   readonly kind: LineKind;
   /** What makes the line `closed`, else `null`. */
   readonly closedBy: Closed | null;
@@ -54,19 +51,14 @@ export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
   const front = frontmatterEnd(text).offset;
   const above = new LineCursor(text);
-  while (above.next() && above.start < front) lines.push(lineOf(text, above, 'closed', 'frontmatter', -1, []));
-  const code = codeIn(text);
+  while (above.next() && above.start < front) lines.push(lineOf(text, above, 0, 'closed', 'frontmatter', -1));
   const callouts = new OpenCallouts();
   const block = new BlockCursor(text);
-  let next = 0;
   while (block.next()) {
     const { at, kind } = block;
-    // What ends before the line is behind; what goes over its end is looked at again.
-    while (code[next] && (code[next]?.to ?? 0) < at.start) next++;
-    const here = code.slice(next, firstBehind(code, next, at.end));
     const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
     const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null);
-    lines.push(lineOf(text, at, KINDS[kind], closedBy, callout, here));
+    lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, KINDS[kind], closedBy, callout));
   }
   return lines;
 }
@@ -74,19 +66,16 @@ export function readLines(text: string): readonly NoteLine[] {
 function lineOf(
   text: string,
   { start, content: at, end, depth }: LineCursor,
+  marker: number,
   kind: LineKind,
   closedBy: Closed | null,
   callout: number,
-  code: readonly CodeRange[],
 ): NoteLine {
   const raw = text.slice(start, end);
   const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
   const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
   const from = Math.max(at, start + quote.length);
   const content = text.slice(from, end);
-  const blank = (rest: string, range: CodeRange): string => blanked(rest, range, from);
-  const plain = code.filter(({ role }) => role !== 'comment').reduce(blank, content);
-  const shown = code.filter(({ role }) => role === 'comment').reduce(blank, plain);
   return {
     from: start,
     to: end,
@@ -94,26 +83,11 @@ function lineOf(
     quote,
     indent: text.slice(start + quote.length, from),
     content,
-    plain,
-    shown,
+    marker: content.slice(0, marker),
     kind,
     closedBy,
     callout,
   };
-}
-
-/** The first of the ranges, from `first` on, that begins behind `to`. */
-function firstBehind(ranges: readonly CodeRange[], first: number, to: number): number {
-  let index = first;
-  while ((ranges[index]?.from ?? Infinity) <= to) index++;
-  return index;
-}
-
-/** A text that begins at the offset `start`, with a range blanked as far as it lies in it. */
-function blanked(text: string, { from, to }: CodeRange, start: number): string {
-  const first = Math.max(0, from - start);
-  const end = Math.max(first, Math.min(text.length, to - start));
-  return text.slice(0, first) + ' '.repeat(end - first) + text.slice(end);
 }
 
 /** Knows in which callouts a line stands. */

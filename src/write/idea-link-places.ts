@@ -140,7 +140,7 @@ export function* itemsBehind(
     const line = lines[at];
     if (line?.kind !== 'item' || line.depth !== head?.depth || columns(line.indent) !== columns(head.indent)) return;
     last = entryEnd(lines, at, 'item', () => false);
-    yield [at, last, /^\S+\s*/.exec(line.content)?.[0] ?? ''];
+    yield [at, last, line.marker];
   }
 }
 

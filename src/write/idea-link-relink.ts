@@ -1,3 +1,4 @@
+import { codeIn } from '../markdown/code';
 import type { TextChange } from '../model/text-change';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
@@ -23,10 +24,11 @@ export interface Relink {
  */
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
   const wanted = foldPath(from);
+  const shown = withoutCode(text);
   return readLines(text).flatMap((one, index): readonly TextChange[] => {
     const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
     if (isClosed || (line !== null && index !== line - 1)) return [];
-    const raw = text.slice(one.from, one.to - one.content.length) + one.shown;
+    const raw = shown.slice(one.from, one.to);
     return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
       const isMarkdown = kind === 'markdown';
       if (target === '' || foldPath(isMarkdown ? decodePercent(target) : target) !== wanted) return [];
@@ -34,6 +36,17 @@ export function relinkNote(text: string, { from, link, path }: Relink, line: num
       return [{ from: one.from + targetFrom, to: one.from + targetTo, insert }];
     });
   });
+}
+
+/** The text, blanks in place of its code, comments and formulas: no link leads from them. */
+function withoutCode(text: string): string {
+  let shown = '';
+  let copied = 0;
+  for (const { from, to } of codeIn(text)) {
+    shown += text.slice(copied, from) + ' '.repeat(to - from);
+    copied = to;
+  }
+  return shown + text.slice(copied);
 }
 
 function address(path: string, isPointed: boolean): string {

@@ -124,4 +124,32 @@ describe('the footnotes of a note', () => {
       RUNS,
     );
   });
+
+  it('are the same whether or not a paragraph further down holds code', { timeout: 60_000 }, () => {
+    const pieces = [
+      '[^1]',
+      '[^1]: ',
+      ' ',
+      '\n',
+      '\n\n',
+      '\n>\n',
+      '> ',
+      '- ',
+      '`',
+      '``',
+      '$$',
+      '<b>',
+      '%%',
+      'word',
+      '| a |',
+    ];
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(text, (one) => {
+        const below = readPlacedNote(`${one}\n\n[^z] \`x\``).citations;
+        expect(below.filter(({ from }) => from < one.length)).toEqual(readPlacedNote(one).citations);
+      }),
+      RUNS,
+    );
+  });
 });

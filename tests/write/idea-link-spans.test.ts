@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkEdit } from '../../src/write/idea-link-edit';
-import { edited } from './idea-link-reading';
+import { edited, entryOf } from './idea-link-reading';
 
 const ADDED: LinkEdit = { kind: 'add', relation: 'upstream', link: 'Bell', sentence: 'It rings.', footnote: null };
 
@@ -13,5 +13,21 @@ describe('An added entry', () => {
   ])('%s', (_, list, entry) => {
     const note = `## Upstream ideas\n\n${list}\n`;
     expect(edited(note, ADDED)).toBe(`${note}${entry}\n`);
+  });
+});
+
+describe('What an edit takes for a footnote', () => {
+  it.each(['## Sources\n\n[^3]: [[Oil]]\n    [^4]: within\n', '## Sources\n\n[^3]: [[Oil]] — one\n    [^4]: within\n'])(
+    'is what an entry cites, not what is defined below it: %j',
+    (note) => {
+      const changed = edited(note, { ...ADDED, relation: 'source', footnote: 'A book' });
+      expect(changed).toMatch(/\n\[\^5\]: \[\[Bell\]\] — It rings\. ?\[\^6\]\n\[\^6\]: A book\n$/);
+    },
+  );
+
+  it('is none any more where it would become the row of a table', () => {
+    const note =
+      '#### Sources\n\n| Metal | Why |\n|---|---|\n| [[Tin]] | rings |\n\n[^6]: [[Oil]]\n\n    further words\n';
+    expect(edited(note, { kind: 'remove', entry: entryOf(note, 'Tin') })).toEqual({ refused: 'unclear' });
   });
 });

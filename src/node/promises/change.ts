@@ -280,10 +280,7 @@ function decoded(address: string): string {
 const NO_LETTER = new RegExp('[^\\p{L}\\p{N}]', 'gu');
 
 function lettersOf(one: Said): string {
-  return keyOf(one)
-    .replace(NO_LETTER, '')
-    .replace(/ё/g, 'е')
-    .replace(/Ё/g, 'Е');
+  return keyOf(one).replace(NO_LETTER, '').replace(/ё/g, 'е').replace(/Ё/g, 'Е');
 }
 
 function isEmpty(words: readonly string[]): boolean {

@@ -1,0 +1,29 @@
+import { plainText } from '../markdown/plain-text';
+import { withoutComments } from '../markdown/unseen';
+import type { Table } from '../model/table';
+import { followOf, readOpening } from './subject';
+
+/** More than a number or a rung. */
+export const saysMore = (cell: string): boolean => plainText(cell).length > 4;
+
+/**
+ * The first column that names notes by link; 0-based. Where nothing introduces the table as a list of links, only a number or a
+ * rung may stand before it.
+ */
+export function linkColumn(table: Table, isIntroduced: boolean): number | null {
+  let rows: readonly (readonly string[])[] = table.body.map((row) => row.cells);
+  for (const column of table.header.keys()) {
+    // No column is looked for in rows that end before it.
+    rows = rows.filter((row) => row.length > column);
+    if (rows.length === 0) return null;
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+    const links = cells.filter((cell) => {
+      const seen = withoutComments(cell);
+      const opening = readOpening(seen, 0, cell.length);
+      return opening !== null && followOf(seen, opening.end, cell.length) !== 'text';
+    });
+    if (links.length > 0 && links.length * 2 >= cells.length) return column;
+    if (!isIntroduced && (column > 0 || cells.some(saysMore))) return null;
+  }
+  return null;
+}
