@@ -64,7 +64,8 @@ export interface Underline {
 
 /**
  * The signs on the line below that make a line of text a heading (`===` 1, `---` 2); `null` where none do. Authors draw rules
- * right below sentences and below the last entry of a list: neither is a heading by dashes. A lone dash is an item somebody began.
+ * right below sentences, below the last entry of a list and below labels in bold: none of these is a heading by dashes. A lone dash
+ * is an item somebody began.
  */
 export function underlineOf(text: string, { end, depth, content }: LineCursor): Underline | null {
   const below = lineBreakEnd(text, end);
@@ -80,7 +81,8 @@ export function underlineOf(text: string, { end, depth, content }: LineCursor): 
   for (let at = next.content; at < stop; at++) if (text.charCodeAt(at) !== sign) return null;
   if (sign === CODE.equals) return { level: 1, end: next.end };
   const words = text.slice(content, trimEnd(text, content, end));
-  const isHeading = stop - next.content > 1 && !STOPS.includes(words.slice(-1)) && !words.includes('[[');
+  const isRuled = STOPS.includes(words.slice(-1)) || words.includes('[[') || isBoldLabel(words, 0, words.length);
+  const isHeading = stop - next.content > 1 && !isRuled;
   return isHeading ? { level: 2, end: next.end } : null;
 }
 

@@ -53,6 +53,7 @@ describe('BlockCursor', () => {
 
   it.each([
     ['a sentence', ['It runs.', '---'], ['text', 'rule']],
+    ['a label in bold', ['**Words:**', '---'], ['text', 'rule']],
     ['the last entry of a list', ['[[Patience]]', '---'], ['text', 'rule']],
     ['the end of a paragraph', ['one', 'two', '---'], ['text', 'text', 'rule']],
     ['a line of a list', ['- one', '---'], ['item', 'rule']],

@@ -63,7 +63,7 @@ function shapeOf(text: string): string {
     ideaLinks.map(({ line, target, relation, footnotes }) => [line, target, relation, footnotes]),
     tables.map(({ line, body, header, tier }) => [line, body.length, header.length, tier !== null]),
     steps.map(({ line, step }) => [line, step]),
-    turns,
+    turns.map(({ role, line }) => [role, line]),
     problems.map(({ code, line }) => [code, line]),
   ]);
 }
