@@ -1,5 +1,6 @@
 import type { Component } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
+import type { Table, TableRow } from '../model/table';
 import type { Relation } from '../model/vocabulary';
 import type { Context } from './context';
 import { entriesOf, type EntryModel } from './ideas/entries';
@@ -12,6 +13,10 @@ import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
+
+/** Where a table stands in the text: an edit above it moves that, and nothing that is drawn. Who writes reads the note anew. */
+const PLACES: ReadonlySet<string> = new Set<keyof Table | keyof TableRow>(['span', 'headerSpan', 'delimiterSpan']);
+const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) ? undefined : value);
 
 /** The parts that the shown note has, each with what draws it: only where there is something else to draw than stands there. */
 export class Parts {
@@ -49,7 +54,7 @@ export class Parts {
     this.#shown = shown;
     const isOther = before?.path !== shown?.path;
     const kept = <Data>(was: Data, now: Data): Data =>
-      !isOther && JSON.stringify(was) === JSON.stringify(now) ? was : now;
+      !isOther && JSON.stringify(was, withoutPlaces) === JSON.stringify(now, withoutPlaces) ? was : now;
     if (before?.note !== shown?.note || before?.name !== shown?.name) {
       const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
       this.#tiers = kept(this.#tiers, tiers);
