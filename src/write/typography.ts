@@ -101,7 +101,9 @@ function withoutCode(text: string): {
   readonly body: string;
   readonly code: readonly string[];
 } {
-  const bodyFrom = Math.min(frontmatterEnd(text).offset, text.length);
+  // A byte order mark is no sign of the line that it stands before.
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const bodyFrom = Math.max(mark, Math.min(frontmatterEnd(text).offset, text.length));
   const code: string[] = [];
   let body = '';
   let at = bodyFrom;

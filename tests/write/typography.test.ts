@@ -9,6 +9,11 @@ const tidy = (text: string, yo = false): string =>
 const tidied = (text: string): string => tidyTypography(text, { nbsp: true, yo: true });
 
 describe('tidyTypography(text)', () => {
+  it('takes a byte order mark for no part of the first line', () => {
+    expect(tidied('\uFEFF- слово\n')).toBe('\uFEFF- слово\n');
+    expect(tidied('\uFEFF# "Слово"')).toBe('\uFEFF# «Слово»');
+  });
+
   it.each([
     ['Он сказал: "да".', 'Он~сказал: «да».'],
     ['"Он сказал: "да" и ушёл"', '«Он~сказал: „да“ и~ушёл»'],
