@@ -17,6 +17,8 @@ interface Mark {
 }
 
 interface Line {
+  /** Indented right below a table's row: whatever it says, it is another. */
+  readonly isRow: boolean;
   readonly from: number;
   readonly text: string;
   readonly isCode: boolean;
@@ -39,7 +41,7 @@ function linesIn(text: string): readonly Line[] {
   return text.split('\n').map((raw, line) => {
     const start = from;
     from += raw.length + 1;
-    if (start < front) return { from: start, text: raw, isCode: true, callout: -1 };
+    if (start < front) return { from: start, text: raw, isCode: true, isRow: false, callout: -1 };
     const depth = depthOf(raw);
     const content = raw.replace(QUOTE, '').trim();
     while ((callouts.at(-1)?.depth ?? 0) > depth) callouts.pop();
@@ -63,6 +65,7 @@ function linesIn(text: string): readonly Line[] {
     const opens = !isComment && /^(?:[-*+]|\d+[.)])\s|^\[\s*\^?[^\]]+\]:/.test(content) && !isCode;
     const isBreak = /^(?:#{1,6}\s|-{3,}$)/.test(content);
     const stays = content === '' || isIndented || (!above.isBlank && !isBreak);
+    const isRow = above.isRow && content !== '' && isIndented;
     above = {
       isBlank: content === '' || isFence || /^(?:#{1,6}\s|-{3,}$|%%$)/.test(content),
       isCode,
@@ -74,6 +77,7 @@ function linesIn(text: string): readonly Line[] {
       from: start,
       text: raw.replace(/\r$/, ''),
       isCode,
+      isRow,
       callout: callouts.at(-1)?.line ?? -1,
     };
   });
@@ -81,11 +85,11 @@ function linesIn(text: string): readonly Line[] {
 
 /** The footnotes of a text: what cites, what defines. */
 function marksIn(lines: readonly Line[]): readonly Mark[] {
-  return lines.flatMap(({ from, text, isCode }): readonly Mark[] => {
+  return lines.flatMap(({ from, text, isCode, isRow }): readonly Mark[] => {
     if (isCode) return [];
     const plain = text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, (code) => ' '.repeat(code.length));
     return Array.from(plain.matchAll(/(?<![[\\])\[\^([^[\]]+)\](:?)/g), ({ 0: whole, 1: id = '', 2: colon, index }) => {
-      const opens = colon === ':' && text.slice(0, index).replace(QUOTE, '').trim() === '';
+      const opens = colon === ':' && !isRow && text.slice(0, index).replace(QUOTE, '').trim() === '';
       return {
         at: from + index,
         id: id.toLowerCase(),
