@@ -6,7 +6,7 @@ import { Recovery, namesakesFirst, putBack } from '../repair/recovery';
 import { repairNote } from '../repair/repair-note';
 import { isLeftOut, type Settings } from '../settings';
 import { wordEncodings, wordGarbling } from '../view/repair-banner';
-import { drawLosses } from '../view/repair-losses';
+import { drawDoubtfulLines, drawLosses } from '../view/repair-losses';
 import { RepairSearchModal } from '../view/repair-search-modal';
 import { attempt } from './failure';
 import { propose, type ProposeContext } from './propose';
@@ -75,6 +75,7 @@ function preview(
 ): void {
   const { t } = context;
   const refused = new Set<number>();
+  const leftLines = new Set<number>();
   const exact = found.filter(({ twin }) => twin !== null);
   const notes = [...new Set(exact.map(({ twin }) => nameOfNote(twin ?? '')))].join(', ');
   propose(context, {
@@ -82,15 +83,20 @@ function preview(
     title: t('write.title', { action: t(ACTION), note: nameOfNote(path) }),
     remarks: [wordGarbling(note, t), ...(notes === '' ? [] : [t('repair.exact', { count: exact.length, notes })])],
     options: [],
-    more: (el, redraw) =>
-      drawLosses(el, t, lossesIn(note, found), (at, isRefused) => {
-        if (isRefused) refused.add(at);
-        else refused.delete(at);
-        redraw();
-      }),
+    more: (el, redraw) => {
+      const refuse =
+        (ones: Set<number>) =>
+        (one: number, isRefused: boolean): void => {
+          if (isRefused) ones.add(one);
+          else ones.delete(one);
+          redraw();
+        };
+      drawLosses(el, t, lossesIn(note, found), refuse(refused));
+      drawDoubtfulLines(el, t, note, refuse(leftLines));
+    },
     edits: () => {
       const accepted = found.filter(({ at }) => !refused.has(at));
-      return [{ path, text, changes: changesByLine(text, putBack(note, accepted)) }];
+      return [{ path, text, changes: changesByLine(text, putBack(note, accepted), leftLines) }];
     },
     written,
   });

@@ -155,6 +155,9 @@ export const en = {
     guessed:
       '{count} lost {character is|characters are} guessed by the words of other notes. Clear {the|a} box to refuse the guess.',
     unknown: '{count} lost {character is|characters are} not known: there will be a � in {its|each} place.',
+    doubtful: '{count} {line has|lines have} words that nobody writes, and may be restored wrongly.',
+    doubtfulLines: 'Doubtful lines',
+    doubtfulHint: '{count} doubtful {line|lines}: clear {the|a} box to leave {it|one} as it is.',
     losses: 'Lost characters',
     others: 'or {others}',
     oneOf: 'one of {others}',

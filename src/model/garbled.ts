@@ -11,6 +11,9 @@ export const ENCODINGS = [
   'ibm866',
   'x-mac-cyrillic',
   'iso-8859-2',
+  'iso-8859-15',
+  'iso-8859-5',
+  'koi8-u',
 ] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
@@ -28,6 +31,9 @@ export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   ibm866: 'IBM 866',
   'x-mac-cyrillic': 'Mac Cyrillic',
   'iso-8859-2': 'ISO 8859-2',
+  'iso-8859-15': 'ISO 8859-15',
+  'iso-8859-5': 'ISO 8859-5',
+  'koi8-u': 'KOI8-U',
 };
 
 /** How a note is garbled: its UTF-8 was decoded with one-byte encodings, and then bytes may have been dropped. */
@@ -38,6 +44,8 @@ export interface Garbling {
   readonly restored: number;
   /** Characters that cannot, for a byte is gone; in the order of the repaired text. */
   readonly lost: readonly LostCharacter[];
+  /** Lines, from 1, that are restored without being words throughout; ascending. */
+  readonly doubtful: readonly number[];
 }
 
 /** A character of which bytes are gone. */

@@ -7,12 +7,15 @@ export const BREAK = 0;
 export const FOREIGN = 1;
 export const HOLE = 2;
 
+/** In a table's `careless`: a byte from 0x80 to 0x9F that was decoded as its encoding says, where careless decoders leave a control. */
+export const CAREFUL = 2;
+
 /** A one-byte encoding, turned round. */
 export interface ByteTable {
   readonly encoding: Encoding;
   /** The byte of each symbol, 0 where the table has none. */
   readonly bytes: Uint8Array;
-  /** 1 for symbols that the encoding does not have, but a careless decoder lets stand for their own byte. */
+  /** 1 for symbols that the encoding does not have, but a careless decoder lets stand for their own byte; `CAREFUL` for the others. */
   readonly careless: Uint8Array;
   readonly fleeting: readonly FleetingByte[];
 }
@@ -85,7 +88,9 @@ function turnRound(encoding: Encoding, characters: string, symbols: Uint16Array,
   if (encoding === 'macintosh') for (const [character, byte] of OLD_MAC_ROMAN) put(character, byte);
   if (encoding.startsWith('windows')) {
     for (let byte = 0x80; byte < 0xa0; byte++) {
-      if (put(String.fromCharCode(byte), byte)) careless[symbols[byte] ?? FOREIGN] = 1;
+      if (!put(String.fromCharCode(byte), byte)) continue;
+      careless[symbols[byte] ?? FOREIGN] = 1;
+      careless[symbols[characters.charCodeAt(byte - 0x80)] ?? FOREIGN] = CAREFUL;
     }
   }
   return { encoding, bytes, careless, fleeting };

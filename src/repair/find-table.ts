@@ -1,4 +1,5 @@
-import { BREAK, BYTE_TABLES, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
+import { BREAK, BYTE_TABLES, CAREFUL, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
+import { withoutExamples } from './examples';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
 /** What a text has to have for a table to fit. */
@@ -14,6 +15,10 @@ const GARBLED: Measure = { whole: 5, kinds: 3, others: 1 };
 
 /** What a few places of a text have to have for the whole of it to be looked at: less than a garbled one ever does. */
 const SUSPECT: Measure = { whole: 1, kinds: 1, others: 5 };
+
+/** Of the right table, a stranger in the words of so many sequences is too many, and so is so small a share of the other decoding. */
+const UNLIKE = 8;
+
 const PLACES = 64;
 const PLACE_LENGTH = 64;
 
@@ -31,10 +36,12 @@ interface Symbols {
 /**
  * The table that a text was wrongly decoded with, `null` for a healthy text. Decided on the whole of it: through some table at least
  * half of what is not ASCII makes sequences of UTF-8, of characters that are written in notes. In healthy notes it is a tenth at
- * most.
+ * most, unless they show garbled words: what they show makes no note garbled.
  */
 export function findTable(text: string): ByteTable | null {
-  return isHealthyInPlaces(text) ? null : bestTable(symbolsIn(text), GARBLED);
+  if (isHealthyInPlaces(text)) return null;
+  const table = bestTable(symbolsIn(text), GARBLED);
+  return table !== null && bestTable(symbolsIn(withoutExamples(text)), GARBLED) !== null ? table : null;
 }
 
 /** Whether a long text is not garbled in places all over it, as far as enough of what stands there is not ASCII. */
@@ -50,14 +57,16 @@ function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
   if (symbols.size < 2 * measure.whole) return null;
   let best: ByteTable | null = null;
   let bestFit = 0;
+  let bestCareless = 0;
   for (const table of BYTE_TABLES()) {
     const careless = mayMatch(table, symbols, measure);
     const found = careless === null ? null : countUnits(table, symbols.list, measure);
     if (careless === null || found === null) continue;
-    const fit = found.whole / (found.whole + found.others + careless);
-    if (fit > bestFit) {
+    const fit = found.whole / (found.whole + found.others);
+    if (fit > bestFit || (fit === bestFit && careless < bestCareless)) {
       best = table;
       bestFit = fit;
+      bestCareless = careless;
     }
   }
   return best;
@@ -109,14 +118,23 @@ function mayMatch({ bytes, careless }: ByteTable, { counts, kinds, size }: Symbo
   return whole >= measure.whole && others <= whole * measure.others ? carelessCount : null;
 }
 
-/** How many of a text's units are whole sequences, and how many are not; `null` where those are too many, or too few are whole. */
+/**
+ * How many of a text's units are whole sequences, and how many are not; `null` where those are too many, or too few are whole, or where
+ * the table is only like the right one: then words of whole sequences hold characters of none, and bytes of one kind are decoded in two
+ * ways.
+ */
 function countUnits(
-  { bytes }: ByteTable,
+  { bytes, careless }: ByteTable,
   list: Uint16Array,
   measure: Measure,
 ): { readonly whole: number; readonly others: number } | null {
   let whole = 0;
   let others = 0;
+  let strangers = 0;
+  let wordWhole = 0;
+  let wordStrangers = 0;
+  let carefully = 0;
+  let carelessly = 0;
   const kinds = new Set<number>();
   for (let at = 0; at < list.length;) {
     const symbol = list[at] ?? BREAK;
@@ -125,8 +143,13 @@ function countUnits(
     const length = symbol === HOLE ? 4 : (SEQUENCE_LENGTHS[byte] ?? 1);
     if (length < 2) {
       at++;
-      if (symbol === BREAK) continue;
+      if (symbol === BREAK) {
+        if (wordWhole > 0) strangers += wordStrangers;
+        wordWhole = wordStrangers = 0;
+        continue;
+      }
       others++;
+      wordStrangers++;
       // Even if all that is left were pairs of bytes.
       if (others > (whole + (list.length - at) / 2) * measure.others) return null;
       continue;
@@ -143,10 +166,18 @@ function countUnits(
     }
     if (isWhole && end === at + length && isEncodedIn(code, length) && scriptOf(code) > 0) {
       whole++;
+      wordWhole++;
       if (kinds.size < measure.kinds) kinds.add(code);
+      for (let one = at + 1; one < end; one++) {
+        const continuation = list[one] ?? BREAK;
+        if (careless[continuation] === 1) carelessly++;
+        else if (careless[continuation] === CAREFUL) carefully++;
+      }
     } else others++;
     at = end;
   }
+  if (wordWhole > 0) strangers += wordStrangers;
   const isEnough = whole >= measure.whole && whole * measure.others >= others && kinds.size >= measure.kinds;
-  return isEnough ? { whole, others } : null;
+  const isLike = strangers * UNLIKE > whole || Math.min(carefully, carelessly) * UNLIKE > carefully + carelessly;
+  return isEnough && !isLike ? { whole, others } : null;
 }

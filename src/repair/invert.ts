@@ -1,5 +1,6 @@
 import type { LostCharacter } from '../model/garbled';
 import { HOLE, SYMBOLS, type ByteTable } from './byte-tables';
+import type { Span } from '../text/span';
 import { decodeUtf16 } from './decode';
 import { SCRIPT_COUNT, SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
@@ -13,65 +14,83 @@ interface Inverted {
   /** How many sequences were whole. */
   readonly restored: number;
   readonly lost: readonly LostCharacter[];
+  /** Offsets in `text` of words that were left as they stand though some of it looks like a sequence. */
+  readonly unsure: readonly number[];
 }
 
-/** A sequence of which bytes are gone. */
+/** What stands at a place of a garbled text. */
+type Unit =
+  | { readonly kind: 'whole'; readonly end: number; readonly code: number }
+  /** A sequence of which bytes are gone; `isLone` where nothing but the leading one is left: it may as well have been written so. */
+  | { readonly kind: 'part'; readonly end: number; readonly isLone: boolean; readonly candidates: readonly string[] }
+  /** What is part of no sequence. */
+  | { readonly kind: 'stranger'; readonly end: number };
+
+/** Characters beyond ASCII that stand side by side. */
+interface Word extends Span {
+  readonly whole: number;
+  readonly parts: number;
+  /** Leading bytes alone, and characters of no sequence. */
+  readonly lone: number;
+  readonly strangers: number;
+}
+
 interface Truncated extends LostCharacter {
-  /** The leading byte's character where nothing else is left: it may as well have been written as it stands. */
+  /** The leading byte's character where nothing else is left. */
   readonly lone: number | null;
 }
 
 /**
  * Undoes one wrong decoding. What is no part of a sequence stays as it stands, so does a leading byte alone of which no byte can be
- * missing: somebody wrote that later.
+ * missing: somebody wrote that later. So do words of which more is no sequence than is, for two healthy letters may look like one; and
+ * in a line where such words outweigh the others, all but words of several sequences.
  *
  * @param holes Characters of `text` that are lost already.
  */
 export function invert(text: string, table: ByteTable, holes: readonly LostCharacter[]): Inverted {
-  const { bytes } = table;
-  const symbols = SYMBOLS();
   const out = new Uint16Array(text.length);
   let size = 0;
   let restored = 0;
   const truncated: Truncated[] = [];
+  const unsure: number[] = [];
   const isSeen = new Uint8Array(SCRIPT_COUNT);
   isSeen[scriptOf('—'.charCodeAt(0))] = 1;
-  let readTruncated: ReturnType<typeof truncatedReader> | null = null;
-  for (let at = 0; at < text.length;) {
-    const unit = text.charCodeAt(at);
-    const lead = bytes[symbols[unit] ?? 0] ?? 0;
-    const length = SEQUENCE_LENGTHS[lead] ?? 1;
-    if (length < 2 && unit !== REPLACEMENT) {
-      out[size++] = unit;
-      at++;
-      continue;
-    }
-    let code = bitsOfLead(lead, length);
-    let end = at + 1;
-    for (; end < at + length; end++) {
-      const byte = bytes[symbols[text.charCodeAt(end)] ?? 0] ?? 0;
-      if (SEQUENCE_LENGTHS[byte] !== 0) break;
-      code = (code << 6) | (byte & 0x3f);
-    }
-    if (length > 1 && end === at + length) {
-      if (isEncodedIn(code, length)) {
+  const unitAt = unitReader(text, table, holes);
+  const copy = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) out[size++] = text.charCodeAt(at);
+  };
+  const undo = ({ from, to }: Span): void => {
+    for (let at = from; at < to;) {
+      const unit = unitAt(at);
+      if (unit.kind === 'whole') {
+        const { code } = unit;
         if (code > 0xffff) out[size++] = 0xd7c0 + (code >> 10);
         out[size++] = code > 0xffff ? 0xdc00 | (code & 0x3ff) : code;
         isSeen[scriptOf(code)] = 1;
         restored++;
-        at = end;
-      } else {
-        out[size++] = unit;
-        at++;
-      }
-      continue;
+      } else if (unit.kind === 'part') {
+        const { candidates, isLone } = unit;
+        truncated.push({ at: size, candidates, lone: isLone ? text.charCodeAt(at) : null });
+        out[size++] = REPLACEMENT;
+      } else copy(at, unit.end);
+      at = unit.end;
     }
-    readTruncated ??= truncatedReader(text, table, holes);
-    const { end: truncatedEnd, candidates } = readTruncated(at);
-    if (candidates.length > 0) truncated.push({ at: size, candidates, lone: truncatedEnd === at + 1 ? unit : null });
-    out[size++] = candidates.length > 0 ? REPLACEMENT : unit;
-    at = truncatedEnd;
+  };
+  let done = 0;
+  for (const words of linesOfWords(text, unitAt)) {
+    const sum = (of: (word: Word) => number): number => words.reduce((total, word) => total + of(word), 0);
+    const isHealthyLine =
+      sum((word) => (isHealthy(word) ? word.lone : 0)) > sum((word) => (isHealthy(word) ? 0 : word.whole + word.parts));
+    for (const word of words) {
+      copy(done, word.from);
+      if (isHealthy(word) || (isHealthyLine && (word.lone > 0 || word.whole < 2))) {
+        if (word.whole + word.parts > 0) unsure.push(size);
+        copy(word.from, word.to);
+      } else undo(word);
+      done = word.to;
+    }
   }
+  copy(done, text.length);
   const lost = truncated.filter(({ at, lone, candidates }) => {
     if (lone === null || lone === REPLACEMENT) return true;
     if (candidates.some((one) => isSeen[scriptOf(one.codePointAt(0) ?? 0)] === 1)) return true;
@@ -82,6 +101,77 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     text: decodeUtf16(out.subarray(0, size)),
     restored,
     lost: lost.map(({ at, candidates }) => ({ at, candidates })),
+    unsure,
+  };
+}
+
+function isHealthy({ whole, parts, lone, strangers }: Word): boolean {
+  return strangers > 0 && lone >= whole + parts;
+}
+
+/** The words of each line that has some. */
+function* linesOfWords(text: string, unitAt: (at: number) => Unit): Generator<readonly Word[]> {
+  let words: Word[] = [];
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) {
+      const word = wordAt(text, at, unitAt);
+      words.push(word);
+      at = word.to;
+      continue;
+    }
+    if (code === 0x0a && words.length > 0) {
+      yield words;
+      words = [];
+    }
+    at++;
+  }
+  yield words;
+}
+
+function wordAt(text: string, from: number, unitAt: (at: number) => Unit): Word {
+  let whole = 0;
+  let parts = 0;
+  let lone = 0;
+  let strangers = 0;
+  let to = from;
+  while (text.charCodeAt(to) >= 0x80) {
+    const unit = unitAt(to);
+    if (unit.kind === 'whole') whole++;
+    else if (unit.kind === 'part' && !unit.isLone) parts++;
+    else if (text.charCodeAt(to) !== REPLACEMENT) {
+      lone++;
+      if (unit.kind === 'stranger') strangers++;
+    }
+    to = unit.end;
+  }
+  return { from, to, whole, parts, lone, strangers };
+}
+
+/** Reads what stands at a place, be it a sequence or not. */
+function unitReader(text: string, table: ByteTable, holes: readonly LostCharacter[]): (at: number) => Unit {
+  const { bytes } = table;
+  const symbols = SYMBOLS();
+  let readTruncated: ReturnType<typeof truncatedReader> | null = null;
+  return (at) => {
+    const unit = text.charCodeAt(at);
+    const lead = bytes[symbols[unit] ?? 0] ?? 0;
+    const length = lengthOf(lead);
+    if (length < 2 && unit !== REPLACEMENT) return { kind: 'stranger', end: at + 1 };
+    let code = bitsOfLead(lead, length);
+    let end = at + 1;
+    for (; end < at + length; end++) {
+      const byte = bytes[symbols[text.charCodeAt(end)] ?? 0] ?? 0;
+      if (!isContinuation(byte)) break;
+      code = (code << 6) | (byte & 0x3f);
+    }
+    if (length > 1 && end === at + length)
+      return isEncodedIn(code, length) ? { kind: 'whole', end, code } : { kind: 'stranger', end: at + 1 };
+    readTruncated ??= truncatedReader(text, table, holes);
+    const { end: partEnd, candidates } = readTruncated(at);
+    return candidates.length > 0
+      ? { kind: 'part', end: partEnd, isLone: partEnd === at + 1, candidates }
+      : { kind: 'stranger', end: partEnd };
   };
 }
 

@@ -36,13 +36,20 @@ export function lossesIn({ text, lost }: RepairedNote, found: readonly FoundChar
   });
 }
 
-/** The changes that make one text the other, a line each. Throws where one has more lines: then they are not the same note. */
-export function changesByLine(before: string, after: string): readonly TextChange[] {
+/**
+ * The changes that make one text the other, a line each, but for the lines `left` as they are, counted from 1. Throws where one has more
+ * lines: then they are not the same note.
+ */
+export function changesByLine(
+  before: string,
+  after: string,
+  left: ReadonlySet<number> = new Set(),
+): readonly TextChange[] {
   const spans = lineSpans(before);
   const lines = splitLines(after);
   if (spans.length !== lines.length) throw new Error('a repaired note has other lines than the garbled one');
   return spans.flatMap(({ from, to }, index): readonly TextChange[] => {
     const insert = lines[index] ?? '';
-    return before.slice(from, to) === insert ? [] : [{ from, to, insert }];
+    return left.has(index + 1) || before.slice(from, to) === insert ? [] : [{ from, to, insert }];
   });
 }

@@ -1,4 +1,5 @@
 import type { RepairedNote } from '../model/garbled';
+import { doubtfulLines } from './doubt';
 import { findTable } from './find-table';
 import { invert } from './invert';
 
@@ -11,8 +12,12 @@ export function repairNote(text: string): RepairedNote | null {
   if (table === null) return null;
   const once = invert(text, table, []);
   const inner = findTable(once.text);
-  if (inner === null) return { encodings: [table.encoding], ...once };
-  return { encodings: [table.encoding, inner.encoding], ...invert(once.text, inner, once.lost) };
+  const { unsure, ...last } = inner === null ? once : invert(once.text, inner, once.lost);
+  return {
+    encodings: inner === null ? [table.encoding] : [table.encoding, inner.encoding],
+    ...last,
+    doubtful: doubtfulLines(text, last.text, unsure),
+  };
 }
 
 /** Whether a text was decoded wrongly; see `findTable`. */

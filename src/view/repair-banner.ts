@@ -12,8 +12,10 @@ export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Tra
 /** What happened to a note, and what can be done, in two sentences. */
 export function wordGarbling(garbled: Garbling, t: Translate): string {
   const lost = garbled.lost.length;
-  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored };
-  return lost === 0 ? t('repair.banner', values) : t('repair.bannerLost', { ...values, lost });
+  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored, lost };
+  const doubtful = garbled.doubtful.length;
+  if (doubtful > 0) return `${t('repair.bannerLost', values)} ${t('repair.doubtful', { count: doubtful })}`;
+  return t(lost === 0 ? 'repair.banner' : 'repair.bannerLost', values);
 }
 
 /** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */

@@ -1,5 +1,6 @@
 import type { Translate } from '../i18n';
-import type { Loss } from '../model/garbled';
+import type { Loss, RepairedNote } from '../model/garbled';
+import { splitLines } from '../text/line-breaks';
 
 /** So many other characters that a loss can have been are named. */
 const MOST_NAMED = 8;
@@ -23,9 +24,52 @@ export function drawLosses(
   ] as const) {
     if (count > 0) el.createDiv({ cls: 'idea-tiers-preview-remark', text: t(key, { count }) });
   }
-  const attr = { role: 'list', tabindex: '0', 'aria-label': t('repair.losses') };
-  const listEl = el.createEl('ul', { cls: 'idea-tiers-losses', attr });
+  const listEl = createList(el, t('repair.losses'));
   for (const loss of losses) drawLoss(listEl.createEl('li'), loss, t, refuse);
+}
+
+/**
+ * Lists the lines that may be restored wrongly, each with a box to leave it as it is.
+ *
+ * @param refuse is called with a line, from 1, and whether it is refused now; none is at first.
+ */
+export function drawDoubtfulLines(
+  el: HTMLElement,
+  t: Translate,
+  { text, doubtful }: Pick<RepairedNote, 'text' | 'doubtful'>,
+  refuse: (line: number, isRefused: boolean) => void,
+): void {
+  if (doubtful.length === 0) return;
+  const hint = t('repair.doubtfulHint', { count: doubtful.length });
+  el.createDiv({ cls: 'idea-tiers-preview-remark', text: hint });
+  const lines = splitLines(text);
+  const listEl = createList(el, t('repair.doubtfulLines'));
+  for (const line of doubtful) {
+    const labelEl = createChoice(listEl.createEl('li'), t, line, (isRefused) => refuse(line, isRefused));
+    labelEl.createSpan({ cls: 'idea-tiers-loss-text', text: lines[line - 1]?.trim() ?? '' });
+  }
+}
+
+function createList(el: HTMLElement, label: string): HTMLElement {
+  const attr = { role: 'list', tabindex: '0', 'aria-label': label };
+  return el.createEl('ul', { cls: 'idea-tiers-losses', attr });
+}
+
+/** The label of a line, with a box that is ticked; with no box where there is nothing to refuse. */
+function createChoice(
+  el: HTMLElement,
+  t: Translate,
+  line: number,
+  refuse: ((isRefused: boolean) => void) | null,
+): HTMLElement {
+  const labelEl = el.createEl(refuse === null ? 'span' : 'label');
+  if (refuse !== null) {
+    const boxEl = labelEl.createEl('input', { type: 'checkbox' });
+    boxEl.checked = true;
+    boxEl.addEventListener('change', () => refuse(!boxEl.checked));
+  }
+  labelEl.createSpan({ cls: 'idea-tiers-loss-line', text: t('sidebar.line', { line }) });
+  return labelEl;
 }
 
 function drawLoss(
@@ -34,13 +78,7 @@ function drawLoss(
   t: Translate,
   refuse: (at: number, isRefused: boolean) => void,
 ): void {
-  const labelEl = el.createEl(guess === null ? 'span' : 'label');
-  if (guess !== null) {
-    const boxEl = labelEl.createEl('input', { type: 'checkbox' });
-    boxEl.checked = true;
-    boxEl.addEventListener('change', () => refuse(at, !boxEl.checked));
-  }
-  labelEl.createSpan({ cls: 'idea-tiers-loss-line', text: t('sidebar.line', { line }) });
+  const labelEl = createChoice(el, t, line, guess === null ? null : (isRefused) => refuse(at, isRefused));
   const textEl = labelEl.createSpan({ cls: 'idea-tiers-loss-text', text: before });
   textEl.createEl('mark', { text: guess ?? '\uFFFD' });
   textEl.appendText(after);

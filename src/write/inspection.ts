@@ -82,11 +82,11 @@ function tableToJson(table: Table): object {
   };
 }
 
-function encodingToJson({ encodings, restored, lost }: Garbling): object {
+function encodingToJson({ encodings, restored, lost, doubtful }: Garbling): object {
   return {
     suspect: encodings[0],
     encodings,
-    lossless: lost.length === 0,
+    lossless: lost.length + doubtful.length === 0,
     garbledCharacters: restored + lost.length,
     lost: lost.length,
   };

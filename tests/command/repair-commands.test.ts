@@ -50,6 +50,17 @@ async function textOf(host: Host, path = PATH): Promise<string> {
 }
 
 describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
+  it('leaves a doubtful line as it is where the user clears its box', async () => {
+    const odd = garble('Это сло\u0412о', 'macintosh');
+    const { host, run, dialog } = await startWith({ [PATH]: `${garble(RUSSIAN, 'macintosh')}${odd}\nend\n` });
+    await run('repair-garbled-note');
+    expect(remarks()).toContain('1 doubtful line: clear the box to leave it as it is.');
+    const [box] = losses().flatMap((el) => Array.from(el.querySelectorAll('input')));
+    box?.click();
+    await dialog.click('Apply');
+    expect(await textOf(host)).toBe(`${RUSSIAN}${odd}\nend\n`);
+  });
+
   it('shows before and after, writes it on “Apply”, and “Undo last change” brings back every byte', async () => {
     const garbled = garble(RUSSIAN, 'macintosh').replaceAll('\n', '\r\n');
     const { host, run, dialog } = await startWith({ [PATH]: garbled });

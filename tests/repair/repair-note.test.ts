@@ -99,6 +99,57 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     expect(note.lost).toEqual([]);
   });
 
+  it.each(ENCODINGS)('leaves healthy lines of the same letters as they stand in a note decoded as %s', (encoding) => {
+    // Each letter of theirs is a leading byte somewhere, and «В», «»» or «…» right behind one goes on with it.
+    const healthy = 'Вечером вместе выверили вал. Уровень воды вырос.\n«СССР» и «США»… Ёж — «ёж».\n';
+    const garbled = garble(RUSSIAN, encoding);
+    const note = repaired(`${garbled}${healthy}${garbled}${healthy}`);
+    expect(
+      note.text
+        .split('\n')
+        .filter((line) => healthy.includes(line) && line !== '')
+        .join('\n'),
+    ).toBe(`${healthy}${healthy}`.trimEnd());
+    expect(note.doubtful).toEqual([]);
+  });
+
+  it('leaves a healthy word of a garbled line as it stands, and restores garbled words of a healthy line', () => {
+    const part = garble('Яблоня стоит у забора', 'windows-1251');
+    const note = repaired(`${garble(RUSSIAN, 'windows-1251')}${part} вечером.\nВечером выверили вал: ${part}.\n`);
+    expect(note.text).toBe(`${RUSSIAN}Яблоня стоит у забора вечером.\nВечером выверили вал: Яблоня стоит у забора.\n`);
+  });
+
+  it('finds what Latin-1 was in a line of English', () => {
+    const original = 'It’s “quiet” work — don’t hurry. A café on the corner – “open”… ½ done.\n';
+    const garbled = Array.from(new TextEncoder().encode(original), (byte) => String.fromCharCode(byte)).join('');
+    expect(repaired(garbled)).toMatchObject({ encodings: ['windows-1252'], text: original, lost: [], doubtful: [] });
+  });
+
+  it.each([
+    ['DOS 437', 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐'],
+    ['DOS 850', 'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐'],
+    ['DOS 855', 'ђЂѓЃёЁєЄѕЅіІїЇјЈљЉњЊћЋќЌўЎџЏюЮъЪаАбБцЦдДеЕфФгГ«»░▒▓│┤хХиИ╣║╗╝йЙ┐'],
+  ])('takes %s, which is not known, for no other', (_, continuations) => {
+    const leads = new Map([
+      [0xc2, '┬'],
+      [0xd0, '╨'],
+      [0xd1, '╤'],
+      [0xe2, 'т'],
+    ]);
+    const garbled = Array.from(new TextEncoder().encode(RUSSIAN), (byte) =>
+      byte < 0x80 ? String.fromCharCode(byte) : (leads.get(byte) ?? continuations[byte - 0x80] ?? '█'),
+    ).join('');
+    expect(repairNote(garbled)).toBeNull();
+  });
+
+  it('names the lines whose words nobody writes', () => {
+    const odd = garble('сло\u0412о, подъезд, \u0441лoв\u043E', 'macintosh');
+    const text = `${garble(RUSSIAN, 'macintosh')}${odd}\n`;
+    const { doubtful } = repaired(text);
+    expect(doubtful).toEqual([RUSSIAN.split('\n').length]);
+    expect(repaired(garble(RUSSIAN, 'macintosh')).doubtful).toEqual([]);
+  });
+
   it('keeps Windows line ends, a byte order mark, and characters that hardly anybody writes', () => {
     const original = `\uFEFF${RUSSIAN.replaceAll('\n', '\r\n')}ᎣᏏᏲ \u0085 \u2028 ℵ`;
     expect(repaired(garble(original, 'macintosh')).text).toBe(original);
@@ -119,6 +170,14 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     ['emoji', '🟢🔴💰 '.repeat(20)],
     ['a drawing of lines', '┌──┬──┐\n│ a│ б│\n├──┼──┤\n└──┴──┘\n╔══╗░▒▓█\n'.repeat(8)],
     ['formulas', '√π ≈ 1.77, ∑∞ ≤ Ω, ∂f/∂x ≠ 0 — ∫¬µ±²'.repeat(5)],
+    [
+      'code',
+      `In code:\n\n\`\`\`\n${garble(RUSSIAN, 'macintosh').repeat(3)}\`\`\`\n\nand \`${garble('слово', 'koi8-r')}\`.`,
+    ],
+    [
+      'what is shown in prose',
+      `When a note says "${garble('слово', 'windows-1252')}" or '${garble('в начале', 'windows-1252')}', somebody read it wrongly; once more. The dash becomes "${garble('—', 'windows-1252')}", the e with an accent '${garble('é', 'windows-1252')}'.`,
+    ],
     ['a few words of garbled text quoted', `${RUSSIAN}Написано «${garble('что-то', 'macintosh')}», не читается.`],
   ])('leaves a healthy note alone: %s', (_, text) => {
     expect(repairNote(text)).toBeNull();

@@ -48,17 +48,17 @@ test('The banner goes with the note, and with what was wrong', { timeout: 30_000
 test('It is worded in both languages, one and many, once and twice', () => {
   const lost = { at: 0, candidates: ['с'] };
   const [en, ru] = [translator('en'), translator('ru')];
-  const mac = { encodings: ['macintosh'], restored: 1, lost: [lost] } as const;
-  const twice = { encodings: ['macintosh', 'macintosh'], restored: 22, lost: [] } as const;
-  const mixed = { encodings: ['koi8-r', 'windows-1251'], restored: 105, lost: [lost, lost] } as const;
+  const mac = { encodings: ['macintosh'], restored: 1, lost: [lost], doubtful: [] } as const;
+  const twice = { encodings: ['macintosh', 'macintosh'], restored: 22, lost: [], doubtful: [] } as const;
+  const mixed = { encodings: ['koi8-r', 'windows-1251'], restored: 105, lost: [lost, lost], doubtful: [3] } as const;
   expect([mac, twice, mixed].map((one) => wordGarbling(one, en))).toEqual([
     'This note was decoded as Mac Roman. 1 character can be restored, 1 lost.',
     'This note was decoded as Mac Roman twice over. 22 characters can be restored, none lost.',
-    'This note was decoded as Windows-1251 + KOI8-R. 105 characters can be restored, 2 lost.',
+    'This note was decoded as Windows-1251 + KOI8-R. 105 characters can be restored, 2 lost. 1 line has words that nobody writes, and may be restored wrongly.',
   ]);
   expect([mac, twice, mixed].map((one) => wordGarbling(one, ru))).toEqual([
     'Эта заметка прочитана как Mac Roman. Можно восстановить 1 символ, потеряно: 1.',
     'Эта заметка прочитана как Mac Roman дважды. Можно восстановить 22 символа, ничего не потеряно.',
-    'Эта заметка прочитана как Windows-1251 + KOI8-R. Можно восстановить 105 символов, потеряно: 2.',
+    'Эта заметка прочитана как Windows-1251 + KOI8-R. Можно восстановить 105 символов, потеряно: 2. В 1 строке есть слова, которых никто не пишет: она, возможно, восстановлена неверно.',
   ]);
 });

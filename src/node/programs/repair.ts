@@ -70,9 +70,14 @@ async function searchVault(
 }
 
 /** What was done, in one line. */
-function inWords({ encodings, restored, lost }: RepairedNote, found: readonly FoundCharacter[] | null): string {
+function inWords(
+  { encodings, restored, lost, doubtful }: RepairedNote,
+  found: readonly FoundCharacter[] | null,
+): string {
+  const doubts =
+    doubtful.length === 0 ? '' : `; to be looked at, for not all of it is words: line ${doubtful.join(', ')}`;
   const done = `${[...encodings, 'UTF-8'].join(' → ')}: ${restored} sequences restored, ${lost.length} lost`;
-  if (found === null) return done;
+  if (found === null) return `${done}${doubts}`;
   const exact = found.filter(({ twin }) => twin !== null).length;
-  return `${done}: ${exact} restored from a twin, ${found.length - exact} guessed, ${lost.length - found.length} still lost`;
+  return `${done}: ${exact} restored from a twin, ${found.length - exact} guessed, ${lost.length - found.length} still lost${doubts}`;
 }

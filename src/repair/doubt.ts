@@ -1,0 +1,32 @@
+import { lazily } from '../text/lazily';
+import { splitLines } from '../text/line-breaks';
+
+/** Latin and Russian letters in one word, a capital within a word that is not of ASCII, a control character: hardly anybody writes so. */
+const ODD = lazily(
+  () =>
+    new RegExp(
+      String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|(?![a-z])\p{Ll}(?![A-Z])\p{Lu}`,
+      'u',
+    ),
+);
+
+/**
+ * The lines, from 1, that were restored without being words throughout, in ascending order: they may have been decoded with an encoding
+ * that is only like the one found.
+ *
+ * @param unsure The offsets in `after` of words that were left as they stand though a part of them looks like a sequence, ascending.
+ */
+export function doubtfulLines(before: string, after: string, unsure: readonly number[]): readonly number[] {
+  const stored = splitLines(before);
+  const doubtful: number[] = [];
+  let start = 0;
+  let next = 0;
+  splitLines(after).forEach((line, index) => {
+    const end = start + line.length;
+    let isUnsure = false;
+    for (; (unsure[next] ?? Infinity) <= end; next++) isUnsure = true;
+    if (line !== stored[index] && (isUnsure || ODD().test(line))) doubtful.push(index + 1);
+    start = end + (after.startsWith('\r\n', end) ? 2 : 1);
+  });
+  return doubtful;
+}
