@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { titleOfText } from '../../src/write/title-of-text';
+
+describe('titleOfText(text)', () => {
+  it.each([
+    ['7 ways to oil a lock', '7 ways to oil a lock'],
+    ['2021.11 how it began', '2021.11 how it began'],
+    ['2019. What was new', '2019. What was new'],
+    ['2.5 is enough, and more is not', '2.5 is enough, and more is not'],
+    ['-5 degrees. Cold.', '-5 degrees'],
+    ['12. The twelfth item', 'The twelfth item'],
+    ['> - [ ] 3) A task in a quote', 'A task in a quote'],
+    ['> [!nexus_user] **Сначала** масло. Потом замок.', 'Сначала масло'],
+    ['### *What* `opens_it`?', 'What opens_it'],
+    ['snake_case and 2 * 3 * 4 stay in lock.md. More.', 'snake_case and 2 * 3 * 4 stay in lock.md'],
+    ['See [[Locks#Old|old locks]] and [oil](Oil.md). Then wait.', 'See old locks and oil'],
+    ['И т. д. и т. п. Дальше.', 'И т. д. и т. п. Дальше'],
+    ['Цена 5 тыс. Руб. не дорожает! Ура.', 'Цена 5 тыс. Руб. не дорожает'],
+    ['Prof. J. R. Miller was late. We began.', 'Prof. J. R. Miller was late'],
+    ['Ask vs. answer, i.e. both. More.', 'Ask vs. answer, i.e. both'],
+    ['Что делать? Ждать.', 'Что делать'],
+    ['— — —\n\n', ''],
+    ['', ''],
+  ])('%j is %j', (text, title) => {
+    expect(titleOfText(text)).toBe(title);
+  });
+
+  it('is one line of at most sixty characters that begins and ends with its words (property)', () => {
+    const texts = fc.array(fc.constantFrom(...'слово Word e.g. 12. 3) - > # [[a|b]] **x** . ! ? … \n'.split(' ')), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          texts.map((list) => list.join(' ')),
+        ),
+        (text) => {
+          const title = titleOfText(text);
+          expect(title.length).toBeLessThanOrEqual(60);
+          expect(title).toBe(title.trim());
+          expect(title).not.toMatch(/[\n.,:;!?…]$/);
+        },
+      ),
+    );
+  });
+});
