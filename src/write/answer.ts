@@ -28,12 +28,15 @@ export function readAnswer(answer: string, read: (text: string) => OutlinedText)
     const note = read(text);
     return { note, around, steps: stepsOf(note) };
   });
-  const [asWritten, ...others] = readings;
-  const best =
-    asWritten && asWritten.steps.length > 0 ? asWritten : others.sort((a, b) => b.steps.length - a.steps.length)[0];
+  // As it is written, unless that hides a step: a fence around all may end at the first that stands within.
+  const [best] = readings.sort((a, b) => kindsOf(b.steps) - kindsOf(a.steps));
   if (!best || best.steps.length === 0) return { kind: 'none' };
   const count = new Set(best.steps.map(({ set }) => set)).size;
   return count > 1 ? { kind: 'several', count } : stepsIn(best.note, best.steps, best.around);
+}
+
+function kindsOf(steps: readonly Section[]): number {
+  return new Set(steps.map(({ key }) => key)).size;
 }
 
 function stepsOf({ outline }: OutlinedText): readonly Section[] {
@@ -73,8 +76,32 @@ function unfenced(answer: string): readonly { readonly text: string; readonly ar
   const around = [...lines.slice(0, first), ...lines.slice(end + 1)].filter(isFilled).length;
   return [
     { text: lines.slice(first + 1, end).join('\n'), around },
-    { text: lines.filter((line) => !OPENING.test(line)).join('\n'), around: 0 },
+    { text: withoutFences(lines).join('\n'), around: 0 },
   ];
+}
+
+const FENCE = /^[ \t]*(`{3,}|~{3,})(.*)$/;
+
+/**
+ * The lines without the fences of blocks that are meant for reading. Unlike in Markdown, a fence with a language within such a block
+ * opens one of its own: so models write.
+ */
+function withoutFences(lines: readonly string[]): readonly string[] {
+  const open: { readonly at: number; readonly sign: string }[] = [];
+  const left = new Set<number>();
+  lines.forEach((line, at) => {
+    const [, sign = '', words = ''] = FENCE.exec(line) ?? [];
+    if (sign === '') return;
+    const last = open.at(-1);
+    if (!last || words.trim() !== '' || !sign.startsWith(last.sign)) open.push({ at, sign });
+    else {
+      open.pop();
+      if (OPENING.test(lines[last.at] ?? '')) left.add(last.at).add(at);
+    }
+  });
+  // One that is never closed hides what is below it.
+  for (const { at } of open) if (OPENING.test(lines[at] ?? '')) left.add(at);
+  return lines.filter((_, at) => !left.has(at));
 }
 
 /** A step's text that is one code block as a whole, without its fences. */

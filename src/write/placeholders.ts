@@ -1,12 +1,11 @@
-import { readKey } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime } from './updated';
-import { wellFormed, yamlText } from './yaml';
+import { wellFormed } from './yaml';
 
 /** What a placeholder of a template stands for; a list is written one entry a line. */
-type Value = string | readonly string[];
+export type Value = string | readonly string[];
 
 /** The placeholders of a note template, one a row: `{{title}}` and so on. The README has the same table in words. */
 const PLACEHOLDERS = {
@@ -34,16 +33,10 @@ export const PLACEHOLDER_NAMES: readonly string[] = Object.keys(PLACEHOLDERS);
 /** Those whose text is a title's: in it no sign may be taken for Markdown. */
 const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 
-/** Those that YAML takes as they are. */
-const TIMES: readonly string[] = ['date', 'time', 'created'];
-
-const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
-const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
+export const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
+export const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
 /** A placeholder that has its line for itself, and the line's prefix. */
 const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
-/** A placeholder that is all of a field's value, in quotes or not. */
-const WHOLE_VALUE = lazily(() => new RegExp(String.raw`^[ \t]*(["']?)${SOURCE}\1[ \t]*$`, 'u'));
-
 /** A placeholder that means nothing here, with its 1-based line. */
 export interface UnknownPlaceholder {
   readonly name: string;
@@ -81,26 +74,8 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
   return lines;
 }
 
-/** The lines of a template's frontmatter, or of fields, with their placeholders filled in so that YAML reads the same text. */
-export function fillFields(template: readonly string[], draft: NoteDraft): readonly string[] {
-  return template.flatMap((line) => {
-    // To YAML there is no field without the blank, but here it is clear what is meant.
-    const spaced = line.replace(/^([^:]*:)(?=["']?\{\{)/, '$1 ');
-    const field = readKey(spaced, /^\s*(?:- +)*/.exec(spaced)?.[0].length ?? 0, spaced.length);
-    const whole = field && WHOLE_VALUE().exec(spaced.slice(field.colon + 1));
-    const value = whole ? valueOf(whole[2] ?? '', draft) : undefined;
-    if (!field || value === undefined) {
-      return [line.replace(PLACEHOLDER(), (gap, name: string) => inField(name, draft) ?? gap)];
-    }
-    const key = spaced.slice(0, field.colon + 1);
-    if (TIMES.includes(whole?.[2] ?? '')) return [`${key} ${String(value)}`];
-    if (typeof value === 'string') return [`${key} ${yamlText(oneLine(value))}`.trimEnd()];
-    const entry = `${' '.repeat(field.from + 2)}- `;
-    return value.length === 0 ? [`${key} []`] : [key, ...value.map((one) => entry + yamlText(one))];
-  });
-}
-
-function valueOf(name: string, draft: NoteDraft): Value | undefined {
+/** What a placeholder stands for; `undefined` for one that is none of ours. */
+export function valueOf(name: string, draft: NoteDraft): Value | undefined {
   return new Map<string, (of: NoteDraft) => Value>(Object.entries(PLACEHOLDERS)).get(name)?.(draft);
 }
 
@@ -125,12 +100,4 @@ function inBody(name: string, draft: NoteDraft): string | undefined {
   if (name === 'titles') return shownTitles(draft).map(escapeMarkdown).join(' — ');
   const text = typeof value === 'string' ? value : value.join(', ');
   return TITLES.includes(name) ? escapeMarkdown(text) : oneLine(text);
-}
-
-/** Within other text of a field nothing can be quoted: what YAML could stumble over is left out. */
-function inField(name: string, draft: NoteDraft): string | undefined {
-  const value = valueOf(name, draft);
-  if (value === undefined) return undefined;
-  const text = oneLine(typeof value === 'string' ? value : value.join(', '));
-  return TIMES.includes(name) ? text : text.replace(/["'\\#:{}[\]]/g, '');
 }

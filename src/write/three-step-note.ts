@@ -1,8 +1,9 @@
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { splitLines } from '../text/line-breaks';
+import { fillFields } from './fill-fields';
 import { fieldBlocks, foldField } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
-import { fillBody, fillFields } from './placeholders';
+import { fillBody } from './placeholders';
 import { builtInTemplate } from './template';
 
 /** A place in a text, counted as an editor counts: both from 0. */

@@ -1,4 +1,5 @@
 import Typograf from 'typograf';
+import { DESIGNATED } from '../model/abbreviations';
 import { lazily } from '../text/lazily';
 
 /** What a piece of running text is set by. */
@@ -34,24 +35,46 @@ const RULES: Readonly<
   },
 };
 
-type Rule = readonly [wrong: RegExp, right: string];
+type Setter = (text: string) => string;
 
-/** Years and pages, but no dates, versions or numbers of telephones. */
-const RANGE: Rule = [/(^|[\s(«„“])([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))/gm, '$1$2–$3'];
-/** Signs that end something, but no faces and no names of files. */
-const spaceBefore = lazily((): Rule => [
-  new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))`, 'gmu'),
-  '$1',
-]);
-const NO_SPACE_BEHIND: Rule = [/([а-яё]),(?=[а-яё])/giu, '$1, '];
+/** What may be a range: two numbers, with the word before them and a small letter behind. */
+const TWO_NUMBERS = lazily(
+  () =>
+    new RegExp(
+      String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+(\p{Ll}))?)`,
+      'gmu',
+    ),
+);
+const YEAR = /^[12]\d{3}$/;
+
+/**
+ * Sets ranges of years, pages and amounts, but no dates, versions, telephones, flats, standards and models: of two numbers that rise,
+ * both are years, or a small word stands before or behind that is not one of those that a designation follows.
+ */
+function setRanges(text: string): string {
+  return text.replace(
+    TWO_NUMBERS(),
+    (found: string, lead: string, word: string = '', first: string, last: string, behind: string = '') => {
+      const isYears = YEAR.test(first) && YEAR.test(last);
+      const isNamed = word !== '' && (word !== word.toLowerCase() || DESIGNATED.includes(word.replace(/\.$/, '')));
+      const isCounted = word !== '' || behind !== '';
+      const isTelephone = first.length === 3 && last.length === 4;
+      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || (isCounted && !isNamed));
+      return isRange ? `${lead}${first}–${last}` : found;
+    },
+  );
+}
+
+/** Before signs that end something, but no faces and no names of files. */
+const SPACE_BEFORE = lazily(() => new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))`, 'gmu'));
+const withoutSpaceBefore: Setter = (text) => text.replace(SPACE_BEFORE(), '$1');
+const withSpaceBehind: Setter = (text) => text.replace(/([а-яё]),(?=[а-яё])/giu, '$1, ');
 
 /** What the library does not do, or not with care. */
-const MORE: Readonly<Record<TypographyLanguage, () => readonly Rule[]>> = {
-  ru: () => [RANGE, spaceBefore(), NO_SPACE_BEHIND],
-  en: () => [RANGE, spaceBefore()],
+const MORE: Readonly<Record<TypographyLanguage, readonly Setter[]>> = {
+  ru: [setRanges, withoutSpaceBefore, withSpaceBehind],
+  en: [setRanges, withoutSpaceBefore],
 };
-
-type Setter = (text: string) => string;
 
 /** The rules of one language, with or without spaces that do not break. */
 function makeSetter(language: TypographyLanguage, nbsp: boolean): Setter {
@@ -61,7 +84,7 @@ function makeSetter(language: TypographyLanguage, nbsp: boolean): Setter {
     disableRule: ['*'],
     enableRule: [...all, ...(nbsp ? spaces : [])],
   });
-  return (text) => MORE[language]().reduce((set, [wrong, right]) => set.replace(wrong, right), typograf.execute(text));
+  return (text) => MORE[language].reduce((set, more) => more(set), typograf.execute(text));
 }
 
 /** Made when they are asked for: making one takes the library a while. */

@@ -18,7 +18,12 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\
 export function yamlText(text: string): string {
   if (text === '') return '';
   if (PLAIN().test(text) && !text.endsWith(' ') && !RESERVED.test(text)) return text;
-  return `"${wellFormed(text).replace(ESCAPED(), escaped)}"`;
+  return `"${yamlEscaped(text)}"`;
+}
+
+/** `text` as it stands between double quotes. */
+export function yamlEscaped(text: string): string {
+  return wellFormed(text).replace(ESCAPED(), escaped);
 }
 
 /** `text` with every half of a surrogate pair replaced by U+FFFD. */

@@ -33,6 +33,14 @@ describe('readAnswer(answer)', () => {
     expect(textsIn(`## Step 3 — Expansion\n\n${expansion}\n`)).toEqual({ 3: expansion });
   });
 
+  it.each([
+    ['around all', '```markdown\n## Step 2 — Translation\n', '\n## Step 3 — Expansion\n\nTwo.\n```\n\nMore?\n'],
+    ['a step', '## Step 2 — Translation\n\n```md\n', '```\n\n## Step 3 — Expansion\n\n~~~text\nTwo.\n~~~\n'],
+  ])('finds the steps where code of theirs ends a fence %s', (_, before, behind) => {
+    const translation = 'One:\n\n```js\nlet a;\n```\n\nThe end.';
+    expect(textsIn(`${before}${translation}\n${behind}`)).toEqual({ 2: translation, 3: 'Two.' });
+  });
+
   it('counts the lines that belong to no step', () => {
     const found = read('Sure!\n\nHere it is.\n\n```\n## Step 2 — Translation\n\nOne.\n```\n\nMore?\n');
     expect(found).toMatchObject({ kind: 'steps', leftOut: 3 });

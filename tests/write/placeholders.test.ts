@@ -44,7 +44,7 @@ describe('A template with placeholders', () => {
     expect(
       made('---', 'title: {{title_ru}}', 'tags: {{tags}}', 'made: "{{date}}"', 'both: {{name}} ({{title_ru}})', '---'),
     ).toBe(
-      '---\ntitle: "Мысль: «поле»"\ntags:\n  - a\n  - б/в\nmade: 2025-09-06\nboth: A thought (Мысль «поле»)\n---\n',
+      '---\ntitle: "Мысль: «поле»"\ntags:\n  - a\n  - б/в\nmade: 2025-09-06\nboth: "A thought (Мысль: «поле»)"\n---\n',
     );
   });
 

@@ -103,6 +103,8 @@ describe('tidyTypography(text)', () => {
     'слово :smile: слово .env',
     'a &mdash; b&nbsp;c',
     'версия 1.2-3.4, +7 495 123-45-67',
+    'Звоните 321-4567, квартира 12-34; Туполев 154-204, ГОСТ 105-220, 2024-11.',
+    'тел. 20-30, рейс 15-18, (10-20)',
   ])('leaves alone %j', (text) => {
     expect(tidied(text)).toBe(text);
     expect(tidied(`Слова вокруг.\n\n${text}`)).toBe(`Слова вокруг.\n\n${text}`);
