@@ -4,7 +4,7 @@ import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/prom
 import path from 'node:path';
 import { build } from 'esbuild';
 import { licenceComment } from './tests/release/licences.mjs';
-import { messagesByOrder } from './tests/release/messages-by-order.mjs';
+import { messagesByNumber } from './tests/release/messages-by-number.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
 
 /**
@@ -30,7 +30,7 @@ const result = await build({
   legalComments: 'none',
   treeShaking: true,
   // Its rules are two fifths of what the library takes; most of them are never asked for.
-  plugins: [typographyLibrary, messagesByOrder],
+  plugins: [typographyLibrary, messagesByNumber],
   metafile: true,
   outfile: 'main.js',
   write: false,

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
 /** Those of them that read or write Markdown, by the one reading of it. */
 /** What a pure room may import besides. */
-const PACKAGES = { read: ['zod'], write: ['typograf'] };
+const PACKAGES = { write: ['typograf'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
 /** Those of the pure rooms that work on Markdown. */
 const ON_MARKDOWN = ['read', 'repair', 'write'];
@@ -19,7 +19,7 @@ const ROOMS = {
   view: {
     rooms: ['view', 'model', 'text', 'index', 'rank', 'compare', 'i18n', 'settings'],
     types: ['obsidian', 'markdown'],
-    packages: ['obsidian', 'd3'],
+    packages: ['obsidian'],
   },
   obsidian: { rooms: ['obsidian', 'model', 'text', 'markdown', 'read', 'repair', 'index'], packages: ['obsidian'] },
   node: {
@@ -34,7 +34,7 @@ const ROOMS = {
   ),
   markdown: { rooms: ['markdown', 'text'], types: ['model'], packages: [] },
   text: { rooms: ['text'], packages: [] },
-  'settings.ts': { rooms: ['model', 'text'], packages: ['zod'] },
+  'settings.ts': { rooms: ['model', 'text'], packages: [] },
   model: { rooms: ['model'], packages: [] },
   // Of the model only its types: what a problem is made of is said there, its sentence here.
   i18n: { rooms: ['i18n', 'model', 'text'], packages: [] },

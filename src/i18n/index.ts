@@ -35,7 +35,7 @@ export function translator(language: Language): Translate {
   const number = lazily(() => new Intl.NumberFormat(language));
   const short = lazily(() => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 }));
   return (key, values = {}) => {
-    const message = messages.get(key);
+    const message = messages[key];
     if (message === undefined) throw new Error(`no message ${key}`);
     const chosen = message.replace(CHOICE, (_, forms: string) => {
       const { count } = values;
@@ -52,15 +52,17 @@ export function translator(language: Language): Translate {
   };
 }
 
-/** Messages by their path. Made once a language: the sidebar words some hundred of them for each note. */
-function messagesByKey(messages: object, prefix = ''): Map<string, string> {
-  const byKey = new Map<string, string>();
-  for (const [name, value] of new Map<string, unknown>(Object.entries(messages))) {
-    const key = prefix + name;
-    if (typeof value === 'string') byKey.set(key, value);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [inner, message] of messagesByKey(value, `${key}.`)) byKey.set(inner, message);
-    }
-  }
-  return byKey;
+/**
+ * Messages by their path. Made once a language: the sidebar words some hundred of them for each note. In the bundle, the table is a
+ * list and a path the place in it.
+ */
+function messagesByKey(messages: object, prefix = ''): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(messages).flatMap(([name, value]: [string, unknown]) => {
+      if (typeof value === 'string') return [[prefix + name, value]];
+      return typeof value === 'object' && value !== null
+        ? Object.entries(messagesByKey(value, `${prefix}${name}.`))
+        : [];
+    }),
+  );
 }

@@ -47,7 +47,18 @@ describe('the library for typography in the bundle', () => {
       '2020-2024 г.',
     ];
     const english = ['"yes"', "don't -", 'pages 3-5', 'then...', '( a )', ' , ', '10 kg'];
-    const text = fc.array(fc.constantFrom(...pieces, ...english, ' ', '\n'), { maxLength: 12 });
+    const hidden = [
+      '<b>т. е.</b>',
+      '<p>из за',
+      '</p>',
+      '<code>а - б</code>',
+      '<!-- - -->',
+      '&mdash;',
+      '&#8212;',
+      '&lt;',
+    ];
+    const urls = ['https://example.org/а-б?c - d', 'ftp://a.b/c'];
+    const text = fc.array(fc.constantFrom(...pieces, ...english, ...hidden, ...urls, ' ', '\n'), { maxLength: 12 });
     fc.assert(
       fc.property(text, fc.boolean(), fc.boolean(), (parts, nbsp, yo) => {
         const written = parts.join(' ');

@@ -1,4 +1,5 @@
 // Leaves out of the bundle what `typograf` has and the plugin never asks for.
+import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 
 const RULES = 'src/write/typography-rules.ts';
@@ -8,6 +9,11 @@ const LIST = /^Typograf\.addRules\(\[([^\]]*)\]\);$/gm;
 /** What its compiler makes of a class, and one of its kind that stands for all: neither does anything until it is used. */
 const CLASS = /^var ([\w$]+) = \/\*\* @class \*\/ \(function \(\) \{\n([^]*?)\n\}\(\)\);$/gm;
 const ONLY_ONE = /^(var [\w$]+ =) (new [\w$]+\(\);)$/gm;
+/** A pattern that only some rules ask for, and a question that every engine answers with yes. */
+const PATTERN = /^var re\w+ = new RegExp\(.*\);$/gm;
+const OLD_ENGINE = /\bString\.prototype\.trim\w+ \?/g;
+/** As the bundler writes it. */
+const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
 const LANGUAGES = /^var data = \[([^\]]*)\];$/m;
 
@@ -37,6 +43,8 @@ export function withRules(source, names) {
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
   return without
+    .replace(PATTERN, (line) => line.replace(/new RegExp|getData/g, '/* @__PURE__ */ $&'))
+    .replace(OLD_ENGINE, 'true ?')
     .replace(LANGUAGES, (_, list) => {
       const variables = list.split(',').map((variable) => variable.trim());
       const own = variables.filter((one) => one !== '' && asked.has(languages.get(one) ?? 'common'));
@@ -46,14 +54,30 @@ export function withRules(source, names) {
     .replace(ONLY_ONE, (_, start, made) => `${start} /* @__PURE__ */ ${made}`);
 }
 
+/**
+ * What is left once the bundler has dropped what nothing reaches, without the methods that nothing calls any more. `execute` is what
+ * the plugin calls.
+ */
+async function withoutMethods(source) {
+  const { outputFiles } = await build({ stdin: { contents: source }, bundle: true, format: 'esm', write: false });
+  let [{ text }] = outputFiles;
+  for (let before = ''; text !== before;) {
+    before = text;
+    text = before.replace(METHOD, (method, name) =>
+      name === 'execute' || new RegExp(`\\.${name}\\b`).test(before.replace(method, '')) ? method : '',
+    );
+  }
+  return text;
+}
+
 /** A plugin for esbuild; it reads the rules' names where the plugin names them. */
 export const typographyLibrary = {
   name: 'typography-library',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]typograf[\\/]dist[\\/]typograf\.es\.mjs$/ }, async ({ path }) => {
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]typograf[\\/]dist[\\/]typograf\.es\.mjs$/ }, async ({ path }) => {
       const rules = await readFile(RULES, 'utf8');
       const names = new Set([...rules.matchAll(RULE_NAME)].map(([, name]) => name));
-      return { contents: withRules(await readFile(path, 'utf8'), names), loader: 'js' };
+      return { contents: await withoutMethods(withRules(await readFile(path, 'utf8'), names)), loader: 'js' };
     });
   },
 };

@@ -35,9 +35,13 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
       pairs.reduce((sum, { isGap, sides }) => sum + (isGap ? sides[side].length : 0), 0);
     const [first, second] = [without(0), without(1)];
     return [
-      t(`compare.${by}`, { count: pairs.filter(({ isGap }) => !isGap).length }),
+      t(by === 'lines' ? 'compare.lines' : 'compare.structure', { count: pairs.filter(({ isGap }) => !isGap).length }),
       t(
-        `compare.${sureness < FAIR ? 'poor' : pairs.every((pair) => pair.isGap || pair.sureness >= SURE) ? 'sure' : 'fair'}`,
+        sureness < FAIR
+          ? 'compare.poor'
+          : pairs.every((pair) => pair.isGap || pair.sureness >= SURE)
+            ? 'compare.sure'
+            : 'compare.fair',
       ),
       ...(first > 0 ? [t('compare.onlyFirst', { count: first })] : []),
       ...(second > 0 ? [t('compare.onlySecond', { count: second })] : []),

@@ -1,7 +1,7 @@
-import { select } from 'd3';
 import type { Translate } from '../../i18n';
 import type { DotName } from '../../rank/dot-names';
 import type { Dot, Picture } from '../../rank/picture';
+import { drawEach } from '../pieces';
 import type { PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
 import { dotLabel, isLongRung, rungText } from './picture-words';
@@ -13,6 +13,8 @@ export interface DrawnDot {
   /** `null` where there is no room for it. */
   readonly name: DotName | null;
 }
+
+const drawnAs = new WeakMap<SVGGElement, DrawnDot>();
 
 const ANCHORS = { right: 'start', left: 'end', above: 'middle', below: 'middle' };
 
@@ -34,35 +36,37 @@ export function drawDots(
   t: Translate,
   newId: () => string,
 ): void {
-  select(layerEl)
-    .selectAll<SVGGElement, DrawnDot>('g')
-    .data(drawn, ({ entry }) => entry.key)
-    .join((enter) => enter.append(() => makeDot(newId())))
-    .each(function ({ entry, dot, name }) {
-      const rung = roomForRungs ? rungText(entry) : '';
-      const dotEl = select(this)
-        .attr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`)
-        // Lit or not is the business of who lights it.
-        .classed('mod-apart', dot.apart)
-        .classed('mod-low', (entry.value ?? 0) <= 0);
-      dotEl.select('desc').text(dotLabel(entry, t));
-      dotEl.select('.idea-tiers-picture-rung').classed('mod-long', isLongRung(rung)).text(rung);
-      const [ringEl, shapeEl] = this.querySelectorAll('rect');
+  drawEach(layerEl, 'g', drawn, {
+    keyOf: ({ entry }) => entry.key,
+    make: () => makeDot(newId()),
+    draw: (dotEl, datum) => {
+      const { entry, dot, name } = datum;
+      drawnAs.set(dotEl, datum);
+      dotEl.setAttr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`);
+      // Lit or not is the business of who lights it.
+      dotEl.toggleClass('mod-apart', dot.apart);
+      dotEl.toggleClass('mod-low', (entry.value ?? 0) <= 0);
+      const [descEl, ringEl, shapeEl, rungEl, nameEl] = dotEl.children;
       ringEl?.setAttrs(square(radius + 3, dot.apart));
       shapeEl?.setAttrs(square(radius - 0.75, dot.apart));
-      const nameEl = this.lastElementChild;
-      if (!nameEl) return;
+      if (!descEl || !rungEl || !nameEl) return;
+      descEl.textContent = dotLabel(entry, t);
+      rungEl.textContent = roomForRungs ? rungText(entry) : '';
+      rungEl.toggleClass('mod-long', isLongRung(rungEl.textContent));
       nameEl.setAttrs({
         class: `idea-tiers-picture-text mod-name mod-${ANCHORS[name?.side ?? 'above']}`,
         ...inTenths(name ? { x: nameX(name) - dot.x, y: name.box.y + name.box.height / 2 - dot.y } : { x: 0, y: 0 }),
       });
       nameEl.textContent = name?.name ?? '';
-    });
+    },
+  });
 }
 
 /** The dot that is drawn as this element. */
 export function dotOf(dotEl: SVGGElement): DrawnDot {
-  return select<SVGGElement, DrawnDot>(dotEl).datum();
+  const drawn = drawnAs.get(dotEl);
+  if (!drawn) throw new Error('no dot of a picture');
+  return drawn;
 }
 
 function makeDot(id: string): SVGGElement {

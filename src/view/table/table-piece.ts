@@ -109,8 +109,22 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     );
   // The table below the picture is its key.
   const folds = [
-    { what: 'picture', icon: 'chart-scatter', foldEl: pictureEl, pieces: makeFold(), draw: drawPicture },
-    { what: 'weights', icon: 'scale', foldEl: weightsEl, pieces: makeFold(), draw: drawWeights },
+    {
+      what: 'picture',
+      title: t('table.picture'),
+      icon: 'chart-scatter',
+      foldEl: pictureEl,
+      pieces: makeFold(),
+      draw: drawPicture,
+    },
+    {
+      what: 'weights',
+      title: t('table.weights'),
+      icon: 'scale',
+      foldEl: weightsEl,
+      pieces: makeFold(),
+      draw: drawWeights,
+    },
   ] as const;
   const weights = makeWeightsPanel(ctx);
   const picture = makePictureFold(ctx, { onHover: light, onOpen: open });
@@ -236,10 +250,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       for (const part of parts) part.update();
       drawTable(turned);
       const hasFolds = datum.table.tier !== null && hideableColumns(datum.table, turned.offered).length > 0;
-      for (const { what, icon, foldEl, pieces, draw } of folds) {
+      for (const { what, title, icon, foldEl, pieces, draw } of folds) {
         // Weights stand open where they decide what is shown, until they are folded.
         const openByDefault = what === 'weights' && turned.state.rankBy !== 'tier';
-        const [key, title] = [keyOf(openByDefault ? `ranked-${what}` : what), t(`table.${what}`)];
+        const key = keyOf(openByDefault ? `ranked-${what}` : what);
         const spec: SectionSpec = { level: 'under', openByDefault, toggles: here, key, title, icon, draw };
         pieces.draw(foldEl, hasFolds ? [spec] : []);
       }
