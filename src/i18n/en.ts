@@ -565,7 +565,9 @@ What the note says so far:
     anyFields: 'Fields',
   },
   picture: {
-    help: 'Value grows upwards and cost to the right. Arrow keys go from dot to dot. Enter opens the row.',
+    help: 'Value grows upwards and cost to the right. Arrow keys go from dot to dot. Enter opens the row, or the names of a dot’s rows.',
+    rows: '{count} {row|rows} at one place',
+    more: 'and {count} more',
     scoreWithoutCost: 'value {value}, no cost given',
     tier: 'Tier {rung}',
     row: 'Row {number}',

@@ -1,4 +1,4 @@
-import { overlap, type Box, type Point } from './packing';
+import { overlap, type Box, type Point } from './box';
 
 /** On which side of its dot a name stands. */
 export type Side = 'right' | 'left' | 'above' | 'below';
@@ -12,10 +12,10 @@ export interface DotName {
   readonly side: Side;
 }
 
-/** A dot that would like its name beside it. */
+/** A dot that would like its name beside it, unless that is `null`. */
 export interface NamedDot extends Point {
   readonly row: number;
-  readonly name: string;
+  readonly name: string | null;
   /** What the name must not leave. */
   readonly within: Box;
 }
@@ -38,7 +38,9 @@ export function placeNames(
 ): readonly DotName[] {
   const placed: DotName[] = [];
   for (const dot of dots) {
-    const width = measure(dot.name);
+    const { name } = dot;
+    if (name === null) continue;
+    const width = measure(name);
     for (const side of SIDES) {
       const box = boxBeside(dot, side, width, radius);
       const free =
@@ -48,7 +50,7 @@ export function placeNames(
         ) &&
         !placed.some((other) => overlap(box, other.box));
       if (!free) continue;
-      placed.push({ row: dot.row, name: dot.name, box, side });
+      placed.push({ row: dot.row, name, box, side });
       break;
     }
   }

@@ -1,6 +1,6 @@
 import { makeAxis, type Axis } from './axis';
 import { placeNames, type DotName } from './dot-names';
-import { packPiles, type Box, type Pile, type Point } from './packing';
+import type { Box, Point } from './box';
 import type { RowScore } from './weights';
 
 /** A row that is to be drawn. */
@@ -21,10 +21,14 @@ export interface PictureFrame {
   readonly measure: (name: string) => number;
 }
 
+/** The rows at one place. Its middle is where their numbers are, whatever lies beside it. */
 export interface Dot extends Point {
-  readonly row: number;
+  /** Indexes of `table.body`, ascending; at least one. */
+  readonly rows: readonly number[];
   /** Whether it lies in the strip of rows that name no cost. */
   readonly apart: boolean;
+  /** A later dot is drawn over some of it: what would be written in it could not be told from what is written there. */
+  readonly isCovered: boolean;
 }
 
 export type QuadrantName =
@@ -43,22 +47,24 @@ export interface Picture {
   readonly valueAxis: Axis;
   readonly costAxis: Axis;
   readonly quadrants: readonly Quadrant[];
-  /** In the order of the rows; one that names no worth has no place. */
+  /** In the order of their first rows; a row that names no worth has no place. */
   readonly dots: readonly Dot[];
   /** Of every dot. */
   readonly radius: number;
   /** Whether a rung can be read in a dot. */
   readonly roomForRungs: boolean;
-  /** In the order of the rows; empty where the picture is narrower than `NAMES_FROM`. */
+  /** Of dots with one row, in their order; empty where the picture is narrower than `NAMES_FROM`. */
   readonly names: readonly DotName[];
 }
 
 /** From this width on names are drawn where they fit; narrower, the rung is the only label. */
 export const NAMES_FROM = 420;
 
-const RADIUS = { most: 11, least: 2, forRungs: 8, shrink: 0.85 };
-/** Dots that would cover more than this part of the picture are not even tried. */
+const RADIUS = { most: 11, least: 4, forRungs: 8 };
+/** Dots become smaller where they would cover more than this part of the picture. */
 const MOST_COVERED = 0.6;
+/** Among more dots than this there is no room for names. */
+const MOST_NAMED = 250;
 /** About how many pixels lie between two ticks. */
 const BETWEEN_TICKS = { value: 40, cost: 40 };
 /** Between plot and strip. */
@@ -75,41 +81,20 @@ interface Placed {
 }
 
 /**
- * Lays out a picture. Rows at one place lie side by side, and no dot overlaps another: dots become smaller until they fit (only
- * where even dots of 2 pixels do not, they lie on each other). The same rows in the same frame give the same picture.
+ * Lays out a picture. A dot stands where its numbers are, at every width; rows with the same numbers are one dot. The same rows in the
+ * same frame give the same picture.
  */
 export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame): Picture {
-  const placed = rows.flatMap((one) => (one.value === null ? [] : [{ ...one, value: one.value }]));
-  const { plot: whole } = divide(frame, RADIUS.most, []);
-  const side = Math.sqrt((whole.width * whole.height * MOST_COVERED) / Math.max(1, placed.length));
-  let radius = Math.min(RADIUS.most, Math.max(RADIUS.least, side / 2 - 1));
-  let picture = tryRadius(placed, frame, radius);
-  while (picture === null) {
-    radius = Math.max(RADIUS.least, radius * RADIUS.shrink);
-    picture = tryRadius(placed, frame, radius);
-  }
-  const { plot, strip, valueAxis, costAxis, dots } = picture;
-  const nameOf = new Map(placed.map(({ row, name }) => [row, name]));
-  const named = dots.map((dot) => ({
-    ...dot,
-    name: nameOf.get(dot.row) ?? '',
-    within: dot.apart && strip !== null ? strip : plot,
-  }));
-  return {
-    ...picture,
-    quadrants: quadrantsOf(plot, valueAxis, costAxis),
+  const placed = rows.flatMap((one): Placed[] => (one.value === null ? [] : [{ ...one, value: one.value }]));
+  const piles = [...groupBy(placed, ({ value, cost }) => `${value} ${cost}`).values()];
+  const { plot: whole } = divide(frame, RADIUS.most, false);
+  const side = Math.sqrt((whole.width * whole.height * MOST_COVERED) / Math.max(1, piles.length));
+  const radius = Math.min(RADIUS.most, Math.max(RADIUS.least, side / 2 - 1));
+  const { plot, strip } = divide(
+    frame,
     radius,
-    roomForRungs: radius >= RADIUS.forRungs,
-    names: frame.width < NAMES_FROM ? [] : placeNames(named, radius, frame.measure),
-  };
-}
-
-type Laid = Pick<Picture, 'plot' | 'strip' | 'valueAxis' | 'costAxis' | 'dots'>;
-
-/** `null` when dots of this radius do not fit. */
-function tryRadius(placed: readonly Placed[], frame: PictureFrame, radius: number): Laid | null {
-  const apart = placed.filter(({ cost }) => cost === null);
-  const { plot, strip } = divide(frame, radius, apart);
+    placed.some(({ cost }) => cost === null),
+  );
   const inset = radius + 2;
   const valueAxis = makeAxis(
     placed.map(({ value }) => value),
@@ -117,62 +102,76 @@ function tryRadius(placed: readonly Placed[], frame: PictureFrame, radius: numbe
     plot.y + inset,
     BETWEEN_TICKS.value,
   );
-  const costs = placed.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const costs = placed.flatMap(({ cost }) => cost ?? []);
   const costAxis = makeAxis(costs, plot.x + inset, plot.x + plot.width - inset, BETWEEN_TICKS.cost);
-  const priced = placed.filter(({ cost }) => cost !== null);
-  const inPlot = pack(
-    priced,
-    ({ value, cost }) => ({ x: costAxis.at(cost ?? 0), y: valueAxis.at(value) }),
-    radius,
-    plot,
-  );
-  const stripBox = strip ?? plot;
-  const middle = stripBox.x + stripBox.width / 2;
-  const inStrip = pack(apart, ({ value }) => ({ x: middle, y: valueAxis.at(value) }), radius, stripBox);
-  if (inPlot === null || inStrip === null) return null;
-  const dots = placed.flatMap(({ row, cost }): Dot[] => {
-    const point = (cost === null ? inStrip : inPlot).get(row);
-    return point === undefined ? [] : [{ row, x: point.x, y: point.y, apart: cost === null }];
+  const places = piles.map((pile) => {
+    const [{ value, cost }] = pile;
+    const x = cost === null ? (strip ?? plot).x + (strip ?? plot).width / 2 : costAxis.at(cost);
+    return { pile, x, y: valueAxis.at(value), apart: cost === null };
   });
-  return { plot, strip, valueAxis, costAxis, dots };
+  const touching = touchingDots(places, radius * 2);
+  const dots = places.map(({ pile, x, y, apart }, index): Dot => {
+    const isCovered = (touching[index] ?? []).some((other) => other > index);
+    return { rows: pile.map(({ row }) => row), x, y, apart, isCovered };
+  });
+  const named = places.map((dot, index) => ({
+    x: dot.x,
+    y: dot.y,
+    row: dot.pile[0].row,
+    // A name beside dots that lie on each other, or for several rows, could be anybody's.
+    name: dot.pile.length > 1 || touching[index]?.length !== 0 ? null : dot.pile[0].name,
+    within: dot.apart && strip !== null ? strip : plot,
+  }));
+  return {
+    ...{ plot, strip, valueAxis, costAxis, dots, radius },
+    quadrants: quadrantsOf(plot, valueAxis, costAxis),
+    roomForRungs: radius >= RADIUS.forRungs,
+    names: frame.width < NAMES_FROM || dots.length > MOST_NAMED ? [] : placeNames(named, radius, frame.measure),
+  };
 }
 
-/** The places of the rows, those with the same numbers as one pile, in the rows' order. */
-function pack(
-  rows: readonly Placed[],
-  placeOf: (row: Placed) => Point,
-  radius: number,
-  box: Box,
-): ReadonlyMap<number, Point> | null {
-  const piles = new Map<string, Placed[]>();
+type Pile = readonly [Placed, ...Placed[]];
+
+function groupBy(rows: readonly Placed[], keyOf: (row: Placed) => string): ReadonlyMap<string, Pile> {
+  const groups = new Map<string, [Placed, ...Placed[]]>();
   for (const row of rows) {
-    const key = `${row.value} ${row.cost}`;
-    const pile = piles.get(key);
-    if (pile === undefined) piles.set(key, [row]);
-    else pile.push(row);
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
   }
-  const members = [...piles.values()];
-  const asked = members.map((pile): Pile => {
-    const [first] = pile;
-    if (first === undefined) throw new Error('pile without rows');
-    return { at: placeOf(first), count: pile.length };
-  });
-  const points = packPiles(asked, radius, box);
-  if (points === null && radius > RADIUS.least) return null;
-  return new Map(
-    members.flatMap((pile, index) =>
-      pile.map(
-        ({ row }, place) => [row, points?.[index]?.[place] ?? asked[index]?.at ?? { x: box.x, y: box.y }] as const,
-      ),
-    ),
-  );
+  return groups;
 }
 
-/** The plot and, where rows name no cost, the strip beside it, wide enough for its biggest pile as a block. */
+/** For each place the indexes of others that are nearer than `distance`. Only those in the squares around it are compared. */
+function touchingDots(places: readonly Point[], distance: number): readonly (readonly number[])[] {
+  const squares = new Map<string, number[]>();
+  const touching = places.map((): number[] => []);
+  for (const [index, { x, y }] of places.entries()) {
+    const [column, row] = [Math.floor(x / distance), Math.floor(y / distance)];
+    for (let square = 0; square < 9; square++) {
+      const near = squares.get(`${column - 1 + (square % 3)} ${row - 1 + Math.floor(square / 3)}`) ?? [];
+      for (const other of near) {
+        const { x: otherX, y: otherY } = places[other] ?? { x, y };
+        if (Math.hypot(otherX - x, otherY - y) >= distance) continue;
+        touching[index]?.push(other);
+        touching[other]?.push(index);
+      }
+    }
+    const key = `${column} ${row}`;
+    const own = squares.get(key);
+    if (own === undefined) squares.set(key, [index]);
+    // Those that lie on each other by the hundred are told by the last ones.
+    else if (own.push(index) > 32) own.shift();
+  }
+  return touching;
+}
+
+/** The plot and, where some rows are apart, the strip beside it. */
 function divide(
   { width, height, margin }: PictureFrame,
   radius: number,
-  apart: readonly Placed[],
+  hasStrip: boolean,
 ): { readonly plot: Box; readonly strip: Box | null } {
   const whole = {
     x: margin.left,
@@ -180,12 +179,8 @@ function divide(
     width: Math.max(0, width - margin.left - margin.right),
     height: Math.max(0, height - margin.top - margin.bottom),
   };
-  if (apart.length === 0) return { plot: whole, strip: null };
-  const sizes = new Map<number, number>();
-  for (const { value } of apart) sizes.set(value, (sizes.get(value) ?? 0) + 1);
-  const columns = Math.ceil(Math.sqrt(Math.max(...sizes.values())));
-  const distance = radius * 2 + 2;
-  const stripWidth = Math.min((columns + 1) * distance, whole.width * STRIP_PART);
+  if (!hasStrip) return { plot: whole, strip: null };
+  const stripWidth = Math.min(radius * 4 + 4, whole.width * STRIP_PART);
   const plot = { ...whole, width: Math.max(0, whole.width - stripWidth - STRIP_GAP) };
   return { plot, strip: { ...whole, x: plot.x + plot.width + STRIP_GAP, width: stripWidth } };
 }

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeAxis } from '../../src/rank/axis';
 import { columnRoles } from '../../src/rank/columns';
-import type { Box } from '../../src/rank/packing';
-import { layOutPicture, NAMES_FROM, type Picture, type PictureFrame, type PictureRow } from '../../src/rank/picture';
+import type { Box } from '../../src/rank/box';
+import {
+  layOutPicture,
+  NAMES_FROM,
+  type Dot,
+  type Picture,
+  type PictureFrame,
+  type PictureRow,
+} from '../../src/rank/picture';
 import { countOnly, DEFAULT_WEIGHTS, scoreRows, type MarkWeights } from '../../src/rank/weights';
 import { FIFTEEN } from './tables';
 
@@ -31,12 +38,10 @@ function isIn(box: Box, x: number, y: number, radius: number): boolean {
   );
 }
 
-function nearestTwo({ dots }: Picture): number {
-  let least = Infinity;
-  for (const [index, one] of dots.entries()) {
-    for (const other of dots.slice(index + 1)) least = Math.min(least, Math.hypot(one.x - other.x, one.y - other.y));
-  }
-  return least;
+function dotOf({ dots }: Picture, row: number): Dot {
+  const found = dots.find(({ rows }) => rows.includes(row));
+  if (!found) throw new Error(`no dot has row ${row}`);
+  return found;
 }
 
 const overlaps = (a: Box, b: Box): boolean =>
@@ -44,8 +49,9 @@ const overlaps = (a: Box, b: Box): boolean =>
 
 describe('layOutPicture(rows, frame)', () => {
   it('draws worth upwards and cost to the right', () => {
-    const { dots, plot, strip } = layOutPicture(rowsOf(), frameOf(300));
-    const at = (tier: number) => dots.find(({ row }) => row === tier - 1) ?? { x: NaN, y: NaN };
+    const picture = layOutPicture(rowsOf(), frameOf(300));
+    const { plot, strip } = picture;
+    const at = (tier: number): Dot => dotOf(picture, tier - 1);
     expect(at(9).y).toBeCloseTo(at(1).y);
     expect(at(1).x).toBeGreaterThan(at(13).x);
     expect(at(13).x).toBeGreaterThan(at(9).x);
@@ -57,29 +63,28 @@ describe('layOutPicture(rows, frame)', () => {
     expect(plot).toEqual({ x: 32, y: 8, width: 260, height: 224 });
   });
 
-  it('packs rows at one place side by side, in the order of the table, around their place', () => {
-    const { dots, radius, valueAxis, costAxis } = layOutPicture(rowsOf(), frameOf(700, 400));
-    const pile = [2, 3, 4, 5, 8, 11, 12, 15].map((tier) => dots[tier - 1] ?? { x: NaN, y: NaN });
-    const middle = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-    expect(middle(pile.map(({ x }) => x))).toBeCloseTo(costAxis.at(1));
-    expect(middle(pile.map(({ y }) => y))).toBeCloseTo(valueAxis.at(1));
-    const reading = [...pile].sort((a, b) => Math.round(a.y - b.y) || a.x - b.x);
-    expect(pile).toEqual(reading);
-    expect((pile[1]?.x ?? 0) - (pile[0]?.x ?? 0)).toBeCloseTo(radius * 2 + 2);
+  it('draws rows at one place as one dot, where their numbers are', () => {
+    const picture = layOutPicture(rowsOf(), frameOf(700, 400));
+    const { rows, x, y } = dotOf(picture, 1);
+    expect(rows.map((row) => row + 1)).toEqual([2, 3, 4, 5, 8, 11, 12, 15]);
+    expect([x, y]).toEqual([picture.costAxis.at(1), picture.valueAxis.at(1)]);
   });
 
-  it('moves dots that would touch no further than is needed', () => {
-    const rows = [1, 2, 6].map((cost, row) => ({ row, name: '', value: 1, cost }));
-    const { dots, costAxis, radius } = layOutPicture(rows, frameOf(130));
-    const moved = dots.map(({ x }, row) => Math.abs(x - costAxis.at(rows[row]?.cost ?? NaN)));
+  it('moves no dot that another touches, and writes nothing into the one below', () => {
+    const rows = [1, 2, 6].map((cost, row) => ({ row, name: 'name', value: 1, cost }));
+    const picture = layOutPicture(rows, frameOf(130));
+    const { dots, costAxis, radius } = picture;
     expect(costAxis.at(2) - costAxis.at(1)).toBeLessThan(radius * 2);
-    expect(Math.max(...moved)).toBeLessThan(radius * 2 + 2 - (costAxis.at(2) - costAxis.at(1)) + radius / 2);
+    expect(dots.map(({ x }) => x)).toEqual([1, 2, 6].map((cost) => costAxis.at(cost)));
+    expect(dots.map(({ isCovered }) => isCovered)).toEqual([true, false, false]);
+    const wide = rows.map((row) => ({ ...row, cost: row.row === 1 ? 1.1 : row.cost }));
+    expect(layOutPicture(wide, frameOf(700)).names.map(({ row }) => row)).toEqual([2]);
   });
 
   it('has a strip at the right edge for rows that name no cost', () => {
     const weights = countOnly('💰', FIFTEEN, columnRoles(FIFTEEN), DEFAULT_WEIGHTS);
     const { dots, strip, plot, radius } = layOutPicture(rowsOf(weights), frameOf(300));
-    expect(dots.filter(({ apart }) => !apart).map(({ row }) => row + 1)).toEqual([1, 5, 13]);
+    expect(dots.filter(({ apart }) => !apart).map(({ rows }) => rows.map((row) => row + 1))).toEqual([[1], [5], [13]]);
     if (strip === null) throw new Error('no strip');
     expect(strip.x).toBeGreaterThan(plot.x + plot.width);
     expect(strip.x + strip.width).toBeCloseTo(292);
@@ -92,7 +97,7 @@ describe('layOutPicture(rows, frame)', () => {
       { row: 1, name: 'b', value: null, cost: 1 },
       { row: 2, name: 'c', value: null, cost: null },
     ];
-    expect(layOutPicture(rows, frameOf(300)).dots.map(({ row }) => row)).toEqual([0]);
+    expect(layOutPicture(rows, frameOf(300)).dots.map(({ rows: [row] }) => row)).toEqual([0]);
   });
 
   it('divides the plot into four quadrants', () => {
@@ -111,11 +116,11 @@ describe('layOutPicture(rows, frame)', () => {
   it('writes names only from a width on, and only where they overlap nothing', () => {
     expect(layOutPicture(rowsOf(), frameOf(NAMES_FROM - 1)).names).toEqual([]);
     const { names, dots, radius } = layOutPicture(rowsOf(), frameOf(700, 400));
-    expect(names.length).toBeGreaterThan(7);
+    expect(names.map(({ row }) => row + 1)).toEqual([1, 9, 13]);
     for (const [index, { box, row }] of names.entries()) {
       for (const other of names.slice(index + 1)) expect(overlaps(box, other.box)).toBe(false);
       for (const dot of dots) {
-        if (dot.row === row) continue;
+        if (dot.rows.includes(row)) continue;
         const x = Math.min(Math.max(dot.x, box.x), box.x + box.width);
         const y = Math.min(Math.max(dot.y, box.y), box.y + box.height);
         expect(Math.hypot(x - dot.x, y - dot.y)).toBeGreaterThanOrEqual(radius);
@@ -123,13 +128,30 @@ describe('layOutPicture(rows, frame)', () => {
     }
   });
 
-  it('makes dots smaller until they fit', () => {
-    const rows = Array.from({ length: 200 }, (_, row) => ({ row, name: '', value: row % 4, cost: row % 5 }));
+  it('makes dots smaller where there are many', () => {
+    const rows = Array.from({ length: 400 }, (_, row) => ({
+      row,
+      name: '',
+      value: row % 20,
+      cost: Math.floor(row / 20),
+    }));
     const few = layOutPicture(rows.slice(0, 20), frameOf(300));
     const many = layOutPicture(rows, frameOf(300));
     expect([few.roomForRungs, many.roomForRungs]).toEqual([true, false]);
-    expect(many.dots).toHaveLength(200);
-    expect(nearestTwo(many)).toBeGreaterThanOrEqual(many.radius * 2);
+    expect(many.dots).toHaveLength(400);
+  });
+
+  it('draws thousands of rows, at one place, in a line, and with the largest of numbers', () => {
+    const count = 5000;
+    const of = (numbers: (row: number) => { value: number; cost: number }): Picture =>
+      layOutPicture(
+        Array.from({ length: count }, (_, row) => ({ row, name: 'name', ...numbers(row) })),
+        frameOf(700),
+      );
+    expect(of(() => ({ value: 1, cost: 1 })).dots.map(({ rows }) => rows.length)).toEqual([count]);
+    expect(of((row) => ({ value: row, cost: 1 })).dots).toHaveLength(count);
+    const { dots } = of((row) => ({ value: 1e308 * (row % 3 === 0 ? -1 : 1), cost: row % 2 === 0 ? 1e308 : 5e-324 }));
+    expect(dots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
   });
 
   it('draws nothing of a table without rows, and bears a frame without room', () => {
@@ -138,18 +160,25 @@ describe('layOutPicture(rows, frame)', () => {
     expect(dots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
   });
 
-  it('keeps dots apart and inside, and is the same again, whatever the numbers', () => {
+  it('keeps dots inside, where their numbers are, each row in one, and is the same again (property)', () => {
     const number = fc.oneof(fc.integer({ min: -3, max: 5 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }));
     const row = fc.record({ value: fc.option(number), cost: fc.option(number.map(Math.abs)) });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 60 }), fc.integer({ min: 260, max: 900 }), (scores, width) => {
         const rows = scores.map((score, index) => ({ ...score, row: index, name: `row ${index}` }));
         const picture = layOutPicture(rows, frameOf(width));
-        const { plot, strip, radius, dots } = picture;
-        expect(dots).toHaveLength(scores.filter(({ value }) => value !== null).length);
-        expect(nearestTwo(picture)).toBeGreaterThanOrEqual(radius * 2);
-        for (const { x, y, apart } of dots)
+        const { plot, strip, radius, dots, valueAxis, costAxis } = picture;
+        const drawn = dots.flatMap((dot) => dot.rows).sort((a, b) => a - b);
+        expect(drawn).toEqual(rows.flatMap((one) => (one.value === null ? [] : [one.row])));
+        for (const { rows: of, x, y, apart } of dots) {
           expect(isIn(apart && strip !== null ? strip : plot, x, y, radius)).toBe(true);
+          for (const index of of) {
+            const { value, cost } = scores[index] ?? {};
+            expect(y).toBe(valueAxis.at(value ?? NaN));
+            if (apart) expect(cost).toBeNull();
+            else expect(x).toBe(costAxis.at(cost ?? NaN));
+          }
+        }
         expect(JSON.stringify(layOutPicture(rows, frameOf(width)))).toBe(JSON.stringify(picture));
       }),
       { numRuns: 60 },

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { translator, type Language } from '../../src/i18n';
 import type { ColumnRole } from '../../src/rank/columns';
@@ -22,22 +23,26 @@ const entry = (
   cost,
 });
 
-/** Three rows at one place, one apart for want of a cost, one for want of a value. */
+/** One row apart for want of a cost, one for want of a value. */
 const TEAS = [
   entry('1', 'Loose leaf', 3, 5, 0),
   entry('2', 'Tea bag', 1, 1, 1),
-  entry('3', 'Cold brew', 1, 1, 2),
-  entry('4', 'Powder', 1, 1, 3),
+  entry('3', 'Cold brew', 1, 2, 2),
+  entry('4', 'Powder', 1, 3, 3),
   entry('5', 'Wild mint', 2, null, 4),
   entry('6', 'Machine', null, 4, 5),
   entry('7', 'Reused leaves', -1, 0, 6),
 ];
 
+/** Three of them at one place. */
+const PILED = TEAS.map((tea) => (tea.cost === 2 || tea.cost === 3 ? { ...tea, cost: 1 } : tea));
+
 class Setup {
-  readonly hovered: (number | null)[] = [];
+  readonly hovered: (readonly number[])[] = [];
   readonly opened: number[] = [];
   readonly saved: { title: string; svg: string }[] = [];
   readonly picture: ValueCostPicture;
+  axes = { value: '', cost: '' };
   private ids = 0;
 
   constructor(language: Language = 'en') {
@@ -53,13 +58,13 @@ class Setup {
           return Promise.resolve('Pictures/Teas.svg');
         },
       },
-      { onHover: (row) => this.hovered.push(row), onOpen: (row) => this.opened.push(row) },
+      { onHover: (rows) => this.hovered.push(rows), onOpen: (row) => this.opened.push(row) },
     );
     document.body.append(this.picture.el);
   }
 
   show(rows: readonly PictureEntry[], roles = ROLES): this {
-    this.picture.update({ title: 'Teas', roles, rows });
+    this.picture.update({ title: 'Teas', axes: this.axes, roles, rows });
     return this;
   }
 
@@ -166,8 +171,8 @@ describe('The picture of value against cost', () => {
     expect(setup.dots.map(nameOf)).toEqual([
       'Tier 1, Loose leaf, value 3, cost 5',
       'Tier 2, Tea bag, value 1, cost 1',
-      'Tier 3, Cold brew, value 1, cost 1',
-      'Tier 4, Powder, value 1, cost 1',
+      'Tier 3, Cold brew, value 1, cost 2',
+      'Tier 4, Powder, value 1, cost 3',
       'Tier 5, Wild mint, value 2, no cost given',
       'Tier 7, Reused leaves, value −1, cost 0',
     ]);
@@ -182,20 +187,90 @@ describe('The picture of value against cost', () => {
     expect(setup.message).toBe('Rows that name no value have no place here: 6 Machine.');
   });
 
-  test('More value is higher, more cost further right, and no two dots overlap', () => {
+  test('A dot stands where its numbers are, at every width, whatever lies beside it (property)', () => {
+    const number = fc.oneof(
+      fc.integer({ min: -3, max: 12 }),
+      fc.integer({ min: -9000, max: 9000 }).map((tenths) => tenths / 10),
+    );
+    const rows = fc.array(fc.record({ value: number, cost: fc.option(number.map(Math.abs)) }), {
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(rows, fc.constantFrom(200, 300, 420, 700), (scores, width) => {
+        fc.pre(scores.some(({ cost }) => cost !== null));
+        document.body.empty();
+        watched.clear();
+        const entries = scores.map(({ value, cost }, row) => entry(String(row), `row ${row}.`, value, cost, row));
+        const setup = new Setup().show(entries);
+        resizeTo(width);
+        const { el } = setup.picture;
+        const lines = [...el.querySelectorAll('line:not(.mod-middle)')];
+        const ticks = [...el.querySelectorAll('text.mod-tick')];
+        /** Where a number lies by the ticks that are written at an axis: the first and the last. */
+        const along = (axis: 'x' | 'y', isTick: (tick: Element) => boolean): ((value: number) => number) => {
+          const marks = ticks
+            .filter(isTick)
+            .map((tick) => Number(tick.textContent?.replace('−', '-').replaceAll(',', '')));
+          const places = lines
+            .filter((line) => line.getAttribute(`${axis}1`) === line.getAttribute(`${axis}2`))
+            .map((line) => Number(line.getAttribute(`${axis}1`)))
+            .sort((a, b) => (axis === 'x' ? a - b : b - a));
+          const sorted = marks.sort((a, b) => a - b);
+          expect(places).toHaveLength(sorted.length);
+          const [low = 0, high = 0] = [sorted[0], sorted.at(-1)];
+          const [from = 0, to = 0] = [places[0], places.at(-1)];
+          return (value) => from + ((value - low) / (high - low)) * (to - from);
+        };
+        const x = along('x', (tick) => tick.classList.contains('mod-middle'));
+        const y = along('y', (tick) => tick.classList.contains('mod-end'));
+        for (const { subject, value, cost } of entries) {
+          const at = placeOf(setup.dot(subject));
+          expect(at.y).toBeCloseTo(y(value ?? 0), 0);
+          if (cost !== null) expect(at.x).toBeCloseTo(x(cost), 0);
+        }
+        setup.picture.destroy();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('Rows with the same numbers are one dot, which says how many and opens to their names', () => {
+    const setup = new Setup().show(PILED);
+    expect(setup.dots).toHaveLength(4);
+    const pile = setup.dot('Cold brew');
+    expect(nameOf(pile)).toBe(
+      '3 rows at one place; Tier 2, Tea bag; Tier 3, Cold brew; Tier 4, Powder; value 1, cost 1',
+    );
+    expect(pile.querySelector('.idea-tiers-picture-rung')?.textContent).toBe('×3');
+    setup.focus('Cold brew');
+    expect(setup.hovered).toEqual([[1, 2, 3]]);
+    expect(setup.tooltip).toBe('2 Tea bag3 Cold brew4 Powder: value 1, cost 1');
+    setup.key('Enter');
+    expect(setup.opened).toEqual([]);
+    const items = all(document.body, '.menu-item');
+    expect(items.map((el) => el.textContent)).toEqual(['2 Tea bag', '3 Cold brew', '4 Powder']);
+    items[1]?.click();
+    expect(setup.opened).toEqual([2]);
+    resizeTo(700);
+    expect(drawnNames(setup)).not.toContain('Tea bag');
+  });
+
+  test('Axes are called what their columns are called, cut to what fits', () => {
+    const setup = new Setup();
+    setup.axes = {
+      value: 'Taste',
+      cost: 'Minutes from the first look for a cup to the last sip of it, washing up included',
+    };
+    const titles = all(setup.show(TEAS).picture.el, '.mod-title').map((el) => el.textContent);
+    expect(titles).toEqual(['Taste ↑', expect.stringMatching(/^Minutes from .+… →$/), ...['No cost', 'given']]);
+  });
+
+  test('More value is higher, and more cost further right', () => {
     const setup = new Setup().show(TEAS);
     const [leaf, bag] = [placeOf(setup.dot('Loose leaf')), placeOf(setup.dot('Tea bag'))];
     expect(leaf.y).toBeLessThan(bag.y);
     expect(leaf.x).toBeGreaterThan(bag.x);
-    const places = setup.dots.map(placeOf);
-    const widths = [...setup.picture.el.querySelectorAll('.idea-tiers-picture-shape')].map((el) =>
-      Number(el.getAttribute('width')),
-    );
-    places.forEach((a, index) => {
-      for (const b of places.slice(index + 1)) {
-        expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(Math.max(...widths));
-      }
-    });
   });
 
   test('What names no cost lies in a strip at the right edge and differs in shape', () => {
@@ -222,8 +297,6 @@ describe('The picture of value against cost', () => {
     resizeTo(700);
     expect(one(setup.picture.el, 'svg').getAttribute('width')).toBe('700');
     expect(drawnNames(setup)).toContain('Loose leaf');
-    // Above or below a row of dots it could be any one's name.
-    expect(drawnNames(setup)).not.toContain('Cold brew');
     resizeTo(300);
     expect(drawnNames(setup)).toEqual([]);
   });
@@ -315,11 +388,11 @@ describe('A dot', () => {
     setup.focus('Tea bag');
     expect(setup.tooltip).toBe('2 Tea bag: value 1, cost 1');
     setup.key('ArrowRight');
-    expect(setup.tooltip).toBe('3 Cold brew: value 1, cost 1');
+    expect(setup.tooltip).toBe('3 Cold brew: value 1, cost 2');
     setup.key('Escape');
     expect(setup.tooltip).toBe('');
     one(setup.picture.el, 'button:first-of-type').focus();
-    expect(setup.hovered).toEqual([1, 2, null]);
+    expect(setup.hovered).toEqual([[1], [2], []]);
   });
 
   test('The pointer shows a row when it is on its dot or nearly so, and a click opens it', () => {
@@ -332,7 +405,7 @@ describe('A dot', () => {
     expect(setup.opened).toEqual([0]);
     svg.dispatchEvent(new MouseEvent('pointerleave'));
     expect(setup.tooltip).toBe('');
-    expect(setup.hovered).toEqual([0, null]);
+    expect(setup.hovered).toEqual([[0], []]);
   });
 
   test('A finger’s first tap shows the row, the second opens it', () => {
@@ -343,7 +416,7 @@ describe('A dot', () => {
     };
     tap();
     expect(setup.opened).toEqual([]);
-    expect(setup.hovered).toEqual([1]);
+    expect(setup.hovered).toEqual([[1]]);
     tap();
     expect(setup.opened).toEqual([1]);
   });
@@ -352,9 +425,9 @@ describe('A dot', () => {
     const setup = new Setup().show(TEAS);
     const lit = (): string[] => setup.dots.filter((dot) => dot.classList.contains('is-lit')).map(nameOf);
     setup.picture.highlight(3);
-    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 1']);
+    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 3']);
     setup.show([...TEAS]);
-    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 1']);
+    expect(lit()).toEqual(['Tier 4, Powder, value 1, cost 3']);
     setup.picture.highlight(null);
     expect(lit()).toEqual([]);
     expect(setup.hovered).toEqual([]);
@@ -364,7 +437,7 @@ describe('A dot', () => {
     const setup = new Setup().show(TEAS);
     setup.pointer('pointermove', setup.dot('Tea bag'));
     setup.show(TEAS.filter(({ rung }) => rung !== '2'));
-    expect(setup.hovered).toEqual([1, null]);
+    expect(setup.hovered).toEqual([[1], []]);
     expect(setup.tooltip).toBe('');
   });
 });

@@ -1,11 +1,13 @@
 import type { Translate } from '../../i18n';
 import { makeAxis, type Tick } from '../../rank/axis';
-import type { Box } from '../../rank/packing';
+import type { Box } from '../../rank/box';
 import type { Picture } from '../../rank/picture';
 import type { RowScore } from '../../rank/weights';
+import { graphemes } from '../../text/graphemes';
 import { QUADRANT_LINE, type NamedQuadrants } from './picture-quadrants';
 import type { Shape } from './picture-shapes';
-import { tickText } from './picture-words';
+import type { PictureData } from './picture-data';
+import { cut, tickText } from './picture-words';
 
 /** Around the plot, in pixels; the left side is as wide as the value axis's numbers. */
 export const MARGIN = { top: 24, right: 6, bottom: 40 };
@@ -50,31 +52,34 @@ export function axisLines({ plot, strip, valueAxis, costAxis }: Picture): readon
 export function axisTexts(
   { plot, strip, valueAxis, costAxis }: Picture,
   { labels, bands }: NamedQuadrants,
-  t: Translate,
-  measure: (text: string) => number,
+  { t, axes, measure }: { t: Translate; axes: PictureData['axes']; measure: (text: string) => number },
 ): readonly Shape[] {
   const bottom = plot.y + plot.height + bands.bottom;
+  const right = plot.x + plot.width;
   const write = (key: string, kind: string, x: number, y: number, text: string): Shape => {
     return { key, cls: `text mod-${kind}`, attrs: { x, y }, text };
   };
   const lastNumber = costAxis.ticks.at(-1);
   const numbersEnd = lastNumber ? lastNumber.at + measure(tickText(lastNumber.value, t)) / 2 : plot.x;
-  const cost = `${t('table.rankings.cost')} →`;
+  const [valueTitle, cost] = [
+    `${fitting(axes.value || t('table.rankings.value'), right, measure)} ↑`,
+    `${fitting(axes.cost || t('table.rankings.cost'), right - plot.x, measure)} →`,
+  ];
   const writeStrip = (box: Box): Shape[] => {
     const text = t('table.noCost');
     const width = measure(text) * BOLDER;
-    const right = box.x + box.width;
-    const room = right - width - TICK_GAP;
+    const boxEnd = box.x + box.width;
+    const room = boxEnd - width - TICK_GAP;
     // Beside the axis's numbers where there is room, else beside its title, else beside both.
     if (room > numbersEnd && width <= box.width) {
       return [write('strip', 'title mod-middle', box.x + box.width / 2, bottom + NUMBERS, text)];
     }
-    if (room > numbersEnd) return [write('strip', 'title mod-end', right, bottom + NUMBERS, text)];
-    if (room > plot.x + measure(cost) * BOLDER) return [write('strip', 'title mod-end', right, bottom + TITLE, text)];
+    if (room > numbersEnd) return [write('strip', 'title mod-end', boxEnd, bottom + NUMBERS, text)];
+    if (room > plot.x + measure(cost) * BOLDER) return [write('strip', 'title mod-end', boxEnd, bottom + TITLE, text)];
     const fold = text.lastIndexOf(' ');
     return [
-      write('strip', 'title mod-end', right, bottom + NUMBERS, text.slice(0, fold)),
-      write('strip end', 'title mod-end', right, bottom + TITLE, text.slice(fold + 1)),
+      write('strip', 'title mod-end', boxEnd, bottom + NUMBERS, text.slice(0, fold)),
+      write('strip end', 'title mod-end', boxEnd, bottom + TITLE, text.slice(fold + 1)),
     ];
   };
   return [
@@ -84,7 +89,7 @@ export function axisTexts(
     ...costAxis.ticks.map(({ value, at }) =>
       write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, t)),
     ),
-    write('value', 'title', 4, 14 - bands.top, `${t('table.rankings.value')} ↑`),
+    write('value', 'title', 4, 14 - bands.top, valueTitle),
     write('cost', 'title', plot.x, bottom + TITLE, cost),
     ...(strip ? writeStrip(strip) : []),
     ...labels.flatMap(({ name, lines, x, y }) =>
@@ -93,6 +98,13 @@ export function axisTexts(
       }),
     ),
   ];
+}
+
+/** A title that fits, with room for its arrow. */
+function fitting(title: string, room: number, measure: (text: string) => number): string {
+  let most = graphemes(title).length;
+  while (most > 1 && measure(cut(title, most)) * BOLDER + TICK_GAP * 3 > room) most--;
+  return cut(title, most);
 }
 
 /** The room that the value axis's numbers need beside a picture of that height, with the gap to the plot; in pixels. */

@@ -18,6 +18,8 @@ export interface PictureEntry extends RowScore {
 export interface PictureData {
   /** The table's name, for the picture that is copied or saved. */
   readonly title: string;
+  /** What the columns are called whose numbers grow upwards and to the right; `''` where none is known. */
+  readonly axes: { readonly value: string; readonly cost: string };
   /** One a column: they tell why there is nothing to draw. */
   readonly roles: readonly ColumnRole[];
   readonly rows: readonly PictureEntry[];
@@ -39,8 +41,8 @@ export interface PictureServices {
 
 /** What the picture tells. Rows are indexes of `table.body`. */
 export interface PictureEvents {
-  /** The row whose dot is under the pointer or has the focus; `null` when there is none any more. */
-  readonly onHover: (row: number | null) => void;
-  /** A dot was clicked, tapped a second time, or opened from the keyboard. */
+  /** The rows whose dot is under the pointer or has the focus; none when there is no such dot any more. */
+  readonly onHover: (rows: readonly number[]) => void;
+  /** A dot was clicked, tapped a second time, or opened from the keyboard, and one of its rows chosen where it has several. */
   readonly onOpen: (row: number) => void;
 }

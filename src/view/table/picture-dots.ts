@@ -4,11 +4,12 @@ import type { Dot, Picture } from '../../rank/picture';
 import { drawEach } from '../pieces';
 import type { PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
-import { dotLabel, isLongRung, rungText } from './picture-words';
+import { dotLabel, dotText, isLongRung } from './picture-words';
 
-/** A dot with the row that it stands for. */
+/** A dot with the rows that it stands for. */
 export interface DrawnDot {
-  readonly entry: PictureEntry;
+  /** At least one. */
+  readonly entries: readonly [PictureEntry, ...PictureEntry[]];
   readonly dot: Dot;
   /** `null` where there is no room for it. */
   readonly name: DotName | null;
@@ -23,12 +24,15 @@ export function drawnDots(picture: Picture, entries: readonly PictureEntry[]): r
   const byRow = new Map(entries.map((entry) => [entry.row, entry]));
   const names = new Map(picture.names.map((name) => [name.row, name]));
   return picture.dots.flatMap((dot) => {
-    const entry = byRow.get(dot.row);
-    return entry === undefined ? [] : [{ entry, dot, name: names.get(dot.row) ?? null }];
+    const [first, ...others] = dot.rows.flatMap((row) => byRow.get(row) ?? []);
+    return first === undefined ? [] : [{ entries: [first, ...others], dot, name: names.get(first.row) ?? null }];
   });
 }
 
-/** Draws the dots: each is a button with its row's name for a screen reader, its rung in it, and its name beside it. */
+/**
+ * Draws the dots: each is a button with its rows' names for a screen reader, its rung or the number of its rows in it, and its name
+ * beside it.
+ */
 export function drawDots(
   layerEl: SVGGElement,
   drawn: readonly DrawnDot[],
@@ -37,21 +41,22 @@ export function drawDots(
   newId: () => string,
 ): void {
   drawEach(layerEl, 'g', drawn, {
-    keyOf: ({ entry }) => entry.key,
+    keyOf: ({ entries: [{ key }] }) => key,
     make: () => makeDot(newId()),
     draw: (dotEl, datum) => {
-      const { entry, dot, name } = datum;
+      const { entries, dot, name } = datum;
       drawnAs.set(dotEl, datum);
       dotEl.setAttr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`);
       // Lit or not is the business of who lights it.
       dotEl.toggleClass('mod-apart', dot.apart);
-      dotEl.toggleClass('mod-low', (entry.value ?? 0) <= 0);
+      dotEl.toggleClass('mod-low', (entries[0].value ?? 0) <= 0);
+      dotEl.toggleClass('mod-many', entries.length > 1);
       const [descEl, ringEl, shapeEl, rungEl, nameEl] = dotEl.children;
       ringEl?.setAttrs(square(radius + 3, dot.apart));
       shapeEl?.setAttrs(square(radius - 0.75, dot.apart));
       if (!descEl || !rungEl || !nameEl) return;
-      descEl.textContent = dotLabel(entry, t);
-      rungEl.textContent = roomForRungs ? rungText(entry) : '';
+      descEl.textContent = dotLabel(entries, t);
+      rungEl.textContent = roomForRungs && !dot.isCovered ? dotText(entries) : '';
       rungEl.toggleClass('mod-long', isLongRung(rungEl.textContent));
       nameEl.setAttrs({
         class: `idea-tiers-picture-text mod-name mod-${ANCHORS[name?.side ?? 'above']}`,

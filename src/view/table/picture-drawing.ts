@@ -1,6 +1,6 @@
 import { layOutPicture, NAMES_FROM, type Picture } from '../../rank/picture';
 import { axisLines, axisTexts, MARGIN, widthOfNumbers } from './picture-axes';
-import type { PictureEntry, PictureServices } from './picture-data';
+import type { PictureData, PictureServices } from './picture-data';
 import { drawDots, drawnDots, type DrawnDot } from './picture-dots';
 import { textMeasure } from './picture-measure';
 import { nameQuadrants } from './picture-quadrants';
@@ -32,7 +32,7 @@ export interface PictureDrawing {
    * @param width Of the picture, in pixels.
    * @param move Whether dots move to their new places, for a change of the rows; else they are there at once.
    */
-  readonly draw: (entries: readonly PictureEntry[], width: number, move: boolean) => DrawnPicture;
+  readonly draw: (data: PictureData, width: number, move: boolean) => DrawnPicture;
 }
 
 export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
@@ -48,7 +48,7 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
     el,
     dotEls: () => [...dotsEl.querySelectorAll<SVGGElement>(':scope > g')],
     forgetWidths: measure.forget,
-    draw: (entries, width, move) => {
+    draw: ({ rows: entries, axes }, width, move) => {
       // The order of the note, whatever the rows are sorted by: elements that stay where they are keep the focus.
       const rows = [...entries].sort((a, b) => a.row - b.row);
       const height = heightFor(width, rows.length);
@@ -66,7 +66,7 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
         const strip = picture.strip ? [{ key: '', cls: 'strip', attrs: { ...picture.strip, rx: 4 } }] : [];
         drawShapes(stripEl, 'rect', strip);
         drawShapes(linesEl, 'line', axisLines(picture));
-        drawShapes(textsEl, 'text', axisTexts(picture, quadrants, t, widthOf));
+        drawShapes(textsEl, 'text', axisTexts(picture, quadrants, { t, axes, measure: widthOf }));
       }
       drawDots(dotsEl, dots, picture, t, newId);
       return { picture, dots, top, width, height: whole };

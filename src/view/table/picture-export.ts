@@ -94,7 +94,7 @@ function groundOf(svgEl: SVGSVGElement): string {
 
 /** Names the dots that have no name beside them, in columns from `top` on. Returns how high they are. */
 function addKey(copyEl: SVGSVGElement, dots: readonly DrawnDot[], width: number, top: number): number {
-  const unnamed = dots.filter(({ name, entry }) => name?.name !== entry.subject);
+  const unnamed = dots.flatMap(({ name, entries }) => entries.filter(({ subject }) => name?.name !== subject));
   const sample = copyEl.querySelector('.mod-measure');
   if (unnamed.length === 0 || !sample) return 0;
   const room = width - KEY.padding * 2;
@@ -103,7 +103,7 @@ function addKey(copyEl: SVGSVGElement, dots: readonly DrawnDot[], width: number,
   const columnWidth = (room + KEY.gap) / columns;
   // A guess: nobody knows which letters the picture will be drawn with. All of the name stands in its dot's title.
   const most = Math.floor((columnWidth - KEY.gap) / KEY.letter);
-  unnamed.forEach(({ entry }, index) => {
+  unnamed.forEach((entry, index) => {
     const el = textElement('text', cut(rowName(entry), most));
     for (const { name, value } of sample.attributes) if (LOOKS.includes(name)) el.setAttr(name, value);
     el.setAttrs({

@@ -1,5 +1,7 @@
+import { columnsOf, type ColumnRole } from '../../rank/columns';
 import { scoreRows } from '../../rank/weights';
 import type { Context } from '../context';
+import { columnName } from './column-name';
 import { makePicture, type ValueCostPicture } from './picture';
 import type { PictureEvents } from './picture-data';
 import type { RowModel } from './rows';
@@ -22,8 +24,13 @@ export function makePictureFold(ctx: Context, events: PictureEvents): PictureFol
       if (picture.el.parentElement !== el) el.append(picture.el);
       const scores = scoreRows(values, roles(), weights);
       const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ row }) => row)));
+      const namesOf = (role: ColumnRole): string =>
+        columnsOf(roles(), role)
+          .map((column) => columnName(values, column, ctx.t))
+          .join(' + ');
       picture.update({
         title: datum.name,
+        axes: { value: namesOf('value'), cost: namesOf('cost') },
         roles: roles(),
         // In the note's order: a picture has no other, and its dots stay where they are when the table is sorted.
         rows: scores.flatMap((score, row) => {

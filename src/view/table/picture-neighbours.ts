@@ -1,5 +1,5 @@
 import type { Dot } from '../../rank/picture';
-import type { Point } from '../../rank/packing';
+import type { Point } from '../../rank/box';
 import { dotOf } from './picture-dots';
 
 /** The arrow keys, and where they lead: x grows to the right, y downwards. */

@@ -1,4 +1,4 @@
-import { overlap, type Box } from '../../rank/packing';
+import { overlap, type Box } from '../../rank/box';
 import type { Picture, QuadrantName } from '../../rank/picture';
 
 /** A line of a quadrant's name. */

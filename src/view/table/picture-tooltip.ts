@@ -5,8 +5,10 @@ import { rowName, valueAndCost } from './picture-words';
 
 /** Pixels between a dot and what is said of it. */
 const GAP = 5;
+/** So many rows of a dot are named under the pointer; all of them are in its menu. */
+const MOST_NAMED = 12;
 
-/** What a dot stands for, shown beside it. Screen readers are told by the dot's own name. */
+/** What a dot stands for, each row by its name, shown beside it. Screen readers are told by the dot's own name. */
 export interface PictureTooltip {
   readonly el: HTMLElement;
   readonly show: (dot: DrawnDot, drawn: DrawnPicture) => void;
@@ -15,13 +17,21 @@ export interface PictureTooltip {
 
 export function makeTooltip(t: Translate): PictureTooltip {
   const el = createDiv({ cls: 'idea-tiers-picture-tooltip is-empty', attr: { 'aria-hidden': 'true' } });
-  const nameEl = el.createDiv({ cls: 'idea-tiers-picture-tooltip-name', attr: { dir: 'auto' } });
+  const namesEl = el.createDiv();
   const scoreEl = el.createDiv();
   return {
     el,
-    show: ({ entry, dot }, { picture, top, width, height }) => {
-      nameEl.textContent = rowName(entry);
-      scoreEl.textContent = valueAndCost(entry, t);
+    show: ({ entries, dot }, { picture, top, width, height }) => {
+      const [first] = entries;
+      const more = entries.length - MOST_NAMED;
+      const names = [
+        ...entries.slice(0, MOST_NAMED).map(rowName),
+        ...(more > 0 ? [t('picture.more', { count: more })] : []),
+      ];
+      namesEl.empty();
+      for (const text of names)
+        namesEl.createDiv({ cls: 'idea-tiers-picture-tooltip-name', text, attr: { dir: 'auto' } });
+      scoreEl.textContent = valueAndCost(first, t);
       el.removeClass('is-empty');
       const x = Math.max(0, Math.min(dot.x - el.offsetWidth / 2, width - el.offsetWidth));
       const away = picture.radius + GAP;

@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n';
 import { whyUnranked } from '../../rank/ranking';
 import { graphemes } from '../../text/graphemes';
 import type { PictureData, PictureEntry } from './picture-data';
+import type { DrawnDot } from './picture-dots';
 import { scoreText } from './place-text';
 
 /** Names longer than this many signs lose what is in brackets, and then their end. */
@@ -9,8 +10,13 @@ const LONGEST_NAME = 30;
 /** As many signs of a rung fit into a dot. */
 const LONGEST_RUNG = 3;
 
-/** What stands in a row's dot: its rung, or its number where the table has no rungs. */
-export function rungText({ rung, row }: PictureEntry): string {
+/** What stands in a dot: how many rows it has, or the one's rung. */
+export function dotText([first, ...others]: DrawnDot['entries']): string {
+  return others.length > 0 ? `×${others.length + 1}` : rungText(first);
+}
+
+/** A row's rung, or its number where the table has no rungs. */
+function rungText({ rung, row }: PictureEntry): string {
   const text = rung === '' ? String(row + 1) : rung;
   const all = graphemes(text);
   // Of `Tier 10` the number tells it from the others.
@@ -51,10 +57,16 @@ export function valueAndCost(entry: PictureEntry, t: Translate): string {
 }
 
 /** `Tier 5, RAG, value 1, cost 1`: a dot for who cannot see it. */
-export function dotLabel(entry: PictureEntry, t: Translate): string {
-  const { rung, row, subject } = entry;
-  const name = rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung });
-  return [name, subject, valueAndCost(entry, t)].filter((part) => part !== '').join(', ');
+export function dotLabel(entries: DrawnDot['entries'], t: Translate): string {
+  const count = entries.length;
+  const names = entries.map(({ rung, row, subject }) =>
+    [rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung }), subject]
+      .filter((part) => part !== '')
+      .join(', '),
+  );
+  return [...(count > 1 ? [t('picture.rows', { count })] : []), ...names, valueAndCost(entries[0], t)].join(
+    count > 1 ? '; ' : ', ',
+  );
 }
 
 /** A number of an axis, short enough to stand beside it. */

@@ -1,13 +1,14 @@
 import { BoxWatch } from '../box-watch';
 import { addButton } from '../buttons';
 import { elementAt } from '../event-target';
+import { showEntries } from '../menu-place';
 import type { PictureData, PictureEvents, PictureServices } from './picture-data';
 import { dotOf } from './picture-dots';
 import { makeDrawing, type DrawnPicture } from './picture-drawing';
 import { exportSvg } from './picture-export';
 import { dotAt, dotByKey, isMoveKey } from './picture-neighbours';
 import { makeTooltip } from './picture-tooltip';
-import { dotLabel, emptyText, unplacedText } from './picture-words';
+import { dotLabel, emptyText, rowName, unplacedText } from './picture-words';
 
 /** Until the picture knows how wide it may be: the sidebar's own width, in pixels. */
 const FIRST_WIDTH = 300;
@@ -15,7 +16,7 @@ const FIRST_WIDTH = 300;
 const REACH = { mouse: 3, touch: 14 };
 
 /**
- * The picture of a table: value upwards, cost to the right, each row a dot with its rung in it. It draws itself anew when its box
+ * The picture of a table: value upwards, cost to the right, each row a dot with its rung in it, and rows with the same numbers one dot. It draws itself anew when its box
  * becomes wider or narrower.
  */
 export interface ValueCostPicture {
@@ -30,15 +31,15 @@ export interface ValueCostPicture {
 
 export function makePicture(services: PictureServices, events: PictureEvents): ValueCostPicture {
   const { t, newId, attempt, saveSvg } = services;
-  let data: PictureData = { title: '', roles: [], rows: [] };
+  let data: PictureData = { title: '', axes: { value: '', cost: '' }, roles: [], rows: [] };
   let drawn: DrawnPicture | null = null;
   let width = FIRST_WIDTH;
   /** Elements of dots: under the pointer, with the focus, and where the Tab key leads. */
   let hovered: SVGGElement | null = null;
   let focused: SVGGElement | null = null;
   let current: SVGGElement | null = null;
-  /** The row that was told of last. */
-  let reported: number | null = null;
+  /** The dot that was told of last. */
+  let reported: SVGGElement | null = null;
   /** A row that somebody else lights. */
   let lit: number | null = null;
   let pointer: 'mouse' | 'touch' = 'mouse';
@@ -90,7 +91,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
     const dotEl = dotUnder(evt);
     // A finger cannot hover, so its first tap shows the row, and the second opens it.
     if (pointer === 'touch' && (dotEl === null || shownBefore !== dotEl)) hover(dotEl);
-    else if (dotEl) events.onOpen(dotOf(dotEl).entry.row);
+    else if (dotEl) open(dotEl);
   });
   svgEl.addEventListener('focusin', (evt) => {
     focused = dotElAt(evt);
@@ -106,7 +107,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   svgEl.addEventListener('keydown', (evt) => {
     const from = dotElAt(evt);
     if (from === null || evt.ctrlKey || evt.metaKey || evt.altKey || evt.shiftKey) return;
-    if (evt.key === 'Enter' || evt.key === ' ') events.onOpen(dotOf(from).entry.row);
+    if (evt.key === 'Enter' || evt.key === ' ') open(from);
     else if (evt.key === 'Escape') tooltip.hide();
     else if (isMoveKey(evt.key)) {
       // The pointer may lie on another dot: what was asked for last is shown.
@@ -117,7 +118,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   });
 
   function draw(move: boolean): void {
-    const { dots } = (drawn = drawing.draw(emptyText(data, t) === '' ? data.rows : [], width, move));
+    const { dots } = (drawn = drawing.draw(emptyText(data, t) === '' ? data : { ...data, rows: [] }, width, move));
     const kept = (dotEl: SVGGElement | null): SVGGElement | null => (svgEl.contains(dotEl) ? dotEl : null);
     hovered = kept(hovered);
     focused = kept(focused);
@@ -158,16 +159,30 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
     if (shown && drawn) tooltip.show(dotOf(shown), drawn);
     else tooltip.hide();
     showLight();
-    const row = shown ? dotOf(shown).entry.row : null;
-    if (row === reported) return;
-    reported = row;
-    events.onHover(row);
+    if (shown === reported) return;
+    reported = shown;
+    events.onHover(shown ? dotOf(shown).dot.rows : []);
+  }
+
+  /** Opens the row of a dot; of several, the one that is chosen from their names. */
+  function open(dotEl: SVGGElement): void {
+    const { entries } = dotOf(dotEl);
+    const [first, ...others] = entries;
+    if (others.length === 0) events.onOpen(first.row);
+    else
+      showEntries(
+        dotEl,
+        entries.map((entry) => ({ title: rowName(entry), run: () => events.onOpen(entry.row) })),
+      );
   }
 
   /** Lights dots; one stop of the Tab key is enough for all of them. */
   function showLight(): void {
     for (const dotEl of drawing.dotEls()) {
-      dotEl.toggleClass('is-lit', dotEl === (hovered ?? focused) || dotOf(dotEl).entry.row === lit);
+      dotEl.toggleClass(
+        'is-lit',
+        dotEl === (hovered ?? focused) || (lit !== null && dotOf(dotEl).dot.rows.includes(lit)),
+      );
       dotEl.setAttr('tabindex', dotEl === current ? 0 : -1);
     }
   }
@@ -180,7 +195,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
 
   function svg(): string {
     if (!drawn) return '';
-    const description = drawn.dots.map(({ entry }) => dotLabel(entry, t)).join('; ');
+    const description = drawn.dots.map(({ entries }) => dotLabel(entries, t)).join('; ');
     return exportSvg(svgEl, drawn, exportTitle(data.title), description);
   }
 

@@ -216,9 +216,9 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     weights.update();
   }
 
-  function light(row: number | null): void {
+  function light(lit: readonly number[]): void {
     for (const rowEl of bodyEl.querySelectorAll<HTMLElement>('.idea-tiers-row')) {
-      rowEl.toggleClass('is-lit', rowEl.dataset.row === String(row));
+      rowEl.toggleClass('is-lit', lit.includes(Number(rowEl.dataset.row)));
     }
   }
 
