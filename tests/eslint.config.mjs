@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
 /** Those of them that read or write Markdown, by the one reading of it. */
 /** What a pure room may import besides. */
-const PACKAGES = { write: ['typograf'] };
+const PACKAGES = { write: ['typograf'], rank: ['d3'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
 /** Those of the pure rooms that work on Markdown. */
 const ON_MARKDOWN = ['read', 'repair', 'write'];
@@ -19,7 +19,7 @@ const ROOMS = {
   view: {
     rooms: ['view', 'model', 'text', 'index', 'rank', 'compare', 'i18n', 'settings'],
     types: ['obsidian', 'markdown'],
-    packages: ['obsidian'],
+    packages: ['obsidian', 'd3'],
   },
   obsidian: { rooms: ['obsidian', 'model', 'text', 'markdown', 'read', 'repair', 'index'], packages: ['obsidian'] },
   node: {
