@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { SIGNAL_FIELDS } from './model/frontmatter';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
 import { lazily } from './text/lazily';
@@ -88,17 +89,19 @@ export const DEFAULT_SETTINGS: Settings = {
 type PlainKey = {
   [K in keyof Settings]: Settings[K] extends string | number | boolean ? K : never;
 }[keyof Settings];
-const PLAIN: { readonly [K in PlainKey]: Check<Settings[K]> } = {
-  newNoteFolder: isText,
-  headingLanguage: oneOf('ru', 'en'),
-  headingSigns: oneOf('diamond', 'picture'),
-  templateNote: isText,
-  prompt: isText,
-  keepsUpdated: isBoolean,
-  fileNameLanguage: oneOf('en', 'ru'),
-  pageCharacters: (value): value is number => isNumber(value) && value >= 1,
-  ribbonIcon: isBoolean,
-};
+const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } => ({
+  newNoteFolder: z.string(),
+  headingLanguage: z.enum(['ru', 'en']),
+  headingSigns: z.enum(['diamond', 'picture']),
+  templateNote: z.string(),
+  prompt: z.string(),
+  keepsUpdated: z.boolean(),
+  fileNameLanguage: z.enum(['en', 'ru']),
+  pageCharacters: z.number().check(({ value: input, issues }) => {
+    if (input < 1) issues.push({ code: 'custom', input });
+  }),
+  ribbonIcon: z.boolean(),
+}));
 
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
 export type Migration = (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -127,7 +130,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
   const fields = new Fields(migrate(data, migrations), '', damaged);
   const relations = fields.inner('relationHeadings');
   const steps = fields.inner('stepHeadings');
-  const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN[key], DEFAULT_SETTINGS[key]);
+  const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN()[key], DEFAULT_SETTINGS[key]);
   const settings: Settings = {
     newNoteFolder: plain('newNoteFolder'),
     headingLanguage: plain('headingLanguage'),
@@ -170,11 +173,12 @@ export function storedSettings(settings: Settings, stored: unknown): Readonly<Re
 /** The settings with another value; `null` when `key` names no plain setting, or the value is none that it can have. */
 export function withValue(settings: Settings, key: string, value: unknown): Settings | null {
   if (!isPlain(key)) return null;
-  return PLAIN[key](value) ? { ...settings, [key]: value } : null;
+  const result = PLAIN()[key].safeParse(value);
+  return result.success ? { ...settings, [key]: result.data } : null;
 }
 
 function isPlain(key: string): key is PlainKey {
-  return Object.hasOwn(PLAIN, key);
+  return Object.hasOwn(PLAIN(), key);
 }
 
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
@@ -286,35 +290,12 @@ function versionOf(data: Readonly<Record<string, unknown>>): number | null {
   return typeof version === 'number' && Number.isInteger(version) && version >= 0 ? version : null;
 }
 
-/** Whether a value can stand where a `T` is wanted. */
-type Check<T> = (value: unknown) => value is T;
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
-}
-
-function isNumber(value: unknown): value is number {
-  return Number.isFinite(value);
-}
-
-function oneOf<T extends string>(...choices: readonly T[]): Check<T> {
-  return (value): value is T => choices.some((choice) => choice === value);
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readWeights(fields: Fields): Weights {
-  return { value: fields.readByName('value', isNumber), cost: fields.readByName('cost', isNumber) };
+  return { value: fields.readByName('value', z.number()), cost: fields.readByName('cost', z.number()) };
 }
 
 /** `null` for an entry of which anything is missing or damaged. */
@@ -323,10 +304,10 @@ function readTable(entry: unknown): TableSettings | null {
   const damaged: string[] = [];
   const fields = new Fields(entry, '', damaged);
   const table = {
-    path: fields.read('path', isText, ''),
+    path: fields.read('path', z.string(), ''),
     header: fields.readList('header'),
     weights: readWeights(fields.inner('weights')),
-    roles: fields.readByName('roles', oneOf(...ROLE_CHOICES)),
+    roles: fields.readByName('roles', z.enum(ROLE_CHOICES)),
   };
   return damaged.length > 0 || table.path === '' || table.header.length === 0 ? null : table;
 }
@@ -343,21 +324,22 @@ class Fields {
     this.#damaged = damaged;
   }
 
-  read<T>(key: string, isUsable: Check<T>, fallback: T): T {
+  read<T>(key: string, schema: z.ZodMiniType<T>, fallback: T): T {
     const value = this.#data[key];
     if (value === undefined) return fallback;
-    if (isUsable(value)) return value;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
     this.#damaged.push(this.#prefix + key);
     return fallback;
   }
 
   readList(key: string): readonly string[] {
-    return this.readEach(key, (entry) => (isText(entry) ? entry : null));
+    return this.readEach(key, (entry) => (typeof entry === 'string' ? entry : null));
   }
 
   /** The usable entries of a list. */
   readEach<T>(key: string, readEntry: (entry: unknown) => T | null, fallback: readonly T[] = []): readonly T[] {
-    const entries = this.read<readonly unknown[] | null>(key, isList, null);
+    const entries = this.read<readonly unknown[] | null>(key, z.array(z.unknown()), null);
     if (entries === null) return fallback;
     const usable = entries.map(readEntry).filter((entry) => entry !== null);
     if (usable.length < entries.length) this.#damaged.push(this.#prefix + key);
@@ -365,9 +347,12 @@ class Fields {
   }
 
   /** The usable fields of an object whose keys can be anything. */
-  readByName<T>(key: string, isUsable: Check<T>): Readonly<Record<string, T>> {
+  readByName<T>(key: string, schema: z.ZodMiniType<T>): Readonly<Record<string, T>> {
     const data = this.inner(key).#data;
-    const usable = Object.entries(data).flatMap(([name, value]) => (isUsable(value) ? [[name, value] as const] : []));
+    const usable = Object.entries(data).flatMap(([name, value]) => {
+      const result = schema.safeParse(value);
+      return result.success ? [[name, result.data] as const] : [];
+    });
     if (usable.length < Object.keys(data).length) this.#damaged.push(this.#prefix + key);
     return Object.fromEntries(usable);
   }

@@ -1,17 +1,35 @@
+import * as z from 'zod/mini';
 import { findFrontmatter } from '../markdown/frontmatter';
 import { fieldNamed } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
+import { lazily } from '../text/lazily';
 
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
 
-/** What a field's text must be like. */
-const FITS: Readonly<Record<Exclude<FieldKind, 'list-of-text'>, RegExp>> = {
-  text: /^/,
-  'date-time': /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/,
-  date: /^\d{4}-\d{2}-\d{2}/,
+const SCHEMA = lazily(() => {
+  const text = z.nullish(z.union([z.string(), z.number()]));
+  return {
+    text,
+    tags: z.nullish(z.union([z.string(), z.array(z.nullable(z.union([z.string(), z.number()])))])),
+    category: text,
+    description: text,
+    title: text,
+    updated: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/))),
+    created: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
+  } as const;
+});
+type Field = Exclude<keyof ReturnType<typeof SCHEMA>, 'text'>;
+
+const EXPECTED: Readonly<Record<Field, FieldKind>> = {
+  tags: 'list-of-text',
+  category: 'text',
+  description: 'text',
+  title: 'text',
+  updated: 'date-time',
+  created: 'date',
 };
 
 const EMPTY: Omit<Frontmatter, 'present' | 'problems'> = {
@@ -49,31 +67,33 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
 }
 
 function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontmatter {
+  const schema = SCHEMA();
   const problems: Problem[] = [];
   const wrong = (field: string, expected: FieldKind): null => {
     const line = fieldNamed(scanFrontmatter(note), field)?.line ?? 1;
     problems.push({ code: 'frontmatter-field', line, field, expected });
     return null;
   };
-  const textOf = (field: string, kind: keyof typeof FITS = 'text'): string | null => {
-    const value = asWritten(values.get(field)) ?? null;
-    if (value === null) return null;
-    return isText(value) && FITS[kind].test(String(value)) ? String(value) : wrong(field, kind);
+  const textOf = (field: Exclude<Field, 'tags'>): string | null => {
+    const checked = schema[field].safeParse(asWritten(values.get(field)));
+    if (!checked.success) return wrong(field, EXPECTED[field]);
+    return checked.data === null || checked.data === undefined ? null : String(checked.data);
   };
   const signals: Partial<Record<SignalField, string>> = {};
   for (const field of SIGNAL_FIELDS) {
-    const text = textOf(field);
-    if (text !== null) signals[field] = text;
+    const checked = schema.text.safeParse(values.get(field));
+    if (!checked.success) wrong(field, 'text');
+    else if (checked.data !== null && checked.data !== undefined) signals[field] = String(checked.data);
   }
-  const tags = tagList(values.get('tags'));
-  if (tags === null) wrong('tags', 'list-of-text');
+  const tags = schema.tags.safeParse(values.get('tags'));
+  if (!tags.success) wrong('tags', EXPECTED.tags);
   const frontmatter = {
-    tags: tags ?? [],
+    tags: tags.success ? tagList(tags.data) : [],
     category: textOf('category'),
     description: textOf('description'),
     title: textOf('title'),
-    updated: textOf('updated', 'date-time'),
-    created: textOf('created', 'date'),
+    updated: textOf('updated'),
+    created: textOf('created'),
     signals,
     filled: [...values].flatMap(([field, value]) => (isFilled(value) ? [field] : [])),
   };
@@ -90,15 +110,10 @@ function asWritten(value: unknown): unknown {
     : value;
 }
 
-function isText(value: unknown): value is string | number {
-  return typeof value === 'string' || Number.isFinite(value);
-}
-
-/** Tags as Obsidian takes them: a list, or one text divided by commas or spaces; `#` is dropped. `null` for what is neither. */
-function tagList(tags: unknown): string[] | null {
-  const list: unknown = typeof tags === 'string' ? tags.split(/[,\s]+/) : (tags ?? []);
-  if (!Array.isArray(list)) return null;
-  const texts = list.filter((tag: unknown) => tag !== null);
-  if (!texts.every(isText)) return null;
-  return texts.map((tag) => String(tag).trim().replace(/^#/, '')).filter((tag) => tag !== '');
+/** Tags as Obsidian takes them: a list, or one text divided by commas or spaces; `#` is dropped. */
+function tagList(tags: string | readonly (string | number | null)[] | null | undefined): string[] {
+  const list = typeof tags === 'string' ? tags.split(/[,\s]+/) : (tags ?? []);
+  return list
+    .flatMap((tag) => (tag === null ? [] : [String(tag).trim().replace(/^#/, '')]))
+    .filter((tag) => tag !== '');
 }
