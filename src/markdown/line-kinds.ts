@@ -69,21 +69,20 @@ export interface Underline {
  */
 export function underlineOf(text: string, { end, depth, content }: LineCursor): Underline | null {
   const below = lineBreakEnd(text, end);
-  const first = text.charCodeAt(below);
-  // Most lines are followed by none of these.
-  if (first !== CODE.equals && first !== CODE.dash && first !== CODE.space && first !== CODE.greater) return null;
+  let at = below;
+  let sign = text.charCodeAt(at);
+  while (sign === CODE.space || sign === CODE.greater || sign === CODE.tab) sign = text.charCodeAt(++at);
+  // Most lines are followed by none of these, or by an item.
+  if (sign !== CODE.equals && (sign !== CODE.dash || text.charCodeAt(at + 1) !== sign)) return null;
   if (below === end) return null;
   const next = new LineCursor(text, below);
   if (!next.next() || next.depth !== depth || next.indent > 3) return null;
-  const sign = text.charCodeAt(next.content);
-  if (sign !== CODE.equals && sign !== CODE.dash) return null;
   const stop = trimEnd(text, next.content, next.end);
   for (let at = next.content; at < stop; at++) if (text.charCodeAt(at) !== sign) return null;
   if (sign === CODE.equals) return { level: 1, end: next.end };
   const words = text.slice(content, trimEnd(text, content, end));
   const isRuled = STOPS.includes(words.slice(-1)) || words.includes('[[') || isBoldLabel(words, 0, words.length);
-  const isHeading = stop - next.content > 1 && !isRuled;
-  return isHeading ? { level: 2, end: next.end } : null;
+  return isRuled ? null : { level: 2, end: next.end };
 }
 
 /** `---`, `* * *`, `___`. */

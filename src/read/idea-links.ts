@@ -244,23 +244,17 @@ export class LinkReader {
     const ideaLinks: IdeaLink[] = [];
     const markdownLinks: IdeaLink[] = [];
     const entries: IdeaEntry[] = [];
-    for (const [index, entry] of this.#entries.entries()) {
-      if (entry.tentative && !this.#hasNeighbour(index)) continue;
-      const { spans, raw, before } = entry;
+    const accepted = this.#entries.filter(({ tentative }, index) => !tentative || this.#hasNeighbour(index));
+    for (const entry of accepted) {
+      const { line, relation, spans, raw, before } = entry;
+      const group = entry.introduction.title;
       const places = spans === null ? null : readEntryPlaces(raw, before);
       const { description, footnotes } = places ?? readEntryText(raw);
-      const links = entry.subjects.map(({ target, heading, alias }): IdeaLink => ({
-        line: entry.line,
-        target,
-        relation: entry.relation,
-        description,
-        footnotes,
-        group: entry.introduction.title,
-        heading,
-        alias,
-      }));
-      for (const [at, link] of links.entries()) {
-        (entry.subjects[at]?.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+      const links: IdeaLink[] = [];
+      for (const { kind, target, heading, alias } of entry.subjects) {
+        const link = { line, target, relation, description, footnotes, group, heading, alias };
+        (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+        if (spans !== null) links.push(link);
       }
       if (spans !== null && places !== null) entries.push(spans.finish(links, places, raw.length > before));
     }
