@@ -131,7 +131,16 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
     // Of three stars the first is emphasis of its own.
     if (text.charCodeAt(at + 2) === sign) continue;
     const close = text.slice(at + 2, end).indexOf(sign === CODE.star ? '**' : '__');
-    if (close > 0) return !LETTER().test(text.slice(from, at) + text.slice(at + 4 + close, end));
+    if (close > 0) return !holdsLetter(text, at + 4 + close, end) && !holdsLetter(text, from, at);
+  }
+  return false;
+}
+
+function holdsLetter(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return LETTER().test(text.slice(at, end));
+    if (isLetter(code)) return true;
   }
   return false;
 }

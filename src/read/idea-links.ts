@@ -99,10 +99,9 @@ export class LinkReader {
     this.#hasSpans = hasSpans;
   }
 
-  /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(at: LinePlace, from: number, mayHoldLink: boolean): boolean {
+  /** An item of a list, whose text stands from `from` to `end`. False when it does not open with a link. */
+  item(at: LinePlace, from: number, end: number, mayHoldLink: boolean): boolean {
     const { line, content, indent, depth } = at;
-    const end = shownEnd(this.#seen, from, at.end);
     const opening = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??

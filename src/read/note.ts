@@ -250,8 +250,8 @@ class NoteReader {
   #item(): void {
     const { line, end } = this.#at;
     const { from } = this.#block;
-    if (this.#links.item(this.#at, from, this.#mayHoldLink())) return;
     const stop = shownEnd(this.#seen, from, end);
+    if (this.#links.item(this.#at, from, stop, this.#mayHoldLink())) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);

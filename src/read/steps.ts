@@ -56,9 +56,8 @@ const OPENS_STEP = lazily(() => {
 });
 
 /** Most headings are no steps; this tells without normalizing them. */
-function mayBeNumbered(text: string, from: number, end: number): boolean {
+function mayBeNumbered(text: string, from: number, end: number, opens: Uint8Array): boolean {
   const stop = Math.min(end, from + LONGEST_DECORATION);
-  const opens = OPENS_STEP();
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (code >= opens.length || opens[code] === 0) continue;
@@ -73,6 +72,7 @@ function mayBeNumbered(text: string, from: number, end: number): boolean {
 export class StepReader {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
+  readonly #opens = OPENS_STEP();
   readonly #candidates: Candidate[] = [];
   /** Headings below a step that open none: each may end the step, or be one that names no number. */
   readonly #inner: StepHeading[] = [];
@@ -84,7 +84,7 @@ export class StepReader {
 
   /** Whether such words may open a step: most do not, and nothing is made for them. */
   mayOpen(from: number, end: number): boolean {
-    return this.#vocabulary.hasOwnSteps || mayBeNumbered(this.#text, from, end);
+    return this.#vocabulary.hasOwnSteps || mayBeNumbered(this.#text, from, end, this.#opens);
   }
 
   /** Whether a step may have begun, so that headings below it matter. */
