@@ -1,4 +1,4 @@
-import { CODE, LineCursor, lineBreakEnd, skipSpace, trimEnd } from './lines';
+import { CODE, lineBreakEnd, skipSpace, trimEnd, type LineCursor } from './lines';
 import { LETTER } from '../text/letters';
 
 /** Letters open neither a link nor decoration before one. */
@@ -67,7 +67,8 @@ export interface Underline {
  * right below sentences, below the last entry of a list and below labels in bold: none of these is a heading by dashes. A lone dash
  * is an item somebody began.
  */
-export function underlineOf(text: string, { end, depth, content }: LineCursor): Underline | null {
+export function underlineOf(text: string, line: LineCursor): Underline | null {
+  const { end, depth, content } = line;
   const below = lineBreakEnd(text, end);
   let at = below;
   let sign = text.charCodeAt(at);
@@ -75,7 +76,7 @@ export function underlineOf(text: string, { end, depth, content }: LineCursor): 
   // Most lines are followed by none of these, or by an item.
   if (sign !== CODE.equals && (sign !== CODE.dash || text.charCodeAt(at + 1) !== sign)) return null;
   if (below === end) return null;
-  const next = new LineCursor(text, below);
+  const next = line.fork();
   if (!next.next() || next.depth !== depth || next.indent > 3) return null;
   const stop = trimEnd(text, next.content, next.end);
   for (let at = next.content; at < stop; at++) if (text.charCodeAt(at) !== sign) return null;
