@@ -11,7 +11,7 @@ import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './ent
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
-import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
+import { lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
@@ -47,7 +47,7 @@ const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 type EntryForm = Exclude<WrittenForm, 'inner'>;
 
 /** Where a line's text stands, and how: of the cursor, which moves on. */
-export type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth'>;
+export type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth' | 'fork'>;
 
 /** The links of a note, and the lines where its sections of links begin. */
 export interface LinkReading {
@@ -371,18 +371,19 @@ export class LinkReader {
   }
 
   /** Whether a line of a paragraph has a bullet as the lines around it have: any sign where it is theirs, too. */
-  #isBulleted({ content, end, depth }: LinePlace): boolean {
-    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, content) : '';
+  #isBulleted(at: LinePlace): boolean {
+    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, at.content) : '';
     if (bullet === '') return false;
-    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, end, depth);
+    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, at);
     if (isOne) this.#bullet = bullet;
     return isOne;
   }
 
-  /** Whether the line below the one that ends at `end` has the same bullet. */
-  #isNextBullet(bullet: string, end: number, depth: number): boolean {
-    const below = new LineCursor(this.#seen, lineBreakEnd(this.#seen, end));
-    return below.next() && below.depth === depth && bulletAt(this.#seen, below.content) === bullet;
+  /** Whether the line below has the same bullet. */
+  #isNextBullet(bullet: string, at: LinePlace): boolean {
+    const below = at.fork();
+    if (!below.next() || below.depth !== at.depth) return false;
+    return bulletAt(this.#seen, skipSpace(this.#seen, below.content, below.end)) === bullet;
   }
 
   #hasNeighbour(index: number): boolean {
