@@ -1,4 +1,4 @@
-import { CODE, LineCursor, lineBreakEnd, skipSpace, trimEnd } from './lines';
+import { CODE, lineBreakEnd, skipSpace, trimEnd, type LineCursor } from './lines';
 import { LETTER } from '../text/letters';
 
 /** Letters open neither a link nor decoration before one. */
@@ -67,23 +67,23 @@ export interface Underline {
  * right below sentences, below the last entry of a list and below labels in bold: none of these is a heading by dashes. A lone dash
  * is an item somebody began.
  */
-export function underlineOf(text: string, { end, depth, content }: LineCursor): Underline | null {
+export function underlineOf(text: string, line: LineCursor): Underline | null {
+  const { end, depth, content } = line;
   const below = lineBreakEnd(text, end);
-  const first = text.charCodeAt(below);
-  // Most lines are followed by none of these.
-  if (first !== CODE.equals && first !== CODE.dash && first !== CODE.space && first !== CODE.greater) return null;
+  let at = below;
+  let sign = text.charCodeAt(at);
+  while (sign === CODE.space || sign === CODE.greater || sign === CODE.tab) sign = text.charCodeAt(++at);
+  // Most lines are followed by none of these, or by an item.
+  if (sign !== CODE.equals && (sign !== CODE.dash || text.charCodeAt(at + 1) !== sign)) return null;
   if (below === end) return null;
-  const next = new LineCursor(text, below);
+  const next = line.fork();
   if (!next.next() || next.depth !== depth || next.indent > 3) return null;
-  const sign = text.charCodeAt(next.content);
-  if (sign !== CODE.equals && sign !== CODE.dash) return null;
   const stop = trimEnd(text, next.content, next.end);
   for (let at = next.content; at < stop; at++) if (text.charCodeAt(at) !== sign) return null;
   if (sign === CODE.equals) return { level: 1, end: next.end };
   const words = text.slice(content, trimEnd(text, content, end));
   const isRuled = STOPS.includes(words.slice(-1)) || words.includes('[[') || isBoldLabel(words, 0, words.length);
-  const isHeading = stop - next.content > 1 && !isRuled;
-  return isHeading ? { level: 2, end: next.end } : null;
+  return isRuled ? null : { level: 2, end: next.end };
 }
 
 /** `---`, `* * *`, `___`. */
@@ -132,7 +132,16 @@ export function isBoldLabel(text: string, from: number, end: number): boolean {
     // Of three stars the first is emphasis of its own.
     if (text.charCodeAt(at + 2) === sign) continue;
     const close = text.slice(at + 2, end).indexOf(sign === CODE.star ? '**' : '__');
-    if (close > 0) return !LETTER().test(text.slice(from, at) + text.slice(at + 4 + close, end));
+    if (close > 0) return !holdsLetter(text, at + 4 + close, end) && !holdsLetter(text, from, at);
+  }
+  return false;
+}
+
+function holdsLetter(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80) return LETTER().test(text.slice(at, end));
+    if (isLetter(code)) return true;
   }
   return false;
 }

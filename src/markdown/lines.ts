@@ -71,6 +71,13 @@ export class LineCursor {
     this.line = line - 1;
   }
 
+  /** A cursor at the same place, to look at what comes next. What this one knows it does not look for again. */
+  fork(): LineCursor {
+    const fork = new LineCursor(this.text, this.#next, this.line + 1);
+    fork.#return = this.#return;
+    return fork;
+  }
+
   /** Moves to the next line; false when there is none. */
   next(): boolean {
     const { text } = this;

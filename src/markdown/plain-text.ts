@@ -8,15 +8,21 @@ import { textOfTokens } from './token-text';
  */
 export function plainText(markdown: string): string {
   if (!mayMeanMore(markdown)) return markdown.trim();
-  return (boldText(markdown) ?? shownText(markdown)).replace(/\s+/g, ' ').trim();
+  return folded(boldText(markdown) ?? shownText(markdown));
 }
 
 /** The same, each line of it apart: `<br>` ends one. */
 export function plainLines(markdown: string): readonly string[] {
   if (!mayMeanMore(markdown)) return [markdown.trim()];
-  return shownText(markdown)
-    .split('\n')
-    .map((line) => line.replace(/\s+/g, ' ').trim());
+  return shownText(markdown).split('\n').map(folded);
+}
+
+/** What is more than one space between two words. */
+const WIDE_SPACE = /\s\s|[^\S ]/;
+
+/** White space folded, and none of it around. */
+function folded(text: string): string {
+  return (WIDE_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** What stands between two pairs of stars, where nothing else means more than itself: so most headings and cells are marked. */

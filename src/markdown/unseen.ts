@@ -20,14 +20,15 @@ export function withoutComments(text: string): string {
     const feed = text.indexOf('\n', at);
     const end = feed === -1 ? text.length : feed;
     const start = lineStart(text, at);
+    from = end;
+    // A line of nothing else is a block that nobody looks into.
+    if (start === at - 1 && text.startsWith('<!--', start) && text.indexOf('-->', at + 3) + 3 === end) continue;
     const line = text.slice(start, end);
     const shown = shownLine(line);
-    // A line of nothing else is a block that nobody looks into.
     if (shown !== line && NOT_EMPTY.test(shown)) {
       seen += text.slice(copied, start) + shown;
       copied = end;
     }
-    from = end;
   }
 }
 

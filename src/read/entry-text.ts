@@ -1,4 +1,6 @@
 import { readInline } from '../markdown/inline';
+import { isLetter } from '../markdown/line-kinds';
+import { CODE } from '../markdown/lines';
 import type { InlineToken } from '../model/inline';
 import type { CitedFootnote } from '../model/note';
 import type { Span } from '../model/span';
@@ -8,6 +10,7 @@ import type { Span } from '../model/span';
  * the colon of `**[[Idea]]:** text`.
  */
 const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
+const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];
 
@@ -17,11 +20,14 @@ export interface EntryText {
   readonly footnotes: readonly string[];
 }
 
+const NOTHING_SAID: EntryText = { description: '', footnotes: NO_FOOTNOTES };
+
 /**
  * Reads what stands behind an entry's subject. The description is Markdown without what joins it to the subject, without references
  * to footnotes, and without comments: they are for the author's eye in the note.
  */
 export function readEntryText(raw: string): EntryText {
+  if (raw === '') return NOTHING_SAID;
   const left = leftOut(raw);
   return left === null
     ? { description: joined(raw), footnotes: NO_FOOTNOTES }
@@ -138,7 +144,12 @@ function joined(raw: string): string {
 }
 
 function behindSeparators(raw: string, from: number): number {
-  SEPARATORS.lastIndex = from;
+  let at = from;
+  let code = raw.charCodeAt(at);
+  while (code === CODE.space || code === CODE.colon || code === DASH) code = raw.charCodeAt(++at);
+  // Most descriptions begin behind no more than these.
+  if (isLetter(code)) return at;
+  SEPARATORS.lastIndex = at;
   SEPARATORS.test(raw);
   return SEPARATORS.lastIndex;
 }

@@ -11,7 +11,7 @@ import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './ent
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
-import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
+import { lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
 import type { Vocabulary } from './vocabulary';
 
@@ -47,7 +47,7 @@ const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 type EntryForm = Exclude<WrittenForm, 'inner'>;
 
 /** Where a line's text stands, and how: of the cursor, which moves on. */
-export type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth'>;
+export type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth' | 'fork'>;
 
 /** The links of a note, and the lines where its sections of links begin. */
 export interface LinkReading {
@@ -99,10 +99,9 @@ export class LinkReader {
     this.#hasSpans = hasSpans;
   }
 
-  /** An item of a list; `from` is behind its marker. False when it does not open with a link. */
-  item(at: LinePlace, from: number, mayHoldLink: boolean): boolean {
+  /** An item of a list, whose text stands from `from` to `end`. False when it does not open with a link. */
+  item(at: LinePlace, from: number, end: number, mayHoldLink: boolean): boolean {
     const { line, content, indent, depth } = at;
-    const end = shownEnd(this.#seen, from, at.end);
     const opening = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
@@ -244,23 +243,17 @@ export class LinkReader {
     const ideaLinks: IdeaLink[] = [];
     const markdownLinks: IdeaLink[] = [];
     const entries: IdeaEntry[] = [];
-    for (const [index, entry] of this.#entries.entries()) {
-      if (entry.tentative && !this.#hasNeighbour(index)) continue;
-      const { spans, raw, before } = entry;
+    const accepted = this.#entries.filter(({ tentative }, index) => !tentative || this.#hasNeighbour(index));
+    for (const entry of accepted) {
+      const { line, relation, spans, raw, before } = entry;
+      const group = entry.introduction.title;
       const places = spans === null ? null : readEntryPlaces(raw, before);
       const { description, footnotes } = places ?? readEntryText(raw);
-      const links = entry.subjects.map(({ target, heading, alias }): IdeaLink => ({
-        line: entry.line,
-        target,
-        relation: entry.relation,
-        description,
-        footnotes,
-        group: entry.introduction.title,
-        heading,
-        alias,
-      }));
-      for (const [at, link] of links.entries()) {
-        (entry.subjects[at]?.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+      const links: IdeaLink[] = [];
+      for (const { kind, target, heading, alias } of entry.subjects) {
+        const link = { line, target, relation, description, footnotes, group, heading, alias };
+        (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+        if (spans !== null) links.push(link);
       }
       if (spans !== null && places !== null) entries.push(spans.finish(links, places, raw.length > before));
     }
@@ -378,18 +371,19 @@ export class LinkReader {
   }
 
   /** Whether a line of a paragraph has a bullet as the lines around it have: any sign where it is theirs, too. */
-  #isBulleted({ content, end, depth }: LinePlace): boolean {
-    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, content) : '';
+  #isBulleted(at: LinePlace): boolean {
+    const bullet = this.#mayHaveBullets ? bulletAt(this.#seen, at.content) : '';
     if (bullet === '') return false;
-    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, end, depth);
+    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isNextBullet(bullet, at);
     if (isOne) this.#bullet = bullet;
     return isOne;
   }
 
-  /** Whether the line below the one that ends at `end` has the same bullet. */
-  #isNextBullet(bullet: string, end: number, depth: number): boolean {
-    const below = new LineCursor(this.#seen, lineBreakEnd(this.#seen, end));
-    return below.next() && below.depth === depth && bulletAt(this.#seen, below.content) === bullet;
+  /** Whether the line below has the same bullet. */
+  #isNextBullet(bullet: string, at: LinePlace): boolean {
+    const below = at.fork();
+    if (!below.next() || below.depth !== at.depth) return false;
+    return bulletAt(this.#seen, skipSpace(this.#seen, below.content, below.end)) === bullet;
   }
 
   #hasNeighbour(index: number): boolean {

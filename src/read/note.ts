@@ -190,8 +190,8 @@ class NoteReader {
     const stop = shownEnd(this.#seen, content, end);
     if (stop - content > LONGEST_LABEL) return;
     const last = this.#seen.charCodeAt(stop - 1);
-    if (!plain || opensStep(code))
-      this.#steps.heading({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end }, false);
+    if ((!plain || opensStep(code)) && this.#steps.mayOpen(content, stop))
+      this.#steps.opening({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end });
     if (plain && last !== CODE.colon) return;
     if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
     else if (
@@ -239,17 +239,19 @@ class NoteReader {
     this.#caption = null;
     this.#turns.heading(line, level, from, to, { from: content, to: headEnd });
     const isEntry = this.#links.heading(this.#at, level, from, to, this.#mayHoldLink());
-    if (!isEntry) {
-      const last = line + Number(headEnd > end);
-      this.#steps.heading({ line, headEnd: last, depth, content, from, end: to, textFrom: headEnd }, true);
-    }
+    const mayOpen = !isEntry && this.#steps.mayOpen(from, to);
+    if (isEntry || !(mayOpen || this.#steps.hasBegun)) return;
+    const last = line + Number(headEnd > end);
+    const heading = { line, headEnd: last, depth, content, from, end: to, textFrom: headEnd };
+    if (mayOpen) this.#steps.opening(heading);
+    else this.#steps.inner(heading);
   }
 
   #item(): void {
     const { line, end } = this.#at;
     const { from } = this.#block;
-    if (this.#links.item(this.#at, from, this.#mayHoldLink())) return;
     const stop = shownEnd(this.#seen, from, end);
+    if (this.#links.item(this.#at, from, stop, this.#mayHoldLink())) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);
@@ -282,7 +284,7 @@ class NoteReader {
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);
-      this.#turns.leave(depth);
+      this.#turns.leave(depth, start);
     }
     this.#links.close();
     this.#depth = depth;

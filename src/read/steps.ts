@@ -31,6 +31,14 @@ interface Candidate extends StepHeading {
   quoteEnd: LineStart | null;
 }
 
+/** Spelled out: copies by spreading take longer than all the rest. */
+function candidateOf(
+  { line, headEnd, depth, content, from, end, textFrom }: StepHeading,
+  meaning: StepMeaning,
+): Candidate {
+  return { line, headEnd, depth, content, from, end, textFrom, meaning, quoteEnd: null };
+}
+
 /** A template's own words; a step with more of them has a text. */
 const SKELETON_WORDS = 80;
 const EMPTY = { words: 0, language: 'mixed' } as const;
@@ -48,9 +56,8 @@ const OPENS_STEP = lazily(() => {
 });
 
 /** Most headings are no steps; this tells without normalizing them. */
-function mayBeNumbered(text: string, from: number, end: number): boolean {
+function mayBeNumbered(text: string, from: number, end: number, opens: Uint8Array): boolean {
   const stop = Math.min(end, from + LONGEST_DECORATION);
-  const opens = OPENS_STEP();
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
     if (code >= opens.length || opens[code] === 0) continue;
@@ -65,6 +72,7 @@ function mayBeNumbered(text: string, from: number, end: number): boolean {
 export class StepReader {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
+  readonly #opens = OPENS_STEP();
   readonly #candidates: Candidate[] = [];
   /** Headings below a step that open none: each may end the step, or be one that names no number. */
   readonly #inner: StepHeading[] = [];
@@ -74,16 +82,25 @@ export class StepReader {
     this.#vocabulary = vocabulary;
   }
 
-  /** A heading, or a line that may act as one. */
-  heading(heading: StepHeading, isHeading: boolean): void {
-    const { from, end } = heading;
-    const vocabulary = this.#vocabulary;
-    if (!vocabulary.hasOwnSteps && !mayBeNumbered(this.#text, from, end)) {
-      if (isHeading && this.#candidates.length > 0) this.#inner.push(heading);
-      return;
-    }
-    const meaning = vocabulary.stepOf(this.#text.slice(from, end));
-    if (meaning !== null) this.#candidates.push({ ...heading, meaning, quoteEnd: null });
+  /** Whether such words may open a step: most do not, and nothing is made for them. */
+  mayOpen(from: number, end: number): boolean {
+    return this.#vocabulary.hasOwnSteps || mayBeNumbered(this.#text, from, end, this.#opens);
+  }
+
+  /** Whether a step may have begun, so that headings below it matter. */
+  get hasBegun(): boolean {
+    return this.#candidates.length > 0;
+  }
+
+  /** A heading, or a line that acts as one, whose words may open a step. */
+  opening(heading: StepHeading): void {
+    const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
+    if (meaning !== null) this.#candidates.push(candidateOf(heading, meaning));
+  }
+
+  /** Another heading, below what may be a step. */
+  inner(heading: StepHeading): void {
+    this.#inner.push(heading);
   }
 
   /** The reader has come to a line that is less deeply quoted. */
@@ -148,7 +165,7 @@ export class StepReader {
     if (steps.has(2) && steps.has(3)) return this.#candidates;
     const found = this.#inner.flatMap((heading) => {
       const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
-      return meaning === null ? [] : [{ ...heading, meaning, quoteEnd: null }];
+      return meaning === null ? [] : [candidateOf(heading, meaning)];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }

@@ -1,7 +1,7 @@
 import type { Turn } from '../model/note';
 import type { Span } from '../model/span';
 import { bodySpan } from '../markdown/filled';
-import { CODE, LineCursor, lineBreakStart, lineStart } from '../markdown/lines';
+import { CODE, lineBreakEnd, lineBreakStart, lineEnd, lineStart } from '../markdown/lines';
 
 /** `### User, on 07/12/2025 at 9:05 AM;`: a message as the chat importer wrote it before it used callouts. */
 const OLD_TURN = /^(User|Assistant|ChatGPT), on .+ at .+;$/;
@@ -13,6 +13,8 @@ export const TURN_UID = /^\s*<!-- UID: (.+?) -->\s*$/;
 interface TurnHead extends Omit<Turn, 'body'> {
   /** How deep its callout is quoted; 0 for a heading, which holds up to the next message. */
   readonly depth: number;
+  /** Where the last line of the callout ends, once a line is quoted less deeply. */
+  end: number | null;
 }
 
 /** Gathers the messages of imported chats, and knows in which callout the reader stands. */
@@ -33,9 +35,9 @@ export class TurnReader {
 
   /** `[!type]` at the head of a quote. */
   callout(line: number, type: string, depth: number, head: Span): void {
-    if (type === 'nexus_user') this.#heads.push({ role: 'user', line, head, depth });
-    if (type === 'nexus_agent') this.#heads.push({ role: 'agent', line, head, depth });
-    this.leave(depth - 1);
+    if (type === 'nexus_user') this.#heads.push({ role: 'user', line, head, depth, end: null });
+    if (type === 'nexus_agent') this.#heads.push({ role: 'agent', line, head, depth, end: null });
+    this.#forget(depth - 1);
     this.#callouts[depth] = type;
   }
 
@@ -43,40 +45,41 @@ export class TurnReader {
   heading(line: number, level: number, from: number, end: number, head: Span): void {
     if ((level !== 3 && level !== 4) || this.#text.charCodeAt(end - 1) !== CODE.semicolon) return;
     const found = OLD_TURN.exec(this.#text.slice(from, end));
-    if (found !== null) this.#heads.push({ role: found[1] === 'User' ? 'user' : 'agent', line, head, depth: 0 });
+    if (found !== null)
+      this.#heads.push({ role: found[1] === 'User' ? 'user' : 'agent', line, head, depth: 0, end: null });
   }
 
-  /** The reader has come to a line of this depth of quoting: deeper callouts are over. */
-  leave(depth: number): void {
+  /** The reader has come to a line at `start` of this depth of quoting, the one above it was quoted more deeply. */
+  leave(depth: number, start: number): void {
+    this.#forget(depth);
+    const last = this.#heads.at(-1);
+    if (last !== undefined && last.depth > depth) last.end ??= lineBreakStart(this.#text, start);
+  }
+
+  #forget(depth: number): void {
     while (this.#callouts.length > depth + 1) this.#callouts.pop();
   }
 
   /** The messages with their texts, each up to the next at most. */
   finish(): readonly Turn[] {
     const text = this.#text;
-    const heads = this.#heads;
-    const first = heads.find(({ depth }) => depth > 0);
-    const at = first ? new LineCursor(text, lineStart(text, first.head.from), first.line) : null;
-    return heads.map(({ role, line, head, depth }, index) => {
-      const next = heads[index + 1];
-      const nextStart = next && lineStart(text, next.head.from);
-      const whole = nextStart === undefined ? text.length : lineBreakStart(text, nextStart);
-      const end = depth === 0 || at === null ? whole : quotedEnd(at, { line, head, depth }, next?.line ?? Infinity);
-      return { role, line, head, body: bodySpan(text, head.to, end) };
+    return this.#heads.map(({ role, line, head, end }, index) => {
+      const next = this.#heads[index + 1];
+      const whole = next === undefined ? text.length : lineBreakStart(text, lineStart(text, next.head.from));
+      const last = end === null || end > whole ? whole : withUid(text, end, whole);
+      return { role, line, head, body: bodySpan(text, head.to, last) };
     });
   }
 }
 
-/** Where a message of a callout ends that begins in or below the line where `at` stands; `at` goes on to what follows it. */
-function quotedEnd(at: LineCursor, { line, head, depth }: Omit<TurnHead, 'role'>, nextLine: number): number {
-  while (at.line < line && at.next());
-  let end = head.to;
-  let goesOn = at.next();
-  while (goesOn && at.line < nextLine && at.depth >= depth) {
-    end = at.end;
-    goesOn = at.next();
+/** Where a message ends whose callout ends at `end`: with what a chat knows it by, if that comes next, before `limit`. */
+function withUid(text: string, end: number, limit: number): number {
+  let from = end;
+  while (from < limit) {
+    const start = lineBreakEnd(text, from);
+    from = lineEnd(text, start);
+    const written = text.slice(start, from);
+    if (written.trim() !== '') return TURN_UID.test(written) ? from : end;
   }
-  const written = (): string => at.text.slice(at.start, at.end);
-  while (goesOn && at.line < nextLine && written().trim() === '') goesOn = at.next();
-  return goesOn && at.line < nextLine && TURN_UID.test(written()) ? at.end : end;
+  return end;
 }

@@ -15,7 +15,8 @@ export function countWords(text: string, from: number, end: number): Pick<Step, 
   let cyrillic = 0;
   let inWord = 0;
   // Without branches: where words end cannot be predicted, and this loop sees every character of a step.
-  for (let at = from; at < Math.min(end, text.length); at++) {
+  const stop = Math.min(end, text.length);
+  for (let at = from; at < stop; at++) {
     const kind = table[text.charCodeAt(at)] ?? 0;
     const isWord = ((kind >> 1) | (kind & inWord)) & 1;
     words += isWord & (inWord ^ 1);

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BlockCursor } from '../../src/markdown/block-cursor';
 import { plainText } from '../../src/markdown/plain-text';
 import { withoutComments } from '../../src/markdown/unseen';
+import { readLinks } from '../../src/read/note';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -100,6 +102,30 @@ describe('the work for a text of nothing but', () => {
       const once = work(2000);
       expect(work(4000)).toBeLessThan(once * 2.2 + 1000);
     }
+  });
+
+  it.each([
+    'a.\n---\n',
+    'a\n--\n',
+    'a\n===\n',
+    '> a\n> ---\n',
+    '[[a]]\n- - -\n',
+    'a\n- a\n',
+    '# a\n',
+    '| a |\n|---|\n\n',
+  ])('%j grows as its lines do', (lines) => {
+    const work = (times: number): number =>
+      workOf(() => {
+        const cursor = new BlockCursor(lines.repeat(times));
+        while (cursor.next());
+      });
+    expect(work(400)).toBeLessThan(work(200) * 2.2);
+  });
+
+  it.each(['→ [[a]]\n⇒ [[b]]\n', '• [[a]]\n', '- [[a]] — b\n'])('entries such as %j grows as its lines do', (lines) => {
+    const work = (times: number): number => workOf(() => readLinks(`a\n${lines.repeat(times)}`));
+    work(1);
+    expect(work(400)).toBeLessThan(work(200) * 2.2);
   });
 
   it('backticks in runs of ever other lengths grows as the text does', () => {
