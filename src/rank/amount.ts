@@ -163,23 +163,38 @@ function readWhole(
   return { value: whole.readings[0].value, end: whole.end };
 }
 
-/** Adds what follows in smaller units of the same kind. */
-function withSmaller(text: string, amount: Amount, notation: Notation): Amount {
+/** Adds what follows in units of the same kind, each smaller than the one before it. */
+function withSmaller(
+  text: string,
+  amount: Amount,
+  notation: Notation,
+  before = amount.readings.map(({ unit }) => unit),
+): Amount {
   const and = matchAt(AND, text, amount.end);
   const next = and === null ? null : readAmount(text, and.end, notation);
   if (next === null || next.scaled) return amount;
   const smaller = readUnits(text, matchAt(GAP, text, next.end)?.end ?? next.end);
   const more = next.readings[0].value;
-  const added = amount.readings.flatMap(({ value, unit, factor }): Scaled[] => {
+  const added = amount.readings.flatMap((reading, index): { readonly reading: Scaled; readonly less: Unit }[] => {
+    const { value, unit } = reading;
+    const last = before[index] ?? null;
     const less =
-      smaller === null ? bareAfter(unit, text, next) : smaller.units.filter((one) => isLess(one, unit)).at(-1);
-    if (unit === null || !less) return [];
-    return [{ value: value + (Math.sign(value) || 1) * ((more * less.size) / unit.size), unit, factor }];
+      smaller?.units.filter((one) => isLess(one, last)).at(-1) ?? (smaller ? null : bareAfter(last, text, next));
+    if (unit === null || less === null) return [];
+    const sum = value + (Math.sign(value) || 1) * ((more * less.size) / unit.size);
+    return [{ reading: { ...reading, value: sum }, less }];
   });
-  const [first, ...others] = added;
+  const [first, ...others] = added.map(({ reading }) => reading);
   if (first === undefined) return amount;
   const all: Amount = { ...amount, readings: [first, ...others], end: smaller?.end ?? next.end };
-  return smaller === null ? all : withSmaller(text, all, notation);
+  return smaller === null
+    ? all
+    : withSmaller(
+        text,
+        all,
+        notation,
+        added.map(({ less }) => less),
+      );
 }
 
 function isLess(one: Unit, unit: Unit | null): boolean {

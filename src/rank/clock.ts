@@ -12,6 +12,7 @@ const REST = /^\s*(?:$|[([]|[,;—–-]\s+\D)/u;
 
 /** Reads `m:ss`, `m′ss″`, `h:mm:ss`, `h:mm h` or a time of day: how many seconds it is, of a span its middle; `null` for anything else. */
 export function readClock(plain: string): Reading | null {
+  if (!/\d[:'′’]\s?\d/u.test(plain)) return null;
   const first = readOne(plain, LEAD.exec(plain)?.[0].length ?? 0);
   if (first === null) return null;
   const range = matchAt(RANGE, plain, first.end);

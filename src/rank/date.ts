@@ -29,6 +29,7 @@ const MONTH = lazily(() => new WordTable(MONTHS.map((words, index) => [index + 1
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
 );
+const WORD = lazily(() => new RegExp('\\p{L}+', 'uy'));
 const YEAR = "(\\d{4}|['’]\\d\\d)(?!\\d)";
 const OF_YEAR = '(?:\\s*(?:гг?\\.?|год(?:а|у)?)(?!\\p{L}))?';
 const DAY = '(\\d{1,2})(?:(?:\\s*[–—-]\\s*|\\s+(?:по|до|to)\\s+)(\\d{1,2}))?(?![\\d:])(?:st|nd|rd|th|-?го|-?е)?';
@@ -66,12 +67,21 @@ const FORMS = lazily((): readonly Form[] => [
 const TIME =
   /(?:t|,?\s+(?:at\s+|в\s+)?)(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d+)?)?(?:\s*([ap])\.?m\.?)?(?:\s*(?:z|utc|gmt|msk|мск|[+−-]\d\d:?\d\d)(?![a-zа-я]))?/uy;
 const RANGE = /\s*(?:[–—-]|…|\.{2,3}|\s(?:to|till|until|до|по)\s)\s*/uy;
-const REST = lazily(() => new RegExp(`^[\\s,]*(?:${wholeWords(WEEKDAYS)}\\.?)?\\s*(?:$|[([]|[,;:—–-]\\s+\\D)`, 'u'));
+const REST = lazily(
+  () => new RegExp(`^[\\s,]*(?:${wholeWords(WEEKDAYS)}\\.?\\s*)?(?:$|[([])|^\\s*[,;:—–-]\\s+\\D`, 'u'),
+);
+
+/** Longer texts are none. */
+const LONGEST = 80;
+const PLAIN_NUMBER = /^[+−-]?\d+(?:[.,]\d{1,3})?$/u;
+/** A year, a name or three numbers: most cells have none of them. */
+const HINT = /\d{4}|[a-zа-я]{3}|\d[./-]\d\d?[./-]\d|[qhпв]/u;
 
 /** Reads the date or time span that a cell's plain text is; `null` where it is none, or something else besides. */
 export function readDate(plain: string, notation: Notation): DateValue | null {
-  if (plain.length > 80 || !/\d/.test(plain)) return null;
+  if (plain.length > LONGEST || !/\d/.test(plain) || PLAIN_NUMBER.test(plain)) return null;
   const text = fold(plain);
+  if (!HINT.test(text)) return null;
   const first = readOne(text, matchAt(LEAD(), text, 0)?.end ?? 0, notation);
   const range = matchAt(RANGE, text, first?.end ?? 0);
   const last = range === null ? null : readOne(text, range.end, notation);
@@ -98,6 +108,7 @@ function readOne(
   from: number,
   notation: Notation,
 ): { readonly date: CellDate; readonly end: number } | null {
+  if (!mayBegin(text, from)) return null;
   for (const { pattern, read } of FORMS()) {
     const found = matchAt(pattern, text, from);
     const date = found === null ? null : read(found.groups.slice(1), notation);
@@ -107,6 +118,12 @@ function readOne(
     return { date: { ...date, day }, end: (time ?? found).end };
   }
   return null;
+}
+
+/** Whether a digit, a month or what names a part of a year stands there: most texts need no more to be told from all dates. */
+function mayBegin(text: string, from: number): boolean {
+  const word = matchAt(WORD(), text, from)?.groups[0] ?? '';
+  return word === '' ? /\d/.test(text.charAt(from)) : /^(?:[qhп]|i+|iv)$/.test(word) || MONTH().of(word).length > 0;
 }
 
 function dayPart({ groups: [, hours, minutes, seconds = '0', half] }: Match): number {

@@ -38,7 +38,7 @@ const TOLERANCE = /\s*±\s*/uy;
 const NO_NUMBER = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*[,;:–—−+*×·=⁄/-]?\s*[~≈<>]?(?:\p{Sc}\s?)?\d|\s*[xх]\s?\d)`,
+      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*(?:[,;:–—−+*×·=⁄/-]\s*)?[~≈<>]?(?:\p{Sc}\s?)?\d|\s*[xх]\s?\d)`,
       'u',
     ),
 );
@@ -51,8 +51,8 @@ const NUMBER_WORD = /(?:^|\s)[~≈<>+−-]?\d/u;
 /** A sentence that happens to open with a number is none. */
 const MOST_UNIT_WORDS = 4;
 
-/** Money in brackets is owed. */
-const OWED = lazily(() => new RegExp('^\\(([^()]*\\p{Sc}[^()]*)\\)$', 'u'));
+const IN_BRACKETS = /^\(([^()]+)\)$/u;
+const CURRENCY = lazily(() => new RegExp('\\p{Sc}', 'u'));
 
 const ANY_DIGIT = /[\d¼-¾⅐-⅞]/u;
 
@@ -67,8 +67,9 @@ export function readNumber(plain: string, notation: Notation = NO_NOTATION): Cel
     .replace(arrow === 'up' ? UP : DOWN, '')
     .replace(/(\d)\uFE0F?\u20E3/gu, '$1')
     .trim();
-  const [, owed] = OWED().exec(text) ?? [];
-  if (owed !== undefined) return readNumber(`-${owed}`, notation);
+  const [, owed] = IN_BRACKETS.exec(text) ?? [];
+  // Money in brackets is owed.
+  if (owed !== undefined) return CURRENCY().test(owed) ? readNumber(`-${owed}`, notation) : null;
   const first = readCounted(text, matchAt(LEAD(), text, 0)?.end ?? 0, notation);
   if (first === null) return null;
   const range = matchAt(RANGE(), text, first.end);
@@ -86,6 +87,7 @@ export function readNumber(plain: string, notation: Notation = NO_NOTATION): Cel
 
 /** `$2^{10}$` as `2^10`. */
 function withoutFormula(plain: string): string {
+  if (!plain.startsWith('$') && !plain.includes('\\')) return plain;
   const formula = /^\$([^$]+)\$$/u.exec(plain)?.[1];
   return (formula ?? plain).replace(/\^\{([+−-]?\d+)\}/gu, '^$1').replace(/\s*\\(?:times|cdot)\s*/gu, '×');
 }
