@@ -59,7 +59,7 @@ class Setup {
   }
 
   show(rows: readonly PictureEntry[], roles = ROLES): this {
-    this.picture.update({ title: 'Teas', roles, rows });
+    this.picture.update({ title: 'Teas', roles, rows, uncounted: '' });
     return this;
   }
 
