@@ -148,7 +148,7 @@ export const CURRENCY_WORDS: readonly (readonly [size: number, words: readonly s
     1,
     ['dollar*', 'bucks', 'euro*', 'yen', 'yuan', 'rupee*', 'rouble*', 'ruble*', 'р', 'руб', 'рубл*', 'долл', 'доллар*'],
   ],
-  [1, ['евро', 'юан*', 'иен*', 'тенге', 'гривен*', 'гривн*', 'грн']],
+  [1, ['евро', 'юан*', 'иен*', 'тенге', 'гривен*', 'гривн*', 'грн', 'pound*', 'фунт*']],
   [0.01, ['cent', 'cents', 'pence', 'цент*', 'коп', 'копе*']],
 ];
 

@@ -37,7 +37,7 @@ const TIMES_TEN = lazily(() => new RegExp(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[
 const E_POWER = lazily(() => new RegExp('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy'));
 /** The fractions that are one sign: `½`. */
 const VULGAR = lazily(() => new RegExp(`${SPACES}?([¼-¾⅐-⅞])`, 'uy'));
-const FRACTION = lazily(() => new RegExp(`${SPACES}(\\d{1,2})[/⁄](\\d{1,3})(?!\\d)`, 'uy'));
+const FRACTION = lazily(() => new RegExp(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})|-([1-7])/([248]))(?!\\d)`, 'uy'));
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function money(): string {
@@ -86,7 +86,8 @@ function readCore(
   const { value, end, isWhole } = digits;
   if (isWhole) {
     const fraction = matchAt(FRACTION(), text, end);
-    const [top, bottom] = [Number(fraction?.groups[1]), Number(fraction?.groups[2])];
+    const [, top1, bottom1, top2, bottom2] = fraction?.groups ?? [];
+    const [top, bottom] = [Number(top1 ?? top2), Number(bottom1 ?? bottom2)];
     if (fraction !== null && top > 0 && top < bottom) return { value: value + top / bottom, end: fraction.end };
   }
   const byE = matchAt(E_POWER(), text, end);

@@ -71,7 +71,9 @@ function readMeasure(plain: string, notation: Notation): CellValue | null {
     return { kind: 'number', number: { readings: [clock], arrow: null, hasWords: false }, date: null };
   }
   const number = readNumber(plain, notation);
-  return number === null ? null : { kind: 'number', number, date: readMaybeDate(plain) };
+  const maybe = number === null && !/\d{4}/u.test(plain) ? null : readMaybeDate(plain);
+  if (number !== null) return { kind: 'number', number, date: maybe };
+  return maybe === null ? null : { kind: 'date', date: maybe };
 }
 
 /** The number or ordered word that stands behind a cell's marks (`🔥 80 %`), given as plain text; `null` if none does. */

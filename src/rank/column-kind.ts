@@ -69,8 +69,10 @@ function isAmount(cell: CellValue): boolean {
 function votesOf(cells: readonly CellValue[]): ReadonlyMap<string, number> {
   const votes = new Map<string, number>();
   const add = (kind: string, weight: number): void => void votes.set(kind, (votes.get(kind) ?? 0) + weight);
+  // `28.12` beside `03.02`
+  const hasDays = cells.some((cell) => cell.kind === 'date' && cell.date.isYearless);
   for (const cell of cells) {
-    if (cell.kind === 'date') add(DATE, 1);
+    if (cell.kind === 'date' || (hasDays && cell.kind === 'number' && cell.date?.isYearless === true)) add(DATE, 1);
     else if (isAmount(cell)) add(WORD, 1);
     else if (cell.kind === 'number') {
       const { readings } = cell.number;

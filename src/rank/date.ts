@@ -50,6 +50,7 @@ const FORMS = lazily((): readonly Form[] => [
   form(`${NAME}\\s*${DAY}(?:,?\\s+${YEAR})?`, ([name, d, to, y]) => named(y, name, d, to)),
   form(`${NAME}[\\s,./-]*(?:of\\s+)?${YEAR}`, ([name, y]) => named(y, name, '1')),
   form(`${YEAR}[\\s,./-]+${NAME}(?:\\s+(\\d{1,2})(?!\\d))?`, ([y, name, d = '1']) => named(y, name, d)),
+  form('(0[1-9])\\.(0[1-9]|1[0-2])(?![\\d.])', ([d, m]) => ymd(undefined, m, d)),
   form('((?:1[5-9]|20)\\d\\d)[-./](0[1-9]|1[0-2])(?![\\d./-])', ([y, m]) => ymd(y, m, '1')),
   form('(0[1-9](?=[./])|1[0-2](?=/))[./](1[5-9]\\d\\d|20\\d\\d)(?![\\d./-])', ([m, y]) => ymd(y, m, '1')),
   form(`q([1-4])[\\s,/-]*(\\d{4}|['’]?\\d\\d)(?!\\d)`, ([part, y]) => partOfYear(y, part, 3)),
@@ -73,9 +74,9 @@ const REST = lazily(
 
 /** Longer texts are none. */
 const LONGEST = 80;
-const PLAIN_NUMBER = /^[+−-]?\d+(?:[.,]\d{1,3})?$/u;
+const PLAIN_NUMBER = /^[+−-]?(?:0|[1-9]\d*)(?:[.,]\d{1,3})?$/u;
 /** A year, a name or three numbers: most cells have none of them. */
-const HINT = /\d{4}|[a-zа-я]{3}|\d[./-]\d\d?[./-]\d|[qhпв]/u;
+const HINT = /\d{4}|[a-zа-я]{3}|\d[./-]\d\d?[./-]\d|0\d\.\d\d|[qhпв]/u;
 
 /** Reads the date or time span that a cell's plain text is; `null` where it is none, or something else besides. */
 export function readDate(plain: string, notation: Notation): DateValue | null {
@@ -92,15 +93,23 @@ export function readDate(plain: string, notation: Notation): DateValue | null {
   return { days, isYearless: year === null };
 }
 
-/** A year or two, or a month and a year, that could be a number just as well. */
-const MAYBE = /^[~≈]?\s*(?:(1[0-2])\.)?([12]\d{3})(?:\s*[–—-]\s*([12]\d{3}))?(?:\s*(?:гг?\.?|год[аыу]?))?$/u;
+/** A year or two, a month and a year, or a day and a month, that could be a number just as well. */
+const MAYBE =
+  /(?:(?:(1[0-2])\.)?([12]\d{3})(?:\s*[–—-]\s*([12]\d{3}))?(?:s|-?е|\s*(?:гг?\.?|год[аыу]?))?|(\d\d)\.(0[1-9]|1[0-2]))$/uy;
 
-/** What a text would say as a date that by itself is taken for a number: `2025`, `12.2025`. */
+/** What a text would say as a date that by itself is taken for a number: `2025`, `12.2025`, `28.12`. */
 export function readMaybeDate(plain: string): DateValue | null {
-  const [, month = '1', year, last = year] = MAYBE.exec(plain) ?? [];
-  if (year === undefined) return null;
-  const [from, to] = [year, last].map((one) => daysOf({ year: Number(one), month: Number(month), day: 1 }));
-  return { days: ((from ?? 0) + (to ?? 0)) / 2, isYearless: false };
+  if (plain.length > LONGEST) return null;
+  const text = fold(plain);
+  const found = matchAt(MAYBE, text, matchAt(LEAD(), text, 0)?.end ?? 0);
+  if (found === null) return null;
+  const [, month = '1', year, last = year, day, inMonth] = found.groups;
+  if (day !== undefined) {
+    const date = ymd(undefined, inMonth, day);
+    return date === null ? null : { days: daysOf(date), isYearless: true };
+  }
+  const [from = 0, to = from] = [year, last].map((one) => daysOf({ year: Number(one), month: Number(month), day: 1 }));
+  return { days: (from + to) / 2, isYearless: false };
 }
 
 function readOne(
