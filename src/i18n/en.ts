@@ -406,6 +406,8 @@ What the note says so far:
     byValues: 'Filter by values of…',
     columns: 'Columns',
     blank: 'Blank',
+    uncounted: 'Not counted: {count} {cell|cells} of another kind than the column',
+    isUncounted: 'Not counted: of another kind than the column',
     rowsHidden: '{count} of {all} rows hidden',
     columnsHidden: '{count} {column|columns} hidden',
     columnsBeyond: 'Too wide to show whole: {count} more {column|columns} in the note',

@@ -4,6 +4,9 @@ import { BLANK_WORDS } from '../model/vocabulary';
 import { graphemesIn } from '../text/graphemes';
 import { lazily } from '../text/lazily';
 import { readAmountWord } from './amount-words';
+import { readClock } from './clock';
+import { readDate, readMaybeDate, type DateValue } from './date';
+import { NO_NOTATION, type Notation } from './notation';
 import { readNumber, type CellNumber } from './number';
 import { fold } from '../text/fold';
 
@@ -12,7 +15,9 @@ export type CellValue =
   /** Nothing, or in so many words that nothing is said: no zero. `dashes` is how many hyphens or dashes stand there. */
   | { readonly kind: 'blank'; readonly dashes: number }
   | { readonly kind: 'marks'; readonly marks: readonly Mark[] }
-  | { readonly kind: 'number'; readonly number: CellNumber }
+  /** `date` is what it says where the others of the column are dates: `2025`. */
+  | { readonly kind: 'number'; readonly number: CellNumber; readonly date: DateValue | null }
+  | { readonly kind: 'date'; readonly date: DateValue }
   /** An ordered word; low, medium, high are 1, 2, 3. */
   | { readonly kind: 'word'; readonly amount: number }
   | { readonly kind: 'text' };
@@ -31,26 +36,50 @@ const LONGEST_BLANK = 20;
  * Reads a cell's raw Markdown.
  *
  * @param plain The cell as `reader.plain` gives it, for those who have it already.
+ * @param notation How its column writes numbers and dates.
  */
-export function readCellValue(cell: string, reader: CellReader, plain: string = reader.plain(cell)): CellValue {
+export function readCellValue(
+  cell: string,
+  reader: CellReader,
+  plain: string = reader.plain(cell),
+  notation: Notation = NO_NOTATION,
+): CellValue {
   if (plain === '' || (plain.length <= LONGEST_BLANK && BLANKS().has(fold(plain)))) return { kind: 'blank', dashes: 0 };
   if (DASHES.test(plain)) return { kind: 'blank', dashes: plain.length };
   const marks = KEYCAP.test(plain) ? [] : reader.marks(cell);
   const [mark, ...others] = marks;
-  if (mark !== undefined && !(others.length === 0 && DIRECTION.test(mark.mark) && readNumber(plain) !== null)) {
+  if (
+    mark !== undefined &&
+    !(others.length === 0 && DIRECTION.test(mark.mark) && readNumber(plain, notation) !== null)
+  ) {
     return { kind: 'marks', marks };
   }
   // Not every sign before a number is a mark.
-  const number = readNumber(plain) ?? (PICTURE().test(plain) ? readNumber(withoutDecoration(plain)) : null);
-  if (number !== null) return { kind: 'number', number };
+  const measured =
+    readMeasure(plain, notation) ?? (PICTURE().test(plain) ? readMeasure(withoutDecoration(plain), notation) : null);
+  if (measured !== null) return measured;
   const amount = readAmountWord(plain);
   return amount === null ? { kind: 'text' } : { kind: 'word', amount };
+}
+
+/** A date, a time or a number; `null` for what is none of them. */
+function readMeasure(plain: string, notation: Notation): CellValue | null {
+  const date = readDate(plain, notation);
+  if (date !== null) return { kind: 'date', date };
+  const clock = readClock(plain);
+  if (clock !== null) {
+    return { kind: 'number', number: { readings: [clock], arrow: null, hasWords: false }, date: null };
+  }
+  const number = readNumber(plain, notation);
+  const maybe = number === null && !/\d{4}/u.test(plain) ? null : readMaybeDate(plain);
+  if (number !== null) return { kind: 'number', number, date: maybe };
+  return maybe === null ? null : { kind: 'date', date: maybe };
 }
 
 /** The number or ordered word that stands behind a cell's marks (`🔥 80 %`), given as plain text; `null` if none does. */
 export function readAmountBehindMarks(plain: string): number | null {
   const text = withoutDecoration(plain);
-  return readNumber(text)?.value ?? readAmountWord(text);
+  return readNumber(text)?.readings[0].value ?? readAmountWord(text);
 }
 
 const PICTURE = lazily(() => new RegExp('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]', 'u'));

@@ -80,20 +80,36 @@ function groupOf({ number, text }: Key): number {
   return number !== null ? 0 : text === '' ? 2 : 1;
 }
 
-function readKeys(values: TableValues, column: number, { roles, weights }: OrderContext): readonly Key[] {
-  const { plain, cells, content, numbers } = values.column(column);
-  const role = roles[column] ?? 'none';
-  const said = {
-    marks: () => weighMarks(values, column, role, weights),
-    numbers: () => numbers,
-    text: null,
-    blank: null,
-  };
-  const ranks = role === 'rank' ? values.rungs(column) : said[content]?.();
+function readKeys(values: TableValues, column: number, context: OrderContext): readonly Key[] {
+  const { plain, cells } = values.column(column);
+  const numbers = sortNumbers(values, column, context);
   return plain.map((text, row) => ({
-    number: ranks?.[row] ?? null,
+    number: numbers?.[row] ?? null,
     text: cells[row]?.kind === 'blank' ? '' : text,
   }));
+}
+
+/**
+ * What the cells of a column count as where rows are sorted by it, a body row each, `null` for one that does not count; `null` for a
+ * column of text.
+ */
+export function sortNumbers(
+  values: TableValues,
+  column: number,
+  { roles, weights }: Pick<OrderContext, 'roles' | 'weights'>,
+): readonly (number | null)[] | null {
+  const role = roles[column] ?? 'none';
+  if (role === 'rank') return values.rungs(column);
+  const { content, numbers } = values.column(column);
+  switch (content) {
+    case 'marks':
+      return weighMarks(values, column, role, weights);
+    case 'numbers':
+      return numbers;
+    case 'text':
+    case 'blank':
+      return null;
+  }
 }
 
 /**

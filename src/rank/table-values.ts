@@ -1,7 +1,8 @@
 import type { CellReader } from '../model/cell-reader';
 import type { Table } from '../model/table';
 import { readCellValue, type CellValue } from './cell-value';
-import type { CellNumber } from './number';
+import { comparable, type Measure } from './column-kind';
+import { notationOf } from './notation';
 import { fold } from '../text/fold';
 
 /** What most cells of a column say, blank ones left aside. */
@@ -13,7 +14,12 @@ export interface ColumnValues {
   readonly plain: readonly string[];
   readonly cells: readonly CellValue[];
   readonly content: ColumnContent;
-  /** What cells say as numbers that can be compared within the column; `null` for cells of words, marks or nothing. */
+  /** What its numbers measure. */
+  readonly measure: Measure;
+  /**
+   * What cells say as numbers that can be compared within the column; `null` for cells of words, marks or nothing, and for those of
+   * another kind than the column.
+   */
   readonly numbers: readonly (number | null)[];
 }
 
@@ -41,16 +47,17 @@ export class TableValues {
   readonly written = eachOnce((column): WrittenColumn => {
     const rows = (this.#rows ??= rowsByColumn(this.table))[column] ?? NO_CELLS;
     const raw = rows.map((row) => this.table.body[row]?.cells[column] ?? '');
-    return { rows, ...readColumn(raw, this.#reader) };
+    return { rows, ...readColumn(raw, this.#reader, this.header(column)) };
   });
 
   /** A column with a value for each body row, blank where none is written. For one column that is turned by, not for all. */
   readonly column = eachOnce((column): ColumnValues => {
-    const { rows, plain, cells, content, numbers } = this.written(column);
+    const { rows, plain, cells, content, measure, numbers } = this.written(column);
     return {
       plain: spread(rows, plain, '', this.rowCount),
       cells: spread(rows, cells, readCellValue('', this.#reader), this.rowCount),
       content,
+      measure,
       numbers: spread(rows, numbers, null, this.rowCount),
     };
   });
@@ -139,10 +146,12 @@ export function spread<T>(rows: readonly number[], values: readonly T[], otherwi
   return all;
 }
 
-function readColumn(raw: readonly string[], reader: CellReader): ColumnValues {
+function readColumn(raw: readonly string[], reader: CellReader, header: string): ColumnValues {
   const plain = raw.map((cell) => reader.plain(cell));
-  const cells = withMinuses(raw.map((cell, row) => readCellValue(cell, reader, plain[row])));
-  return { plain, cells, content: contentOf(cells), numbers: comparable(cells) };
+  const notation = notationOf(plain, header);
+  const cells = withMinuses(raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation)));
+  const { measure, numbers } = comparable(cells);
+  return { plain, cells, content: contentOf(cells, numbers), measure, numbers };
 }
 
 /** A hyphen in a column that has `+` marks is their opposite, not a blank. */
@@ -156,30 +165,9 @@ function withMinuses(cells: readonly CellValue[]): readonly CellValue[] {
   );
 }
 
-function contentOf(cells: readonly CellValue[]): ColumnContent {
-  const count = { marks: 0, number: 0, word: 0, text: 0, blank: 0 };
-  for (const { kind } of cells) count[kind]++;
-  const filled = cells.length - count.blank;
+function contentOf(cells: readonly CellValue[], numbers: readonly (number | null)[]): ColumnContent {
+  const filled = cells.filter(({ kind }) => kind !== 'blank').length;
   if (filled === 0) return 'blank';
-  if (count.marks * 2 >= filled) return 'marks';
-  return (count.number + count.word) * 2 >= filled ? 'numbers' : 'text';
-}
-
-/**
- * Numbers as they compare within their column. Where several units of one dimension stand, all count in that of the first; an
- * arrow down makes a number negative, but for a column in which every number goes down.
- */
-function comparable(cells: readonly CellValue[]): readonly (number | null)[] {
-  const numbers = cells.flatMap((cell) => (cell.kind === 'number' ? [cell.number] : []));
-  const unit = numbers[0]?.unit ?? null;
-  const oneDimension = unit !== null && numbers.every((number) => number.unit?.dimension === unit.dimension);
-  const signed = !numbers.every((number) => number.arrow === 'down');
-  const valueOf = (number: CellNumber): number => {
-    const value = oneDimension ? (number.value * (number.unit?.size ?? unit.size)) / unit.size : number.value;
-    return signed && number.arrow === 'down' ? -value : value;
-  };
-  return cells.map((cell) => {
-    if (cell.kind === 'number') return valueOf(cell.number);
-    return cell.kind === 'word' ? cell.amount : null;
-  });
+  if (cells.filter(({ kind }) => kind === 'marks').length * 2 >= filled) return 'marks';
+  return numbers.filter((number) => number !== null).length * 2 >= filled ? 'numbers' : 'text';
 }

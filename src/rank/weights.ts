@@ -116,7 +116,7 @@ function weighWritten(
   kind: ColumnKind,
   weights: MarkWeights,
 ): { readonly rows: readonly number[]; readonly weighed: readonly (number | null)[] } {
-  const { rows, cells, numbers, plain } = values.written(column);
+  const { rows, cells, numbers, plain, measure } = values.written(column);
   const sums = cells.map((cell) => {
     if (cell.kind !== 'marks') return null;
     const counted = cell.marks.flatMap(({ mark, count }) => {
@@ -129,7 +129,8 @@ function weighWritten(
   const marksCount = kind === 'cost' || sums.some((sum) => sum !== null);
   const weighed = cells.map((cell, index) => {
     if (cell.kind === 'marks') return marksCount ? (sums[index] ?? null) : readAmountBehindMarks(plain[index] ?? '');
-    const number = numbers[index] ?? null;
+    // A later day is not worth more than an earlier one.
+    const number = measure === 'date' ? null : (numbers[index] ?? null);
     return kind === 'cost' && number !== null ? Math.max(0, number) : number;
   });
   return { rows, weighed };

@@ -26,7 +26,7 @@ describe('readNumber(plain)', () => {
     ['+3', 3],
     ['±3', 3],
   ])('reads %j as %d, whatever groups and fractions are written with', (plain, value) => {
-    expect(readNumber(plain)?.value).toBe(value);
+    expect(readNumber(plain)?.readings[0].value).toBe(value);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('readNumber(plain)', () => {
     ['0.5–1 млн.', 750_000],
     ['1 000–10 000', 5500],
   ])('reads the range %j as its middle, %d', (plain, value) => {
-    expect(readNumber(plain)?.value).toBe(value);
+    expect(readNumber(plain)?.readings[0].value).toBe(value);
   });
 
   it.each([
@@ -68,16 +68,19 @@ describe('readNumber(plain)', () => {
     ['10×10^3', 10_000],
     ['10e3', 10_000],
     ['10 k', 10_000],
-    // Only of a ten that stands alone.
-    ['110⁸', 110],
-    ['1 010⁸', 1010],
-    ['310⁸ k', 310],
+    ['2¹⁰', 1024],
+    ['2^10', 1024],
+    ['110²', 12_100],
+    ['110^2', 12_100],
+    ['1 010²', 1_020_100],
+    ['1 010^3', 1_030_301_000],
+    ['3² k', 9000],
     // Minutes, metres and tonnes are no millions and trillions.
     ['5m', 5],
     ['5t', 5],
     ['20 kB', 20],
   ])('multiplies %j out to %d', (plain, value) => {
-    expect(readNumber(plain)?.value).toBe(value);
+    expect(readNumber(plain)?.readings[0].value).toBe(value);
   });
 
   it.each([
@@ -93,7 +96,7 @@ describe('readNumber(plain)', () => {
     ['3‰', 0.003],
     ['80 процентов', 0.8],
   ])('reads %j as the part %d of one', (plain, value) => {
-    expect(readNumber(plain)?.value).toBe(value);
+    expect(readNumber(plain)?.readings[0].value).toBe(value);
   });
 
   it.each([
@@ -109,9 +112,13 @@ describe('readNumber(plain)', () => {
     ['€ 40', 40],
     ['10 000 $', 10_000],
     ['40 ₽/month', 40],
+    ['10 ± 2', 10],
+    ['5.', 5],
+    ['30+ км', 30],
+    ['20 руб. в месяц', 20],
     ['2 hours of reading, more with exercises at the end', 2],
   ])('takes from %j the number %d', (plain, value) => {
-    expect(readNumber(plain)?.value).toBe(value);
+    expect(readNumber(plain)?.readings[0].value).toBe(value);
   });
 
   it.each([
@@ -122,14 +129,22 @@ describe('readNumber(plain)', () => {
     '01.05.2024',
     '1.2.3',
     '10:30',
-    '110^2',
-    '1 010^3',
     '2e10^3',
     '10 k^2',
     '01_plan',
     '1. Memory',
     '1) Memory',
     'v2',
+    '2*300',
+    '3×4',
+    '5 + 3',
+    '27, 38, 42',
+    '1,2,3',
+    '1 234 5',
+    '8bit or 4bit',
+    '1 каждые 2–3 сообщения',
+    '3 февраля 2025',
+    '5 in 2025 and 6',
   ])('reads no number from %j', (plain) => {
     expect(readNumber(plain)).toBeNull();
   });
@@ -139,9 +154,9 @@ describe('readNumber(plain)', () => {
   });
 
   it('keeps the arrow before a number apart from it', () => {
-    expect(readNumber('⬇ 10–30×')).toEqual({ value: 20, arrow: 'down', unit: null });
-    expect(readNumber('⬆️ 5–10×')).toEqual({ value: 7.5, arrow: 'up', unit: null });
-    expect(readNumber('↓2')).toEqual({ value: 2, arrow: 'down', unit: null });
+    expect(readNumber('⬇ 10–30×')).toEqual({ readings: [{ value: 20, unit: null }], arrow: 'down', hasWords: true });
+    expect(readNumber('⬆️ 5–10×')).toEqual({ readings: [{ value: 7.5, unit: null }], arrow: 'up', hasWords: true });
+    expect(readNumber('↓2')).toEqual({ readings: [{ value: 2, unit: null }], arrow: 'down', hasWords: false });
   });
 });
 
@@ -185,7 +200,7 @@ describe('readCellValue(cell, reader)', () => {
   });
 
   it('does not take a zero for blank', () => {
-    expect(readCellValue('0', reader)).toMatchObject({ kind: 'number', number: { value: 0 } });
+    expect(readCellValue('0', reader)).toMatchObject({ kind: 'number', number: { readings: [{ value: 0 }] } });
   });
 
   it.each([
@@ -218,15 +233,24 @@ describe('readCellValue(cell, reader)', () => {
   });
 
   it('reads what Markdown shows, not how it is written', () => {
-    expect(readCellValue('**`8/10`**', reader)).toMatchObject({ kind: 'number', number: { value: 0.8 } });
-    expect(readCellValue('[[Some note|7]]', reader)).toMatchObject({ kind: 'number', number: { value: 7 } });
+    expect(readCellValue('**`8/10`**', reader)).toMatchObject({
+      kind: 'number',
+      number: { readings: [{ value: 0.8 }, { value: 0.8 }] },
+    });
+    expect(readCellValue('[[Some note|7]]', reader)).toMatchObject({
+      kind: 'number',
+      number: { readings: [{ value: 7 }] },
+    });
     expect(readCellValue('_high_', reader)).toEqual({ kind: 'word', amount: 3 });
   });
 
   it('reads arrows, signs and keycaps before or around a number as part of it', () => {
-    expect(readCellValue('⬇ 10×', reader)).toMatchObject({ kind: 'number', number: { value: 10, arrow: 'down' } });
-    expect(readCellValue('+5 %', reader)).toMatchObject({ kind: 'number', number: { value: 0.05 } });
-    expect(readCellValue('1️⃣', reader)).toMatchObject({ kind: 'number', number: { value: 1 } });
+    expect(readCellValue('⬇ 10×', reader)).toMatchObject({
+      kind: 'number',
+      number: { readings: [{ value: 10 }], arrow: 'down' },
+    });
+    expect(readCellValue('+5 %', reader)).toMatchObject({ kind: 'number', number: { readings: [{ value: 0.05 }] } });
+    expect(readCellValue('1️⃣', reader)).toMatchObject({ kind: 'number', number: { readings: [{ value: 1 }] } });
   });
 });
 

@@ -35,7 +35,7 @@ describe('sortRows(values, keys, context)', () => {
   it('sorts cells by what they show', () => {
     expect(sort(columnOf('Price', '5&nbsp;000 €', '900 €', '12&nbsp;000 €'), up(1))).toEqual([2, 1, 3]);
     expect(sort(columnOf('Parts', '10<sup>3</sup>', '10<sup>2</sup>', '50'), up(1))).toEqual([3, 2, 1]);
-    expect(sort(columnOf('Sum', '2*300', '5', '100'), up(1))).toEqual([1, 2, 3]);
+    expect(sort(columnOf('Sum', '2*300', '5', '100'), up(1))).toEqual([2, 3, 1]);
     expect(sort(columnOf('Sum', "<b style='top:9'>3</b>", '<span>2</span>', '1'), up(1))).toEqual([3, 2, 1]);
   });
 

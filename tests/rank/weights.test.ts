@@ -41,8 +41,16 @@ describe('weighColumn(values, column, kind, weights)', () => {
   });
 
   it('lets numbers and ordered words weigh themselves, a cost never less than 0', () => {
-    expect(weigh('value', ['~1–5T', '-2', 'high', '8/10'])).toEqual([3e12, -2, 3, 0.8]);
-    expect(weigh('cost', ['$5', '-2', 'low', '0'])).toEqual([5, 0, 1, 0]);
+    expect(weigh('value', ['~1–5T', '-2', '8/10'])).toEqual([3e12, -2, 0.8]);
+    expect(weigh('value', ['high', 'low', 'very high'])).toEqual([3, 1, 4]);
+    expect(weigh('cost', ['$5', '-2', '0'])).toEqual([5, 0, 0]);
+  });
+
+  it('does not count cells of another kind than their column, and no dates', () => {
+    expect(weigh('value', ['~1–5T', '-2', 'high', '8/10'])).toEqual([3e12, -2, null, 0.8]);
+    expect(weigh('cost', ['$5', '$2', 'low', 'none'])).toEqual([5, 2, null, 0]);
+    expect(weigh('cost', ['2 h', '30 min', '$5'])).toEqual([2, 0.5, null]);
+    expect(weigh('value', ['3 Feb 2025', '2025-03-01', 'March 2025'])).toEqual([null, null, null]);
   });
 
   it('has no weight for blanks and words', () => {

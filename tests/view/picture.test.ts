@@ -64,7 +64,7 @@ class Setup {
   }
 
   show(rows: readonly PictureEntry[], roles = ROLES): this {
-    this.picture.update({ title: 'Teas', axes: this.axes, roles, rows });
+    this.picture.update({ title: 'Teas', axes: this.axes, roles, rows, uncounted: '' });
     return this;
   }
 

@@ -56,6 +56,40 @@ describe('Sorting', () => {
     expect(page.order).toEqual(['4', '2', '6', '1', '3', '5']);
   });
 
+  test('What is of another kind than the column sorted by is signed quietly, and counted', async () => {
+    const cells = ['2 h', '30 min', '$5', 'soon', '', '1 h'];
+    const rows = cells.map((cell, index) => `| ${index + 1} | way ${index} | ${cell} | ${index}% |`);
+    const text = ['## Ways', '', '| Tier | Way | Time | Gain |', '|---|---|---|---|', ...rows, ''].join('\n');
+    const page = await TurnedTablePage.open(text);
+    const signed = (): (string | null)[] => all(page.table, '.is-uncounted').map((el) => el.textContent);
+    expect([signed(), page.said]).toEqual([[], []]);
+    page.headerButton(2).click();
+    expect(page.order).toEqual(['2', '6', '1', '3', '4', '5']);
+    expect(signed()).toEqual(['$5', 'soon']);
+    expect(all(page.table, '.is-uncounted')[0]?.getAttribute('title')).toBe(
+      'Not counted: of another kind than the column',
+    );
+    expect(page.said).toEqual(['Not counted: 2 cells of another kind than the column']);
+    page.headerButton(3).click();
+    expect([signed(), page.said]).toEqual([[], []]);
+    expect(all(page.table, '[title]')).toEqual([]);
+  });
+
+  test('A ranking and the picture count what does not count in them', async () => {
+    const rows = ['80 %', '60', '70 %', 'high'].map((gain, index) => `| ${index + 1} | way | ${gain} | $${index} |`);
+    const page = await TurnedTablePage.open(
+      ['## Ways', '', '| Tier | Way | Gain | Price |', '|---|---|---|---|', ...rows, ''].join('\n'),
+    );
+    page.unfold('Picture');
+    const message = 'Not counted: 2 cells of another kind than the column';
+    expect(all(page.el, '.idea-tiers-picture-message').map((el) => el.textContent)).toContainEqual(
+      expect.stringContaining(message),
+    );
+    page.choose('Rank by', 'Value');
+    expect(page.said).toContain(message);
+    expect(page.order).toEqual(['1', '3', 'No value given', '2', '4']);
+  });
+
   test('Cells sort by what they say, not by their Markdown', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Sort', 'Way, ascending');

@@ -23,6 +23,8 @@ export interface PictureData {
   /** One a column: they tell why there is nothing to draw. */
   readonly roles: readonly ColumnRole[];
   readonly rows: readonly PictureEntry[];
+  /** How many cells do not count, in words; `''` where all do. */
+  readonly uncounted: string;
 }
 
 /** What the picture is handed. */

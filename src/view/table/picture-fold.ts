@@ -1,4 +1,5 @@
 import { columnsOf, type ColumnRole } from '../../rank/columns';
+import { uncountedIn } from '../../rank/uncounted';
 import { scoreRows } from '../../rank/weights';
 import type { Context } from '../context';
 import { columnName } from './column-name';
@@ -6,6 +7,7 @@ import { makePicture, type ValueCostPicture } from './picture';
 import type { PictureEvents } from './picture-data';
 import type { RowModel } from './rows';
 import type { TurnedTable } from './turned-table';
+import { uncountedText } from './uncounted-sign';
 
 /** The picture under a table: made when its fold is opened first, and in line with what the table shows. */
 export interface PictureFold {
@@ -23,6 +25,7 @@ export function makePictureFold(ctx: Context, events: PictureEvents): PictureFol
       picture ??= makePicture(ctx, events);
       if (picture.el.parentElement !== el) el.append(picture.el);
       const scores = scoreRows(values, roles(), weights);
+      const counted = [...columnsOf(roles(), 'value'), ...columnsOf(roles(), 'cost')];
       const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ row }) => row)));
       const namesOf = (role: ColumnRole): string =>
         columnsOf(roles(), role)
@@ -32,6 +35,7 @@ export function makePictureFold(ctx: Context, events: PictureEvents): PictureFol
         title: datum.name,
         axes: { value: namesOf('value'), cost: namesOf('cost') },
         roles: roles(),
+        uncounted: uncountedText(uncountedIn(values, counted), ctx.t),
         // In the note's order: a picture has no other, and its dots stay where they are when the table is sorted.
         rows: scores.flatMap((score, row) => {
           const model = models[row];

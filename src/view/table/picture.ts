@@ -31,7 +31,7 @@ export interface ValueCostPicture {
 
 export function makePicture(services: PictureServices, events: PictureEvents): ValueCostPicture {
   const { t, newId, attempt, saveSvg } = services;
-  let data: PictureData = { title: '', axes: { value: '', cost: '' }, roles: [], rows: [] };
+  let data: PictureData = { title: '', axes: { value: '', cost: '' }, roles: [], rows: [], uncounted: '' };
   let drawn: DrawnPicture | null = null;
   let width = FIRST_WIDTH;
   /** Elements of dots: under the pointer, with the focus, and where the Tab key leads. */
@@ -210,7 +210,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
       const empty = emptyText(data, t);
       emptyEl.textContent = empty;
       for (const partEl of [stageEl, actionsEl]) partEl.toggleClass('is-empty', empty !== '');
-      unplacedEl.textContent = empty === '' ? unplacedText(data.rows, t) : '';
+      unplacedEl.textContent = empty === '' ? [unplacedText(data.rows, t), data.uncounted].join(' ').trim() : '';
       statusEl.textContent = '';
       draw(drawn !== null);
     },

@@ -5,10 +5,12 @@ import { withoutLegend } from './column-name';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
+import { showUncounted } from './uncounted-sign';
 
 interface DetailLine {
   readonly header: string;
   readonly text: string;
+  readonly isUncounted: boolean;
 }
 
 /** What a narrow row unfolds to: a line for each further column, and a button that goes to the row in the note. */
@@ -22,9 +24,10 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
       const textEl = lineEl.createSpan('idea-tiers-detail-text');
       return {
         el: lineEl,
-        update: ({ header, text }) => {
+        update: ({ header, text, isUncounted }) => {
           inline.draw(headerEl, header);
           inline.draw(textEl, text);
+          showUncounted(textEl, isUncounted, t);
         },
       };
     },
@@ -33,10 +36,12 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
   addButton(el, '', 'text-cursor-input', t('table.goToRow'), goToRow);
   return {
     el,
-    update: ({ row, layout, ranked }) => {
+    update: ({ row, layout, ranked, uncounted }) => {
       const { table, shown, columns, rankBy } = layout;
       const score =
-        ranked && rankBy ? [{ key: 'score', header: rankingName(rankBy, t), text: placeText(ranked, rankBy, t) }] : [];
+        ranked && rankBy
+          ? [{ key: 'score', header: rankingName(rankBy, t), text: placeText(ranked, rankBy, t), isUncounted: false }]
+          : [];
       const cells = shown
         .filter((column) => column !== columns.rank && column !== columns.subject)
         .map((column) => {
@@ -44,6 +49,7 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
             key: String(column),
             header: withoutLegend(table.header[column] ?? ''),
             text: row.cells[column] ?? '',
+            isUncounted: uncounted.includes(column),
           };
         });
       lines.draw(

@@ -53,6 +53,8 @@ export interface RowDatum {
   /** Whether it is the first of those that share its place: it says the place for all of them. */
   readonly isFirst: boolean;
   readonly isOpen: boolean;
+  /** The columns that do not count for this row in what the table is sorted or ranked by. */
+  readonly uncounted: readonly number[];
 }
 
 export function columnsOf(table: Table): TableColumns {

@@ -6,6 +6,7 @@ import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
 import type { RowDatum, RowLayout, RowModel } from './rows';
+import { showUncounted } from './uncounted-sign';
 
 /** One row of a table: all its cells for the wide look; rung, subject and marks for the narrow one, where it unfolds in place. */
 export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowModel) => void): Piece<RowDatum> {
@@ -62,7 +63,7 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     addCell('mod-cost', costEl);
   }
 
-  function draw({ row, layout, ranked, isFirst, isOpen }: RowDatum): void {
+  function draw({ row, layout, ranked, isFirst, isOpen, uncounted }: RowDatum): void {
     const { rung, cells } = row;
     const { table, columns, rankBy } = layout;
     el.dataset.row = String(row.index);
@@ -73,7 +74,10 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     if (rung) for (const buttonEl of [toggleEl, goEl]) setText(buttonEl, rung.rankText);
     toggleEl.setAttrs({ 'aria-expanded': String(isOpen), 'aria-label': t('table.rowDetails', { name }) });
     goEl.setAttr('aria-label', t('table.goToRow'));
-    for (const [column, textEl] of cellEls) inline.draw(textEl, cells[column] ?? '');
+    for (const [column, textEl] of cellEls) {
+      inline.draw(textEl, cells[column] ?? '');
+      showUncounted(textEl, uncounted.includes(column), t);
+    }
     inline.draw(hintEl, row.hint);
     drawMarkStrip(valueEl, row.value, table.legend, t);
     drawMarkStrip(costEl, row.cost, table.legend, t);
@@ -119,6 +123,7 @@ function isSame(one: RowDatum, other: RowDatum): boolean {
     one.layout === other.layout &&
     one.ranked === other.ranked &&
     one.isFirst === other.isFirst &&
-    one.isOpen === other.isOpen
+    one.isOpen === other.isOpen &&
+    one.uncounted === other.uncounted
   );
 }

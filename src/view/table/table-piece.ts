@@ -20,6 +20,8 @@ import { makeTools } from './table-tools';
 import type { TableDatum, TurnedTable } from './turned-table';
 import { makeWeightsPanel } from './weights-panel';
 
+const NONE: readonly number[] = [];
+
 /** A longer table shows this many rows first. */
 const MOST_ROWS = { tier: 25, other: 200 };
 
@@ -166,7 +168,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     return layout;
   }
 
-  function linesOf({ groups, columns }: TurnedTable, common: RowLayout): readonly LineDatum[] {
+  function linesOf({ groups, columns, uncounted }: TurnedTable, common: RowLayout): readonly LineDatum[] {
     const all = models();
     return groups.flatMap(({ apartFor, rows: ofGroup }): LineDatum[] => [
       ...(apartFor === null
@@ -177,7 +179,16 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
         if (row === undefined) throw new Error(`table ${datum.key} has no row ${index}`);
         const isFirst = ranked === null || ofGroup[at - 1]?.ranked?.place !== ranked.place;
         const isOpen = isOn(openKey(row));
-        return { kind: 'row', key: `row:${row.key}`, row, layout: common, ranked, isFirst, isOpen };
+        return {
+          kind: 'row',
+          key: `row:${row.key}`,
+          row,
+          layout: common,
+          ranked,
+          isFirst,
+          isOpen,
+          uncounted: uncounted.get(index) ?? NONE,
+        };
       }),
     ]);
   }

@@ -6,11 +6,13 @@ import { setText } from '../pieces';
 import { rankingExplained, rankingName } from './rank-menu';
 import type { TableContext, TablePart } from './table-context';
 import type { TurnedTable } from './turned-table';
+import { uncountedText } from './uncounted-sign';
 
 /** What is said above a table that is not shown as written: what its places mean, and what is hidden. */
 export function makeStatus({ t, now, change }: TableContext): TablePart {
   const el = createDiv('idea-tiers-status');
   const rankingEl = el.createEl('p', 'idea-tiers-status-line');
+  const uncountedEl = el.createEl('p', 'idea-tiers-status-line');
   const beyondEl = el.createEl('p', 'idea-tiers-status-line');
   const hiddenEl = el.createDiv('idea-tiers-status-line mod-hidden');
   setIcon(hiddenEl.createSpan('idea-tiers-button-icon'), 'filter');
@@ -19,8 +21,9 @@ export function makeStatus({ t, now, change }: TableContext): TablePart {
   return {
     el,
     update: () => {
-      const { hiddenRows, values, state, columnsBeyond } = now();
+      const { hiddenRows, values, state, columnsBeyond, uncounted } = now();
       setText(rankingEl, rankingText(now(), t));
+      setText(uncountedEl, uncountedText(uncounted, t));
       setText(beyondEl, columnsBeyond > 0 ? t('table.columnsBeyond', { count: columnsBeyond }) : '');
       const hidden = [
         hiddenRows > 0 ? t('table.rowsHidden', { count: hiddenRows, all: values.rowCount }) : '',

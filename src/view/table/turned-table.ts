@@ -1,9 +1,10 @@
 import type { Table } from '../../model/table';
-import type { ColumnRole } from '../../rank/columns';
+import { columnsOf, type ColumnRole } from '../../rank/columns';
 import { filterRows, isNoFilter, shownColumns } from '../../rank/filter';
 import { sortRows } from '../../rank/order';
 import { rankBy, type NoRanking, type RankedRow } from '../../rank/ranking';
 import type { TableValues } from '../../rank/table-values';
+import { uncountedIn, type Uncounted } from '../../rank/uncounted';
 import type { MarkWeights } from '../../rank/weights';
 import type { TableState } from './table-state';
 
@@ -51,6 +52,8 @@ export interface TurnedTable {
   readonly columnsBeyond: number;
   /** Why the table cannot be ranked as asked; then the rows stand as written. */
   readonly noRanking: NoRanking | null;
+  /** Cells that do not count in what the rows are sorted or ranked by. */
+  readonly uncounted: Uncounted;
 }
 
 export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'weights'>;
@@ -79,6 +82,7 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
     offered: [...values.table.header.keys()].filter(isInSight),
     columnsBeyond: wanted.length - columns.length,
     noRanking,
+    uncounted: uncountedIn(values, decidingColumns(input, noRanking)),
     order: groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
     groups: shown.filter(({ rows }) => rows.length > 0),
     hiddenRows: passes === null ? 0 : values.rowCount - passes.size,
@@ -88,6 +92,14 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
 /** Whether the rows stand in another order than in the note. */
 export function isReordered({ order }: TurnedTable): boolean {
   return order.some((row, index) => row !== index);
+}
+
+/** The columns whose numbers decide the order; none where the rows stand as written. */
+function decidingColumns({ state, roles }: TurnInput, noRanking: NoRanking | null): readonly number[] {
+  if (state.rankBy !== 'tier') {
+    return noRanking === null ? [...columnsOf(roles(), 'value'), ...columnsOf(roles(), 'cost')] : [];
+  }
+  return state.keys.flatMap(({ column }) => (roles()[column] === 'rank' ? [] : [column]));
 }
 
 function orderRows(

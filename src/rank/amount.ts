@@ -1,0 +1,210 @@
+import { CURRENCY_CODES, NUMBER_MULTIPLIERS } from '../model/amounts';
+import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
+import { matchAt } from './match-at';
+import { readDigits, type Notation } from './notation';
+import { MONEY, SHARE, readUnits, type Unit } from './units';
+
+/** What one amount may be; where it may be several things, the column decides. */
+export interface Reading {
+  readonly value: number;
+  /** `null` for a number that counts nothing we can compare. */
+  readonly unit: Unit | null;
+}
+
+/** One with what was multiplied into it. */
+export interface Scaled extends Reading {
+  readonly factor: number;
+}
+
+/** One end of a range, or all there is. */
+export interface Amount {
+  /** The likeliest first. */
+  readonly readings: readonly [Scaled, ...Scaled[]];
+  readonly end: number;
+  /** Whether it names a multiplier of its own. */
+  readonly scaled: boolean;
+}
+
+const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
+const MULTIPLIERS = new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor])));
+const MULTIPLIER = lazily(
+  () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS.keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
+);
+const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
+const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
+const TIMES_TEN = lazily(() => new RegExp(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy'));
+const E_POWER = lazily(() => new RegExp('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy'));
+/** The fractions that are one sign: `½`. */
+const VULGAR = lazily(() => new RegExp(`${SPACES}?([¼-¾⅐-⅞])`, 'uy'));
+const FRACTION = lazily(() => new RegExp(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})|-([1-7])/([248]))(?!\\d)`, 'uy'));
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+function money(): string {
+  return `(?:(?:[A-Z]{0,2}\\p{Sc}|${alternatives(CURRENCY_CODES)}(?=[\\s\\d.]))\\.?${SPACES}?)`;
+}
+
+/** Reads a number with its sign, currency, fraction, powers and multiplier. */
+function readAmount(text: string, from: number, notation: Notation): Amount | null {
+  const lead = matchAt(SIGN(), text, from);
+  if (lead === null) return null;
+  const [before = '', first = '', second = ''] = lead.groups;
+  const start =
+    lead.end + (text.slice(lead.end).match(/^[ \u00A0\u2007\u2009\u202F]?(?=[\d.,¼-¾⅐-⅞])/u)?.[0].length ?? 0);
+  const core = readCore(text, start, notation);
+  if (core === null) return null;
+  const sign = first + second;
+  const multiplier = matchAt(MULTIPLIER(), text, core.end);
+  const word = multiplier?.groups[1] ?? '';
+  const factor = MULTIPLIERS.get(word) ?? 1;
+  const signed = sign === '' || sign === '+' ? core.value : -core.value;
+  const value = signed * factor;
+  if (!Number.isFinite(value)) return null;
+  const unit = before.length > sign.length ? MONEY : null;
+  // `512 B` are bytes where the others of the column are.
+  const asUnit = unit === null && multiplier !== null ? (readUnits(word, 0)?.units ?? []) : [];
+  return {
+    readings: [{ value, unit, factor }, ...asUnit.map((other) => ({ value: signed, unit: other, factor: 1 }))],
+    end: (multiplier ?? core).end,
+    scaled: multiplier !== null,
+  };
+}
+
+/** Digits with a fraction or power. */
+function readCore(
+  text: string,
+  from: number,
+  notation: Notation,
+): { readonly value: number; readonly end: number } | null {
+  const digits = readDigits(text, from, notation);
+  const vulgar = digits?.isWhole === false ? null : matchAt(VULGAR(), text, digits?.end ?? from);
+  if (vulgar !== null) {
+    const [top, bottom] = (vulgar.groups[1] ?? '').normalize('NFKC').split('⁄');
+    return { value: (digits?.value ?? 0) + Number(top) / Number(bottom), end: vulgar.end };
+  }
+  if (digits === null) return null;
+  const { value, end, isWhole } = digits;
+  if (isWhole) {
+    const fraction = matchAt(FRACTION(), text, end);
+    const [, top1, bottom1, top2, bottom2] = fraction?.groups ?? [];
+    const [top, bottom] = [Number(top1 ?? top2), Number(bottom1 ?? bottom2)];
+    if (fraction !== null && top > 0 && top < bottom) return { value: value + top / bottom, end: fraction.end };
+  }
+  const byE = matchAt(E_POWER(), text, end);
+  if (byE !== null) return { value: Number(`${value}e${byE.groups[1]}`), end: byE.end };
+  const ten = matchAt(TIMES_TEN(), text, end);
+  const power = matchAt(EXPONENT, text, ten?.end ?? end);
+  if (power === null) return { value, end };
+  const exponent = integer(power.groups[1] ?? power.groups[2] ?? '');
+  return { value: ten === null ? value ** exponent : value * 10 ** exponent, end: power.end };
+}
+
+function integer(text: string): number {
+  const plain = [...text].map((sign) => {
+    const digit = SUPERSCRIPTS.indexOf(sign);
+    return digit === -1 ? sign.replace(/[−⁻]/u, '-').replace('⁺', '+') : String(digit);
+  });
+  return Number(plain.join(''));
+}
+
+const PERCENT = lazily(() => new RegExp('\\+?\\s*(?:[%％]|percent|per cent|процент\\p{L}*|п\\.\\s?п\\.?)', 'iuy'));
+const PER_MILLE = /\s*‰/uy;
+const EACH = /\s*(?:\/|per|за)\s*(?=\d)/iuy;
+/** A half beside other fractions, or eight points of ten. */
+const OVER = /\s*[/⁄]\s*(?=\d)/uy;
+const OUT_OF = /\s*(?:из|на|out of|of|in)\s*(?=\d)/iuy;
+const GAP = /\+?[ \u00A0\u2007\u2009\u202F]?/uy;
+const AND = /\.?,?\s*(?:(?:and|и|&)\s+)?(?=\d)/uy;
+
+/** Reads an amount with what it counts: `10 %`, `8/10`, `5 kg`, `1 h 50 min`. */
+export function readCounted(text: string, from: number, notation: Notation): Amount | null {
+  const amount = readAmount(text, from, notation);
+  if (amount === null) return null;
+  const [{ value, unit, factor }] = amount.readings;
+  const of = (whole: number, end: number, part: Unit | null = SHARE): Amount => ({
+    ...amount,
+    readings: [{ value: value / whole, unit: part, factor: factor / whole }],
+    end,
+  });
+  if (unit === null) {
+    const all = readWhole(OUT_OF, text, amount.end, notation);
+    if (all !== null) return of(all.value, all.end);
+    const quotient = readWhole(OVER, text, amount.end, notation);
+    if (quotient !== null) {
+      const part = of(quotient.value, quotient.end);
+      return { ...part, readings: [part.readings[0], { ...part.readings[0], unit: null }] };
+    }
+    const percent = matchAt(PERCENT(), text, amount.end);
+    if (percent !== null) return of(100, percent.end);
+    const perMille = matchAt(PER_MILLE, text, amount.end);
+    if (perMille !== null) return of(1000, perMille.end);
+  }
+  const counted = unit === null ? readUnits(text, matchAt(GAP, text, amount.end)?.end ?? amount.end) : null;
+  const units = counted?.units ?? (unit === null ? [] : [unit]);
+  const end = counted?.end ?? amount.end;
+  if (units.some(({ dimension }) => dimension === MONEY.dimension)) {
+    const each = readWhole(EACH, text, end, notation);
+    if (each !== null) return of(each.value, each.end, units[0]);
+  }
+  const [first, ...others] = units.map((one): Scaled => ({ value, unit: one, factor }));
+  if (first === undefined) return amount;
+  return withSmaller(text, { ...amount, readings: [first, ...others], end }, notation);
+}
+
+/** The number behind a sign or word that divides by it; `null` where none stands there, or nothing can be divided by it. */
+function readWhole(
+  sign: RegExp,
+  text: string,
+  from: number,
+  notation: Notation,
+): { readonly value: number; readonly end: number } | null {
+  const found = matchAt(sign, text, from);
+  const whole = found === null ? null : readAmount(text, found.end, notation);
+  if (whole === null || whole.readings[0].value <= 0) return null;
+  return { value: whole.readings[0].value, end: whole.end };
+}
+
+/** Adds what follows in units of the same kind, each smaller than the one before it. */
+function withSmaller(
+  text: string,
+  amount: Amount,
+  notation: Notation,
+  before = amount.readings.map(({ unit }) => unit),
+): Amount {
+  const and = matchAt(AND, text, amount.end);
+  const next = and === null ? null : readAmount(text, and.end, notation);
+  if (next === null || next.scaled) return amount;
+  const smaller = readUnits(text, matchAt(GAP, text, next.end)?.end ?? next.end);
+  const more = next.readings[0].value;
+  const added = amount.readings.flatMap((reading, index): { readonly reading: Scaled; readonly less: Unit }[] => {
+    const { value, unit } = reading;
+    const last = before[index] ?? null;
+    const less =
+      smaller?.units.filter((one) => isLess(one, last)).at(-1) ?? (smaller ? null : bareAfter(last, text, next));
+    if (unit === null || less === null) return [];
+    const sum = value + (Math.sign(value) || 1) * ((more * less.size) / unit.size);
+    return [{ reading: { ...reading, value: sum }, less }];
+  });
+  const [first, ...others] = added.map(({ reading }) => reading);
+  if (first === undefined) return amount;
+  const all: Amount = { ...amount, readings: [first, ...others], end: smaller?.end ?? next.end };
+  return smaller === null
+    ? all
+    : withSmaller(
+        text,
+        all,
+        notation,
+        added.map(({ less }) => less),
+      );
+}
+
+function isLess(one: Unit, unit: Unit | null): boolean {
+  return one.dimension === unit?.dimension && one.size < unit.size;
+}
+
+/** `1 h 50` leaves out what fifty are. */
+function bareAfter(unit: Unit | null, text: string, { readings, end }: Amount): Unit | null {
+  const isSexagesimal = unit?.dimension === 'duration' && (unit.size === 3600 || unit.size === 60);
+  if (!isSexagesimal || readings[0].value >= 60 || !/^\s*(?:$|[([])/u.test(text.slice(end))) return null;
+  return { ...unit, size: unit.size / 60 };
+}

@@ -1,0 +1,44 @@
+import { fold } from '../text/fold';
+
+/** `минут*` stands for `минутами`, not for any longer word. */
+const MOST_LETTERS_MORE = 4;
+
+/** Finds what a word means: as it is written, else in any case, else by how it begins. */
+export class WordTable<T> {
+  readonly #exact = new Map<string, T[]>();
+  readonly #folded = new Map<string, T[]>();
+  readonly #stems = new Map<string, T[]>();
+
+  /** Words that end in `*` are beginnings. */
+  constructor(rows: Iterable<readonly [meaning: T, words: readonly string[]]>) {
+    for (const [meaning, words] of rows) {
+      for (const word of words) {
+        if (word.endsWith('*')) add(this.#stems, fold(word.slice(0, -1)), meaning);
+        else {
+          add(this.#exact, word, meaning);
+          add(this.#folded, fold(word), meaning);
+        }
+      }
+    }
+  }
+
+  /** All that it may mean; a single letter only in its case. */
+  of(word: string): readonly T[] {
+    const found = this.#exact.get(word);
+    if (found !== undefined || word.length < 2) return found ?? [];
+    const folded = fold(word);
+    const other = this.#folded.get(folded);
+    if (other !== undefined) return other;
+    for (let end = folded.length; end > 1 && end >= folded.length - MOST_LETTERS_MORE; end--) {
+      const stem = this.#stems.get(folded.slice(0, end));
+      if (stem !== undefined) return stem;
+    }
+    return [];
+  }
+}
+
+function add<T>(map: Map<string, T[]>, word: string, meaning: T): void {
+  const before = map.get(word);
+  if (before === undefined) map.set(word, [meaning]);
+  else before.push(meaning);
+}

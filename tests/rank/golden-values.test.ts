@@ -1,0 +1,415 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '../../src/rank/column-kind';
+import { columnOf } from './tables';
+
+/** A column, what it measures, and what each of its cells counts as. */
+interface GoldenColumn {
+  readonly header: string;
+  readonly measure: Measure;
+  readonly cells: readonly (readonly [text: string, value: number | null])[];
+}
+
+const FEBRUARY = 20_120;
+
+const NUMBERS: readonly GoldenColumn[] = [
+  {
+    header: 'Grouped in many ways',
+    measure: 'number',
+    cells: [
+      ['1 000', 1000],
+      ['1\u00A0000\u00A0000,5', 1_000_000.5],
+      ['1\u2009000', 1000],
+      ['1\u202F000', 1000],
+      ["1'234,5", 1234.5],
+      ['1’000’000', 1e6],
+      ['1_000_000', 1e6],
+      ['7', 7],
+    ],
+  },
+  {
+    header: 'Lakhs',
+    measure: 'number',
+    cells: [
+      ['12,34,567', 1_234_567],
+      ['1,23,456.50', 123_456.5],
+      ['5 lakh', 500_000],
+      ['2 crore', 2e7],
+      ['1,000', 1000],
+    ],
+  },
+  {
+    header: 'Commas are decimal where a cell says so',
+    measure: 'number',
+    cells: [
+      ['1,5', 1.5],
+      ['2,25', 2.25],
+      ['1,000', 1],
+      ['1.000', 1000],
+    ],
+  },
+  {
+    header: 'Commas group where a cell says so',
+    measure: 'number',
+    cells: [
+      ['1,234.5', 1234.5],
+      ['1,000', 1000],
+      ['2.125', 2.125],
+    ],
+  },
+  {
+    header: 'Where none says anything a comma groups',
+    measure: 'number',
+    cells: [
+      ['1,500', 1500],
+      ['2,250', 2250],
+      ['12', 12],
+    ],
+  },
+  {
+    header: 'Where none says anything a dot is decimal',
+    measure: 'number',
+    cells: [
+      ['1.500', 1.5],
+      ['2.125', 2.125],
+      ['12', 12],
+    ],
+  },
+  {
+    header: 'Whole hundreds are no thousandths',
+    measure: 'number',
+    cells: [
+      ['1.500', 1500],
+      ['12.000', 12_000],
+      ['900', 900],
+    ],
+  },
+  {
+    header: 'A leading zero is a fraction',
+    measure: 'number',
+    cells: [
+      ['0,750', 0.75],
+      ['1,250', 1.25],
+    ],
+  },
+  {
+    header: 'Spaces group, so commas do not',
+    measure: 'number',
+    cells: [
+      ['1 500', 1500],
+      ['2,500', 2.5],
+    ],
+  },
+  {
+    header: 'Fractions',
+    measure: 'number',
+    cells: [
+      ['1 1/2', 1.5],
+      ['½', 0.5],
+      ['2½', 2.5],
+      ['3 ¾', 3.75],
+      ['1-1/2', 1.5],
+      ['1/2', 0.5],
+      ['2 cups', 2],
+    ],
+  },
+  {
+    header: 'Powers',
+    measure: 'number',
+    cells: [
+      ['2¹⁰', 1024],
+      ['10^3', 1000],
+      ['1e5', 100_000],
+      ['1.5E+3', 1500],
+      ['2·10⁵', 200_000],
+      ['$2^{10}$', 1024],
+      ['10⁻³', 0.001],
+    ],
+  },
+  {
+    header: 'More is written than is understood',
+    measure: 'number',
+    cells: [
+      ['5', 5],
+      ['7 apples', 7],
+      ['3, 4, 5', null],
+      ['2*300', null],
+      ['3×4', null],
+      ['32k or 64k', null],
+      ['8', 8],
+      ['80 %', null],
+      ['9', 9],
+      ['3 Feb 2025', null],
+      ['6', 6],
+      ['4 (four)', 4],
+      ['1 or so', 1],
+    ],
+  },
+  {
+    header: 'Parts',
+    measure: 'percent',
+    cells: [
+      ['10–20 %', 0.15],
+      ['10%-20%', 0.15],
+      ['от 5 до 10%', 0.075],
+      ['99,9 %', 0.999],
+      ['−5 %', -0.05],
+      ['80+ %', 0.8],
+      ['8 из 10', 0.8],
+      ['3‰', 0.003],
+      ['60', null],
+      ['0', 0],
+    ],
+  },
+];
+
+const MONEY: readonly GoldenColumn[] = [
+  {
+    header: 'Price',
+    measure: 'currency',
+    cells: [
+      ['$5', 5],
+      ['5 $', 5],
+      ['€ 1.2k', 1200],
+      ['1,5 млн ₽', 1_500_000],
+      ['USD 20', 20],
+      ['20 руб.', 20],
+      ['20 рублей 50 копеек', 20.5],
+      ['1200р', 1200],
+      ['R$ 20', 20],
+      ['Rs. 1,20,000', 120_000],
+      ['500 kr', 500],
+      ['99¢', 0.99],
+      ['-€56', -56],
+      ['€-56', -56],
+      ['($1.5)', -1.5],
+      ['$5–10k', 7500],
+      ['5 тыс. $', 5000],
+      ['$5/month', 5],
+      ['$3 / 1M tokens', 0.000_003],
+      ['none', 0],
+      ['ask', null],
+      ['2 h', null],
+    ],
+  },
+  {
+    header: 'Preis',
+    measure: 'currency',
+    cells: [
+      ['1.200 €', 1200],
+      ['900 €', 900],
+      ['12.000 €', 12_000],
+    ],
+  },
+];
+
+const DURATIONS: readonly GoldenColumn[] = [
+  {
+    header: 'Time',
+    measure: 'duration',
+    cells: [
+      ['60 s', 60],
+      ['1 h 50 min', 6600],
+      ['1 ч 50 мин', 6600],
+      ['1 h. 50', 6600],
+      ['1h50m', 6600],
+      ['1 h 49 min 30', 6570],
+      ['1 h 1 h', null],
+      ['1 h 5 min 5 min', null],
+      ['1ч50', 6600],
+      ['2 дня 3 часа', 183_600],
+      ['90s', 90],
+      ['5 ms', 0.005],
+      ['2 hours, 5 minutes and 3 seconds', 7503],
+      ['1,5 ч', 5400],
+      ['½ h', 1800],
+      ['10 min – 2 h', 3900],
+      ['5-10 мин', 450],
+      ['1 h 10 min – 1 h 50 min', 5400],
+      ['1:30', 90],
+      ['1:02:03', 3723],
+      ['1:50 h', 6600],
+      ['5′30″', 330],
+      ['9 am', 32_400],
+      ['2:30 PM', 52_200],
+      ['15', null],
+      ['soon', null],
+    ],
+  },
+  {
+    header: 'A number without a unit has the only one there is',
+    measure: 'duration',
+    cells: [
+      ['5 h', 5],
+      ['6', 6],
+      ['7 h', 7],
+    ],
+  },
+  {
+    header: 'Metres',
+    measure: 'number',
+    cells: [
+      ['5 m', 5],
+      ['3 km', 3000],
+      ['20 cm', 0.2],
+    ],
+  },
+  {
+    header: 'Minutes',
+    measure: 'duration',
+    cells: [
+      ['5 m', 5],
+      ['3 h', 180],
+    ],
+  },
+  {
+    header: 'Bytes',
+    measure: 'number',
+    cells: [
+      ['512 B', 512],
+      ['20 kB', 20_000],
+      ['1.5 MB', 1_500_000],
+      ['2 GiB', 2 ** 31],
+      ['3 ГБ', 3e9],
+    ],
+  },
+  {
+    header: 'Speed',
+    measure: 'number',
+    cells: [
+      ['36 km/h', 36],
+      ['10 m/s', 36],
+      ['5 м/с', 18],
+      ['5 km', null],
+    ],
+  },
+  {
+    header: 'Вес',
+    measure: 'number',
+    cells: [
+      ['200 г', 200],
+      ['1 кг', 1000],
+      ['5 мг', 0.005],
+    ],
+  },
+];
+
+const DATES: readonly GoldenColumn[] = [
+  {
+    header: 'When',
+    measure: 'date',
+    cells: [
+      ['2025-02-03', FEBRUARY + 2],
+      ['3 февраля 2025', FEBRUARY + 2],
+      ['3 фев. 2025 г.', FEBRUARY + 2],
+      ['Feb 3, 2025', FEBRUARY + 2],
+      ['3 Feb 2025', FEBRUARY + 2],
+      ['03.02.2025', FEBRUARY + 2],
+      ['03.02.25', FEBRUARY + 2],
+      ['2/3/2025', FEBRUARY + 2],
+      ['Mon, 3 Feb 2025', FEBRUARY + 2],
+      ['2025-02-03 12:00', FEBRUARY + 2.5],
+      ['3–5 февраля 2025', FEBRUARY + 3],
+      ['с 3 по 5 февраля 2025', FEBRUARY + 3],
+      ['February 2025', FEBRUARY],
+      ['февраль 2025', FEBRUARY],
+      ['2025-02', FEBRUARY],
+      ['02/2025', FEBRUARY],
+      ['2025', FEBRUARY - 31],
+      ['с 2025 г.', FEBRUARY - 31],
+      ['2024–2025', FEBRUARY - 214],
+      ['Q1 2025', FEBRUARY - 31],
+      ['1 кв. 2025', FEBRUARY - 31],
+      ['2025-W06', FEBRUARY + 2],
+      ['3 Feb', null],
+      ['soon', null],
+      ['12', null],
+    ],
+  },
+  {
+    header: 'A slash as the column says',
+    measure: 'date',
+    cells: [
+      ['3/2/2025', FEBRUARY + 2],
+      ['28/2/2025', FEBRUARY + 27],
+    ],
+  },
+  {
+    header: 'As in America where it says nothing',
+    measure: 'date',
+    cells: [
+      ['2/3/2025', FEBRUARY + 2],
+      ['2/4/2025', FEBRUARY + 3],
+    ],
+  },
+  {
+    header: 'Под русским заголовком день впереди',
+    measure: 'date',
+    cells: [
+      ['3/2/2025', FEBRUARY + 2],
+      ['4/2/2025', FEBRUARY + 3],
+    ],
+  },
+  {
+    header: 'Days of any year',
+    measure: 'date',
+    cells: [
+      ['3 мая', 11_080],
+      ['5 June', 11_113],
+      ['1 янв', 10_957],
+    ],
+  },
+  {
+    header: 'Days and months in digits',
+    measure: 'date',
+    cells: [
+      ['12.01', 10_968],
+      ['03.02', 10_990],
+      ['28.12', 11_319],
+    ],
+  },
+  {
+    header: 'Hundredths',
+    measure: 'number',
+    cells: [
+      ['12.01', 12.01],
+      ['3.02', 3.02],
+      ['28.12', 28.12],
+    ],
+  },
+  {
+    header: 'Years alone are numbers',
+    measure: 'number',
+    cells: [
+      ['2023', 2023],
+      ['2024 г.', 2024],
+      ['2020–2022', 2021],
+    ],
+  },
+];
+
+const WORDS: readonly GoldenColumn[] = [
+  {
+    header: 'Ordered words',
+    measure: 'words',
+    cells: [
+      ['low', 1],
+      ['high', 3],
+      ['средний', 2],
+      ['3', null],
+    ],
+  },
+];
+
+describe.each([
+  { name: 'numbers', columns: NUMBERS },
+  { name: 'money', columns: MONEY },
+  { name: 'durations and other units', columns: DURATIONS },
+  { name: 'dates', columns: DATES },
+  { name: 'words', columns: WORDS },
+])('a column of $name', ({ columns }) => {
+  it.each(columns)('$header', ({ header, measure, cells }) => {
+    const column = columnOf(header, ...cells.map(([text]) => text)).column(1);
+    expect(cells.map(([text], row) => [text, column.numbers[row]])).toEqual(cells);
+    expect([column.content, column.measure]).toEqual(['numbers', measure]);
+  });
+});
