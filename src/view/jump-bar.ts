@@ -1,4 +1,4 @@
-import { Pieces, type Piece } from './pieces';
+import { type Piece, type Pieces, keyedPieces } from './pieces';
 
 /** A part of the sidebar that one can jump to. */
 export interface Jump {
@@ -29,10 +29,7 @@ export class JumpBar {
   /** @param name what a screen reader calls it. */
   constructor(name: string, jump: (key: string) => void) {
     this.el = createEl('nav', { cls: 'idea-tiers-jump-bar', attr: { 'aria-label': name } });
-    this.#buttons = new Pieces<Jump>(
-      () => new JumpButton(jump),
-      ({ key }) => key,
-    );
+    this.#buttons = keyedPieces<Jump>(() => new JumpButton(jump));
   }
 
   update(jumps: readonly Jump[]): void {

@@ -120,6 +120,11 @@ function putInOrder(parent: Element, els: readonly Element[]): void {
   }, null);
 }
 
+/** Pieces whose data have their keys. */
+export function keyedPieces<T extends { readonly key: string }>(make: (datum: T) => Piece<T>): Pieces<T> {
+  return new Pieces(make, ({ key }) => key);
+}
+
 /** Keys that stay with their items when the list is edited: the item's name, and a number for the second of that name. */
 export function keyed<T>(items: readonly T[], nameOf: (item: T) => string): readonly { key: string; item: T }[] {
   const seen = new Map<string, number>();

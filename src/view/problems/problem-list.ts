@@ -1,7 +1,7 @@
 import { wordProblem } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../context';
-import { Pieces, keyed, type Piece } from '../pieces';
+import { type Piece, type Pieces, keyed, keyedPieces } from '../pieces';
 
 interface ProblemDatum {
   readonly key: string;
@@ -38,10 +38,7 @@ export class ProblemList {
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
-    this.#pieces = new Pieces<ProblemDatum>(
-      () => new ProblemPiece(ctx),
-      (problem) => problem.key,
-    );
+    this.#pieces = keyedPieces<ProblemDatum>(() => new ProblemPiece(ctx));
   }
 
   draw(el: HTMLElement, problems: readonly Problem[]): void {

@@ -1,12 +1,13 @@
 import { addButton } from '../buttons';
 import type { Context } from '../context';
-import { Pieces, type Piece } from '../pieces';
+import { keyedPieces, type Piece } from '../pieces';
 import { withoutLegend } from './column-name';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
 
 interface DetailLine {
+  readonly key: string;
   readonly header: string;
   readonly text: string;
 }
@@ -15,21 +16,18 @@ interface DetailLine {
 export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piece<RowDatum> {
   const el = createEl('td', { cls: 'idea-tiers-cell idea-tiers-detail', attr: { role: 'cell' } });
   const linesEl = el.createDiv();
-  const lines = new Pieces<DetailLine & { readonly key: string }>(
-    () => {
-      const lineEl = createDiv('idea-tiers-detail-line');
-      const headerEl = lineEl.createSpan('idea-tiers-detail-header');
-      const textEl = lineEl.createSpan('idea-tiers-detail-text');
-      return {
-        el: lineEl,
-        update: ({ header, text }) => {
-          inline.draw(headerEl, header);
-          inline.draw(textEl, text);
-        },
-      };
-    },
-    (line) => line.key,
-  );
+  const lines = keyedPieces<DetailLine>(() => {
+    const lineEl = createDiv('idea-tiers-detail-line');
+    const headerEl = lineEl.createSpan('idea-tiers-detail-header');
+    const textEl = lineEl.createSpan('idea-tiers-detail-text');
+    return {
+      el: lineEl,
+      update: ({ header, text }) => {
+        inline.draw(headerEl, header);
+        inline.draw(textEl, text);
+      },
+    };
+  });
   addButton(el, '', 'text-cursor-input', t('table.goToRow'), goToRow);
   return {
     el,
@@ -39,13 +37,11 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
         ranked && rankBy ? [{ key: 'score', header: rankingName(rankBy, t), text: placeText(ranked, rankBy, t) }] : [];
       const cells = shown
         .filter((column) => column !== columns.rank && column !== columns.subject)
-        .map((column) => {
-          return {
-            key: String(column),
-            header: withoutLegend(table.header[column] ?? ''),
-            text: row.cells[column] ?? '',
-          };
-        });
+        .map((column) => ({
+          key: String(column),
+          header: withoutLegend(table.header[column] ?? ''),
+          text: row.cells[column] ?? '',
+        }));
       lines.draw(
         linesEl,
         [...score, ...cells].filter(({ text }) => text !== ''),
