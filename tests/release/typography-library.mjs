@@ -12,6 +12,8 @@ const ONLY_ONE = /^(var [\w$]+ =) (new [\w$]+\(\);)$/gm;
 /** A pattern that only some rules ask for, and a question that every engine answers with yes. */
 const PATTERN = /^var re\w+ = new RegExp\(.*\);$/gm;
 const OLD_ENGINE = /\bString\.prototype\.trim\w+ \?/g;
+/** What turns `&mdash;` into its sign: the plugin keeps entities as they are, so that the library never sees one. */
+const ENTITIES = /^ *htmlEntities\.(?:toUtf|restore)\(context\);$/gm;
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
@@ -42,7 +44,9 @@ export function withRules(source, names) {
   if (!LANGUAGES.test(without)) throw new Error('typograf has no list of languages');
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
+  if (without.match(ENTITIES)?.length !== 2) throw new Error('typograf turns no entities');
   return without
+    .replace(ENTITIES, '')
     .replace(PATTERN, (line) => line.replace(/new RegExp|getData/g, '/* @__PURE__ */ $&'))
     .replace(OLD_ENGINE, 'true ?')
     .replace(LANGUAGES, (_, list) => {
