@@ -18,7 +18,7 @@ const ROOMS = {
   view: {
     rooms: ['view', 'model', 'text', 'index', 'rank', 'compare', 'i18n', 'settings'],
     types: ['obsidian', 'markdown'],
-    packages: ['obsidian', 'd3'],
+    packages: ['obsidian'],
   },
   obsidian: { rooms: ['obsidian', 'model', 'text', 'markdown', 'read', 'repair', 'index'], packages: ['obsidian'] },
   node: {

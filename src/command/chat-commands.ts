@@ -36,17 +36,11 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
   const { app, t, writer } = context;
   const file = app.workspace.getActiveFile();
   const text = file?.extension === 'md' ? await writer.read(file.path) : null;
-  if (!file || text === null) {
-    new Notice(t('steps.noNote'));
-    return;
-  }
+  if (!file || text === null) return void new Notice(t('steps.noNote'));
   const turns = turnTexts(text, readNote(text, context.vocabulary()).turns).filter(
     (turn) => turn.role === 'user' && turn.text !== '',
   );
-  if (turns.length === 0) {
-    new Notice(t('turns.none', { note: file.basename }));
-    return;
-  }
+  if (turns.length === 0) return void new Notice(t('turns.none', { note: file.basename }));
   const template = await chosenTemplate(context);
   const folder = startFolder(context);
   const plan = (title: string, draft: string, ideas: NewNoteBasis['ideas'], name = ''): NewNotePlan => {

@@ -6,6 +6,7 @@ import type { LinkResolver } from '../obsidian/link-resolver';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { AUDIT_VIEW_ICON } from '../view/audit/audit-view';
 import { MAP_VIEW_ICON } from '../view/map/map-view';
+import { addEntries, type MenuEntry } from '../view/menu-place';
 import type { NoteOpening } from '../view/services';
 import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
@@ -179,19 +180,20 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
     context.app.workspace.on('editor-menu', (menu, editor) => {
       const text = editor.getSelection();
       const title = text === '' ? 'commands.newNote' : 'commands.newNoteFromSelection';
-      menu.addItem((item) =>
-        item
-          .setTitle(context.t(title))
-          .setIcon('file-plus')
-          .onClick(() => void attempt(context.t, 'commands.newNote', () => openNewNote(context, { text }))),
-      );
+      const entry = (
+        name: MessageKey,
+        icon: IconName,
+        action: MessageKey,
+        work: () => void | Promise<void>,
+      ): MenuEntry => ({
+        title: context.t(name),
+        icon,
+        run: () => void attempt(context.t, action, work),
+      });
+      addEntries(menu, [entry(title, 'file-plus', 'commands.newNote', () => openNewNote(context, { text }))]);
       if (!turnAtCursor(context)) return;
-      menu.addItem((item) =>
-        item
-          .setTitle(context.t('commands.newNoteFromTurn'))
-          .setIcon('message-square-plus')
-          .onClick(() => void attempt(context.t, 'commands.newNoteFromTurn', () => newNoteFromTurn(context))),
-      );
+      const fromTurn = 'commands.newNoteFromTurn';
+      addEntries(menu, [entry(fromTurn, 'message-square-plus', fromTurn, () => newNoteFromTurn(context))]);
     }),
   );
 }

@@ -25,10 +25,7 @@ export type Way = 'upstream' | 'downstream' | 'direct';
 export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
   const { app, t, ideas, ideaLinksIn, plain } = context;
   const file = app.workspace.getActiveFile();
-  if (file?.extension !== 'md') {
-    new Notice(t('steps.noNote'));
-    return;
-  }
+  if (file?.extension !== 'md') return void new Notice(t('steps.noNote'));
   const links = ideaLinksIn((await readNoteText(app, file.path)) ?? '');
   const choices = new Map<string, IdeaChoice>();
   for (const { relation, path, name, description } of ideas.neighbours(file.path, links)) {

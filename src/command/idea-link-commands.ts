@@ -140,10 +140,7 @@ async function offerNearNames(context: IdeaLinkContext, entry: Omit<WrittenEntry
   const { app, t } = context;
   const near = context.ideas.nearNames(partsOf(entry.link).target);
   const choices = near.map(({ path, name }) => ({ path, name, titles: [path], description: '' }));
-  if (choices.length === 0) {
-    new Notice(t('ideaLink.nothingNear', { idea: nameOfLink(entry.link) }));
-    return;
-  }
+  if (choices.length === 0) return void new Notice(t('ideaLink.nothingNear', { idea: nameOfLink(entry.link) }));
   new IdeaSuggestModal(app, t, choices, ({ path }) => {
     void attempt(t, 'ideaLink.relink', () => relink(context, entry, path));
   }).open();

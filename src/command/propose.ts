@@ -33,10 +33,7 @@ export interface Proposal extends Omit<ChangePreview, 'plan' | 'apply'> {
 /** Shows what would be written, and writes it as one change once the user agrees. Into a garbled note nothing is, but its repair. */
 export function propose({ app, t, writer }: ProposeContext, { action, edits, written, ...preview }: Proposal): void {
   const garbled = edits(new Set()).find(leavesGarbled);
-  if (garbled) {
-    new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
-    return;
-  }
+  if (garbled) return void new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
   new ChangePreviewModal(app, t, {
     ...preview,
     plan: (chosen) =>

@@ -49,10 +49,7 @@ export async function fillIn(context: StepContext): Promise<void> {
       keepsFrontmatter: broken !== undefined,
     });
   const first = fill(new Set());
-  if (first.kind === 'unclosed') {
-    new Notice(t('steps.unclosed', { line: first.line }));
-    return;
-  }
+  if (first.kind === 'unclosed') return void new Notice(t('steps.unclosed', { line: first.line }));
   const isLoose = hasLooseText(note);
   const option = { key: 'textIsStep1', name: t('steps.textIsStep1'), hint: t('steps.textIsStep1Hint') };
   propose(context, {
@@ -78,10 +75,8 @@ export async function copyPrompt(context: StepContext): Promise<void> {
         .join('\n')
         .trim()
     : '';
-  if (missing.length === 0 || (missing.length === STEP_NUMBERS.length && loose === '')) {
-    new Notice(t(missing.length === 0 ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
-    return;
-  }
+  if (missing.length === 0 || (missing.length === STEP_NUMBERS.length && loose === ''))
+    return void new Notice(t(missing.length === 0 ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
   const headingOf = (step: StepNumber): string => {
     const section = ownStep(note, step);
     const [own] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
@@ -131,10 +126,7 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
   const paste = (chosen: ReadonlySet<string>): FillResult =>
     pasteSteps(note, template, texts, new Set(STEP_NUMBERS.filter((step) => chosen.has(String(step)))), read);
   const first = paste(new Set());
-  if (first.kind === 'unclosed') {
-    new Notice(t('steps.unclosed', { line: first.line }));
-    return;
-  }
+  if (first.kind === 'unclosed') return void new Notice(t('steps.unclosed', { line: first.line }));
   const words = (step: StepNumber): number => texts.get(step)?.match(WORDS())?.length ?? 0;
   const remarks = [...found.remarks];
   const options: PreviewOption[] = [];

@@ -102,22 +102,13 @@ async function proposeEdit(
   const { t, writer } = context;
   const note = nameOfNote(path);
   const text = await writer.read(path);
-  if (text === null) {
-    new Notice(refusalMessage({ reason: 'gone', path }, t));
-    return;
-  }
-  if (isGarbled(text)) {
-    new Notice(refusalMessage({ reason: 'garbled', path }, t));
-    return;
-  }
+  if (text === null) return void new Notice(refusalMessage({ reason: 'gone', path }, t));
+  if (isGarbled(text)) return void new Notice(refusalMessage({ reason: 'garbled', path }, t));
   const tables = context.tablesIn(text);
   const resultWith = (chosen: ReadonlySet<string>): TableEditResult => editTable({ text, tables }, table, edit(chosen));
   // Whether it can be done does not depend on the options.
   const result = resultWith(new Set());
-  if (result.kind === 'refused') {
-    new Notice(t(REFUSED[result.reason], { note }));
-    return;
-  }
+  if (result.kind === 'refused') return void new Notice(t(REFUSED[result.reason], { note }));
   const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] => {
     const made = resultWith(chosen);
     return made.kind === 'refused' ? [] : made.changes;

@@ -27,10 +27,8 @@ export async function tidyDrafts(
 ): Promise<void> {
   const rules = await typography();
   const { tidyTypography } = rules;
-  if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text)) {
-    new Notice(t('steps.tidyAlready'));
-    return;
-  }
+  if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text))
+    return void new Notice(t('steps.tidyAlready'));
   new ChangePreviewModal(app, t, {
     title: t('commands.tidy'),
     options: tidyOptions(t),
@@ -49,19 +47,13 @@ export async function tidySelection(context: ProposeContext & { vocabulary(): Vo
   const editor = activeEditor?.editor;
   const path = activeEditor?.file?.path;
   const text = path === undefined ? null : await writer.read(path);
-  if (!editor || path === undefined || text === null) {
-    new Notice(t('steps.noNote'));
-    return;
-  }
+  if (!editor || path === undefined || text === null) return void new Notice(t('steps.noNote'));
   const [first, last] = [editor.getCursor('from').line + 1, editor.getCursor('to').line + 1];
   const step = readOutline(text, context.vocabulary()).outline.sections.find(
     ({ set, line, endLine }) => set > 0 && line <= first && first <= endLine,
   );
   const lines = editor.somethingSelected() ? { first, last } : step && { first: step.headEnd + 1, last: step.endLine };
-  if (!lines) {
-    new Notice(t('steps.nothingToTidy'));
-    return;
-  }
+  if (!lines) return void new Notice(t('steps.nothingToTidy'));
   const { typographyChanges } = await typography();
   if (typographyChanges(text, lines, EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
   else {

@@ -1,5 +1,6 @@
-import { Modal, Setting, type App } from 'obsidian';
+import { Setting, type App } from 'obsidian';
 import type { Translate } from '../i18n';
+import { ActionModal } from './action-modal';
 import type { Relation } from '../model/vocabulary';
 import { LIST_RELATIONS } from './idea-link-actions';
 
@@ -21,7 +22,7 @@ interface AddedIdea {
 }
 
 /** Asks how an idea is related to a note, and for a sentence on it. */
-export class AddIdeaLinkModal extends Modal {
+export class AddIdeaLinkModal extends ActionModal {
   readonly #t: Translate;
   readonly #added: AddedIdea;
   readonly #done: (fields: IdeaLinkFields) => void;
@@ -61,24 +62,8 @@ export class AddIdeaLinkModal extends Modal {
     });
     contentEl.append(backEl);
     backEl.hide();
-    new Setting(contentEl)
-      .addButton((button) =>
-        button
-          .setButtonText(t('ideaLink.next'))
-          .setCta()
-          .onClick(() => this.#finish()),
-      )
-      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
-    this.scope.register(['Mod'], 'Enter', (evt) => {
-      if (evt.isComposing) return;
-      this.#finish();
-      return false;
-    });
+    this.addFoot(contentEl, t, t('ideaLink.next'), () => this.#finish());
     sentenceEl.focus();
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
   }
 
   #addText(parentEl: HTMLElement, name: string, changed: (text: string) => void): HTMLTextAreaElement {

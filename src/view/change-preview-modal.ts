@@ -1,6 +1,7 @@
-import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { Setting, type App, type ButtonComponent } from 'obsidian';
 import { changedLines } from '../compare/changed-lines';
 import type { Translate } from '../i18n';
+import { ActionModal } from './action-modal';
 import { ChangedLineList, countChanges, type ShownLine } from './changed-line-list';
 
 /** Something about the change that the user can choose. */
@@ -37,7 +38,7 @@ export interface ChangePreview {
 }
 
 /** Shows what will be written into a note, before it is. */
-export class ChangePreviewModal extends Modal {
+export class ChangePreviewModal extends ActionModal {
   readonly #t: Translate;
   readonly #preview: ChangePreview;
   readonly #chosen: Set<string>;
@@ -64,25 +65,10 @@ export class ChangePreviewModal extends Modal {
     preview.more?.(contentEl, () => this.#draw());
     this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     this.#lines = new ChangedLineList(contentEl, t);
-    new Setting(contentEl)
-      .addButton((button) => {
-        this.#applyButton = button;
-        button.setButtonText(t('write.apply')).setCta();
-        button.onClick(() => void this.#apply());
-      })
-      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
-    this.scope.register(['Mod'], 'Enter', (evt) => {
-      if (evt.isComposing) return;
-      void this.#apply();
-      return false;
-    });
+    this.#applyButton = this.addFoot(contentEl, t, t('write.apply'), () => this.#apply());
     this.#draw();
     // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
     this.#lines.el.focus({ preventScroll: true });
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
   }
 
   #addOption({ key, name, hint, value }: PreviewOption): void {

@@ -4,7 +4,7 @@ import type { ShownOrder, TableOrderSource } from '../model/table-order';
 import { handleLinks } from './links';
 import type { Size } from './map/map-zoom';
 import { NoteHistory } from './note-history';
-import { showBelow } from './menu-place';
+import { addEntries, showBelow, type MenuEntry } from './menu-place';
 import type { NoteFollower, SidebarServices } from './services';
 import { Sidebar } from './sidebar';
 import { fieldsOf } from './state-fields';
@@ -261,29 +261,16 @@ export class IdeaView extends ItemView implements TableOrderSource {
   #fillMenu(menu: Menu): void {
     const { t, opener, attempt, linkActions } = this.#services;
     const shown = this.#shown;
-    for (const fold of [true, false]) {
-      menu.addItem((item) =>
-        item
-          .setSection('view')
-          .setTitle(t(fold ? 'sidebar.foldAll' : 'sidebar.unfoldAll'))
-          .setIcon(fold ? 'chevrons-down-up' : 'chevrons-up-down')
-          .onClick(() => this.#sidebar.foldAll(fold)),
-      );
-    }
-    if (!shown || shown.state === 'deleted') return;
-    menu.addItem((item) =>
-      item
-        .setSection('ideas')
-        .setTitle(t('ideaLink.add'))
-        .setIcon('plus')
-        .onClick(() => linkActions.add(shown.path)),
-    );
-    menu.addItem((item) =>
-      item
-        .setSection('open')
-        .setTitle(t('sidebar.openNote'))
-        .setIcon('file-text')
-        .onClick(() => attempt(() => opener.open(shown.path))),
-    );
+    const folds = [true, false].map((fold) => ({
+      section: 'view',
+      title: t(fold ? 'sidebar.foldAll' : 'sidebar.unfoldAll'),
+      icon: fold ? 'chevrons-down-up' : 'chevrons-up-down',
+      run: () => this.#sidebar.foldAll(fold),
+    }));
+    const add = (path: string): MenuEntry[] => [
+      { section: 'ideas', title: t('ideaLink.add'), icon: 'plus', run: () => linkActions.add(path) },
+      { section: 'open', title: t('sidebar.openNote'), icon: 'file-text', run: () => attempt(() => opener.open(path)) },
+    ];
+    addEntries(menu, [...folds, ...(shown && shown.state !== 'deleted' ? add(shown.path) : [])]);
   }
 }

@@ -1,4 +1,4 @@
-import { Pieces, type Piece } from './pieces';
+import { keyedPieces, setText } from './pieces';
 
 /** A part of the sidebar that one can jump to. */
 export interface Jump {
@@ -7,32 +7,20 @@ export interface Jump {
   readonly text: string;
 }
 
-class JumpButton implements Piece<Jump> {
-  readonly el = createEl('button', { cls: 'idea-tiers-jump' });
-  #key = '';
-
-  constructor(jump: (key: string) => void) {
-    this.el.addEventListener('click', () => jump(this.#key));
-  }
-
-  update({ key, text }: Jump): void {
-    this.#key = key;
-    if (this.el.textContent !== text) this.el.textContent = text;
-  }
-}
-
 /** The bar that stays at the top: what the note has, how much of it, and a way there. */
 export class JumpBar {
   readonly el: HTMLElement;
-  readonly #buttons: Pieces<Jump>;
+  readonly #jump: (key: string) => void;
+  readonly #buttons = keyedPieces<Jump>(({ key }) => {
+    const el = createEl('button', { cls: 'idea-tiers-jump' });
+    el.addEventListener('click', () => this.#jump(key));
+    return { el, update: ({ text }) => setText(el, text) };
+  });
 
   /** @param name what a screen reader calls it. */
   constructor(name: string, jump: (key: string) => void) {
+    this.#jump = jump;
     this.el = createEl('nav', { cls: 'idea-tiers-jump-bar', attr: { 'aria-label': name } });
-    this.#buttons = new Pieces<Jump>(
-      () => new JumpButton(jump),
-      ({ key }) => key,
-    );
   }
 
   update(jumps: readonly Jump[]): void {

@@ -2,6 +2,7 @@ import { Keymap, Menu, type App, type HoverParent, type ItemView, type Workspace
 import type { ShownNote } from '../model/shown-note';
 import { askToCreate } from './ask-to-create';
 import { elementAt, elementOf } from './event-target';
+import { addEntries } from './menu-place';
 import type { SidebarServices } from './services';
 
 /** What a view is handed for the links in it. */
@@ -137,12 +138,8 @@ function showMenu(evt: MouseEvent, host: LinkHost): void {
     // Opens in a new tab or to the right, renames, and lets all who add to a file's menu add to this one.
     host.app.workspace.handleLinkContextMenu(menu, file.path + subpathOf(link), host.from(), host.leaf);
   } else {
-    menu.addItem((item) =>
-      item
-        .setTitle(t('sidebar.createNote'))
-        .setIcon('file-plus')
-        .onClick(() => openLink(host, link, false)),
-    );
+    const run = (): void => openLink(host, link, false);
+    addEntries(menu, [{ title: t('sidebar.createNote'), icon: 'file-plus', run }]);
   }
   menu.showAtMouseEvent(evt);
 }

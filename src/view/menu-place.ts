@@ -13,7 +13,11 @@ export interface MenuEntry {
 
 /** Shows these entries in a menu below an element. */
 export function showEntries(el: Element, entries: readonly MenuEntry[]): void {
-  const menu = new Menu();
+  showUnder(addEntries(new Menu(), entries), el);
+}
+
+/** Adds these entries to a menu. */
+export function addEntries(menu: Menu, entries: readonly MenuEntry[]): Menu {
   for (const { section = '', icon = null, title, isChecked = null, isDisabled = false, run } of entries) {
     // A menu of the system has no room for more than a few words.
     if (typeof title !== 'string') menu.setUseNativeMenu(false);
@@ -21,7 +25,7 @@ export function showEntries(el: Element, entries: readonly MenuEntry[]): void {
       item.setSection(section).setIcon(icon).setTitle(title).setChecked(isChecked).setDisabled(isDisabled).onClick(run),
     );
   }
-  showUnder(menu, el);
+  return menu;
 }
 
 /** Shows a menu below the button that was clicked. The keyboard clicks too, and its clicks have no place of their own. */

@@ -1,5 +1,6 @@
-import { ConfirmationModal, Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { ConfirmationModal, Setting, type App, type ButtonComponent } from 'obsidian';
 import type { Translate } from '../i18n';
+import { ActionModal } from './action-modal';
 import { FolderSuggest } from './new-note-folder-suggest';
 import type { NewNoteActions, NewNoteFields, NewNotePlan } from './new-note-form';
 import { planMessages } from './new-note-messages';
@@ -7,7 +8,7 @@ import { planMessages } from './new-note-messages';
 type TextField = 'titleRu' | 'titleEn' | 'folder' | 'tags' | 'text';
 
 /** Asks for a new three-step note and shows what it will be. What was typed is never lost without a question. */
-export class NewNoteModal extends Modal {
+export class NewNoteModal extends ActionModal {
   readonly #t: Translate;
   readonly #initial: NewNoteFields;
   readonly #actions: NewNoteActions;
@@ -50,18 +51,9 @@ export class NewNoteModal extends Modal {
     this.#addTextArea();
     this.#messagesEl = contentEl.createDiv({ cls: 'idea-tiers-new-note-messages', attr: { role: 'status' } });
     this.#addPreview();
-    this.#addButtons();
-    this.scope.register(['Mod'], 'Enter', (evt) => {
-      if (evt.isComposing) return;
-      void this.#create();
-      return false;
-    });
+    this.#createButton = this.addFoot(contentEl, t, t('newNote.create'), () => this.#create());
     this.#draw();
     this.#inputs.get('titleRu')?.focus();
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
   }
 
   /** Escape, the cross, and a click beside the dialog all come here. */
@@ -109,16 +101,6 @@ export class NewNoteModal extends Modal {
     this.#previewEl = detailsEl.createEl('pre', {
       attr: { tabindex: '0', role: 'region', 'aria-label': this.#t('newNote.preview') },
     });
-  }
-
-  #addButtons(): void {
-    new Setting(this.contentEl)
-      .addButton((button) => {
-        this.#createButton = button;
-        button.setButtonText(this.#t('newNote.create')).setCta();
-        button.onClick(() => void this.#create());
-      })
-      .addButton((button) => button.setButtonText(this.#t('write.cancel')).onClick(() => this.close()));
   }
 
   #change(changed: Partial<NewNoteFields>): void {

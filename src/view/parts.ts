@@ -7,7 +7,7 @@ import { entriesOf, type EntryModel } from './ideas/entries';
 import { RelationLists } from './ideas/relation-lists';
 import type { Jump } from './jump-bar';
 import { MapFold } from './map/map-fold';
-import { ProblemList } from './problems/problem-list';
+import { problemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
@@ -26,7 +26,7 @@ export class Parts {
   readonly #relationLists: RelationLists;
   readonly #mapFold: MapFold;
   readonly #drawSteps: ReturnType<typeof stepsPart>;
-  readonly #problemList: ProblemList;
+  readonly #drawProblems: ReturnType<typeof problemList>;
   #shown: ShownNote | null = null;
   #tiers: readonly TableDatum[] = [];
   #others: readonly TableDatum[] = [];
@@ -45,7 +45,7 @@ export class Parts {
     this.#relationLists = new RelationLists(ctx, owner);
     this.#mapFold = new MapFold(ctx, owner);
     this.#drawSteps = stepsPart(ctx);
-    this.#problemList = new ProblemList(ctx);
+    this.#drawProblems = problemList(ctx);
   }
 
   /** Takes what the note holds apart; where its links lead is looked up here. What is the same as before stays the same object. */
@@ -156,7 +156,7 @@ export class Parts {
         problems.length,
         problems.length,
         [problems],
-        (el) => this.#problemList.draw(el, problems),
+        (el) => this.#drawProblems(el, problems),
         false,
       ),
     ];

@@ -1,4 +1,5 @@
-import { select } from 'd3';
+/** What `compareDocumentPosition` says of what comes later. */
+const FOLLOWING = 4;
 
 /** A component that draws one datum into an element of its own. */
 export interface Piece<T> {
@@ -9,13 +10,19 @@ export interface Piece<T> {
   canBe?(datum: T): boolean;
 }
 
+/** A piece that stands in the page, and for what. */
+interface Standing<T> {
+  readonly key: string;
+  readonly piece: Piece<T>;
+}
+
 /** A list of pieces, one a datum, each kept as long as its key is there. */
 export class Pieces<T> {
   readonly #make: (datum: T) => Piece<T>;
   readonly #keyOf: (datum: T) => string;
-  readonly #byEl = new WeakMap<HTMLElement, Piece<T>>();
+  readonly #byEl = new WeakMap<Element, Standing<T>>();
   /** By key: what a part left out, for the draw that follows it. */
-  readonly #spare = new Map<string, HTMLElement>();
+  readonly #spare = new Map<string, Standing<T>>();
 
   constructor(make: (datum: T) => Piece<T>, keyOf: (datum: T) => string) {
     this.#make = make;
@@ -29,56 +36,93 @@ export class Pieces<T> {
    * @param isPart whether `data` is the beginning of what will be drawn soon. What it leaves out is kept for that.
    */
   draw(parent: HTMLElement, data: readonly T[], { isPart = false } = {}): void {
-    const [byEl, keyOf, spare] = [this.#byEl, this.#keyOf, this.#spare];
-    const shown = select(parent)
-      .selectChildren<HTMLElement, T>()
-      .filter(function () {
-        return byEl.has(this);
-      })
-      .data(data, keyOf);
+    const [byEl, spare] = [this.#byEl, this.#spare];
+    const left = new Map<string, Standing<T>>();
+    for (const el of [...parent.children]) {
+      const one = byEl.get(el);
+      if (one && left.has(one.key)) el.remove();
+      else if (one) left.set(one.key, one);
+    }
+    const keys = data.map(this.#keyOf);
+    const wanted = new Set(keys);
     // The focus must not go over to something else.
-    const left = new Set(
-      shown
-        .exit()
-        .nodes()
-        .filter((el) => !el.contains(el.doc.activeElement)),
+    const free = new Set(
+      [...left.values()].filter(({ key, piece: { el } }) => !wanted.has(key) && !el.contains(el.doc.activeElement)),
     );
-    const kept = new Set<HTMLElement>();
-    shown
-      .join(
-        (enter) =>
-          enter.append((datum) => {
-            const same = spare.get(keyOf(datum));
-            if (same) {
-              spare.delete(keyOf(datum));
-              return same;
-            }
-            for (const el of left) {
-              if (byEl.get(el)?.canBe?.(datum) !== true) continue;
-              left.delete(el);
-              kept.add(el);
-              return el;
-            }
-            const piece = this.#make(datum);
-            byEl.set(piece.el, piece);
-            return piece.el;
-          }),
-        (update) => update,
-        (exit) =>
-          exit
-            .filter(function () {
-              return !kept.has(this);
-            })
-            .each(function (datum) {
-              if (isPart) spare.set(keyOf(datum), this);
-            })
-            .remove(),
-      )
-      .each(function (datum) {
-        byEl.get(this)?.update(datum);
-      });
+    const freeFor = (datum: T): Standing<T> | undefined => {
+      for (const one of free) if (one.piece.canBe?.(datum) && free.delete(one)) return one;
+      return undefined;
+    };
+    const pieces = data.map((datum, at) => {
+      const key = keys[at] ?? '';
+      const same = left.get(key) ?? spare.get(key) ?? freeFor(datum);
+      const piece = same?.piece ?? this.#make(datum);
+      left.delete(same?.key ?? '');
+      spare.delete(key);
+      byEl.set(piece.el, { key, piece });
+      return piece;
+    });
+    for (const one of left.values()) {
+      if (isPart) spare.set(one.key, one);
+      one.piece.el.remove();
+    }
     if (!isPart) spare.clear();
+    putInOrder(
+      parent,
+      pieces.map(({ el }) => el),
+    );
+    for (const [at, datum] of data.entries()) pieces[at]?.update(datum);
   }
+}
+
+/** The key that an element was drawn for by `drawEach`. */
+const drawnKeys = new WeakMap<Element, string>();
+
+/** What `drawEach` is told of a list. */
+interface ListOf<E extends Element, T> {
+  readonly keyOf: (datum: T) => string;
+  readonly make: () => E;
+  readonly draw: (el: E, datum: T) => void;
+}
+
+/** Draws an element of one name for each datum; those with the same keys stay, in the data's order. Gives the elements in it. */
+export function drawEach<E extends Element, T>(
+  parent: Element,
+  name: string,
+  data: readonly T[],
+  { keyOf, make, draw }: ListOf<E, T>,
+): readonly E[] {
+  const left = new Map<string, E>();
+  for (const el of parent.querySelectorAll<E>(`:scope > ${name}`)) {
+    const key = drawnKeys.get(el) ?? '';
+    if (left.has(key)) el.remove();
+    else left.set(key, el);
+  }
+  const els = data.map((datum) => {
+    const key = keyOf(datum);
+    const el = left.get(key) ?? make();
+    left.delete(key);
+    drawnKeys.set(el, key);
+    return el;
+  });
+  for (const el of left.values()) el.remove();
+  putInOrder(parent, els);
+  for (const [at, datum] of data.entries()) if (els[at]) draw(els[at], datum);
+  return els;
+}
+
+/** Puts elements behind one another. What already stands before the next one is not moved: that would cost it the focus. */
+function putInOrder(parent: Element, els: readonly Element[]): void {
+  els.reduceRight<Element | null>((next, el) => {
+    const isThere = el.parentElement === parent && (!next || (el.compareDocumentPosition(next) & FOLLOWING) !== 0);
+    if (!isThere) parent.insertBefore(el, next);
+    return el;
+  }, null);
+}
+
+/** Pieces whose data have their keys. */
+export function keyedPieces<T extends { readonly key: string }>(make: (datum: T) => Piece<T>): Pieces<T> {
+  return new Pieces(make, ({ key }) => key);
 }
 
 /** Keys that stay with their items when the list is edited: the item's name, and a number for the second of that name. */

@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import type { Context } from './context';
-import { setText, type Piece } from './pieces';
+import { keyedPieces, setText, type Piece, type Pieces } from './pieces';
 import type { Toggles } from './view-memory';
 
 /** A part of the sidebar that folds. */
@@ -22,8 +22,13 @@ export interface SectionSpec {
   readonly draw: (contentEl: HTMLElement) => void;
 }
 
+/** A list of sections. */
+export function sectionPieces(ctx: Pick<Context, 'newId'>): Pieces<SectionSpec> {
+  return keyedPieces<SectionSpec>((spec) => new Section(spec, ctx));
+}
+
 /** A foldable section with Obsidian's own tree item. What is folded is not built. */
-export class Section implements Piece<SectionSpec> {
+class Section implements Piece<SectionSpec> {
   readonly el = createEl('section', { cls: 'tree-item idea-tiers-section' });
   readonly #headEl = this.el.createDiv({
     cls: 'tree-item-self is-clickable mod-collapsible idea-tiers-section-head',

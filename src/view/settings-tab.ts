@@ -2,8 +2,10 @@ import {
   PluginSettingTab,
   type App,
   type Plugin,
+  type SettingControl,
   type SettingDefinitionItem,
   type SettingDefinitionList,
+  type SettingGroupItem,
   type SettingNumberControl,
 } from 'obsidian';
 import type { Translate } from '../i18n';
@@ -50,77 +52,45 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const t = this.#t;
+    const row = (control: SettingControl<keyof Settings>, desc?: string): SettingGroupItem => ({
+      name: t(`settings.${control.key}`),
+      ...(desc === undefined ? {} : { desc }),
+      control,
+    });
+    const group = (heading: string, items: SettingGroupItem[]): SettingDefinitionItem => ({
+      type: 'group',
+      heading,
+      items,
+    });
     const languages = { ru: t('settings.russian'), en: t('settings.english') };
     return [
-      {
-        type: 'group',
-        heading: t('settings.newNotes'),
-        items: [
-          {
-            name: t('settings.newNoteFolder'),
-            desc: t('settings.newNoteFolderHint'),
-            control: { type: 'folder', key: 'newNoteFolder' },
-          },
-          {
-            name: t('settings.headingLanguage'),
-            desc: t('settings.headingLanguageHint'),
-            control: { type: 'dropdown', key: 'headingLanguage', options: languages },
-          },
-          {
-            name: t('settings.fileNameLanguage'),
-            desc: t('settings.fileNameLanguageHint'),
-            control: { type: 'dropdown', key: 'fileNameLanguage', options: languages },
-          },
-          {
-            name: t('settings.headingSigns'),
-            control: { type: 'dropdown', key: 'headingSigns', options: { diamond: '🔹', picture: '✅ 🌐 🧠' } },
-          },
-          {
-            name: t('settings.templateNote'),
-            desc: t('settings.templateNoteHint', { names: this.#store.placeholders.join(', ') }),
-            control: { type: 'file', key: 'templateNote', filter: ({ extension }) => extension === 'md' },
-          },
-          listRow(this.#frontmatterRow()),
-          {
-            name: t('settings.keepsUpdated'),
-            desc: t('settings.keepsUpdatedHint'),
-            control: { type: 'toggle', key: 'keepsUpdated' },
-          },
-          listRow(this.#promptRow()),
-        ],
-      },
-      {
-        type: 'group',
-        heading: t('settings.relationHeadings'),
-        items: RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
-      },
-      {
-        type: 'group',
-        heading: t('settings.stepHeadings'),
-        items: STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
-      },
-      {
-        type: 'group',
-        heading: t('settings.reading'),
-        items: [listRow(this.#excludedFoldersRow())],
-      },
+      group(t('settings.newNotes'), [
+        row({ type: 'folder', key: 'newNoteFolder' }, t('settings.newNoteFolderHint')),
+        row({ type: 'dropdown', key: 'headingLanguage', options: languages }, t('settings.headingLanguageHint')),
+        row({ type: 'dropdown', key: 'fileNameLanguage', options: languages }, t('settings.fileNameLanguageHint')),
+        row({ type: 'dropdown', key: 'headingSigns', options: { diamond: '🔹', picture: '✅ 🌐 🧠' } }),
+        row(
+          { type: 'file', key: 'templateNote', filter: ({ extension }) => extension === 'md' },
+          t('settings.templateNoteHint', { names: this.#store.placeholders.join(', ') }),
+        ),
+        listRow(this.#frontmatterRow()),
+        row({ type: 'toggle', key: 'keepsUpdated' }, t('settings.keepsUpdatedHint')),
+        listRow(this.#promptRow()),
+      ]),
+      group(
+        t('settings.relationHeadings'),
+        RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
+      ),
+      group(
+        t('settings.stepHeadings'),
+        STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
+      ),
+      group(t('settings.reading'), [listRow(this.#excludedFoldersRow())]),
       ...this.#weightGroups(),
-      {
-        type: 'group',
-        heading: t('settings.interface'),
-        items: [
-          {
-            name: t('settings.pageCharacters'),
-            desc: t('settings.pageCharactersHint'),
-            control: { type: 'number', key: 'pageCharacters', step: 1, ...this.#atLeast(1) },
-          },
-          {
-            name: t('settings.ribbonIcon'),
-            desc: t('settings.ribbonIconHint'),
-            control: { type: 'toggle', key: 'ribbonIcon' },
-          },
-        ],
-      },
+      group(t('settings.interface'), [
+        row({ type: 'number', key: 'pageCharacters', step: 1, ...this.#atLeast(1) }, t('settings.pageCharactersHint')),
+        row({ type: 'toggle', key: 'ribbonIcon' }, t('settings.ribbonIconHint')),
+      ]),
     ];
   }
 

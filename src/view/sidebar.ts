@@ -12,10 +12,10 @@ import { JumpBar } from './jump-bar';
 import { markUnresolved } from './links';
 import { NoteName } from './note-name-line';
 import { Parts } from './parts';
-import { Pieces } from './pieces';
+import type { Pieces } from './pieces';
 import { RepairBanner } from './repair-banner';
 import { Roving } from './roving';
-import { Section, type SectionSpec } from './section';
+import { sectionPieces, type SectionSpec } from './section';
 import type { SidebarServices } from './services';
 import { TableDesk } from './table/table-desk';
 import { NoteMemory, togglesOf, type ViewMemory } from './view-memory';
@@ -114,10 +114,7 @@ export class Sidebar {
     this.#empty = new EmptyState(services.t, services.startNewNote);
     scrollEl.append(this.#wayLine.el, this.#nameLine.el, this.#banner.el, this.#jumpBar.el, this.#empty.el);
     this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.#sections = new Pieces<SectionSpec>(
-      (spec) => new Section(spec, ctx),
-      (spec) => spec.key,
-    );
+    this.#sections = sectionPieces(ctx);
     this.#parts = new Parts(ctx, owner);
     this.#roving = new Roving(scrollEl);
     this.#roving.handle(owner);

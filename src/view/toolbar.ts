@@ -1,4 +1,5 @@
-import { setIcon, type IconName } from 'obsidian';
+import type { IconName } from 'obsidian';
+import { addIconButton } from './buttons';
 
 /** One button of the view's header. */
 export interface ToolbarAction {
@@ -22,12 +23,7 @@ export class Toolbar {
   ) {
     const containerEl = this.el.createDiv('nav-buttons-container');
     for (const { key, icon, title, run } of actions) {
-      const buttonEl = containerEl.createEl('button', {
-        cls: 'clickable-icon nav-action-button',
-        attr: { 'aria-label': title },
-      });
-      setIcon(buttonEl, icon);
-      buttonEl.addEventListener('click', run);
+      const buttonEl = addIconButton(containerEl, 'nav-action-button', icon, title, run);
       this.#buttonEls.set(key, [buttonEl, addHeaderAction(icon, title, run)]);
     }
     // The header puts each new action before the others.

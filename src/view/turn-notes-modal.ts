@@ -1,5 +1,6 @@
-import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
+import { Setting, type App, type ButtonComponent } from 'obsidian';
 import type { Translate } from '../i18n';
+import { ActionModal } from './action-modal';
 
 /** A turn that can become a note. */
 export interface TurnChoice {
@@ -34,7 +35,7 @@ export interface TurnNotesActions {
 const EXCERPT = 200;
 
 /** Lists the turns of a chat, to make notes of those that are chosen. */
-export class TurnNotesModal extends Modal {
+export class TurnNotesModal extends ActionModal {
   readonly #t: Translate;
   readonly #title: string;
   readonly #actions: TurnNotesActions;
@@ -66,23 +67,14 @@ export class TurnNotesModal extends Modal {
     // Below a long chat, too, it is in sight.
     const footEl = contentEl.createDiv('idea-tiers-turns-foot');
     this.#statusEl = footEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
-    new Setting(footEl)
-      .addButton((button) => {
-        this.#createButton = button.setCta().onClick(() => void this.#create());
-      })
-      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
-    this.scope.register(['Mod'], 'Enter', (evt) => {
-      if (evt.isComposing) return;
-      void this.#create();
-      return false;
-    });
+    this.#createButton = this.addFoot(footEl, t, '', () => this.#create());
     this.#draw();
   }
 
   /** Between two notes it can be left: those that were made stay. */
   override onClose(): void {
     this.#isCreating = false;
-    this.contentEl.empty();
+    super.onClose();
   }
 
   #addTurn({ line, when, text, title }: ChosenTurn, index: number): void {

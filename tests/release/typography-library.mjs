@@ -9,9 +9,14 @@ const LIST = /^Typograf\.addRules\(\[([^\]]*)\]\);$/gm;
 /** What its compiler makes of a class, and one of its kind that stands for all: neither does anything until it is used. */
 const CLASS = /^var ([\w$]+) = \/\*\* @class \*\/ \(function \(\) \{\n([^]*?)\n\}\(\)\);$/gm;
 const ONLY_ONE = /^(var [\w$]+ =) (new [\w$]+\(\);)$/gm;
-/** A pattern that only some rules ask for, and a question that every engine answers with yes. */
-const PATTERN = /^var re\w+ = new RegExp\(.*\);$/gm;
+/** What only some rules ask for, made for all; and a question that every engine answers with yes. */
+const MADE = /^var ([\w$]+) = ((?:new RegExp|__assign|Object\.keys)\(.*\));$/gm;
+const FILLED = /^var exceptions = \[\];\n([^[]*)(^\[\n[^]*?^\}\);)$/m;
 const OLD_ENGINE = /\bString\.prototype\.trim\w+ \?/g;
+/** They take away what the rules for hanging signs have put there, and run though those rules are not asked for. */
+const INNER_RULES = /^Typograf\.addInnerRules\(\[[^\]]*\]\);$/gm;
+/** What turns `&mdash;` into its sign: the plugin keeps entities as they are, so that the library never sees one. */
+const ENTITIES = /^ *htmlEntities\.(?:toUtf|restore)\(context\);$/gm;
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
@@ -42,8 +47,12 @@ export function withRules(source, names) {
   if (!LANGUAGES.test(without)) throw new Error('typograf has no list of languages');
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
+  if (without.match(ENTITIES)?.length !== 2) throw new Error('typograf turns no entities');
   return without
-    .replace(PATTERN, (line) => line.replace(/new RegExp|getData/g, '/* @__PURE__ */ $&'))
+    .replace(ENTITIES, '')
+    .replace(INNER_RULES, '')
+    .replace(MADE, 'var $1 = /* @__PURE__ */ (() => $2)();')
+    .replace(FILLED, '$1var exceptions = /* @__PURE__ */ (() => {\nvar exceptions = [];\n$2\nreturn exceptions;\n})();')
     .replace(OLD_ENGINE, 'true ?')
     .replace(LANGUAGES, (_, list) => {
       const variables = list.split(',').map((variable) => variable.trim());

@@ -5,9 +5,9 @@ import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink, type LinkServices } from '../links';
 import { nameOfLink } from '../../text/note-name';
-import { Pieces, type Piece } from '../pieces';
+import { type Piece, type Pieces, keyedPieces } from '../pieces';
 import { Roving } from '../roving';
-import { Section, type SectionSpec } from '../section';
+import { sectionPieces, type SectionSpec } from '../section';
 import { togglesOf } from '../view-memory';
 import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
 
@@ -63,14 +63,8 @@ export class AuditView extends ItemView {
     });
     this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
     this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.#lists = new Pieces<SectionSpec>(
-      (spec) => new Section(spec, { newId: () => `idea-tiers-audit-${this.#ids++}` }),
-      ({ key }) => key,
-    );
-    this.#rows = new Pieces<AuditRow>(
-      () => new RowPiece(services),
-      ({ key }) => key,
-    );
+    this.#lists = sectionPieces({ newId: () => `idea-tiers-audit-${this.#ids++}` });
+    this.#rows = keyedPieces<AuditRow>(() => new RowPiece(services));
     this.#roving = new Roving(scrollEl);
   }
 

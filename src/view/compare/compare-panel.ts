@@ -1,6 +1,6 @@
 import type { ShownNote } from '../../model/shown-note';
 import { addButton } from '../buttons';
-import { Pieces, setText, type Piece } from '../pieces';
+import { type Piece, keyedPieces, setText } from '../pieces';
 import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
 import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 
@@ -21,10 +21,7 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
   const headEl = el.createDiv({ cls: 'idea-tiers-compare-head', attr: { 'aria-hidden': 'true' } });
   for (const step of [1, 2] as const) headEl.createSpan({ text: `${step} ${t(`sidebar.stepShort.step${step}`)}` });
   const listEl = el.createEl('ul', { cls: 'idea-tiers-pairs idea-tiers-group', attr: { role: 'list' } });
-  const pieces = new Pieces<PairDatum>(
-    () => makePair(ctx),
-    ({ key }) => key,
-  );
+  const pieces = keyedPieces<PairDatum>(() => makePair(ctx));
   let shown: ShownNote | null = null;
   let compared: ComparedSteps | null = null;
   let set = 0;

@@ -2,6 +2,7 @@ import { Menu } from 'obsidian';
 import { INVERSE_RELATIONS, type Relation } from '../../model/vocabulary';
 import type { Translate } from '../../i18n';
 import { LIST_RELATIONS, type IdeaLinkActions } from '../idea-link-actions';
+import { addEntries } from '../menu-place';
 import type { EntryModel } from './entries';
 
 const ICONS = { upstream: 'arrow-up', downstream: 'arrow-down', direct: 'arrow-right', related: 'link' } as const;
@@ -22,7 +23,7 @@ export function entryMenu(t: Translate, actions: IdeaLinkActions, entry: EntryMo
   const inverse = INVERSE_RELATIONS[relation];
   const menu = new Menu();
   const add = (section: string, icon: string, title: string, run: () => void): void => {
-    menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(title).onClick(run));
+    addEntries(menu, [{ section, icon, title, run }]);
   };
   if (entry.provenance === 'implied') {
     if (idea !== null) add('add', 'list-plus', t('ideaLink.listHere'), () => actions.add(path, { relation, idea }));

@@ -3,7 +3,7 @@ import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
 import { Pieces, type Piece } from '../pieces';
-import { Section, type SectionSpec } from '../section';
+import { sectionPieces, type SectionSpec } from '../section';
 
 import { Entry, type EntryDatum } from './entry';
 import type { EntriesByRelation, EntryModel } from './entries';
@@ -81,10 +81,7 @@ export class RelationLists {
       (datum) => new RelationList(datum, ctx, entries),
       (datum) => datum.relation,
     );
-    this.#sections = new Pieces<SectionSpec>(
-      (spec) => new Section(spec, ctx),
-      (spec) => spec.key,
-    );
+    this.#sections = sectionPieces(ctx);
   }
 
   draw(el: HTMLElement, byRelation: EntriesByRelation): void {

@@ -1,8 +1,8 @@
-import { select } from 'd3';
-import type { MapEdge, MapLayout, MapNode, MoreGroup, Neighbourhood, Point } from '../../index/answers';
+import type { MapEdge, MapLayout, Neighbourhood, Point } from '../../index/answers';
 import { edgeLine } from '../../index/map-sheet';
 import type { Translate } from '../../i18n';
 import { prepareLink } from '../links';
+import { drawEach } from '../pieces';
 import { wordsOf } from './map-words';
 
 interface Route {
@@ -17,6 +17,8 @@ export class MapDrawing {
   readonly #nodesEl: HTMLElement;
   #places = new Map<string, Point>();
   #routes: readonly Route[] = [];
+  /** Those of the routes, in the same order. */
+  #pathEls: readonly SVGPathElement[] = [];
 
   constructor(stageEl: HTMLElement, t: Translate) {
     this.#t = t;
@@ -31,49 +33,48 @@ export class MapDrawing {
     this.#places = new Map(layout.places);
     this.#routes = layout.routes;
     const place = this.#placeOn();
-    select(this.#nodesEl)
-      .selectAll<HTMLAnchorElement, MapNode>(':scope > a')
-      .data(nodes, ({ path }) => path)
-      .join((enter) => {
-        const links = enter.append('a').attr('class', 'idea-tiers-map-node');
-        links.append('span').attr('class', 'idea-tiers-map-name');
-        return links;
-      })
-      .each(function (node) {
-        const nameEl = this.firstElementChild;
+    drawEach(this.#nodesEl, 'a', nodes, {
+      keyOf: ({ path }) => path,
+      make: () => {
+        const linkEl = createEl('a', 'idea-tiers-map-node');
+        linkEl.createSpan('idea-tiers-map-name');
+        return linkEl;
+      },
+      draw: (linkEl, node) => {
+        const nameEl = linkEl.firstElementChild;
         if (nameEl && nameEl.textContent !== node.name) nameEl.textContent = node.name;
-        prepareLink(this, node.path);
-        this.draggable = false;
-        this.dataset.node = node.path;
-        this.toggleClass('mod-centre', node.path === centre);
-        this.toggleClass('mod-side', node.rank === 0);
-        this.setAttr('aria-current', node.path === centre ? 'true' : null);
+        prepareLink(linkEl, node.path);
+        linkEl.draggable = false;
+        linkEl.dataset.node = node.path;
+        linkEl.toggleClass('mod-centre', node.path === centre);
+        linkEl.toggleClass('mod-side', node.rank === 0);
+        linkEl.setAttr('aria-current', node.path === centre ? 'true' : null);
         // Not a label: that would be shown under the pointer, over the notes beside this one.
-        this.setAttr('aria-description', wordsOf(node, neighbourhood, t).spoken);
-        place(this, node.path);
-      })
-      .order();
-    select(this.#nodesEl)
-      .selectAll<HTMLButtonElement, MoreGroup>(':scope > button')
-      .data(groups, ({ id }) => id)
-      .join((enter) => enter.append('button').attr('class', 'idea-tiers-map-more'))
-      .each(function ({ id, paths }) {
-        this.dataset.node = id;
-        this.textContent = t('map.more', { count: paths.length });
-        place(this, id);
-      });
-    select(this.#edgesEl)
-      .selectAll<SVGPathElement, Route>('path')
-      .data(this.#routes, ({ edge }) => `${edge.source}\n${edge.target}`)
-      .join('path')
-      .attr('class', ({ edge: { relation, provenance, contradiction } }) =>
-        [
-          `idea-tiers-map-edge mod-${relation} mod-${provenance}`,
-          ...(contradiction === null ? [] : ['mod-contradiction']),
-        ].join(' '),
-      )
-      .classed('mod-centre', ({ edge: { source, target } }) => source === centre || target === centre)
-      .attr('d', ({ points }) => edgeLine(points));
+        linkEl.setAttr('aria-description', wordsOf(node, neighbourhood, t).spoken);
+        place(linkEl, node.path);
+      },
+    });
+    drawEach(this.#nodesEl, 'button', groups, {
+      keyOf: ({ id }) => id,
+      make: () => createEl('button', 'idea-tiers-map-more'),
+      draw: (buttonEl, { id, paths }) => {
+        buttonEl.dataset.node = id;
+        buttonEl.textContent = t('map.more', { count: paths.length });
+        place(buttonEl, id);
+      },
+    });
+    this.#pathEls = drawEach(this.#edgesEl, 'path', this.#routes, {
+      keyOf: ({ edge }) => `${edge.source}\n${edge.target}`,
+      make: () => createSvg('path'),
+      draw: (pathEl, { edge: { source, target, relation, provenance, contradiction }, points }) => {
+        pathEl.setAttrs({
+          class: `idea-tiers-map-edge mod-${relation} mod-${provenance}`,
+          d: edgeLine(points),
+        });
+        pathEl.toggleClass('mod-contradiction', contradiction !== null);
+        pathEl.toggleClass('mod-centre', source === centre || target === centre);
+      },
+    });
     this.setTabStop(this.held);
   }
 
@@ -103,13 +104,11 @@ export class MapDrawing {
   /** Lights a note and what it is linked to; all alike with `null`. */
   light(id: string | null): void {
     const linked = new Set<string>();
-    select(this.#edgesEl)
-      .selectAll<SVGPathElement, Route>('path')
-      .classed('is-lit', ({ edge: { source, target } }) => {
-        const isLit = source === id || target === id;
-        if (isLit) linked.add(source).add(target);
-        return isLit;
-      });
+    for (const [at, { edge }] of this.#routes.entries()) {
+      const isLit = edge.source === id || edge.target === id;
+      if (isLit) linked.add(edge.source).add(edge.target);
+      this.#pathEls[at]?.toggleClass('is-lit', isLit);
+    }
     this.#nodesEl.parentElement?.toggleClass('has-light', id !== null);
     for (const el of this.#nodesEl.querySelectorAll<HTMLElement>('[data-node]')) {
       const node = el.dataset.node ?? '';
@@ -125,16 +124,13 @@ export class MapDrawing {
     this.#places.set(id, { x: at.x + by.x, y: at.y + by.y });
     this.#placeOn()(el, id);
     const places = this.#places;
-    this.#routes = this.#routes.map((route) => {
+    this.#routes = this.#routes.map((route, at) => {
       const { source, target } = route.edge;
       if (source !== id && target !== id) return route;
       const points = [places.get(source), places.get(target)].filter((point) => point !== undefined);
+      this.#pathEls[at]?.setAttr('d', edgeLine(points));
       return { edge: route.edge, points };
     });
-    select(this.#edgesEl)
-      .selectAll<SVGPathElement, Route>('path')
-      .data(this.#routes, ({ edge }) => `${edge.source}\n${edge.target}`)
-      .attr('d', ({ points }) => edgeLine(points));
   }
 
   #placeOn(): (el: HTMLElement, id: string) => void {

@@ -1,12 +1,13 @@
-import { Menu, setIcon } from 'obsidian';
+import { Menu } from 'obsidian';
 import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
 import { layoutNeighbourhood } from '../../index/layout';
 import { CARD, mapSheet } from '../../index/map-sheet';
 import type { MessageKey, Translate } from '../../i18n';
 import type { MapSheet } from '../../model/map-sheet';
+import { addIconButton } from '../buttons';
 import { elementAt } from '../event-target';
 import type { InlineDrawing } from '../inline-drawing';
-import { showBelow } from '../menu-place';
+import { addEntries, showBelow } from '../menu-place';
 import type { MapExports } from '../services';
 import { MapDrawing } from './map-drawing';
 import { MapFrame } from './map-frame';
@@ -80,9 +81,7 @@ export class MapPanel {
     this.#hopsEl.value = String(reach.hops);
     this.#hopsEl.addEventListener('change', () => this.#setHops(Number(this.#hopsEl.value)));
     const button = (icon: string, title: string, run: (evt: MouseEvent) => void): void => {
-      const buttonEl = toolsEl.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': title } });
-      setIcon(buttonEl, icon);
-      buttonEl.addEventListener('click', run);
+      addIconButton(toolsEl, '', icon, title, run);
     };
     button('zoom-in', t('map.zoomIn'), () => this.#frame.zoomBy(ZOOM_STEP));
     button('zoom-out', t('map.zoomOut'), () => this.#frame.zoomBy(1 / ZOOM_STEP));
@@ -259,24 +258,21 @@ export class MapPanel {
     const { t, attempt, exports } = this.#services;
     const path = this.#path;
     if (path === null) return;
-    const menu = new Menu();
-    const add = (icon: string, title: string, run: () => Promise<void>): void => {
-      menu.addItem((item) =>
-        item
-          .setIcon(icon)
-          .setTitle(title)
-          .onClick(() => attempt(run, 'map.name')),
-      );
-    };
     const sheet = (layout: MapLayout | null, options: LayoutOptions): MapSheet =>
       mapSheet(this.#neighbourhood, layout, options, (name) => t('map.title', { name }));
     const picture = (): MapSheet => sheet(this.#layout, this.#layoutOptions());
     const cards = (): MapSheet =>
       sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
-    add('copy', t('picture.copy'), () => exports.copySvg(picture()));
-    add('image', t('picture.save'), () => exports.saveSvg(picture(), path));
-    add('copy', t('map.copyCanvas'), () => exports.copyCanvas(cards()));
-    add('layout-dashboard', t('map.saveCanvas'), () => exports.saveCanvas(cards(), path));
+    const entries: readonly (readonly [icon: string, title: MessageKey, run: () => Promise<void>])[] = [
+      ['copy', 'picture.copy', () => exports.copySvg(picture())],
+      ['image', 'picture.save', () => exports.saveSvg(picture(), path)],
+      ['copy', 'map.copyCanvas', () => exports.copyCanvas(cards())],
+      ['layout-dashboard', 'map.saveCanvas', () => exports.saveCanvas(cards(), path)],
+    ];
+    const menu = addEntries(
+      new Menu(),
+      entries.map(([icon, title, run]) => ({ icon, title: t(title), run: () => attempt(run, 'map.name') })),
+    );
     showBelow(menu, evt);
   }
 }

@@ -1,54 +1,37 @@
 import { wordProblem } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../context';
-import { Pieces, keyed, type Piece } from '../pieces';
+import { keyed, keyedPieces, type Piece } from '../pieces';
 
 interface ProblemDatum {
   readonly key: string;
   readonly item: Problem;
 }
 
-class ProblemPiece implements Piece<ProblemDatum> {
-  readonly el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
-  readonly #buttonEl = this.el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
-  readonly #textEl = this.#buttonEl.createSpan('idea-tiers-problem-text');
-  readonly #lineEl = this.#buttonEl.createSpan('idea-tiers-problem-line');
-  #line = 1;
-
-  readonly #ctx: Context;
-
-  constructor(ctx: Context) {
-    this.#ctx = ctx;
-    this.#buttonEl.addEventListener('click', () => ctx.goToLine(this.#line));
-  }
-
-  update({ item }: ProblemDatum): void {
-    this.#line = item.line;
-    this.#textEl.textContent = wordProblem(item, this.#ctx.t);
-    this.#lineEl.textContent = this.#ctx.t('sidebar.line', { line: item.line });
-  }
+function makeProblem({ t, goToLine }: Context): Piece<ProblemDatum> {
+  const el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
+  const buttonEl = el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
+  const textEl = buttonEl.createSpan('idea-tiers-problem-text');
+  const lineEl = buttonEl.createSpan('idea-tiers-problem-line');
+  let line = 1;
+  buttonEl.addEventListener('click', () => goToLine(line));
+  return {
+    el,
+    update: ({ item }) => {
+      line = item.line;
+      textEl.textContent = wordProblem(item, t);
+      lineEl.textContent = t('sidebar.line', { line });
+    },
+  };
 }
 
-/** What is wrong in the note; a click goes to where it stands. */
-export class ProblemList {
-  readonly #pieces: Pieces<ProblemDatum>;
-  readonly #listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
-
-  readonly #ctx: Context;
-
-  constructor(ctx: Context) {
-    this.#ctx = ctx;
-    this.#pieces = new Pieces<ProblemDatum>(
-      () => new ProblemPiece(ctx),
-      (problem) => problem.key,
-    );
-  }
-
-  draw(el: HTMLElement, problems: readonly Problem[]): void {
-    if (this.#listEl.parentElement !== el) el.append(this.#listEl);
-    this.#pieces.draw(
-      this.#listEl,
-      keyed(problems, (problem) => wordProblem(problem, this.#ctx.t)),
-    );
-  }
+/** Draws what is wrong in the note; a click goes to where it stands. */
+export function problemList(ctx: Context): (el: HTMLElement, problems: readonly Problem[]) => void {
+  const listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
+  const pieces = keyedPieces<ProblemDatum>(() => makeProblem(ctx));
+  return (el, problems) => {
+    if (listEl.parentElement !== el) el.append(listEl);
+    const data = keyed(problems, (problem) => wordProblem(problem, ctx.t));
+    pieces.draw(listEl, data);
+  };
 }

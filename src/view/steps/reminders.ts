@@ -1,6 +1,5 @@
-import { setIcon } from 'obsidian';
 import type { StepReminder } from '../../model/note-progress';
-import { addButton } from '../buttons';
+import { addButton, addIconButton } from '../buttons';
 import type { Context } from '../context';
 import { Pieces } from '../pieces';
 
@@ -12,9 +11,7 @@ export function reminderLines({ t, goToLine, steps }: Context): Pieces<StepRemin
       const el = createEl('li', { cls: 'idea-tiers-reminder', attr: { role: 'listitem' } });
       const words = t(kind === 'drifted' ? 'progress.drifted' : `problems.step-language-${step}`);
       addButton(el, '', '', words, () => goToLine(line));
-      const dismissEl = el.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': t('progress.dismiss') } });
-      setIcon(dismissEl, 'x');
-      dismissEl.addEventListener('click', () => steps.dismiss(reminder));
+      addIconButton(el, '', 'x', t('progress.dismiss'), () => steps.dismiss(reminder));
       // Another line is another reminder: nothing of it changes.
       return { el, update: () => undefined };
     },

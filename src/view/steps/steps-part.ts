@@ -4,8 +4,7 @@ import type { ShownNote } from '../../model/shown-note';
 import { comparePanel } from '../compare/compare-panel';
 import { comparableSets } from '../compare/compared-steps';
 import type { Context } from '../context';
-import { Pieces } from '../pieces';
-import { Section, type SectionSpec } from '../section';
+import { sectionPieces, type SectionSpec } from '../section';
 import { reminderLines } from './reminders';
 import { signalFields } from './signal-fields';
 import { stepSegments } from './step-segments';
@@ -27,10 +26,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const drawSegments = stepSegments(ctx);
   const drawSignals = signalFields(ctx);
   const reminders = reminderLines(ctx);
-  const folds = new Pieces<SectionSpec>(
-    (spec) => new Section(spec, ctx),
-    ({ key }) => key,
-  );
+  const folds = sectionPieces(ctx);
   const setsEl = createDiv();
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
   const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });

@@ -1,7 +1,7 @@
-import { select } from 'd3';
 import type { Translate } from '../../i18n';
 import type { DotName } from '../../rank/dot-names';
 import type { Dot, Picture } from '../../rank/picture';
+import { drawEach } from '../pieces';
 import type { PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
 import { dotLabel, dotText, isLongRung } from './picture-words';
@@ -14,6 +14,8 @@ export interface DrawnDot {
   /** `null` where there is no room for it. */
   readonly name: DotName | null;
 }
+
+const drawnAs = new WeakMap<SVGGElement, DrawnDot>();
 
 const ANCHORS = { right: 'start', left: 'end', above: 'middle', below: 'middle' };
 
@@ -38,36 +40,38 @@ export function drawDots(
   t: Translate,
   newId: () => string,
 ): void {
-  select(layerEl)
-    .selectAll<SVGGElement, DrawnDot>('g')
-    .data(drawn, ({ entries: [{ key }] }) => key)
-    .join((enter) => enter.append(() => makeDot(newId())))
-    .each(function ({ entries, dot, name }) {
-      const rung = roomForRungs && !dot.isCovered ? dotText(entries) : '';
-      const dotEl = select(this)
-        .attr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`)
-        // Lit or not is the business of who lights it.
-        .classed('mod-apart', dot.apart)
-        .classed('mod-low', (entries[0].value ?? 0) <= 0)
-        .classed('mod-many', entries.length > 1);
-      dotEl.select('desc').text(dotLabel(entries, t));
-      dotEl.select('.idea-tiers-picture-rung').classed('mod-long', isLongRung(rung)).text(rung);
-      const [ringEl, shapeEl] = this.querySelectorAll('rect');
+  drawEach(layerEl, 'g', drawn, {
+    keyOf: ({ entries: [{ key }] }) => key,
+    make: () => makeDot(newId()),
+    draw: (dotEl, datum) => {
+      const { entries, dot, name } = datum;
+      drawnAs.set(dotEl, datum);
+      dotEl.setAttr('transform', `translate(${Math.round(dot.x * 10) / 10},${Math.round(dot.y * 10) / 10})`);
+      // Lit or not is the business of who lights it.
+      dotEl.toggleClass('mod-apart', dot.apart);
+      dotEl.toggleClass('mod-low', (entries[0].value ?? 0) <= 0);
+      dotEl.toggleClass('mod-many', entries.length > 1);
+      const [descEl, ringEl, shapeEl, rungEl, nameEl] = dotEl.children;
       ringEl?.setAttrs(square(radius + 3, dot.apart));
       shapeEl?.setAttrs(square(radius - 0.75, dot.apart));
-      const nameEl = this.lastElementChild;
-      if (!nameEl) return;
+      if (!descEl || !rungEl || !nameEl) return;
+      descEl.textContent = dotLabel(entries, t);
+      rungEl.textContent = roomForRungs && !dot.isCovered ? dotText(entries) : '';
+      rungEl.toggleClass('mod-long', isLongRung(rungEl.textContent));
       nameEl.setAttrs({
         class: `idea-tiers-picture-text mod-name mod-${ANCHORS[name?.side ?? 'above']}`,
         ...inTenths(name ? { x: nameX(name) - dot.x, y: name.box.y + name.box.height / 2 - dot.y } : { x: 0, y: 0 }),
       });
       nameEl.textContent = name?.name ?? '';
-    });
+    },
+  });
 }
 
 /** The dot that is drawn as this element. */
 export function dotOf(dotEl: SVGGElement): DrawnDot {
-  return select<SVGGElement, DrawnDot>(dotEl).datum();
+  const drawn = drawnAs.get(dotEl);
+  if (!drawn) throw new Error('no dot of a picture');
+  return drawn;
 }
 
 function makeDot(id: string): SVGGElement {

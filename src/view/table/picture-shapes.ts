@@ -1,4 +1,4 @@
-import { select } from 'd3';
+import { drawEach } from '../pieces';
 
 /** One element of a picture. */
 export interface Shape {
@@ -13,14 +13,14 @@ export interface Shape {
 
 /** Draws one element a shape; those with the same keys stay. */
 export function drawShapes(layerEl: SVGGElement, tag: 'rect' | 'line' | 'text', shapes: readonly Shape[]): void {
-  select(layerEl)
-    .selectAll<SVGElement, Shape>(tag)
-    .data(shapes, ({ key }) => key)
-    .join(tag)
-    .each(function ({ cls, attrs, text = '' }) {
-      this.setAttrs({ class: `idea-tiers-picture-${cls}`, ...inTenths(attrs) });
-      this.textContent = text;
-    });
+  drawEach(layerEl, tag, shapes, {
+    keyOf: ({ key }) => key,
+    make: () => createSvg(tag),
+    draw: (el: SVGElement, { cls, attrs, text = '' }) => {
+      el.setAttrs({ class: `idea-tiers-picture-${cls}`, ...inTenths(attrs) });
+      el.textContent = text;
+    },
+  });
 }
 
 /** Pixels as they are written into the picture. */

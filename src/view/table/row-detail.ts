@@ -1,6 +1,6 @@
 import { addButton } from '../buttons';
 import type { Context } from '../context';
-import { Pieces, type Piece } from '../pieces';
+import { keyedPieces, type Piece } from '../pieces';
 import { withoutLegend } from './column-name';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
@@ -8,6 +8,7 @@ import type { RowDatum } from './rows';
 import { showUncounted } from './uncounted-sign';
 
 interface DetailLine {
+  readonly key: string;
   readonly header: string;
   readonly text: string;
   readonly isUncounted: boolean;
@@ -17,22 +18,19 @@ interface DetailLine {
 export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piece<RowDatum> {
   const el = createEl('td', { cls: 'idea-tiers-cell idea-tiers-detail', attr: { role: 'cell' } });
   const linesEl = el.createDiv();
-  const lines = new Pieces<DetailLine & { readonly key: string }>(
-    () => {
-      const lineEl = createDiv('idea-tiers-detail-line');
-      const headerEl = lineEl.createSpan('idea-tiers-detail-header');
-      const textEl = lineEl.createSpan('idea-tiers-detail-text');
-      return {
-        el: lineEl,
-        update: ({ header, text, isUncounted }) => {
-          inline.draw(headerEl, header);
-          inline.draw(textEl, text);
-          showUncounted(textEl, isUncounted, t);
-        },
-      };
-    },
-    (line) => line.key,
-  );
+  const lines = keyedPieces<DetailLine>(() => {
+    const lineEl = createDiv('idea-tiers-detail-line');
+    const headerEl = lineEl.createSpan('idea-tiers-detail-header');
+    const textEl = lineEl.createSpan('idea-tiers-detail-text');
+    return {
+      el: lineEl,
+      update: ({ header, text, isUncounted }) => {
+        inline.draw(headerEl, header);
+        inline.draw(textEl, text);
+        showUncounted(textEl, isUncounted, t);
+      },
+    };
+  });
   addButton(el, '', 'text-cursor-input', t('table.goToRow'), goToRow);
   return {
     el,
@@ -44,14 +42,12 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
           : [];
       const cells = shown
         .filter((column) => column !== columns.rank && column !== columns.subject)
-        .map((column) => {
-          return {
-            key: String(column),
-            header: withoutLegend(table.header[column] ?? ''),
-            text: row.cells[column] ?? '',
-            isUncounted: uncounted.includes(column),
-          };
-        });
+        .map((column) => ({
+          key: String(column),
+          header: withoutLegend(table.header[column] ?? ''),
+          text: row.cells[column] ?? '',
+          isUncounted: uncounted.includes(column),
+        }));
       lines.draw(
         linesEl,
         [...score, ...cells].filter(({ text }) => text !== ''),

@@ -4,7 +4,7 @@ import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { Pieces, setText, type Piece } from '../pieces';
-import { Section, type SectionSpec } from '../section';
+import { sectionPieces, type SectionSpec } from '../section';
 import { BodyLines } from './body-lines';
 import { columnName } from './column-name';
 import { hideableColumns, makeFilterPanel } from './filter-panel';
@@ -104,11 +104,6 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     (line) => (line.kind === 'row' ? makeRow(line) : makeGroup(line)),
     (line) => line.key,
   );
-  const makeFold = (): Pieces<SectionSpec> =>
-    new Pieces<SectionSpec>(
-      (spec) => new Section(spec, ctx),
-      (spec) => spec.key,
-    );
   // The table below the picture is its key.
   const folds = [
     {
@@ -116,7 +111,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       title: t('table.picture'),
       icon: 'chart-scatter',
       foldEl: pictureEl,
-      pieces: makeFold(),
+      pieces: sectionPieces(ctx),
       draw: drawPicture,
     },
     {
@@ -124,7 +119,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       title: t('table.weights'),
       icon: 'scale',
       foldEl: weightsEl,
-      pieces: makeFold(),
+      pieces: sectionPieces(ctx),
       draw: drawWeights,
     },
   ] as const;

@@ -2,8 +2,8 @@ import type { Component } from 'obsidian';
 import type { Table } from '../../model/table';
 import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
-import { Pieces, keyed } from '../pieces';
-import { Section, type SectionSpec } from '../section';
+import { keyed, keyedPieces } from '../pieces';
+import { sectionPieces } from '../section';
 import { makeTable, type TablePiece } from './table-piece';
 import type { TableDatum } from './turned-table';
 
@@ -17,18 +17,12 @@ export function tableSections(
     (el) => el.scrollWidth > el.clientWidth + 1,
     (el, isTooWide) => el.classList.toggle('has-overflow', isTooWide),
   );
-  const sections = new Pieces<SectionSpec>(
-    (spec) => new Section(spec, ctx),
-    (spec) => spec.key,
-  );
-  const pieces = new Pieces<TableDatum>(
-    (datum) => {
-      const piece = makeTable(datum, ctx, overflows);
-      made.add(piece);
-      return piece;
-    },
-    (datum) => datum.key,
-  );
+  const sections = sectionPieces(ctx);
+  const pieces = keyedPieces<TableDatum>((datum) => {
+    const piece = makeTable(datum, ctx, overflows);
+    made.add(piece);
+    return piece;
+  });
   owner.register(() => {
     overflows.stop();
     for (const piece of made) piece.destroy();
