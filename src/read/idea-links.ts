@@ -1,7 +1,8 @@
 import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
 import type { Table } from '../model/table';
-import { LINK_LABELS, type Relation } from '../model/vocabulary';
+import type { Relation } from '../model/vocabulary';
+import { LANGUAGES } from '../model/words';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
@@ -60,7 +61,9 @@ export interface LinkReading {
 }
 
 /** Labels that announce a link and say nothing of its relation. */
-const LINK_LABEL = lazily(() => new RegExp(`^${wholeWords(LINK_LABELS)}$`));
+const LINK_LABEL = lazily(
+  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements))}$`),
+);
 
 /** A number that counts the headings that are entries. */
 const NUMBER = /\d{1,3}[.)][ \t\u00A0]+/y;

@@ -42,7 +42,7 @@ export class Introducer {
   get relation(): Relation | null {
     if (this.#kind === 'heading') return this.asLabel;
     if (this.#relation === undefined) {
-      this.#relation = this.#vocabulary.relationOfLead(this.#text.slice(this.from, this.end));
+      this.#relation = this.#vocabulary.relationOf(this.#text.slice(this.from, this.end), 'lead');
     }
     return this.#relation;
   }
@@ -51,7 +51,7 @@ export class Introducer {
   get asLabel(): Relation | null {
     if (this.#asLabel === undefined) {
       const tooLong = this.#kind === 'lead' && this.end - this.from > LABEL_LENGTH;
-      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.end));
+      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.end), this.#kind);
     }
     return this.#asLabel;
   }

@@ -2,8 +2,8 @@
  * Letters of the European alphabets, of which words are made in the vocabulary; plain ranges match and compile much faster than
  * `\p{L}`. Scripts that set no spaces between words end a word as a space does.
  */
-const LETTERS = 'a-z\\u00B5\\u00DF-\\u00F6\\u00F8-\\u024F\\u0370-\\u052F';
-const IN_WORD = `${LETTERS}0-9\\u00B2\\u00B3\\u00B9`;
+export const LETTERS = 'a-z\\u00B5\\u00DF-\\u00F6\\u00F8-\\u024F\\u0370-\\u052F';
+export const IN_WORD = `${LETTERS}0-9\\u00B2\\u00B3\\u00B9`;
 
 /** What the signs of a phrase stand for; every other one stands for itself. */
 const SIGNS: Readonly<Record<string, string>> = {
