@@ -232,7 +232,7 @@ export class NoteReader {
     const isLeftOut = reading.isLeftOut(path);
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
-    const note = readNote(isLeftOut ? '' : read, reading.vocabulary());
+    const note = readNote(isLeftOut ? '' : read, reading.vocabulary(), path);
     // Measures are kept as long as the window: the last one is enough.
     performance.clearMeasures('idea-tiers:read');
     performance.measure('idea-tiers:read', { start });

@@ -196,7 +196,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #takeText(file: TFile, text: string): void {
     if (!this.#isThere(file)) return;
     const { path } = file;
-    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary());
+    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary(), path);
     this.#take([{ kind: 'set', path, links }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);

@@ -12,8 +12,19 @@ import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './ent
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
-import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
-import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
+import { CODE, lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
+import { isDay } from './link-target';
+import type { NoteKind } from './note-kind';
+import {
+  followOf,
+  isMenuWay,
+  readLabelledOpening,
+  readLaterOpening,
+  readOpening,
+  saysNothing,
+  type Opening,
+  type Subject,
+} from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** An entry that is being read; its description may run over several lines. */
@@ -36,12 +47,22 @@ interface OpenEntry {
   readonly spans: EntrySpans | null;
   /** Whether that is known to say something of the subject. */
   said: boolean;
+  /** The numbered list that it stands in without anything that joins its link to what follows; else `null`. */
+  readonly steps: NumberedList | null;
   /** A blank line has come. */
   closed: boolean;
 }
 
+/** A numbered list; it may turn out to be instructions. */
+interface NumberedList {
+  readonly indent: number;
+  readonly depth: number;
+  last: number;
+  instructs: boolean;
+}
+
 /** Where an entry stands. */
-type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'>;
+type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps'>>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 
 /** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
@@ -59,6 +80,9 @@ export interface LinkReading {
   /** The headings or labels that open a section of idea links, ascending. */
   readonly sections: readonly LineStart[];
 }
+
+/** An item that begins with words, in bold or not. */
+const WORDS_FIRST = lazily(() => new RegExp('^[*_]*\\p{L}', 'u'));
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(
@@ -82,6 +106,8 @@ export class LinkReader {
   readonly #entries: OpenEntry[] = [];
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
+  readonly #kind: NoteKind;
+  #steps: NumberedList | null = null;
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;
@@ -93,12 +119,14 @@ export class LinkReader {
 
   /**
    * @param seen The text, blanks in place of what is not shown.
+   * @param kind What is known of the note besides.
    * @param hasSpans Whether it is asked for where entries stand.
    */
-  constructor(text: string, seen: string, vocabulary: Vocabulary, hasSpans: boolean) {
+  constructor(text: string, seen: string, vocabulary: Vocabulary, kind: NoteKind, hasSpans: boolean) {
     this.#text = text;
     this.#seen = seen;
-    this.context = new LinkContext(text, vocabulary);
+    this.#kind = kind;
+    this.context = new LinkContext(text, vocabulary, kind);
     this.#hasSpans = hasSpans;
   }
 
@@ -106,11 +134,14 @@ export class LinkReader {
   item(at: LinePlace, from: number, mayHoldLink: boolean): boolean {
     const { line, content, indent, depth } = at;
     const end = shownEnd(this.#seen, from, at.end);
-    const opening = mayHoldLink
+    const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
         this.#later(from, end, indent, depth))
       : null;
+    const opening = found !== null && this.#mayBeEntry(found, from) ? found : null;
+    const steps = this.#listOf(at);
+    if (steps !== null && opening === null) steps.instructs ||= this.#instructs(from, end, mayHoldLink);
     this.#unlinkedItem = opening === null ? line : 0;
     this.#mayHaveBullets = false;
     if (opening === null) {
@@ -119,8 +150,39 @@ export class LinkReader {
       this.#nestedDescription(at, from, end);
       return false;
     }
-    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false });
+    const isJoined = opening.label !== '' || opening.before !== '' || followOf(this.#seen, opening.end, end) !== 'text';
+    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false, steps: isJoined ? null : steps });
     return true;
+  }
+
+  /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
+  #mayBeEntry(opening: Opening, from: number): boolean {
+    if (isMenuWay(this.#seen, opening, from) || this.#kind.isBoard) return false;
+    const isTask =
+      this.#seen.charCodeAt(from) === CODE.bracketOpen && this.#seen.charCodeAt(from + 2) === CODE.bracketClose;
+    return !isTask || this.context.introduction(opening.label).relation !== null;
+  }
+
+  /** The numbered list that an item stands in; `null` where it has no number. */
+  #listOf({ content, indent, depth }: LinePlace): NumberedList | null {
+    const digit = this.#seen.charCodeAt(content) - CODE.zero;
+    const isNumbered = digit >= 0 && digit <= 9;
+    const open = this.#steps;
+    if (!isNumbered) {
+      if (open !== null && indent <= open.indent) this.#steps = null;
+      return null;
+    }
+    const number = Number.parseInt(this.#seen.slice(content, content + 9), 10);
+    const goesOn = open !== null && open.indent === indent && open.depth === depth && (number !== 1 || open.last === 1);
+    const list = goesOn ? open : { indent, depth, last: number, instructs: false };
+    list.last = number;
+    return (this.#steps = list);
+  }
+
+  /** Whether an item of a numbered list that opens with no link says what to do: it names something on its way, or is a sentence. */
+  #instructs(from: number, end: number, mayHoldLink: boolean): boolean {
+    const text = this.#seen.slice(from, end);
+    return WORDS_FIRST().test(text) && (mayHoldLink || /[.!。！]\s*$|`|\*\*/.test(text));
   }
 
   /** A paragraph begins, whatever it opens with. */
@@ -140,6 +202,8 @@ export class LinkReader {
       : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
+    // The way from one day to the next is no idea.
+    if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
     this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced });
     return true;
   }
@@ -173,6 +237,7 @@ export class LinkReader {
     const opening = mayHoldLink ? readOpening(this.#seen, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
+    this.#steps = null;
     if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
     else this.context.heading(at.line, level, from, end);
     return isEntry;
@@ -248,11 +313,14 @@ export class LinkReader {
     const markdownLinks: IdeaLink[] = [];
     const entries: IdeaEntry[] = [];
     for (const [index, entry] of this.#entries.entries()) {
-      if (entry.tentative && !this.#hasNeighbour(index)) continue;
+      if ((entry.tentative && !this.#hasNeighbour(index)) || entry.steps?.instructs === true) continue;
+      // Links to the note's own headings are its table of contents.
+      const subjects = entry.subjects.filter(({ target, heading }) => heading === '' || !this.#kind.isItself(target));
+      if (subjects.length === 0) continue;
       const { spans, raw, before } = entry;
       const places = spans === null ? null : readEntryPlaces(raw, before);
       const { description, footnotes } = places ?? readEntryText(raw);
-      const links = entry.subjects.map(({ target, heading, alias }): IdeaLink => ({
+      const links = subjects.map(({ target, heading, alias }): IdeaLink => ({
         line: entry.line,
         target,
         relation: entry.relation,
@@ -263,7 +331,7 @@ export class LinkReader {
         alias,
       }));
       for (const [at, link] of links.entries()) {
-        (entry.subjects[at]?.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+        (subjects[at]?.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
       }
       if (spans !== null && places !== null) entries.push(spans.finish(links, places, raw.length > before));
     }
@@ -339,10 +407,11 @@ export class LinkReader {
     introduction: Introduction,
     raw: string,
     before: number,
-    { indent, depth, tentative }: Place,
+    { indent, depth, tentative, steps = null }: Place,
     spans: EntrySpans | null,
   ): OpenEntry {
-    const relation = form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? 'related');
+    const relation =
+      form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? this.#relationHere());
     introduction.count(form === 'footnote');
     if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
     const entry = {
@@ -358,10 +427,16 @@ export class LinkReader {
       before,
       spans,
       said: false,
+      steps,
       closed: false,
     };
     this.#entries.push(entry);
     return entry;
+  }
+
+  /** What a list is that nothing introduces. */
+  #relationHere(): Relation {
+    return this.context.isMap() ? 'downstream' : 'related';
   }
 
   /** `- [[Idea]]` with its text in an item below it. */
@@ -424,6 +499,6 @@ const LONGEST_JOINT = 200;
 
 /** Whether nothing is said of the subject so far. */
 function isBare(open: OpenEntry): boolean {
-  open.said ||= open.raw.length > LONGEST_JOINT || readEntryText(open.raw).description !== '';
+  open.said ||= open.raw.length > LONGEST_JOINT || !saysNothing(readEntryText(open.raw).description);
   return !open.said;
 }

@@ -80,7 +80,7 @@ export const de: Language = {
     related: {
       anywhere: ['siehe auch', 'siehe ferner', 'zum weiterlesen', 'weiterlesen', 'querverweise'],
       withNoun: [
-        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter|ander)e?(n|r|s)?',
+        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?',
       ],
       alone: [
         '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?',
