@@ -146,7 +146,8 @@ export class NoteReader {
     const { path, basename: name } = this.#file;
     if (this.#isDeleted || !read || read.path === path) return;
     this.#tell({ ...read, path, name, resolve: this.#resolver() }, read.path);
-    if (this.#vault.reading.isLeftOut(path) !== read.isLeftOut) this.refresh();
+    // What it is called says what its lists are: a map of content says so by its name.
+    if (name !== read.name || this.#vault.reading.isLeftOut(path) !== read.isLeftOut) this.refresh();
   }
 
   onDelete(): void {

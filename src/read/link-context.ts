@@ -65,7 +65,7 @@ export class Introducer {
 
   #look(words: string): Relation | null {
     if (this.#kind === 'name') return null;
-    const relation = this.#vocabulary.relationOf(words, this.#kind);
+    const relation = this.#vocabulary.relationOf(words, this.#kind === 'lead' ? 'label' : this.#kind);
     // In a map fewer words say where the list leads: it leads down.
     return relation !== null && this.#kind === 'heading' && this.#isMap()
       ? this.#vocabulary.relationOf(words, 'map')

@@ -1,13 +1,14 @@
 import { LANGUAGES } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
 import { lazily } from '../text/lazily';
-import { IN_WORD, LETTERS, alternatives } from '../text/phrases';
+import { IN_WORD, LETTERS, alternatives, beginnings } from '../text/phrases';
 
 /**
  * Where words stand that may name a relation. `heading` is a label, too; `title` the heading that names the note itself; `map` a
- * heading in a map of content; `lead` a sentence above a list; `field` the name of a property or of an inline field.
+ * heading in a map of content; `lead` a sentence above a list, `label` one
+ * as far as it is but a label; `field` the name of a property or of an inline field.
  */
-export type Place = 'heading' | 'title' | 'map' | 'lead' | 'field';
+export type Place = 'heading' | 'title' | 'map' | 'lead' | 'label' | 'field';
 
 type Directed = 'upstream' | 'downstream' | 'direct';
 const DIRECTED: readonly Directed[] = ['upstream', 'downstream', 'direct'];
@@ -150,14 +151,41 @@ const FIELDS = lazily(() =>
 /** What joins headings of two relations. */
 const JOINED = / ?[/,+] ?| (?:and|и|und|y|et|та|or|или) /;
 
+/** So many letters of a word tell most that can begin no phrase. */
+const KEY = 4;
+const KEYS = lazily(
+  () =>
+    new Set(
+      flat(({ relations }) =>
+        RELATION_NAMES.flatMap((relation) =>
+          Object.values(relations[relation]).flatMap((one: readonly string[]) => one),
+        ),
+      ).flatMap((phrase) => beginnings(phrase, KEY)),
+    ),
+);
+const WORDS = lazily(() => new RegExp(`[${IN_WORD}]+`, 'g'));
+/** Scripts that are written without spaces: every sign may begin a phrase. */
+const DENSE = /[\u3040-\u9fff\uac00-\ud7af]/;
+
+/** Whether any word is one that a phrase begins with: all patterns together take many times as long. */
+function mayName(text: string): boolean {
+  const keys = KEYS();
+  const isKey = (word: string): boolean =>
+    keys.has(`${word} `.slice(0, KEY)) ||
+    keys.has(`${word.slice(0, KEY - 1)}*`) ||
+    keys.has(`${word.slice(0, KEY - 2)}*`);
+  return DENSE.test(text) || (text.match(WORDS()) ?? []).some(isKey);
+}
+
 /** What normalized words say of the links that they introduce; `null` where they introduce none. */
 export function relationIn(text: string, place: Place): Relation | null {
+  if (!mayName(text)) return null;
   const said = text.replace(NEVER(), ' § ');
   if (place === 'field') {
     const field = FIELDS().find(([, pattern]) => pattern.test(said));
     if (field !== undefined) return field[0];
   }
-  return joinedRelation(said, place) ?? oneRelation(said, place);
+  return SOURCE().test(said) ? 'source' : (joinedRelation(said, place) ?? oneRelation(said, place));
 }
 
 function oneRelation(text: string, place: Place): Relation | null {
@@ -170,7 +198,7 @@ function oneRelation(text: string, place: Place): Relation | null {
   if (first !== undefined) return first;
   if (SOURCE().test(text)) return 'source';
   const isRelated =
-    wholePattern('related', place).test(text) || (place !== 'title' && freePattern('related', place).test(text));
+    wholePattern('related', place).test(text) || (!isWhole(place) && freePattern('related', place).test(text));
   return isRelated ? 'related' : null;
 }
 
@@ -184,9 +212,12 @@ function inOrder(text: string, place: Place): readonly Directed[] {
 
 function placeOf(text: string, relation: Directed, place: Place): number {
   if (wholePattern(relation, place).test(text)) return 0;
-  if (place === 'title') return -1;
+  if (isWhole(place)) return -1;
   return text.search(freePattern(relation, place));
 }
+
+/** Where words count only as the whole of a text. */
+const isWhole = (place: Place): boolean => place === 'title' || place === 'label';
 
 function freePattern(relation: Relation, place: Place): RegExp {
   if (place === 'lead' && relation !== 'related' && relation !== 'source') {
@@ -203,6 +234,7 @@ function wholePattern(relation: Relation, place: Place): RegExp {
     case 'map':
       return PATTERNS.of(`map ${relation}`, () => whole(relation, ['alone']));
     case 'lead':
+    case 'label':
       return PATTERNS.of(`lead ${relation}`, () => whole(relation, ['alone', 'anywhere'], 'bare'));
     case 'title':
       return PATTERNS.of(`title ${relation}`, () => titles(relation));

@@ -202,9 +202,11 @@ export type Follow = 'end' | 'separator' | 'text';
 
 const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
-const MARK = String.raw`[\p{Extended_Pictographic}\uFE0F\u200D\u2713\u2717\u2718★☆●○◐■□]`;
-/** Signs, footnote references, marks and tags that end a line. */
-const NO_MORE = lazily(() => new RegExp(String.raw`^(?:[.,;\s]|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|${MARK})*$`, 'u'));
+const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
+/** Signs, footnote references, marks, days and tags that end a line. */
+const NO_MORE = lazily(
+  () => new RegExp(String.raw`^(?:[.,;\s]|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`, 'u'),
+);
 const MARKED = lazily(() => new RegExp(MARK, 'uy'));
 
 /** Whether nothing is said but by marks and tags: `✅`, `#done`. */

@@ -59,6 +59,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
     title: relationIn('title'),
     map: relationIn('map'),
     lead: relationIn('lead'),
+    label: relationIn('label'),
     field: relationIn('field'),
   };
   return {

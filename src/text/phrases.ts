@@ -36,3 +36,39 @@ export function wholeWords(phrases: readonly string[]): string {
 export function phrasePattern(phrases: readonly string[]): RegExp {
   return new RegExp(`(?:^|[^${IN_WORD}])${wholeWords(phrases)}`);
 }
+
+/**
+ * What the texts that a phrase stands for may begin with, up to a space and so many letters, the space behind a shorter word with it.
+ * A star stands for itself.
+ */
+export function beginnings(phrase: string, letters: number): readonly string[] {
+  let at = 0;
+  const isWhole = (text: string): boolean => text.length >= letters || text.endsWith(' ') || text.endsWith('*');
+  const sequence = (): string[] => {
+    const ended: string[] = [];
+    let texts = [''];
+    for (; at < phrase.length && phrase.charAt(at) !== ')'; at++) {
+      const sign = phrase.charAt(at);
+      if (sign === '|') {
+        ended.push(...texts);
+        texts = [''];
+        continue;
+      }
+      if (sign === '(') at++;
+      const next = sign === '(' ? sequence() : [sign === '-' ? ' ' : sign];
+      const isOptional = phrase.charAt(at + 1) === '?';
+      if (isOptional) at++;
+      texts = [
+        ...new Set(
+          texts.flatMap((text) =>
+            isWhole(text)
+              ? [text]
+              : [...next, ...(isOptional ? [''] : [])].map((one) => (text + one).slice(0, letters)),
+          ),
+        ),
+      ];
+    }
+    return [...ended, ...texts];
+  };
+  return sequence().map((text) => (isWhole(text) ? text : `${text} `).replace(/ .*$/, ' '));
+}

@@ -62,7 +62,7 @@ export const de: Language = {
         'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*',
         '(runter|abwärts|hinab|hinunter|nach unten|tiefer)',
         '(nachfahren?|nachkommen)',
-        '(enthält|umfasst|beinhaltet|besteht aus|ermöglicht|führt zu|schaltet frei|erschließt)',
+        '(enthält|umfasst|beinhaltet|besteht aus|ermöglicht|führt zu|schaltet frei)',
         '(bestandteile?|teile)',
         '(benötigt|gebraucht|erforderlich|nötig) für',
         '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)',
@@ -79,9 +79,7 @@ export const de: Language = {
     },
     related: {
       anywhere: ['siehe auch', 'siehe ferner', 'zum weiterlesen', 'weiterlesen', 'querverweise'],
-      withNoun: [
-        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?',
-      ],
+      withNoun: ['(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?'],
       alone: [
         '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?',
         '(vgl|vergleiche|vergleich mit)',
