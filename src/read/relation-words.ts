@@ -1,20 +1,27 @@
 import { LANGUAGES } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
 import { lazily } from '../text/lazily';
-import { IN_WORD, LETTERS, alternatives, beginnings } from '../text/phrases';
+import { IN_WORD, LETTERS, alternatives } from '../text/phrases';
+import { Lexicon, type Hit, type Listed } from './lexicon';
 
 /**
  * Where words stand that may name a relation. `heading` is a label, too; `title` the heading that names the note itself; `map` a
- * heading in a map of content; `lead` a sentence above a list, `label` one
- * as far as it is but a label; `field` the name of a property or of an inline field.
+ * heading in a map of content; `lead` a sentence above a list, `label` one as far as it is but a label; `field` the name of a
+ * property or of an inline field.
  */
 export type Place = 'heading' | 'title' | 'map' | 'lead' | 'label' | 'field';
 
 type Directed = 'upstream' | 'downstream' | 'direct';
-const DIRECTED: readonly Directed[] = ['upstream', 'downstream', 'direct'];
 const TURNED = { upstream: 'downstream', downstream: 'upstream' } as const;
 
-/** What stands between words. */
+/** What a phrase is: what it says of a relation, or that it says nothing. */
+interface Meaning {
+  readonly kind: keyof RelationWords | 'never';
+  readonly relation: Relation;
+  readonly grammar: Grammar;
+}
+type Named = Hit<Meaning>;
+
 const GAP = '[\\s:-]+';
 const WORD = `[${LETTERS}0-9-]+`;
 const START = `(?:^|[^${IN_WORD}])`;
@@ -22,244 +29,218 @@ const END = `(?![${IN_WORD}])`;
 /** Behind a name: nothing, or a remark that a sign sets off. */
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
-/** A pattern that any of several sources may match; one that matches nothing where there are none. */
-function anyOf(sources: readonly string[]): RegExp {
-  return sources.length === 0 ? /(?!)/ : new RegExp(sources.join('|'));
-}
+const NOTHING = /(?!)/;
+const list = (phrases: readonly string[] = []): string | null => (phrases.length === 0 ? null : alternatives(phrases));
 
-type Kind = Exclude<keyof RelationWords, 'fields'>;
+/** How a language builds a heading or a sentence around the words for a relation. Each pattern is made when it is first needed. */
+class Grammar {
+  readonly nounsFirst: boolean;
+  /** A noun behind a phrase, at its end; and one before it, at the end of what stands there. */
+  readonly nounBehind: () => RegExp;
+  readonly nounBefore: () => RegExp;
+  /** The same of those that name links; a verb may stand between. */
+  readonly linkBehind: (words: 1 | 3) => RegExp;
+  readonly linkBefore: () => RegExp;
+  /** What may stand before a phrase that is a whole heading. */
+  readonly opening: () => RegExp;
+  readonly anyBefore: () => RegExp;
+  /** What may stand behind it; behind one that goes with any noun. */
+  readonly rest: () => RegExp;
+  readonly anyRest: () => RegExp;
+  readonly bareRest: () => RegExp;
+  /** What says behind a phrase that this note is meant. */
+  readonly here: () => RegExp;
 
-/** The words of some kinds as the source of an expression; `null` where the language has none. */
-function wordsOf(words: RelationWords, kinds: readonly Kind[]): string | null {
-  const all = kinds.flatMap((kind) => words[kind] ?? []);
-  return all.length === 0 ? null : alternatives(all);
-}
-
-const flat = <T>(make: (language: Language) => readonly (T | null)[]): T[] =>
-  LANGUAGES.flatMap(make).filter((one) => one !== null);
-
-interface Nouns {
-  /** What a list is of. */
-  readonly links: string;
-  /** That and all else. */
-  readonly all: string;
-  readonly gap: string;
-}
-
-function nounsOf({ nouns, things = [], isDense = false }: Language): Nouns {
-  return { links: alternatives(nouns), all: alternatives([...nouns, ...things]), gap: isDense ? '[\\s:]*' : GAP };
-}
-
-/** Words somewhere in a heading that are a relation wherever they stand, or beside a noun. */
-function anywhere(relation: Relation, isMap: boolean): RegExp {
-  return anyOf(
-    flat((language) => {
-      const words = language.relations[relation];
-      const { all, gap } = nounsOf(language);
-      const free = wordsOf(words, ['anywhere']);
-      const bound = wordsOf(words, isMap ? ['withNoun'] : ['withNoun', 'loose']);
-      return [
-        free && `${START}${free}${END}`,
-        bound && `${START}(?:${bound}${gap}(?:${WORD}${GAP})?${all}|${all}${gap}${bound})${END}`,
-      ];
-    }),
-  );
-}
-
-/** Words that are a whole heading, but for what it is of and a remark behind. */
-function whole(relation: Relation, kinds: readonly Kind[], withAny: 'any' | 'bare' | 'none' = 'any'): RegExp {
-  return anyOf(
-    flat((language) => {
-      const words = language.relations[relation];
-      const { all, gap } = nounsOf(language);
-      const { openings = [], here = [], nounsFirst = false } = language;
-      const opening = openings.length === 0 ? '' : `(?:${alternatives(openings)} )*`;
-      const ofThis = here.length === 0 ? '' : `(?: [${LETTERS}]{1,4})? ${alternatives(here)}(?: ${WORD})?`;
-      const alone = wordsOf(words, kinds);
-      const free = withAny === 'none' ? null : wordsOf(words, ['withAny']);
-      const bare = alone !== null && free !== null ? `(?:${alone}|${free})` : (alone ?? free);
-      const any = withAny === 'any' ? free : null;
-      const described = any && (nounsFirst ? `(?:${WORD} ){0,2}${any}` : `${any}(?:${GAP}${WORD}){0,2}?`);
-      const behind = nounsFirst ? `(?:${all}${gap})?` : '';
-      return [
-        bare && `^${opening}${behind}${bare}${END}(?:${gap}${all}${END})?(?:${ofThis}${END})?${REMARK}`,
-        described && `^${opening}${described}${END}${REMARK}`,
-      ];
-    }),
-  );
-}
-
-/** What a sentence says of the list below it: it names links, with the direction or with what says that they belong to this note. */
-function inSentence(relation: Directed): RegExp {
-  return anyOf(
-    flat((language) => {
-      const words = language.relations[relation];
-      const { links, gap } = nounsOf(language);
-      const { here = [] } = language;
-      const bound = wordsOf(words, ['anywhere', 'withAny', 'withNoun', 'loose']);
-      const leads = wordsOf(words, ['leads']);
-      const free = wordsOf(words, ['anywhere', 'leads']);
-      return [
-        bound &&
-          `${START}(?:${bound}${gap}(?:${WORD}${GAP})?${links}|${links}[,\\s]+${relation === 'direct' ? `(?:${WORD}${GAP})?` : ''}${bound})${END}`,
-        leads && `${START}(?:${leads}${gap}(?:${WORD}${GAP}){0,3}${links}|${links}[,\\s]*${leads})${END}`,
-        relation === 'direct' && free && here.length > 0
-          ? `${START}${free}${GAP}(?:${WORD}${GAP})?${alternatives(here)}${END}`
-          : null,
-      ];
-    }),
-  );
-}
-
-/** Made when they are first needed: each takes milliseconds. */
-class Patterns {
-  readonly #made = new Map<string, RegExp>();
-
-  of(name: string, make: () => RegExp): RegExp {
-    const known = this.#made.get(name);
-    if (known !== undefined) return known;
-    const pattern = make();
-    this.#made.set(name, pattern);
-    return pattern;
+  constructor({ nouns, things = [], isDense = false, nounsFirst = false, openings, here }: Language) {
+    this.nounsFirst = nounsFirst;
+    const gap = isDense ? '[\\s:]*' : GAP;
+    const links = alternatives(nouns);
+    const all = lazily(() => alternatives([...nouns, ...things]));
+    const opening = list(openings);
+    const before = opening === null ? '' : `(?:${opening} )*`;
+    const heres = list(here);
+    const ofThis = heres === null ? '' : `(?:(?: [${LETTERS}]{1,4})? ${heres}(?: ${WORD})?${END})?`;
+    this.nounBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${all()}${END}`, 'y'));
+    this.nounBefore = lazily(() => new RegExp(`${START}${all()}${gap}$`));
+    const behind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${links}${END}`, 'y'));
+    const farBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP}){0,3}${links}${END}`, 'y'));
+    this.linkBehind = (words) => (words === 1 ? behind() : farBehind());
+    this.linkBefore = lazily(() => new RegExp(`${START}${links}[,\\s]+(${WORD}${GAP})?$`));
+    this.opening = lazily(() => new RegExp(`^${before}${nounsFirst ? `(?:${all()}${gap})?` : ''}$`));
+    this.anyBefore = lazily(() => new RegExp(`^${before}(?:${WORD} ){0,2}$`));
+    this.rest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?${ofThis}${REMARK}`, 'y'));
+    this.anyRest = lazily(() => new RegExp(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y'));
+    this.bareRest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?[ :.]*$`, 'y'));
+    this.here = lazily(() => (heres === null ? NOTHING : new RegExp(`${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y')));
   }
 }
 
-const PATTERNS = new Patterns();
+const flat = <T>(make: (language: Language) => readonly T[]): T[] => LANGUAGES.flatMap(make);
 
-const NEVER = lazily(() =>
-  anyOf(flat(({ never = [] }) => [never.length === 0 ? null : `${START}${alternatives(never)}${END}`])),
-);
-const TURN = lazily(() =>
-  anyOf(
-    flat(({ turns = [], isDense }) => [
-      turns.length === 0 ? null : `${isDense ? '' : ' '}${alternatives(turns)}[ :]*$`,
-    ]),
-  ),
-);
-/** A heading such as "Sources of error" is about something else: the word has to be most of the heading. */
-const SOURCE = lazily(() => {
-  const sources = `${alternatives(flat(({ relations }) => relations.source.alone ?? []))}${END}`;
-  const and = '(?: (?:и|and|und|y|et|та) |[ /,]+)';
-  return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
-});
-const FIELDS = lazily(() =>
-  RELATION_NAMES.map((relation) => {
-    const words = flat(({ relations }) => relations[relation].fields ?? []);
-    return [relation, words.length === 0 ? /(?!)/ : new RegExp(`^${alternatives(words)}${END}[ :.]*$`)] as const;
-  }),
-);
-/** What joins headings of two relations. */
-const JOINED = / ?[/,+] ?| (?:and|и|und|y|et|та|or|или) /;
-
-/** So many letters of a word tell most that can begin no phrase. */
-const KEY = 4;
-const KEYS = lazily(
+const LEXICON = lazily(
   () =>
-    new Set(
-      flat(({ relations }) =>
-        RELATION_NAMES.flatMap((relation) =>
-          Object.values(relations[relation]).flatMap((one: readonly string[]) => one),
-        ),
-      ).flatMap((phrase) => beginnings(phrase, KEY)),
+    new Lexicon<Meaning>(
+      flat((language): Listed<Meaning>[] => {
+        const grammar = new Grammar(language);
+        const { isDense = false, never = [] } = language;
+        const row = (kind: Meaning['kind'], relation: Relation, phrases: readonly string[] = []): Listed<Meaning>[] =>
+          phrases.map((phrase) => ({ phrase, isDense, meaning: { kind, relation, grammar } }));
+        return [
+          ...row('never', 'related', never),
+          ...RELATION_NAMES.flatMap((relation) => {
+            const { anywhere, withAny, withNoun, loose, alone, weak, leads, fields } = language.relations[relation];
+            return [
+              ...row('anywhere', relation, anywhere),
+              ...row('withAny', relation, withAny),
+              ...row('withNoun', relation, withNoun),
+              ...row('loose', relation, loose),
+              ...row('alone', relation, alone),
+              ...row('weak', relation, weak),
+              ...row('leads', relation, leads),
+              ...row('fields', relation, fields),
+            ];
+          }),
+        ];
+      }),
     ),
 );
-const WORDS = lazily(() => new RegExp(`[${IN_WORD}]+`, 'g'));
-/** Scripts that are written without spaces: every sign may begin a phrase. */
-const DENSE = /[\u3040-\u9fff\uac00-\ud7af]/;
 
-/** Whether any word is one that a phrase begins with: all patterns together take many times as long. */
-function mayName(text: string): boolean {
-  const keys = KEYS();
-  const isKey = (word: string): boolean =>
-    keys.has(`${word} `.slice(0, KEY)) ||
-    keys.has(`${word.slice(0, KEY - 1)}*`) ||
-    keys.has(`${word.slice(0, KEY - 2)}*`);
-  return DENSE.test(text) || (text.match(WORDS()) ?? []).some(isKey);
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
+
+/** Whether a phrase names the relation where it stands. */
+function counts(text: string, hit: Named, place: Place): boolean {
+  const { kind, relation } = hit.meaning;
+  const isLead = place === 'lead' && relation !== 'related' && relation !== 'source';
+  switch (kind) {
+    case 'anywhere':
+      if (place === 'title') return isTitle(text, hit);
+      if (place === 'label') return isWhole(text, hit);
+      return isLead ? isWhole(text, hit) || isOfLinks(text, hit, 1) || isHere(text, hit) : true;
+    case 'withAny':
+      if (place === 'title') return isTitle(text, hit);
+      if (isWhole(text, hit)) return true;
+      if (place === 'label') return false;
+      return isLead ? isOfLinks(text, hit, 1) : isWholeWithAny(text, hit);
+    case 'loose':
+    case 'withNoun':
+      if (kind === 'loose' && place === 'map') return false;
+      if (place === 'title') return kind === 'withNoun' && isTitle(text, hit) && isBesideNoun(text, hit);
+      if (place === 'label') return isWhole(text, hit) && isBesideNoun(text, hit);
+      return isLead ? isOfLinks(text, hit, 1) : isBesideNoun(text, hit);
+    case 'alone':
+      return relation === 'source' ? isSource(text, hit) : place === 'title' ? isTitle(text, hit) : isWhole(text, hit);
+    case 'weak':
+      return (place === 'heading' || place === 'field') && isWhole(text, hit);
+    case 'leads':
+      return isLead && (isOfLinks(text, hit, 3) || isHere(text, hit));
+    case 'fields':
+      return place === 'field' && hit.from === 0 && /^[ :.]*$/.test(text.slice(hit.to));
+    case 'never':
+      return false;
+  }
+}
+
+function isWhole(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return grammar.opening().test(text.slice(0, from)) && matches(grammar.rest(), text, to);
+}
+
+function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return grammar.nounsFirst
+    ? grammar.anyBefore().test(text.slice(0, from)) && /^(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)/.test(text.slice(to))
+    : grammar.opening().test(text.slice(0, from)) && matches(grammar.anyRest(), text, to);
+}
+
+/** A heading that is nothing but the name of a relation is hardly the title of a note. */
+function isTitle(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return (from === 0 || grammar.nounBefore().test(text.slice(0, from))) && matches(grammar.bareRest(), text, to);
+}
+
+function isBesideNoun(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return matches(grammar.nounBehind(), text, to) || grammar.nounBefore().test(text.slice(0, from));
+}
+
+/** Whether a sentence names the links that the phrase is said of. */
+function isOfLinks(text: string, { from, to, meaning: { grammar, relation } }: Named, words: 1 | 3): boolean {
+  if (matches(grammar.linkBehind(words), text, to)) return true;
+  const before = grammar.linkBefore().exec(text.slice(0, from));
+  return before !== null && (before[1] === undefined || relation === 'direct');
+}
+
+/** Whether a sentence says that the list belongs to this very note. */
+function isHere(text: string, { to, meaning: { grammar, relation } }: Named): boolean {
+  return relation === 'direct' && matches(grammar.here(), text, to);
+}
+
+const AND = '(?: (?:и|and|und|y|et|та) |[ /,]+)';
+const BEFORE_SOURCE = lazily(() => new RegExp(`^(?:(?:ссылки|links|notes)${AND})?$`));
+
+/** A heading such as "Sources of error" is about something else: the word has to be most of the heading. */
+function isSource(text: string, { from, to }: Named): boolean {
+  return BEFORE_SOURCE().test(text.slice(0, from)) && /^(?: (?:и|and) [^ ]+)?[ :.]*$/.test(text.slice(to));
+}
+
+/** What joins headings of two relations. */
+const JOINED = / ?[/,+] ?| (?:and|и|und|y|et|та|or|или) /;
+const TURN = lazily(
+  () =>
+    new RegExp(
+      flat(({ turns = [], isDense }) =>
+        turns.length === 0 ? [] : [`${isDense ? '' : ' '}${alternatives(turns)}[ :]*$`],
+      ).join('|'),
+    ),
+);
 
 /** What normalized words say of the links that they introduce; `null` where they introduce none. */
 export function relationIn(text: string, place: Place): Relation | null {
-  if (!mayName(text)) return null;
-  const said = text.replace(NEVER(), ' § ');
-  if (place === 'field') {
-    const field = FIELDS().find(([, pattern]) => pattern.test(said));
-    if (field !== undefined) return field[0];
-  }
-  return SOURCE().test(said) ? 'source' : (joinedRelation(said, place) ?? oneRelation(said, place));
+  const named = namesIn(text);
+  if (named.length === 0) return null;
+  return sourceIn(text, named, place) ?? joinedRelation(text, place) ?? oneRelation(text, named, place);
 }
 
-function oneRelation(text: string, place: Place): Relation | null {
-  const turned = turnedRelation(text, place);
+/** The phrases in a text, without those that mean something else there. */
+function namesIn(text: string): readonly Named[] {
+  const found = LEXICON().find(text);
+  const never = found.filter(({ meaning }) => meaning.kind === 'never');
+  return never.length === 0
+    ? found
+    : found.filter(({ from, to }) => !never.some((other) => from < other.to && to > other.from));
+}
+
+function sourceIn(text: string, named: readonly Named[], place: Place): 'source' | null {
+  return named.some((hit) => hit.meaning.relation === 'source' && counts(text, hit, place)) ? 'source' : null;
+}
+
+function oneRelation(text: string, named: readonly Named[], place: Place): Relation | null {
+  const field = named.find((hit) => hit.meaning.kind === 'fields' && counts(text, hit, place));
+  if (field !== undefined) return field.meaning.relation;
+  const turned = turnedRelation(text, named, place);
   if (turned !== null) return turned;
-  const directed = inOrder(text, place);
+  const [first, ...others] = directedIn(text, named, place);
   // Upstream and downstream in one heading name a mere container.
-  if (directed.includes('upstream') && directed.includes('downstream')) return 'related';
-  const [first] = directed;
-  if (first !== undefined) return first;
-  if (SOURCE().test(text)) return 'source';
-  const isRelated =
-    wholePattern('related', place).test(text) || (!isWhole(place) && freePattern('related', place).test(text));
-  return isRelated ? 'related' : null;
+  if (first !== undefined)
+    return others.some((other) => first !== other && other !== 'direct' && first !== 'direct') ? 'related' : first;
+  const other = named.find((hit) => counts(text, hit, place));
+  return other?.meaning.relation ?? null;
 }
 
-/** The directions that the text gives, in the order of their words. */
-function inOrder(text: string, place: Place): readonly Directed[] {
-  return DIRECTED.map((relation) => ({ relation, at: placeOf(text, relation, place) }))
-    .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at)
-    .map(({ relation }) => relation);
+/** The directions that a text gives, in the order of their words. */
+function directedIn(text: string, named: readonly Named[], place: Place): readonly Directed[] {
+  return named.flatMap((hit) => {
+    const { relation } = hit.meaning;
+    const isDirected = relation === 'upstream' || relation === 'downstream' || relation === 'direct';
+    return isDirected && counts(text, hit, place) ? [relation] : [];
+  });
 }
 
-function placeOf(text: string, relation: Directed, place: Place): number {
-  if (wholePattern(relation, place).test(text)) return 0;
-  if (isWhole(place)) return -1;
-  return text.search(freePattern(relation, place));
-}
-
-/** Where words count only as the whole of a text. */
-const isWhole = (place: Place): boolean => place === 'title' || place === 'label';
-
-function freePattern(relation: Relation, place: Place): RegExp {
-  if (place === 'lead' && relation !== 'related' && relation !== 'source') {
-    return PATTERNS.of(`sentence ${relation}`, () => inSentence(relation));
-  }
-  return PATTERNS.of(`${String(place === 'map')} ${relation}`, () => anywhere(relation, place === 'map'));
-}
-
-function wholePattern(relation: Relation, place: Place): RegExp {
-  switch (place) {
-    case 'heading':
-    case 'field':
-      return PATTERNS.of(`whole ${relation}`, () => whole(relation, ['alone', 'weak']));
-    case 'map':
-      return PATTERNS.of(`map ${relation}`, () => whole(relation, ['alone']));
-    case 'lead':
-    case 'label':
-      return PATTERNS.of(`lead ${relation}`, () => whole(relation, ['alone', 'anywhere'], 'bare'));
-    case 'title':
-      return PATTERNS.of(`title ${relation}`, () => titles(relation));
-  }
-}
-
-/** Headings that are nothing but the name of a relation, so that they hardly are the title of a note. */
-function titles(relation: Relation): RegExp {
-  return anyOf(
-    flat((language) => {
-      const { all, gap } = nounsOf(language);
-      const words = wordsOf(language.relations[relation], ['anywhere', 'withAny', 'withNoun', 'alone']);
-      return [words && `^(?:${all}${gap})?${words}${END}(?:${gap}${all}${END})?[ :.]*$`];
-    }),
-  );
-}
-
-/** `Sub-technique of` names what is above. */
-function turnedRelation(text: string, place: Place): Relation | null {
+/** `Sub-technique of` names what is above; `Part of` is known as it stands. */
+function turnedRelation(text: string, named: readonly Named[], place: Place): Relation | null {
   const rest = text.replace(TURN(), '');
   if (rest === text || rest === '') return null;
-  // `Part of` is known as it stands.
-  if (DIRECTED.some((one) => PATTERNS.of(`alone ${one}`, () => whole(one, ['alone', 'weak'], 'none')).test(text)))
-    return null;
-  const relation = inOrder(rest, place)[0];
+  if (named.some((hit) => hit.meaning.kind === 'alone' && counts(text, hit, place))) return null;
+  const relation = directedIn(rest, namesIn(rest), place)[0];
   return relation === undefined || relation === 'direct' ? null : TURNED[relation];
 }
 
@@ -267,24 +248,33 @@ function turnedRelation(text: string, place: Place): Relation | null {
 function joinedRelation(text: string, place: Place): Relation | null {
   const parts = text.split(JOINED);
   if (parts.length < 2) return null;
-  const relations = parts.map((part) => oneRelation(part.trim(), place));
+  const relations = parts.map((part) => oneOf(part.trim(), place));
   if (relations.includes(null)) return null;
   return relations.every((relation) => relation === relations[0]) ? (relations[0] ?? null) : 'related';
 }
 
-const MAP = lazily(() =>
-  anyOf(
-    flat(({ maps: { anywhere: free = [], atEnds = [] }, isDense }) => [
-      free.length === 0 ? null : isDense ? alternatives(free) : `${START}${alternatives(free)}${END}`,
-      atEnds.length === 0 ? null : `^[0-9. -]*${alternatives(atEnds)}${END}|[ -]${alternatives(atEnds)}$`,
-    ]),
-  ),
-);
-const NO_MAP = lazily(() =>
-  anyOf(flat(({ maps: { never = [] } }) => [never.length === 0 ? null : `${START}${alternatives(never)}${END}`])),
+function oneOf(text: string, place: Place): Relation | null {
+  const named = namesIn(text);
+  return sourceIn(text, named, place) ?? oneRelation(text, named, place);
+}
+
+const MAPS = lazily(
+  () =>
+    new Lexicon<'anywhere' | 'atEnds' | 'never'>(
+      flat(({ maps: { anywhere = [], atEnds = [], never = [] }, isDense = false }) => [
+        ...anywhere.map((phrase) => ({ phrase, isDense, meaning: 'anywhere' as const })),
+        ...atEnds.map((phrase) => ({ phrase, isDense, meaning: 'atEnds' as const })),
+        ...never.map((phrase) => ({ phrase, isDense, meaning: 'never' as const })),
+      ]),
+    ),
 );
 
 /** Whether normalized words name a map of content. */
 export function namesMap(text: string): boolean {
-  return MAP().test(text) && !NO_MAP().test(text);
+  const found = MAPS().find(text);
+  if (found.some(({ meaning }) => meaning === 'never')) return false;
+  return found.some(
+    ({ from, to, meaning }) =>
+      meaning === 'anywhere' || /^[0-9. -]*$/.test(text.slice(0, from)) || /^[ :.)]*$/.test(text.slice(to)),
+  );
 }

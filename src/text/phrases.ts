@@ -43,32 +43,36 @@ export function phrasePattern(phrases: readonly string[]): RegExp {
  */
 export function beginnings(phrase: string, letters: number): readonly string[] {
   let at = 0;
-  const isWhole = (text: string): boolean => text.length >= letters || text.endsWith(' ') || text.endsWith('*');
+  const isEnough = (text: string): boolean => text.length >= letters || text.endsWith(' ') || text.endsWith('*');
+  /** Passes over what no text begins with. */
+  const skip = (): void => {
+    for (let open = 0; at < phrase.length; at++) {
+      const sign = phrase.charAt(at);
+      if (open === 0 && (sign === '|' || sign === ')')) return;
+      if (sign === '(') open++;
+      else if (sign === ')') open--;
+    }
+  };
   const sequence = (): string[] => {
     const ended: string[] = [];
     let texts = [''];
-    for (; at < phrase.length && phrase.charAt(at) !== ')'; at++) {
-      const sign = phrase.charAt(at);
+    while (at < phrase.length && phrase.charAt(at) !== ')') {
+      const sign = phrase.charAt(at++);
       if (sign === '|') {
         ended.push(...texts);
         texts = [''];
         continue;
       }
-      if (sign === '(') at++;
       const next = sign === '(' ? sequence() : [sign === '-' ? ' ' : sign];
-      const isOptional = phrase.charAt(at + 1) === '?';
-      if (isOptional) at++;
-      texts = [
-        ...new Set(
-          texts.flatMap((text) =>
-            isWhole(text)
-              ? [text]
-              : [...next, ...(isOptional ? [''] : [])].map((one) => (text + one).slice(0, letters)),
-          ),
-        ),
-      ];
+      if (sign === '(') at++;
+      if (phrase.charAt(at) === '?') {
+        at++;
+        next.push('');
+      }
+      texts = texts.flatMap((text) => (isEnough(text) ? text : next.map((one) => (text + one).slice(0, letters))));
+      if (texts.every(isEnough)) skip();
     }
     return [...ended, ...texts];
   };
-  return sequence().map((text) => (isWhole(text) ? text : `${text} `).replace(/ .*$/, ' '));
+  return sequence().map((text) => (isEnough(text) ? text : `${text} `).replace(/ .*$/, ' '));
 }
