@@ -42,6 +42,9 @@ export function phrasePattern(phrases: readonly string[]): RegExp {
  * A star stands for itself.
  */
 export function beginnings(phrase: string, letters: number): readonly string[] {
+  const first = phrase.slice(0, letters + 1);
+  // Most phrases begin with a word.
+  if (first.length > letters && !/[(|?* -]/.test(first)) return [phrase.slice(0, letters)];
   let at = 0;
   const isEnough = (text: string): boolean => text.length >= letters || text.endsWith(' ') || text.endsWith('*');
   /** Passes over what no text begins with. */
