@@ -159,7 +159,9 @@ export class LinkReader {
   #mayBeEntry(opening: Opening, from: number): boolean {
     if (isMenuWay(this.#seen, opening, from) || this.#kind.isBoard) return false;
     const isTask =
-      this.#seen.charCodeAt(from) === CODE.bracketOpen && this.#seen.charCodeAt(from + 2) === CODE.bracketClose;
+      this.#seen.charCodeAt(from) === CODE.bracketOpen &&
+      this.#seen.charCodeAt(from + 2) === CODE.bracketClose &&
+      skipSpace(this.#seen, from + 3, this.#seen.length) > from + 3;
     return !isTask || this.context.introduction(opening.label).relation !== null;
   }
 

@@ -6,7 +6,8 @@ const ATTACHMENT =
 /** The longest of these, with its dot. */
 const LONGEST_EXTENSION = 8;
 /** `{{title}}`, `<% … %>`, `$id`, `<name>`, `YYYY-MM-DD`, `…`: what a template puts a name in the place of. */
-const PLACEHOLDER = /\{\{|<%|<[^<>]+>|(?:^|[^\w$])\$(?:\{|[a-z_]|[A-Z][a-z])|^\{[^{}]*\}$|^[.…?_]+$|\bYYYY\b|\[/;
+const PLACEHOLDER =
+  /\{\{|<%|<[^<>]+>|(?:^|[^\w$])\$(?:\{|[a-z_]|[A-Z][a-z])|^\{[^{}]*\}$|^%[^%]+%$|^[.…?_]+$|\bYYYY\b|\[/;
 const DAY = /(?:^|\/)\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d)$/;
 const EXTENSION = /\.([a-z][a-z0-9]{0,9})$/i;
 /** `example.org/page`, `www.example.org`. */

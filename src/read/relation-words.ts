@@ -26,6 +26,8 @@ const GAP = '[\\s:-]+';
 const WORD = `[${LETTERS}0-9-]+`;
 const START = `(?:^|[^${IN_WORD}])`;
 const END = `(?![${IN_WORD}])`;
+/** What joins those that are named to what is said of them. */
+const COPULA = '(?:are|is|sind|sont|son|являются|это)';
 /** Behind a name: nothing, or a remark that a sign sets off. */
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
@@ -65,7 +67,7 @@ class Grammar {
     const behind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${links}${END}`, 'y'));
     const farBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP}){0,3}${links}${END}`, 'y'));
     this.linkBehind = (words) => (words === 1 ? behind() : farBehind());
-    this.linkBefore = lazily(() => new RegExp(`${START}${links}[,\\s]+(${WORD}${GAP})?$`));
+    this.linkBefore = lazily(() => new RegExp(`${START}${links}[,\\s]+(?:${COPULA}${GAP})?(${WORD}${GAP})?$`));
     this.opening = lazily(() => new RegExp(`^${before}${nounsFirst ? `(?:${all()}${gap})?` : ''}$`));
     this.anyBefore = lazily(() => new RegExp(`^${before}(?:${WORD} ){0,2}$`));
     this.rest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?${ofThis}${REMARK}`, 'y'));

@@ -67,7 +67,7 @@ export const de: Language = {
         '(benötigt|gebraucht|erforderlich|nötig) für',
         '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)',
         'inhalt(sverzeichnis)?',
-        'spezialisierung(en)?',
+        '(spezialisierung(en)?|spezialfälle)',
       ],
       weak: ['unten', 'darunter'],
     },
