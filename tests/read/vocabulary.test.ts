@@ -124,6 +124,26 @@ describe('relationOf(heading)', () => {
     'Parents’ evening',
     'Источники вдохновения и боли в спине',
     'Notes',
+    'General',
+    'Общее',
+    'Частное',
+    'Child safety',
+    'Children’s books',
+    'Higher education',
+    'Upper body',
+    'Up next week',
+    'Upstream pricing',
+    'Subway lines',
+    'Superheroes',
+    'Contains spoilers',
+    'Above all',
+    'Подход',
+    'Подробности',
+    'Родительское собрание',
+    'Вверх ногами',
+    'Elternabend',
+    'Kindergarten',
+    '父母',
     '',
     '🔹',
   ])('finds no relation in %j', (heading) => {
@@ -140,6 +160,69 @@ describe('relationOf(heading)', () => {
     ])
       expect([heading, BUILT_IN.relationOf(heading)]).toEqual([heading, 'upstream']);
     expect(normalizeHeading('### 3️⃣ **Ёлки — Зелёные:**')).toBe('елки — зеленые:');
+  });
+
+  it.each([
+    ['Parent Technique', 'upstream'],
+    ['Broader MOCs', 'upstream'],
+    ['Prerequisites for this technique', 'upstream'],
+    ['Parent / broader', 'upstream'],
+    ['Sub-technique of', 'upstream'],
+    ['Child of', 'upstream'],
+    ['Part of', 'upstream'],
+    ['parentNote', 'upstream'],
+    ['part_of', 'upstream'],
+    ['Child Techniques', 'downstream'],
+    ['Sub-techniques', 'downstream'],
+    ['Parent of', 'downstream'],
+    ['Pages in this section', 'downstream'],
+    ['Дочерние приёмы', 'downstream'],
+    ['Внизу: инструменты', 'downstream'],
+    ['Related MOCs', 'related'],
+    ['see-also', 'related'],
+    ['seeAlso', 'related'],
+    ['See also & further reading', 'related'],
+  ] as const)('knows %j by its grammar', (heading, relation) => {
+    expect(BUILT_IN.relationOf(heading)).toBe(relation);
+  });
+
+  it.each([
+    ['This shed rests on more general thoughts about shelter:', 'upstream'],
+    ['This approach builds upon several key concepts:', 'upstream'],
+    ['The following ideas are more general:', 'upstream'],
+    ['Эта заметка опирается на следующие идеи:', 'upstream'],
+    ['Ideas that grew out of this:', 'downstream'],
+    ['Вот более конкретные мысли:', 'downstream'],
+    ['Directly connected with this shed:', 'direct'],
+    ['Эти мысли непосредственно связаны с текущей заметкой о печи:', 'direct'],
+    ['The steps can be implemented in this order:', null],
+    ['These ideas can be implemented as follows:', null],
+    ['The foundational stage is about words:', null],
+    ['Два окна приложения (внизу):', null],
+    ['This fault is directly relevant to two machines:', null],
+    ['Three practical applications grew out of it:', null],
+    ['The parent class has these:', null],
+    ['В дочерних окнах появятся:', null],
+    ['Ниже:', null],
+    ['Below:', null],
+  ] as const)('hears in the sentence %j only what it says of a list of ideas', (sentence, relation) => {
+    expect(BUILT_IN.relationOf(sentence, 'lead')).toBe(relation);
+  });
+
+  it('knows some words only as names of fields', () => {
+    expect(['north', 'category', 'темы', 'x'].map((name) => BUILT_IN.relationOf(name, 'field'))).toEqual([
+      'upstream',
+      'upstream',
+      'upstream',
+      'related',
+    ]);
+    expect(['North', 'Category', 'Темы', 'X'].map((name) => BUILT_IN.relationOf(name))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(['author', 'created', 'name'].map((name) => BUILT_IN.relationOf(name, 'field'))).toEqual([null, null, null]);
   });
 
   it('takes a heading that names both directions for a container', () => {
