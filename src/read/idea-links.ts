@@ -14,6 +14,7 @@ import { isDirected, LinkContext, type Introduction, type Introducer } from './l
 import { BULLETS, bulletAt } from './bullets';
 import { CODE, lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { isDay } from './link-target';
+import { instructs, NumberedLists, type NumberedList } from './numbered-list';
 import type { NoteKind } from './note-kind';
 import {
   followOf,
@@ -53,14 +54,6 @@ interface OpenEntry {
   closed: boolean;
 }
 
-/** A numbered list; it may turn out to be instructions. */
-interface NumberedList {
-  readonly indent: number;
-  readonly depth: number;
-  last: number;
-  instructs: boolean;
-}
-
 /** Where an entry stands. */
 type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps'>>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
@@ -80,9 +73,6 @@ export interface LinkReading {
   /** The headings or labels that open a section of idea links, ascending. */
   readonly sections: readonly LineStart[];
 }
-
-/** An item that begins with words, in bold or not. */
-const WORDS_FIRST = lazily(() => new RegExp('^[*_]*\\p{L}', 'u'));
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(
@@ -107,7 +97,7 @@ export class LinkReader {
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
   readonly #kind: NoteKind;
-  #steps: NumberedList | null = null;
+  readonly #numbered = new NumberedLists();
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;
@@ -140,8 +130,8 @@ export class LinkReader {
         this.#later(from, end, indent, depth))
       : null;
     const opening = found !== null && this.#mayBeEntry(found, from) ? found : null;
-    const steps = this.#listOf(at);
-    if (steps !== null && opening === null) steps.instructs ||= this.#instructs(from, end, mayHoldLink);
+    const steps = this.#numbered.at(this.#seen, content, indent, depth);
+    if (steps !== null && opening === null) steps.instructs ||= instructs(this.#seen.slice(from, end), mayHoldLink);
     this.#unlinkedItem = opening === null ? line : 0;
     this.#mayHaveBullets = false;
     if (opening === null) {
@@ -163,28 +153,6 @@ export class LinkReader {
       this.#seen.charCodeAt(from + 2) === CODE.bracketClose &&
       skipSpace(this.#seen, from + 3, this.#seen.length) > from + 3;
     return !isTask || this.context.introduction(opening.label).relation !== null;
-  }
-
-  /** The numbered list that an item stands in; `null` where it has no number. */
-  #listOf({ content, indent, depth }: LinePlace): NumberedList | null {
-    const digit = this.#seen.charCodeAt(content) - CODE.zero;
-    const isNumbered = digit >= 0 && digit <= 9;
-    const open = this.#steps;
-    if (!isNumbered) {
-      if (open !== null && indent <= open.indent) this.#steps = null;
-      return null;
-    }
-    const number = Number.parseInt(this.#seen.slice(content, content + 9), 10);
-    const goesOn = open !== null && open.indent === indent && open.depth === depth && (number !== 1 || open.last === 1);
-    const list = goesOn ? open : { indent, depth, last: number, instructs: false };
-    list.last = number;
-    return (this.#steps = list);
-  }
-
-  /** Whether an item of a numbered list that opens with no link says what to do: it names something on its way, or is a sentence. */
-  #instructs(from: number, end: number, mayHoldLink: boolean): boolean {
-    const text = this.#seen.slice(from, end);
-    return WORDS_FIRST().test(text) && (mayHoldLink || /[.!。！]\s*$|`|\*\*/.test(text));
   }
 
   /** A paragraph begins, whatever it opens with. */
@@ -239,7 +207,7 @@ export class LinkReader {
     const opening = mayHoldLink ? readOpening(this.#seen, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
-    this.#steps = null;
+    this.#numbered.end();
     if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
     else this.context.heading(at.line, level, from, end);
     return isEntry;

@@ -62,5 +62,5 @@ export class Lexicon<Meaning> {
 
 function keysOf(word: string): readonly string[] {
   if (word.charCodeAt(0) >= DENSE) return [word];
-  return [`${word} `.slice(0, KEY), `${word.slice(0, 3)}*`, `${word.slice(0, 2)}*`];
+  return [`${word} `.slice(0, KEY), ...[3, 2, 1].map((letters) => `${word.slice(0, letters)}*`)];
 }

@@ -28,21 +28,19 @@ const TAG = lazily(() => new RegExp('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu'));
  * Looks at a note's name and frontmatter, when it is first asked.
  *
  * @param path `''` where it is not known.
- * @param body Where the body begins.
  */
 export function noteKind(
   text: string,
   path: string,
   vocabulary: Vocabulary,
   frontmatter: () => FrontmatterScan,
-  body: () => number,
 ): NoteKind {
   const name = nameOfNote(path);
   const isMap = lazily(() => {
     if (vocabulary.isMap(name)) return true;
     const scan = frontmatter();
     const said = KINDS.flatMap((kind) => textsOf(fieldNamed(scan, kind)));
-    const from = body();
+    const from = scan.fields.at(-1)?.to ?? 0;
     const tags = Array.from(text.slice(from, from + HEAD_LENGTH).matchAll(TAG()), ([, tag]) => tag ?? '');
     return (
       said.some((value) => vocabulary.isMap(value)) ||

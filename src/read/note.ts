@@ -3,7 +3,6 @@ import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
-import { findFrontmatter } from '../markdown/frontmatter';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
@@ -84,8 +83,12 @@ class NoteReader {
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, wanted === 'links');
     this.#seen = withoutComments(text);
-    const frontmatter = lazily(() => scanFrontmatter(text));
-    const kind = noteKind(text, path, vocabulary, frontmatter, () => findFrontmatter(text)?.offset ?? 0);
+    const kind = noteKind(
+      text,
+      path,
+      vocabulary,
+      lazily(() => scanFrontmatter(text)),
+    );
     this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places');
     this.#hasSpans = wanted === 'places';
     this.#steps = new StepReader(text, vocabulary);
