@@ -93,7 +93,7 @@ export default class IdeaTiersPlugin extends Plugin {
       compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
       openMap: () => this.#openTab(MAP_VIEW_TYPE),
       openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
-      ideaLinksIn: (text) => readNote(text, this.#vocabulary).ideaLinks,
+      ideaLinksIn: (text, path) => readNote(text, this.#vocabulary, path).ideaLinks,
       plain: plainText,
     };
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.#sidebarServices(context)));

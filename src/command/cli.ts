@@ -69,7 +69,7 @@ async function inspect(context: CliContext, data: CliData): Promise<string> {
   const stored = file ? await app.vault.cachedRead(file) : '';
   const garbling = repairNote(stored);
   const text = garbling?.text ?? stored;
-  const note = readNote(text, vocabulary());
+  const note = readNote(text, vocabulary(), path);
   const found = inspection({
     path,
     note,

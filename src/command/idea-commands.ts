@@ -13,7 +13,7 @@ export interface IdeaContext {
   readonly ideas: LiveIdeas;
   readonly opener: NoteOpening;
   /** The idea links in a note's text. */
-  readonly ideaLinksIn: (text: string) => readonly IdeaLink[];
+  readonly ideaLinksIn: (text: string, path: string) => readonly IdeaLink[];
   /** Markdown without its marks. */
   readonly plain: (markdown: string) => string;
 }
@@ -26,7 +26,7 @@ export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
   const { app, t, ideas, ideaLinksIn, plain } = context;
   const file = app.workspace.getActiveFile();
   if (file?.extension !== 'md') return void new Notice(t('steps.noNote'));
-  const links = ideaLinksIn((await readNoteText(app, file.path)) ?? '');
+  const links = ideaLinksIn((await readNoteText(app, file.path)) ?? '', file.path);
   const choices = new Map<string, IdeaChoice>();
   for (const { relation, path, name, description } of ideas.neighbours(file.path, links)) {
     if (relation !== way || path === null || path === file.path || choices.has(path)) continue;

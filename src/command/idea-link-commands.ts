@@ -80,7 +80,7 @@ async function addIdeaLink(
   const linkTo = (file: TFile, source: string): string => app.metadataCache.fileToLinktext(file, source, true);
   const link = linkTo(idea, path);
   const edit = { kind: 'add', relation, link, sentence, footnote: null } as const;
-  const lists = new IdeaLists(text, readingOf(context));
+  const lists = new IdeaLists(text, readingOf(context, path));
   const plain = changesOf(context, path, lists, edit);
   if (!plain) return;
   const withFootnote = lists.changes({ ...edit, footnote: '' });
@@ -92,7 +92,9 @@ async function addIdeaLink(
       ? null
       : { kind: 'add', relation: inverse, link: linkTo(from, idea.path), sentence: back, footnote: null };
   const changesThere =
-    answer && there !== null ? changesOf(context, idea.path, new IdeaLists(there, readingOf(context)), answer) : null;
+    answer && there !== null
+      ? changesOf(context, idea.path, new IdeaLists(there, readingOf(context, idea.path)), answer)
+      : null;
   const footnote: PreviewOption = {
     key: 'footnote',
     name: t('ideaLink.footnote'),
@@ -131,7 +133,7 @@ async function editEntry(
   const text = await textOf(context, path);
   if (text === null) return;
   const { target, heading } = partsOf(link);
-  const lists = new IdeaLists(text, readingOf(context));
+  const lists = new IdeaLists(text, readingOf(context, path));
   const changes = changesOf(context, path, lists, edit({ line, target, heading, relation }));
   if (changes) propose(context, { action, title, options: [], edits: () => [{ path, text, changes }] });
 }
@@ -211,10 +213,10 @@ function changesOf(
   return null;
 }
 
-function readingOf(context: IdeaLinkContext): LinkReading {
+function readingOf(context: IdeaLinkContext, path: string): LinkReading {
   const words = context.vocabulary();
   return {
-    note: (text) => readPlacedNote(text, words),
+    note: (text) => readPlacedNote(text, words, path),
     outline: (text, note) => readOutline(text, words, note),
     relationOf: (heading) => words.relationOf(heading),
   };

@@ -5,6 +5,7 @@ import type { NoteNames } from '../index/note-names';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { linkProblems } from '../read/problems';
+import { BUILT_IN } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { inspection } from '../write/inspection';
 
@@ -17,7 +18,7 @@ export function parseYaml(yaml: string): unknown {
 export function inspectNote(path: string, asStored: string, names: NoteNames | null, t: Translate): object {
   const garbling = repairNote(asStored);
   const text = garbling?.text ?? asStored;
-  const note = readNote(text);
+  const note = readNote(text, BUILT_IN, path);
   const inVault = names === null ? [] : linkProblems(note, path, (target, from) => names.resolve(target, from));
   const frontmatter = readFrontmatter(text, parseYaml);
   return inspection({ path, note, frontmatter, garbling, inVault, word: (problem) => wordProblem(problem, t) });

@@ -146,7 +146,8 @@ export class NoteReader {
     const { path, basename: name } = this.#file;
     if (this.#isDeleted || !read || read.path === path) return;
     this.#tell({ ...read, path, name, resolve: this.#resolver() }, read.path);
-    if (this.#vault.reading.isLeftOut(path) !== read.isLeftOut) this.refresh();
+    // What it is called says what its lists are: a map of content says so by its name.
+    if (name !== read.name || this.#vault.reading.isLeftOut(path) !== read.isLeftOut) this.refresh();
   }
 
   onDelete(): void {
@@ -232,7 +233,7 @@ export class NoteReader {
     const isLeftOut = reading.isLeftOut(path);
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
-    const note = readNote(isLeftOut ? '' : read, reading.vocabulary());
+    const note = readNote(isLeftOut ? '' : read, reading.vocabulary(), path);
     // Measures are kept as long as the window: the last one is enough.
     performance.clearMeasures('idea-tiers:read');
     performance.measure('idea-tiers:read', { start });

@@ -4,6 +4,7 @@ import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
 import { readLinks } from '../read/note';
+import { nameOfNote } from '../text/note-name';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { IdleSlices } from './idle-slices';
@@ -196,7 +197,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #takeText(file: TFile, text: string): void {
     if (!this.#isThere(file)) return;
     const { path } = file;
-    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary());
+    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary(), path);
     this.#take([{ kind: 'set', path, links }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);
@@ -245,7 +246,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     }
     this.#changes.push({ kind: 'rename', from, to: path });
     this.#moved.add(path);
-    if (this.#reading.isLeftOut(path) || this.#reading.isLeftOut(from)) this.#read([file]);
+    // What a note is called says what its lists are: a map of content says so by its name.
+    const isRenamed = nameOfNote(path) !== nameOfNote(from);
+    if (isRenamed || this.#reading.isLeftOut(path) || this.#reading.isLeftOut(from)) this.#read([file]);
     else this.#unsaved.add(file);
     void this.#work();
   }

@@ -1,7 +1,8 @@
 import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
 import type { Table } from '../model/table';
-import { LINK_LABELS, type Relation } from '../model/vocabulary';
+import type { Relation } from '../model/vocabulary';
+import { LANGUAGES } from '../model/words';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
@@ -11,8 +12,20 @@ import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './ent
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
-import { lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
-import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
+import { CODE, lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
+import { isDay } from './link-target';
+import { instructs, NumberedLists, type NumberedList } from './numbered-list';
+import type { NoteKind } from './note-kind';
+import {
+  followOf,
+  isMenuWay,
+  readLabelledOpening,
+  readLaterOpening,
+  readOpening,
+  saysNothing,
+  type Opening,
+  type Subject,
+} from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** An entry that is being read; its description may run over several lines. */
@@ -35,12 +48,14 @@ interface OpenEntry {
   readonly spans: EntrySpans | null;
   /** Whether that is known to say something of the subject. */
   said: boolean;
+  /** The numbered list that it stands in without anything that joins its link to what follows; else `null`. */
+  readonly steps: NumberedList | null;
   /** A blank line has come. */
   closed: boolean;
 }
 
 /** Where an entry stands. */
-type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'>;
+type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps'>>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 
 /** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
@@ -60,7 +75,9 @@ export interface LinkReading {
 }
 
 /** Labels that announce a link and say nothing of its relation. */
-const LINK_LABEL = lazily(() => new RegExp(`^${wholeWords(LINK_LABELS)}$`));
+const LINK_LABEL = lazily(
+  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements))}$`),
+);
 
 /** A number that counts the headings that are entries. */
 const NUMBER = /\d{1,3}[.)][ \t\u00A0]+/y;
@@ -79,6 +96,8 @@ export class LinkReader {
   readonly #entries: OpenEntry[] = [];
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
+  readonly #kind: NoteKind;
+  readonly #numbered = new NumberedLists();
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;
@@ -90,23 +109,28 @@ export class LinkReader {
 
   /**
    * @param seen The text, blanks in place of what is not shown.
+   * @param kind What is known of the note besides.
    * @param hasSpans Whether it is asked for where entries stand.
    */
-  constructor(text: string, seen: string, vocabulary: Vocabulary, hasSpans: boolean) {
+  constructor(text: string, seen: string, vocabulary: Vocabulary, kind: NoteKind, hasSpans: boolean) {
     this.#text = text;
     this.#seen = seen;
-    this.context = new LinkContext(text, vocabulary);
+    this.#kind = kind;
+    this.context = new LinkContext(text, vocabulary, kind);
     this.#hasSpans = hasSpans;
   }
 
   /** An item of a list, whose text stands from `from` to `end`. False when it does not open with a link. */
   item(at: LinePlace, from: number, end: number, mayHoldLink: boolean): boolean {
     const { line, content, indent, depth } = at;
-    const opening = mayHoldLink
+    const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
         this.#later(from, end, indent, depth))
       : null;
+    const opening = found !== null && this.#mayBeEntry(found, from) ? found : null;
+    const steps = this.#numbered.at(this.#seen, content, indent, depth);
+    if (steps !== null && opening === null) steps.instructs ||= instructs(this.#seen.slice(from, end), mayHoldLink);
     this.#unlinkedItem = opening === null ? line : 0;
     this.#mayHaveBullets = false;
     if (opening === null) {
@@ -115,8 +139,19 @@ export class LinkReader {
       this.#nestedDescription(at, from, end);
       return false;
     }
-    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false });
+    const isJoined = opening.label !== '' || opening.before !== '' || followOf(this.#seen, opening.end, end) !== 'text';
+    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false, steps: isJoined ? null : steps });
     return true;
+  }
+
+  /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
+  #mayBeEntry(opening: Opening, from: number): boolean {
+    if (isMenuWay(this.#seen, opening, from) || this.#kind.isBoard) return false;
+    const isTask =
+      this.#seen.charCodeAt(from) === CODE.bracketOpen &&
+      this.#seen.charCodeAt(from + 2) === CODE.bracketClose &&
+      skipSpace(this.#seen, from + 3, this.#seen.length) > from + 3;
+    return !isTask || this.context.introduction(opening.label).relation !== null;
   }
 
   /** A paragraph begins, whatever it opens with. */
@@ -136,6 +171,8 @@ export class LinkReader {
       : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
+    // The way from one day to the next is no idea.
+    if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
     this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced });
     return true;
   }
@@ -169,6 +206,7 @@ export class LinkReader {
     const opening = mayHoldLink ? readOpening(this.#seen, from, end) : null;
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
+    this.#numbered.end();
     if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
     else this.context.heading(at.line, level, from, end);
     return isEntry;
@@ -243,14 +281,19 @@ export class LinkReader {
     const ideaLinks: IdeaLink[] = [];
     const markdownLinks: IdeaLink[] = [];
     const entries: IdeaEntry[] = [];
-    const accepted = this.#entries.filter(({ tentative }, index) => !tentative || this.#hasNeighbour(index));
+    const accepted = this.#entries.filter(
+      ({ tentative, steps }, index) => (!tentative || this.#hasNeighbour(index)) && steps?.instructs !== true,
+    );
     for (const entry of accepted) {
       const { line, relation, spans, raw, before } = entry;
+      // Links to the note's own headings are its table of contents.
+      const subjects = entry.subjects.filter(({ target, heading }) => heading === '' || !this.#kind.isItself(target));
+      if (subjects.length === 0) continue;
       const group = entry.introduction.title;
       const places = spans === null ? null : readEntryPlaces(raw, before);
       const { description, footnotes } = places ?? readEntryText(raw);
       const links: IdeaLink[] = [];
-      for (const { kind, target, heading, alias } of entry.subjects) {
+      for (const { kind, target, heading, alias } of subjects) {
         const link = { line, target, relation, description, footnotes, group, heading, alias };
         (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
         if (spans !== null) links.push(link);
@@ -329,10 +372,11 @@ export class LinkReader {
     introduction: Introduction,
     raw: string,
     before: number,
-    { indent, depth, tentative }: Place,
+    { indent, depth, tentative, steps = null }: Place,
     spans: EntrySpans | null,
   ): OpenEntry {
-    const relation = form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? 'related');
+    const relation =
+      form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? this.#relationHere());
     introduction.count(form === 'footnote');
     if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
     const entry = {
@@ -348,10 +392,16 @@ export class LinkReader {
       before,
       spans,
       said: false,
+      steps,
       closed: false,
     };
     this.#entries.push(entry);
     return entry;
+  }
+
+  /** What a list is that nothing introduces. */
+  #relationHere(): Relation {
+    return this.context.isMap() ? 'downstream' : 'related';
   }
 
   /** `- [[Idea]]` with its text in an item below it. */
@@ -415,6 +465,6 @@ const LONGEST_JOINT = 200;
 
 /** Whether nothing is said of the subject so far. */
 function isBare(open: OpenEntry): boolean {
-  open.said ||= open.raw.length > LONGEST_JOINT || readEntryText(open.raw).description !== '';
+  open.said ||= open.raw.length > LONGEST_JOINT || !saysNothing(readEntryText(open.raw).description);
   return !open.said;
 }

@@ -2,13 +2,18 @@ import type { Span } from '../model/span';
 import type { Relation } from '../model/vocabulary';
 import { skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
+import type { NoteKind } from './note-kind';
 import type { Vocabulary } from './vocabulary';
+
+/** A heading or label; the heading that names the note, and one that does so in the very words; a sentence above a list. */
+type IntroducerKind = 'heading' | 'title' | 'name' | 'lead';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
 export class Introducer {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
-  readonly #kind: 'heading' | 'lead';
+  readonly #kind: IntroducerKind;
+  readonly #isMap: () => boolean;
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
   #relation: Relation | null | undefined;
@@ -21,11 +26,13 @@ export class Introducer {
     readonly from: number,
     readonly end: number,
     vocabulary: Vocabulary,
-    kind: 'heading' | 'lead',
+    kind: IntroducerKind,
+    isMap: () => boolean,
   ) {
     this.#text = text;
     this.#vocabulary = vocabulary;
     this.#kind = kind;
+    this.#isMap = isMap;
   }
 
   /** Where its words stand. */
@@ -40,9 +47,9 @@ export class Introducer {
 
   /** What it says of the list below it, read as what it is. */
   get relation(): Relation | null {
-    if (this.#kind === 'heading') return this.asLabel;
+    if (this.#kind !== 'lead') return this.asLabel;
     if (this.#relation === undefined) {
-      this.#relation = this.#vocabulary.relationOfLead(this.#text.slice(this.from, this.end));
+      this.#relation = this.#vocabulary.relationOf(this.#text.slice(this.from, this.end), 'lead');
     }
     return this.#relation;
   }
@@ -51,9 +58,18 @@ export class Introducer {
   get asLabel(): Relation | null {
     if (this.#asLabel === undefined) {
       const tooLong = this.#kind === 'lead' && this.end - this.from > LABEL_LENGTH;
-      this.#asLabel = tooLong ? null : this.#vocabulary.relationOf(this.#text.slice(this.from, this.end));
+      this.#asLabel = tooLong ? null : this.#look(this.#text.slice(this.from, this.end));
     }
     return this.#asLabel;
+  }
+
+  #look(words: string): Relation | null {
+    if (this.#kind === 'name') return null;
+    const relation = this.#vocabulary.relationOf(words, this.#kind === 'lead' ? 'label' : this.#kind);
+    // In a map fewer words say where the list leads: it leads down.
+    return relation !== null && this.#kind === 'heading' && this.#isMap()
+      ? this.#vocabulary.relationOf(words, 'map')
+      : relation;
   }
 }
 
@@ -140,38 +156,55 @@ export const isDirected = (relation: Relation | null): boolean =>
 export class LinkContext {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
+  readonly #kind: NoteKind;
   #frames: [Frame, ...Frame[]] = [new Frame(0)];
+  /** The first heading, if it is of the first level: it names the note. */
+  #title: Introducer | null = null;
+  #hasHeadings = false;
+  #isTitleMap: boolean | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(text: string, vocabulary: Vocabulary, kind: NoteKind) {
     this.#text = text;
     this.#vocabulary = vocabulary;
+    this.#kind = kind;
   }
+
+  /** Whether the note says, so far, that it is a map of content. */
+  readonly isMap = (): boolean => {
+    if (this.#kind.isMap) return true;
+    if (this.#title === null) return false;
+    return (this.#isTitleMap ??= this.#vocabulary.isMap(this.#title.plainTitle));
+  };
 
   heading(line: number, level: number, from: number, end: number): void {
     const frame = this.#frame;
     const { headings } = frame;
     while (headings.length > level) headings.pop();
     while (headings.length < level) headings.push(null);
-    headings.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
+    const isTitle = level === 1 && !this.#hasHeadings && frame.depth === 0;
+    const one = this.#introducer(line, from, end, isTitle ? 'title' : 'heading');
+    headings.push(one);
+    if (isTitle) this.#title = one;
+    this.#hasHeadings ||= frame.depth === 0;
     frame.begin(null);
   }
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
-    this.#frame.begin(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
+    this.#frame.begin(this.#introducer(line, from, end, 'heading'));
   }
 
   /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */
   itemLabel(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.itemLabels.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'heading'));
+    frame.itemLabels.push(this.#introducer(line, from, end, 'heading'));
     frame.introduction = null;
   }
 
   /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.leads.push(new Introducer(line, this.#text, from, end, this.#vocabulary, 'lead'));
+    frame.leads.push(this.#introducer(line, from, end, 'lead'));
     frame.introduction = null;
   }
 
@@ -210,6 +243,11 @@ export class LinkContext {
     // A label on the entry's own line introduces that entry alone.
     if (ownRelation !== null) return new Introduction(ownRelation, plainText(own), null, null);
     return (this.#frame.introduction ??= introductionIn(this.#frame));
+  }
+
+  #introducer(line: number, from: number, end: number, kind: 'heading' | 'title' | 'lead'): Introducer {
+    const isName = kind === 'title' && this.#kind.isName(this.#text.slice(from, end));
+    return new Introducer(line, this.#text, from, end, this.#vocabulary, isName ? 'name' : kind, this.isMap);
   }
 
   get #frame(): Frame {

@@ -3,25 +3,32 @@ import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
 import type { RowPlace } from './entry-spans';
 import { LinkReader, type LinkReading } from './idea-links';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
+import { noteKind } from './note-kind';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
 import { TurnReader } from './turns';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
-/** Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length. */
-export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN): Note {
-  return new NoteReader(text, vocabulary, 'note').read();
+/**
+ * Reads one note's text. Total: any string gives a note, nothing throws. Time is linear in the text's length.
+ *
+ * @param path Where the note stands, `''` where that is not known: its name tells a map of content, and links to its own headings.
+ */
+export function readNote(text: string, vocabulary: Vocabulary = BUILT_IN, path = ''): Note {
+  return new NoteReader(text, vocabulary, 'note', path).read();
 }
 
 /** The same, and where the parts of its entries and its footnotes stand: for who writes into its lists. */
-export function readPlacedNote(text: string, vocabulary: Vocabulary = BUILT_IN): PlacedNote {
-  return new NoteReader(text, vocabulary, 'places').readPlaces();
+export function readPlacedNote(text: string, vocabulary: Vocabulary = BUILT_IN, path = ''): PlacedNote {
+  return new NoteReader(text, vocabulary, 'places', path).readPlaces();
 }
 
 /** How much of a note is asked for. */
@@ -31,8 +38,8 @@ type Wanted = 'links' | 'note' | 'places';
  * The idea links and Markdown links that `readNote` finds, by line. An index of a vault needs no more, and this takes less: tables
  * are not looked at for tiers, nor anything for problems.
  */
-export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN): readonly IdeaLink[] {
-  return new NoteReader(text, vocabulary, 'links').readLinks();
+export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN, path = ''): readonly IdeaLink[] {
+  return new NoteReader(text, vocabulary, 'links', path).readLinks();
 }
 
 const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
@@ -70,13 +77,19 @@ class NoteReader {
   /** The heading above as plain text, once a table asked for it: many may stand below one heading. */
   #caption: string | null = null;
 
-  constructor(text: string, vocabulary: Vocabulary, wanted: Wanted) {
+  constructor(text: string, vocabulary: Vocabulary, wanted: Wanted, path: string) {
     this.#text = text;
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, wanted === 'links');
     this.#seen = withoutComments(text);
-    this.#links = new LinkReader(text, this.#seen, vocabulary, wanted === 'places');
+    const kind = noteKind(
+      text,
+      path,
+      vocabulary,
+      lazily(() => scanFrontmatter(text)),
+    );
+    this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places');
     this.#hasSpans = wanted === 'places';
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
@@ -273,8 +286,13 @@ class NoteReader {
     this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
-    // A message has a head, no title.
-    if (from < end && !this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
+    if (from < end) {
+      // A message has a head, no title.
+      if (!this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
+    } else if (context.relationOf(callout) !== null) {
+      const at = this.#text.indexOf('[!', content) + 2;
+      context.label(line, at, at + callout.length);
+    }
     this.#links.close();
   }
 

@@ -4,11 +4,12 @@ import { linkAddress, type LinkAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 import { lazily } from '../text/lazily';
+import { mayAddressNote, mayNameNote } from './link-target';
 
 /** One link that an entry is about. */
 export interface Subject extends LinkTarget {
   readonly kind: 'wikilink' | 'markdown';
-  /** Offset of the link's first sign, of an embed's `!`. */
+  /** Offset of the link's first sign. */
   readonly from: number;
   /** Offset behind the link. */
   readonly end: number;
@@ -27,8 +28,6 @@ export interface Opening {
 
 /** A longer link is an opening that nobody closed. */
 const LONGEST_LINK = 1000;
-/** Pictures, sounds and films are not ideas. */
-const ATTACHMENT = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp3|wav|m4a|ogg|flac|mp4|webm|mov|mkv)$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 /** Behind an address that spaces stand in. */
 const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
@@ -39,12 +38,12 @@ const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 const CLOSERS = /[*_~="'”»)\]\s]*/y;
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT =
-  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
+  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=\[\[)/y;
 /** `**Name** [[`, `**Label:** [[`, `Label: [[`, `**Label: [[`, `field:: [[`, behind numbers and emoji. */
 const LABEL = lazily(
   () =>
     new RegExp(
-      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M} ]{1,40})::?)\\s*(?=!?\\[\\[)',
+      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M} ]{1,40})::?)\\s*(?=\\[\\[)',
       'uy',
     ),
 );
@@ -100,7 +99,7 @@ export function readLaterOpening(text: string, from: number, end: number, anywhe
   if (at < from || text.charCodeAt(at - 1) === CODE.backtick) return null;
   const opening = readSubjects(text, at, end, '');
   if (opening === null) return null;
-  const isLast = NO_MORE.test(text.slice(opening.end, end));
+  const isLast = saysNothing(text.slice(opening.end, end));
   let stop = at;
   while (stop > from && LEADS_IN.includes(text.charAt(stop - 1))) stop--;
   const isEntry = isLast || (stop - from <= LONGEST_LEAD && followOf(text, opening.end, end) !== 'text');
@@ -131,16 +130,12 @@ function readSubjects(text: string, start: number, end: number, label: string): 
 const isDash = (code: number): boolean => code === 0x2014 || code === 0x2013;
 
 function readLink(text: string, at: number, end: number): Subject | null {
-  const start = text.charCodeAt(at) === CODE.bang ? at + 1 : at;
-  if (text.charCodeAt(start) !== CODE.bracketOpen) return null;
-  return text.charCodeAt(start + 1) === CODE.bracketOpen
-    ? readWikilink(text, at, start, end)
-    : start === at
-      ? readMarkdownLink(text, start, end)
-      : null;
+  // What is embedded is shown, not listed.
+  if (text.charCodeAt(at) !== CODE.bracketOpen || text.charCodeAt(at - 1) === CODE.bang) return null;
+  return text.charCodeAt(at + 1) === CODE.bracketOpen ? readWikilink(text, at, end) : readMarkdownLink(text, at, end);
 }
 
-function readWikilink(text: string, from: number, at: number, end: number): Subject | null {
+function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
   for (; ; close++) {
@@ -150,17 +145,8 @@ function readWikilink(text: string, from: number, at: number, end: number): Subj
     if (code === CODE.bracketOpen && text.charCodeAt(close + 1) === code) return null;
   }
   const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
-  if (target === '' || isAttachment(target)) return null;
-  return { kind: 'wikilink', target, heading, alias, from, end: close + 2 };
-}
-
-/** Looks for a dot first: most names have none where an extension's would stand. */
-function isAttachment(target: string): boolean {
-  const { length } = target;
-  return (
-    (target.charCodeAt(length - 4) === CODE.dot || target.charCodeAt(length - 5) === CODE.dot) &&
-    ATTACHMENT.test(target)
-  );
+  if (target === '' || !mayNameNote(target)) return null;
+  return { kind: 'wikilink', target, heading, alias, from: at, end: close + 2 };
 }
 
 /** A Markdown link whose address is a note: relative, or a `file:` address; web addresses are not ideas. */
@@ -173,9 +159,10 @@ function readMarkdownLink(text: string, at: number, end: number): Subject | null
   const hash = address.indexOf('#');
   const inVault = OBSIDIAN_URL.exec(address)?.[1];
   const target = inVault?.replaceAll('+', '%20') ?? (hash === -1 ? address : address.slice(0, hash));
-  if (target === '' || isAttachment(target)) return null;
+  if (target === '') return null;
   const scheme = SCHEME.exec(target)?.[0].toLowerCase();
   if (scheme !== undefined && scheme !== 'file:') return null;
+  if (inVault === undefined ? !mayAddressNote(target) : !mayNameNote(target)) return null;
   const heading = hash === -1 ? '' : address.slice(hash + 1);
   return { kind: 'markdown', target, heading, alias: plainText(text.slice(at + 1, close)), from: at, end: found.end };
 }
@@ -215,8 +202,15 @@ export type Follow = 'end' | 'separator' | 'text';
 
 const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
-/** Signs and footnote references that end a line. */
-const NO_MORE = /^(?:[.,;\s]|\[\^[^\]\s]+\])*$/;
+const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
+/** Signs, footnote references, marks, days and tags that end a line. */
+const NO_MORE = lazily(
+  () => new RegExp(String.raw`^(?:[.,;\s]|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`, 'u'),
+);
+const MARKED = lazily(() => new RegExp(MARK, 'uy'));
+
+/** Whether nothing is said but by marks and tags: `✅`, `#done`. */
+export const saysNothing = (text: string): boolean => text === '' || NO_MORE().test(text);
 
 /** Tells whether the opening is followed by nothing, by a separator and a description, or runs on as a sentence. */
 export function followOf(text: string, from: number, end: number): Follow {
@@ -224,5 +218,18 @@ export function followOf(text: string, from: number, end: number): Follow {
   if (at >= end) return 'end';
   SEPARATOR.lastIndex = at;
   if (SEPARATOR.test(text)) return 'separator';
-  return NO_MORE.test(text.slice(at, end)) ? 'end' : 'text';
+  if (saysNothing(text.slice(at, end))) return 'end';
+  const marked = MARKED();
+  marked.lastIndex = at;
+  return marked.test(text) ? 'separator' : 'text';
+}
+
+/** `**[[Settings]] → Hotkeys** opens it`: a way through menus that a sentence begins with, from the link on. */
+const MENU_WAY = /[^\S\n]*(?:→|➜|➔|>|->)[^*_[\]\n]{1,80}(?:\*\*|__)[^\S\n]*(?![\s—–:=(|•-])(?!$)/my;
+
+export function isMenuWay(text: string, { subjects }: Opening, from: number): boolean {
+  const [first] = subjects;
+  if (first === undefined || subjects.length > 1 || !/\*\*|__/.test(text.slice(from, first.from))) return false;
+  MENU_WAY.lastIndex = first.end;
+  return MENU_WAY.test(text);
 }

@@ -1,8 +1,5 @@
 import {
-  LEAD_PHRASES,
-  RELATION_HEADINGS,
   RELATION_NAMES,
-  RELATION_PHRASES,
   STEP_NUMBERS,
   STEP_NUMERALS,
   STEP_PHRASES,
@@ -15,6 +12,7 @@ import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { withoutMisspellings } from './misspelling';
+import { namesMap, relationIn, type Place } from './relation-words';
 import { plainText } from '../markdown/plain-text';
 
 /** How sure a heading is a step: by number and phrase, by number alone, or by phrase alone. */
@@ -25,10 +23,15 @@ export interface StepMeaning {
 
 /** The built-in words and the user's own, made ready for look-up. Built once, not per note. */
 export interface Vocabulary {
-  /** The relation of the links below a heading or a label that acts as one; `null` if it does not introduce links. */
-  relationOf(heading: string): Relation | null;
-  /** The relation that a lead sentence (`…:`) gives to the list below it. */
-  relationOfLead(sentence: string): Relation | null;
+  /**
+   * The relation of the links that a text introduces: a heading, a label, the name of a property or of an inline field. `null` if it
+   * introduces none.
+   *
+   * @param place What it is; a few words mean less or more there.
+   */
+  relationOf(text: string, place?: Place): Relation | null;
+  /** Whether a name, a heading or a tag says that its note is a map of content. */
+  isMap(name: string): boolean;
   stepOf(heading: string): StepMeaning | null;
   /** Whether the user has headings for steps, which may hold no number. */
   readonly hasOwnSteps: boolean;
@@ -42,7 +45,6 @@ export interface HeadingClash {
 }
 
 const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
-const DIRECTED = ['upstream', 'downstream', 'direct'] as const satisfies readonly Relation[];
 
 /** More distinct headings than any vault of thousands has; the look-up starts over beyond it. */
 const MEMORY = 20_000;
@@ -50,9 +52,21 @@ const MEMORY = 20_000;
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
   const own = lazily(() => ownHeadings(user));
+  const relationIn = (place: Place): ((text: string) => Relation | null) =>
+    remembered((text) => own().relation(text) ?? builtInRelation(text, place));
+  const relations: Readonly<Record<Place, (text: string) => Relation | null>> = {
+    heading: relationIn('heading'),
+    title: relationIn('title'),
+    map: relationIn('map'),
+    lead: relationIn('lead'),
+    label: relationIn('label'),
+    field: relationIn('field'),
+  };
   return {
-    relationOf: remembered((heading) => own().relation(heading) ?? builtInRelation(normalizeHeading(heading))),
-    relationOfLead: remembered((sentence) => own().relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
+    relationOf: (text, place = 'heading') => relations[place](text),
+    isMap: remembered(
+      (name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' '))),
+    ),
     stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
@@ -69,7 +83,7 @@ export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] 
     if (key === '') return;
     const entry = meanings.get(key) ?? { heading, means: new Set<string>() };
     entry.means.add(meaning);
-    const relation = builtInRelation(key);
+    const relation = builtInRelation(heading, 'heading');
     if (relation !== null) entry.means.add(relation);
     const step = builtInStep(heading);
     if (step !== null) entry.means.add(`step ${step.step}`);
@@ -82,6 +96,14 @@ export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] 
     .map(({ heading, means }) => ({ heading, means: [...means] }));
 }
 
+/** A map, as names of notes show it. */
+const MAP_SIGN = '🗺';
+/** What joins the words of a file's name or of a tag. */
+const BETWEEN_WORDS = /[_/-]/g;
+/** One word with several in it, as names of properties are: `seeAlso`, `see_also`, `see-also`. */
+const JOINED_WORDS = /^[a-zà-ÿ]+(?:[A-Z_-][a-z]+)+$/;
+const CAPITALS = /([a-z])([A-Z])/g;
+
 /** Signs that say nothing in a heading, such as emoji. */
 const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
 
@@ -89,6 +111,8 @@ const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`
 export function normalizeHeading(heading: string): string {
   return fold(plainText(heading))
     .replace(/[\u2010-\u2012]/g, '-')
+    .replaceAll('&', '/')
+    .replaceAll('ʼ', ' ')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
     .replace(SIGNS(), ' ')
     .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '')
@@ -131,33 +155,6 @@ function startsWithWords(text: string, start: string): boolean {
   return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
 }
 
-const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
-  upstream: phrasePattern(RELATION_PHRASES.upstream),
-  downstream: phrasePattern(RELATION_PHRASES.downstream),
-  direct: phrasePattern(RELATION_PHRASES.direct),
-  related: phrasePattern(RELATION_PHRASES.related),
-  // A heading such as "Sources of error" is about something else: the word has to be most of the heading.
-  source: sourcePattern(),
-}));
-
-function sourcePattern(): RegExp {
-  const sources = wholeWords(RELATION_PHRASES.source);
-  const and = '(?: (?:и|and) |[ /,]+)';
-  return new RegExp(`^(?:(?:ссылки|links|notes)${and})?${sources}(?:${and}${sources}| (?:и|and) [^ ]+)?[ :.]*$`);
-}
-
-const HEADING_PATTERNS = lazily(() =>
-  RELATION_NAMES.map((relation) => {
-    const words = RELATION_HEADINGS[relation];
-    return [relation, words.length === 0 ? /(?!)/ : new RegExp(`^${wholeWords(words)}[ :.]*$`)] as const;
-  }),
-);
-
-const DIRECTED_PATTERNS = lazily(() => DIRECTED.map((relation) => [relation, RELATION_PATTERNS()[relation]] as const));
-const LEAD_PATTERNS = lazily(() =>
-  DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const),
-);
-
 const STEP_PATTERNS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
   1: phrasePattern(STEP_PHRASES[1]),
   2: phrasePattern(STEP_PHRASES[2]),
@@ -174,49 +171,26 @@ const STEP_NUMBER = lazily(
 /** A digit in a box, as in `Шаг 1️⃣`. */
 const KEYCAP = /([0-9])\uFE0F?\u20E3/g;
 
-/** What a normalized heading says of the links below it, misspelt words set right where it says nothing else. */
-function builtInRelation(text: string): Relation | null {
-  const relation = statedRelation(text);
+/** What a heading or label says of the links below it, misspelt words set right where it says nothing else. */
+function builtInRelation(heading: string, place: Place): Relation | null {
+  const text = normalizeHeading(
+    JOINED_WORDS.test(heading) ? heading.replace(CAPITALS, '$1 $2').replace(/[_-]/g, ' ') : heading,
+  );
+  const relation = statedRelation(text, place);
   if (relation !== null && relation !== 'related') return relation;
   const mended = withoutMisspellings(text);
-  return mended === text ? relation : (statedRelation(mended) ?? relation);
+  return mended === text ? relation : (statedRelation(mended, place) ?? relation);
 }
 
-function statedRelation(text: string): Relation | null {
+function statedRelation(text: string, place: Place): Relation | null {
   const main = text
     .replace(/\([^)]*\)?/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  const relation = relationIn(main);
+  const relation = relationIn(main, place);
   if (main === text || (relation !== null && relation !== 'related')) return relation;
   // `Related notes (up the hierarchy)`: the remark says which way.
-  return relationIn(text) ?? relation;
-}
-
-function relationIn(text: string): Relation | null {
-  const directed = inOrder(DIRECTED_PATTERNS(), text);
-  // Upstream and downstream in one heading name a mere container.
-  if (directed.includes('upstream') && directed.includes('downstream')) return 'related';
-  if (directed[0] !== undefined) return directed[0];
-  if (RELATION_PATTERNS().source.test(text)) return 'source';
-  if (RELATION_PATTERNS().related.test(text)) return 'related';
-  return HEADING_PATTERNS().find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-/** The rows whose pattern the text matches, in the order of what they match there. */
-function inOrder(rows: readonly (readonly [Relation, RegExp])[], text: string): Relation[] {
-  return rows
-    .map(([relation, pattern]) => ({ relation, at: text.search(pattern) }))
-    .filter(({ at }) => at !== -1)
-    .sort((a, b) => a.at - b.at)
-    .map(({ relation }) => relation);
-}
-
-/** What a normalized lead sentence says of the links below it. */
-function leadRelation(text: string): Relation | null {
-  const built = builtInRelation(text);
-  if (built !== null && built !== 'related' && built !== 'source') return built;
-  return inOrder(LEAD_PATTERNS(), text)[0] ?? built;
+  return relationIn(text, place) ?? relation;
 }
 
 function builtInStep(heading: string): StepMeaning | null {

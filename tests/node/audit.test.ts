@@ -8,9 +8,9 @@ let folder: string;
 beforeAll(async () => {
   folder = await folderWith({
     'Garden.md': '## Upstream ideas\n\n- [[Soil]] — what it stands on\n- [[Wather]]\n- [a page](Soil.md)\n',
-    'Soil.md': '## Upstream ideas\n\n- [[Garden]]\n- [[sketch.canvas]]\n',
+    'Soil.md': '## Upstream ideas\n\n- [[Garden]]\n- [[sketch.fig]]\n',
     'Weather.md': '',
-    'sketch.canvas': '{}',
+    'sketch.fig': '{}',
     '.trash/Wather.md': '',
   });
 });

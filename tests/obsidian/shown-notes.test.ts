@@ -216,6 +216,19 @@ describe('A pinned view', () => {
 });
 
 describe('What happens to a note', () => {
+  test('is read again when it is called otherwise: it may be a map of content now', async () => {
+    const app = new Window();
+    const { told } = app.follow();
+    const { vault } = app.host.app;
+    await vault.create('Optics.md', '- [[Lens]]\n');
+    await app.open('Optics.md');
+    await app.rest();
+    expect(told.at(-1)?.note.ideaLinks).toMatchObject([{ relation: 'related' }]);
+    await vault.rename(app.file('Optics.md'), 'Optics MOC.md');
+    await app.rest();
+    expect(told.at(-1)).toMatchObject({ path: 'Optics MOC.md', note: { ideaLinks: [{ relation: 'downstream' }] } });
+  });
+
   test('is told to all that show it: renamed, deleted, and there again', async () => {
     const app = new Window();
     const all = [app.follow(), app.follow()];

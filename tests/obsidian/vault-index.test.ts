@@ -143,6 +143,16 @@ describe('the index of a vault', () => {
     started.owner.unload();
   });
 
+  test('reads a note again that is called otherwise: it may be a map of content now', async () => {
+    const host = createHost({ files: { 'Optics.md': '- [[Lens]]\n', 'Lens.md': '' } });
+    const started = start(host);
+    await complete(started);
+    expect(namesOf(started.index, 'Optics.md')).toEqual(['related Lens declared']);
+    await host.app.vault.rename(fileAt(host, 'Optics.md'), 'Optics MOC.md');
+    await settle(host, () => expect(namesOf(started.index, 'Optics MOC.md')).toEqual(['downstream Lens declared']));
+    started.owner.unload();
+  });
+
   test('takes in hundreds of notes that change at once', { timeout: 30_000 }, async () => {
     const names = Array.from({ length: 200 }, (_, index) => `N${index}.md`);
     const host = createHost({ files: Object.fromEntries(names.map((name) => [name, ''])) });

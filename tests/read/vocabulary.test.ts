@@ -1,35 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import {
-  LEAD_PHRASES,
   RELATION_NAMES,
-  RELATION_PHRASES,
   STEP_NUMBERS,
   STEP_PHRASES,
   type Relation,
   type UserHeadings,
 } from '../../src/model/vocabulary';
+import { LANGUAGES } from '../../src/model/words';
+import type { Language, RelationWords } from '../../src/model/words/language';
 import { readNote } from '../../src/read/note';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, normalizeHeading } from '../../src/read/vocabulary';
 
-/** Every text that a phrase row stands for, a star as one ending: `(a|b) c*` gives `a cы` and `b cы`. */
+/** Every text that a phrase stands for, a star as one ending: `(a|b) c*` gives `a cы` and `b cы`. */
 function spellings(phrase: string): string[] {
-  const ending = /[а-я]/.test(phrase) ? 'ые' : 'ing';
-  let texts = [''];
-  for (const [, group, letters, sign, optional] of phrase.matchAll(/(?:\(([^)]*)\)|\[([^\]]*)\]|(.))(\?)?/gu)) {
-    const choices = group?.split('|') ?? (letters === undefined ? [sign ?? ''] : [...letters]);
-    const all = optional === undefined ? choices : ['', ...choices];
-    texts = texts.flatMap((text) => all.map((choice) => text + choice.replaceAll('*', ending)));
-  }
-  return texts;
+  const ending = /[а-яіїєґ]/.test(phrase) ? 'ые' : 'es';
+  let at = 0;
+  const sequence = (): string[] => {
+    const choices: string[] = [];
+    let texts = [''];
+    for (; at < phrase.length && phrase[at] !== ')'; at++) {
+      if (phrase[at] === '|') {
+        choices.push(...texts);
+        texts = [''];
+        continue;
+      }
+      const opens = phrase[at] === '(';
+      if (opens) at++;
+      const ones = opens ? sequence() : [phrase[at] === '*' ? ending : (phrase[at] ?? '')];
+      const isOptional = phrase[at + 1] === '?';
+      if (isOptional) at++;
+      texts = texts.flatMap((text) => [...ones, ...(isOptional ? [''] : [])].map((one) => text + one));
+    }
+    return [...choices, ...texts];
+  };
+  return sequence();
 }
 
-/** A bare word and a colon are a label, not a phrase of their own. */
-const relationRows = RELATION_NAMES.flatMap((relation) =>
-  RELATION_PHRASES[relation].map((phrase) => [relation, phrase] as const),
-);
-const leadRows = (['upstream', 'downstream', 'direct'] as const).flatMap((relation) =>
-  LEAD_PHRASES[relation].map((phrase) => [relation, phrase] as const),
-);
+type Kind = keyof RelationWords;
+/** The rows of some kinds, with the language and relation of each. */
+function rowsOf(kinds: readonly Kind[]): (readonly [relation: Relation, phrase: string, language: Language])[] {
+  return LANGUAGES.flatMap((language) =>
+    RELATION_NAMES.flatMap((relation) =>
+      kinds.flatMap((kind) =>
+        (language.relations[relation][kind] ?? []).map((phrase) => [relation, phrase, language] as const),
+      ),
+    ),
+  );
+}
+/** Words with the first noun of their language, where that stands. */
+const withNoun = (text: string, { nouns, nounsFirst, isDense }: Language): string => {
+  const noun = spellings(nouns[0] ?? '').at(-2) ?? '';
+  return (nounsFirst === true ? [noun, text] : [text, noun]).join(isDense === true ? '' : ' ');
+};
 const stepRows = STEP_NUMBERS.flatMap((step) => STEP_PHRASES[step].map((phrase) => [step, phrase] as const));
 
 /** The relation that a note gives to a link below a line. */
@@ -38,23 +60,46 @@ function relationBelow(line: string): Relation | undefined {
 }
 
 describe('the phrases of the vocabulary', () => {
-  it.each(relationRows)('as a heading means %s: %s', (relation, phrase) => {
+  it.each(rowsOf(['anywhere', 'withAny', 'alone', 'weak']))('as a heading means %s: %s', (relation, phrase) => {
     for (const text of spellings(phrase)) {
       const heading = text.charAt(0).toUpperCase() + text.slice(1);
       expect([heading, BUILT_IN.relationOf(heading)]).toEqual([heading, relation]);
       expect([heading, relationBelow(`## ${heading}`)]).toEqual([heading, relation]);
       expect([heading, relationBelow(`### 🔹 2. **${heading.toUpperCase()}**`)]).toEqual([heading, relation]);
-      expect([heading, relationBelow(`**${heading}**`)]).toEqual([heading, relation]);
-      // COLON
-      if (relation !== 'source') expect([heading, relationBelow(`**${heading}:**`)]).toEqual([heading, relation]);
+      expect([heading, relationBelow(`**${heading}:**`)]).toEqual([heading, relation]);
     }
   });
 
-  it.each(leadRows)('in a lead sentence mean %s: %s', (relation, phrase) => {
+  it.each(rowsOf(['withAny', 'withNoun', 'loose']))('beside a noun means %s: %s', (relation, phrase, language) => {
     for (const text of spellings(phrase)) {
-      const sentence = /[а-я]/.test(text) ? `Мысли дома, ${text}:` : `The thoughts of home, ${text}:`;
-      expect([sentence, BUILT_IN.relationOfLead(sentence)]).toEqual([sentence, relation]);
-      expect([sentence, relationBelow(sentence)]).toEqual([sentence, relation]);
+      const heading = withNoun(text, language);
+      expect([heading, BUILT_IN.relationOf(heading)]).toEqual([heading, relation]);
+      // A sentence only has to name what it lists.
+      if (relation !== 'related')
+        expect([heading, BUILT_IN.relationOf(`${heading}:`, 'lead')]).toEqual([heading, relation]);
+    }
+  });
+
+  it.each(rowsOf(['withAny']))('means %s with a noun that nobody listed, too: %s', (relation, phrase, language) => {
+    for (const text of spellings(phrase)) {
+      const heading = language.nounsFirst === true ? `Xyzzies ${text}` : `${text} Xyzzies`;
+      expect([heading, BUILT_IN.relationOf(heading)]).toEqual([heading, relation]);
+    }
+  });
+
+  it.each(rowsOf(['leads']))('in a sentence that names links means %s: %s', (relation, phrase, language) => {
+    for (const text of spellings(phrase)) {
+      const sentence =
+        language.relations[relation].leads === undefined
+          ? ''
+          : `${text} ${spellings(language.nouns[0] ?? '')[0] ?? ''}:`;
+      expect([sentence, BUILT_IN.relationOf(sentence, 'lead')]).toEqual([sentence, relation]);
+    }
+  });
+
+  it.each(rowsOf(['fields', 'alone', 'withAny']))('as the name of a field means %s: %s', (relation, phrase) => {
+    for (const text of spellings(phrase)) {
+      expect([text, BUILT_IN.relationOf(text, 'field')]).toEqual([text, relation]);
     }
   });
 
@@ -79,6 +124,26 @@ describe('relationOf(heading)', () => {
     'Parents’ evening',
     'Источники вдохновения и боли в спине',
     'Notes',
+    'General',
+    'Общее',
+    'Частное',
+    'Child safety',
+    'Children’s books',
+    'Higher education',
+    'Upper body',
+    'Up next week',
+    'Upstream pricing',
+    'Subway lines',
+    'Superheroes',
+    'Contains spoilers',
+    'Above all',
+    'Подход',
+    'Подробности',
+    'Родительское собрание',
+    'Вверх ногами',
+    'Elternabend',
+    'Kindergarten',
+    '父母',
     '',
     '🔹',
   ])('finds no relation in %j', (heading) => {
@@ -95,6 +160,69 @@ describe('relationOf(heading)', () => {
     ])
       expect([heading, BUILT_IN.relationOf(heading)]).toEqual([heading, 'upstream']);
     expect(normalizeHeading('### 3️⃣ **Ёлки — Зелёные:**')).toBe('елки — зеленые:');
+  });
+
+  it.each([
+    ['Parent Technique', 'upstream'],
+    ['Broader MOCs', 'upstream'],
+    ['Prerequisites for this technique', 'upstream'],
+    ['Parent / broader', 'upstream'],
+    ['Sub-technique of', 'upstream'],
+    ['Child of', 'upstream'],
+    ['Part of', 'upstream'],
+    ['parentNote', 'upstream'],
+    ['part_of', 'upstream'],
+    ['Child Techniques', 'downstream'],
+    ['Sub-techniques', 'downstream'],
+    ['Parent of', 'downstream'],
+    ['Pages in this section', 'downstream'],
+    ['Дочерние приёмы', 'downstream'],
+    ['Внизу: инструменты', 'downstream'],
+    ['Related MOCs', 'related'],
+    ['see-also', 'related'],
+    ['seeAlso', 'related'],
+    ['See also & further reading', 'related'],
+  ] as const)('knows %j by its grammar', (heading, relation) => {
+    expect(BUILT_IN.relationOf(heading)).toBe(relation);
+  });
+
+  it.each([
+    ['This shed rests on more general thoughts about shelter:', 'upstream'],
+    ['This approach builds upon several key concepts:', 'upstream'],
+    ['The following ideas are more general:', 'upstream'],
+    ['Эта заметка опирается на следующие идеи:', 'upstream'],
+    ['Ideas that grew out of this:', 'downstream'],
+    ['Вот более конкретные мысли:', 'downstream'],
+    ['Directly connected with this shed:', 'direct'],
+    ['Эти мысли непосредственно связаны с текущей заметкой о печи:', 'direct'],
+    ['The steps can be implemented in this order:', null],
+    ['These ideas can be implemented as follows:', null],
+    ['The foundational stage is about words:', null],
+    ['Два окна приложения (внизу):', null],
+    ['This fault is directly relevant to two machines:', null],
+    ['Three practical applications grew out of it:', null],
+    ['The parent class has these:', null],
+    ['В дочерних окнах появятся:', null],
+    ['Ниже:', null],
+    ['Below:', null],
+  ] as const)('hears in the sentence %j only what it says of a list of ideas', (sentence, relation) => {
+    expect(BUILT_IN.relationOf(sentence, 'lead')).toBe(relation);
+  });
+
+  it('knows some words only as names of fields', () => {
+    expect(['north', 'category', 'темы', 'x'].map((name) => BUILT_IN.relationOf(name, 'field'))).toEqual([
+      'upstream',
+      'upstream',
+      'upstream',
+      'related',
+    ]);
+    expect(['North', 'Category', 'Темы', 'X'].map((name) => BUILT_IN.relationOf(name))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(['author', 'created', 'name'].map((name) => BUILT_IN.relationOf(name, 'field'))).toEqual([null, null, null]);
   });
 
   it('takes a heading that names both directions for a container', () => {

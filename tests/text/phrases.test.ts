@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as vocabulary from '../../src/model/vocabulary';
+import { LANGUAGES } from '../../src/model/words';
 import { fold } from '../../src/text/fold';
-import { alternatives, phrasePattern, wholeWords } from '../../src/text/phrases';
+import { alternatives, beginnings, phrasePattern, wholeWords } from '../../src/text/phrases';
 
 const isWhole = (phrase: string, text: string): boolean => new RegExp(`^${wholeWords([phrase])}$`).test(fold(text));
 
@@ -42,6 +43,18 @@ describe('a phrase', () => {
   });
 });
 
+describe('beginnings(phrase, letters)', () => {
+  it.each([
+    ['up(wards?|-?stream)?', ['upwa', 'up ', 'upst']],
+    ['(is |this is )?(a )?(part|kind) of', ['is ', 'this', 'a ', 'part', 'kind']],
+    ['см.? также', ['см. ', 'см ']],
+    ['тем*', ['тем*']],
+    ['x', ['x ']],
+  ])('gives what the texts of %s begin with', (phrase, texts) => {
+    expect(new Set(beginnings(phrase, 4))).toEqual(new Set(texts));
+  });
+});
+
 describe('the vocabulary', () => {
   it('is of one dialect: no phrase holds a sign that only expressions know', () => {
     const textsIn = (value: unknown): string[] => {
@@ -50,8 +63,8 @@ describe('the vocabulary', () => {
     };
     const { MARK_SIGNS, ...phrases } = vocabulary;
     expect(MARK_SIGNS).toContain('+');
-    const texts = textsIn(phrases);
-    expect(texts.length).toBeGreaterThan(500);
+    const texts = [...textsIn(phrases), ...textsIn(LANGUAGES)];
+    expect(texts.length).toBeGreaterThan(1500);
     expect(texts.filter((text) => /[[\]{}\\^$+]|\(\?/.test(text))).toEqual([]);
   });
 });

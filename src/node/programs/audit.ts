@@ -7,6 +7,7 @@ import { auditReport } from '../../index/audit-report';
 import { IdeaIndex } from '../../index/idea-index';
 import { NoteNames } from '../../index/note-names';
 import { readLinks } from '../../read/note';
+import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
 import { markdownFiles } from '../markdown-files';
 import { report, type Output, type Program } from '../program';
@@ -53,7 +54,7 @@ async function auditFolder({ folder, json }: Asked, out: Output, err: Output): P
   let status: number = STATUS.ok;
   for (const { file, path } of notes) {
     try {
-      index.update([{ kind: 'set', path, links: linksIn(await readFile(file, 'utf8')) }]);
+      index.update([{ kind: 'set', path, links: linksIn(await readFile(file, 'utf8'), path) }]);
     } catch (error) {
       report(error, err);
       status = STATUS.unreadable;
@@ -65,8 +66,8 @@ async function auditFolder({ folder, json }: Asked, out: Output, err: Output): P
 }
 
 /** The links in a note, read from its repaired text where it is garbled, in document order. */
-function linksIn(text: string): readonly KeptLink[] {
-  return readLinks(repairNote(text)?.text ?? text);
+function linksIn(text: string, path: string): readonly KeptLink[] {
+  return readLinks(repairNote(text)?.text ?? text, BUILT_IN, path);
 }
 
 /** As Markdown, in the language of the terminal. */

@@ -45,7 +45,7 @@ export class ReadVault implements WrittenVault {
     this.names = new NoteNames(files);
     this.#texts = new Map(notes.map(({ path, text }) => [path, repairNote(text)?.text ?? text]));
     this.ideas = new OnceIndex((target, from) => this.names.resolve(target, from));
-    this.ideas.update(Array.from(this.#texts, ([path, text]) => ({ kind: 'set', path, links: readLinks(text) })));
+    this.ideas.update(Array.from(this.#texts, ([path, text]) => ({ kind: 'set', path, links: readLinks(text, BUILT_IN, path) })));
   }
 
   linkTo(path: string, from: string): string {
@@ -83,7 +83,7 @@ export class ReadVault implements WrittenVault {
 export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
   const garbling = repairNote(stored);
   const text = garbling?.text ?? stored;
-  const note = readPlacedNote(text);
+  const note = readPlacedNote(text, BUILT_IN, path);
   const outlined = readOutline(text, BUILT_IN, note);
   return {
     path,
@@ -94,7 +94,7 @@ export function noteToWrite({ path, text: stored }: StoredText): WrittenNote {
     note,
     outlined,
     reading: {
-      note: (other) => (other === text ? note : readPlacedNote(other)),
+      note: (other) => (other === text ? note : readPlacedNote(other, BUILT_IN, path)),
       outline: (other, read) => (other === text ? outlined : readOutline(other, BUILT_IN, read)),
       relationOf: (heading) => BUILT_IN.relationOf(heading),
     },

@@ -1,0 +1,68 @@
+import type { FrontmatterField, FrontmatterScan } from '../markdown/frontmatter-scan';
+import { fieldNamed, frontmatterFacts } from '../markdown/frontmatter-facts';
+import { foldPath, nameOfNote } from '../text/note-name';
+import { lazily } from '../text/lazily';
+import type { Vocabulary } from './vocabulary';
+
+/** What is known of a note but for what stands in its body. */
+export interface NoteKind {
+  /** Whether its name, a tag or a property says that it is a map of content. */
+  readonly isMap: boolean;
+  /** Whether it is a board of cards. */
+  readonly isBoard: boolean;
+  /** Whether a heading is nothing but the note's name. */
+  isName(heading: string): boolean;
+  /** Whether a link's target is the note itself. */
+  isItself(target: string): boolean;
+}
+
+/** Properties that say what kind of note it is. */
+const KINDS = ['type', 'kind', 'class', 'note-type', 'note_type', 'noteType', 'тип', 'вид', 'typ', 'tipo', '类型'];
+/** The property by which the best known board knows its notes. */
+const BOARD = 'kanban-plugin';
+/** A tag that says of what kind the note is stands at its head. */
+const HEAD_LENGTH = 400;
+const TAG = lazily(() => new RegExp('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu'));
+
+/**
+ * Looks at a note's name and frontmatter, when it is first asked.
+ *
+ * @param path `''` where it is not known.
+ */
+export function noteKind(
+  text: string,
+  path: string,
+  vocabulary: Vocabulary,
+  frontmatter: () => FrontmatterScan,
+): NoteKind {
+  const name = nameOfNote(path);
+  const isMap = lazily(() => {
+    if (vocabulary.isMap(name)) return true;
+    const scan = frontmatter();
+    const said = KINDS.flatMap((kind) => textsOf(fieldNamed(scan, kind)));
+    const from = scan.fields.at(-1)?.to ?? 0;
+    const tags = Array.from(text.slice(from, from + HEAD_LENGTH).matchAll(TAG()), ([, tag]) => tag ?? '');
+    return (
+      said.some((value) => vocabulary.isMap(value)) ||
+      [...frontmatterFacts(scan).tags, ...tags].some((tag) => isMapTag(tag, vocabulary))
+    );
+  });
+  const isBoard = lazily(() => fieldNamed(frontmatter(), BOARD) !== null);
+  return {
+    get isMap() {
+      return isMap();
+    },
+    get isBoard() {
+      return isBoard();
+    },
+    isName: (heading) => name !== '' && foldPath(heading) === foldPath(name),
+    isItself: (target) => name !== '' && [foldPath(name), foldPath(path)].includes(foldPath(target)),
+  };
+}
+
+const textsOf = (field: FrontmatterField | null): readonly string[] => (field?.values ?? []).map(({ text }) => text);
+
+/** A part of a tag may say it: `type/moc`. In two words it is a topic: `optics-moc`. */
+function isMapTag(tag: string, vocabulary: Vocabulary): boolean {
+  return tag.split('/').some((part) => part.split(/[-_]/).length !== 2 && vocabulary.isMap(part));
+}

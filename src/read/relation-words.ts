@@ -1,0 +1,282 @@
+import { LANGUAGES } from '../model/words';
+import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
+import { lazily } from '../text/lazily';
+import { IN_WORD, LETTERS, alternatives } from '../text/phrases';
+import { Lexicon, type Hit, type Listed } from './lexicon';
+
+/**
+ * Where words stand that may name a relation. `heading` is a label, too; `title` the heading that names the note itself; `map` a
+ * heading in a map of content; `lead` a sentence above a list, `label` one as far as it is but a label; `field` the name of a
+ * property or of an inline field.
+ */
+export type Place = 'heading' | 'title' | 'map' | 'lead' | 'label' | 'field';
+
+type Directed = 'upstream' | 'downstream' | 'direct';
+const TURNED = { upstream: 'downstream', downstream: 'upstream' } as const;
+
+/** What a phrase is: what it says of a relation, or that it says nothing. */
+interface Meaning {
+  readonly kind: keyof RelationWords | 'never';
+  readonly relation: Relation;
+  readonly grammar: Grammar;
+}
+type Named = Hit<Meaning>;
+
+const GAP = '[\\s:-]+';
+const WORD = `[${LETTERS}0-9-]+`;
+const START = `(?:^|[^${IN_WORD}])`;
+const END = `(?![${IN_WORD}])`;
+/** What joins those that are named to what is said of them. */
+const COPULA = '(?:are|is|sind|sont|son|являются|это)';
+/** Behind a name: nothing, or a remark that a sign sets off. */
+const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
+
+const NOTHING = /(?!)/;
+const list = (phrases: readonly string[] = []): string | null => (phrases.length === 0 ? null : alternatives(phrases));
+
+/** How a language builds a heading or a sentence around the words for a relation. Each pattern is made when it is first needed. */
+class Grammar {
+  readonly nounsFirst: boolean;
+  /** A noun behind a phrase, at its end; and one before it, at the end of what stands there. */
+  readonly nounBehind: () => RegExp;
+  readonly nounBefore: () => RegExp;
+  /** The same of those that name links; a verb may stand between. */
+  readonly linkBehind: (words: 1 | 3) => RegExp;
+  readonly linkBefore: () => RegExp;
+  /** What may stand before a phrase that is a whole heading. */
+  readonly opening: () => RegExp;
+  readonly anyBefore: () => RegExp;
+  /** What may stand behind it; behind one that goes with any noun. */
+  readonly rest: () => RegExp;
+  readonly anyRest: () => RegExp;
+  readonly bareRest: () => RegExp;
+  /** What says behind a phrase that this note is meant. */
+  readonly here: () => RegExp;
+
+  constructor({ nouns, things = [], isDense = false, nounsFirst = false, openings, here }: Language) {
+    this.nounsFirst = nounsFirst;
+    const gap = isDense ? '[\\s:]*' : GAP;
+    const links = alternatives(nouns);
+    const all = lazily(() => alternatives([...nouns, ...things]));
+    const opening = list(openings);
+    const before = opening === null ? '' : `(?:${opening} )*`;
+    const heres = list(here);
+    const ofThis = heres === null ? '' : `(?:(?: [${LETTERS}]{1,4})? ${heres}(?: ${WORD})?${END})?`;
+    this.nounBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${all()}${END}`, 'y'));
+    this.nounBefore = lazily(() => new RegExp(`${START}${all()}${gap}$`));
+    const behind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${links}${END}`, 'y'));
+    const farBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP}){0,3}${links}${END}`, 'y'));
+    this.linkBehind = (words) => (words === 1 ? behind() : farBehind());
+    this.linkBefore = lazily(() => new RegExp(`${START}${links}[,\\s]+(?:${COPULA}${GAP})?(${WORD}${GAP})?$`));
+    this.opening = lazily(() => new RegExp(`^${before}${nounsFirst ? `(?:${all()}${gap})?` : ''}$`));
+    this.anyBefore = lazily(() => new RegExp(`^${before}(?:${WORD} ){0,2}$`));
+    this.rest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?${ofThis}${REMARK}`, 'y'));
+    this.anyRest = lazily(() => new RegExp(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y'));
+    this.bareRest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?[ :.]*$`, 'y'));
+    this.here = lazily(() => (heres === null ? NOTHING : new RegExp(`${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y')));
+  }
+}
+
+const flat = <T>(make: (language: Language) => readonly T[]): T[] => LANGUAGES.flatMap(make);
+
+const LEXICON = lazily(
+  () =>
+    new Lexicon<Meaning>(
+      flat((language): Listed<Meaning>[] => {
+        const grammar = new Grammar(language);
+        const { isDense = false, never = [] } = language;
+        const row = (kind: Meaning['kind'], relation: Relation, phrases: readonly string[] = []): Listed<Meaning>[] =>
+          phrases.map((phrase) => ({ phrase, isDense, meaning: { kind, relation, grammar } }));
+        return [
+          ...row('never', 'related', never),
+          ...RELATION_NAMES.flatMap((relation) => {
+            const { anywhere, withAny, withNoun, loose, alone, weak, leads, fields } = language.relations[relation];
+            return [
+              ...row('anywhere', relation, anywhere),
+              ...row('withAny', relation, withAny),
+              ...row('withNoun', relation, withNoun),
+              ...row('loose', relation, loose),
+              ...row('alone', relation, alone),
+              ...row('weak', relation, weak),
+              ...row('leads', relation, leads),
+              ...row('fields', relation, fields),
+            ];
+          }),
+        ];
+      }),
+    ),
+);
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Whether a phrase names the relation where it stands. */
+function counts(text: string, hit: Named, place: Place): boolean {
+  const { kind, relation } = hit.meaning;
+  const isLead = place === 'lead' && relation !== 'related' && relation !== 'source';
+  switch (kind) {
+    case 'anywhere':
+      if (place === 'title') return isTitle(text, hit);
+      if (place === 'label') return isWhole(text, hit);
+      return isLead ? isWhole(text, hit) || isOfLinks(text, hit, 1) || isHere(text, hit) : true;
+    case 'withAny':
+      if (place === 'title') return isTitle(text, hit);
+      if (isWhole(text, hit)) return true;
+      if (place === 'label') return false;
+      return isLead ? isOfLinks(text, hit, 1) : isWholeWithAny(text, hit);
+    case 'loose':
+    case 'withNoun':
+      if (kind === 'loose' && place === 'map') return false;
+      if (place === 'title') return kind === 'withNoun' && isTitle(text, hit) && isBesideNoun(text, hit);
+      if (place === 'label') return isWhole(text, hit) && isBesideNoun(text, hit);
+      return isLead ? isOfLinks(text, hit, 1) : isBesideNoun(text, hit);
+    case 'alone':
+      return relation === 'source' ? isSource(text, hit) : place === 'title' ? isTitle(text, hit) : isWhole(text, hit);
+    case 'weak':
+      return (place === 'heading' || place === 'field') && isWhole(text, hit);
+    case 'leads':
+      return isLead && (isOfLinks(text, hit, 3) || isHere(text, hit));
+    case 'fields':
+      return place === 'field' && hit.from === 0 && /^[ :.]*$/.test(text.slice(hit.to));
+    case 'never':
+      return false;
+  }
+}
+
+function isWhole(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return grammar.opening().test(text.slice(0, from)) && matches(grammar.rest(), text, to);
+}
+
+function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return grammar.nounsFirst
+    ? grammar.anyBefore().test(text.slice(0, from)) && /^(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)/.test(text.slice(to))
+    : grammar.opening().test(text.slice(0, from)) && matches(grammar.anyRest(), text, to);
+}
+
+/** A heading that is nothing but the name of a relation is hardly the title of a note. */
+function isTitle(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return (from === 0 || grammar.nounBefore().test(text.slice(0, from))) && matches(grammar.bareRest(), text, to);
+}
+
+function isBesideNoun(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  return matches(grammar.nounBehind(), text, to) || grammar.nounBefore().test(text.slice(0, from));
+}
+
+/** Whether a sentence names the links that the phrase is said of. */
+function isOfLinks(text: string, { from, to, meaning: { grammar, relation } }: Named, words: 1 | 3): boolean {
+  if (matches(grammar.linkBehind(words), text, to)) return true;
+  const before = grammar.linkBefore().exec(text.slice(0, from));
+  return before !== null && (before[1] === undefined || relation === 'direct');
+}
+
+/** Whether a sentence says that the list belongs to this very note. */
+function isHere(text: string, { to, meaning: { grammar, relation } }: Named): boolean {
+  return relation === 'direct' && matches(grammar.here(), text, to);
+}
+
+const AND = '(?: (?:и|and|und|y|et|та) |[ /,]+)';
+const BEFORE_SOURCE = lazily(() => new RegExp(`^(?:(?:ссылки|links|notes)${AND})?$`));
+
+/** A heading such as "Sources of error" is about something else: the word has to be most of the heading. */
+function isSource(text: string, { from, to }: Named): boolean {
+  return BEFORE_SOURCE().test(text.slice(0, from)) && /^(?: (?:и|and) [^ ]+)?[ :.]*$/.test(text.slice(to));
+}
+
+/** What joins headings of two relations. */
+const JOINED = / ?[/,+] ?| (?:and|и|und|y|et|та|or|или) /;
+const TURN = lazily(
+  () =>
+    new RegExp(
+      flat(({ turns = [], isDense }) =>
+        turns.length === 0 ? [] : [`${isDense ? '' : ' '}${alternatives(turns)}[ :]*$`],
+      ).join('|'),
+    ),
+);
+
+/** What normalized words say of the links that they introduce; `null` where they introduce none. */
+export function relationIn(text: string, place: Place): Relation | null {
+  const named = namesIn(text);
+  if (named.length === 0) return null;
+  return sourceIn(text, named, place) ?? joinedRelation(text, place) ?? oneRelation(text, named, place);
+}
+
+/** The phrases in a text, without those that mean something else there. */
+function namesIn(text: string): readonly Named[] {
+  const found = LEXICON().find(text);
+  const never = found.filter(({ meaning }) => meaning.kind === 'never');
+  return never.length === 0
+    ? found
+    : found.filter(({ from, to }) => !never.some((other) => from < other.to && to > other.from));
+}
+
+function sourceIn(text: string, named: readonly Named[], place: Place): 'source' | null {
+  return named.some((hit) => hit.meaning.relation === 'source' && counts(text, hit, place)) ? 'source' : null;
+}
+
+function oneRelation(text: string, named: readonly Named[], place: Place): Relation | null {
+  const field = named.find((hit) => hit.meaning.kind === 'fields' && counts(text, hit, place));
+  if (field !== undefined) return field.meaning.relation;
+  const turned = turnedRelation(text, named, place);
+  if (turned !== null) return turned;
+  const [first, ...others] = directedIn(text, named, place);
+  // Upstream and downstream in one heading name a mere container.
+  if (first !== undefined)
+    return others.some((other) => first !== other && other !== 'direct' && first !== 'direct') ? 'related' : first;
+  const other = named.find((hit) => counts(text, hit, place));
+  return other?.meaning.relation ?? null;
+}
+
+/** The directions that a text gives, in the order of their words. */
+function directedIn(text: string, named: readonly Named[], place: Place): readonly Directed[] {
+  return named.flatMap((hit) => {
+    const { relation } = hit.meaning;
+    const isDirected = relation === 'upstream' || relation === 'downstream' || relation === 'direct';
+    return isDirected && counts(text, hit, place) ? [relation] : [];
+  });
+}
+
+/** `Sub-technique of` names what is above; `Part of` is known as it stands. */
+function turnedRelation(text: string, named: readonly Named[], place: Place): Relation | null {
+  const rest = text.replace(TURN(), '');
+  if (rest === text || rest === '') return null;
+  if (named.some((hit) => hit.meaning.kind === 'alone' && counts(text, hit, place))) return null;
+  const relation = directedIn(rest, namesIn(rest), place)[0];
+  return relation === undefined || relation === 'direct' ? null : TURNED[relation];
+}
+
+/** `Parents and children`, `See also / Sources`: each part must name a relation. */
+function joinedRelation(text: string, place: Place): Relation | null {
+  const parts = text.split(JOINED);
+  if (parts.length < 2) return null;
+  const relations = parts.map((part) => oneOf(part.trim(), place));
+  if (relations.includes(null)) return null;
+  return relations.every((relation) => relation === relations[0]) ? (relations[0] ?? null) : 'related';
+}
+
+function oneOf(text: string, place: Place): Relation | null {
+  const named = namesIn(text);
+  return sourceIn(text, named, place) ?? oneRelation(text, named, place);
+}
+
+const MAPS = lazily(
+  () =>
+    new Lexicon<'anywhere' | 'atEnds' | 'never'>(
+      flat(({ maps: { anywhere = [], atEnds = [], never = [] }, isDense = false }) => [
+        ...anywhere.map((phrase) => ({ phrase, isDense, meaning: 'anywhere' as const })),
+        ...atEnds.map((phrase) => ({ phrase, isDense, meaning: 'atEnds' as const })),
+        ...never.map((phrase) => ({ phrase, isDense, meaning: 'never' as const })),
+      ]),
+    ),
+);
+
+/** Whether normalized words name a map of content. */
+export function namesMap(text: string): boolean {
+  const found = MAPS().find(text);
+  if (found.some(({ meaning }) => meaning === 'never')) return false;
+  return found.some(
+    ({ from, to, meaning }) =>
+      meaning === 'anywhere' || /^[0-9. -]*$/.test(text.slice(0, from)) || /^[ :.)]*$/.test(text.slice(to)),
+  );
+}
