@@ -33,6 +33,8 @@ export type StepNumber = (typeof STEP_NUMBERS)[number];
 export interface UserHeadings {
   readonly relations: Readonly<Partial<Record<Relation, readonly string[]>>>;
   readonly steps: Readonly<Partial<Record<StepNumber, readonly string[]>>>;
+  /** Names of properties and inline fields. */
+  readonly fields?: Readonly<Partial<Record<Relation, readonly string[]>>>;
 }
 
 /**
@@ -210,6 +212,61 @@ export const RELATION_HEADINGS: Readonly<Record<Relation, readonly string[]>> = 
 };
 
 /**
+ * Names of properties and inline fields, and labels before links in a line, that say a relation besides the words for headings. They
+ * are matched as a whole, `_`, `-` and humps of letters read as spaces.
+ */
+export const RELATION_FIELDS: Readonly<Record<Relation, readonly string[]>> = {
+  upstream: [
+    'up',
+    'north',
+    '(categor(y|ies)|categori(a|e)|catégories?|categorías?|kategori(e|en|a)|категори(я|и))',
+    '(topics?|temas?|thèmes?|sujets?|argoment(o|i)|thema|themen|тем(а|ы))',
+    '(tags?|etiquetas?|schlagwort(e|er)?|тег(и)?)',
+    '(areas?|fields?|domains?|mocs?|hubs?|collections?|series|projects?|types?|разделы?|област(ь|и)|проекты?)',
+    '(is |it is )?(an? )?((part|type|kind|instance|subclass|subtype|example|member|branch|child|case|form)s?|sub-?*) of',
+    '(is an?|belongs to|extends|(based|built|builds) (up)?on|depends on|derived from|inherits from|broader|superclass)',
+    '(requires?|requirements?|prerequisites?|requiere|requisitos?|prérequis|voraussetzung(en)?|требует(ся)?)',
+    '(teil von|gehört zu|(forma )?parte d(e|i)|pertenece a|(fait )?partie de|appartient à|appartiene a|depende de)',
+    '(является |это )?част(ь|ью)|относится к|основан(а|о|ы)? на|зависит от',
+    '属于|所属|分类|主题|标签|前置',
+  ],
+  downstream: [
+    'down',
+    'south',
+    '(unlocks?|enables?|contains|includes|comprises|leads to|narrower|used (by|in)|required by|has (parts?|child|children))',
+    'sub-?(topics?|categories|areas|types?)',
+    'содержит|включает|состоит из|открывает|ведет к|подтем(а|ы)',
+    '(enthält|umfasst|unterthemen|contiene|incluye|desbloquea|subtemas|contient|comprend|include)',
+    '包含|子主题|解锁',
+  ],
+  direct: [],
+  related: [
+    'x',
+    '(same|jumps?|friends?|siblings?|similar( to)?|compare( with| to)?|contrasts?( with)?|opposites?|alternatives?|east|west)',
+    '(next|prev|previous|следующ(ая|ий|ее|ие)|предыдущ(ая|ий|ее|ие)|nächstes?|vorheriges?|siguiente|anterior)',
+    '(suivante?|précédente?|successiv(o|a)|precedente|relacionad(o|a)s?|похожее|соседи)',
+    '相关|相关笔记|另见|上一篇|下一篇',
+  ],
+  source: ['(refs?|cites|cited from)', '来源|出处|参考'],
+};
+
+/** Names of fields that say no more than the relation which they give: such a name is not shown beside it. */
+export const PLAIN_FIELDS = [
+  'up(stream)?',
+  'down(stream)?',
+  'parents?',
+  'child(ren)?',
+  'direct',
+  'related( (to|notes?|ideas?))?',
+  'x',
+  'see( also)?',
+  'links?',
+  'sources?',
+  'refs?|references?',
+  '(вверх|вниз|выше|ниже|вышестоящ*|нижестоящ*|родител*|дочерн*|дети|связанн*|см|см также|источник*)( идеи| заметки)?',
+] as const;
+
+/**
  * Phrases that give a direction to a lead sentence where no heading and no label does: what the sentence says of the list
  * below it.
  */
@@ -258,6 +315,12 @@ export const LINK_LABELS = [
   'ideas?',
   'see',
   'see also',
+] as const;
+
+/** Words before links that are a line of their own: `See [[A]] · [[B]]`. */
+export const SEE_WORDS = [
+  '(see|cf|ver|véase|voir|vedi|veja|siehe|vgl|zie|viz|см|смотри(те)?|сравни|ср)( also| too| также| también| aussi| auch| anche| também| ook| též)?',
+  '参见|另见|见|参考',
 ] as const;
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */

@@ -1,5 +1,6 @@
 import {
   LEAD_PHRASES,
+  RELATION_FIELDS,
   RELATION_HEADINGS,
   RELATION_NAMES,
   RELATION_PHRASES,
@@ -29,6 +30,8 @@ export interface Vocabulary {
   relationOf(heading: string): Relation | null;
   /** The relation that a lead sentence (`…:`) gives to the list below it. */
   relationOfLead(sentence: string): Relation | null;
+  /** The relation that a property, an inline field or a label before links in a line gives to what it holds. */
+  relationOfField(name: string): Relation | null;
   stepOf(heading: string): StepMeaning | null;
   /** Whether the user has headings for steps, which may hold no number. */
   readonly hasOwnSteps: boolean;
@@ -53,6 +56,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
   return {
     relationOf: remembered((heading) => own().relation(heading) ?? builtInRelation(normalizeHeading(heading))),
     relationOfLead: remembered((sentence) => own().relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
+    relationOfField: remembered((name) => own().field(name) ?? fieldRelation(normalizeField(name))),
     stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
@@ -96,7 +100,15 @@ export function normalizeHeading(heading: string): string {
     .trim();
 }
 
+/** A field's name as it is compared: `see_also`, `see-also` and `seeAlso` are `see also`. */
+export function normalizeField(name: string): string {
+  return normalizeHeading(name.replace(/_+/g, ' ').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2'))
+    .replace(/-/g, ' ')
+    .replace(/[ :.]+$/, '');
+}
+
 interface OwnHeadings {
+  field(name: string): Relation | null;
   relation(heading: string): Relation | null;
   step(heading: string): StepMeaning | null;
 }
@@ -105,12 +117,18 @@ interface OwnHeadings {
 function ownHeadings(user: UserHeadings): OwnHeadings {
   const relations = RELATION_NAMES.flatMap((relation) => beginnings(user.relations[relation], relation));
   const steps = STEP_NUMBERS.flatMap((step) => beginnings(user.steps[step], step));
+  const fields = new Map(
+    RELATION_NAMES.flatMap((relation) =>
+      (user.fields?.[relation] ?? []).map((name) => [normalizeField(name), relation] as const),
+    ),
+  );
   const find = <T>(rows: readonly (readonly [string, T])[], heading: string): T | null => {
     if (rows.length === 0) return null;
     const text = normalizeHeading(heading);
     return rows.find(([start]) => startsWithWords(text, start))?.[1] ?? null;
   };
   return {
+    field: (name) => fields.get(normalizeField(name)) ?? find(relations, name),
     relation: (heading) => find(relations, heading),
     step: (heading) => {
       const step = find(steps, heading);
@@ -153,6 +171,12 @@ const HEADING_PATTERNS = lazily(() =>
   }),
 );
 
+const FIELD_PATTERNS = lazily(() =>
+  RELATION_NAMES.filter((relation) => RELATION_FIELDS[relation].length > 0).map(
+    (relation) => [relation, new RegExp(`^${alternatives(RELATION_FIELDS[relation])}$`)] as const,
+  ),
+);
+
 const DIRECTED_PATTERNS = lazily(() => DIRECTED.map((relation) => [relation, RELATION_PATTERNS()[relation]] as const));
 const LEAD_PATTERNS = lazily(() =>
   DIRECTED.map((relation) => [relation, phrasePattern(LEAD_PHRASES[relation])] as const),
@@ -180,6 +204,11 @@ function builtInRelation(text: string): Relation | null {
   if (relation !== null && relation !== 'related') return relation;
   const mended = withoutMisspellings(text);
   return mended === text ? relation : (statedRelation(mended) ?? relation);
+}
+
+/** What a field's name says, as one of its own or as a heading would. */
+function fieldRelation(name: string): Relation | null {
+  return FIELD_PATTERNS().find(([, pattern]) => pattern.test(name))?.[0] ?? builtInRelation(name);
 }
 
 function statedRelation(text: string): Relation | null {

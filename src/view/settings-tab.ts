@@ -96,6 +96,11 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       },
       {
         type: 'group',
+        heading: t('settings.relationFields'),
+        items: RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
+      },
+      {
+        type: 'group',
         heading: t('settings.stepHeadings'),
         items: STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
       },
@@ -217,6 +222,16 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
     return {
       ...this.#headingRow(relation, withEntries),
       read: () => this.#store.settings().relationHeadings[relation],
+    };
+  }
+
+  #fieldRow(relation: Relation): ListRowSpec {
+    const names = (): Settings['relationFields'] => this.#store.settings().relationFields;
+    return {
+      name: meaningLabel(relation, this.#t),
+      placeholder: this.#t('settings.oneFieldPerLine'),
+      read: () => names()[relation],
+      save: (entries) => this.#change({ relationFields: { ...names(), [relation]: entries } }),
     };
   }
 

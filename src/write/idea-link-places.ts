@@ -67,7 +67,7 @@ function listsOf({ lines, entries }: ListNote): readonly List[] {
   let before: Entry | null = null;
   for (const entry of entries) {
     // What stands inside another entry is no part of its list.
-    if (entry.form === 'inner' || (before && entry.first <= before.last)) continue;
+    if (entry.form === 'inner' || entry.form === 'property' || (before && entry.first <= before.last)) continue;
     const list = lists.at(-1);
     if (list && before && isOneList(lines, before, entry)) list.entries.push(entry);
     else lists.push({ group: entry.links[0]?.group ?? '', entries: [entry] });

@@ -1,0 +1,52 @@
+import { SEE_WORDS } from '../model/vocabulary';
+import { fold } from '../text/fold';
+import { lazily } from '../text/lazily';
+import { alternatives } from '../text/phrases';
+import { followOf, readLabelledOpening, readOpening, type Opening } from './subject';
+
+const SEE = lazily(() => new RegExp(`^${alternatives(SEE_WORDS)}$`));
+/** More signs than these before a link are no such word. */
+const LONGEST_SEE = 24;
+
+/** Whether words before links only point to them: `See`, `см. также`. */
+export function isSeeWord(label: string): boolean {
+  return label.length <= LONGEST_SEE && SEE().test(fold(label).replace(/[.:]/g, ''));
+}
+
+/** Links that are a line by themselves behind a word that only points to them: `See [[A]] · [[B]]`. */
+export function readSeeOpening(text: string, from: number, end: number): Opening | null {
+  const at = text.slice(from, Math.min(end, from + LONGEST_SEE)).indexOf('[[');
+  if (at < 2) return null;
+  const label = text
+    .slice(from, from + at)
+    .replace(/[*_:.,>→]+/g, '')
+    .trim();
+  if (!isSeeWord(label)) return null;
+  const opening = readOpening(text, from + at, end);
+  return opening !== null && followOf(text, opening.end, end) === 'end' ? { ...opening, label } : null;
+}
+
+/** What parts two labels with their links in one line. */
+const BETWEEN = /[ \t]*(?:[|·•,;—–/]|\\\|)[ \t]*/y;
+
+/** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
+export function readNextLabel(text: string, from: number, end: number): Opening | null {
+  BETWEEN.lastIndex = from;
+  if (!BETWEEN.test(text) || BETWEEN.lastIndex >= end) return null;
+  return readLabelledOpening(text, BETWEEN.lastIndex, end);
+}
+
+const OPENS_LABEL = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{1,30}:(?=\s|\[\[)`,
+      'uy',
+    ),
+);
+
+/** Whether a line begins with a label of its own, so that it does not go on with what another one says. */
+export function opensLabel(text: string, from: number): boolean {
+  const pattern = OPENS_LABEL();
+  pattern.lastIndex = from;
+  return pattern.test(text);
+}
