@@ -243,7 +243,8 @@ export const RELATION_FIELDS: Readonly<Record<Relation, readonly string[]>> = {
   related: [
     'x',
     '(same|jumps?|friends?|siblings?|similar( to)?|compare( with| to)?|contrasts?( with)?|opposites?|alternatives?|east|west)',
-    '(next|prev|previous|следующ(ая|ий|ее|ие)|предыдущ(ая|ий|ее|ие)|nächstes?|vorheriges?|siguiente|anterior)',
+    '(next|prev|previous)( *)?',
+    '(следующ(ая|ий|ее|ие)|предыдущ(ая|ий|ее|ие)|nächstes?|vorheriges?|siguiente|anterior)',
     '(suivante?|précédente?|successiv(o|a)|precedente|relacionad(o|a)s?|похожее|соседи)',
     '相关|相关笔记|另见|上一篇|下一篇',
   ],

@@ -7,7 +7,7 @@ import type { Span } from '../model/span';
  * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
  * the colon of `**[[Idea]]:** text`.
  */
-const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
+const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];
 

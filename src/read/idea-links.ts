@@ -9,13 +9,19 @@ import { wholeWords } from '../text/phrases';
 import { linkColumn, saysMore } from './link-column';
 import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
-import { readBracketedFields, readFieldLinks, readLineField, type FieldLinks, type InlineField } from './inline-fields';
-import { isSeeWord, opensLabel, readNextLabel, readSeeOpening } from './label-lines';
+import {
+  readBracketedFields,
+  readFieldLinks,
+  readLineFields,
+  type FieldLinks,
+  type InlineField,
+} from './inline-fields';
+import { isSeeWord, opensLabel, readNextLabel, readWordedOpening } from './label-lines';
 import { isDirected, LinkContext, Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
 import { lineBreakEnd, LineCursor, lineStart, skipSpace, type LineStart } from '../markdown/lines';
 import { followOf, readLabelledOpening, readLaterOpening, readOpening, type Opening, type Subject } from './subject';
-import { arrowRelation, isAlone, isLastLine, mayStandAlone } from './lone-links';
+import { arrowRelation, isAlone, endsSection, mayStandAlone } from './lone-links';
 import type { PropertyLink } from './property-links';
 import type { Vocabulary } from './vocabulary';
 
@@ -138,7 +144,7 @@ export class LinkReader {
     const opening = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
-        readSeeOpening(this.#seen, from, end) ??
+        this.#worded(from, end) ??
         this.#later(from, end, indent, depth))
       : null;
     this.#unlinkedItem = opening === null ? line : 0;
@@ -168,7 +174,7 @@ export class LinkReader {
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
       this.#labelled(from, end, plain) ??
-      readSeeOpening(this.#seen, from, end);
+      this.#worded(from, end);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     const lone = introduced ? null : { from, end: at.end, opening, runsOn: false };
@@ -189,12 +195,12 @@ export class LinkReader {
     const isIntroduced = this.context.introduction().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#isBulleted(at);
-    const isLast = open === null && !isIntroduced && isLastLine(this.#seen, at.end);
+    const isLast = open === null && !isIntroduced && endsSection(this.#seen, at.end);
     const mayBeLabel = plain || (open === null ? isLast : open.origin === 'label');
     if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
-      (mayBeLabel ? (this.#labelled(from, end, true) ?? readSeeOpening(this.#seen, from, end)) : null);
+      (mayBeLabel ? (this.#labelled(from, end, true) ?? this.#worded(from, end)) : null);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const isLabelled = opening.label !== '';
     const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
@@ -214,14 +220,16 @@ export class LinkReader {
    */
   field(at: LinePlace, from: number, form: 'item' | 'paragraph'): boolean {
     const end = shownEnd(this.#seen, from, at.end);
-    const field = readLineField(this.#seen, from, end);
-    if (field === null) return false;
+    const fields = readLineFields(this.#seen, from, end);
+    if (fields.length === 0) return false;
     this.close();
-    const links = this.#readField(field);
-    if (links.length === 0) return false;
+    const found = fields.map((field) => ({ field, links: this.#readField(field) }));
+    const links = found.reduce((sum, one) => sum + one.links.length, 0);
+    if (links === 0) return false;
     this.#unlinkedItem = 0;
     this.#mayHaveBullets = false;
-    this.#addField(field, links, at, from, links.length === 1 ? form : 'inner');
+    const written = links === 1 && fields.length === 1 ? form : 'inner';
+    for (const one of found) this.#addField(one.field, one.links, at, from, written);
     return true;
   }
 
@@ -349,6 +357,10 @@ export class LinkReader {
     return this.#announces(opening.label) || (!onlyAnnounced && this.context.introduction().relation !== null)
       ? opening
       : null;
+  }
+
+  #worded(from: number, end: number): Opening | null {
+    return readWordedOpening(this.#seen, from, end, (words) => this.#announces(words));
   }
 
   /** Whether a label says that links follow. */

@@ -29,16 +29,32 @@ const IN_BRACKETS = lazily(
 const LONGEST_KEY = 70;
 const LONGEST_VALUE = 1000;
 
-/** The field that a line is, whose text stands between two offsets; `null` where it is none, or one that holds nothing. */
-export function readLineField(text: string, from: number, end: number): InlineField | null {
-  const pattern = LINE_FIELD();
-  pattern.lastIndex = from;
-  const found = pattern.exec(text);
-  const start = pattern.lastIndex;
-  if (found === null || start > end || isInCode(found[0])) return null;
-  const value = { from: skipSpace(text, start, end), to: trimEnd(text, Math.min(start, end), end) };
-  if (value.from >= value.to) return null;
-  return { ...keyOf(found, from), whole: { from, to: end }, value };
+/** Where a field ends and the next one of its line begins: `prev:: [[A]] | next:: [[B]]`. */
+const NEXT_FIELD = lazily(
+  () => new RegExp(String.raw`\]\](?:\s*[|,;·•]\s*|\s+)(?=[*_]{0,2}\p{L}[\p{L}\p{M}\p{N} _-]{0,40}::\s)`, 'u'),
+);
+
+/**
+ * The fields that a line is, whose text stands between two offsets: most often one. None where it is no field, or where the first holds
+ * nothing.
+ */
+export function readLineFields(text: string, from: number, end: number): readonly InlineField[] {
+  const fields: InlineField[] = [];
+  for (let at = from; at < end;) {
+    const pattern = LINE_FIELD();
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    const start = pattern.lastIndex;
+    if (found === null || start > end || isInCode(found[0])) break;
+    const rest = text.slice(start, end);
+    const next = rest.includes('::') ? NEXT_FIELD().exec(rest) : null;
+    const stop = next === null ? end : start + next.index + ']]'.length;
+    const value = { from: skipSpace(text, start, stop), to: trimEnd(text, start, stop) };
+    if (value.from >= value.to) break;
+    fields.push({ ...keyOf(found, at), whole: { from: at, to: stop }, value });
+    at = next === null ? end : start + next.index + next[0].length;
+  }
+  return fields;
 }
 
 /** Whether a mark of code opens in a text and does not close there. */

@@ -5,23 +5,28 @@ import { alternatives } from '../text/phrases';
 import { followOf, readLabelledOpening, readOpening, type Opening } from './subject';
 
 const SEE = lazily(() => new RegExp(`^${alternatives(SEE_WORDS)}$`));
-/** More signs than these before a link are no such word. */
-const LONGEST_SEE = 24;
+/** More signs than these before a link are no such words. */
+const LONGEST_SEE = 40;
 
 /** Whether words before links only point to them: `See`, `см. также`. */
 export function isSeeWord(label: string): boolean {
   return label.length <= LONGEST_SEE && SEE().test(fold(label).replace(/[.:]/g, ''));
 }
 
-/** Links that are a line by themselves behind a word that only points to them: `See [[A]] · [[B]]`. */
-export function readSeeOpening(text: string, from: number, end: number): Opening | null {
+/** Links that are a line by themselves behind a few words: `See [[A]] · [[B]]`, `Part of [[A]]`, if those are known to announce links. */
+export function readWordedOpening(
+  text: string,
+  from: number,
+  end: number,
+  announces: (words: string) => boolean,
+): Opening | null {
   const at = text.slice(from, Math.min(end, from + LONGEST_SEE)).indexOf('[[');
   if (at < 2) return null;
   const label = text
     .slice(from, from + at)
     .replace(/[*_:.,>→]+/g, '')
     .trim();
-  if (!isSeeWord(label)) return null;
+  if (!announces(label)) return null;
   const opening = readOpening(text, from + at, end);
   return opening !== null && followOf(text, opening.end, end) === 'end' ? { ...opening, label } : null;
 }
@@ -39,12 +44,12 @@ export function readNextLabel(text: string, from: number, end: number): Opening 
 const OPENS_LABEL = lazily(
   () =>
     new RegExp(
-      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{1,30}:(?=\s|\[\[)`,
+      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{1,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
       'uy',
     ),
 );
 
-/** Whether a line begins with a label of its own, so that it does not go on with what another one says. */
+/** Whether a line begins with a label or a tag of its own, so that it does not go on with what another one says. */
 export function opensLabel(text: string, from: number): boolean {
   const pattern = OPENS_LABEL();
   pattern.lastIndex = from;

@@ -1,4 +1,4 @@
-import { headingLine } from '../markdown/line-kinds';
+import { headingLine, isRule } from '../markdown/line-kinds';
 import { CODE, LineCursor, lineBreakEnd, lineBreakStart, lineStart } from '../markdown/lines';
 import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
@@ -36,21 +36,19 @@ export function mayStandAlone(text: string, { subjects }: Opening, hasArrows: bo
 }
 
 /**
- * Whether a line that begins at `from` and ends at `end` stands alone: it is the first or the last of the note, a title aside, or
- * all that stands below a heading. `top` is where the text below the frontmatter begins.
+ * Whether a line that begins at `from` and ends at `end` stands alone: it is the first of the note, a title aside, or the last of the
+ * note or of what stands below a heading. `top` is where the text below the frontmatter begins.
  */
 export function isAlone(text: string, from: number, end: number, top: number): boolean {
-  const below = filledBelow(text, end);
-  if (below === null) return true;
+  if (endsSection(text, end)) return true;
   const above = filledAbove(text, lineStart(text, from), top);
-  if (above === null) return true;
-  if (!isHeading(text, above)) return false;
-  return isHeading(text, below) || filledAbove(text, above.start, top) === null;
+  return above === null || (isHeading(text, above) && filledAbove(text, above.start, top) === null);
 }
 
-/** Whether nothing but white space and quote marks follows a line that ends at `end`. */
-export function isLastLine(text: string, end: number): boolean {
-  return filledBelow(text, end) === null;
+/** Whether no more lines follow the one that ends at `end`, but for white space and quote marks, or a heading or a rule is the next. */
+export function endsSection(text: string, end: number): boolean {
+  const below = filledBelow(text, end);
+  return below === null || isHeading(text, below) || isRule(text, below.content, below.end);
 }
 
 function filledBelow(text: string, end: number): LineCursor | null {

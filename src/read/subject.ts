@@ -44,11 +44,11 @@ const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT =
   /[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
-/** `**Name** [[`, `**Label:** [[`, `Label: [[`, `**Label: [[`, `field:: [[`, behind numbers and emoji. */
+/** `**Name** [[`, `**Label:** [[`, `*Label*: [[`, `Label: [[`, `Tags: #tag [[`, behind numbers and emoji. */
 const LABEL = lazily(
   () =>
     new RegExp(
-      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:：—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M}\\p{N} /&’-]{1,40})(?:::?|：))\\s*(?=!?\\[\\[)',
+      String.raw`[^\p{L}*_[\]${'`'}]*(?:(\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\1\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
       'uy',
     ),
 );
@@ -56,7 +56,7 @@ const LABEL = lazily(
 const DECORATION = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓←⬆⬇⬅★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
+      String.raw`^(?:<[-=]+|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓←⬆⬇⬅★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
       'u',
     ),
 );
@@ -86,7 +86,7 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
   pattern.lastIndex = from;
   const found = pattern.exec(text);
   if (found === null || pattern.lastIndex >= end) return null;
-  const opening = readSubjects(text, pattern.lastIndex, end, (found[1] ?? found[2] ?? '').replace(/[\s:：]+$/, ''));
+  const opening = readSubjects(text, pattern.lastIndex, end, (found[2] ?? found[3] ?? '').replace(/[\s:：]+$/, ''));
   return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 }
 
@@ -240,7 +240,7 @@ function looseAddress(text: string, at: number, end: number): Pick<LinkAddress, 
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+>|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 /** Signs and footnote references that end a line. */
 const NO_MORE = /^(?:[.,;\s]|\[\^[^\]\s]+\])*$/;
