@@ -26,9 +26,9 @@ export function readWordedOpening(
     .slice(from, from + at)
     .replace(/[*_:.,>→]+/g, '')
     .trim();
-  if (!announces(label)) return null;
-  const opening = readOpening(text, from + at, end);
-  return opening !== null && followOf(text, opening.end, end) === 'end' ? { ...opening, label } : null;
+  const opening = label === '' ? null : readOpening(text, from + at, end);
+  if (opening === null || followOf(text, opening.end, end) !== 'end') return null;
+  return announces(label) ? { ...opening, label } : null;
 }
 
 /** What parts two labels with their links in one line. */

@@ -80,8 +80,7 @@ class NoteReader {
     this.#tables = new TableReader(text, wanted === 'links');
     this.#seen = withoutComments(text);
     const front = findFrontmatter(text);
-    const mayHoldLink = front !== null && text.slice(front.from, front.to).includes('[');
-    const properties = mayHoldLink ? readProperties(text, front, vocabulary, wanted === 'places') : [];
+    const properties = front === null ? [] : readProperties(text, front, vocabulary, wanted === 'places');
     const top = front?.offset ?? 0;
     this.#links = new LinkReader(text, this.#seen, vocabulary, wanted === 'places', top, properties);
     this.#hasSpans = wanted === 'places';

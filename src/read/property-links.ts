@@ -13,6 +13,8 @@ export interface PropertyLink {
   readonly entry: IdeaEntry | null;
 }
 
+const NOTHING: readonly PropertyLink[] = [];
+
 /**
  * The idea links in a note's properties, which stand as YAML between two offsets: of those whose name says a relation, by the
  * vocabulary or the user. Others hold links for reasons of their own.
@@ -23,6 +25,8 @@ export function readProperties(
   vocabulary: Vocabulary,
   hasSpans: boolean,
 ): readonly PropertyLink[] {
+  const yaml = text.slice(from, to);
+  if (!yaml.includes('[[') && !yaml.includes('](')) return NOTHING;
   const found: PropertyLink[] = [];
   for (const field of scanFields(text, from, to, 2).fields) {
     const [first, ...others] = mayHoldLink(text, field)

@@ -101,7 +101,7 @@ export function normalizeHeading(heading: string): string {
 }
 
 /** A field's name as it is compared: `see_also`, `see-also` and `seeAlso` are `see also`. */
-export function normalizeField(name: string): string {
+function normalizeField(name: string): string {
   return normalizeHeading(name.replace(/_+/g, ' ').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2'))
     .replace(/-/g, ' ')
     .replace(/[ :.]+$/, '');

@@ -41,6 +41,10 @@ describe('edits of idea links that are no entries of lists', () => {
     expect(added(text)).toBe(text.replace('- [[B]]\n', '- [[B]]\n- [[New]] — why\n'));
   });
 
+  it.each(['See [[A]] and [[B]].', 'up:: [[A]]', '↑ [[A]]', 'Part of: [[A]]'])('make no list like %j', (line) => {
+    expect(added(`Words.\n\n${line}\n\n## More\n\nWords.\n`)).toContain('\n- [[New]] — why\n');
+  });
+
   it('keep a link that stands alone at the end where a section is added below it', () => {
     expect(added('Words.\n\n[[A]]\n')).toMatch(/^Words\.\n\n\[\[A\]\]\n[^]*\[\[New\]\] — why\n$/);
   });
