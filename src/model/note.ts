@@ -92,7 +92,8 @@ export interface IdeaEntry {
   /** What stands between link and description, also citations; to the end of what is read where there is no description. */
   readonly joint: Span;
   /**
-   * What of the description stands behind the link, as it is written, with what is cited in it and with the ends of lines. Words
+   * What of the description stands behind the link, as it is written, with what is cited in it, with the ends of lines, and with
+   * marks that end an emphasis which began before the link. Words
    * before the link, and cells before its own, are no part of this.
    */
   readonly description: Span;

@@ -236,6 +236,8 @@ export class LinkReader {
   /** The fields in brackets in the middle of a line. */
   bracketedFields(at: LinePlace, from: number): void {
     for (const field of readBracketedFields(this.#seen, from, at.end)) {
+      // The item's link is no longer sought on its next line.
+      this.#unlinkedItem = 0;
       this.#addField(field, this.#readField(field), at, from, 'inner');
     }
   }

@@ -26,7 +26,8 @@ export function readWordedOpening(
     .slice(from, from + at)
     .replace(/[*_:.,>→]+/g, '')
     .trim();
-  const opening = label === '' ? null : readOpening(text, from + at, end);
+  // A tag says nothing of the link behind it.
+  const opening = label === '' || label.startsWith('#') ? null : readOpening(text, from + at, end);
   if (opening === null || followOf(text, opening.end, end) !== 'end') return null;
   return announces(label) ? { ...opening, label } : null;
 }

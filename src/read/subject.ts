@@ -38,7 +38,7 @@ const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
 /** `**`, `_`, `"`, `)` and the like behind a subject, none that opens what follows. */
-const CLOSERS = /(?:[*_~="'”»)\]]|\s+(?![*_~="']+[^\s*_~="',.;:]))*/y;
+const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:]))*/y;
 /** The same where nothing is to be closed. */
 const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy'));
 /** What may stand between two subjects of one entry. A lone space is enough. */
