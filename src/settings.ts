@@ -23,6 +23,8 @@ export interface Settings {
   readonly fileNameLanguage: 'en' | 'ru';
   /** Headings of the user's own, per relation, added to the built-in ones. */
   readonly relationHeadings: Readonly<Record<Relation, readonly string[]>>;
+  /** Names of the user's own properties and inline fields, per relation, added to the built-in ones. */
+  readonly relationFields: Readonly<Record<Relation, readonly string[]>>;
   /** Headings of the user's own, per step, added to the built-in ones. */
   readonly stepHeadings: Readonly<Record<StepNumber, readonly string[]>>;
   /** Folders whose notes are not read, without a slash at the end. */
@@ -77,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keepsUpdated: false,
   fileNameLanguage: 'en',
   relationHeadings: { upstream: [], direct: [], downstream: [], related: [], source: [] },
+  relationFields: { upstream: [], direct: [], downstream: [], related: [], source: [] },
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
   pageCharacters: 1800,
@@ -128,7 +131,6 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
 
   const damaged: string[] = [];
   const fields = new Fields(migrate(data, migrations), '', damaged);
-  const relations = fields.inner('relationHeadings');
   const steps = fields.inner('stepHeadings');
   const plain = <K extends PlainKey>(key: K): Settings[K] => fields.read(key, PLAIN()[key], DEFAULT_SETTINGS[key]);
   const settings: Settings = {
@@ -144,13 +146,8 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     prompt: plain('prompt'),
     keepsUpdated: plain('keepsUpdated'),
     fileNameLanguage: plain('fileNameLanguage'),
-    relationHeadings: {
-      upstream: relations.readList('upstream'),
-      direct: relations.readList('direct'),
-      downstream: relations.readList('downstream'),
-      related: relations.readList('related'),
-      source: relations.readList('source'),
-    },
+    relationHeadings: readWords(fields.inner('relationHeadings')),
+    relationFields: readWords(fields.inner('relationFields')),
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
     pageCharacters: plain('pageCharacters'),
@@ -196,7 +193,7 @@ export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
 
 /** The user's own headings, as the reader takes them. */
 export function userHeadings(settings: Settings): UserHeadings {
-  return { relations: settings.relationHeadings, steps: settings.stepHeadings };
+  return { relations: settings.relationHeadings, steps: settings.stepHeadings, fields: settings.relationFields };
 }
 
 /** Whether the note at a path stands in a folder that the user has left out. */
@@ -207,7 +204,7 @@ export function isLeftOut({ excludedFolders }: Settings, path: string): boolean 
 /** Whether two settings read notes differently: then what was read has to be read again. */
 export function changesReading(before: Settings, after: Settings): boolean {
   const listsOf = (settings: Settings): readonly (readonly string[])[] => [
-    ...RELATION_NAMES.map((relation) => settings.relationHeadings[relation]),
+    ...RELATION_NAMES.flatMap((relation) => [settings.relationHeadings[relation], settings.relationFields[relation]]),
     ...STEP_NUMBERS.map((step) => settings.stepHeadings[step]),
     settings.excludedFolders,
   ];
@@ -292,6 +289,16 @@ function versionOf(data: Readonly<Record<string, unknown>>): number | null {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function readWords(relations: Fields): Settings['relationHeadings'] {
+  return {
+    upstream: relations.readList('upstream'),
+    direct: relations.readList('direct'),
+    downstream: relations.readList('downstream'),
+    related: relations.readList('related'),
+    source: relations.readList('source'),
+  };
 }
 
 function readWeights(fields: Fields): Weights {

@@ -44,7 +44,7 @@ export interface LiveIdeas extends IdeaAnswers {
 }
 
 /** What is kept of an idea link. */
-export type KeptLink = Pick<IdeaLink, 'line' | 'target' | 'heading' | 'relation' | 'description'>;
+export type KeptLink = Pick<IdeaLink, 'line' | 'target' | 'heading' | 'relation' | 'description' | 'origin'>;
 
 /** Written in this note, written in the other one and seen from here, or written in both. */
 export type Provenance = 'declared' | 'implied' | 'both';

@@ -1,6 +1,7 @@
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
 import type { IdeaGraph } from './idea-graph';
 import { knotsOf } from './knots';
+import { wayOf } from '../model/link-origin';
 import { foldPath } from '../text/note-name';
 import { compareTexts } from './note-key';
 import { ClaimReader, claimHere, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
@@ -61,9 +62,9 @@ function contradictionsIn(claims: ClaimsByNote): IdeaAudit['contradictions'] {
 function duplicatesIn(note: StoredNote): IdeaAudit['duplicates'][number][] {
   const listed = new Map<string, { readonly to: string; readonly places: LinkPlace[] }>();
   for (const link of note.links) {
-    const { relation, heading, to } = link;
+    const { relation, heading, origin, to } = link;
     if (to === null || !isDirected(relation)) continue;
-    const key = `${relation}\n${to.path}\n${heading.toLowerCase()}`;
+    const key = `${wayOf(origin)} ${relation}\n${to.path}\n${heading.toLowerCase()}`;
     const known = listed.get(key);
     if (known === undefined) listed.set(key, { to: to.path, places: [placeOf(note, link)] });
     else if (known.places.at(-1)?.line !== link.line) known.places.push(placeOf(note, link));

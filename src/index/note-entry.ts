@@ -1,3 +1,5 @@
+import { LINK_ORIGINS } from '../model/link-origin';
+import type { LinkOrigin } from '../model/note';
 import { RELATION_NAMES, type Relation } from '../model/vocabulary';
 import type { KeptLink } from './answers';
 
@@ -11,7 +13,14 @@ export interface NoteEntry {
   readonly links: readonly KeptLink[];
 }
 
-type LinkTuple = readonly [line: number, relation: Relation, target: string, heading: string, description: string];
+type LinkTuple = readonly [
+  line: number,
+  relation: Relation,
+  target: string,
+  heading: string,
+  description: string,
+  origin: LinkOrigin,
+];
 
 /** An entry as plain data that can be written down; links without the names of their fields. */
 export interface StoredEntry {
@@ -26,12 +35,13 @@ export function storeEntry({ path, size, mtime, links }: NoteEntry): StoredEntry
     path,
     size,
     mtime,
-    links: links.map(({ line, relation, target, heading, description }) => [
+    links: links.map(({ line, relation, target, heading, description, origin }) => [
       line,
       relation,
       target,
       heading,
       description,
+      origin,
     ]),
   };
 }
@@ -51,9 +61,10 @@ export function restoreEntry(stored: unknown): NoteEntry | null {
 function restoreLink(stored: unknown): KeptLink | null {
   const parts: unknown = stored;
   if (!Array.isArray(parts)) return null;
-  const [line, name, target, heading, description] = parts as unknown[];
+  const [line, name, target, heading, description, way] = parts as unknown[];
   const relation = RELATION_NAMES.find((one) => one === name);
   if (typeof line !== 'number' || relation === undefined || typeof target !== 'string') return null;
-  if (typeof heading !== 'string' || typeof description !== 'string') return null;
-  return { line, relation, target, heading, description };
+  const origin = LINK_ORIGINS.find((one) => one === way);
+  if (typeof heading !== 'string' || typeof description !== 'string' || origin === undefined) return null;
+  return { line, relation, target, heading, description, origin };
 }

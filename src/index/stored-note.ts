@@ -1,3 +1,4 @@
+import type { LinkOrigin } from '../model/note';
 import type { Relation } from '../model/vocabulary';
 import type { KeptLink } from './answers';
 import { keyOfName } from './note-key';
@@ -29,6 +30,7 @@ export interface StoredLink {
   /** Where the link's description begins and ends in those of its note. */
   readonly from: number;
   readonly end: number;
+  readonly origin: LinkOrigin;
   /** Where the link leads, `null` where there is no note. */
   to: StoredNote | null;
 }
@@ -42,9 +44,9 @@ export function packLinks(
   targets: SharedTargets,
 ): Pick<StoredNote, 'links' | 'descriptions'> {
   let from = 0;
-  const packed = links.map(({ line, relation, target, heading, description }): StoredLink => {
+  const packed = links.map(({ line, relation, target, heading, description, origin }): StoredLink => {
     const end = from + description.length;
-    const link = { line, relation, target: targets.get(target), heading: copyOf(heading), from, end, to: null };
+    const link = { line, relation, target: targets.get(target), heading: copyOf(heading), from, end, origin, to: null };
     from = end + BETWEEN.length;
     return link;
   });
@@ -52,8 +54,11 @@ export function packLinks(
 }
 
 /** A stored link as the answers give it. */
-export function unpackLink(note: StoredNote, { line, relation, target, heading, from, end }: StoredLink): KeptLink {
-  return { line, target: target.text, heading, relation, description: note.descriptions.slice(from, end) };
+export function unpackLink(
+  note: StoredNote,
+  { line, relation, target, heading, from, end, origin }: StoredLink,
+): KeptLink {
+  return { line, target: target.text, heading, relation, origin, description: note.descriptions.slice(from, end) };
 }
 
 /** The targets of all links, each kept once. */

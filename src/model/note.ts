@@ -32,7 +32,13 @@ export interface PlacedNote extends Note {
   readonly citations: readonly Citation[];
 }
 
-/** One list entry whose subject is a link to a note. */
+/**
+ * How an idea link is written: as an entry of a list, a paragraph or a footnote; in a property; in an inline field; behind a label in
+ * its line; as a heading; as the row of a table; as a line of links that stands alone.
+ */
+export type LinkOrigin = 'list' | 'property' | 'field' | 'label' | 'heading' | 'row' | 'line';
+
+/** One link to a note to which its author gave a relation. */
 export interface IdeaLink {
   readonly line: number;
   /** As written between the brackets, without alias and `#…`. */
@@ -42,18 +48,37 @@ export interface IdeaLink {
   readonly description: string;
   /** Ids of the footnotes cited in the entry, in order: `['1']`. */
   readonly footnotes: readonly string[];
-  /** The heading or label that introduced the list, as plain text; `''` if nothing did. */
+  /** The heading or label that introduced the list, as plain text; a field's name as written; `''` if nothing did. */
   readonly group: string;
   /** The `#…` part of the link without the `#`, or `''`. */
   readonly heading: string;
   /** What is shown instead of the target: `[[target|alias]]`, or a Markdown link's text; `''` if nothing else. */
   readonly alias: string;
+  readonly origin: LinkOrigin;
 }
 
 /** In what form an entry is written. `inner`: in the middle of a paragraph or an item that is none as a whole. */
-export type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row' | 'inner';
+export type EntryForm = 'item' | 'paragraph' | 'heading' | 'footnote' | 'row' | 'inner' | 'property';
 
-/** An entry of an idea list as it stands in the note. Its parts stand in it one behind the other, as they are named here. */
+/** How a field holds its values: `up: "[[A]]"`, a list of one value a line, `[…, …]`, `up:: [[A]]`, or `(up:: [[A]])` in a sentence. */
+export type FieldForm = 'scalar' | 'block-list' | 'flow-list' | 'line' | 'bracketed';
+
+/** Where the property or the inline field stands that holds an entry. */
+export interface FieldPlace {
+  readonly form: FieldForm;
+  /** From the key, or the bracket before it, to the end of the value, or behind the bracket. */
+  readonly whole: Span;
+  /** The name, as written. */
+  readonly key: Span;
+  /** All that the field holds, of a property with quotes, brackets and dashes. */
+  readonly value: Span;
+  /** The one value of a list that holds the link, with its quotes, without dash and comma; else the same as `value`. */
+  readonly item: Span;
+  /** What the value stands between, `''` where it is not quoted. */
+  readonly quote: '' | '"' | "'";
+}
+
+/** An entry of an idea list, or a link in a field, as it stands in the note. Its parts stand in it one behind the other, as they are named here. */
 export interface IdeaEntry {
   /** More than one where several links are joined as equals. */
   readonly links: readonly IdeaLink[];
@@ -67,7 +92,8 @@ export interface IdeaEntry {
   /** What stands between link and description, also citations; to the end of what is read where there is no description. */
   readonly joint: Span;
   /**
-   * What of the description stands behind the link, as it is written, with what is cited in it and with the ends of lines. Words
+   * What of the description stands behind the link, as it is written, with what is cited in it, with the ends of lines, and with
+   * marks that end an emphasis which began before the link. Words
    * before the link, and cells before its own, are no part of this.
    */
   readonly description: Span;
@@ -75,6 +101,8 @@ export interface IdeaEntry {
   readonly citations: readonly CitedFootnote[];
   /** The words of the heading or label that gives its relation, else of the nearest one; `null` if there is none. */
   readonly introducer: Span | null;
+  /** Of a property or an inline field. */
+  readonly field: FieldPlace | null;
 }
 
 /** A `[^id]` that cites a footnote. */

@@ -34,7 +34,25 @@ export type StepNumber = (typeof STEP_NUMBERS)[number];
 export interface UserHeadings {
   readonly relations: Readonly<Partial<Record<Relation, readonly string[]>>>;
   readonly steps: Readonly<Partial<Record<StepNumber, readonly string[]>>>;
+  /** Names of properties and inline fields. */
+  readonly fields?: Readonly<Partial<Record<Relation, readonly string[]>>>;
 }
+
+/** Names of fields that say no more than the relation which they give: such a name is not shown beside it. */
+export const PLAIN_FIELDS = [
+  'up(stream)?',
+  'down(stream)?',
+  'parents?',
+  'child(ren)?',
+  'direct',
+  'related( (to|notes?|ideas?))?',
+  'x',
+  'see( also)?',
+  'links?',
+  'sources?',
+  'refs?|references?',
+  '(вверх|вниз|выше|ниже|вышестоящ*|нижестоящ*|родител*|дочерн*|дети|связанн*|см|см также|источник*)( идеи| заметки)?',
+] as const;
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;

@@ -1,4 +1,4 @@
-import type { EntryForm, IdeaEntry, IdeaLink } from '../model/note';
+import type { EntryForm, FieldPlace, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
 import { CODE, skipSpace, type LineCursor } from '../markdown/lines';
 import { cellPlaces } from '../markdown/table-row';
@@ -19,6 +19,8 @@ export interface EntryHead {
   /** Behind the link and what closes its emphasis. */
   readonly end: number;
   readonly introducer: Span | null;
+  /** Of an inline field. */
+  readonly field?: FieldPlace;
 }
 
 /** Remembers where an entry stands while it is read: of its text, which is put together out of parts of lines, where each began. */
@@ -49,7 +51,7 @@ export class EntrySpans {
    * @param isMore Whether it has any behind the link.
    */
   finish(links: readonly IdeaLink[], read: EntryPlaces, isMore: boolean): IdeaEntry {
-    const { form, marker, link, end, introducer } = this.#head;
+    const { form, marker, link, end, introducer, field = null } = this.#head;
     const to = Math.max(this.#lineEnd, end);
     let last = Math.min(to, Math.max(end, isMore ? this.#endOf(read.to) : end));
     let first = read.from < read.to ? this.#startOf(read.from) : last;
@@ -68,6 +70,7 @@ export class EntrySpans {
         return { id, from: this.#startOf(from), to: this.#endOf(stop) };
       }),
       introducer,
+      field,
     };
   }
 

@@ -9,7 +9,7 @@ import type { Span } from '../model/span';
  * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
  * the colon of `**[[Idea]]:** text`.
  */
-const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
+const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
 const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];
@@ -24,14 +24,15 @@ const NOTHING_SAID: EntryText = { description: '', footnotes: NO_FOOTNOTES };
 
 /**
  * Reads what stands behind an entry's subject. The description is Markdown without what joins it to the subject, without references
- * to footnotes, and without comments: they are for the author's eye in the note.
+ * to footnotes, and without comments: they are for the author's eye in the note. `marks` of emphasis that opened before the link end
+ * somewhere in it: they are no part of it, either.
  */
-export function readEntryText(raw: string): EntryText {
+export function readEntryText(raw: string, marks = ''): EntryText {
   if (raw === '') return NOTHING_SAID;
   const left = leftOut(raw);
   return left === null
-    ? { description: joined(raw), footnotes: NO_FOOTNOTES }
-    : { description: joined(left.rest()), footnotes: left.footnotes() };
+    ? { description: joined(raw, marks), footnotes: NO_FOOTNOTES }
+    : { description: joined(left.rest(), marks), footnotes: left.footnotes() };
 }
 
 /** An entry's text, and where in it the description stands and what is cited. */
@@ -43,13 +44,15 @@ export interface EntryPlaces extends EntryText, Span {
  * Reads the same with its places, of the description as far as it does not stand before `behind`. Where nothing is said there, that
  * is empty, at the text's end.
  */
-export function readEntryPlaces(raw: string, behind: number): EntryPlaces {
+export function readEntryPlaces(raw: string, behind: number, marks = ''): EntryPlaces {
   const left = leftOut(raw);
   const kept = left === null ? raw : left.rest();
-  const description = joined(kept);
+  const body = kept.slice(behindSeparators(kept, 0)).trimEnd();
+  const description = withoutOrphan(body, marks);
   const footnotes = left === null ? NO_FOOTNOTES : left.footnotes();
   const citations = left === null ? NOTHING_CITED : left.citations;
-  const end = behindSeparators(kept, 0) + description.length;
+  const written = body.startsWith(description) ? description : body;
+  const end = behindSeparators(kept, 0) + written.length;
   const start = behindSeparators(kept, left === null ? behind : left.keptOf(behind));
   if (start >= end) return { description, footnotes, from: raw.length, to: raw.length, citations };
   return left === null
@@ -139,8 +142,8 @@ class LeftOut {
 }
 
 /** Text without what joins it to the subject. */
-function joined(raw: string): string {
-  return withoutOrphan(raw.slice(behindSeparators(raw, 0)).trimEnd());
+function joined(raw: string, marks: string): string {
+  return withoutOrphan(raw.slice(behindSeparators(raw, 0)).trimEnd(), marks);
 }
 
 function behindSeparators(raw: string, from: number): number {
@@ -154,8 +157,15 @@ function behindSeparators(raw: string, from: number): number {
   return SEPARATORS.lastIndex;
 }
 
-/** `**[[Idea]] — text**` leaves a bold mark behind that nothing opens. */
-function withoutOrphan(text: string): string {
+/** `**[[Idea]] (so):** text` and `**[[Idea]] — text**` leave marks behind that nothing opens. */
+function withoutOrphan(text: string, marks: string): string {
+  if (marks !== '' && text.includes(marks)) {
+    const [emphasis] = readInline(`${marks}x${text}`);
+    if (emphasis !== undefined && 'children' in emphasis && emphasis.from === 0) {
+      const at = emphasis.to - 2 * marks.length - 1;
+      return (text.slice(0, at) + text.slice(at + marks.length)).trim();
+    }
+  }
   if (!text.endsWith('**')) return text;
   return readInline(text).at(-1)?.type === 'text' ? text.slice(0, -2).trimEnd() : text;
 }

@@ -1,4 +1,4 @@
-import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink } from '../model/note';
+import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink, LinkOrigin } from '../model/note';
 import type { Span } from '../model/span';
 import type { Table } from '../model/table';
 import type { Relation } from '../model/vocabulary';
@@ -10,12 +10,22 @@ import { wholeWords } from '../text/phrases';
 import { linkColumn, saysMore } from './link-column';
 import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
-import { isDirected, LinkContext, type Introduction, type Introducer } from './link-context';
+import {
+  readBracketedFields,
+  readFieldLinks,
+  readLineFields,
+  type FieldLinks,
+  type InlineField,
+} from './inline-fields';
+import { opensLabel, readNextLabel, readWordedOpening } from './label-lines';
+import { isDirected, LinkContext, Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
 import { CODE, lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
 import { isDay } from './link-target';
+import { arrowRelation, isAlone, endsSection, mayStandAlone } from './lone-links';
 import { instructs, NumberedLists, type NumberedList } from './numbered-list';
 import type { NoteKind } from './note-kind';
+import type { PropertyLink } from './property-links';
 import {
   followOf,
   isMenuWay,
@@ -35,6 +45,7 @@ interface OpenEntry {
   readonly introduction: Introduction;
   readonly relation: Relation;
   readonly form: EntryForm;
+  readonly origin: LinkOrigin;
   /** A bare paragraph that nothing introduces: an entry only where others like it stand next to it. */
   readonly tentative: boolean;
   /** Columns before the entry's text; a nested item is indented further. */
@@ -44,6 +55,10 @@ interface OpenEntry {
   raw: string;
   /** How much of that stands before the subject. */
   readonly before: number;
+  /** Of emphasis that its text ends in. */
+  readonly marks: string;
+  /** Of what may stand alone. */
+  readonly lone: LoneLine | null;
   /** Where it stands; `null` where nobody asks. */
   readonly spans: EntrySpans | null;
   /** Whether that is known to say something of the subject. */
@@ -54,8 +69,17 @@ interface OpenEntry {
   closed: boolean;
 }
 
+/** A line that may stand alone: where its text begins and ends, and what it opens with. */
+interface LoneLine {
+  readonly from: number;
+  readonly end: number;
+  readonly opening: Opening;
+  /** The last line of a paragraph of words, which makes no list with others. */
+  readonly runsOn: boolean;
+}
+
 /** Where an entry stands. */
-type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps'>>;
+type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps' | 'lone'>>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 
 /** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
@@ -103,6 +127,9 @@ export class LinkReader {
   #unlinkedItem = 0;
   readonly #unlinkedMarker = { from: 0, to: 0 };
   readonly #hasSpans: boolean;
+  /** Where the text below the frontmatter begins. */
+  readonly #top: number;
+  readonly #properties: readonly PropertyLink[];
   /** Whether the lines that are read are a paragraph's, not an item's; and with what bullet they begin, else `''`. */
   #mayHaveBullets = false;
   #bullet = '';
@@ -111,13 +138,25 @@ export class LinkReader {
    * @param seen The text, blanks in place of what is not shown.
    * @param kind What is known of the note besides.
    * @param hasSpans Whether it is asked for where entries stand.
+   * @param top Where the text below the frontmatter begins.
+   * @param properties The links in the frontmatter.
    */
-  constructor(text: string, seen: string, vocabulary: Vocabulary, kind: NoteKind, hasSpans: boolean) {
+  constructor(
+    text: string,
+    seen: string,
+    vocabulary: Vocabulary,
+    kind: NoteKind,
+    hasSpans: boolean,
+    top: number,
+    properties: readonly PropertyLink[],
+  ) {
     this.#text = text;
     this.#seen = seen;
     this.#kind = kind;
     this.context = new LinkContext(text, vocabulary, kind);
     this.#hasSpans = hasSpans;
+    this.#top = top;
+    this.#properties = properties;
   }
 
   /** An item of a list, whose text stands from `from` to `end`. False when it does not open with a link. */
@@ -126,6 +165,7 @@ export class LinkReader {
     const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
+        this.#worded(from, end) ??
         this.#later(from, end, indent, depth))
       : null;
     const opening = found !== null && this.#mayBeEntry(found, from) ? found : null;
@@ -166,14 +206,16 @@ export class LinkReader {
     const { content: from, indent, depth } = at;
     const end = shownEnd(this.#seen, from, at.end);
     this.#bullet = plain ? '' : bulletAt(this.#seen, from);
-    const opening = plain
-      ? this.#labelled(from, end, true)
-      : (readOpening(this.#seen, from, end) ?? this.#labelled(from, end, false));
+    const opening =
+      (plain ? null : readOpening(this.#seen, from, end)) ??
+      this.#labelled(from, end, plain) ??
+      this.#worded(from, end);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.introduction().relation !== null;
     // The way from one day to the next is no idea.
     if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
-    this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced });
+    const lone = introduced ? null : { from, end: at.end, opening, runsOn: false };
+    this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced, lone });
     return true;
   }
 
@@ -187,18 +229,54 @@ export class LinkReader {
     const end = shownEnd(this.#seen, from, at.end);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
-    const afterItem = this.#unlinkedItem !== 0 && this.context.introduction().relation !== null;
+    const isIntroduced = this.context.introduction().relation !== null;
+    const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#isBulleted(at);
-    if (!plain && !afterBareLink && !afterItem && !isBulleted) return false;
-    const opening = plain ? this.#labelled(from, end, true) : readOpening(this.#seen, from, end);
+    const isLast = open === null && !isIntroduced && endsSection(this.#seen, at.end);
+    const mayBeLabel = plain || (open === null ? isLast : open.origin === 'label');
+    if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
+    const opening =
+      (plain ? null : readOpening(this.#seen, from, end)) ??
+      (mayBeLabel ? (this.#labelled(from, end, true) ?? this.#worded(from, end)) : null);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
-    const form = plain || afterBareLink || isBulleted ? 'paragraph' : 'item';
+    const isLabelled = opening.label !== '';
+    const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
+    const form = isLabelled || afterBareLink || isBulleted || isLone ? 'paragraph' : 'item';
     const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
     const isOwn = isBulleted || this.#entries.at(-1)?.line === line - 1;
     const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
-    const tentative = !plain && (open?.tentative ?? (isBulleted && this.context.introduction().relation === null));
-    this.#begin(form, at, from, opening, end, { indent, depth, tentative }, written);
+    const tentative = !isLabelled && (open?.tentative ?? (isLone || (isBulleted && !isIntroduced)));
+    const lone = isLone && tentative ? { from, end: at.end, opening, runsOn: true } : null;
+    this.#begin(form, at, from, opening, end, { indent, depth, tentative, lone }, written);
     return true;
+  }
+
+  /**
+   * A line that may be an inline field, with its text from `from` on; `form` is what it is else. True when it is one that holds links:
+   * it has no more lines than its own.
+   */
+  field(at: LinePlace, from: number, form: 'item' | 'paragraph'): boolean {
+    const end = shownEnd(this.#seen, from, at.end);
+    const fields = readLineFields(this.#seen, from, end);
+    if (fields.length === 0) return false;
+    this.close();
+    const found = fields.map((field) => ({ field, links: this.#readField(field) }));
+    const links = found.reduce((sum, one) => sum + one.links.length, 0);
+    if (links === 0) return false;
+    this.#unlinkedItem = 0;
+    this.#mayHaveBullets = false;
+    const written = links === 1 && fields.length === 1 ? form : 'inner';
+    for (const one of found) this.#addField(one.field, one.links, at, from, written);
+    return true;
+  }
+
+  /** The fields in brackets in the middle of a line. */
+  bracketedFields(at: LinePlace, from: number): void {
+    for (const field of readBracketedFields(this.#seen, from, at.end)) {
+      // The item's link is no longer sought on its next line.
+      this.#unlinkedItem = 0;
+      this.#addField(field, this.#readField(field), at, from, 'inner');
+    }
   }
 
   /** A heading; true when it is itself an entry below a heading that introduces links. */
@@ -239,7 +317,7 @@ export class LinkReader {
       const place = places[index];
       const spans =
         place === undefined ? null : rowSpans(this.#text, place, column, opening, others, introduction.place);
-      this.#add('row', row.line, opening.subjects, introduction, raw, 0, IN_TABLE, spans);
+      this.#add('row', 'row', row.line, opening, introduction, raw, IN_TABLE, spans);
     }
   }
 
@@ -267,6 +345,7 @@ export class LinkReader {
     const isPart =
       open.depth === depth &&
       !isNext &&
+      !(open.origin === 'label' && opensLabel(this.#seen, from)) &&
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
       const text = this.#textOf(from, end);
@@ -281,20 +360,24 @@ export class LinkReader {
     const ideaLinks: IdeaLink[] = [];
     const markdownLinks: IdeaLink[] = [];
     const entries: IdeaEntry[] = [];
-    const accepted = this.#entries.filter(
-      ({ tentative, steps }, index) => (!tentative || this.#hasNeighbour(index)) && steps?.instructs !== true,
-    );
-    for (const entry of accepted) {
-      const { line, relation, spans, raw, before } = entry;
+    for (const { kind, link, entry } of this.#properties) {
+      (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+      if (entry !== null) entries.push(entry);
+    }
+    const isLine = this.#entries.map(({ tentative }, index) => tentative && !this.#hasNeighbour(index));
+    for (const [index, entry] of this.#entries.entries()) {
+      const { line, relation, spans, raw, before, marks } = entry;
+      if (entry.steps?.instructs === true || (isLine[index] === true && !this.#isLone(entry))) continue;
       // Links to the note's own headings are its table of contents.
       const subjects = entry.subjects.filter(({ target, heading }) => heading === '' || !this.#kind.isItself(target));
       if (subjects.length === 0) continue;
       const group = entry.introduction.title;
-      const places = spans === null ? null : readEntryPlaces(raw, before);
-      const { description, footnotes } = places ?? readEntryText(raw);
+      const origin = !entry.tentative ? entry.origin : isLine[index] === true ? 'line' : 'list';
+      const places = spans === null ? null : readEntryPlaces(raw, before, marks);
+      const { description, footnotes } = places ?? readEntryText(raw, marks);
       const links: IdeaLink[] = [];
       for (const { kind, target, heading, alias } of subjects) {
-        const link = { line, target, relation, description, footnotes, group, heading, alias };
+        const link = { line, target, relation, description, footnotes, group, heading, alias, origin };
         (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
         if (spans !== null) links.push(link);
       }
@@ -308,8 +391,65 @@ export class LinkReader {
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.#seen, from, end);
     if (opening === null) return null;
-    const announced = this.context.relationOf(opening.label) !== null || LINK_LABEL().test(fold(opening.label));
-    return announced || (!onlyAnnounced && this.context.introduction().relation !== null) ? opening : null;
+    return this.#announces(opening.label) || (!onlyAnnounced && this.context.introduction().relation !== null)
+      ? opening
+      : null;
+  }
+
+  #worded(from: number, end: number): Opening | null {
+    return readWordedOpening(this.#seen, from, end, (words) => this.#announces(words));
+  }
+
+  /** Whether a label says that links follow. */
+  #announces(label: string): boolean {
+    return this.context.relationOf(label) !== null || LINK_LABEL().test(fold(label).replace(/[.:]/g, ''));
+  }
+
+  /** The links of a field: of one whose name says nothing, where it begins with them. */
+  #readField({ name, value }: InlineField): readonly FieldLinks[] {
+    return readFieldLinks(this.#seen, value, this.context.relationOf(name) !== null);
+  }
+
+  #addField(
+    { name, whole, key, value }: InlineField,
+    links: readonly FieldLinks[],
+    { line, content, end: lineEnd, indent, depth }: LinePlace,
+    from: number,
+    written: 'item' | 'paragraph' | 'inner',
+  ): void {
+    const above = this.context.introduction().relation;
+    const relation = this.context.relationOf(name) ?? above ?? 'related';
+    const introduction = new Introduction(relation, name, null, null);
+    const form = written === 'item' ? 'item' : 'paragraph';
+    for (const { opening, end } of links) {
+      const raw = this.#textOf(opening.end, end);
+      let spans: EntrySpans | null = null;
+      if (this.#hasSpans) {
+        const link = linkSpan(opening);
+        const marker = written === 'inner' ? { from: link.from, to: link.from } : { from: content, to: from };
+        const place = {
+          form: whole.to === value.to || whole.from === from ? 'line' : 'bracketed',
+          whole,
+          key,
+          value,
+        } as const;
+        const field = { ...place, item: value, quote: '' } as const;
+        const head = { form: written, marker, link, end: opening.end, introducer: key, field };
+        spans = new EntrySpans(head, written === 'inner' ? end : lineEnd);
+        spans.piece(0, skipSpace(this.#seen, opening.end, end));
+      }
+      this.#add(form, 'field', line, opening, introduction, raw, { indent, depth, tentative: false }, spans);
+    }
+  }
+
+  /** Whether an entry that nothing introduces, and that has no others beside it, is a line of links that stands alone. */
+  #isLone(entry: OpenEntry): boolean {
+    const { lone } = entry;
+    if (lone === null || !isBare(entry)) return false;
+    // A way to the notes beside this one: `← [[A]] | [[B]] →`.
+    const isWay = entry.origin === 'line' && entry.subjects.length > 1;
+    if (!mayStandAlone(this.#seen, lone.opening, isWay)) return false;
+    return isWay || isAlone(this.#seen, lone.from, lone.end, this.#top);
   }
 
   /** A link behind words, in an item that is itself part of no entry, where links with a direction are what is listed. */
@@ -324,15 +464,34 @@ export class LinkReader {
   /** @param written How it is written, where that is not what it is read as. */
   #begin(
     form: EntryForm,
-    { line, content, end: lineEnd }: LinePlace,
+    at: Pick<LinePlace, 'line' | 'content' | 'end'>,
     from: number,
     opening: Opening,
     end: number,
     place: Place,
     written: WrittenForm = form,
   ): void {
-    const introduction = this.context.introduction(opening.label);
-    const { before, subjects } = opening;
+    const next = opening.label === '' ? null : readNextLabel(this.#seen, opening.end, end);
+    if (next !== null && this.#announces(next.label)) {
+      this.#beginOne(form, at, from, opening, opening.end, place, 'inner');
+      this.#begin(form, at, opening.end, next, end, place, 'inner');
+    } else this.#beginOne(form, at, from, opening, end, place, written);
+  }
+
+  #beginOne(
+    form: EntryForm,
+    { line, content, end: lineEnd }: Pick<LinePlace, 'line' | 'content' | 'end'>,
+    from: number,
+    opening: Opening,
+    end: number,
+    place: Place,
+    written: WrittenForm,
+  ): void {
+    const { before } = opening;
+    const above = this.context.introduction(opening.label);
+    const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
+    const arrow = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
+    const introduction = arrow === null ? above : new Introduction(arrow, above.title, null, null);
     const raw = before + this.#textOf(opening.end, end);
     let spans: EntrySpans | null = null;
     if (this.#hasSpans) {
@@ -350,11 +509,17 @@ export class LinkReader {
       if (before !== '') spans.piece(0, from);
       spans.piece(before.length, skipSpace(this.#seen, opening.end, end));
     }
-    this.#open = this.#add(form, line, subjects, introduction, raw, before.length, place, spans);
+    const isLabelled = opening.label !== '' && this.#announces(opening.label);
+    const pointed = arrow === null || form === 'item' ? 'list' : 'line';
+    const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : pointed;
+    const isTentative = place.tentative && (arrow === null || arrow === 'related');
+    const where = { ...place, tentative: isTentative };
+    this.#open = this.#add(form, origin, line, opening, introduction, raw, where, spans);
   }
 
   /** The marker of an entry whose line begins at `content`, and its text at `from`. */
   #markerOf(written: WrittenForm, form: EntryForm, content: number, from: number): Span {
+    if (written === 'inner') return { from, to: from };
     // An item may have its link on its second line.
     if (written === 'item' && (form !== 'item' || content === from)) {
       return { from: this.#unlinkedMarker.from, to: this.#unlinkedMarker.to };
@@ -367,12 +532,12 @@ export class LinkReader {
 
   #add(
     form: EntryForm,
+    origin: LinkOrigin,
     line: number,
-    subjects: readonly Subject[],
+    { subjects, marks, before }: Opening,
     introduction: Introduction,
     raw: string,
-    before: number,
-    { indent, depth, tentative, steps = null }: Place,
+    { indent, depth, tentative, steps = null, lone = null }: Place,
     spans: EntrySpans | null,
   ): OpenEntry {
     const relation =
@@ -385,11 +550,14 @@ export class LinkReader {
       introduction,
       relation,
       form,
+      origin,
       tentative,
       indent,
       depth,
       raw,
-      before,
+      before: before.length,
+      marks,
+      lone,
       spans,
       said: false,
       steps,
@@ -438,11 +606,13 @@ export class LinkReader {
 
   #hasNeighbour(index: number): boolean {
     const entry = this.#entries[index];
-    if (entry === undefined) return false;
+    if (entry === undefined || entry.lone?.runsOn === true) return false;
     return [this.#entries[index - 1], this.#entries[index + 1]].some(
       (other) =>
         other !== undefined &&
         other.form === entry.form &&
+        !standsAlone(other) &&
+        other.lone?.runsOn !== true &&
         other.line !== entry.line &&
         Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES,
     );
@@ -460,11 +630,16 @@ function footnoteRelation(introduction: Introduction, raw: string): Relation {
     : 'source';
 }
 
+/** Whether an entry is a line of its own, whatever stands around it: an inline field, a link with an arrow up or down. */
+function standsAlone({ origin, tentative }: OpenEntry): boolean {
+  return !tentative && (origin === 'field' || origin === 'line');
+}
+
 /** More than this between subject and description joins nothing. */
 const LONGEST_JOINT = 200;
 
 /** Whether nothing is said of the subject so far. */
 function isBare(open: OpenEntry): boolean {
-  open.said ||= open.raw.length > LONGEST_JOINT || !saysNothing(readEntryText(open.raw).description);
+  open.said ||= open.raw.length > LONGEST_JOINT || !saysNothing(readEntryText(open.raw, open.marks).description);
   return !open.said;
 }

@@ -234,7 +234,7 @@ export class LinkContext {
 
   /** What a label says by itself. */
   relationOf(label: string): Relation | null {
-    return label === '' ? null : this.#vocabulary.relationOf(label);
+    return label === '' ? null : this.#vocabulary.relationOf(label, 'field');
   }
 
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */

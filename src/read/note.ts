@@ -1,5 +1,6 @@
 import { BlockCursor } from '../markdown/block-cursor';
 import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
+import { findFrontmatter } from '../markdown/frontmatter';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
@@ -12,6 +13,7 @@ import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { noteKind } from './note-kind';
 import { ideaProblems, stepProblems } from './problems';
+import { readProperties } from './property-links';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
 import { TurnReader } from './turns';
@@ -64,6 +66,7 @@ class NoteReader {
   readonly #footnotes: FootnoteReader;
   readonly #brackets: LookAhead;
   readonly #markdownLinks: LookAhead;
+  readonly #colons: LookAhead;
   /** The last line with `[[`, and the last with another bracket that may open a link. */
   #wikilinkLine = 0;
   #bracketLine = 0;
@@ -89,13 +92,17 @@ class NoteReader {
       vocabulary,
       lazily(() => scanFrontmatter(text)),
     );
-    this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places');
+    const front = findFrontmatter(text);
+    const properties = front === null ? [] : readProperties(text, front, vocabulary, wanted === 'places');
+    const top = front?.offset ?? 0;
+    this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places', top, properties);
     this.#hasSpans = wanted === 'places';
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
     this.#brackets = new LookAhead(text, '[');
     this.#markdownLinks = new LookAhead(text, '](');
+    this.#colons = new LookAhead(text, '::');
   }
 
   readLinks(): readonly IdeaLink[] {
@@ -192,9 +199,13 @@ class NoteReader {
     const plain = isLetter(code);
     if (this.#block.opens) links.opens();
     // Letters may still be a label before links.
+    const { content } = this.#at;
+    const hasColons = this.#colons.next(content) < this.#at.end;
+    if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const isEntry =
       this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
+    if (hasColons) links.bracketedFields(this.#at, content);
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
@@ -263,8 +274,12 @@ class NoteReader {
   #item(): void {
     const { line, end } = this.#at;
     const { from } = this.#block;
+    const hasColons = this.#colons.next(from) < end;
+    if (hasColons && this.#links.field(this.#at, from, 'item')) return;
+    const isEntry = this.#links.item(this.#at, from, shownEnd(this.#seen, from, end), this.#mayHoldLink());
+    if (hasColons) this.#links.bracketedFields(this.#at, from);
+    if (isEntry) return;
     const stop = shownEnd(this.#seen, from, end);
-    if (this.#links.item(this.#at, from, stop, this.#mayHoldLink())) return;
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);

@@ -1,3 +1,4 @@
+import { wayOf } from '../model/link-origin';
 import type { IdeaLink, Note, Step, ResolveLink } from '../model/note';
 import type { Problem } from '../model/problem';
 import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
@@ -36,7 +37,7 @@ function missingSteps(set: readonly Step[]): Problem[] {
 /** Relations in which one idea has one place: a list of related notes may come back to a note for another reason. */
 const DIRECTED: readonly Relation[] = ['upstream', 'downstream', 'direct'];
 
-/** Ideas listed twice in one list, or both upstream and downstream. A second list may well sum up the first. */
+/** Ideas listed twice in one list or in fields of one name, or both upstream and downstream. A second list may well sum up the first. */
 export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
   if (!mayRepeat(links)) return [];
   const problems: Problem[] = [];
@@ -46,7 +47,7 @@ export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
     if (!DIRECTED.includes(link.relation)) continue;
     const key = `${link.relation} ${keyOf(link)}`;
     if (!seen.has(key)) seen.set(key, link);
-    const place = `${key} ${link.group}`;
+    const place = `${key} ${wayOf(link.origin)} ${link.group}`;
     const before = listed.get(place);
     if (before === undefined) listed.set(place, link);
     else if (before.line !== link.line) {

@@ -22,6 +22,8 @@ export interface Opening {
   /** Words that the entry begins with, before the first subject, as they go on behind it. */
   readonly before: string;
   readonly subjects: readonly Subject[];
+  /** Marks of emphasis right before the first subject that do not end right behind the last: `**` of `**[[Name]]:** text`. */
+  readonly marks: string;
   /** Offset behind the last subject and the marks that close its emphasis. */
   readonly end: number;
 }
@@ -34,16 +36,18 @@ const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
 /** What Obsidian's _Copy Obsidian URL_ gives; the note is a path in its vault. */
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
-/** `**`, `_`, `"`, `)` and the like behind a subject. */
-const CLOSERS = /[*_~="'”»)\]\s]*/y;
+/** `**`, `_`, `"`, `)` and the like behind a subject, none that opens what follows. */
+const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:]))*/y;
+/** The same where nothing is to be closed. */
+const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy'));
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT =
-  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=\[\[)/y;
-/** `**Name** [[`, `**Label:** [[`, `Label: [[`, `**Label: [[`, `field:: [[`, behind numbers and emoji. */
+  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
+/** `**Name** [[`, `**Label:** [[`, `*Label*: [[`, `Label: [[`, `Tags: #tag [[`, behind numbers and emoji. */
 const LABEL = lazily(
   () =>
     new RegExp(
-      '[^\\p{L}*_[\\]`]*(?:(?:\\*\\*|__)([^*_[\\]`\\n]{1,120})(?:\\*\\*|__)\\s*[:—–-]?|(?:\\*\\*|__)?(\\p{L}[\\p{L}\\p{M} ]{1,40})::?)\\s*(?=\\[\\[)',
+      String.raw`[^\p{L}*_[\]${'`'}]*(?:(\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\1\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
       'uy',
     ),
 );
@@ -51,7 +55,7 @@ const LABEL = lazily(
 const DECORATION = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓⬆⬇★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
+      String.raw`^(?:<[-=]+|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓←⬆⬇⬅★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
       'u',
     ),
 );
@@ -81,7 +85,7 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
   pattern.lastIndex = from;
   const found = pattern.exec(text);
   if (found === null || pattern.lastIndex >= end) return null;
-  const opening = readSubjects(text, pattern.lastIndex, end, (found[1] ?? found[2] ?? '').replace(/[\s:]+$/, ''));
+  const opening = readSubjects(text, pattern.lastIndex, end, (found[2] ?? found[3] ?? '').replace(/[\s:：]+$/, ''));
   return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 }
 
@@ -111,7 +115,9 @@ function readSubjects(text: string, start: number, end: number, label: string): 
   if (first === null) return null;
   const subjects = [first];
   const behind = skipSpace(text, first.end, end);
-  if (behind === end || isDash(text.charCodeAt(behind))) return { label, before: '', subjects, end: behind };
+  if (behind === end || isDash(text.charCodeAt(behind))) {
+    return { label, before: '', subjects, marks: marksAround(text, first.from, first.end), end: behind };
+  }
   let at = first.end;
   for (;;) {
     JOINT.lastIndex = at;
@@ -121,9 +127,30 @@ function readSubjects(text: string, start: number, end: number, label: string): 
     subjects.push(next);
     at = next.end;
   }
+  const marks = marksAround(text, first.from, at);
   CLOSERS.lastIndex = at;
-  CLOSERS.test(text);
-  return { label, before: '', subjects, end: Math.min(CLOSERS.lastIndex, end) };
+  const opensNext = isMark(text.charCodeAt(at)) && !isMark(text.charCodeAt(first.from - 1)) && opensWord(text, at);
+  if (!opensNext) CLOSERS.test(text);
+  return { label, before: '', subjects, marks, end: opensNext ? at : Math.min(CLOSERS.lastIndex, end) };
+}
+
+function opensWord(text: string, at: number): boolean {
+  const pattern = OPENS_NEXT();
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+const isMark = (code: number): boolean =>
+  code === CODE.star || code === CODE.underscore || code === 0x7e || code === 0x3d;
+
+/** The marks before `from` that do not close at `end`. */
+function marksAround(text: string, from: number, end: number): string {
+  const code = text.charCodeAt(from - 1);
+  if (!isMark(code)) return '';
+  let at = from - 1;
+  while (at > 0 && from - at < 3 && text.charCodeAt(at - 1) === code) at--;
+  const marks = text.slice(at, from);
+  return text.startsWith(marks, end) ? '' : marks;
 }
 
 /** What most entries go on with, and nothing joins or closes: `—`, `–`. */
@@ -200,7 +227,7 @@ function looseAddress(text: string, at: number, end: number): Pick<LinkAddress, 
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+>|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
 /** Signs, footnote references, marks, days and tags that end a line. */

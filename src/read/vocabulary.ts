@@ -60,7 +60,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
     map: relationIn('map'),
     lead: relationIn('lead'),
     label: relationIn('label'),
-    field: relationIn('field'),
+    field: remembered((name) => own().field(name) ?? builtInRelation(name, 'field')),
   };
   return {
     relationOf: (text, place = 'heading') => relations[place](text),
@@ -120,7 +120,15 @@ export function normalizeHeading(heading: string): string {
     .trim();
 }
 
+/** A field's name as it is compared: `see_also`, `see-also` and `seeAlso` are `see also`. */
+function normalizeField(name: string): string {
+  return normalizeHeading(name.replace(/_+/g, ' ').replace(/([a-zа-яё])([A-ZА-ЯЁ])/g, '$1 $2'))
+    .replace(/-/g, ' ')
+    .replace(/[ :.]+$/, '');
+}
+
 interface OwnHeadings {
+  field(name: string): Relation | null;
   relation(heading: string): Relation | null;
   step(heading: string): StepMeaning | null;
 }
@@ -129,12 +137,18 @@ interface OwnHeadings {
 function ownHeadings(user: UserHeadings): OwnHeadings {
   const relations = RELATION_NAMES.flatMap((relation) => beginnings(user.relations[relation], relation));
   const steps = STEP_NUMBERS.flatMap((step) => beginnings(user.steps[step], step));
+  const fields = new Map(
+    RELATION_NAMES.flatMap((relation) =>
+      (user.fields?.[relation] ?? []).map((name) => [normalizeField(name), relation] as const),
+    ),
+  );
   const find = <T>(rows: readonly (readonly [string, T])[], heading: string): T | null => {
     if (rows.length === 0) return null;
     const text = normalizeHeading(heading);
     return rows.find(([start]) => startsWithWords(text, start))?.[1] ?? null;
   };
   return {
+    field: (name) => fields.get(normalizeField(name)) ?? find(relations, name),
     relation: (heading) => find(relations, heading),
     step: (heading) => {
       const step = find(steps, heading);

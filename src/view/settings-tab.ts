@@ -82,6 +82,10 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
       ),
       group(
+        t('settings.relationFields'),
+        RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
+      ),
+      group(
         t('settings.stepHeadings'),
         STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
       ),
@@ -187,6 +191,16 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
     return {
       ...this.#headingRow(relation, withEntries),
       read: () => this.#store.settings().relationHeadings[relation],
+    };
+  }
+
+  #fieldRow(relation: Relation): ListRowSpec {
+    const names = (): Settings['relationFields'] => this.#store.settings().relationFields;
+    return {
+      name: meaningLabel(relation, this.#t),
+      placeholder: this.#t('settings.oneFieldPerLine'),
+      read: () => names()[relation],
+      save: (entries) => this.#change({ relationFields: { ...names(), [relation]: entries } }),
     };
   }
 

@@ -128,8 +128,9 @@ function findEntry(entries: readonly Entry[], shown: ShownEntry): Entry | LinkRe
     same.find(({ links: [link] }) => link?.line === shown.line) ?? (same.length === 1 ? same[0] : undefined);
   if (!entry) return 'changed';
   if (entry.links.length > 1) return 'several';
-  if (entries.some(({ first }) => first > entry.first && first <= entry.last)) return 'nested';
-  return entry.form === 'inner' ? 'form' : entry;
+  if (entry.form === 'inner' || entry.form === 'property') return 'form';
+  const isInside = (one: Entry): boolean => one !== entry && one.first >= entry.first && one.first <= entry.last;
+  return entries.some(isInside) ? 'nested' : entry;
 }
 
 const refused = (reason: LinkRefusal): LinkEditResult => ({ kind: 'refused', reason });

@@ -143,6 +143,7 @@ function belongs(form: EntryForm, { line, adjoins, runsOn, inside }: NextLine): 
       return line.kind !== 'heading' && line.kind !== 'rule' && line.kind !== 'definition';
     case 'row':
     case 'inner':
+    case 'property':
       return false;
   }
 }

@@ -21,7 +21,9 @@ export function* placesFor(
   // Links that nothing introduces count as related, too: they are no list to add to.
   const mine = lists.filter(({ group, entries }) => {
     const [link] = entries[0]?.links ?? [];
-    return link?.relation === relation && (relation !== 'related' || relationOf(group) !== null);
+    return (
+      link?.relation === relation && link.origin !== 'line' && (relation !== 'related' || relationOf(group) !== null)
+    );
   });
   for (const list of mine.sort((a, b) => rankOf(note, a) - rankOf(note, b) || b.entries.length - a.entries.length)) {
     const place = placeBehind(note, list);
@@ -67,7 +69,7 @@ function listsOf({ lines, entries }: ListNote): readonly List[] {
   let before: Entry | null = null;
   for (const entry of entries) {
     // What stands inside another entry is no part of its list.
-    if (entry.form === 'inner' || (before && entry.first <= before.last)) continue;
+    if (entry.form === 'inner' || entry.form === 'property' || (before && entry.first <= before.last)) continue;
     const list = lists.at(-1);
     if (list && before && isOneList(lines, before, entry)) list.entries.push(entry);
     else lists.push({ group: entry.links[0]?.group ?? '', entries: [entry] });
@@ -147,8 +149,10 @@ export function* itemsBehind(
 /** The style of the note's longest list, for a list that begins: numbers from 1. */
 function modelStyle(note: ListNote, lists: readonly List[]): EntryStyle {
   const usable = lists.filter(({ entries: [entry] }) => {
-    const relation = entry?.links[0]?.relation;
-    return relation !== 'source' && entry?.form !== 'row' && entry?.form !== 'footnote';
+    const [link] = entry?.links ?? [];
+    // A line of its own is no list.
+    const isList = link?.origin === 'list' || link?.origin === 'heading';
+    return isList && link.relation !== 'source' && entry?.form !== 'row' && entry?.form !== 'footnote';
   });
   const [longest] = usable.sort((a, b) => weight(b) - weight(a));
   if (!longest) return PLAIN;

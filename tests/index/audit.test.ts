@@ -144,3 +144,16 @@ test('a knot may be longer than a stack is deep', () => {
   const long = Array.from({ length: 50_000 }, (_, node) => node);
   expect(knotsOf(long, (node) => [(node + 1) % long.length]).map(({ length }) => length)).toEqual([50_000]);
 });
+
+test('an idea that stands in a property, a field and a list is listed once', () => {
+  const { duplicates, oneSided } = audit({
+    'A.md': `---\nup: "[[B]]"\nparent: "[[C]]"\n---\nup:: [[B]]\n\n${list('Upstream ideas', '[[B]]')}up:: [[D]]\nup:: [[D]]\n`,
+    'B.md': '---\nchildren: ["[[A]]"]\n---\n',
+    'C.md': '',
+    'D.md': '',
+  });
+  expect(duplicates.map(({ to, places }) => [to, ...places.map(told)])).toEqual([
+    ['D.md', 'A.md:11 upstream D', 'A.md:12 upstream D'],
+  ]);
+  expect(oneSided.map(told)).toEqual(['A.md:3 upstream C', 'A.md:11 upstream D', 'A.md:12 upstream D']);
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IdeaAnswers, KeptLink } from '../../src/index/answers.ts';
 import type { IndexChange } from '../../src/index/idea-graph.ts';
+import { LINK_ORIGINS } from '../../src/model/link-origin.ts';
 import { RELATION_NAMES } from '../../src/model/vocabulary.ts';
 import { list, setText, TestVault } from './vault.ts';
 
@@ -31,6 +32,7 @@ const anyLinks: fc.Arbitrary<KeptLink[]> = fc
       heading: fc.constantFrom('', '', 'Part'),
       relation: fc.constantFrom(...RELATION_NAMES),
       description: fc.constantFrom('', 'why', 'another reason, longer than the first'),
+      origin: fc.constantFrom(...LINK_ORIGINS),
     }),
     { maxLength: 5 },
   )

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restoreEntry, storeEntry, type NoteEntry } from '../../src/index/note-entry.ts';
+import { LINK_ORIGINS } from '../../src/model/link-origin.ts';
 import { RELATION_NAMES } from '../../src/model/vocabulary.ts';
 
 const ENTRY: NoteEntry = {
   path: 'A/B.md',
   size: 120,
   mtime: 1_700_000_000_000,
-  links: [{ line: 3, relation: 'upstream', target: 'C', heading: 'Part', description: 'why' }],
+  links: [{ line: 3, relation: 'upstream', target: 'C', heading: 'Part', description: 'why', origin: 'property' }],
 };
 
 test('an entry that was stored comes back the same, through any copy of its data', () => {
@@ -22,6 +23,7 @@ test('an entry that was stored comes back the same, through any copy of its data
         target: fc.string({ unit: 'binary' }),
         heading: fc.string(),
         description: fc.string({ unit: 'binary' }),
+        origin: fc.constantFrom(...LINK_ORIGINS),
       }),
       { maxLength: 3 },
     ),
@@ -48,11 +50,13 @@ test('anything else is thrown away', () => {
     { ...stored, links: null },
     { ...stored, links: 'none' },
     { ...stored, links: [null] },
-    { ...stored, links: [['3', 'upstream', 'C', '', '']] },
-    { ...stored, links: [[3, 'sideways', 'C', '', '']] },
-    { ...stored, links: [[3, 'upstream', null, '', '']] },
+    { ...stored, links: [['3', 'upstream', 'C', '', '', 'list']] },
+    { ...stored, links: [[3, 'sideways', 'C', '', '', 'list']] },
+    { ...stored, links: [[3, 'upstream', null, '', '', 'list']] },
     { ...stored, links: [[3, 'upstream', 'C']] },
-    { ...stored, links: [[3, 'upstream', 'C', '', 5]] },
+    { ...stored, links: [[3, 'upstream', 'C', '', 5, 'list']] },
+    { ...stored, links: [[3, 'upstream', 'C', '', '']] },
+    { ...stored, links: [[3, 'upstream', 'C', '', '', 'elsewhere']] },
     { ...stored, links: ENTRY.links },
   ];
   for (const one of damaged) expect(restoreEntry(one)).toBeNull();

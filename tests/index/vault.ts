@@ -9,12 +9,13 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** The idea links that a text holds. */
 export function linksIn(text: string): KeptLink[] {
-  return readLinks(text).map(({ line, target, heading, relation, description }) => ({
+  return readLinks(text).map(({ line, target, heading, relation, description, origin }) => ({
     line,
     target,
     heading,
     relation,
     description,
+    origin,
   }));
 }
 

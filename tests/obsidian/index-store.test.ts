@@ -65,7 +65,7 @@ function noteAt(path: string, size: number): NoteEntry {
     path,
     size,
     mtime: 5,
-    links: [{ line: 1, relation: 'upstream', target: 'Up', heading: 'H', description: '' }],
+    links: [{ line: 1, relation: 'upstream', target: 'Up', heading: 'H', description: '', origin: 'list' }],
   };
 }
 

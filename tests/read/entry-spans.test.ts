@@ -159,6 +159,13 @@ describe('the spans of entries', () => {
         '|---|---|',
         '| [[L\\|m]] | n \\| o |',
         'Upstream: [[P]] q',
+        'up:: [[R]], [[S]] u, [[V]] — w[^1]',
+        '- words (x:: [[W]]) and [y:: [[X]]] words',
+        'prev:: [[Y]] | next:: [[Z]]',
+        'Prev: [[Y]] | Next: [[Z]]',
+        'See [[A]] · [[B]]',
+        '↑ [[C]]',
+        '- **[[D]] (so):** e',
       ),
       { maxLength: 12 },
     )
@@ -218,12 +225,19 @@ function holdsLinks(written: string, { links: [first], form }: IdeaEntry): void 
   }
 }
 
+/** The text without one of its marks of emphasis: one that opened before the link may end in the description. */
+function withoutOneMark(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\*{1,3}|_{1,3}|~~|==/g), ({ 0: mark, index }) =>
+    (text.slice(0, index) + text.slice(index + mark.length)).trim(),
+  );
+}
+
 /** What is cut out says what was read: all its words, without those that are left out. */
 function holdsDescription(written: string, { links: [first], form }: IdeaEntry): void {
   const said = first?.description ?? '';
   const source = form === 'row' ? written.replaceAll('\\|', '|') : written;
   const isWhole = !/[\n\r|]|%%|<!--|\[\^/.test(written) && form !== 'row';
-  if (isWhole) expect(said.endsWith(source)).toBe(true);
+  if (isWhole) expect([source, ...withoutOneMark(source)].some((one) => said.endsWith(one))).toBe(true);
   else {
     let at = 0;
     for (const word of said.split(/\s+/).filter((part) => /^\p{L}+$/u.test(part) && source.includes(part))) {

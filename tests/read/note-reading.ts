@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Frontmatter } from '../../src/model/frontmatter';
-import type { Note } from '../../src/model/note';
+import type { IdeaLink, Note } from '../../src/model/note';
 import type { Mark, Table } from '../../src/model/table';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
@@ -10,8 +10,8 @@ import { withoutEmpty } from '../golden';
 export function readingOf(text: string): unknown {
   const { ideaLinks, markdownLinks, tables, steps, turns, problems }: Note = readNote(text);
   return withoutEmpty({
-    ideaLinks,
-    markdownLinks,
+    ideaLinks: ideaLinks.map(linkReading),
+    markdownLinks: markdownLinks.map(linkReading),
     tables: tables.map(tableReading),
     steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
       headEnd === step.line ? step : { ...step, headEnd },
@@ -20,6 +20,11 @@ export function readingOf(text: string): unknown {
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),
   });
+}
+
+/** An entry of a list is what is usual: its origin goes without saying. */
+function linkReading({ origin, ...link }: IdeaLink): unknown {
+  return { ...link, origin: origin === 'list' ? '' : origin };
 }
 
 /** Values of YAML text; throws on YAML that does not parse. */

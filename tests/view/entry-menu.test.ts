@@ -10,6 +10,7 @@ const DECLARED: EntryModel = {
   link: 'Brass#Tone',
   name: 'Brass',
   alias: '',
+  field: '',
   heading: 'Tone',
   description: '',
   isDescribedThere: false,

@@ -42,6 +42,7 @@ const link = (target: string, relation: Relation, description = '') => ({
   heading: '',
   relation,
   description,
+  origin: 'list' as const,
 });
 
 const gone = new Set<string>();

@@ -38,15 +38,16 @@ async function showTab(initial: Partial<Settings> = {}, language: Language = 'en
   return { tab, saved, settings: () => settings };
 }
 
-function row(name: string): HTMLElement {
+/** The setting of a name, the first of those that have it or a later one. */
+function row(name: string, which = 0): HTMLElement {
   const rows = Array.from(document.querySelectorAll<HTMLElement>('.setting-item'));
-  const found = rows.find((el) => el.querySelector('.setting-item-name')?.textContent === name);
+  const found = rows.filter((el) => el.querySelector('.setting-item-name')?.textContent === name)[which];
   if (!found) throw new Error(`no setting ${name}`);
   return found;
 }
 
-function areaOf(name: string): HTMLTextAreaElement {
-  const area = row(name).querySelector('textarea');
+function areaOf(name: string, which = 0): HTMLTextAreaElement {
+  const area = row(name, which).querySelector('textarea');
   if (!area) throw new Error(`the setting ${name} has no text area`);
   return area;
 }
@@ -83,6 +84,11 @@ describe('The settings tab', () => {
       'Frontmatter fields',
       'Keep “updated”',
       'Prompt for a model',
+      'Upstream ideas',
+      'Direct ideas',
+      'Downstream ideas',
+      'Related notes',
+      'Sources',
       'Upstream ideas',
       'Direct ideas',
       'Downstream ideas',
@@ -133,6 +139,15 @@ describe('The settings tab', () => {
     });
     leave(area);
     expect(saved).toHaveLength(1);
+  });
+
+  it('keeps the names of fields apart from headings', async () => {
+    const { settings } = await showTab();
+    const area = areaOf('Upstream ideas', 1);
+    type(area, 'grows_from\n');
+    leave(area);
+    expect(settings().relationFields.upstream).toEqual(['grows_from']);
+    expect(settings().relationHeadings.upstream).toEqual([]);
   });
 
   it('keeps what stands in a field when the tab is closed while the user types', async () => {

@@ -239,7 +239,7 @@ export const en: Language = {
     },
   },
   here: ['(this|the current|the present|our)'],
-  announcements: ['links?', 'notes?', 'ideas?', 'see', 'see also'],
+  announcements: ['links?', 'notes?', 'ideas?', '(see|cf)( also| too)?'],
   misspelt: ['upstream', 'downstream', 'directly', 'relevant', 'references'],
   maps: {
     anywhere: ['mocs?', 'maps? of contents?', 'content map', 'table of contents'],

@@ -88,7 +88,7 @@ export const es: Language = {
     },
   },
   here: ['est(a|e)'],
-  announcements: ['enlaces?', 'notas?', 'ver'],
+  announcements: ['enlaces?', 'notas?', '(ver|véase)( también)?'],
   maps: { anywhere: ['mapa de (contenidos?|notas|ideas|temas)', 'tabla de contenidos?'], atEnds: ['índice', 'indice'] },
   ranks: {
     rank: ['rango', 'puesto', 'clasificación'],

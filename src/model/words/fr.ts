@@ -93,7 +93,7 @@ export const fr: Language = {
     },
   },
   here: ['(cette|ce|cet)'],
-  announcements: ['liens?', 'voir'],
+  announcements: ['liens?', 'voir( aussi)?'],
   maps: {
     anywhere: ['carte (de contenu|des contenus|du contenu)', 'table des matières'],
     atEnds: ['index', 'sommaire'],

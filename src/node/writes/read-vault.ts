@@ -45,7 +45,9 @@ export class ReadVault implements WrittenVault {
     this.names = new NoteNames(files);
     this.#texts = new Map(notes.map(({ path, text }) => [path, repairNote(text)?.text ?? text]));
     this.ideas = new OnceIndex((target, from) => this.names.resolve(target, from));
-    this.ideas.update(Array.from(this.#texts, ([path, text]) => ({ kind: 'set', path, links: readLinks(text, BUILT_IN, path) })));
+    this.ideas.update(
+      Array.from(this.#texts, ([path, text]) => ({ kind: 'set', path, links: readLinks(text, BUILT_IN, path) })),
+    );
   }
 
   linkTo(path: string, from: string): string {

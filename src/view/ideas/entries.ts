@@ -1,9 +1,11 @@
 import type { Contradiction, IdeaAnswers, Neighbour, Provenance } from '../../index/answers';
+import { wayOf } from '../../model/link-origin';
 import type { IdeaLink } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { nameOfLink } from '../../text/note-name';
 import { keyed } from '../pieces';
+import { fieldName } from './field-name';
 
 /** An idea as it is listed: an idea link of this note, or one of another note that leads here. */
 export interface EntryModel {
@@ -15,6 +17,8 @@ export interface EntryModel {
   /** `''` if the entry has none, or one that only repeats the name. */
   readonly alias: string;
   readonly heading: string;
+  /** The name of the field that it stands in, where that says more than the relation; else `''`. */
+  readonly field: string;
   readonly description: string;
   /** Whether the description is the other note's. */
   readonly isDescribedThere: boolean;
@@ -48,7 +52,8 @@ export function entriesOf({ note, path, resolve }: ShownNote, ideas: IdeaAnswers
 
   const byRelation = new Map<Relation, readonly EntryModel[]>();
   for (const relation of RELATION_NAMES) {
-    const mine = links.filter((link) => link.relation === relation && (relation !== 'source' || isNewSource(link)));
+    const here = links.filter((link) => link.relation === relation && (relation !== 'source' || isNewSource(link)));
+    const mine = withoutCopies(here, (link) => `${identityOf(link)}#${link.heading}`);
     const implied = neighbours.filter((other) => other.relation === relation && other.provenance === 'implied');
     byRelation.set(relation, [
       ...keyed(mine, linkOf).map(({ key, item }) => ownEntry(key, item, path, resolve, known.get(item) ?? null)),
@@ -57,6 +62,21 @@ export function entriesOf({ note, path, resolve }: ShownNote, ideas: IdeaAnswers
   }
   return byRelation;
 }
+
+/** What stands in a list and in a property, too, is one idea: the list says more. */
+function withoutCopies(links: readonly IdeaLink[], identityOf: (link: IdeaLink) => string): readonly IdeaLink[] {
+  if (links.every(isInList)) return links;
+  const said = new Set(links.filter(isInList).map(identityOf));
+  return links.filter((link) => {
+    if (isInList(link)) return true;
+    const identity = identityOf(link);
+    const isNew = !said.has(identity);
+    said.add(identity);
+    return isNew;
+  });
+}
+
+const isInList = ({ origin }: IdeaLink): boolean => wayOf(origin) === 'list';
 
 function ownEntry(
   key: string,
@@ -74,6 +94,7 @@ function ownEntry(
     name,
     alias: link.alias.toLowerCase() === name.toLowerCase() ? '' : link.alias,
     heading: link.heading,
+    field: fieldName(link),
     description: isDescribedThere ? known.description : link.description,
     isDescribedThere,
     footnotes: link.footnotes,
@@ -93,6 +114,7 @@ function impliedEntry({ path, name, description, there, contradiction }: Neighbo
       name,
       alias: '',
       heading: '',
+      field: '',
       description,
       isDescribedThere: description !== '',
       footnotes: [],

@@ -62,7 +62,7 @@ export class Entry implements Piece<EntryDatum> {
     this.#linkEl.toggleClass('is-unresolved', !entry.resolved);
     this.#drawSign();
     const contradiction = entry.contradiction === null ? '' : t(`sidebar.contradiction.${entry.contradiction}`);
-    const aside = [entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote'), contradiction];
+    const aside = [entry.field, entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote'), contradiction];
     setText(this.#asideEl, aside.filter((part) => part !== '').join(' · '));
     setText(this.#notesEl, entry.footnotes.join(', '));
     const isElsewhere = entry.provenance === 'implied';

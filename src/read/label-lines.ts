@@ -1,0 +1,49 @@
+import { lazily } from '../text/lazily';
+import { followOf, readLabelledOpening, readOpening, type Opening } from './subject';
+
+/** More signs than these before a link are no such words. */
+const LONGEST_WORDS = 40;
+
+/** Links that are a line by themselves behind a few words: `See [[A]] · [[B]]`, `Part of [[A]]`, if those are known to announce links. */
+export function readWordedOpening(
+  text: string,
+  from: number,
+  end: number,
+  announces: (words: string) => boolean,
+): Opening | null {
+  const at = text.slice(from, Math.min(end, from + LONGEST_WORDS)).indexOf('[[');
+  if (at < 2) return null;
+  const label = text
+    .slice(from, from + at)
+    .replace(/[*_:.,>→]+/g, '')
+    .trim();
+  // A tag says nothing of the link behind it.
+  const opening = label === '' || label.startsWith('#') ? null : readOpening(text, from + at, end);
+  if (opening === null || followOf(text, opening.end, end) !== 'end') return null;
+  return announces(label) ? { ...opening, label } : null;
+}
+
+/** What parts two labels with their links in one line. */
+const BETWEEN = /[ \t]*(?:[|·•,;—–/]|\\\|)[ \t]*/y;
+
+/** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
+export function readNextLabel(text: string, from: number, end: number): Opening | null {
+  BETWEEN.lastIndex = from;
+  if (!BETWEEN.test(text) || BETWEEN.lastIndex >= end) return null;
+  return readLabelledOpening(text, BETWEEN.lastIndex, end);
+}
+
+const OPENS_LABEL = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{1,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
+      'uy',
+    ),
+);
+
+/** Whether a line begins with a label or a tag of its own, so that it does not go on with what another one says. */
+export function opensLabel(text: string, from: number): boolean {
+  const pattern = OPENS_LABEL();
+  pattern.lastIndex = from;
+  return pattern.test(text);
+}

@@ -1,0 +1,73 @@
+import { headingLine, isRule } from '../markdown/line-kinds';
+import { CODE, LineCursor, lineBreakEnd, lineBreakStart, lineStart } from '../markdown/lines';
+import type { Relation } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
+import type { Opening } from './subject';
+
+/** Arrows and the like before a link that stands alone, by what they say of it. */
+const ARROWS = lazily(() => ({
+  upstream: /^[^[]*(?:[↑⬆🔼🔺▲△☝↖⇑]|\^\^)/u,
+  downstream: /^[^[]*(?:[↓⬇🔽🔻▼▽👇↘⇓])/u,
+  related: /^[^[]*(?:[←→⬅➡⇐⇒↔⟵⟶◀▶]|<-|->)/u,
+}));
+
+/** What an arrow before a link says of it; `null` where none stands there. */
+export function arrowRelation(text: string, from: number, { subjects }: Opening): Relation | null {
+  const at = subjects[0]?.from ?? from;
+  if (at === from) return null;
+  const before = text.slice(from, at);
+  const { upstream, downstream, related } = ARROWS();
+  if (upstream.test(before)) return 'upstream';
+  if (downstream.test(before)) return 'downstream';
+  return related.test(before) ? 'related' : null;
+}
+
+/** A day, a week, a month: links to these lead through a diary. */
+const DATE = /^(?:.*\/)?\d{4}-(?:\d{2}(?:-\d{2})?|W\d{1,2}|Q\d)$/;
+/** What parts the links of a menu. */
+const MENU = /\]\]\s*[|•]\s*!?\[\[/;
+
+/** Whether links that stand alone may be ideas: no embed, no diary, no menu but one that has arrows. */
+export function mayStandAlone(text: string, { subjects }: Opening, hasArrows: boolean): boolean {
+  const [first] = subjects;
+  if (first === undefined || text.charCodeAt(first.from) === CODE.bang) return false;
+  if (subjects.some(({ target }) => DATE.test(target))) return false;
+  return subjects.length === 1 || hasArrows || !MENU.test(text.slice(first.from, subjects.at(-1)?.end));
+}
+
+/**
+ * Whether a line that begins at `from` and ends at `end` stands alone: it is the first of the note, a title aside, or the last of the
+ * note or of what stands below a heading. `top` is where the text below the frontmatter begins.
+ */
+export function isAlone(text: string, from: number, end: number, top: number): boolean {
+  if (endsSection(text, end)) return true;
+  const above = filledAbove(text, lineStart(text, from), top);
+  return above === null || (isHeading(text, above) && filledAbove(text, above.start, top) === null);
+}
+
+/** Whether no more lines follow the one that ends at `end`, but for white space and quote marks, or a heading or a rule is the next. */
+export function endsSection(text: string, end: number): boolean {
+  const below = filledBelow(text, end);
+  return below === null || isHeading(text, below) || isRule(text, below.content, below.end);
+}
+
+function filledBelow(text: string, end: number): LineCursor | null {
+  const from = lineBreakEnd(text, end);
+  if (from === end) return null;
+  const cursor = new LineCursor(text, from);
+  while (cursor.next()) if (cursor.content < cursor.end) return cursor;
+  return null;
+}
+
+function filledAbove(text: string, start: number, top: number): LineCursor | null {
+  for (let from = start; from > top;) {
+    from = lineStart(text, lineBreakStart(text, from));
+    const cursor = new LineCursor(text, from);
+    if (cursor.next() && cursor.content < cursor.end) return cursor;
+  }
+  return null;
+}
+
+function isHeading(text: string, cursor: LineCursor): boolean {
+  return text.charCodeAt(cursor.content) === CODE.hash && headingLine(text, cursor) !== null;
+}

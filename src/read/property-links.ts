@@ -1,0 +1,107 @@
+import { frontmatterLinks, type FrontmatterLink } from '../markdown/frontmatter-links';
+import { scanFields, type FrontmatterField } from '../markdown/frontmatter-scan';
+import type { FieldPlace, IdeaEntry, IdeaLink } from '../model/note';
+import type { Span } from '../model/span';
+import type { Relation } from '../model/vocabulary';
+import { mayNameNote } from './link-target';
+import type { Vocabulary } from './vocabulary';
+
+/** A link of a property, and where it stands where that is asked for. */
+export interface PropertyLink {
+  readonly kind: FrontmatterLink['kind'];
+  readonly link: IdeaLink;
+  readonly entry: IdeaEntry | null;
+}
+
+const NOTHING: readonly PropertyLink[] = [];
+
+/**
+ * The idea links in a note's properties, which stand as YAML between two offsets: of those whose name says a relation, by the
+ * vocabulary or the user. Others hold links for reasons of their own.
+ */
+export function readProperties(
+  text: string,
+  { from, to }: Span,
+  vocabulary: Vocabulary,
+  hasSpans: boolean,
+): readonly PropertyLink[] {
+  const yaml = text.slice(from, to);
+  if (!yaml.includes('[[') && !yaml.includes('](')) return NOTHING;
+  const found: PropertyLink[] = [];
+  for (const field of scanFields(text, from, to, 2).fields) {
+    const [first, ...others] = mayHoldLink(text, field)
+      ? frontmatterLinks(text, { fields: [field], isClear: true })
+      : [];
+    const relation = first === undefined ? null : vocabulary.relationOf(field.name, 'field');
+    if (first === undefined || relation === null) continue;
+    const lines = new LineCount(text, field);
+    for (const one of [first, ...others]) {
+      if (!mayNameNote(one.target)) continue;
+      const link = ideaLink(one, relation, lines.at(one.from));
+      found.push({ kind: one.kind, link, entry: hasSpans ? entryOf(text, field, one, link) : null });
+    }
+  }
+  return found;
+}
+
+function mayHoldLink(text: string, { value }: FrontmatterField): boolean {
+  const at = text.indexOf('[', value.from);
+  return at !== -1 && at < value.to;
+}
+
+function ideaLink({ key, target, heading, alias }: FrontmatterLink, relation: Relation, line: number): IdeaLink {
+  return { line, target, relation, description: '', footnotes: [], group: key, heading, alias, origin: 'property' };
+}
+
+/** Counts the lines of a field up to offsets that ascend. */
+class LineCount {
+  readonly #text: string;
+  #line: number;
+  #at: number;
+
+  constructor(text: string, { line, from }: FrontmatterField) {
+    this.#text = text;
+    this.#line = line;
+    this.#at = from;
+  }
+
+  at(offset: number): number {
+    for (let feed = this.#text.indexOf('\n', this.#at); feed !== -1 && feed < offset;) {
+      this.#line++;
+      this.#at = feed + 1;
+      feed = this.#text.indexOf('\n', this.#at);
+    }
+    return this.#line;
+  }
+}
+
+function entryOf(text: string, field: FrontmatterField, { from, to }: Span, link: IdeaLink): IdeaEntry {
+  const place = placeOf(text, field, { from, to });
+  const whole = { from: Math.min(place.item.from, from), to: Math.max(place.item.to, to) };
+  return {
+    links: [link],
+    form: 'property',
+    whole,
+    marker: { from: whole.from, to: whole.from },
+    link: { from, to },
+    joint: { from: to, to },
+    description: { from: to, to },
+    citations: [],
+    introducer: field.key,
+    field: place,
+  };
+}
+
+function placeOf(text: string, field: FrontmatterField, link: Span): FieldPlace {
+  const { key, value, kind, values } = field;
+  const whole = { from: field.from, to: Math.max(value.to, key.to) };
+  const own = values.find(({ from, to }) => from <= link.from && to >= link.to);
+  const isBlock = text.charAt(value.from) === '-';
+  const isFlow = !isBlock && text.charAt(value.from) === '[' && (kind === 'list' || !text.startsWith('[[', value.from));
+  const isFlowOfLinks = text.startsWith('[[[', value.from);
+  const form = isBlock ? 'block-list' : isFlow || isFlowOfLinks ? 'flow-list' : 'scalar';
+  const quote = own?.style === 'double' ? '"' : own?.style === 'single' ? "'" : '';
+  const said = own ?? link;
+  const item = form === 'scalar' ? value : { from: said.from - quote.length, to: said.to + quote.length };
+  return { form, whole, key, value, item, quote };
+}
