@@ -107,7 +107,8 @@ class NoteReader {
     const { line } = this.#at;
     // As if the text ended in one more line break.
     const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
-    const { tables, problems: tableProblems } = this.#tables;
+    const { problems: tableProblems } = this.#tables;
+    const tables = this.#tables.finish();
     const problems = [
       ...stepProblems(steps),
       ...ideaProblems(ideaLinks),
