@@ -1,7 +1,8 @@
 import { MEASURE_WORDS, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
+import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
-import { placesInScale, rungText } from './rank';
+import { mayOpenScale, placesInScale, rungText } from './rank';
 import { normalizeHeading } from './vocabulary';
 
 const MEASURES = lazily(() => new RegExp(`^${wholeWords(MEASURE_WORDS)}(?![-'’_])`));
@@ -47,22 +48,23 @@ function readRange(text: string): Range | null {
   return { from: value(alone), to: value(alone), isRange: false };
 }
 
-/** Tells most cells apart from a word of a scale or a range. */
-const MAY_BE_MEASURED = /\d/;
+/** Tells most cells apart from a range. */
+const MAY_BE_RANGE = /^[^a-zа-яё]{0,12}?\d|^[^a-zа-яё]{0,6}(?:до|от|up|over|under|above|below|менее|более)\s*\d/i;
 const FEWEST_ROWS = 3;
 
 /**
  * Whether the cells of a first column are a scale by themselves: words of one that rise or fall; ranges that follow one upon the
  * other, or that rise below words that speak of a scale; numbers that rise below what is measured.
  */
-export function isScale(header: string, cells: readonly string[], lead: () => string): boolean {
-  if (cells.length < FEWEST_ROWS) return false;
-  const first = rungText(cells[0] ?? '');
-  if (!MAY_BE_MEASURED.test(first)) return hasScaleWords(first, cells);
+export function isScale(header: string, body: readonly TableRow[], lead: () => string): boolean {
+  if (body.length < FEWEST_ROWS) return false;
+  const raw = body[0]?.cells[0] ?? '';
+  if (!MAY_BE_RANGE.test(raw)) return mayOpenScale(raw) && hasScaleWords(body);
+  const first = rungText(raw);
   if (readRange(first) === null) return false;
   const ranges: Range[] = [];
-  for (const cell of cells) {
-    const range = readRange(rungText(cell));
+  for (const { cells } of body) {
+    const range = readRange(rungText(cells[0] ?? ''));
     if (range === null) return false;
     ranges.push(range);
   }
@@ -76,9 +78,8 @@ export function isScale(header: string, cells: readonly string[], lead: () => st
   return run.every(isJoined) || declaresScale(`${header}\n${lead()}`);
 }
 
-function hasScaleWords(first: string, cells: readonly string[]): boolean {
-  if (placesInScale([first]) === null) return false;
-  const places = placesInScale(cells.map(rungText));
+function hasScaleWords(body: readonly TableRow[]): boolean {
+  const places = placesInScale(body.map(({ cells }) => rungText(cells[0] ?? '')));
   return places !== null && isMonotone(places);
 }
 

@@ -1,4 +1,4 @@
-import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS } from '../model/ranks';
+import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS, STAGE_WORDS } from '../model/ranks';
 import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
@@ -22,6 +22,7 @@ const opens = (words: readonly string[]): RegExp => new RegExp(`^${wholeWords(wo
 const RANK = lazily(() => opens(RANK_WORDS));
 const RANKING = lazily(() => opens(RANKING_WORDS));
 const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
+const STAGE = lazily(() => opens(STAGE_WORDS));
 const LAST = lazily(() => new RegExp(`${phrasePattern(LAST_RANK_WORDS).source}$`));
 const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).source}$`));
 const NAMED_RUNGS = lazily(() =>
@@ -36,18 +37,30 @@ const LONGEST_HEADER = 100;
 
 /** More distinct headers than a vault has. */
 const MEMORY = 5000;
-const known = new Map<string, RankHeader | null>();
+/** What headers say; `stage` where they name stages of something, which are rungs only where it grows. */
+const known = new Map<string, RankHeader | 'stage' | null>();
 
-/** What a header cell's raw Markdown says of rungs; `null` if nothing. A vault repeats its headers: each is worked out once. */
-export function readRankHeader(cell: string): RankHeader | null {
+function meaningOf(cell: string): RankHeader | 'stage' | null {
   if (cell === '' || cell.length > LONGEST_HEADER) return null;
   const hit = known.get(cell);
   if (hit !== undefined) return hit;
   if (known.size >= MEMORY) known.clear();
-  const header = rankHeader(normalizeHeading(cell).replace(/ ?\([^)]*\)$/, ''));
+  const text = normalizeHeading(cell).replace(/ ?\([^)]*\)$/, '');
+  const meaning = rankHeader(text) ?? (STAGE().test(text) ? 'stage' : null);
   // A slice would keep the whole note alive.
-  known.set(` ${cell}`.slice(1), header);
-  return header;
+  known.set(` ${cell}`.slice(1), meaning);
+  return meaning;
+}
+
+/** What a header cell's raw Markdown says of rungs; `null` if nothing. A vault repeats its headers: each is worked out once. */
+export function readRankHeader(cell: string): RankHeader | null {
+  const meaning = meaningOf(cell);
+  return meaning === 'stage' ? null : meaning;
+}
+
+/** Whether a header says that stages stand below it. */
+export function namesStages(cell: string): boolean {
+  return meaningOf(cell) === 'stage';
 }
 
 function rankHeader(text: string): RankHeader | null {

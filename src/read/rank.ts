@@ -148,6 +148,16 @@ function placeIn(scale: readonly string[], text: string): number | null {
   return place === -1 ? null : place + 1;
 }
 
+/** So much of a first word tells most cells apart. */
+const START = lazily(() => new RegExp('\\p{L}{1,5}', 'u'));
+const startOf = (text: string): string => START().exec(text)?.[0] ?? '';
+const SCALE_STARTS = lazily(() => new Set(SCALES.flat().map(startOf)));
+
+/** Tells most cells apart from an ordered word, by its first letters. */
+export function mayOpenScale(cell: string): boolean {
+  return SCALE_STARTS().has(fold(startOf(cell)));
+}
+
 /**
  * The places of all these texts in one scale; `null` where no scale has them all. What follows the word is a remark (`low (0–3)`), or
  * the same for all (`low risk`, `high risk`).

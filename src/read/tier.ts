@@ -1,15 +1,15 @@
-import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, RANK_WORDS, STAGE_WORDS } from '../model/ranks';
+import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, STAGE_WORDS } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
-import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
+import { phrasePattern, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { isMonotone, isScale } from './ladder-scale';
 import { placesInScale, readRank, rungText, type Rank } from './rank';
-import { readRankHeader, type RankHeader } from './rank-header';
+import { namesStages, readRankHeader, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
 
@@ -59,9 +59,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[], le
       return column;
   }
   const isOther =
-    isRanking(header, body, lead, words) ||
-    isScale(header[0] ?? '', cellsIn(body, 0), words) ||
-    isGrowth(header, body, lead);
+    isRanking(header, body, lead, words) || isScale(header[0] ?? '', body, words) || isGrowth(header, body, lead);
   return isOther ? 0 : null;
 }
 
@@ -74,11 +72,11 @@ function ownWords(lead: string): string {
 
 const cellsIn = (body: readonly TableRow[], column: number): string[] => body.map(({ cells }) => cells[column] ?? '');
 
-/** Tells most cells apart from rungs that need no header, without reading them: a coded or named rung, a letter, a medal. */
+/** Tells most cells apart from rungs that need no header, without reading them: a word or a letter and a rung, a letter, a medal. */
 const MAY_BE_RUNG = lazily(
   () =>
     new RegExp(
-      `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${alternatives(RANK_WORDS)}|[sabcdef]{1,3}[+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
+      `^[^a-zа-яё0-9]*(?:[^\\s\\d]{1,16}?[\\s№#:-]*(?:\\d|[ivxlcsabdef]{1,4}(?![a-zа-яё]))|[sabcdef]{1,3}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
       'i',
     ),
 );
@@ -185,13 +183,12 @@ function isRanking(header: readonly string[], body: readonly TableRow[], lead: s
 }
 
 const STAGES = lazily(() => phrasePattern(STAGE_WORDS));
-const STAGE_HEADER = lazily(() => new RegExp(`^${wholeWords(STAGE_WORDS)}`));
 const GROWTH = lazily(() => phrasePattern(GROWTH_WORDS));
 const captionOf = (lead: string): string => splitLines(lead)[0] ?? '';
 
 /** Stages of what grows, whatever they are called. */
 function isGrowth(header: readonly string[], body: readonly TableRow[], lead: string): boolean {
-  if (body.length < 3 || !STAGE_HEADER().test(normalizeHeading(header[0] ?? ''))) return false;
+  if (body.length < 3 || !namesStages(header[0] ?? '')) return false;
   const names = cellsIn(body, 0).map(rungText);
   if (names.includes('') || new Set(names).size < names.length) return false;
   return GROWTH().test([captionOf(lead), header[0] ?? ''].map(normalizeHeading).join('\n'));
