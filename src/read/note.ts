@@ -11,6 +11,7 @@ import { shownEnd, withoutComments } from '../markdown/unseen';
 import { ideaProblems, stepProblems } from './problems';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
+import { TierListReader } from './tier-lists';
 import { TurnReader } from './turns';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
@@ -51,6 +52,8 @@ class NoteReader {
   readonly #block: BlockCursor;
   readonly #at: LineCursor;
   readonly #tables: TableReader;
+  /** `null` where tiers are not asked for. */
+  readonly #tierLists: TierListReader | null;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
   readonly #turns: TurnReader;
@@ -75,6 +78,7 @@ class NoteReader {
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, wanted === 'links');
+    this.#tierLists = wanted === 'links' ? null : new TierListReader(text);
     this.#seen = withoutComments(text);
     this.#links = new LinkReader(text, this.#seen, vocabulary, wanted === 'places');
     this.#hasSpans = wanted === 'places';
@@ -115,7 +119,9 @@ class NoteReader {
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
+    const tierLists = this.#tierLists?.finish() ?? [];
+    const turns = this.#turns.finish();
+    return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, turns, problems };
   }
 
   #readLines(): void {
@@ -183,19 +189,28 @@ class NoteReader {
     const isEntry =
       this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
+    else if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */
   #labelOrLead(code: number, plain: boolean): void {
     const { line, content, end, depth } = this.#at;
     const stop = shownEnd(this.#seen, content, end);
-    if (stop - content > LONGEST_LABEL) return;
+    if (stop - content > LONGEST_LABEL) {
+      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      return;
+    }
     const last = this.#seen.charCodeAt(stop - 1);
     if (!plain || opensStep(code))
       this.#steps.heading({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end }, false);
+    if (!plain && isBoldLabel(this.#seen, content, stop)) {
+      this.#links.context.label(line, content, stop);
+      this.#tierLists?.label(line, content, stop);
+      return;
+    }
+    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (plain && last !== CODE.colon) return;
-    if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
-    else if (
+    if (
       last === CODE.colon ||
       (last === CODE.star && this.#seen.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
@@ -239,6 +254,7 @@ class NoteReader {
     this.#captionEnd = to;
     this.#caption = null;
     this.#turns.heading(line, level, from, to, { from: content, to: headEnd });
+    this.#tierLists?.heading(line, level, from, to);
     const isEntry = this.#links.heading(this.#at, level, from, to, this.#mayHoldLink());
     if (!isEntry) {
       const last = line + Number(headEnd > end);
@@ -249,6 +265,7 @@ class NoteReader {
   #item(): void {
     const { line, end } = this.#at;
     const { from } = this.#block;
+    if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, shownEnd(this.#seen, from, end));
     if (this.#links.item(this.#at, from, this.#mayHoldLink())) return;
     const stop = shownEnd(this.#seen, from, end);
     const last = this.#seen.charCodeAt(stop - 1);
@@ -272,6 +289,7 @@ class NoteReader {
     this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
+    this.#tierLists?.close();
     // A message has a head, no title.
     if (from < end && !this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
     this.#links.close();
@@ -280,6 +298,7 @@ class NoteReader {
   #changeDepth(): void {
     const { line, start, depth } = this.#at;
     this.#closeTable();
+    this.#tierLists?.close();
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);

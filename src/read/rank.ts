@@ -148,6 +148,11 @@ function placeIn(scale: readonly string[], text: string): number | null {
   return place === -1 ? null : place + 1;
 }
 
+/** The ordered word that opens a text, of those that do the longest; `''` where none does. */
+export function scaleWord(text: string): string {
+  return SCALE_WORD().exec(text)?.[0] ?? '';
+}
+
 /** So much of a first word tells most cells apart. */
 const START = lazily(() => new RegExp('\\p{L}{1,5}', 'u'));
 const startOf = (text: string): string => START().exec(text)?.[0] ?? '';

@@ -14,6 +14,7 @@ const NOTHING: Omit<Note, 'lineCount'> = {
   ideaLinks: [],
   markdownLinks: [],
   tables: [],
+  tierLists: [],
   steps: [],
   turns: [],
   problems: [],
