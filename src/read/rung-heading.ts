@@ -41,6 +41,7 @@ const LONGEST = 80;
 const LONGEST_WORDS = 24;
 const LONGEST_LETTERS = 3;
 const MOST_SIGNS = 8;
+const LONGEST_WORD = 20;
 /** The first words of what may name rungs. */
 const FIRST_WORDS = lazily(() => new Set(RANK_WORDS.map((word) => word.split(' ')[0] ?? '')));
 /** Both halves of a medal but the last. */
@@ -73,13 +74,26 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
   const mayBe =
     isMedal ||
     (length > 0 && length === letters && length <= LONGEST_LETTERS) ||
-    (length > 0 && opensRung(fold(text.slice(at, stop)), end - from));
+    (length > 0 && (signFollows(text, stop, end) || end - from <= LONGEST_WORDS) && opensRung(text.slice(at, stop)));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
 
-function opensRung(word: string, length: number): boolean {
-  if (word === 't' || word === 'т' || FIRST_WORDS().has(word)) return true;
-  return length <= LONGEST_WORDS && mayOpenScale(word);
+/** Whether a number, or letters that may be a rung's, stand behind a word. */
+function signFollows(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && at - from < LONGEST_LETTERS && !isWordCode(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
+    at++;
+  const code = text.charCodeAt(at);
+  return at < end && (isDigit(code) || isRungCode(code) || ROMAN.includes(text.charAt(at)));
+}
+
+const ROMAN = 'ivxIVX';
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+function opensRung(word: string): boolean {
+  if (word.length > LONGEST_WORD) return false;
+  const small = fold(word);
+  return small === 't' || small === 'т' || FIRST_WORDS().has(small) || mayOpenScale(small);
 }
 
 function headingOf(plain: string): RungHeading | null {
