@@ -1,10 +1,10 @@
-import { RANK_WORDS, RANKING_WORDS } from '../model/ranks';
+import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { alternatives, wholeWords } from '../text/phrases';
-import { mayOpenScale, placesInScale, readRank, scaleWord } from './rank';
+import { placesInScale, readRank, scaleWord } from './rank';
 
 /** What a heading says as a rung. */
 export interface RungHeading {
@@ -30,7 +30,7 @@ const LETTERED = lazily(
   () =>
     new RegExp(String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(RANKING_WORDS)}))?${END}`, 'u'),
 );
-const CODED = lazily(() => new RegExp(String.raw`^([tт])-?(\d{1,2})${END}`, 'u'));
+const CODED = lazily(() => new RegExp(String.raw`^([tтp])-?(\d{1,2})${END}`, 'u'));
 /** `1. Level` counts the rung. */
 const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
 const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}]+', 'u'));
@@ -42,8 +42,10 @@ const LONGEST_WORDS = 24;
 const LONGEST_LETTERS = 3;
 const MOST_SIGNS = 8;
 const LONGEST_WORD = 20;
-/** The first words of what may name rungs. */
-const FIRST_WORDS = lazily(() => new Set(RANK_WORDS.map((word) => word.split(' ')[0] ?? '')));
+/** The first words of what may name rungs, or be one. */
+const FIRST_WORDS = lazily(
+  () => new Set(['t', 'т', 'p', ...RANK_WORDS, ...SCALES.flat()].map((word) => word.split(/[ -]/)[0])),
+);
 /** Both halves of a medal but the last. */
 const MEDAL = 0xd83e;
 
@@ -90,10 +92,11 @@ function signFollows(text: string, from: number, end: number): boolean {
 const ROMAN = 'ivxIVX';
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** Most words are small letters soon. */
+const PLAIN = /^[a-zа-я]+$/i;
+
 function opensRung(word: string): boolean {
-  if (word.length > LONGEST_WORD) return false;
-  const small = fold(word);
-  return small === 't' || small === 'т' || FIRST_WORDS().has(small) || mayOpenScale(small);
+  return word.length <= LONGEST_WORD && FIRST_WORDS().has(PLAIN.test(word) ? word.toLowerCase() : fold(word));
 }
 
 function headingOf(plain: string): RungHeading | null {
@@ -121,8 +124,12 @@ function headingOf(plain: string): RungHeading | null {
     return rung(sign, 0, 'letter', word !== '');
   }
   const coded = CODED().exec(text);
-  if (coded !== null) return { ...rung(coded[2] ?? '', 0, 'code', true), text: shown.slice(0, coded[0].length) };
-  if (text.split(/\s+/).length > MOST_WORDS) return null;
+  if (coded !== null)
+    return {
+      ...rung(coded[2] ?? '', 0, `code ${coded[1] ?? ''}`, coded[1] !== 'p'),
+      text: shown.slice(0, coded[0].length),
+    };
+  if (text !== scaleWord(text) && text.split(/\s+/).length > MOST_WORDS) return null;
   const place = placesInScale([text]);
   return place === null
     ? null

@@ -9,6 +9,7 @@ import type { RankHeader } from './rank-header';
 const ASPECT = lazily(() => new RegExp(`^${wholeWords(ASPECT_WORDS)}`));
 /** Longer ones are sentences. */
 const MOST_WORDS = 3;
+const LONGEST_NAME = 60;
 
 /** Rungs with names of their own: any below a word that ranks, else those that something else says to have an order. */
 export function hasNamedRungs(
@@ -44,7 +45,9 @@ function areGroups(names: readonly string[]): boolean {
 }
 
 const areShort = (names: readonly string[]): boolean =>
-  names.every((name) => name.replace(/\s*\([^)]*\)/g, '').split(/\s+/).length <= MOST_WORDS);
+  names.every(
+    (name) => name.length <= LONGEST_NAME && name.replace(/\s*\([^)]*\)/g, '').split(/\s+/).length <= MOST_WORDS,
+  );
 
 const mostly = (names: readonly string[], form: RegExp): boolean =>
   names.filter((name) => form.test(name)).length * 2 > names.length;

@@ -157,9 +157,13 @@ export class TierListReader {
   }
 }
 
+/** More rungs than these no ladder has. */
+const MOST_TIERS = 100;
+
 /** Whether a rung is one of the same scale, and not one that is there already. */
 function goesOn({ tiers }: Run, { scale, word, text }: RungHeading): boolean {
-  if (tiers[0]?.rung.scale !== scale || tiers.some(({ rung }) => rung.text === text)) return false;
+  if (tiers.length >= MOST_TIERS || tiers[0]?.rung.scale !== scale || tiers.some(({ rung }) => rung.text === text))
+    return false;
   return scale !== 'word' || placesInScale([...tiers.map(({ rung }) => rung.word), word]) !== null;
 }
 

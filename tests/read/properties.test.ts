@@ -246,9 +246,12 @@ describe('a note', { timeout: 60_000 }, () => {
         const after = readNote(`word\n\n${above}\n\n${below}`);
         expect(after.ideaLinks.map(place)).toEqual(expect.arrayContaining(before.ideaLinks.map(place)));
         expect(after.turns.slice(0, before.turns.length)).toEqual(before.turns);
-        // A list below may still become the legend.
-        const tables = withoutLegends(after).tables.slice(0, before.tables.length);
-        expect(tables).toEqual(withoutLegends(before).tables);
+        // A list below may still become the legend, and a table of the same header make a lone row a rung.
+        const kept = (note: Note): unknown =>
+          withoutLegends(note)
+            .tables.slice(0, before.tables.length)
+            .map((table) => (table.body.length === 1 ? { ...table, tier: null } : table));
+        expect(kept(after)).toEqual(kept(before));
       }),
       RUNS,
     );
