@@ -14,7 +14,7 @@ export function declaresScale(words: string): boolean {
   return SCALE().test(normalizeHeading(words));
 }
 
-export const rises = (values: readonly number[]): boolean =>
+const rises = (values: readonly number[]): boolean =>
   values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
 
 /** Whether numbers rise or fall from row to row, no two alike. */

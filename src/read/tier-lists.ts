@@ -96,7 +96,8 @@ export class TierListReader {
     const opening = readOpening(this.#text, content, end);
     if (opening !== null && followOf(this.#text, opening.end, end) !== 'text') {
       this.#add(tier, line, this.#text.slice(content, end).trim());
-    } else if (line !== tier.lastLine + 1) tier.prose++;
+    } else if (line === tier.lastLine + 1) tier.lastLine = line;
+    else tier.prose++;
   }
 
   /** Another place begins, in which rungs of this one do not go on. */
@@ -176,11 +177,14 @@ const ranksOf = ({ tiers }: Run): readonly (number | null)[] =>
 const FEW_WORDS = 8;
 const isShort = ({ text }: TierItem): boolean => text.split(/\s+/).length <= FEW_WORDS;
 
+/** A line that leads in, and one for what each link is about: more is text with lists in it. */
+const proseOver = (items: readonly TierItem[]): number => 1 + items.filter(({ target }) => target !== null).length;
+
 /** Rungs over lists. What may be the headings of anything has to be over nothing else, and its items are links, or short. */
 function isTierList({ caption, tiers }: Run): boolean {
   const sure = tiers.some(({ rung }) => rung.isSure) || RANKED().test(normalizeHeading(caption)) || hasTop(tiers);
   if (tiers[0]?.rung.scale === 'letter' && !sure) return false;
-  const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? items.length : 0));
+  const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
   if (filled.length < 2 || filled.length * 2 < tiers.length) return false;
   if (sure) return true;
   const items = tiers.flatMap((tier) => tier.items);
