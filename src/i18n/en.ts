@@ -397,6 +397,8 @@ What the note says so far:
     },
     notRanked: '{ranking}: the rows stand as written. {reason}',
     placeHeader: 'Place',
+    tierHeader: 'Tier',
+    itemHeader: 'Item',
     number: '{number}',
     ratio: '{value} ÷ {cost} = {score}',
     valueOnly: 'value {value}',

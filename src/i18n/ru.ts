@@ -405,6 +405,8 @@ export const ru: Messages = {
     },
     notRanked: '{ranking}: строки стоят как в заметке. {reason}',
     placeHeader: 'Место',
+    tierHeader: 'Тир',
+    itemHeader: 'Что',
     number: '{number}',
     ratio: '{value} ÷ {cost} = {score}',
     valueOnly: 'польза {value}',

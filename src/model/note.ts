@@ -1,6 +1,7 @@
 import type { Problem } from './problem';
 import type { Span } from './span';
 import type { Table } from './table';
+import type { TierList } from './tier-list';
 import type { Relation, StepNumber } from './vocabulary';
 
 /**
@@ -16,6 +17,8 @@ export interface Note {
   readonly markdownLinks: readonly IdeaLink[];
   /** Every pipe table that Obsidian would render, tier tables and others, in document order. */
   readonly tables: readonly Table[];
+  /** Tier lists without a table, in document order. */
+  readonly tierLists: readonly TierList[];
   readonly steps: readonly Step[];
   readonly turns: readonly Turn[];
   /** What the author would call wrong once told. */

@@ -16,6 +16,7 @@ import { ideaProblems, stepProblems } from './problems';
 import { readProperties } from './property-links';
 import { StepReader } from './steps';
 import { TableReader } from './tables';
+import { TierListReader } from './tier-lists';
 import { TurnReader } from './turns';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
@@ -60,6 +61,8 @@ class NoteReader {
   readonly #block: BlockCursor;
   readonly #at: LineCursor;
   readonly #tables: TableReader;
+  /** `null` where tiers are not asked for. */
+  readonly #tierLists: TierListReader | null;
   readonly #links: LinkReader;
   readonly #steps: StepReader;
   readonly #turns: TurnReader;
@@ -85,6 +88,7 @@ class NoteReader {
     this.#block = new BlockCursor(text);
     this.#at = this.#block.at;
     this.#tables = new TableReader(text, wanted === 'links');
+    this.#tierLists = wanted === 'links' ? null : new TierListReader(text);
     this.#seen = withoutComments(text);
     const kind = noteKind(
       text,
@@ -127,14 +131,17 @@ class NoteReader {
     const { line } = this.#at;
     // As if the text ended in one more line break.
     const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
-    const { tables, problems: tableProblems } = this.#tables;
+    const { problems: tableProblems } = this.#tables;
+    const tables = this.#tables.finish();
     const problems = [
       ...stepProblems(steps),
       ...ideaProblems(ideaLinks),
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
-    return { lineCount: line, ideaLinks, markdownLinks, tables, steps, turns: this.#turns.finish(), problems };
+    const tierLists = this.#tierLists?.finish() ?? [];
+    const turns = this.#turns.finish();
+    return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, turns, problems };
   }
 
   #readLines(): void {
@@ -205,6 +212,7 @@ class NoteReader {
     const isEntry =
       this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
+    else if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (hasColons) links.bracketedFields(this.#at, content);
   }
 
@@ -212,13 +220,21 @@ class NoteReader {
   #labelOrLead(code: number, plain: boolean): void {
     const { line, content, end, depth } = this.#at;
     const stop = shownEnd(this.#seen, content, end);
-    if (stop - content > LONGEST_LABEL) return;
+    if (stop - content > LONGEST_LABEL) {
+      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      return;
+    }
     const last = this.#seen.charCodeAt(stop - 1);
     if ((!plain || opensStep(code)) && this.#steps.mayOpen(content, stop))
       this.#steps.opening({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end });
+    if (!plain && isBoldLabel(this.#seen, content, stop)) {
+      this.#links.context.label(line, content, stop);
+      this.#tierLists?.label(line, content, stop);
+      return;
+    }
+    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (plain && last !== CODE.colon) return;
-    if (!plain && isBoldLabel(this.#seen, content, stop)) this.#links.context.label(line, content, stop);
-    else if (
+    if (
       last === CODE.colon ||
       (last === CODE.star && this.#seen.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
@@ -262,6 +278,7 @@ class NoteReader {
     this.#captionEnd = to;
     this.#caption = null;
     this.#turns.heading(line, level, from, to, { from: content, to: headEnd });
+    this.#tierLists?.heading(line, level, from, to);
     const isEntry = this.#links.heading(this.#at, level, from, to, this.#mayHoldLink());
     const mayOpen = !isEntry && this.#steps.mayOpen(from, to);
     if (isEntry || !(mayOpen || this.#steps.hasBegun)) return;
@@ -274,12 +291,13 @@ class NoteReader {
   #item(): void {
     const { line, end } = this.#at;
     const { from } = this.#block;
+    const stop = shownEnd(this.#seen, from, end);
+    if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, stop);
     const hasColons = this.#colons.next(from) < end;
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;
-    const isEntry = this.#links.item(this.#at, from, shownEnd(this.#seen, from, end), this.#mayHoldLink());
+    const isEntry = this.#links.item(this.#at, from, stop, this.#mayHoldLink());
     if (hasColons) this.#links.bracketedFields(this.#at, from);
     if (isEntry) return;
-    const stop = shownEnd(this.#seen, from, end);
     const last = this.#seen.charCodeAt(stop - 1);
     if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
       this.#links.context.itemLabel(line, from, stop);
@@ -301,6 +319,7 @@ class NoteReader {
     this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
+    this.#tierLists?.close();
     if (from < end) {
       // A message has a head, no title.
       if (!this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
@@ -314,6 +333,7 @@ class NoteReader {
   #changeDepth(): void {
     const { line, start, depth } = this.#at;
     this.#closeTable();
+    this.#tierLists?.close();
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);

@@ -1,4 +1,5 @@
-import { LETTER_SCALE, MEDALS, RANK_HEADERS, RANK_SCALES } from '../model/vocabulary';
+import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
+import { LETTER_SCALE, MEDALS } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { alternatives } from '../text/phrases';
@@ -9,48 +10,76 @@ export interface Rank {
   readonly value: number;
   /** Whether the cell alone says that it is a rung (`T1`, `Tier 2`, 🥇), so that no header has to. */
   readonly telling: boolean;
-  /** Whether it is a letter of a tier list, or an ordered word. */
-  readonly by: 'number' | 'letter' | 'word';
+  /** Whether it is a letter of a tier list, a code (`T1`), or an ordered word. */
+  readonly by: 'number' | 'letter' | 'code' | 'word';
 }
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+/**
+ * What may not follow a rung's own sign: more of a name, which makes it a code (`T5-Small`, `S-01`), or a bracket or a prime without a
+ * space, which makes it a formula. A range may.
+ */
+const NO_MORE = String.raw`(?![\p{L}\p{N}_#'’′([{^]|\.\d`;
+const RUNG_END = String.raw`${NO_MORE}|-(?!$|\s|\p{L}?\d+(?![\p{L}\d])|\p{L}(?![\p{L}\d])))`;
+const LETTER_END = String.raw`${NO_MORE}|-(?!$|\s|[sabcdef](?![\p{L}\d])))`;
 /** `Tier 8.3`, `Уровень IV`, `T1`, `L2`: a word or a letter that names rungs, and the rung. */
 const NAMED = lazily(
   () =>
     new RegExp(
-      `^${alternatives(RANK_HEADERS)}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|[sabcdef][+-]?)(?![\\p{L}\\p{N}])`,
+      `^${alternatives(RANK_WORDS)}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|(?:s{1,3}|[abcdef])[+-]?)${RUNG_END}`,
       'u',
     ),
 );
-const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d+(?:[.,]\d+)?)(?![\p{L}\p{N}])`, 'u'));
+/** A letter and a number below a hundred. `T1003.001` is no rung. */
+const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d{1,2}(?:[.,]\d)?)${RUNG_END}`, 'u'));
+/** Other codes, as `P0` and `SEV-1`: rungs where the header says so. */
+const OTHER_CODE = lazily(() => new RegExp(String.raw`^\p{L}{1,4}-?(\d{1,2})${RUNG_END}`, 'u'));
 const NUMBER = lazily(
   () =>
     new RegExp(
-      String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
+      String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|[级級位等层層阶階급위名]|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
       'u',
     ),
 );
 /** A lone `C` is a letter of a tier list, not a hundred. */
 const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
-const LETTER = lazily(() => new RegExp(String.raw`^([sabcdef])([+-]{0,2})(?![\p{L}\p{N}])`, 'u'));
+const LETTER = lazily(
+  () =>
+    new RegExp(
+      `^(s{1,3}|[abcdef])((?:\\+|-(?!\\p{L})){0,2})(?:[-\\s]?(?:${alternatives(RANKING_WORDS)}))?${LETTER_END}`,
+      'u',
+    ),
+);
 /** What decorates the rung is not part of it: `🧱 0` and `#1`. */
 const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+', 'u'));
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 
-/** Reads the rung that a cell's raw Markdown says; `null` if it says none. */
-export function readRank(cell: string): Rank | null {
+/** What a cell says, in small letters, without what decorates it. */
+export function rungText(cell: string): string {
+  return withoutDecoration(plainText(cell));
+}
+
+function withoutDecoration(plain: string): string {
+  return fold(plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
+    .replace(DECORATION(), '')
+    .trim();
+}
+
+/** Reads the rung that a cell's raw Markdown says; `null` if it says none. `isNamed` where the header says that there are rungs. */
+export function readRank(cell: string, isNamed = false): Rank | null {
   const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
-  const text = fold(plain.includes('\u20E3') || plain.includes('🔟') ? withoutKeycaps(plain) : plain)
-    .replace(DECORATION(), '')
-    .trim();
-  if (text === '') return null;
+  const text = withoutDecoration(plain);
+  // A formula is none, whatever letter it begins with.
+  if (text === '' || plain.startsWith('$')) return null;
   const named = NAMED().exec(text);
   if (named !== null) return rung(valueOf(named[1] ?? ''), true);
   const coded = CODED().exec(text);
-  if (coded !== null) return rung(decimal(coded[2] ?? ''), true);
+  if (coded !== null) return rung(decimal(coded[2] ?? ''), true, 'code');
+  const other = isNamed ? OTHER_CODE().exec(text) : null;
+  if (other !== null) return rung(decimal(other[1] ?? ''), false);
   const number = NUMBER().exec(text);
   if (number !== null) return rung(decimal(number[1] ?? ''), false);
   const roman = ROMAN.exec(text);
@@ -70,7 +99,8 @@ function rung(value: number | null, telling: boolean, by: Rank['by'] = 'number')
 
 function valueOf(text: string): number | null {
   if (/^\d/.test(text)) return decimal(text);
-  return letterValue(text.charAt(0), text.slice(1)) ?? romanValue(text);
+  const letters = /^s*/.exec(text)?.[0] || text.charAt(0);
+  return letterValue(letters, text.slice(letters.length)) ?? romanValue(text);
 }
 
 function decimal(text: string): number | null {
@@ -89,25 +119,64 @@ function romanValue(text: string): number | null {
   return total;
 }
 
+/** `SS` stands a rung above `S`. */
 function letterValue(letter: string, sign: string): number | null {
-  const place = LETTER_SCALE.findIndex((one) => one === letter);
-  if (place === -1) return null;
+  const place = LETTER_SCALE.findIndex((one) => one === letter.charAt(0)) + 1 - letter.length;
+  if (place < -2 || !LETTER_SCALE.some((one) => letter.startsWith(one))) return null;
   const shift = [...sign].reduce((sum, one) => sum + (one === '+' ? -LETTER_SIGN : LETTER_SIGN), 0);
   return place + 1 + shift;
 }
 
-const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(RANK_SCALES.flat())}`));
+const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(SCALES.flat())}`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {
   if (!SCALE_WORD().test(text)) return null;
-  for (const scale of RANK_SCALES) {
-    const place = scale.findIndex((word) => {
-      if (!text.startsWith(word)) return false;
-      const rest = text.slice(word.length);
-      return rest === '' || /^[\s(,:—–]/.test(rest) || (rest.startsWith('-') && SCALE_WORD().test(rest.slice(1)));
-    });
-    if (place !== -1) return place + 1;
+  for (const scale of SCALES) {
+    const place = placeIn(scale, text);
+    if (place !== null) return place;
   }
   return null;
 }
+
+function placeIn(scale: readonly string[], text: string): number | null {
+  const place = scale.findIndex((word) => {
+    if (!text.startsWith(word)) return false;
+    const rest = text.slice(word.length);
+    return rest === '' || /^[\s(,:;.—–]/.test(rest) || (rest.startsWith('-') && SCALE_WORD().test(rest.slice(1)));
+  });
+  return place === -1 ? null : place + 1;
+}
+
+/** The ordered word that opens a text, of those that do the longest; `''` where none does. */
+export function scaleWord(text: string): string {
+  return SCALE_WORD().exec(text)?.[0] ?? '';
+}
+
+/** So much of a first word tells most cells apart. */
+const START = lazily(() => new RegExp('\\p{L}{1,5}', 'u'));
+const startOf = (text: string): string => START().exec(text)?.[0] ?? '';
+const SCALE_STARTS = lazily(() => new Set(SCALES.flat().map(startOf)));
+
+/** Tells most cells apart from an ordered word, by its first letters. */
+export function mayOpenScale(cell: string): boolean {
+  return SCALE_STARTS().has(fold(startOf(cell)));
+}
+
+/**
+ * The places of all these texts in one scale; `null` where no scale has them all. What follows the word is a remark (`low (0–3)`), or
+ * the same for all (`low risk`, `high risk`).
+ */
+export function placesInScale(texts: readonly string[]): readonly number[] | null {
+  if (!texts.every((text) => SCALE_WORD().test(text))) return null;
+  for (const scale of SCALES) {
+    const places = texts.map((text) => placeIn(scale, text) ?? 0);
+    if (places.includes(0)) continue;
+    const rests = texts.map((text, index) => text.slice(scale[(places[index] ?? 1) - 1]?.length));
+    if (new Set(rests.map(firstWord)).size === 1 || rests.every((rest) => /^(?:$|\s*[(,:;.–—\d<>≤≥-])/.test(rest)))
+      return places;
+  }
+  return null;
+}
+
+const firstWord = (text: string): string => /^\s*\S+/.exec(text)?.[0].trim() ?? '';

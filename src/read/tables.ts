@@ -4,7 +4,7 @@ import type { Span } from '../model/span';
 import { lineStart } from '../markdown/lines';
 import { readDelimiterRow, splitRow } from '../markdown/table-row';
 import { readLegend } from './legend';
-import { readTier } from './tier';
+import { readTier, tierIn } from './tier';
 
 /** A table whose rows are still being read. */
 interface OpenTable {
@@ -37,6 +37,8 @@ export class TableReader {
   /** Rows that say more than the header has columns for, tables joined to the one above, and legends that contradict themselves. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
+  /** Whether a table of one row was read that is no ladder by itself. */
+  #hasLoneRows = false;
 
   /** @param rowsAlone whether tiers and legends are not asked for. */
   constructor(text: string, rowsAlone: boolean) {
@@ -114,8 +116,39 @@ export class TableReader {
     );
     const whole = tableOf(open, legend, tier);
     this.tables.push(whole);
+    this.#hasLoneRows ||= isLoneRow(whole);
     return whole;
   }
+
+  /** All tables, once the last one is closed: one of a lone row is a ladder's where the tables of the same header are one together. */
+  finish(): readonly Table[] {
+    return this.#hasLoneRows ? withLoneRungs(this.tables) : this.tables;
+  }
+}
+
+const isLoneRow = ({ body, tier }: Table): boolean => body.length === 1 && tier === null;
+
+function withLoneRungs(tables: readonly Table[]): readonly Table[] {
+  const keyOf = ({ header }: Table): string => header.join('|');
+  const lone = new Set(tables.filter(isLoneRow).map(keyOf));
+  const rows = new Map<string, Table['body'][number][]>();
+  for (const table of tables) {
+    const key = keyOf(table);
+    if (!lone.has(key)) continue;
+    const all = rows.get(key);
+    if (all === undefined) rows.set(key, [...table.body]);
+    else all.push(...table.body);
+  }
+  const ladders = new Map<string, number | undefined>();
+  for (const table of tables) {
+    const key = keyOf(table);
+    const all = rows.get(key) ?? [];
+    if (all.length > 1 && !ladders.has(key)) ladders.set(key, readTier(table.header, all)?.rankColumn);
+  }
+  return tables.map((table) => {
+    const rankColumn = isLoneRow(table) ? ladders.get(keyOf(table)) : undefined;
+    return rankColumn === undefined ? table : { ...table, tier: tierIn(table.header, table.body, rankColumn) };
+  });
 }
 
 /** Spelled out: many thousands are made in a vault, and copies by spreading take longer than all the rest. */

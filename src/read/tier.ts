@@ -1,60 +1,98 @@
-import { MEDALS, RANK_HEADERS, RANKING_HEADERS, RANKING_LEADS, RUNG_NAME_ENDINGS } from '../model/vocabulary';
+import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, STAGE_WORDS } from '../model/ranks';
+import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
-import { foldCase } from '../text/fold';
 import { lazily } from '../text/lazily';
-import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
+import { phrasePattern, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
-import { readRank, type Rank } from './rank';
+import { isMonotone, isScale } from './ladder-scale';
+import { placesInScale, readRank, rungText, type Rank } from './rank';
+import { namesStages, readRankHeader, type RankHeader } from './rank-header';
+import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
 
 /**
  * Finds the column whose cells are the rungs of a ladder, and reads the rungs. `null` when the rows are no ladder: a running
- * number of unordered items or a column of topics is not one. `lead` is what stands above the table.
+ * number of unordered items or a column of topics is not one. `lead` is what stands above the table, its caption in the first line.
  */
 export function readTier(header: readonly string[], body: readonly TableRow[], lead = ''): Tier | null {
-  const rankColumn = findRankColumn(header, body) ?? (isRanking(body, lead) ? 0 : null);
-  if (rankColumn === null) return null;
-  const subjectColumn = findSubjectColumn(body, rankColumn);
-  return { rankColumn, subjectColumn, rungs: body.map((row) => readRung(row, rankColumn, subjectColumn)) };
+  const rankColumn = findRankColumn(header, body, lead);
+  return rankColumn === null ? null : tierIn(header, body, rankColumn);
 }
 
-const startOf = (words: readonly string[]): RegExp => new RegExp(`^${wholeWords(words)}`);
-const HEADER_WORDS = lazily(() => startOf(RANK_HEADERS));
-const RANKING_WORDS = lazily(() => startOf(RANKING_HEADERS));
-const RANKING_LEAD = lazily(() => phrasePattern(RANKING_LEADS));
-const NAMED_RUNGS = lazily(() =>
-  RUNG_NAME_ENDINGS.map(
-    ([header, endings]) =>
-      [startOf([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
-  ),
-);
+/** The rungs of a table whose rank column is known. */
+export function tierIn(header: readonly string[], body: readonly TableRow[], rankColumn: number): Tier {
+  const subjectColumn = findSubjectColumn(body, rankColumn);
+  const isNamed = readRankHeader(header[rankColumn] ?? '') !== null;
+  const values = valuesOf(cellsIn(body, rankColumn), isNamed);
+  return {
+    rankColumn,
+    subjectColumn,
+    rungs: body.map((row, index) => readRung(row, values[index] ?? null, rankColumn, subjectColumn)),
+  };
+}
+
+/** What rungs count as: by themselves, or where that is not in the order of a scale that has all of them, by that scale. */
+function valuesOf(cells: readonly string[], isNamed: boolean): readonly (number | null)[] {
+  const values = cells.map((cell) => readRank(cell, isNamed)?.value ?? null);
+  const places = placesInScale(cells.map(rungText));
+  const isSame = places?.every((place, at) => {
+    const [before, value, last] = [places[at - 1] ?? place, values[at], values[at - 1] ?? values[at]];
+    return value != null && last != null && Math.sign(place - before) === Math.sign(value - last);
+  });
+  return isSame === false && places !== null ? places : values;
+}
+
 /** The rank column stands among the first of a table; further right such words grade something else. */
 const COLUMNS_LOOKED_AT = 3;
 
-function findRankColumn(header: readonly string[], body: readonly TableRow[]): number | null {
+function findRankColumn(header: readonly string[], body: readonly TableRow[], lead: string): number | null {
   if (body.length === 0) return null;
+  const words = lazily(() => ownWords(lead));
   for (let column = 0; column < Math.min(header.length, COLUMNS_LOOKED_AT); column++) {
-    const name = header[column] ?? '';
-    if (column === 0 ? isLadder(name, body) : isLaterLadder(name, body, column)) return column;
+    const named = readRankHeader(header[column] ?? '');
+    if (
+      named === null ? column === 0 && isTelling(header[0] ?? '', body) : isLadder(named, header, body, column, words)
+    )
+      return column;
   }
-  return null;
+  const isOther =
+    isRanking(header, body, lead, words) || isScale(header[0] ?? '', body, words) || isGrowth(header, body, lead);
+  return isOther ? 0 : null;
 }
 
-/** The first column: rungs below a header that says so, or cells that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`). */
-function isLadder(header: string, body: readonly TableRow[]): boolean {
-  const named = isRankHeader(header);
-  if (!named && !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
+/** A caption and the lines above a table: what another heading or table stands before is not said of this one. */
+function ownWords(lead: string): string {
+  const [caption = '', ...above] = splitLines(lead);
+  const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
+  return [caption, ...own].join('\n');
+}
+
+const cellsIn = (body: readonly TableRow[], column: number): string[] => body.map(({ cells }) => cells[column] ?? '');
+
+/** Tells most cells apart from rungs that need no header, without reading them: a word or a letter and a rung, a letter, a medal. */
+const MAY_BE_RUNG = lazily(
+  () =>
+    new RegExp(
+      `^[^a-zа-яё0-9]*(?:[^\\s\\d]{1,16}?[\\s№#:-]*(?:\\d|[ivxlcsabdef]{1,4}(?![a-zа-яё]))|[sabcdef]{1,3}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
+      'i',
+    ),
+);
+
+const MAY_STAND_OVER_CODES = lazily(() => new RegExp(`^(?:$|${wholeWords(LAYER_WORDS)})`));
+
+/** Cells of the first column that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`); bare codes below a header are names. */
+function isTelling(header: string, body: readonly TableRow[]): boolean {
+  if (body.length < 2 || !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
   const read: Rank[] = [];
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
-    if (rank !== null) read.push(rank);
-    else if (!named) return false;
+    if (rank === null) return false;
+    read.push(rank);
   }
-  if (named) return read.length * 2 >= body.length || hasNamedRungs(normalizeHeading(header), body);
-  if (body.length < 2) return false;
+  if (read.some(({ by }) => by === 'code') && !MAY_STAND_OVER_CODES().test(normalizeHeading(header))) return false;
   return (
     // Three medals, then numbers.
     read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
@@ -62,72 +100,103 @@ function isLadder(header: string, body: readonly TableRow[]): boolean {
   );
 }
 
-/** Tells most cells apart from a first place, without reading them. */
-const MAY_BE_FIRST = lazily(() => new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i'));
-
-/** Rows counted from 1 below words that say what they are ranked by. */
-function isRanking(body: readonly TableRow[], lead: string): boolean {
-  const isCounted = (row: TableRow, place: number): boolean => {
-    const rank = readRank(row.cells[0] ?? '');
-    return rank?.by === 'number' && rank.value === place + 1;
-  };
-  if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? '')) || !body.every(isCounted))
-    return false;
-  // What another heading or table stands before is not said of this one.
-  const [caption = '', ...above] = splitLines(lead);
-  const own = above.slice(above.findLastIndex((line) => /^[> ]*[#|]/.test(line)) + 1);
-  return RANKING_LEAD().test(normalizeHeading([caption, ...own].join('\n')));
+/** A column below a rank word. */
+function isLadder(
+  named: RankHeader,
+  header: readonly string[],
+  body: readonly TableRow[],
+  column: number,
+  words: () => string,
+): boolean {
+  const cells = cellsIn(body, column);
+  if (column > 0) return named.isBare && body.length > 1 && isLaterLadder(named, cells);
+  const ranks = cells.map((cell) => readRank(cell, true));
+  const read = ranks.filter((rank) => rank !== null);
+  if (read.length * 2 < body.length) return hasNamedRungs(named, header, body, words);
+  if (named.kind === 'ranking') return true;
+  const texts = cells.map(rungText);
+  return !areDesignations(read, texts) && (!texts.every(isCountedName) || isCountedLadder(texts, words()));
 }
 
-/** Rungs with names of their own: any below a word that ranks, else those whose form says that the header is meant with them. */
-function hasNamedRungs(header: string, body: readonly TableRow[]): boolean {
-  const names = body.map((row) => foldCase(plainText(row.cells[0] ?? '')));
-  if (body.length < 2 || new Set(names).size < body.length || names.includes('')) return false;
-  if (RANKING_WORDS().test(header)) return true;
-  return NAMED_RUNGS().some(
-    ([word, rung]) =>
-      names.length > 2 && word.test(header) && names.filter((name) => rung.test(name)).length * 2 > names.length,
-  );
+/** `440C` and its like: numbers of a hundred and more at odd distances, or with letters behind them, name things. */
+function areDesignations(ranks: readonly Rank[], texts: readonly string[]): boolean {
+  if (texts.some((text) => DESIGNATION().test(text))) return true;
+  const values = ranks.map(({ value }) => value);
+  const steps = new Set(values.slice(1).map((value, at) => value - (values[at] ?? 0)));
+  return values.every((value) => value >= LEAST_DESIGNATION) && steps.size > 1;
+}
+const DESIGNATION = lazily(() => new RegExp(String.raw`^\d{2,}[a-z]{1,2}(?![\p{L}\p{N}])`, 'u'));
+const LEAST_DESIGNATION = 100;
+
+const COUNTED_NAME = lazily(() => new RegExp(String.raw`^\d+[.)]\s*\p{L}`, 'u'));
+const isCountedName = (text: string): boolean => COUNTED_NAME().test(text);
+const LADDER = lazily(() => phrasePattern(LADDER_WORDS));
+
+/** Numbers before names count them: they are rungs where the names are, or where the words above speak of levels. */
+function isCountedLadder(texts: readonly string[], words: string): boolean {
+  const places = placesInScale(texts.map((text) => text.replace(/^\d+[.)]\s*/, '')));
+  return (places !== null && isMonotone(places)) || LADDER().test(normalizeHeading(words));
 }
 
 /**
  * A later column grades what the first one names ("level of risk") more often than it ranks the rows: only a bare rank word makes
- * it the ladder, over numbers or letters where the word itself ranks, else over rungs that rise or fall, no two alike.
+ * it the ladder, over numbers or letters where the word itself ranks, over ordered ones where it says what matters, else over rungs
+ * that rise or fall, no two alike.
  */
-function isLaterLadder(header: string, body: readonly TableRow[], column: number): boolean {
-  if (body.length < 2 || !isRankHeader(header) || normalizeHeading(header).includes(' ')) return false;
-  const ranks = ranksIn(body, column);
-  if (RANKING_WORDS().test(normalizeHeading(header)) && ranks.every((rank) => rank !== null && rank.by !== 'word'))
-    return true;
-  const values = ranks.map((rank) => rank?.value ?? Number.NaN);
-  const steps = values.slice(1).map((value, index) => value - (values[index] ?? Number.NaN));
-  return steps.every((step) => step > 0) || steps.every((step) => step < 0);
+function isLaterLadder({ kind }: RankHeader, cells: readonly string[]): boolean {
+  const ranks = cells.map((cell) => readRank(cell, true));
+  const texts = cells.map(rungText);
+  const values = placesInScale(texts) ?? ranks.map((rank) => rank?.value ?? Number.NaN);
+  switch (kind) {
+    case 'ranking':
+      if (ranks.every((rank) => rank !== null && rank.by !== 'word')) return true;
+      return isMonotone(values) || (cells.length > 2 && areShortNames(texts));
+    case 'priority':
+      return new Set(values).size > 1 && (isOrdered(values) || isOrdered(values.map((value) => -value)));
+    case 'level':
+    case 'last':
+      return isMonotone(values);
+  }
 }
 
-function ranksIn(body: readonly TableRow[], column: number): (Rank | null)[] {
-  return body.map((row) => readRank(row.cells[column] ?? ''));
+const isOrdered = (values: readonly number[]): boolean =>
+  values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
+
+/** Tells most cells apart from a first place, without reading them. */
+const MAY_BE_FIRST = lazily(() => new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i'));
+const RANKING_LEAD = lazily(() => phrasePattern(ORDER_LEADS));
+
+function isCounted(body: readonly TableRow[]): boolean {
+  if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
+  return body.every((row, place) => {
+    const rank = readRank(row.cells[0] ?? '');
+    return rank?.by === 'number' && rank.value === place + 1;
+  });
 }
 
-/** Tells most cells apart from rungs that need no header, without reading them: a coded or named rung, a letter, a medal. */
-const MAY_BE_RUNG = lazily(
-  () =>
-    new RegExp(
-      `^[^a-zа-яё0-9]*(?:[tlnт]-?\\d|${alternatives(RANK_HEADERS)}|[sabcdef][+-]{0,2}(?![a-zа-яё]))|^[\\s*_~=]*(?:${MEDALS.join('|')})`,
-      'i',
-    ),
-);
-/** Tells most headers apart without normalizing them. */
-const MAY_BE_RANK = lazily(() => new RegExp(`^(?:<[a-z]+>|[ivx]+[.):]|[^a-zа-яё])*${alternatives(RANK_HEADERS)}`, 'i'));
+/** Rows counted from 1 below words that say what they are ranked by, or that they are stages of growth. */
+function isRanking(header: readonly string[], body: readonly TableRow[], lead: string, words: () => string): boolean {
+  if (!isCounted(body)) return false;
+  if (RANKING_LEAD().test(normalizeHeading(words()))) return true;
+  const said = [captionOf(lead), ...header.slice(0, COLUMNS_LOOKED_AT)].map(normalizeHeading).join('\n');
+  return STAGES().test(said) && GROWTH().test(said);
+}
+
+const STAGES = lazily(() => phrasePattern(STAGE_WORDS));
+const GROWTH = lazily(() => phrasePattern(GROWTH_WORDS));
+const captionOf = (lead: string): string => splitLines(lead)[0] ?? '';
+
+/** Stages of what grows, whatever they are called. */
+function isGrowth(header: readonly string[], body: readonly TableRow[], lead: string): boolean {
+  if (body.length < 3 || !namesStages(header[0] ?? '')) return false;
+  const names = cellsIn(body, 0).map(rungText);
+  if (names.includes('') || new Set(names).size < names.length) return false;
+  return GROWTH().test([captionOf(lead), header[0] ?? ''].map(normalizeHeading).join('\n'));
+}
 
 /** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
 function withoutDisguise(cell: string): string {
   return composed(/[<&]/.test(cell) ? plainText(cell) : cell);
-}
-
-function isRankHeader(cell: string): boolean {
-  if (!MAY_BE_RANK().test(withoutDisguise(cell))) return false;
-  const text = normalizeHeading(cell);
-  return HEADER_WORDS().test(text) && text.split(' ').length <= 3;
 }
 
 /** The first column with text; each row is looked at no further than the ones above it have text. */
@@ -140,8 +209,7 @@ function findSubjectColumn(body: readonly TableRow[], rankColumn: number): numbe
   return first === Number.POSITIVE_INFINITY ? null : first;
 }
 
-function readRung(row: TableRow, rankColumn: number, subjectColumn: number | null): Rung {
-  const rankCell = row.cells[rankColumn] ?? '';
+function readRung(row: TableRow, rank: number | null, rankColumn: number, subjectColumn: number | null): Rung {
   const marks: Record<string, number> = {};
   const cells = row.cells.flatMap((cell, column) => {
     const text = plainText(cell);
@@ -151,8 +219,8 @@ function readRung(row: TableRow, rankColumn: number, subjectColumn: number | nul
     return [{ column, text, marks: found }];
   });
   return {
-    rank: readRank(rankCell)?.value ?? null,
-    rankText: plainText(rankCell),
+    rank,
+    rankText: plainText(row.cells[rankColumn] ?? ''),
     subject: subjectColumn === null ? '' : plainText(row.cells[subjectColumn] ?? ''),
     cells,
     marks,

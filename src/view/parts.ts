@@ -11,6 +11,7 @@ import { problemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
+import { isWritten, tableOfTierList } from './table/tier-list-table';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
 
@@ -56,7 +57,10 @@ export class Parts {
     const kept = <Data>(was: Data, now: Data): Data =>
       !isOther && JSON.stringify(was, withoutPlaces) === JSON.stringify(now, withoutPlaces) ? was : now;
     if (before?.note !== shown?.note || before?.name !== shown?.name) {
-      const { tiers, others } = nameTables(shown?.note.tables ?? [], shown?.name ?? '');
+      const { tables = [], tierLists = [] } = shown?.note ?? {};
+      const lists = tierLists.map((list) => tableOfTierList(list, this.#ctx.t));
+      const all = lists.length === 0 ? tables : [...tables, ...lists].sort((a, b) => a.line - b.line);
+      const { tiers, others } = nameTables(all, shown?.name ?? '');
       this.#tiers = kept(this.#tiers, tiers);
       this.#others = kept(this.#others, others);
       this.#sets = setsOf(shown?.note.steps ?? []);
@@ -82,9 +86,9 @@ export class Parts {
     this.#ideasTurn++;
   }
 
-  /** The note's tables, tier tables first. */
+  /** The tables that the note holds, tier tables first. */
   get tables(): readonly TableDatum[] {
-    return [...this.#tiers, ...this.#others];
+    return [...this.#tiers, ...this.#others].filter(({ table }) => isWritten(table));
   }
 
   /** The parts that are not empty, in the order of the page. */

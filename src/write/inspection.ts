@@ -3,6 +3,7 @@ import type { Garbling } from '../model/garbled';
 import type { Note } from '../model/note';
 import type { Problem } from '../model/problem';
 import type { Table } from '../model/table';
+import type { TierList } from '../model/tier-list';
 
 /** What was found in a note. */
 export interface Inspected {
@@ -23,6 +24,7 @@ export function inspection({ path, note, frontmatter, garbling, inVault, word }:
     ideaLinks: note.ideaLinks,
     markdownLinks: note.markdownLinks,
     tables: note.tables.map(tableToJson),
+    tierLists: note.tierLists.map(tierListToJson),
     steps: note.steps.map(({ step, line, endLine, language, words, set }) => ({
       step,
       line,
@@ -79,6 +81,17 @@ function tableToJson(table: Table): object {
             };
           }),
         }),
+  };
+}
+
+function tierListToJson({ line, caption, tiers }: TierList): object {
+  return {
+    line,
+    caption,
+    tiers: tiers.map(({ items, ...tier }) => ({
+      ...tier,
+      items: items.map(({ line: at, text, target }) => ({ line: at, text, ...(target === null ? {} : { target }) })),
+    })),
   };
 }
 

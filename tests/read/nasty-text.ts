@@ -4,6 +4,8 @@ import fc from 'fast-check';
 const PIECES = [
   '# ',
   '## Upstream ideas',
+  '## S Tier',
+  '## A Tier — good',
   '### 🔹 **Шаг 1 — Корректура:**',
   '### Step 3 — Vector expansion',
   '**Нижестоящие идеи:**',
@@ -71,6 +73,7 @@ const PIECES = [
 /** Lines that belong together more often than chance would bring them. */
 const LINES = [
   '## Upstream ideas',
+  '### Tier 1: words\n- [[Idea]]\n### Tier 2\n- words',
   '#### Источники:',
   '### Шаг 2 — Перевод',
   '- [[Дом]] — слово',

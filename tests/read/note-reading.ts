@@ -8,11 +8,12 @@ import { withoutEmpty } from '../golden';
 
 /** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out, and spans. */
 export function readingOf(text: string): unknown {
-  const { ideaLinks, markdownLinks, tables, steps, turns, problems }: Note = readNote(text);
+  const { ideaLinks, markdownLinks, tables, tierLists, steps, turns, problems }: Note = readNote(text);
   return withoutEmpty({
     ideaLinks: ideaLinks.map(linkReading),
     markdownLinks: markdownLinks.map(linkReading),
     tables: tables.map(tableReading),
+    tierLists,
     steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
       headEnd === step.line ? step : { ...step, headEnd },
     ),

@@ -14,6 +14,7 @@ const NOTHING: Omit<Note, 'lineCount'> = {
   ideaLinks: [],
   markdownLinks: [],
   tables: [],
+  tierLists: [],
   steps: [],
   turns: [],
   problems: [],
@@ -247,9 +248,12 @@ describe('a note', { timeout: 60_000 }, () => {
         const kept = before.ideaLinks.filter(({ origin }) => origin !== 'line');
         expect(after.ideaLinks.map(place)).toEqual(expect.arrayContaining(kept.map(place)));
         expect(after.turns.slice(0, before.turns.length)).toEqual(before.turns);
-        // A list below may still become the legend.
-        const tables = withoutLegends(after).tables.slice(0, before.tables.length);
-        expect(tables).toEqual(withoutLegends(before).tables);
+        // A list below may still become the legend, and a table of the same header make a lone row a rung.
+        const kept = (note: Note): unknown =>
+          withoutLegends(note)
+            .tables.slice(0, before.tables.length)
+            .map((table) => (table.body.length === 1 ? { ...table, tier: null } : table));
+        expect(kept(after)).toEqual(kept(before));
       }),
       RUNS,
     );

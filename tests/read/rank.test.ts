@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LETTER_SCALE, MEDALS, RANK_SCALES } from '../../src/model/vocabulary';
-import { readRank } from '../../src/read/rank';
+import { SCALES } from '../../src/model/ranks';
+import { placesInScale, readRank } from '../../src/read/rank';
 
 const value = (cell: string): number | null => readRank(cell)?.value ?? null;
 
@@ -81,6 +82,19 @@ describe('readRank(cell)', () => {
     },
   );
 
+  it('puts SSS above SS above S', () => {
+    const [most, more, some] = [value('SSS') ?? 9, value('SS Tier') ?? 9, value('S') ?? 9];
+    expect(most).toBeLessThan(more);
+    expect(more).toBeLessThan(some);
+  });
+
+  it.each(['T1003.001', 'S-01', 'T5-Small', 'T5-3B', '$S(t)$', 'S(t)', "S'(t)", 'A_1', 'T-101'])(
+    'takes the name %s for no rung',
+    (name) => {
+      expect(readRank(name)).toBeNull();
+    },
+  );
+
   it('puts A+ above A, and A- between A and B', () => {
     const order = ['S', 'A+', 'A', 'A-', 'B+', 'B'].map((letter) => value(letter) ?? Number.NaN);
     expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -116,5 +130,21 @@ describe('readRank(cell)', () => {
 
   it.each(['', '—', '9/10', '8 / 10', '50%', 'Paris', 'A1', 'Goalkeeper', '🟢'])('reads no rung in %j', (cell) => {
     expect(readRank(cell)).toBeNull();
+  });
+});
+
+describe('placesInScale(texts)', () => {
+  it.each(SCALES.map((scale) => [scale.join(' < '), scale] as const))('keeps the order %s', (_, scale) => {
+    const places = placesInScale(scale) ?? [];
+    expect(places).toHaveLength(scale.length);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(new Set(places).size).toBe(scale.length);
+  });
+
+  it('allows for remarks, and for a word that all have', () => {
+    expect(placesInScale(['low (0–3)', 'high: 4'])).toEqual([2, 4]);
+    expect(placesInScale(['low risk', 'high risk'])).toEqual([2, 4]);
+    expect(placesInScale(['low tide', 'high horse'])).toBeNull();
+    expect(placesInScale(['low', 'gold'])).toBeNull();
   });
 });

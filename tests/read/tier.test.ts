@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RANK_WORDS } from '../../src/model/ranks';
 import { RANK_HEADERS } from '../../src/model/vocabulary';
 import { readNote } from '../../src/read/note';
 import type { TableRow, Tier } from '../../src/model/table';
@@ -40,6 +41,25 @@ describe('a tier table', () => {
   it.each(RANK_HEADERS)('has numbers below the header %s', (header) => {
     const tier = tierOf([`**${header.toUpperCase()}**`, 'Что'], ['1', 'a'], ['2', 'b']);
     expect(tier).toMatchObject({ rankColumn: 0, subjectColumn: 1 });
+  });
+
+  it.each(RANK_WORDS)('has numbers below the header %s in any language', (header) => {
+    expect(tierOf([`${header} (1–2)`, ''], ['1', 'a'], ['2', 'b'])).toMatchObject({ rankColumn: 0 });
+  });
+
+  it('is told by the last word of a header as by the first', () => {
+    expect(tierOf(['Guest tier', ''], ['Passing', 'a'], ['Kin', 'b'])).not.toBeNull();
+    expect(tierOf(['Fixity level', ''], ['Slip', 'a'], ['Weld', 'b'])).toBeNull();
+    expect(tierOf(['Fixity level', ''], ['Slip', 'a'], ['Hold', 'b'], ['Weld', 'c'])).not.toBeNull();
+    expect(tierOf(['place-any', ''], ['1', 'a'], ['2', 'b'])).toBeNull();
+  });
+
+  it('has numbers before names only where words above speak of levels', () => {
+    const table = '| Уровень | |\n|---|---|\n| 1. Печь | |\n| 2. Труба | |\n';
+    const tier = (text: string): Tier | null => readNote(text).tables[0]?.tier ?? null;
+    expect(tier(`## Печь\n\n${table}`)).toBeNull();
+    expect(tier(`## Слои печи\n\n${table}`)).not.toBeNull();
+    expect(tier(table.replace('Печь', 'Минимум').replace('Труба', 'Максимум'))).not.toBeNull();
   });
 
   it.each([

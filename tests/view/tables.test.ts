@@ -134,3 +134,42 @@ describe('Other tables', () => {
     expect(all(table, 'tbody [role="row"]')).toHaveLength(2);
   });
 });
+
+describe('A tier list', () => {
+  const TEXT = '# Best tea\n\n## S Tier\n\n- [[Leaf tea]] — slow\n- cold brew\n\n## A Tier\n\n[[Bag tea]]\n';
+
+  test('It stands among the tier tables, a row an item, named by its caption, its links live', async () => {
+    const { el } = await openTable(TEXT);
+    const table = named(el, '[role="table"]', 'Best tea');
+    expect(ranks(table)).toEqual(['S', 'S', 'A']);
+    expect(all(table, '.mod-subject .idea-tiers-cell-text').map((cell) => cell.textContent)).toEqual([
+      'Leaf tea — slow',
+      'cold brew',
+      'Bag tea',
+    ]);
+    expect(all(table, '.mod-subject a').map((link) => link.textContent)).toEqual(['Leaf tea', 'Bag tea']);
+  });
+
+  test('A row goes to the line of its item', async () => {
+    const sidebar = await openTable(TEXT);
+    const row = one(sidebar.el, '.idea-tiers-row:last-child');
+    one(row, '.idea-tiers-rung-go').click();
+    await sidebar.host.settle();
+    expect(sidebar.view.app.workspace.getActiveViewOfType(MarkdownView)?.editor.getCursor().line).toBe(9);
+  });
+
+  test('It is copied as tables are, and offers nothing that would write a table into the note', async () => {
+    const { el } = await openTable(TEXT);
+    one(el, '.idea-tiers-table-more').click();
+    expect(all(document, '.menu-item').map((item) => item.textContent)).toEqual(['Copy as Markdown', 'Copy as CSV']);
+    const copied: string[] = [];
+    Object.defineProperty(window.navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    chooseInMenu('Copy as Markdown');
+    expect(copied).toEqual([
+      '| Tier | Item |\n| --- | --- |\n| S | [[Leaf tea]] — slow |\n| S | cold brew |\n| A | [[Bag tea]] |\n',
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { showEntries, type MenuEntry } from '../menu-place';
 import { scoreColumn } from './score-column';
 import { copiedMarkdown, copiedText } from './table-copy';
 import type { TableContext } from './table-context';
+import { isWritten } from './tier-list-table';
 import { isReordered } from './turned-table';
 
 /** Out of the table, and back into the note. */
@@ -23,9 +24,7 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
     ),
   ];
   const isPart = turned.hiddenRows > 0 || turned.state.hidden.length > 0 || turned.columnsBeyond > 0;
-  showEntries(buttonEl, [
-    ...copies(false),
-    ...(isPart ? copies(true) : []),
+  const writes = (): MenuEntry[] => [
     entry('note', 'list-ordered', `${t('commands.applyOrder')}…`, () => actions.applyOrder(shown), !isReady),
     entry(
       'note',
@@ -45,5 +44,6 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
             score === null,
           ),
         ]),
-  ]);
+  ];
+  showEntries(buttonEl, [...copies(false), ...(isPart ? copies(true) : []), ...(isWritten(table) ? writes() : [])]);
 }

@@ -1,0 +1,75 @@
+import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS, STAGE_WORDS } from '../model/ranks';
+import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
+import { phrasePattern, wholeWords } from '../text/phrases';
+import { normalizeHeading } from './vocabulary';
+
+/** What a column's header says of rungs below it. */
+export interface RankHeader {
+  /**
+   * `ranking`: whatever the rungs are called; `priority`: short names do; `last`: the word ends a longer header (`Rigidity level`);
+   * `level`: what is below has to say a rung.
+   */
+  readonly kind: 'ranking' | 'priority' | 'last' | 'level';
+  /** It says nothing else, but for a remark in brackets. */
+  readonly isBare: boolean;
+  /** What names end with that leave the header's noun out; `null` where they cannot be told so. */
+  readonly names: RegExp | null;
+}
+
+/** Such a word has to end where the name of something else would go on: `place-any` is none. */
+const opens = (words: readonly string[]): RegExp => new RegExp(`^${wholeWords(words)}(?![-'’_])`);
+const RANK = lazily(() => opens(RANK_WORDS));
+const RANKING = lazily(() => opens(RANKING_WORDS));
+const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
+const STAGE = lazily(() => opens(STAGE_WORDS));
+const LAST = lazily(() => new RegExp(`${phrasePattern(LAST_RANK_WORDS).source}$`));
+const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).source}$`));
+const NAMED_RUNGS = lazily(() =>
+  RUNG_NAME_ENDINGS.map(
+    ([header, endings]) =>
+      [opens([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
+  ),
+);
+const MOST_WORDS = 3;
+/** A longer cell is no name of a column. */
+const LONGEST_HEADER = 100;
+
+/** More distinct headers than a vault has. */
+const MEMORY = 5000;
+/** What headers say; `stage` where they name stages of something, which are rungs only where it grows. */
+const known = new Map<string, RankHeader | 'stage' | null>();
+
+function meaningOf(cell: string): RankHeader | 'stage' | null {
+  if (cell === '' || cell.length > LONGEST_HEADER) return null;
+  const hit = known.get(cell);
+  if (hit !== undefined) return hit;
+  if (known.size >= MEMORY) known.clear();
+  const text = normalizeHeading(cell).replace(/ ?\([^)]*\)$/, '');
+  const meaning = rankHeader(text) ?? (STAGE().test(text) ? 'stage' : null);
+  // A slice would keep the whole note alive.
+  known.set(` ${cell}`.slice(1), meaning);
+  return meaning;
+}
+
+/** What a header cell's raw Markdown says of rungs; `null` if nothing. A vault repeats its headers: each is worked out once. */
+export function readRankHeader(cell: string): RankHeader | null {
+  const meaning = meaningOf(cell);
+  return meaning === 'stage' ? null : meaning;
+}
+
+/** Whether a header says that stages stand below it. */
+export function namesStages(cell: string): boolean {
+  return meaningOf(cell) === 'stage';
+}
+
+function rankHeader(text: string): RankHeader | null {
+  if (text === '' || text.split(' ').length > MOST_WORDS) return null;
+  const isBare = !text.includes(' ');
+  const names = NAMED_RUNGS().find(([word]) => word.test(text))?.[1] ?? null;
+  if (RANKING().test(text) || RANKING_LAST().test(text)) return { kind: 'ranking', isBare, names };
+  if (PRIORITY().test(text)) return { kind: 'priority', isBare, names };
+  const isRank = RANK().test(text);
+  if (LAST().test(text) && !(isRank && isBare)) return { kind: 'last', isBare: false, names };
+  return isRank ? { kind: 'level', isBare, names } : null;
+}

@@ -1,0 +1,143 @@
+import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
+import { MEDALS } from '../model/vocabulary';
+import { plainText } from '../markdown/plain-text';
+import { fold } from '../text/fold';
+import { lazily } from '../text/lazily';
+import { alternatives, wholeWords } from '../text/phrases';
+import { placesInScale, readRank, scaleWord } from './rank';
+
+/** What a heading says as a rung. */
+export interface RungHeading {
+  readonly rank: number | null;
+  /** As written, without the words around it. */
+  readonly text: string;
+  /** Rungs of one scale have the same: the word that names them, `letter`, `medal`, or `word`. */
+  readonly scale: string;
+  /** `sure` where the words say that it ranks; a bare letter, and a level of something, may be the heading of anything. */
+  readonly isSure: boolean;
+  /** What it is to be looked up by in a scale of words; `''` for others. */
+  readonly word: string;
+}
+
+const SIGN = String.raw`(?:\d{1,3}(?:[.,]\d)?|[ivx]{1,5}|(?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)`;
+/** What may follow: nothing, or words behind a sign or a dash. */
+const END = String.raw`(?=$|\s*[:.,(–—|=\[]|\s+-\s|\s*[^\p{L}\p{N}\s-])`;
+/** The second of a range belongs to the rung. */
+const NAMED = lazily(
+  () => new RegExp(String.raw`^(${alternatives(RANK_WORDS)})[\s№#:-]*(${SIGN}(?:\s?[–—-]\s?${SIGN})?)${END}`, 'u'),
+);
+const LETTERED = lazily(
+  () =>
+    new RegExp(String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(RANKING_WORDS)}))?${END}`, 'u'),
+);
+const CODED = lazily(() => new RegExp(String.raw`^([tтp])-?(\d{1,2})${END}`, 'u'));
+/** `1. Level` counts the rung. */
+const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
+const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}]+', 'u'));
+/** Words of a scale stand alone, or with one noun. */
+const MOST_WORDS = 2;
+/** A rung's words are few. */
+const LONGEST = 80;
+const LONGEST_WORDS = 24;
+const LONGEST_LETTERS = 3;
+const MOST_SIGNS = 8;
+const LONGEST_WORD = 20;
+/** The first words of what may name rungs, or be one. */
+const FIRST_WORDS = lazily(
+  () => new Set(['t', 'т', 'p', ...RANK_WORDS, ...SCALES.flat()].map((word) => word.split(/[ -]/)[0])),
+);
+/** Both halves of a medal but the last. */
+const MEDAL = 0xd83e;
+
+const isWordCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0xc0 && code < 0x2000) ||
+  (code >= 0x3040 && code < 0xd800);
+/** `abcdefs`, in small or capital letters. */
+const isRungCode = (code: number): boolean => {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x66) || small === 0x73;
+};
+
+/** Reads a heading, or the words of a bold line, as a rung; `null` if it is none. Most are told apart by their first word. */
+export function readRungHeading(text: string, from: number, end: number): RungHeading | null {
+  if (end - from > LONGEST) return null;
+  let at = from;
+  let isMedal = false;
+  while (at < end && at - from < MOST_SIGNS && !isWordCode(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at++);
+    isMedal ||= code === MEDAL;
+  }
+  let stop = at;
+  let letters = 0;
+  while (stop < end && isWordCode(text.charCodeAt(stop))) letters += Number(isRungCode(text.charCodeAt(stop++)));
+  const length = stop - at;
+  const mayBe =
+    isMedal ||
+    (length > 0 && length === letters && length <= LONGEST_LETTERS) ||
+    (length > 0 && (signFollows(text, stop, end) || end - from <= LONGEST_WORDS) && opensRung(text.slice(at, stop)));
+  return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
+}
+
+/** Whether a number, or letters that may be a rung's, stand behind a word. */
+function signFollows(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && at - from < LONGEST_LETTERS && !isWordCode(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
+    at++;
+  const code = text.charCodeAt(at);
+  return at < end && (isDigit(code) || isRungCode(code) || ROMAN.includes(text.charAt(at)));
+}
+
+const ROMAN = 'ivxIVX';
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** Most words are small letters soon. */
+const PLAIN = /^[a-zа-я]+$/i;
+
+function opensRung(word: string): boolean {
+  return word.length <= LONGEST_WORD && FIRST_WORDS().has(PLAIN.test(word) ? word.toLowerCase() : fold(word));
+}
+
+function headingOf(plain: string): RungHeading | null {
+  const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
+  if (medal !== -1) return { rank: medal + 1, text: MEDALS[medal] ?? '', scale: 'medal', isSure: true, word: '' };
+  // Small letters are as long as large ones where a rung's own sign is written in them.
+  const shown = plain.replace(DECORATION(), '');
+  const text = fold(shown);
+  if (text.length !== shown.length) return null;
+  const rung = (sign: string, at: number, scale: string, isSure: boolean): RungHeading => ({
+    rank: readRank(sign)?.value ?? null,
+    text: shown.slice(at, at + sign.length),
+    scale,
+    isSure,
+    word: '',
+  });
+  const named = NAMED().exec(text);
+  if (named !== null) {
+    const [all, word = '', sign = ''] = named;
+    return rung(sign, all.length - sign.length, word, RANKING().test(word));
+  }
+  const lettered = LETTERED().exec(text);
+  if (lettered !== null) {
+    const [, sign = '', word = ''] = lettered;
+    return rung(sign, 0, 'letter', word !== '');
+  }
+  const coded = CODED().exec(text);
+  if (coded !== null)
+    return {
+      ...rung(coded[2] ?? '', 0, `code ${coded[1] ?? ''}`, coded[1] !== 'p'),
+      text: shown.slice(0, coded[0].length),
+    };
+  if (text !== scaleWord(text) && text.split(/\s+/).length > MOST_WORDS) return null;
+  const place = placesInScale([text]);
+  return place === null
+    ? null
+    : {
+        rank: place[0] ?? null,
+        text: shown.slice(0, scaleWord(text).length),
+        scale: 'word',
+        isSure: false,
+        word: text,
+      };
+}

@@ -1,0 +1,64 @@
+import { ASPECT_WORDS } from '../model/ranks';
+import type { TableRow } from '../model/table';
+import { lazily } from '../text/lazily';
+import { wholeWords } from '../text/phrases';
+import { isMonotone, declaresScale } from './ladder-scale';
+import { rungText } from './rank';
+import type { RankHeader } from './rank-header';
+
+const ASPECT = lazily(() => new RegExp(`^${wholeWords(ASPECT_WORDS)}`));
+/** Longer ones are sentences. */
+const MOST_WORDS = 3;
+const LONGEST_NAME = 60;
+
+/** Rungs with names of their own: any below a word that ranks, else those that something else says to have an order. */
+export function hasNamedRungs(
+  { kind, names: form }: RankHeader,
+  header: readonly string[],
+  body: readonly TableRow[],
+  words: () => string,
+): boolean {
+  const names = body.map((row) => rungText(row.cells[0] ?? ''));
+  if (body.length < 2 || names.includes('')) return false;
+  if (kind === 'ranking') return areGroups(names);
+  if (new Set(names).size < names.length) return false;
+  if (kind === 'priority') return areShort(names);
+  if (names.length < 3 || mostly(names, ASPECT())) return false;
+  return (
+    (form !== null && mostly(names, form)) ||
+    (kind === 'last' && areShort(names)) ||
+    declaresScale(words()) ||
+    amountsRise(header, body)
+  );
+}
+
+/** Names that are no two alike, and no sentences. */
+export function areShortNames(names: readonly string[]): boolean {
+  return !names.includes('') && new Set(names).size === names.length && areShort(names);
+}
+
+/** No name comes again after another; where one is repeated there are three at least. */
+function areGroups(names: readonly string[]): boolean {
+  const different = new Set(names).size;
+  const runs = names.filter((name, at) => name !== names[at - 1]).length;
+  return different === runs && (different === names.length || different > 2);
+}
+
+const areShort = (names: readonly string[]): boolean =>
+  names.every(
+    (name) => name.length <= LONGEST_NAME && name.replace(/\s*\([^)]*\)/g, '').split(/\s+/).length <= MOST_WORDS,
+  );
+
+const mostly = (names: readonly string[], form: RegExp): boolean =>
+  names.filter((name) => form.test(name)).length * 2 > names.length;
+
+/** Other columns that rise, or fall, with the rows: two at least, for one may be sorted. */
+function amountsRise(header: readonly string[], body: readonly TableRow[]): boolean {
+  let rising = 0;
+  for (let column = 1; column < Math.min(header.length, COLUMNS_COMPARED); column++) {
+    const values = body.map((row) => Number.parseFloat(/\d+(?:\.\d+)?/.exec(row.cells[column] ?? '')?.[0] ?? ''));
+    if (isMonotone(values)) rising++;
+  }
+  return rising > 1;
+}
+const COLUMNS_COMPARED = 8;

@@ -1,0 +1,197 @@
+import { RANKING_WORDS } from '../model/ranks';
+import type { TierItem, TierList, TierOfList } from '../model/tier-list';
+import { skipSpace, trimEnd } from '../markdown/lines';
+import { plainText } from '../markdown/plain-text';
+import { lazily } from '../text/lazily';
+import { phrasePattern } from '../text/phrases';
+import { placesInScale } from './rank';
+import { readRungHeading, type RungHeading } from './rung-heading';
+import { followOf, readOpening } from './subject';
+import { normalizeHeading } from './vocabulary';
+
+/** The level of a bold line: it stands below all headings. */
+const LABEL = 7;
+
+interface OpenTier {
+  readonly line: number;
+  readonly rung: RungHeading;
+  readonly items: TierItem[];
+  /** How far its first item is indented: what stands further in is a part of one. */
+  indent: number;
+  /** Lines of running text that are no items. */
+  prose: number;
+  /** The last line that an item stands on or runs on over. */
+  lastLine: number;
+}
+
+interface Run {
+  readonly level: number;
+  readonly caption: string;
+  readonly tiers: OpenTier[];
+}
+
+/** Where a line stands. */
+interface Place {
+  readonly line: number;
+  readonly content: number;
+  readonly end: number;
+  readonly indent: number;
+}
+
+const RANKED = lazily(() => phrasePattern(RANKING_WORDS));
+const CHECK_BOX = /^\[[^\]]\]\s+/;
+
+/** Gathers headings and bold lines that are rungs, one after the other at one level, with the lists below them. */
+export class TierListReader {
+  readonly #text: string;
+  readonly lists: TierList[] = [];
+  #run: Run | null = null;
+  /** By level where the words of the heading stand that holds there; empty where none does. */
+  readonly #from = new Uint32Array(LABEL);
+  readonly #to = new Uint32Array(LABEL);
+  #deepest = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether rungs are being read. */
+  get isOpen(): boolean {
+    return this.#run !== null;
+  }
+
+  heading(line: number, level: number, from: number, to: number): void {
+    for (let at = level; at <= this.#deepest; at++) this.#to[at] = this.#from[at] ?? 0;
+    this.#deepest = level;
+    this.#rung(line, level, from, to);
+    this.#from[level] = from;
+    this.#to[level] = to;
+  }
+
+  /** A line that is bold throughout. */
+  label(line: number, from: number, to: number): void {
+    this.#rung(line, LABEL, from, to);
+  }
+
+  /** An item of a list; `from` is behind its marker. */
+  item({ line, indent }: Place, from: number, end: number): void {
+    const tier = this.#run?.tiers.at(-1);
+    if (tier === undefined) return;
+    tier.lastLine = line;
+    if (tier.items.length === 0) tier.indent = indent;
+    if (indent > tier.indent) return;
+    const markdown = this.#text.slice(from, end).trim().replace(CHECK_BOX, '');
+    const text = plainText(markdown);
+    if (text !== '') this.#add(tier, line, markdown);
+  }
+
+  /** A line of running text: bare links are items. */
+  prose({ line, content, end, indent }: Place): void {
+    const tier = this.#run?.tiers.at(-1);
+    if (tier === undefined) return;
+    if (line === tier.lastLine + 1 && indent > 0) {
+      tier.lastLine = line;
+      return;
+    }
+    const opening = readOpening(this.#text, content, end);
+    if (opening !== null && followOf(this.#text, opening.end, end) !== 'text') {
+      this.#add(tier, line, this.#text.slice(content, end).trim());
+    } else if (line === tier.lastLine + 1) tier.lastLine = line;
+    else tier.prose++;
+  }
+
+  /** Another place begins, in which rungs of this one do not go on. */
+  close(): void {
+    const run = this.#run;
+    if (run === null) return;
+    this.#run = null;
+    if (!isTierList(run)) return;
+    const tiers = run.tiers.map(({ line, rung, items }, at): TierOfList => {
+      return { line, rank: ranksOf(run)[at] ?? rung.rank, rankText: rung.text, items };
+    });
+    this.lists.push({ line: tiers[0]?.line ?? 0, caption: run.caption, tiers });
+  }
+
+  /** All lists, once the text has ended. */
+  finish(): readonly TierList[] {
+    this.close();
+    return this.lists;
+  }
+
+  #rung(line: number, level: number, from: number, to: number): void {
+    const run = this.#run;
+    const isInside = run !== null && level > run.level;
+    // A title may speak of a rung, too.
+    if (isInside && (run.tiers.length > 1 || (run.tiers[0]?.items.length ?? 0) > 0)) return;
+    const rung = readRungHeading(this.#text, from, to);
+    if (rung === null) {
+      if (!isInside) this.close();
+      return;
+    }
+    const tier: OpenTier = { line, rung, items: [], indent: 0, prose: 0, lastLine: 0 };
+    if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
+    else {
+      this.close();
+      this.#run = { level, caption: this.#captionAbove(level), tiers: [tier] };
+    }
+  }
+
+  /** Links that are joined as equals and stand alone are items of their own. */
+  #add(tier: OpenTier, line: number, markdown: string): void {
+    const opening = readOpening(markdown, 0, markdown.length);
+    const subjects = opening?.subjects ?? [];
+    if (opening !== null && subjects.length > 1 && followOf(markdown, opening.end, markdown.length) === 'end') {
+      for (const { from, end, target } of subjects) {
+        const link = markdown.slice(from, end);
+        tier.items.push({ line, text: plainText(link), target, markdown: link });
+      }
+    } else tier.items.push({ line, text: plainText(markdown), target: subjects[0]?.target ?? null, markdown });
+    tier.lastLine = line;
+  }
+
+  #captionAbove(level: number): string {
+    for (let at = level - 1; at > 0; at--) {
+      const [from, to] = [this.#from[at] ?? 0, this.#to[at] ?? 0];
+      if (to > from) return plainText(this.#text.slice(skipSpace(this.#text, from, to), trimEnd(this.#text, from, to)));
+    }
+    return '';
+  }
+}
+
+/** More rungs than these no ladder has. */
+const MOST_TIERS = 100;
+
+/** Whether a rung is one of the same scale, and not one that is there already. */
+function goesOn({ tiers }: Run, { scale, word, text }: RungHeading): boolean {
+  if (tiers.length >= MOST_TIERS || tiers[0]?.rung.scale !== scale || tiers.some(({ rung }) => rung.text === text))
+    return false;
+  return scale !== 'word' || placesInScale([...tiers.map(({ rung }) => rung.word), word]) !== null;
+}
+
+const ranksOf = ({ tiers }: Run): readonly (number | null)[] =>
+  tiers[0]?.rung.scale === 'word'
+    ? (placesInScale(tiers.map(({ rung }) => rung.word)) ?? [])
+    : tiers.map(({ rung }) => rung.rank);
+
+/** More words than these are a sentence, or an instruction. */
+const FEW_WORDS = 8;
+const isShort = ({ text }: TierItem): boolean => text.split(/\s+/).length <= FEW_WORDS;
+
+/** A line that leads in, and one for what each link is about: more is text with lists in it. */
+const proseOver = (items: readonly TierItem[]): number => 1 + items.filter(({ target }) => target !== null).length;
+
+/** Rungs over lists. What may be the headings of anything has to be over nothing else, and its items are links, or short. */
+function isTierList({ caption, tiers }: Run): boolean {
+  const sure = tiers.some(({ rung }) => rung.isSure) || RANKED().test(normalizeHeading(caption)) || hasTop(tiers);
+  if (tiers[0]?.rung.scale === 'letter' && !sure) return false;
+  const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
+  if (filled.length < 2 || filled.length * 2 < tiers.length) return false;
+  if (sure) return true;
+  const items = tiers.flatMap((tier) => tier.items);
+  return tiers.length === filled.length && items.every((item) => item.target !== null || isShort(item));
+}
+
+/** An S, or letters with signs: an index has neither. */
+function hasTop(tiers: readonly OpenTier[]): boolean {
+  return tiers.some(({ rung }) => rung.scale === 'letter' && (/^s/i.test(rung.text) || /[+-]$/.test(rung.text)));
+}
