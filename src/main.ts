@@ -57,6 +57,11 @@ export default class IdeaTiersPlugin extends Plugin {
   readonly #reading: Reading = {
     vocabulary: () => this.#vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
+    vault: {
+      meant: (target) => this.#ideas.meant(target),
+      usualKind: (field) => this.#ideas.usualKind(field),
+    },
+    isTemplate: (path) => path === this.settings.templateNote,
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
@@ -145,6 +150,7 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
     this.#useSettings(await readSettings(this, this.#t));
+    this.#ideas.onFindings(() => this.#shownNotes.recheck());
     this.#ideas.start(this);
   }
 

@@ -21,7 +21,8 @@ export const en = {
     'row-overflow': 'This row has {cells} cells, and the table {columns} columns: the rest is not shown.',
     'table-joined': 'No empty line is above this table: it is read as more rows of the one before it.',
     'legend-twice': 'The header says two things of {mark}: “{first}” and “{second}”. The first one holds.',
-    'link-without-note': 'There is no note “{target}”.',
+    'link-without-note': 'There is no note “{target}”. Did you mean {near}?',
+    nearName: '“{name}”',
   },
   fieldKinds: {
     text: 'Text',

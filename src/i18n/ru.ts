@@ -23,7 +23,8 @@ export const ru: Messages = {
     'row-overflow': 'Ячеек в строке {cells}, а столбцов в таблице {columns}: остальное не показывается.',
     'table-joined': 'Перед таблицей нет пустой строки: она читается как продолжение предыдущей.',
     'legend-twice': 'Шапка говорит о знаке {mark} дважды: «{first}» и «{second}». Действует первое.',
-    'link-without-note': 'Заметки «{target}» нет.',
+    'link-without-note': 'Заметки «{target}» нет. Возможно, имелась в виду {near}.',
+    nearName: '«{name}»',
   },
   fieldKinds: {
     text: 'текст',

@@ -12,6 +12,19 @@
  * Every other sign stands for itself. Words that are looked up as a whole, such as labels and units' multipliers, hold none of these.
  */
 
+/** What folders of templates are called. */
+export const TEMPLATE_FOLDERS = [
+  'templates?',
+  'шаблон*',
+  'vorlagen?',
+  'plantillas?',
+  'modeles?',
+  'modelli',
+  'sablon*',
+  'szablon*',
+  '模板',
+];
+
 /** The relations an idea link can have, most general first. */
 export const RELATION_NAMES = ['upstream', 'direct', 'downstream', 'related', 'source'] as const;
 export type Relation = (typeof RELATION_NAMES)[number];

@@ -1,14 +1,18 @@
 import { TFile, TFolder, type App, type Component, type TAbstractFile } from 'obsidian';
 import type { IdeaAudit, LiveIdeas } from '../index/answers';
+import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
+import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
+import { isTemplatePath } from '../read/template';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { IdleSlices } from './idle-slices';
 import type { IndexStore } from './index-store';
 import type { LinkResolver } from './link-resolver';
+import { MeantNames } from './meant-names';
 
 /** How the notes of the vault are read. */
 export interface VaultReading {
@@ -56,6 +60,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #gone = new Set<string>();
   #untold = new Set<string>();
   #toldAt = 0;
+  #onFindings = (): void => undefined;
+  readonly #meant = new MeantNames(this.facts, () => this.#onFindings());
 
   constructor(
     app: App,
@@ -81,6 +87,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     owner.register(() => {
       this.#isStopped = true;
       this.#listeners.clear();
+      this.#meant.stop();
       this.#store.close();
     });
     workspace.onLayoutReady(() => {
@@ -105,6 +112,21 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` once notes may have other problems, for more is known of the vault. */
+  onFindings(listener: () => void): void {
+    this.#onFindings = listener;
+  }
+
+  /** As `meantNow`, but as far as it is known: it is looked for in idle moments, and told then. */
+  meant(target: string): readonly string[] {
+    return this.#meant.of(target);
+  }
+
+  /** Nothing is a rule before all notes are known. */
+  override usualKind(field: string): KindLetter | null {
+    return this.isComplete ? super.usualKind(field) : null;
   }
 
   /** Notes in folders that are left out were not read, so nothing is said of them. */
@@ -133,11 +155,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     await this.#work(start);
   }
 
-  #restore({ path, size, mtime, links }: NoteEntry, id: string): void {
+  #restore({ path, size, mtime, links, facts }: NoteEntry, id: string): void {
     const file = this.#app.vault.getFileByPath(path);
     if (!file || this.#reading.isLeftOut(path)) this.#gone.add(path);
     else if (file.stat.size === size && file.stat.mtime === mtime && id === this.#reading.id()) {
-      this.#take([{ kind: 'set', path, links }]);
+      this.#take([{ kind: 'set', path, links, facts }]);
       this.#known.set(file, { size, mtime });
       this.#unread.delete(file);
     }
@@ -173,7 +195,12 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     if (this.#isStopped) return;
     performance.clearMeasures('idea-tiers:index');
     performance.measure('idea-tiers:index', { start });
-    this.#tell(this.isComplete ? this.#untold : null);
+    const isFirst = !this.isComplete;
+    this.#tell(isFirst ? null : this.#untold);
+    if (isFirst) {
+      this.#meant.start();
+      this.#onFindings();
+    }
     this.#onProgress(null);
     await this.#save();
   }
@@ -196,8 +223,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #takeText(file: TFile, text: string): void {
     if (!this.#isThere(file)) return;
     const { path } = file;
-    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary());
-    this.#take([{ kind: 'set', path, links }]);
+    const read = repairNote(text)?.text ?? text;
+    const links = readLinks(read, this.#reading.vocabulary());
+    this.#take([{ kind: 'set', path, links, facts: readFacts(read, path) }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);
   }
@@ -245,7 +273,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     }
     this.#changes.push({ kind: 'rename', from, to: path });
     this.#moved.add(path);
-    if (this.#reading.isLeftOut(path) || this.#reading.isLeftOut(from)) this.#read([file]);
+    if ([path, from].some((one) => this.#reading.isLeftOut(one) || isTemplatePath(one))) this.#read([file]);
     else this.#unsaved.add(file);
     void this.#work();
   }
@@ -285,7 +313,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   async #save(): Promise<void> {
     const entries = [...this.#unsaved].flatMap((file): NoteEntry[] => {
       const stat = this.#known.get(file);
-      return stat && this.#isThere(file) ? [{ path: file.path, ...stat, links: this.linksOf(file.path) }] : [];
+      return stat && this.#isThere(file)
+        ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
+        : [];
     });
     const gone = [...this.#gone];
     this.#unsaved.clear();

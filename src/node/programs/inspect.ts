@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { translator } from '../../i18n';
 import { NoteNames } from '../../index/note-names';
+import { VaultFacts } from '../../index/vault-facts';
+import { readFacts } from '../../read/facts';
+import { repairNote } from '../../repair/repair-note';
 import { inspectNote } from '../inspect-note';
-import { markdownFiles } from '../markdown-files';
+import { markdownFiles, type MarkdownFile } from '../markdown-files';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -24,11 +27,11 @@ export const inspect: Program = async (paths, out, err) => {
       tell(error);
       return { notes: [], vault: null };
     });
-    const names = vault === null ? null : new NoteNames(vault);
+    const known = vault === null ? null : { names: new NoteNames(vault), facts: await factsOf(notes) };
     for (const [index, { file, path }] of notes.entries()) {
       try {
         const text = await readFile(file, 'utf8');
-        await print(out, `${JSON.stringify(inspectNote(path, text, names, t))}\n`);
+        await print(out, `${JSON.stringify(inspectNote(path, text, known, t))}\n`);
       } catch (error) {
         tell(error);
       }
@@ -38,6 +41,17 @@ export const inspect: Program = async (paths, out, err) => {
   }
   return status;
 };
+
+/** What the frontmatter of all notes says; of one that cannot be read, its name alone. */
+async function factsOf(notes: readonly MarkdownFile[]): Promise<VaultFacts> {
+  const facts = new VaultFacts();
+  for (const { file, path } of notes) {
+    const stored = await readFile(file, 'utf8').catch(() => '');
+    const text = repairNote(stored)?.text ?? stored;
+    facts.update([{ kind: 'set', path, links: [], facts: readFacts(text, path) }]);
+  }
+  return facts;
+}
 
 /** Waits where the reader of the output is slower than we are. */
 async function print(out: Output, line: string): Promise<void> {

@@ -13,18 +13,28 @@ class ProblemPiece implements Piece<ProblemDatum> {
   readonly #buttonEl = this.el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
   readonly #textEl = this.#buttonEl.createSpan('idea-tiers-problem-text');
   readonly #lineEl = this.#buttonEl.createSpan('idea-tiers-problem-line');
-  #line = 1;
+  readonly #fixEl = this.el.createEl('button', { cls: 'idea-tiers-text-button mod-fix' });
+  #problem: Problem | null = null;
 
   readonly #ctx: Context;
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
-    this.#buttonEl.addEventListener('click', () => ctx.goToLine(this.#line));
+    this.#buttonEl.addEventListener('click', () => ctx.goToLine(this.#problem?.line ?? 1));
+    this.#fixEl.textContent = ctx.t('ideaLink.didYouMean');
+    this.#fixEl.addEventListener('click', () => {
+      const problem = this.#problem;
+      if (problem?.code !== 'link-without-note') return;
+      ctx.linkActions.relink({ path: ctx.path(), line: problem.line, link: problem.target });
+    });
   }
 
   update({ item }: ProblemDatum): void {
-    this.#line = item.line;
-    this.#textEl.textContent = wordProblem(item, this.#ctx.t);
+    this.#problem = item;
+    const text = wordProblem(item, this.#ctx.t);
+    this.#textEl.textContent = text;
+    this.#fixEl.toggleClass('is-empty', item.code !== 'link-without-note');
+    this.#fixEl.setAttr('aria-label', `${this.#ctx.t('ideaLink.didYouMean')} ${text}`);
     this.#lineEl.textContent = this.#ctx.t('sidebar.line', { line: item.line });
   }
 }
