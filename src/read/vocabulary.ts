@@ -3,9 +3,12 @@ import {
   RELATION_HEADINGS,
   RELATION_NAMES,
   RELATION_PHRASES,
+  STEP_FILLERS,
+  STEP_LANGUAGES,
   STEP_NUMBERS,
   STEP_NUMERALS,
   STEP_PHRASES,
+  STEP_PROOFS,
   STEP_WORDS,
   type Relation,
   type StepNumber,
@@ -23,6 +26,8 @@ export interface StepMeaning {
   readonly by: 'both' | 'number' | 'phrase';
 }
 
+export type StepProof = 'proven' | 'foreign' | null;
+
 /** The built-in words and the user's own, made ready for look-up. Built once, not per note. */
 export interface Vocabulary {
   /** The relation of the links below a heading or a label that acts as one; `null` if it does not introduce links. */
@@ -30,6 +35,11 @@ export interface Vocabulary {
   /** The relation that a lead sentence (`…:`) gives to the list below it. */
   relationOfLead(sentence: string): Relation | null;
   stepOf(heading: string): StepMeaning | null;
+  /**
+   * Whether a heading with a step's number is `proven` to be the template's, or `foreign`: it says something else. `null` where it
+   * might be either.
+   */
+  proofOf(heading: string): StepProof;
   /** Whether the user has headings for steps, which may hold no number. */
   readonly hasOwnSteps: boolean;
 }
@@ -54,6 +64,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
     relationOf: remembered((heading) => own().relation(heading) ?? builtInRelation(normalizeHeading(heading))),
     relationOfLead: remembered((sentence) => own().relation(sentence) ?? leadRelation(normalizeHeading(sentence))),
     stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
+    proofOf: remembered((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
 }
@@ -163,6 +174,16 @@ const STEP_PATTERNS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
   2: phrasePattern(STEP_PHRASES[2]),
   3: phrasePattern(STEP_PHRASES[3]),
 }));
+const STEP_PROOF = lazily(() => phrasePattern([...STEP_PROOFS, ...STEP_LANGUAGES]));
+const LANGUAGE = lazily(() => new RegExp(phrasePattern(STEP_LANGUAGES).source, 'g'));
+const STEP_OWN_WORDS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
+  1: ownWords(1),
+  2: ownWords(2),
+  3: ownWords(3),
+}));
+const ownWords = (step: StepNumber): RegExp =>
+  new RegExp(phrasePattern([...STEP_PHRASES[step], ...STEP_LANGUAGES, ...STEP_FILLERS]).source, 'g');
+const SAYS_MORE = lazily(() => new RegExp('\\p{L}', 'u'));
 const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
 const STEP_NUMBER = lazily(
   () =>
@@ -219,16 +240,40 @@ function leadRelation(text: string): Relation | null {
   return inOrder(LEAD_PATTERNS(), text)[0] ?? built;
 }
 
-function builtInStep(heading: string): StepMeaning | null {
+interface NumberedStep {
+  readonly step: StepNumber;
+  /** What stands behind the number. */
+  readonly rest: string;
+}
+
+function numberedStep(heading: string): NumberedStep | null {
   const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
   const numbered = STEP_NUMBER().exec(text) ?? STEP_NUMBER().exec(normalizeHeading(heading.replace(KEYCAP, '$1 ')));
-  if (numbered !== null) {
-    const step = NUMERALS.find(([numeral]) => numeral === numbered[1])?.[1];
-    if (step === undefined) return null;
-    return { step, by: STEP_PATTERNS()[step].test(numbered[2] ?? '') ? 'both' : 'number' };
-  }
+  const step = NUMERALS.find(([numeral]) => numeral === numbered?.[1])?.[1];
+  return step === undefined ? null : { step, rest: numbered?.[2] ?? '' };
+}
+
+function builtInStep(heading: string): StepMeaning | null {
+  const numbered = numberedStep(heading);
+  if (numbered !== null) return { step: numbered.step, by: isMeantBy(numbered) ? 'both' : 'number' };
+  const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
   const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS()[number]) === 0);
   return step === undefined ? null : { step, by: 'phrase' };
+}
+
+/** Whether a heading says nothing but what its step does, remarks in parentheses aside, or says it so that it can be no other. */
+function isMeantBy({ step, rest }: NumberedStep): boolean {
+  const phrase = STEP_PATTERNS()[step];
+  if (!phrase.test(rest)) return false;
+  const others = rest.replace(/\([^)]*\)?/g, ' ').replace(STEP_OWN_WORDS()[step], ' ');
+  return !SAYS_MORE().test(others) || (STEP_PROOF().test(rest) && phrase.test(rest.replace(LANGUAGE(), ' ')));
+}
+
+function builtInProof(heading: string): StepProof {
+  const numbered = numberedStep(heading);
+  if (numbered === null) return null;
+  if (isMeantBy(numbered)) return STEP_PROOF().test(numbered.rest) ? 'proven' : null;
+  return SAYS_MORE().test(numbered.rest) ? 'foreign' : null;
 }
 
 /** A vault repeats its headings: each distinct one is worked out once. */
