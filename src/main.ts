@@ -8,6 +8,7 @@ import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
 import { repairGarbledNote } from './command/repair-commands';
+import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
@@ -131,6 +132,7 @@ export default class IdeaTiersPlugin extends Plugin {
         save: async (settings) => void (await this.#keepSettings(settings)),
         clashes: findHeadingClashes,
         placeholders: PLACEHOLDER_NAMES,
+        others: otherPlugins(app),
       }),
     );
     this.registerEvent(

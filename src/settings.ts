@@ -21,7 +21,7 @@ export interface Settings {
   readonly keepsUpdated: boolean;
   /** The title that gives a new note its file name; the other one stands in when this one is empty. */
   readonly fileNameLanguage: 'en' | 'ru';
-  /** Headings of the user's own, per relation, added to the built-in ones. */
+  /** Headings and fields of the user's own, per relation, added to the built-in ones. */
   readonly relationHeadings: Readonly<Record<Relation, readonly string[]>>;
   /** Headings of the user's own, per step, added to the built-in ones. */
   readonly stepHeadings: Readonly<Record<StepNumber, readonly string[]>>;
@@ -197,6 +197,27 @@ export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
 /** The user's own headings, as the reader takes them. */
 export function userHeadings(settings: Settings): UserHeadings {
   return { relations: settings.relationHeadings, steps: settings.stepHeadings };
+}
+
+/** Of names for relations, those that the user has under no relation yet. */
+export function newNames<Named extends OwnName>({ relationHeadings }: Settings, names: readonly Named[]): Named[] {
+  const own = new Set(Object.values(relationHeadings).flatMap((list) => list.map((name) => name.trim().toLowerCase())));
+  return names.filter(({ name }) => !own.has(name.trim().toLowerCase()));
+}
+
+/** The settings with more names for relations: a heading, a field or a property of such a name has that relation. */
+export function withNames(settings: Settings, names: readonly OwnName[]): Settings {
+  const relationHeadings = { ...settings.relationHeadings };
+  for (const { name, relation } of newNames(settings, names)) {
+    relationHeadings[relation] = [...relationHeadings[relation], name];
+  }
+  return { ...settings, relationHeadings };
+}
+
+/** A name for a relation. */
+interface OwnName {
+  readonly name: string;
+  readonly relation: Relation;
 }
 
 /** Whether the note at a path stands in a folder that the user has left out. */

@@ -112,13 +112,17 @@ interface OwnHeadings {
   step(heading: string): StepMeaning | null;
 }
 
-/** Looks up the user's own headings; a heading means what its beginning says, so that remarks may follow. */
+/**
+ * Looks up the user's own headings; a heading means what its beginning says, so that remarks may follow. A word alone, as fields are
+ * called, is no beginning of a sentence ("next" of "Next steps"): behind it only a sign may begin a remark. Hyphens and spaces are
+ * one, for a field has the one and a heading the other.
+ */
 function ownHeadings(user: UserHeadings): OwnHeadings {
   const relations = RELATION_NAMES.flatMap((relation) => beginnings(user.relations[relation], relation));
   const steps = STEP_NUMBERS.flatMap((step) => beginnings(user.steps[step], step));
   const find = <T>(rows: readonly (readonly [string, T])[], heading: string): T | null => {
     if (rows.length === 0) return null;
-    const text = normalizeHeading(heading);
+    const text = spaced(normalizeHeading(heading));
     return rows.find(([start]) => startsWithWords(text, start))?.[1] ?? null;
   };
   return {
@@ -132,14 +136,19 @@ function ownHeadings(user: UserHeadings): OwnHeadings {
 
 function beginnings<T>(headings: readonly string[] | undefined, meaning: T): readonly (readonly [string, T])[] {
   return (headings ?? [])
-    .map((heading) => [normalizeHeading(heading), meaning] as const)
+    .map((heading) => [spaced(normalizeHeading(heading)), meaning] as const)
     .filter(([text]) => text !== '');
 }
 
 const OPENS_WORD = lazily(() => new RegExp('^[\\p{L}\\p{N}]', 'u'));
 
 function startsWithWords(text: string, start: string): boolean {
-  return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
+  const rest = text.slice(start.length);
+  return text.startsWith(start) && !OPENS_WORD().test(start.includes(' ') ? rest : rest.trimStart());
+}
+
+function spaced(heading: string): string {
+  return heading.replaceAll('-', ' ');
 }
 
 const RELATION_PATTERNS = lazily((): Readonly<Record<Relation, RegExp>> => ({
