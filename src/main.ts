@@ -22,6 +22,7 @@ import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
+import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
 import { ShownNotes } from './obsidian/shown-notes';
@@ -55,6 +56,7 @@ export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
   readonly #t = translator(languageOf(getLanguage()));
   #vocabulary: Vocabulary = BUILT_IN;
+  readonly #templates = new TemplateFolders(this.app);
   readonly #reading: Reading = {
     vocabulary: () => this.#vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
@@ -62,7 +64,7 @@ export default class IdeaTiersPlugin extends Plugin {
       meant: (target) => this.#ideas.meant(target),
       usualKind: (field) => this.#ideas.usualKind(field),
     },
-    isTemplate: (path) => path === this.settings.templateNote,
+    isTemplate: (path) => path === this.settings.templateNote || this.#templates.has(path),
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
@@ -72,6 +74,7 @@ export default class IdeaTiersPlugin extends Plugin {
     new LinkResolver(this.app),
     {
       ...this.#reading,
+      prepare: () => this.#templates.read(),
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
@@ -124,7 +127,7 @@ export default class IdeaTiersPlugin extends Plugin {
       this.registerHoverLinkSource(source, { display, defaultMod: true });
     }
     // A phone has no command line.
-    if (Platform.isDesktopApp) registerCli(this, context);
+    if (Platform.isDesktopApp) registerCli(this, { ...context, isTemplate: (path) => this.#reading.isTemplate(path) });
     registerCommands(this, context);
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {

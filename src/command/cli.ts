@@ -11,7 +11,6 @@ import { readNote } from '../read/note';
 import { noteFindings } from '../read/author-problems';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
-import type { Settings } from '../settings';
 import { inspection } from '../write/inspection';
 
 /** What Obsidian's command line is answered with. */
@@ -21,7 +20,8 @@ export interface CliContext {
   readonly ideas: LiveIdeas;
   readonly links: LinkResolver;
   readonly vocabulary: () => Vocabulary;
-  readonly settings: () => Pick<Settings, 'templateNote'>;
+  /** Whether the user has said of the note at a path, or of its folder, that it is a template. */
+  readonly isTemplate: (path: string) => boolean;
 }
 
 const MOST_ON_CLI = 1000;
@@ -65,7 +65,7 @@ function whole(ideas: LiveIdeas): Promise<void> {
 }
 
 async function inspect(context: CliContext, data: CliData): Promise<string> {
-  const { app, ideas, links, settings, t, vocabulary } = context;
+  const { app, ideas, isTemplate, links, t, vocabulary } = context;
   const { path } = noteOf(context, data);
   const file = app.vault.getFileByPath(path);
   const stored = file ? await app.vault.cachedRead(file) : '';
@@ -80,7 +80,7 @@ async function inspect(context: CliContext, data: CliData): Promise<string> {
       resolve: (link, from) => links.resolve(link, from)?.path ?? null,
       meant: (target) => ideas.meantNow(target),
       usualKind: (field) => ideas.usualKind(field),
-      isTemplate: path === settings().templateNote,
+      isTemplate: isTemplate(path),
     },
   );
   const found = inspection({ path, note, frontmatter, garbling, findings, word: (problem) => wordProblem(problem, t) });

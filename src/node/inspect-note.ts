@@ -29,14 +29,15 @@ export function inspectNote(path: string, asStored: string, vault: InspectedVaul
   const text = garbling?.text ?? asStored;
   const note = readNote(text);
   const frontmatter = readFrontmatter(text, parseYaml);
-  const findings = noteFindings({ path, text, note, frontmatter }, vault && knownVault(vault));
+  const findings = noteFindings({ path, text, note, frontmatter }, vault && knownVault(vault, path));
   return inspection({ path, note, frontmatter, garbling, findings, word: (problem) => wordProblem(problem, t) });
 }
 
-function knownVault({ names, facts }: InspectedVault): NoteVault {
+function knownVault({ names, facts }: InspectedVault, path: string): NoteVault {
   return {
     resolve: (target, from) => names.resolve(target, from),
     meant: (target) => facts.names.meant(target, MOST_NEAR),
     usualKind: (field) => facts.usualKind(field),
+    isTemplate: facts.of(path).isTemplate,
   };
 }

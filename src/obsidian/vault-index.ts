@@ -18,6 +18,10 @@ import { MeantNames } from './meant-names';
 export interface VaultReading {
   vocabulary(): Vocabulary;
   isLeftOut(path: string): boolean;
+  /** Whether the user has said of the note at `path`, or of its folder, that it is a template. */
+  isTemplate(path: string): boolean;
+  /** Awaited before the first note is read. */
+  prepare(): Promise<void>;
   /** Another text for another way of reading: what was kept as read in one way is of no use in the other. */
   readonly id: () => string;
 }
@@ -145,6 +149,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
         const some = files.slice(at, at + SAVE_AT_ONCE);
         await this.#slices.run(() => this.#take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
       }
+      await this.#reading.prepare();
       const id = this.#reading.id();
       await this.#store.load(id, async (entries) => {
         for (const entry of entries) await this.#slices.run(() => this.#restore(entry, id));
@@ -225,7 +230,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     const { path } = file;
     const read = repairNote(text)?.text ?? text;
     const links = readLinks(read, this.#reading.vocabulary());
-    this.#take([{ kind: 'set', path, links, facts: readFacts(read, path) }]);
+    const facts = readFacts(read, path);
+    const isTemplate = facts.isTemplate || this.#reading.isTemplate(path);
+    this.#take([{ kind: 'set', path, links, facts: isTemplate ? { ...facts, isTemplate } : facts }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);
   }

@@ -12,6 +12,25 @@ export function isTemplatePath(path: string): boolean {
   return path.includes('/') && FOLDER().test(fold(path));
 }
 
+/** Where the app and Templater keep the folder of their templates, below the vault's folder of settings. */
+export const TEMPLATE_SETTINGS: readonly { readonly path: string; readonly key: string }[] = [
+  { path: 'templates.json', key: 'folder' },
+  { path: 'plugins/templater-obsidian/data.json', key: 'templates_folder' },
+];
+
+/** The folder in such a file, with a slash at its end; `null` where there is none. */
+export function templateFolder(json: string, key: string): string | null {
+  try {
+    const data: unknown = JSON.parse(json.replace(/^\uFEFF/, ''));
+    const folder =
+      typeof data === 'object' && data !== null ? new Map<string, unknown>(Object.entries(data)).get(key) : null;
+    const name = typeof folder === 'string' ? folder.replace(/^[/\s]+|[/\s]+$/g, '') : '';
+    return name === '' ? null : `${name}/`;
+  } catch {
+    return null;
+  }
+}
+
 /** What a template leaves to be filled in: `{{date}}`, `<% … %>`. */
 const IN_FIELD = /\{\{[^{}\n]*\}\}|<%[^\n]*?%>/;
 /** In text a formula may have two braces around a letter. */

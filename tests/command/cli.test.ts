@@ -31,7 +31,7 @@ async function commandLine(): Promise<{ readonly ask: Ask; readonly ideas: Still
         ideas,
         links,
         vocabulary: () => BUILT_IN,
-        settings: () => ({ templateNote: '' }),
+        isTemplate: () => false,
       });
     }
   }

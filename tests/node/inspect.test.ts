@@ -188,6 +188,8 @@ describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
       'Optical bench.md': '',
       'Templates/Idea.md': '- [[Optcial bench]]\n- [[Any other]]\n',
       'Draft.md': '- [[Optcial bench]]\n- [[<% tp.file.title %>]]\n',
+      '.obsidian/plugins/templater-obsidian/data.json': '{"templates_folder":"Molds"}',
+      'Molds/Idea.md': '- [[Optcial bench]]\n- [[Any other]]\n',
     });
     const found = async (...args: readonly string[]): Promise<unknown[]> =>
       objectsOf((await inspect(...args)).out).map(({ path: note, problems, wanted }) => ({ note, problems, wanted }));
@@ -205,6 +207,7 @@ describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
         problems: [problem(1, 'Looking glass', 'Mirror'), problem(3, 'Optcial bench', 'Optical bench')],
         wanted: [{ line: 2, target: 'Glass as a slow liquid' }],
       },
+      { note: 'Molds/Idea.md', problems: [], wanted: [] },
       { note: 'Optical bench.md', problems: [], wanted: [] },
       { note: 'Templates/Idea.md', problems: [], wanted: [] },
     ]);

@@ -5,6 +5,7 @@ import type { KindLetter } from '../../src/model/note-facts';
 import { noteFindings, type NoteVault } from '../../src/read/author-problems';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
+import { templateFolder } from '../../src/read/template';
 
 const NOWHERE: NoteVault = { resolve: () => null, meant: () => [], usualKind: () => null };
 
@@ -118,6 +119,20 @@ describe('a template is no note', () => {
 
   test.each(['Templates.md', 'Contemplates/Note.md', 'Template engines/Note.md'])('%s does not', (path) => {
     expect(told(`---\ncreated: soon\n---\n${LINKS}`, near, path)).toEqual(all);
+  });
+
+  test.each([
+    ['{"folder":"Molds"}', 'Molds/'],
+    ['\uFEFF{"folder":"/a/Molds/ "}', 'a/Molds/'],
+    ['{"folder":""}', null],
+    ['{"folder":"/"}', null],
+    ['{"folder":7}', null],
+    ['[]', null],
+    ['null', null],
+    ['', null],
+    ['{', null],
+  ])('the settings %s name the folder %s', (json, folder) => {
+    expect(templateFolder(json, 'folder')).toBe(folder);
   });
 
   test('the one that the settings name does', () => {

@@ -1,6 +1,7 @@
 import { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { all, listNamed, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { createHost } from '../host/boot';
+import { all, listNamed, named, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
 
 const TEA = 'Drinks/Ways to make tea.md';
 
@@ -153,6 +154,24 @@ describe('What the sidebar shows of a note', () => {
     expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
       expect.stringContaining('“created”'),
     ]);
+  });
+
+  test('Nothing is said of the notes in the folder that Templates or Templater is set to', async () => {
+    const slips = '- [[Warm drinsk]]\n';
+    const files = { 'Warm drinks.md': '', 'Molds/A.md': slips, 'Forms/B.md': slips, 'Notes/C.md': slips };
+    const host = createHost({ files });
+    const { adapter, configDir } = host.app.forPlugins.vault;
+    await adapter.write(`${configDir}/templates.json`, '{"folder":"Molds"}');
+    await adapter.write(`${configDir}/plugins/templater-obsidian/data.json`, '{"templates_folder":"Forms"}');
+    const sidebar = await openSidebarIn(host);
+    await sidebar.openNote('Notes/C.md');
+    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    for (const template of ['Molds/A.md', 'Forms/B.md']) {
+      await sidebar.openNote(template);
+      // As long as it takes to look for what is wrong.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0);
+    }
   });
 
   test('A note with nothing to show says what could stand in it and offers a new one', async () => {
