@@ -89,7 +89,7 @@ export class NearNames {
 
   /**
    * The names of the notes, the nearest first, that a link without a note must have meant: said with other signs or in another
-   * form, one alias for the name, one letter of six mistyped, or one word of a long title left out. What is less near may well be
+   * form, an alias for the name, letters of its words mistyped, or one word of a long title left out. What is less near may well be
    * a note that is still to be written.
    */
   meant(target: string, limit: number): readonly string[] {
@@ -164,32 +164,23 @@ const WORD_DISTANCE = 2.5;
 /** What differs, and by how much, in the words or in the letters, whichever is less. */
 function differenceOf(said: string, plain: string, other: Name): Difference | null {
   const sameNumbers = digitsOf(plain) === digitsOf(other.plain);
-  if (plain === other.plain && foldPath(said) === foldPath(other.said))
+  if (plain === other.plain && foldPath(said) === foldPath(other.said)) {
     return { kind: 'form', distance: 0, isMeant: true };
+  }
   if (plain.replaceAll(' ', '') === other.plain.replaceAll(' ', '')) {
     return { kind: 'sign', distance: 0.5, isMeant: sameNumbers && plain.length >= SHORTEST_MEANT };
   }
   const [mine, others] = [plain.split(' '), other.plain.split(' ')];
   const words = extraWords(mine, others);
   const most = words === null ? mostTypos(plain) : Math.min(mostTypos(plain), Math.floor(WORD_DISTANCE * words));
+  const isMeant =
+    sameNumbers && (mine.length === others.length ? areMistyped(mine, others) : isWordMissed(mine, others));
   // Another number is another note.
   if (Math.abs(plain.length - other.plain.length) <= most && sameNumbers) {
     const distance = editDistance(plain, other.plain, most);
-    if (distance <= most) return { kind: 'typo', distance, isMeant: distance <= mostMeant(plain, other.plain) };
+    if (distance <= most) return { kind: 'typo', distance, isMeant };
   }
-  if (words === null) return null;
-  const isMeant = words === 1 && sameNumbers && Math.min(mine.length, others.length) >= WORDS_OF_LONG_TITLE;
-  return { kind: 'word', distance: WORD_DISTANCE * words, isMeant };
-}
-
-/** With other signs a shorter name is another one: "C", "C++". */
-const SHORTEST_MEANT = 4;
-/** A title of so many words is hardly another one's without one of them. */
-const WORDS_OF_LONG_TITLE = 4;
-
-/** How many letters may differ between two names that mean the same: one in six, three at most. */
-function mostMeant(a: string, b: string): number {
-  return Math.min(3, Math.floor(Math.max(a.length, b.length) / 6));
+  return words === null ? null : { kind: 'word', distance: WORD_DISTANCE * words, isMeant };
 }
 
 interface Difference {
@@ -197,6 +188,46 @@ interface Difference {
   readonly distance: number;
   /** Whether this is so little that one name must have been meant for the other. */
   readonly isMeant: boolean;
+}
+
+/** With other signs a shorter name is another one: "C", "C++". */
+const SHORTEST_MEANT = 4;
+/** A title of so many words is hardly another one's without one of them. */
+const WORDS_OF_LONG_TITLE = 4;
+/** A name of a single shorter word is easily another word: "Hearing", "Heating". */
+const LONG_WORD = 8;
+
+/** A letter, or a Roman number: what stands there tells names apart. */
+const NUMERAL = /^(?:.|x{0,3}(?:ix|iv|v?i{0,3}))$/;
+
+/** Whether one long title has a word more than the other, which tells nothing apart. */
+function isWordMissed(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a];
+  if (few.length < WORDS_OF_LONG_TITLE || extraWords(few, many) !== 1) return false;
+  const missed = many.find((word, at) => word !== few[at]) ?? '';
+  return !NUMERAL.test(missed);
+}
+
+/** Whether the words that differ are the same ones mistyped: one letter in each, another one for every six from twelve on. */
+function areMistyped(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((word, at) => {
+    const other = b[at] ?? '';
+    const length = Math.max(word.length, other.length);
+    if (word === other) return true;
+    if (length < SHORTEST_MEANT || NUMERAL.test(word) || NUMERAL.test(other)) return false;
+    if (areSwapped(word, other)) return true;
+    if (a.length === 1 && length < LONG_WORD) return other === word.slice(0, -1) || word === other.slice(0, -1);
+    const most = Math.max(1, Math.floor(length / 6));
+    return editDistance(word, other, most) <= most;
+  });
+}
+
+/** Whether two letters beside one another have changed places. */
+function areSwapped(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  const swapped = b.charAt(at + 1) + b.charAt(at);
+  return a.slice(at, at + 2) === swapped && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function digitsOf(plain: string): string {

@@ -128,12 +128,22 @@ describe('names that must have been meant', () => {
     'x/Prism.md',
   ]);
   vault.add('Mirror.md', ['Looking glass', 'Silvered pane']);
+  for (const path of [
+    'World war I.md',
+    'Vitamin B.md',
+    'Heating.md',
+    'Explicit knowledge.md',
+    'The long way round to it.md',
+  ])
+    vault.add(path);
   const meant = (target: string): readonly string[] => vault.meant(target, 3);
 
   test.each([
     ['another sign', 'LLM Mistake: Completion vs Cognition?', ['LLM Mistake Completion vs Cognition']],
     ['a plural', 'Prisms', ['Prism']],
     ['a typo', 'Microscpoe stand', ['Microscope stand']],
+    ['letters that changed places', 'Prims', ['Prism']],
+    ['a letter of each word', 'Mikroscope stande', ['Microscope stand']],
     ['a word of a long title', 'LLM Mistake Completion or vs Cognition', ['LLM Mistake Completion vs Cognition']],
     ['an alias', 'looking glass', ['Mirror']],
     ['a typo in an alias', 'Looking glas', ['Mirror']],
@@ -144,6 +154,12 @@ describe('names that must have been meant', () => {
 
   test.each([
     'C++',
+    'World war II',
+    'Vitamin C',
+    'Hearing',
+    'Implicit knowledge',
+    'The long way round to it II',
+    'The long way round to it B',
     'C#',
     'Deep learning',
     '光学入门',

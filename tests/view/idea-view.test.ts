@@ -169,7 +169,7 @@ describe('What the sidebar shows of a note', () => {
     for (const template of ['Molds/A.md', 'Forms/B.md']) {
       await sidebar.openNote(template);
       // As long as it takes to look for what is wrong.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await new Promise((resolve) => window.setTimeout(resolve, 500));
       expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0);
     }
   });
