@@ -8,6 +8,7 @@ import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
 import { repairGarbledNote } from './command/repair-commands';
+import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
@@ -21,6 +22,7 @@ import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
+import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
 import { ShownNotes } from './obsidian/shown-notes';
@@ -54,9 +56,15 @@ export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
   readonly #t = translator(languageOf(getLanguage()));
   #vocabulary: Vocabulary = BUILT_IN;
+  readonly #templates = new TemplateFolders(this.app);
   readonly #reading: Reading = {
     vocabulary: () => this.#vocabulary,
     isLeftOut: (path) => isLeftOut(this.settings, path),
+    vault: {
+      meant: (target) => this.#ideas.meant(target),
+      usualKind: (field) => this.#ideas.usualKind(field),
+    },
+    isTemplate: (path) => path === this.settings.templateNote || this.#templates.has(path),
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
@@ -66,6 +74,7 @@ export default class IdeaTiersPlugin extends Plugin {
     new LinkResolver(this.app),
     {
       ...this.#reading,
+      prepare: () => this.#templates.read(),
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
@@ -118,7 +127,7 @@ export default class IdeaTiersPlugin extends Plugin {
       this.registerHoverLinkSource(source, { display, defaultMod: true });
     }
     // A phone has no command line.
-    if (Platform.isDesktopApp) registerCli(this, context);
+    if (Platform.isDesktopApp) registerCli(this, { ...context, isTemplate: (path) => this.#reading.isTemplate(path) });
     registerCommands(this, context);
     this.addSettingTab(
       new IdeaTiersSettingTab(app, this, t, {
@@ -126,6 +135,7 @@ export default class IdeaTiersPlugin extends Plugin {
         save: async (settings) => void (await this.#keepSettings(settings)),
         clashes: findHeadingClashes,
         placeholders: PLACEHOLDER_NAMES,
+        others: otherPlugins(app),
       }),
     );
     this.registerEvent(
@@ -145,6 +155,7 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
     this.#useSettings(await readSettings(this, this.#t));
+    this.#ideas.onFindings(() => this.#shownNotes.recheck());
     this.#ideas.start(this);
   }
 

@@ -21,7 +21,7 @@ export interface Settings {
   readonly keepsUpdated: boolean;
   /** The title that gives a new note its file name; the other one stands in when this one is empty. */
   readonly fileNameLanguage: 'en' | 'ru';
-  /** Headings of the user's own, per relation, added to the built-in ones. */
+  /** Headings and fields of the user's own, per relation, added to the built-in ones. */
   readonly relationHeadings: Readonly<Record<Relation, readonly string[]>>;
   /** Names of the user's own properties and inline fields, per relation, added to the built-in ones. */
   readonly relationFields: Readonly<Record<Relation, readonly string[]>>;
@@ -194,6 +194,27 @@ export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
 /** The user's own headings, as the reader takes them. */
 export function userHeadings(settings: Settings): UserHeadings {
   return { relations: settings.relationHeadings, steps: settings.stepHeadings, fields: settings.relationFields };
+}
+
+/** Of names for relations, those that the user has under no relation yet. */
+export function newNames<Named extends OwnName>({ relationFields }: Settings, names: readonly Named[]): Named[] {
+  const own = new Set(Object.values(relationFields).flatMap((list) => list.map((name) => name.trim().toLowerCase())));
+  return names.filter(({ name }) => !own.has(name.trim().toLowerCase()));
+}
+
+/** The settings with more names for relations: a field or a property of such a name has that relation. */
+export function withNames(settings: Settings, names: readonly OwnName[]): Settings {
+  const relationFields = { ...settings.relationFields };
+  for (const { name, relation } of newNames(settings, names)) {
+    relationFields[relation] = [...relationFields[relation], name];
+  }
+  return { ...settings, relationFields };
+}
+
+/** A name for a relation. */
+interface OwnName {
+  readonly name: string;
+  readonly relation: Relation;
 }
 
 /** Whether the note at a path stands in a folder that the user has left out. */

@@ -8,7 +8,7 @@ import { RELATION_NAMES } from '../model/vocabulary';
 import type { LinkResolver } from '../obsidian/link-resolver';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
-import { linkProblems } from '../read/problems';
+import { noteFindings } from '../read/author-problems';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { inspection } from '../write/inspection';
@@ -20,6 +20,8 @@ export interface CliContext {
   readonly ideas: LiveIdeas;
   readonly links: LinkResolver;
   readonly vocabulary: () => Vocabulary;
+  /** Whether the user has said of the note at a path, or of its folder, that it is a template. */
+  readonly isTemplate: (path: string) => boolean;
 }
 
 const MOST_ON_CLI = 1000;
@@ -63,21 +65,25 @@ function whole(ideas: LiveIdeas): Promise<void> {
 }
 
 async function inspect(context: CliContext, data: CliData): Promise<string> {
-  const { app, links, t, vocabulary } = context;
+  const { app, ideas, isTemplate, links, t, vocabulary } = context;
   const { path } = noteOf(context, data);
   const file = app.vault.getFileByPath(path);
   const stored = file ? await app.vault.cachedRead(file) : '';
   const garbling = repairNote(stored);
   const text = garbling?.text ?? stored;
   const note = readNote(text, vocabulary(), path);
-  const found = inspection({
-    path,
-    note,
-    frontmatter: readFrontmatter(text, (yaml): unknown => parseYaml(yaml)),
-    garbling,
-    inVault: linkProblems(note, path, (link, from) => links.resolve(link, from)?.path ?? null),
-    word: (problem) => wordProblem(problem, t),
-  });
+  const frontmatter = readFrontmatter(text, (yaml): unknown => parseYaml(yaml));
+  await whole(ideas);
+  const findings = noteFindings(
+    { path, text, note, frontmatter },
+    {
+      resolve: (link, from) => links.resolve(link, from)?.path ?? null,
+      meant: (target) => ideas.meantNow(target),
+      usualKind: (field) => ideas.usualKind(field),
+      isTemplate: isTemplate(path),
+    },
+  );
+  const found = inspection({ path, note, frontmatter, garbling, findings, word: (problem) => wordProblem(problem, t) });
   return JSON.stringify(found, null, 2);
 }
 

@@ -21,7 +21,8 @@ export const en = {
     'row-overflow': 'This row has {cells} cells, and the table {columns} columns: the rest is not shown.',
     'table-joined': 'No empty line is above this table: it is read as more rows of the one before it.',
     'legend-twice': 'The header says two things of {mark}: “{first}” and “{second}”. The first one holds.',
-    'link-without-note': 'There is no note “{target}”.',
+    'link-without-note': 'There is no note “{target}”. Did you mean {near}?',
+    nearName: '“{name}”',
   },
   fieldKinds: {
     text: 'Text',
@@ -301,6 +302,15 @@ What the note says so far:
     noTables: 'None: no table has weights or columns of its own.',
     damaged: 'Settings that could not be read are back at their defaults: {fields}.',
     allDamaged: 'The settings could not be read. All of them are back at their defaults.',
+  },
+  takeOver: {
+    title: 'Take over field names from {plugin}',
+    hint: 'Headings and fields of these names get their relation here, too. You see the list first.',
+    theirs: 'Theirs',
+    ours: 'Ours',
+    take: 'Take over',
+    nothing: '{plugin} has no field names that you do not have already.',
+    unread: 'The settings of {plugin} could not be read.',
   },
   index: {
     progress: 'Idea links: {done} of {all} notes',

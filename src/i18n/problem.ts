@@ -7,6 +7,10 @@ export function wordProblem(problem: Problem, t: Translate): string {
     return t('problems.frontmatter-field', { field: problem.field, expected: t(`fieldKinds.${problem.expected}`) });
   }
   if (problem.code === 'step-language') return t(`problems.step-language-${problem.step}`);
+  if (problem.code === 'link-without-note') {
+    const near = problem.near.map((name) => t('problems.nearName', { name })).join(', ');
+    return t('problems.link-without-note', { target: problem.target, near });
+  }
   const { code, ...values } = problem;
   return t(`problems.${code}`, values);
 }

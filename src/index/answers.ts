@@ -1,4 +1,5 @@
 import type { IdeaLink } from '../model/note';
+import type { KindLetter } from '../model/note-facts';
 import type { Relation } from '../model/vocabulary';
 
 /**
@@ -28,8 +29,12 @@ export interface IdeaAnswers {
   neighbourhood(path: string, options: NeighbourhoodOptions): Neighbourhood;
   /** What is wrong or missing among the idea links of the notes that `scope` lets through. */
   audit(scope?: (path: string) => boolean): IdeaAudit;
-  /** Notes whose name is nearly what a link without a note says, best first. */
+  /** Notes whose name or alias is nearly what a link without a note says, best first. */
   nearNames(target: string, limit?: number): readonly NearName[];
+  /** The names of notes that a link without a note must have meant, looked for at once. */
+  meantNow(target: string): readonly string[];
+  /** The kind of value that a checked field holds in the vault as a rule; `null` where there is no rule. */
+  usualKind(field: string): KindLetter | null;
 }
 
 /** The answers while the vault goes on changing. */
@@ -158,13 +163,13 @@ export interface IdeaAudit {
   readonly links: number;
   /** Each pair of notes once. */
   readonly contradictions: readonly { readonly kind: Contradiction; readonly places: readonly LinkPlace[] }[];
-  /** Links of a note to itself, sources left out. */
+  /** Links of a note to itself, sources and links to its own headings left out. */
   readonly selfLinks: readonly LinkPlace[];
   /** One idea listed again under one relation. */
   readonly duplicates: readonly { readonly to: string; readonly places: readonly LinkPlace[] }[];
   /** Upstream, downstream and direct links that the other note does not answer in any list. */
   readonly oneSided: readonly (LinkPlace & { readonly to: string })[];
-  /** Links without a note by how often they are wanted. Links that differ only by case and Unicode form are one. */
+  /** Links without a note by how often they are wanted, those in templates left out. Links that differ only by case and Unicode form are one. */
   readonly dangling: readonly { readonly target: string; readonly places: readonly LinkPlace[] }[];
   /** Three notes and more that are above and below one another in a circle, the largest knot first, each in path order. */
   readonly knots: readonly (readonly string[])[];

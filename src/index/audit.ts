@@ -13,7 +13,11 @@ const MOST_HUBS = 20;
 type ClaimsByNote = ReadonlyMap<StoredNote, ReadonlyMap<StoredNote, Claims>>;
 
 /** See `IdeaAnswers.audit`. Looks at each note and its neighbours once. */
-export function auditIdeas(graph: IdeaGraph, scope: (path: string) => boolean): IdeaAudit {
+export function auditIdeas(
+  graph: IdeaGraph,
+  scope: (path: string) => boolean,
+  isTemplate: (path: string) => boolean,
+): IdeaAudit {
   const notes = [...graph.all()].filter(({ path, isNote }) => isNote && scope(path)).sort(byPath);
   const reader = new ClaimReader(graph);
   const claims: ClaimsByNote = new Map(notes.map((note) => [note, reader.around(note)]));
@@ -21,10 +25,13 @@ export function auditIdeas(graph: IdeaGraph, scope: (path: string) => boolean): 
     notes: notes.length,
     links: notes.reduce((sum, { links }) => sum + links.length, 0),
     contradictions: contradictionsIn(claims),
-    selfLinks: placesOf(notes, (note, { to, relation }) => to === note && claimHere(relation) !== 0),
+    selfLinks: placesOf(
+      notes,
+      (note, { to, relation, heading }) => to === note && heading === '' && claimHere(relation) !== 0,
+    ),
     duplicates: notes.flatMap(duplicatesIn),
-    oneSided: notes.flatMap((note) => oneSidedIn(note, claims.get(note) ?? new Map<StoredNote, Claims>())),
-    dangling: danglingIn(notes),
+    oneSided: oneSidedIn(notes),
+    dangling: danglingIn(notes.filter(({ path }) => !isTemplate(path))),
     knots: knotsIn(claims),
     unlinked: notes.filter((note) => note.links.length === 0 && claims.get(note)?.size === 0).map(({ path }) => path),
     hubs: hubsIn(claims),
@@ -72,12 +79,21 @@ function duplicatesIn(note: StoredNote): IdeaAudit['duplicates'][number][] {
   return [...listed.values()].filter(({ places }) => places.length > 1);
 }
 
-function oneSidedIn(note: StoredNote, around: ReadonlyMap<StoredNote, Claims>): IdeaAudit['oneSided'][number][] {
-  return note.links.flatMap((link) => {
-    const { to, relation } = link;
-    if (to === null || to === note || !to.isNote || !isDirected(relation) || around.get(to)?.there !== 0) return [];
-    return [{ ...placeOf(note, link), to: to.path }];
-  });
+/** A list under any relation answers, sources too. */
+function oneSidedIn(notes: readonly StoredNote[]): IdeaAudit['oneSided'] {
+  const listed = new Map<StoredNote, ReadonlySet<StoredNote | null>>();
+  const listedIn = (note: StoredNote): ReadonlySet<StoredNote | null> => {
+    const known = listed.get(note) ?? new Set(note.links.map(({ to }) => to));
+    listed.set(note, known);
+    return known;
+  };
+  return notes.flatMap((note) =>
+    note.links.flatMap((link) => {
+      const { to, relation } = link;
+      if (to === null || to === note || !to.isNote || !isDirected(relation) || listedIn(to).has(note)) return [];
+      return [{ ...placeOf(note, link), to: to.path }];
+    }),
+  );
 }
 
 function danglingIn(notes: readonly StoredNote[]): IdeaAudit['dangling'] {

@@ -1,12 +1,13 @@
 import type { ResolveLink } from '../model/note';
+import type { NoteFacts } from '../model/note-facts';
 import type { KeptLink } from './answers';
 import { keyOfName } from './note-key';
 import { packLinks, SharedTargets, type StoredNote, type Target } from './stored-note';
 
 /** What happened to the files of the vault. */
 export type IndexChange =
-  /** A note is there, with these idea links. */
-  | { readonly kind: 'set'; readonly path: string; readonly links: readonly KeptLink[] }
+  /** A note is there, with these idea links, and with what its frontmatter says where that is known. */
+  | { readonly kind: 'set'; readonly path: string; readonly links: readonly KeptLink[]; readonly facts?: NoteFacts }
   /** A file that is no note is there. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'remove'; readonly path: string }

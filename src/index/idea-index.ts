@@ -9,20 +9,23 @@ import type {
 } from './answers';
 import { auditIdeas } from './audit';
 import type { ResolveLink } from '../model/note';
+import type { KindLetter } from '../model/note-facts';
 import { IdeaGraph, type IndexChange } from './idea-graph';
-import { NearNames } from './near-names';
 import { neighbourhood } from './neighbourhood';
 import { neighbours } from './neighbours';
 import { unpackLink } from './stored-note';
+import { VaultFacts } from './vault-facts';
 
 /** How many names are offered where nobody says. */
 const NAMES_OFFERED = 5;
+/** And how many a problem names. */
+const NAMES_MEANT = 3;
 
 /** The idea links of a vault, kept in step with it one change after the other, and what they answer. */
 export class IdeaIndex implements IdeaAnswers {
   readonly #graph: IdeaGraph;
-  /** Made when it is first asked for, and again after names have changed. */
-  #nearNames: NearNames | null = null;
+  /** What the frontmatter of the notes says together. */
+  readonly facts = new VaultFacts();
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
   constructor(resolve: ResolveLink) {
@@ -34,8 +37,7 @@ export class IdeaIndex implements IdeaAnswers {
    * may differ now.
    */
   update(changes: readonly IndexChange[]): ReadonlySet<string> {
-    const isNamed = (change: IndexChange): boolean => change.kind === 'set' && this.has(change.path);
-    if (!changes.every(isNamed)) this.#nearNames = null;
+    this.facts.update(changes);
     return this.#graph.update(changes);
   }
 
@@ -75,11 +77,18 @@ export class IdeaIndex implements IdeaAnswers {
   }
 
   audit(scope: (path: string) => boolean = () => true): IdeaAudit {
-    return auditIdeas(this.#graph, scope);
+    return auditIdeas(this.#graph, scope, (path) => this.facts.of(path).isTemplate);
   }
 
   nearNames(target: string, limit = NAMES_OFFERED): readonly NearName[] {
-    this.#nearNames ??= new NearNames(this.paths());
-    return this.#nearNames.find(target, limit);
+    return this.facts.names.find(target, limit);
+  }
+
+  meantNow(target: string): readonly string[] {
+    return this.facts.names.meant(target, NAMES_MEANT);
+  }
+
+  usualKind(field: string): KindLetter | null {
+    return this.facts.usualKind(field);
   }
 }

@@ -1,6 +1,7 @@
 import { LINK_ORIGINS } from '../model/link-origin';
 import type { LinkOrigin } from '../model/note';
 import { RELATION_NAMES, type Relation } from '../model/vocabulary';
+import type { NoteFacts } from '../model/note-facts';
 import type { KeptLink } from './answers';
 
 /** What is kept of a note from one start to the next: it holds as long as the note's size and time of change do. */
@@ -11,6 +12,7 @@ export interface NoteEntry {
   /** Milliseconds since 1970. */
   readonly mtime: number;
   readonly links: readonly KeptLink[];
+  readonly facts: NoteFacts;
 }
 
 type LinkTuple = readonly [
@@ -28,9 +30,10 @@ export interface StoredEntry {
   readonly size: number;
   readonly mtime: number;
   readonly links: readonly LinkTuple[];
+  readonly facts: NoteFacts;
 }
 
-export function storeEntry({ path, size, mtime, links }: NoteEntry): StoredEntry {
+export function storeEntry({ path, size, mtime, links, facts }: NoteEntry): StoredEntry {
   return {
     path,
     size,
@@ -43,19 +46,29 @@ export function storeEntry({ path, size, mtime, links }: NoteEntry): StoredEntry
       description,
       origin,
     ]),
+    facts,
   };
 }
 
 /** The entry that was stored; `null` for anything else than what `storeEntry` makes. */
 export function restoreEntry(stored: unknown): NoteEntry | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { path, size, mtime, links }: Partial<Record<keyof StoredEntry, unknown>> = stored;
+  const { path, size, mtime, links, facts: storedFacts }: Partial<Record<keyof StoredEntry, unknown>> = stored;
   if (typeof path !== 'string' || typeof size !== 'number' || typeof mtime !== 'number' || !Array.isArray(links)) {
     return null;
   }
   const restored = links.map(restoreLink);
   const whole = restored.filter((link) => link !== null);
-  return whole.length === restored.length ? { path, size, mtime, links: whole } : null;
+  const facts = restoreFacts(storedFacts);
+  return whole.length === restored.length && facts !== null ? { path, size, mtime, links: whole, facts } : null;
+}
+
+function restoreFacts(stored: unknown): NoteFacts | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { aliases, kinds, isTemplate }: Partial<Record<keyof NoteFacts, unknown>> = stored;
+  if (!Array.isArray(aliases) || typeof kinds !== 'string' || typeof isTemplate !== 'boolean') return null;
+  const texts = (aliases as unknown[]).filter((alias) => typeof alias === 'string');
+  return texts.length === aliases.length ? { aliases: texts, kinds, isTemplate } : null;
 }
 
 function restoreLink(stored: unknown): KeptLink | null {

@@ -76,7 +76,7 @@ export class SharedTargets {
 }
 
 /** The same text, but no slice of the note it was cut from: that would hold the whole note. */
-function copyOf(text: string): string {
+export function copyOf(text: string): string {
   // Cut from a string that is one character longer.
   return text === '' ? '' : `${text}${BETWEEN}`.slice(0, -1);
 }

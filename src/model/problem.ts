@@ -33,7 +33,20 @@ export type Problem =
       readonly first: string;
       readonly second: string;
     }
-  | { readonly code: 'link-without-note'; readonly line: number; readonly target: string };
+  /** Only where notes are called nearly so: `near` are their names. Any other link without a note is wanted, which is no problem. */
+  | {
+      readonly code: 'link-without-note';
+      readonly line: number;
+      readonly target: string;
+      readonly near: readonly string[];
+    };
+
+/** A link to a note that is still to be written. */
+export interface WantedLink {
+  readonly line: number;
+  /** As written, without alias and `#…`. */
+  readonly target: string;
+}
 
 /** What a frontmatter field should hold. */
 export type FieldKind = 'text' | 'list-of-text' | 'date' | 'date-time';

@@ -17,6 +17,19 @@ export { RELATION_NAMES, type Relation };
  * Every other sign stands for itself. Words that are looked up as a whole, such as labels and units' multipliers, hold none of these.
  */
 
+/** What folders of templates are called. */
+export const TEMPLATE_FOLDERS = [
+  'templates?',
+  'шаблон*',
+  'vorlagen?',
+  'plantillas?',
+  'modeles?',
+  'modelli',
+  'sablon*',
+  'szablon*',
+  '模板',
+];
+
 /** What a note is to the other one that names it under a relation: whoever lists an upstream idea is downstream of it. */
 export const INVERSE_RELATIONS: Readonly<Record<Relation, Relation | null>> = {
   upstream: 'downstream',
@@ -104,6 +117,30 @@ export const STEP_PHRASES: Readonly<Record<StepNumber, readonly string[]>> = {
     'unfolding',
   ],
 };
+
+/** The languages of the steps. With a step's phrase they prove that a heading is the template's, but alone they say nothing. */
+export const STEP_LANGUAGES: readonly string[] = ['русск*', 'по-русски', 'russian', 'английск*', 'english'];
+
+/** Phrases of steps that other procedures do not have. */
+export const STEP_PROOFS: readonly string[] = [
+  'корректур*',
+  'вычитк*',
+  '*векторно-полев*',
+  'полев* (развертк*|интерпретаци*|трактовк*)',
+  'vector*-field',
+  'field-vector',
+  'field (expansion|unfolding)',
+  'expanded intent',
+];
+
+/** Words that may stand beside a step's phrase. With any other one the heading is about something else: "Offset correction". */
+export const STEP_FILLERS: readonly string[] = [
+  '(текст|мысл|верси|заметк|язык|названи|оригинал|исходн|точн|дословн|близк|смысл|грамматическ|орфографическ|полн|кратк)*',
+  '(и|а|в|на|по|с|для|до|англ|рус)',
+  '(text|thought|note|version|language|title|original|accurate|precise|exact|faithful|literal|direct|grammar|spelling|semantic|full)s?',
+  '(and|of|the|in|to|into|for|a#?|en|ru)',
+  '#',
+];
 
 /** Header words that rank the rows by themselves, whatever the rungs are called. */
 export const RANKING_HEADERS = [

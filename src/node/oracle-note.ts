@@ -14,7 +14,9 @@ export function oracleLine(
   vault: ReadVault,
   kinds: readonly WriteKind[] = WRITE_KINDS,
 ): OracleLine {
-  const inspected = attemptOr(() => inspectNote(stored.path, stored.text, vault.names, t));
+  const inspected = attemptOr(() =>
+    inspectNote(stored.path, stored.text, { names: vault.names, facts: vault.ideas.facts }, t),
+  );
   const note = attemptOr(() => noteToWrite(stored));
   const keys = new Map(Object.entries(inspected).map(([key, value]) => [`inspect.${key}`, jsonOf(value)]));
   const writes = new Map(

@@ -4,7 +4,7 @@ import type { ReadNote } from '../model/shown-note';
 import type { StepReminder } from '../model/note-progress';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
-import { linkProblems } from '../read/problems';
+import { noteFindings, type NoteVault } from '../read/author-problems';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import type { LinkResolver } from './link-resolver';
@@ -26,6 +26,10 @@ export interface Reading {
   vocabulary(): Vocabulary;
   /** Whether the user has left out the folder of the note at `path`. */
   isLeftOut(path: string): boolean;
+  /** What the vault's notes have in common, as far as it is known. */
+  readonly vault: Pick<NoteVault, 'meant' | 'usualKind'>;
+  /** Whether the user has named the note at `path` as a template. */
+  isTemplate(path: string): boolean;
   /** Remembers steps, to tell which have drifted apart. */
   readonly seen: SeenSteps;
 }
@@ -172,6 +176,11 @@ export class NoteReader {
     this.#checkSoon();
   }
 
+  /** More is known of the vault. */
+  onFindings(): void {
+    if (this.#read) this.#checkSoon();
+  }
+
   #resolver(): ReadNote['resolve'] {
     const { links, names } = this.#vault;
     return links.remembering(this.#file.path, names);
@@ -258,9 +267,16 @@ export class NoteReader {
     if (!read || this.#isDeleted || read.isLeftOut) return;
     const { note, path, text, resolve } = read;
     const frontmatter = (this.#frontmatter ??= readFrontmatter(text, (yaml): unknown => parseYaml(yaml)));
-    const links = linkProblems(note, path, (link) => resolve(link)?.path ?? null);
-    const progress = noteProgress(path, text, note, frontmatter, this.#vault.reading.seen);
-    const problems = [...frontmatter.problems, ...note.problems, ...links].sort((a, b) => a.line - b.line);
+    const { reading } = this.#vault;
+    const progress = noteProgress(path, text, note, frontmatter, reading.seen);
+    const { problems } = noteFindings(
+      { path, text, note, frontmatter },
+      {
+        ...reading.vault,
+        resolve: (link) => resolve(link)?.path ?? null,
+        isTemplate: reading.isTemplate(path),
+      },
+    );
     // What is the same stays the same object, so that it is not drawn again.
     const checked = { problems: kept(read.problems, problems), progress: kept(read.progress, progress) };
     if (checked.problems !== read.problems || checked.progress !== read.progress) this.#tell({ ...read, ...checked });

@@ -100,6 +100,11 @@ export class ShownNotes extends Component {
     for (const reader of this.#readers) reader.refresh();
   }
 
+  /** Looks once more for what is wrong in the notes, for more is known of the vault. */
+  recheck(): void {
+    for (const reader of this.#readers) reader.onFindings();
+  }
+
   #listen(): void {
     if (this.#watch) return;
     const { workspace, vault, metadataCache } = this.#app;

@@ -7,7 +7,7 @@ import type { Reading } from './note-reader';
 import { changeFile, withoutMark } from './file-text';
 
 /** What the field is kept by. */
-export interface UpdatedFieldRules extends Reading {
+export interface UpdatedFieldRules extends Pick<Reading, 'vocabulary' | 'isLeftOut' | 'seen'> {
   /** Whether the user wants it. */
   isOn(): boolean;
   /** The change that sets the field in a note's text; `null` where there is nothing to set. */

@@ -1,20 +1,28 @@
 import { TFile, TFolder, type App, type Component, type TAbstractFile } from 'obsidian';
 import type { IdeaAudit, LiveIdeas } from '../index/answers';
+import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
+import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
+import { isTemplatePath } from '../read/template';
 import { nameOfNote } from '../text/note-name';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { IdleSlices } from './idle-slices';
 import type { IndexStore } from './index-store';
 import type { LinkResolver } from './link-resolver';
+import { MeantNames } from './meant-names';
 
 /** How the notes of the vault are read. */
 export interface VaultReading {
   vocabulary(): Vocabulary;
   isLeftOut(path: string): boolean;
+  /** Whether the user has said of the note at `path`, or of its folder, that it is a template. */
+  isTemplate(path: string): boolean;
+  /** Awaited before the first note is read. */
+  prepare(): Promise<void>;
   /** Another text for another way of reading: what was kept as read in one way is of no use in the other. */
   readonly id: () => string;
 }
@@ -57,6 +65,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #gone = new Set<string>();
   #untold = new Set<string>();
   #toldAt = 0;
+  #onFindings = (): void => undefined;
+  readonly #meant = new MeantNames(this.facts, () => this.#onFindings());
 
   constructor(
     app: App,
@@ -82,6 +92,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     owner.register(() => {
       this.#isStopped = true;
       this.#listeners.clear();
+      this.#meant.stop();
       this.#store.close();
     });
     workspace.onLayoutReady(() => {
@@ -108,6 +119,21 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls `listener` once notes may have other problems, for more is known of the vault. */
+  onFindings(listener: () => void): void {
+    this.#onFindings = listener;
+  }
+
+  /** As `meantNow`, but as far as it is known: it is looked for in idle moments, and told then. */
+  meant(target: string): readonly string[] {
+    return this.#meant.of(target);
+  }
+
+  /** Nothing is a rule before all notes are known. */
+  override usualKind(field: string): KindLetter | null {
+    return this.isComplete ? super.usualKind(field) : null;
+  }
+
   /** Notes in folders that are left out were not read, so nothing is said of them. */
   override audit(scope: (path: string) => boolean = () => true): IdeaAudit {
     return super.audit((path) => !this.#reading.isLeftOut(path) && scope(path));
@@ -124,6 +150,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
         const some = files.slice(at, at + SAVE_AT_ONCE);
         await this.#slices.run(() => this.#take(some.map(({ path }) => ({ kind: 'set', path, links: [] }))));
       }
+      await this.#reading.prepare();
       const id = this.#reading.id();
       await this.#store.load(id, async (entries) => {
         for (const entry of entries) await this.#slices.run(() => this.#restore(entry, id));
@@ -134,11 +161,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     await this.#work(start);
   }
 
-  #restore({ path, size, mtime, links }: NoteEntry, id: string): void {
+  #restore({ path, size, mtime, links, facts }: NoteEntry, id: string): void {
     const file = this.#app.vault.getFileByPath(path);
     if (!file || this.#reading.isLeftOut(path)) this.#gone.add(path);
     else if (file.stat.size === size && file.stat.mtime === mtime && id === this.#reading.id()) {
-      this.#take([{ kind: 'set', path, links }]);
+      this.#take([{ kind: 'set', path, links, facts }]);
       this.#known.set(file, { size, mtime });
       this.#unread.delete(file);
     }
@@ -174,7 +201,12 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     if (this.#isStopped) return;
     performance.clearMeasures('idea-tiers:index');
     performance.measure('idea-tiers:index', { start });
-    this.#tell(this.isComplete ? this.#untold : null);
+    const isFirst = !this.isComplete;
+    this.#tell(isFirst ? null : this.#untold);
+    if (isFirst) {
+      this.#meant.start();
+      this.#onFindings();
+    }
     this.#onProgress(null);
     await this.#save();
   }
@@ -197,8 +229,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #takeText(file: TFile, text: string): void {
     if (!this.#isThere(file)) return;
     const { path } = file;
-    const links = readLinks(repairNote(text)?.text ?? text, this.#reading.vocabulary(), path);
-    this.#take([{ kind: 'set', path, links }]);
+    const read = repairNote(text)?.text ?? text;
+    const links = readLinks(read, this.#reading.vocabulary(), path);
+    const facts = readFacts(read, path);
+    const isTemplate = facts.isTemplate || this.#reading.isTemplate(path);
+    this.#take([{ kind: 'set', path, links, facts: isTemplate ? { ...facts, isTemplate } : facts }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);
   }
@@ -246,9 +281,10 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     }
     this.#changes.push({ kind: 'rename', from, to: path });
     this.#moved.add(path);
-    // What a note is called says what its lists are: a map of content says so by its name.
+    // What a note is called says what its lists are: a map of content says so by its name. A folder may be one of templates.
     const isRenamed = nameOfNote(path) !== nameOfNote(from);
-    if (isRenamed || this.#reading.isLeftOut(path) || this.#reading.isLeftOut(from)) this.#read([file]);
+    if (isRenamed || [path, from].some((one) => this.#reading.isLeftOut(one) || isTemplatePath(one)))
+      this.#read([file]);
     else this.#unsaved.add(file);
     void this.#work();
   }
@@ -288,7 +324,9 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   async #save(): Promise<void> {
     const entries = [...this.#unsaved].flatMap((file): NoteEntry[] => {
       const stat = this.#known.get(file);
-      return stat && this.#isThere(file) ? [{ path: file.path, ...stat, links: this.linksOf(file.path) }] : [];
+      return stat && this.#isThere(file)
+        ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
+        : [];
     });
     const gone = [...this.#gone];
     this.#unsaved.clear();

@@ -1,6 +1,6 @@
 import { wayOf } from '../model/link-origin';
 import type { IdeaLink, Note, Step, ResolveLink } from '../model/note';
-import type { Problem } from '../model/problem';
+import type { Problem, WantedLink } from '../model/problem';
 import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
 import { foldCase } from '../text/fold';
 
@@ -94,19 +94,32 @@ function keyOf({ target, heading }: IdeaLink): string {
   return `${foldCase(target)}#${heading.toLowerCase()}`;
 }
 
-/** What can be told only in a vault: links without a note, and a note that lists itself. */
-export function linkProblems(note: Note, path: string, resolve: ResolveLink): Problem[] {
+/** What a note is held against: the notes around it. */
+export interface KnownVault {
+  readonly resolve: ResolveLink;
+  /** Names of notes that a link to no note must have meant, the nearest first. */
+  readonly meant: (target: string) => readonly string[];
+}
+
+/** What can be told only in a vault: links without a note, near to one or wanted, and a note that lists itself. */
+export function checkLinks(
+  note: Note,
+  path: string,
+  { resolve, meant }: KnownVault,
+): { readonly problems: readonly Problem[]; readonly wanted: readonly WantedLink[] } {
   const problems: Problem[] = [];
+  const wanted: WantedLink[] = [];
   const missing = new Set<string>();
-  for (const link of note.ideaLinks) {
-    const { line, target, relation } = link;
+  for (const { line, target, relation, heading } of note.ideaLinks) {
     const found = resolve(target, path);
     if (found === null && !missing.has(target)) {
       missing.add(target);
-      problems.push({ code: 'link-without-note', line, target });
-    } else if (found === path && (relation === 'upstream' || relation === 'downstream')) {
+      const near = meant(target);
+      if (near.length === 0) wanted.push({ line, target });
+      else problems.push({ code: 'link-without-note', line, target, near });
+    } else if (found === path && heading === '' && (relation === 'upstream' || relation === 'downstream')) {
       problems.push({ code: 'idea-itself', line, relation });
     }
   }
-  return problems;
+  return { problems, wanted };
 }

@@ -7,7 +7,7 @@ import { lazily } from '../text/lazily';
 import { alternatives } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { countWords } from './words';
-import type { StepMeaning, Vocabulary } from './vocabulary';
+import type { StepMeaning, StepProof, Vocabulary } from './vocabulary';
 
 /** A heading, or a line that may act as one. */
 export interface StepHeading {
@@ -27,6 +27,7 @@ export interface StepHeading {
 /** A heading that may open a step. */
 interface Candidate extends StepHeading {
   readonly meaning: StepMeaning;
+  readonly proof: StepProof;
   /** Where the quote that the heading stands in ends, if it does. */
   quoteEnd: LineStart | null;
 }
@@ -35,8 +36,9 @@ interface Candidate extends StepHeading {
 function candidateOf(
   { line, headEnd, depth, content, from, end, textFrom }: StepHeading,
   meaning: StepMeaning,
+  proof: StepProof,
 ): Candidate {
-  return { line, headEnd, depth, content, from, end, textFrom, meaning, quoteEnd: null };
+  return { line, headEnd, depth, content, from, end, textFrom, meaning, proof, quoteEnd: null };
 }
 
 /** A template's own words; a step with more of them has a text. */
@@ -94,8 +96,9 @@ export class StepReader {
 
   /** A heading, or a line that acts as one, whose words may open a step. */
   opening(heading: StepHeading): void {
-    const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
-    if (meaning !== null) this.#candidates.push(candidateOf(heading, meaning));
+    const words = this.#text.slice(heading.from, heading.end);
+    const meaning = this.#vocabulary.stepOf(words);
+    if (meaning !== null) this.#candidates.push(candidateOf(heading, meaning, this.#vocabulary.proofOf(words)));
   }
 
   /** Another heading, below what may be a step. */
@@ -165,27 +168,38 @@ export class StepReader {
     if (steps.has(2) && steps.has(3)) return this.#candidates;
     const found = this.#inner.flatMap((heading) => {
       const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
-      return meaning === null ? [] : [candidateOf(heading, meaning)];
+      return meaning === null ? [] : [candidateOf(heading, meaning, null)];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }
 }
 
 /**
- * A number and a phrase together are a step. A number alone ("Step 2") is one only between neighbours that are; a phrase alone
- * only where its step is still missing from the set before it.
+ * A number and a phrase together are a step. Where nothing proves that it is the template's, the steps before and after it must not
+ * all be another procedure's. A number alone ("Step 2") is one only between neighbours that are; a phrase alone only where its step
+ * is still missing from the set before it.
  */
 function accepted(candidates: readonly Candidate[]): Candidate[] {
-  const sure = candidates.filter(({ meaning }) => meaning.by === 'both');
+  const sure = candidates.filter(({ meaning, proof }, index) => {
+    if (meaning.by !== 'both' || proof === 'proven') return meaning.by === 'both';
+    const before = candidates[index - 1];
+    const after = candidates[index + 1];
+    const beside = [
+      ...(before?.meaning.step === meaning.step - 1 ? [before] : []),
+      ...(after?.meaning.step === meaning.step + 1 ? [after] : []),
+    ];
+    return beside.length === 0 || beside.some((other) => other.proof !== 'foreign');
+  });
+  const known = new Set(sure);
   return candidates.filter((candidate) => {
-    if (candidate.meaning.by === 'both') return true;
-    const { step } = candidate.meaning;
+    if (known.has(candidate)) return true;
+    const { step, by } = candidate.meaning;
     const behind = firstIndex(sure, ({ line }) => line > candidate.line);
     const before = sure[behind - 1];
     const after = sure[behind];
     const followsOn = before !== undefined && before.meaning.step === step - 1 && after?.meaning.step !== step;
     const leadsOn = after !== undefined && after.meaning.step === step + 1 && before?.meaning.step !== step;
-    return candidate.meaning.by === 'number' ? followsOn || leadsOn : followsOn && candidate.depth === before.depth;
+    return by === 'phrase' ? followsOn && candidate.depth === before.depth : followsOn || leadsOn;
   });
 }
 

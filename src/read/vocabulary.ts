@@ -1,8 +1,11 @@
 import {
   RELATION_NAMES,
+  STEP_FILLERS,
+  STEP_LANGUAGES,
   STEP_NUMBERS,
   STEP_NUMERALS,
   STEP_PHRASES,
+  STEP_PROOFS,
   STEP_WORDS,
   type Relation,
   type StepNumber,
@@ -21,6 +24,8 @@ export interface StepMeaning {
   readonly by: 'both' | 'number' | 'phrase';
 }
 
+export type StepProof = 'proven' | 'foreign' | null;
+
 /** The built-in words and the user's own, made ready for look-up. Built once, not per note. */
 export interface Vocabulary {
   /**
@@ -33,6 +38,11 @@ export interface Vocabulary {
   /** Whether a name, a heading or a tag says that its note is a map of content. */
   isMap(name: string): boolean;
   stepOf(heading: string): StepMeaning | null;
+  /**
+   * Whether a heading with a step's number is `proven` to be the template's, or `foreign`: it says something else. `null` where it
+   * might be either.
+   */
+  proofOf(heading: string): StepProof;
   /** Whether the user has headings for steps, which may hold no number. */
   readonly hasOwnSteps: boolean;
 }
@@ -68,6 +78,7 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
       (name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' '))),
     ),
     stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
+    proofOf: remembered((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
 }
@@ -133,7 +144,11 @@ interface OwnHeadings {
   step(heading: string): StepMeaning | null;
 }
 
-/** Looks up the user's own headings; a heading means what its beginning says, so that remarks may follow. */
+/**
+ * Looks up the user's own headings; a heading means what its beginning says, so that remarks may follow. A word alone, as fields are
+ * called, is no beginning of a sentence ("next" of "Next steps"): behind it only a sign may begin a remark. Hyphens and spaces are
+ * one, for a field has the one and a heading the other.
+ */
 function ownHeadings(user: UserHeadings): OwnHeadings {
   const relations = RELATION_NAMES.flatMap((relation) => beginnings(user.relations[relation], relation));
   const steps = STEP_NUMBERS.flatMap((step) => beginnings(user.steps[step], step));
@@ -144,7 +159,7 @@ function ownHeadings(user: UserHeadings): OwnHeadings {
   );
   const find = <T>(rows: readonly (readonly [string, T])[], heading: string): T | null => {
     if (rows.length === 0) return null;
-    const text = normalizeHeading(heading);
+    const text = spaced(normalizeHeading(heading));
     return rows.find(([start]) => startsWithWords(text, start))?.[1] ?? null;
   };
   return {
@@ -159,14 +174,19 @@ function ownHeadings(user: UserHeadings): OwnHeadings {
 
 function beginnings<T>(headings: readonly string[] | undefined, meaning: T): readonly (readonly [string, T])[] {
   return (headings ?? [])
-    .map((heading) => [normalizeHeading(heading), meaning] as const)
+    .map((heading) => [spaced(normalizeHeading(heading)), meaning] as const)
     .filter(([text]) => text !== '');
 }
 
 const OPENS_WORD = lazily(() => new RegExp('^[\\p{L}\\p{N}]', 'u'));
 
 function startsWithWords(text: string, start: string): boolean {
-  return text.startsWith(start) && !OPENS_WORD().test(text.slice(start.length));
+  const rest = text.slice(start.length);
+  return text.startsWith(start) && !OPENS_WORD().test(start.includes(' ') ? rest : rest.trimStart());
+}
+
+function spaced(heading: string): string {
+  return heading.replaceAll('-', ' ');
 }
 
 const STEP_PATTERNS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
@@ -174,6 +194,16 @@ const STEP_PATTERNS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
   2: phrasePattern(STEP_PHRASES[2]),
   3: phrasePattern(STEP_PHRASES[3]),
 }));
+const STEP_PROOF = lazily(() => phrasePattern([...STEP_PROOFS, ...STEP_LANGUAGES]));
+const LANGUAGE = lazily(() => new RegExp(phrasePattern(STEP_LANGUAGES).source, 'g'));
+const STEP_OWN_WORDS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
+  1: ownWords(1),
+  2: ownWords(2),
+  3: ownWords(3),
+}));
+const ownWords = (step: StepNumber): RegExp =>
+  new RegExp(phrasePattern([...STEP_PHRASES[step], ...STEP_LANGUAGES, ...STEP_FILLERS]).source, 'g');
+const SAYS_MORE = lazily(() => new RegExp('\\p{L}', 'u'));
 const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
 const STEP_NUMBER = lazily(
   () =>
@@ -207,16 +237,40 @@ function statedRelation(text: string, place: Place): Relation | null {
   return relationIn(text, place) ?? relation;
 }
 
-function builtInStep(heading: string): StepMeaning | null {
+interface NumberedStep {
+  readonly step: StepNumber;
+  /** What stands behind the number. */
+  readonly rest: string;
+}
+
+function numberedStep(heading: string): NumberedStep | null {
   const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
   const numbered = STEP_NUMBER().exec(text) ?? STEP_NUMBER().exec(normalizeHeading(heading.replace(KEYCAP, '$1 ')));
-  if (numbered !== null) {
-    const step = NUMERALS.find(([numeral]) => numeral === numbered[1])?.[1];
-    if (step === undefined) return null;
-    return { step, by: STEP_PATTERNS()[step].test(numbered[2] ?? '') ? 'both' : 'number' };
-  }
+  const step = NUMERALS.find(([numeral]) => numeral === numbered?.[1])?.[1];
+  return step === undefined ? null : { step, rest: numbered?.[2] ?? '' };
+}
+
+function builtInStep(heading: string): StepMeaning | null {
+  const numbered = numberedStep(heading);
+  if (numbered !== null) return { step: numbered.step, by: isMeantBy(numbered) ? 'both' : 'number' };
+  const text = normalizeHeading(heading).replace(/^[\s()]+/, '');
   const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS()[number]) === 0);
   return step === undefined ? null : { step, by: 'phrase' };
+}
+
+/** Whether a heading says nothing but what its step does, remarks in parentheses aside, or says it so that it can be no other. */
+function isMeantBy({ step, rest }: NumberedStep): boolean {
+  const phrase = STEP_PATTERNS()[step];
+  if (!phrase.test(rest)) return false;
+  const others = rest.replace(/\([^)]*\)?/g, ' ').replace(STEP_OWN_WORDS()[step], ' ');
+  return !SAYS_MORE().test(others) || (STEP_PROOF().test(rest) && phrase.test(rest.replace(LANGUAGE(), ' ')));
+}
+
+function builtInProof(heading: string): StepProof {
+  const numbered = numberedStep(heading);
+  if (numbered === null) return null;
+  if (isMeantBy(numbered)) return STEP_PROOF().test(numbered.rest) ? 'proven' : null;
+  return SAYS_MORE().test(numbered.rest) ? 'foreign' : null;
 }
 
 /** A vault repeats its headings: each distinct one is worked out once. */

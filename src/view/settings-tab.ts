@@ -1,8 +1,10 @@
 import {
   PluginSettingTab,
+  Notice,
   type App,
   type Plugin,
   type SettingControl,
+  type SettingDefinitionAction,
   type SettingDefinitionItem,
   type SettingDefinitionList,
   type SettingGroupItem,
@@ -12,7 +14,9 @@ import type { Translate } from '../i18n';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from '../model/vocabulary';
 import {
   isField,
+  newNames,
   userHeadings,
+  withNames,
   withValue,
   withWeight,
   type Settings,
@@ -21,12 +25,15 @@ import {
 } from '../settings';
 import { meaningLabel, roleName } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
+import { TakeOverModal, type OtherPlugin } from './take-over-modal';
 
 /** Where the tab gets the settings, and puts them. */
 export interface SettingsStore {
   settings(): Settings;
   /** Keeps the settings and lets them take effect. A failure is told to the user there. */
   save(settings: Settings): Promise<void>;
+  /** Plugins whose names for relations can be taken over. */
+  readonly others: readonly OtherPlugin[];
   /** What a template may hold between `{{` and `}}`. */
   readonly placeholders: readonly string[];
   /** The user's headings that mean two things at once; a meaning is a relation's name or `step 1`. */
@@ -43,6 +50,8 @@ interface KnownWeight {
 export class IdeaTiersSettingTab extends PluginSettingTab {
   readonly #t: Translate;
   readonly #store: SettingsStore;
+  /** Those of the other plugins that have settings in this vault. */
+  #there: readonly OtherPlugin[] = [];
 
   constructor(app: App, plugin: Plugin, t: Translate, store: SettingsStore) {
     super(app, plugin);
@@ -52,6 +61,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
     const t = this.#t;
+    void this.#findOthers();
     const row = (control: SettingControl<keyof Settings>, desc?: string): SettingGroupItem => ({
       name: t(`settings.${control.key}`),
       ...(desc === undefined ? {} : { desc }),
@@ -81,10 +91,10 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         t('settings.relationHeadings'),
         RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
       ),
-      group(
-        t('settings.relationFields'),
-        RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
-      ),
+      group(t('settings.relationFields'), [
+        ...RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
+        ...this.#there.map((other) => this.#takeOverRow(other)),
+      ]),
       group(
         t('settings.stepHeadings'),
         STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),
@@ -182,6 +192,40 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
 
   #change(changed: Partial<Settings>): Promise<void> {
     return this.#store.save({ ...this.#store.settings(), ...changed });
+  }
+
+  /** The plugins may come and go while the app runs: they are looked for each time that the tab is drawn. */
+  async #findOthers(): Promise<void> {
+    const there: OtherPlugin[] = [];
+    for (const other of this.#store.others) if (await other.isThere().catch(() => false)) there.push(other);
+    if (there.map(({ name }) => name).join() === this.#there.map(({ name }) => name).join()) return;
+    this.#there = there;
+    this.update();
+  }
+
+  #takeOverRow(other: OtherPlugin): SettingDefinitionAction {
+    return {
+      name: this.#t('takeOver.title', { plugin: other.name }),
+      desc: this.#t('takeOver.hint'),
+      action: () => void this.#askToTakeOver(other),
+    };
+  }
+
+  async #askToTakeOver({ name: plugin, names: read }: OtherPlugin): Promise<void> {
+    const t = this.#t;
+    const all = await read().catch((error: unknown) => {
+      console.error(error);
+      return null;
+    });
+    const names = newNames(this.#store.settings(), all ?? []);
+    if (names.length === 0) {
+      new Notice(t(all === null ? 'takeOver.unread' : 'takeOver.nothing', { plugin }));
+      return;
+    }
+    new TakeOverModal(this.app, t, { plugin, names }, async (chosen) => {
+      await this.#store.save(withNames(this.#store.settings(), chosen));
+      this.update();
+    }).open();
   }
 
   #relationRow(relation: Relation): ListRowSpec {

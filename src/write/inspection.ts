@@ -1,7 +1,7 @@
 import type { Frontmatter } from '../model/frontmatter';
 import type { Garbling } from '../model/garbled';
 import type { Note } from '../model/note';
-import type { Problem } from '../model/problem';
+import type { Problem, WantedLink } from '../model/problem';
 import type { Table } from '../model/table';
 import type { TierList } from '../model/tier-list';
 
@@ -12,13 +12,18 @@ export interface Inspected {
   readonly frontmatter: Frontmatter;
   /** Set when the note was repaired before it was read. */
   readonly garbling: Garbling | null;
-  /** Problems that only the vault shows. */
-  readonly inVault: readonly Problem[];
+  readonly findings: {
+    /** Problems of the frontmatter. */
+    readonly fields: readonly Problem[];
+    /** All of them, in line order. */
+    readonly problems: readonly Problem[];
+    readonly wanted: readonly WantedLink[];
+  };
   readonly word: (problem: Problem) => string;
 }
 
 /** A note as plain data, as `inspect` prints it: columns are 1-based there, and absent where there is none. */
-export function inspection({ path, note, frontmatter, garbling, inVault, word }: Inspected): object {
+export function inspection({ path, note, frontmatter, garbling, findings, word }: Inspected): object {
   return {
     path,
     ideaLinks: note.ideaLinks,
@@ -36,21 +41,19 @@ export function inspection({ path, note, frontmatter, garbling, inVault, word }:
     turns: turnsToJson(note),
     frontmatter: {
       present: frontmatter.present,
-      problems: frontmatter.problems.map((problem) => ({
+      problems: findings.fields.map((problem) => ({
         field: problem.code === 'frontmatter-field' ? problem.field : '',
         message: word(problem),
       })),
     },
     encoding: garbling === null ? null : encodingToJson(garbling),
-    problems: [...frontmatter.problems, ...note.problems, ...inVault].sort(byLine).map((problem) => ({
-      code: problem.code,
-      line: problem.line,
-      message: word(problem),
-    })),
+    problems: findings.problems.map((problem) => {
+      const { code, line, ...values } = problem;
+      return { code, line, message: word(problem), values };
+    }),
+    wanted: findings.wanted,
   };
 }
-
-const byLine = (a: Problem, b: Problem): number => a.line - b.line;
 
 function tableToJson(table: Table): object {
   const { tier } = table;

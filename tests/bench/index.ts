@@ -3,6 +3,8 @@ import { runInNewContext } from 'node:vm';
 import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
+import type { NoteFacts } from '../../src/model/note-facts.ts';
+import { readFacts } from '../../src/read/facts.ts';
 import { readLinks } from '../../src/read/note.ts';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { seededRandom, type GeneratedNote } from './generate.ts';
@@ -37,15 +39,15 @@ class Vault {
   readonly index = new IdeaIndex((target, from) => this.#names.resolve(target, from));
 
   /** The names first, then one note after the other: as the plugin does. */
-  fill(notes: readonly { readonly path: string; readonly links: () => readonly KeptLink[] }[]): void {
+  fill(notes: readonly { readonly path: string; readonly read: () => NoteReading }[]): void {
     for (const { path } of notes) this.#names.add(path);
     this.index.update(notes.map(({ path }) => ({ kind: 'set', path, links: [] })));
-    for (const { path, links } of notes) this.index.update([{ kind: 'set', path, links: links() }]);
+    for (const { path, read } of notes) this.index.update([{ kind: 'set', path, ...read() }]);
   }
 
   write(path: string, text: string): void {
     this.#names.add(path);
-    this.index.update([{ kind: 'set', path, links: linksIn(text) }]);
+    this.index.update([{ kind: 'set', path, ...readingOf(path, text) }]);
   }
 
   rename(from: string, to: string): void {
@@ -77,13 +79,14 @@ export async function benchIndex(
   const changes = await timeChanges(vault, texts);
 
   const copies = Math.ceil(LARGE / texts.length);
-  const kept = texts.map(({ path, text }) => ({ path, links: linksIn(text) }));
+  const kept = texts.map(({ path, text }) => ({ path, reading: readingOf(path, text) }));
   const large = new Vault();
   large.fill(
-    Array.from({ length: copies }, (_, copy) => kept.map(({ path, links }) => copyOf(path, links, copy))).flat(),
+    Array.from({ length: copies }, (_, copy) => kept.map(({ path, reading }) => copyOf(path, reading, copy))).flat(),
   );
-  const largeChanges = await timeChanges(large, texts);
+  // As where a note with links that are wanted is open: names that come and go are kept ready to be looked for.
   large.index.nearNames('Nothing of this name');
+  const largeChanges = await timeChanges(large, texts);
   const largeNearNamesMs = time(() => large.index.nearNames(`${texts[0]?.path ?? ''} and more`));
   const figures = {
     notes,
@@ -121,7 +124,7 @@ async function filled(
 ): Promise<{ readonly vault: Vault; readonly coldMs: number; readonly notes: number }> {
   const texts = await load();
   const vault = new Vault();
-  const coldMs = time(() => vault.fill(texts.map(({ path, text }) => ({ path, links: () => linksIn(text) }))));
+  const coldMs = time(() => vault.fill(texts.map(({ path, text }) => ({ path, read: () => readingOf(path, text) }))));
   return { vault, coldMs, notes: texts.length };
 }
 
@@ -129,23 +132,30 @@ async function filled(
 async function warmUp(load: () => Promise<readonly GeneratedNote[]>): Promise<void> {
   const texts = (await load()).slice(0, 500);
   const vault = new Vault();
-  vault.fill(texts.map(({ path, text }) => ({ path, links: () => linksIn(text) })));
+  vault.fill(texts.map(({ path, text }) => ({ path, read: () => readingOf(path, text) })));
   await timeChanges(vault, texts);
 }
 
-function linksIn(text: string): readonly KeptLink[] {
-  return readLinks(repairNote(text)?.text ?? text);
+/** What the index takes of a note. */
+interface NoteReading {
+  readonly links: readonly KeptLink[];
+  readonly facts: NoteFacts;
+}
+
+function readingOf(path: string, stored: string): NoteReading {
+  const text = repairNote(stored)?.text ?? stored;
+  return { links: readLinks(text), facts: readFacts(text, path) };
 }
 
 /** The note in another folder; its links lead to the notes of that folder. */
 function copyOf(
   path: string,
-  links: readonly KeptLink[],
+  { links, facts }: NoteReading,
   copy: number,
-): { readonly path: string; readonly links: () => readonly KeptLink[] } {
-  if (copy === 0) return { path, links: () => links };
+): { readonly path: string; readonly read: () => NoteReading } {
+  if (copy === 0) return { path, read: () => ({ links, facts }) };
   const moved = links.map((link) => ({ ...link, target: `${link.target.replace(/\.md$/, '')} ${copy}` }));
-  return { path: `Copy ${copy}/${path.replace(/\.md$/, ` ${copy}.md`)}`, links: () => moved };
+  return { path: `Copy ${copy}/${path.replace(/\.md$/, ` ${copy}.md`)}`, read: () => ({ links: moved, facts }) };
 }
 
 async function timeChanges(

@@ -25,7 +25,14 @@ async function commandLine(): Promise<{ readonly ask: Ask; readonly ideas: Still
   const ideas = new StillIdeas((target, from) => links.resolve(target, from)?.path ?? null);
   class CliPlugin extends Plugin {
     override onload(): void {
-      registerCli(this, { app: this.app, t: translator('en'), ideas, links, vocabulary: () => BUILT_IN });
+      registerCli(this, {
+        app: this.app,
+        t: translator('en'),
+        ideas,
+        links,
+        vocabulary: () => BUILT_IN,
+        isTemplate: () => false,
+      });
     }
   }
   await host.loadPlugin(CliPlugin, { id: 'idea-tiers', name: 'Idea Tiers' });

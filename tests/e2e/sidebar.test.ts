@@ -168,7 +168,8 @@ describeInBrowser('the sidebar over the sample vault', () => {
     it('shows a link without a note as such, and makes the note only after a yes', () =>
       visit(workbench, { note: 'Wish List' }, async (sidebar, page) => {
         const entry = sidebar.entries('Downstream ideas').filter({ hasText: 'Second Lathe' });
-        expect(await entry.innerText()).toContain(t('sidebar.noNote'));
+        expect(await entry.innerText()).not.toContain(t('sidebar.noNote'));
+        expect(await entry.getByRole('img', { name: t('sidebar.noNote') }).count()).toBe(1);
         const question = page.getByRole('dialog');
         await sidebar.idea('Downstream ideas', 'Second Lathe').click();
         await question.getByRole('button', { name: 'Cancel' }).click();

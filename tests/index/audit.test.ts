@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IdeaAudit, LinkPlace } from '../../src/index/answers.ts';
+import { IdeaIndex } from '../../src/index/idea-index.ts';
+import { NoteNames } from '../../src/index/note-names.ts';
+import { NO_FACTS } from '../../src/model/note-facts.ts';
 import { knotsOf } from '../../src/index/knots.ts';
 import { list, TestVault, type Texts } from './vault.ts';
 
@@ -156,4 +159,32 @@ test('an idea that stands in a property, a field and a list is listed once', () 
     ['D.md', 'A.md:11 upstream D', 'A.md:12 upstream D'],
   ]);
   expect(oneSided.map(told)).toEqual(['A.md:3 upstream C', 'A.md:11 upstream D', 'A.md:12 upstream D']);
+});
+
+test('a link to a heading of its own makes a note list itself no more than a table of contents does', () => {
+  const { selfLinks } = audit({ 'A.md': list('Related ideas', '[[A#Part]]', '[[#Other]]', '[[A#^block]]', '[[A]]') });
+  expect(selfLinks.map(told)).toEqual(['A.md:6 related A']);
+});
+
+test('a one-sided link is answered by any list of the other note, its sources too', () => {
+  const { oneSided } = audit({
+    'A.md': list('Upstream ideas', '[[B]]', '[[C]]', '[[D]]'),
+    'B.md': list('Sources', '[[A]]'),
+    'C.md': list('Related ideas', '[[A]]'),
+    'D.md': list('Related ideas', '[[B]]'),
+  });
+  expect(oneSided.map(told)).toEqual(['A.md:5 upstream D']);
+});
+
+test('what a template wants is to be filled in: nobody wants such a note', () => {
+  const names = new NoteNames(['T.md', 'A.md']);
+  const index = new IdeaIndex((target, from) => names.resolve(target, from));
+  const links = [
+    { line: 1, relation: 'related', target: 'Missing', heading: '', description: '', origin: 'list' },
+  ] as const;
+  index.update([
+    { kind: 'set', path: 'T.md', links, facts: { ...NO_FACTS, isTemplate: true } },
+    { kind: 'set', path: 'A.md', links },
+  ]);
+  expect(index.audit().dangling.flatMap(({ places }) => places.map(({ path }) => path))).toEqual(['A.md']);
 });

@@ -116,3 +116,93 @@ function wholeTable(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+describe('names that must have been meant', () => {
+  const vault = new NearNames([
+    ...PATHS,
+    'C.md',
+    'Prism.md',
+    'Microscope stand.md',
+    'Learning.md',
+    '光学入口.md',
+    'x/Prism.md',
+  ]);
+  vault.add('Mirror.md', ['Looking glass', 'Silvered pane']);
+  for (const path of [
+    'World war I.md',
+    'Vitamin B.md',
+    'Heating.md',
+    'Explicit knowledge.md',
+    'The long way round to it.md',
+  ])
+    vault.add(path);
+  const meant = (target: string): readonly string[] => vault.meant(target, 3);
+
+  test.each([
+    ['another sign', 'LLM Mistake: Completion vs Cognition?', ['LLM Mistake Completion vs Cognition']],
+    ['a plural', 'Prisms', ['Prism']],
+    ['a typo', 'Microscpoe stand', ['Microscope stand']],
+    ['letters that changed places', 'Prims', ['Prism']],
+    ['a letter of each word', 'Mikroscope stande', ['Microscope stand']],
+    ['a word of a long title', 'LLM Mistake Completion or vs Cognition', ['LLM Mistake Completion vs Cognition']],
+    ['an alias', 'looking glass', ['Mirror']],
+    ['a typo in an alias', 'Looking glas', ['Mirror']],
+    ['a name in another folder', 'y/Prism', ['Prism']],
+  ])('%s', (_, target, names) => {
+    expect(meant(target)).toEqual(names);
+  });
+
+  test.each([
+    'C++',
+    'World war II',
+    'Vitamin C',
+    'Hearing',
+    'Implicit knowledge',
+    'The long way round to it II',
+    'The long way round to it B',
+    'C#',
+    'Deep learning',
+    '光学入门',
+    'Note 18',
+    '2025 08 14',
+    'Prize',
+    'Glass as a slow liquid',
+    'Garden of paths and ponds',
+    '',
+  ])('%s is another note, which may be written yet', (target) => {
+    expect(meant(target)).toEqual([]);
+  });
+
+  test('names that come and go are found as if all had been there from the beginning', () => {
+    const name = fc.constantFrom(
+      'Prism',
+      'Prisms',
+      'Lens grinding',
+      'Lens  Grinding',
+      'Сад',
+      'Сады',
+      'a/Prism',
+      'Lens',
+      '',
+    );
+    const change = fc.record({ path: name, aliases: fc.array(name, { maxLength: 2 }), isGone: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(change), name, (changes, target) => {
+        const lived = new NearNames();
+        const left = new Map<string, readonly string[]>();
+        for (const { path, aliases, isGone } of changes) {
+          lived.find(target, 5);
+          lived.delete(path);
+          left.delete(path);
+          if (isGone) continue;
+          lived.add(path, aliases);
+          left.set(path, aliases);
+        }
+        const fresh = new NearNames();
+        for (const [path, aliases] of left) fresh.add(path, aliases);
+        expect(lived.find(target, 9)).toEqual(fresh.find(target, 9));
+        expect(lived.meant(target, 9)).toEqual(fresh.meant(target, 9));
+      }),
+    );
+  });
+});

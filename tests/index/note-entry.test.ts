@@ -9,6 +9,7 @@ const ENTRY: NoteEntry = {
   size: 120,
   mtime: 1_700_000_000_000,
   links: [{ line: 3, relation: 'upstream', target: 'C', heading: 'Part', description: 'why', origin: 'property' }],
+  facts: { aliases: ['Bee'], kinds: 'lt...........', isTemplate: false },
 };
 
 test('an entry that was stored comes back the same, through any copy of its data', () => {
@@ -27,6 +28,7 @@ test('an entry that was stored comes back the same, through any copy of its data
       }),
       { maxLength: 3 },
     ),
+    facts: fc.record({ aliases: fc.array(fc.string()), kinds: fc.string(), isTemplate: fc.boolean() }),
   });
   fc.assert(
     fc.property(anyEntry, (entry) => {
@@ -58,6 +60,9 @@ test('anything else is thrown away', () => {
     { ...stored, links: [[3, 'upstream', 'C', '', '']] },
     { ...stored, links: [[3, 'upstream', 'C', '', '', 'elsewhere']] },
     { ...stored, links: ENTRY.links },
+    { ...stored, facts: undefined },
+    { ...stored, facts: { aliases: [1], kinds: '', isTemplate: false } },
+    { ...stored, facts: { aliases: [], kinds: '', isTemplate: 'no' } },
   ];
   for (const one of damaged) expect(restoreEntry(one)).toBeNull();
   expect(restoreEntry(stored)).toEqual(ENTRY);

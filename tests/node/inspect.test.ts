@@ -130,7 +130,9 @@ describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
   it('words its problems, those of the frontmatter with the field', async () => {
     const { out } = await inspect(path.join(folder, 'Сад.md'));
     const [note] = objectsOf(out);
-    const problem = { code: 'frontmatter-field', line: 3, message: expect.stringContaining('category') as unknown };
+    const values = { field: 'category', expected: 'text' };
+    const message = expect.stringContaining('category') as unknown;
+    const problem = { code: 'frontmatter-field', line: 3, message, values };
     expect(note?.['problems']).toContainEqual(problem);
     expect(note?.['frontmatter']).toEqual({
       present: true,
@@ -179,15 +181,38 @@ describe('npm run inspect -- PATH [PATH ...]', { timeout: 60_000 }, () => {
     expect(empty).toMatchObject({ turns: { user: 0, agent: 0 }, frontmatter: { present: false, problems: [] } });
   });
 
-  it('tells of links without a note where it knows the vault, and nowhere else', async () => {
-    const problemsOf = async (...args: readonly string[]): Promise<unknown[]> => {
-      const { out } = await inspect(...args);
-      const problems = objectsOf(out).find((note) => note['path'] === 'Сад.md')?.['problems'];
-      return Array.isArray(problems) ? [...(problems as unknown[])] : [];
-    };
-    const missing = { code: 'link-without-note', line: 7, message: expect.stringContaining('Почва') as unknown };
-    expect(await problemsOf(folder)).toContainEqual(missing);
-    expect(await problemsOf(path.join(folder, 'Сад.md'))).not.toContainEqual(missing);
+  it('tells links that are near to a note from wanted ones where it knows the vault, and says nothing of them elsewhere', async () => {
+    const vault = await folderWith({
+      'Mirrors.md': '- [[Looking glass#Silver|glass]]\n- [[Glass as a slow liquid]]\n- [[Optcial bench]]\n',
+      'Mirror.md': '---\naliases: [Looking glass]\n---\n',
+      'Optical bench.md': '',
+      'Templates/Idea.md': '- [[Optcial bench]]\n- [[Any other]]\n',
+      'Draft.md': '- [[Optcial bench]]\n- [[<% tp.file.title %>]]\n',
+      '.obsidian/plugins/templater-obsidian/data.json': '{"templates_folder":"Molds"}',
+      'Molds/Idea.md': '- [[Optcial bench]]\n- [[Any other]]\n',
+    });
+    const found = async (...args: readonly string[]): Promise<unknown[]> =>
+      objectsOf((await inspect(...args)).out).map(({ path: note, problems, wanted }) => ({ note, problems, wanted }));
+    const problem = (line: number, target: string, near: string): object => ({
+      code: 'link-without-note',
+      line,
+      message: `There is no note “${target}”. Did you mean “${near}”?`,
+      values: { target, near: [near] },
+    });
+    expect(await found(vault)).toEqual([
+      { note: 'Draft.md', problems: [], wanted: [] },
+      { note: 'Mirror.md', problems: [], wanted: [] },
+      {
+        note: 'Mirrors.md',
+        problems: [problem(1, 'Looking glass', 'Mirror'), problem(3, 'Optcial bench', 'Optical bench')],
+        wanted: [{ line: 2, target: 'Glass as a slow liquid' }],
+      },
+      { note: 'Molds/Idea.md', problems: [], wanted: [] },
+      { note: 'Optical bench.md', problems: [], wanted: [] },
+      { note: 'Templates/Idea.md', problems: [], wanted: [] },
+    ]);
+    expect(await found(path.join(vault, 'Mirrors.md'))).toEqual([{ note: 'Mirrors.md', problems: [], wanted: [] }]);
+    await rm(vault, { recursive: true, force: true });
   });
 
   it('goes on past a note that cannot be read, says so on standard error, and ends with 1', async () => {

@@ -17,6 +17,8 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
   const notes = new ShownNotes(app.forPlugins, new LinkResolver(app.forPlugins), {
     vocabulary: () => BUILT_IN,
     isLeftOut: (path) => path.startsWith('Left out/'),
+    vault: { meant: () => [], usualKind: () => null },
+    isTemplate: () => false,
     seen: new SeenSteps(app.forPlugins),
   });
   notes.load();

@@ -4,6 +4,7 @@ import type { App } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { NoteEntry } from '../../src/index/note-entry';
 import { IndexStore } from '../../src/obsidian/index-store';
+import { NO_FACTS } from '../../src/model/note-facts';
 import { createHost } from '../host/boot.ts';
 
 const READING = 'as it is read now';
@@ -66,6 +67,7 @@ function noteAt(path: string, size: number): NoteEntry {
     size,
     mtime: 5,
     links: [{ line: 1, relation: 'upstream', target: 'Up', heading: 'H', description: '', origin: 'list' }],
+    facts: NO_FACTS,
   };
 }
 

@@ -38,6 +38,8 @@ class Window {
   readonly notes = new ShownNotes(this.#app, new LinkResolver(this.#app), {
     vocabulary: () => this.vocabulary,
     isLeftOut: (path) => path.startsWith('Left out/'),
+    vault: { meant: () => [], usualKind: () => null },
+    isTemplate: () => false,
     seen: new SeenSteps(this.#app),
   });
 

@@ -37,6 +37,8 @@ function start(host: Host): Started {
     {
       vocabulary: () => vocabularies.get(id) ?? BUILT_IN,
       isLeftOut: (path) => path.startsWith('Left out/'),
+      isTemplate: (path) => path.startsWith('Molds/'),
+      prepare: () => Promise.resolve(),
       id: () => id,
     },
     new IndexStore(app, () => discards++),

@@ -245,8 +245,8 @@ describe('a note', { timeout: 60_000 }, () => {
         const before = readNote(`word\n\n${above}\n\n`);
         const after = readNote(`word\n\n${above}\n\n${below}`);
         // What stands last stands alone only as long as nothing follows.
-        const kept = before.ideaLinks.filter(({ origin }) => origin !== 'line');
-        expect(after.ideaLinks.map(place)).toEqual(expect.arrayContaining(kept.map(place)));
+        const listed = before.ideaLinks.filter(({ origin }) => origin !== 'line');
+        expect(after.ideaLinks.map(place)).toEqual(expect.arrayContaining(listed.map(place)));
         expect(after.turns.slice(0, before.turns.length)).toEqual(before.turns);
         // A list below may still become the legend, and a table of the same header make a lone row a rung.
         const kept = (note: Note): unknown =>

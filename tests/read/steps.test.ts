@@ -53,6 +53,27 @@ describe('the steps of a note', () => {
     expect(stepsOf('## Шаг 1\nкопать\n## Шаг 2\nлить\n## Шаг 3\nждать')).toEqual([]);
   });
 
+  it.each([
+    ['Step 1: Offset correction', 'Step 2: Fan triangulation', 'Step 3: Vector expansion'],
+    ['Step 1: Rotation', 'Step 2: Translation', 'Step 3: Scaling'],
+    ['Step 1 - Colour correction', 'Step 2 - Sharpen', 'Step 3 - Export as vector'],
+    ['Step 1. Correct the white balance', 'Step 2. Translate the layer', 'Step 3. Vectorize'],
+    ['Step 1: Install a Russian keyboard', 'Step 2: Switch to it', 'Step 3: Type'],
+    ['Шаг 1: Коррекция смещения', 'Шаг 2: Перевод средств', 'Шаг 3: Векторная графика'],
+    ['Шаг 1. Правка', 'Шаг 2. Сборка', 'Шаг 3. Выпуск'],
+  ])('leave the steps of a tutorial alone: %s', (...headings) => {
+    for (const mark of ['**', '### ']) {
+      const lines = headings.map((heading) => `${mark}${heading}${mark === '**' ? mark : ''}\n\nWords of it.\n`);
+      expect(stepsOf(lines.join('\n'))).toEqual([]);
+    }
+  });
+
+  it('go by what is proven where another word stands among theirs', () => {
+    const note = `${ONE}\nслово\n### Шаг 2 — Близкий перевод мысли\nword\n### Step 3 — vectored cognitive expansion\nmore`;
+    expect(stepsOf(note)).toEqual(['1@1-2', '2@3-4', '3@5-6']);
+    expect(stepsOf(`${ONE}\nслово\n### Step 2: water the roots\nword`)).toEqual(['1@1-2', '2@3-4']);
+  });
+
   it('stop where a list of ideas begins', () => {
     const note = `${ONE}\nСлово.\n\n## Вышестоящие идеи\n- [[Дом]]\n\n${TWO}\nWord.`;
     expect(stepsOf(note)).toEqual(['1@1-2', '2@7-8']);

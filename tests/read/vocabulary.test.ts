@@ -312,6 +312,18 @@ describe('compileVocabulary(user)', () => {
     expect(own.stepOf('Шаг 2 — Перевод')).toEqual({ step: 2, by: 'both' });
   });
 
+  it('knows the names of fields by the whole heading, with hyphens or spaces', () => {
+    const fields = compileVocabulary({ relations: { related: ['next', 'see-also'], downstream: ['d'] }, steps: {} });
+    expect(['Next', '**Next:**', 'next (by date)', 'Next — by date'].map((one) => fields.relationOf(one))).toEqual([
+      'related',
+      'related',
+      'related',
+      'related',
+    ]);
+    expect(['Next steps', 'D minor', 'Nextcloud'].map((one) => fields.relationOf(one))).toEqual([null, null, null]);
+    expect(['See-also', 'See also these'].map((one) => fields.relationOf(one))).toEqual(['related', 'related']);
+  });
+
   it('knows them by whole words only', () => {
     expect(own.relationOf('Корниловы')).toBeNull();
     expect(own.stepOf('Чистовики')).toBeNull();

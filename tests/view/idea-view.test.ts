@@ -1,6 +1,7 @@
 import { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { all, listNamed, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { createHost } from '../host/boot';
+import { all, listNamed, named, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
 
 const TEA = 'Drinks/Ways to make tea.md';
 
@@ -60,13 +61,6 @@ describe('What the sidebar shows of a note', () => {
     expect(names(sidebar, 'Sources')).toEqual(['Kettle']);
   });
 
-  test('A link without a note is shown as such, in words too', async () => {
-    const sidebar = await openTea();
-    expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(true);
-    expect(link(sidebar, 'Missing leaf').closest('li')?.textContent).toContain('No note yet');
-    expect(link(sidebar, 'Kettle').classList.contains('is-unresolved')).toBe(false);
-  });
-
   test('The jump bar counts rungs, ideas without sources, and finished steps', async () => {
     const sidebar = await openTea();
     const jumps = all(sidebar.el, '.idea-tiers-jump').map((jump) => jump.textContent);
@@ -97,7 +91,9 @@ describe('What the sidebar shows of a note', () => {
   });
 
   test('A wrong field of the frontmatter is a problem that stays folded', async () => {
-    const sidebar = await openSidebar({ files: { 'Wrong.md': '---\ntags: 7\ntitle: [1]\n---\n\nText\n' } });
+    const sidebar = await openSidebar({
+      files: { 'Wrong.md': '---\ntags: 7\ntitle: [1]\nReceptor:\nAcceptor:\n---\n\nText\n' },
+    });
     await sidebar.openNote('Wrong.md');
     await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
     expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(0);
@@ -106,15 +102,76 @@ describe('What the sidebar shows of a note', () => {
     expect(sidebar.el.textContent).toContain('“title”');
   });
 
-  test('An idea without a note is a problem as well, until its note is there', async () => {
+  test('An idea without a note is wanted, which is no problem: its name is marked, and it is said', async () => {
     const sidebar = await openTea();
+    const wanted = (name: string): readonly (string | null)[] =>
+      all(link(sidebar, name).parentElement ?? sidebar.el, '[role="img"]:not(.is-empty)')
+        .map((sign) => sign.getAttribute('aria-label'))
+        .filter((label) => label === 'No note yet');
+    expect(wanted('Missing leaf')).toEqual(['No note yet']);
+    expect(wanted('Kettle')).toEqual([]);
+    expect(link(sidebar, 'Kettle').classList).not.toContain('is-unresolved');
+    expect(link(sidebar, 'Missing leaf').classList).toContain('is-unresolved');
+    expect(link(sidebar, 'Missing leaf').closest('li')?.textContent).not.toContain('No note');
+    await sidebar.host.settle();
+    expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0);
+    await sidebar.host.app.vault.create('Missing leaf.md', '');
+    await vi.waitFor(() => expect(wanted('Missing leaf')).toEqual([]));
+  });
+
+  test('A link without a note is a problem where a name or an alias is near; the problem names it and offers it', async () => {
+    const files = {
+      'Slips.md': '## Upstream ideas\n\n- [[Warm drinsk]]\n- [[Looking glass]]\n- [[Glass as a slow liquid]]\n',
+      'Warm drinks.md': '',
+      'Mirror.md': '---\naliases: [Looking glass]\n---\n',
+    };
+    const sidebar = await openSidebar({ files });
+    await sidebar.openNote('Slips.md');
     await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
-      'There is no note “Missing leaf”.',
+      'There is no note “Warm drinsk”. Did you mean “Warm drinks”?',
+      'There is no note “Looking glass”. Did you mean “Mirror”?',
     ]);
-    await sidebar.host.app.vault.create('Missing leaf.md', '');
-    await vi.waitFor(() => expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0));
+    all(sidebar.el, '.idea-tiers-problem .mod-fix')[1]?.click();
+    await vi.waitFor(() => expect(one(document.body, '.suggestion-title').textContent).toBe('Mirror'));
+    sidebar.host.app.workspace.containerEl.ownerDocument.querySelector('.modal-container')?.remove();
+    await sidebar.host.app.vault.create('Warm drinsk.md', '');
+    await vi.waitFor(() => expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(1));
+  });
+
+  test('A field is wrong where the notes of the vault have another kind of value there, and right where they do the same', async () => {
+    const noteOf = (fields: string): string => `---\n${fields}\n---\nText\n`;
+    const others = Array.from({ length: 8 }, (_, at): readonly [string, string] => [
+      `Other ${at}.md`,
+      noteOf(`category: [a, b]\ncreated: 2024-05-0${at + 1}`),
+    ]);
+    const files = { ...Object.fromEntries(others), 'Odd.md': noteOf('category: [c, d]\ncreated: 1649715996044') };
+    const sidebar = await openSidebar({ files });
+    await sidebar.openNote('Odd.md');
+    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    head(sidebar, 'problems').click();
+    expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
+      expect.stringContaining('“created”'),
+    ]);
+  });
+
+  test('Nothing is said of the notes in the folder that Templates or Templater is set to', async () => {
+    const slips = '- [[Warm drinsk]]\n';
+    const files = { 'Warm drinks.md': '', 'Molds/A.md': slips, 'Forms/B.md': slips, 'Notes/C.md': slips };
+    const host = createHost({ files });
+    const { adapter, configDir } = host.app.forPlugins.vault;
+    await adapter.write(`${configDir}/templates.json`, '{"folder":"Molds"}');
+    await adapter.write(`${configDir}/plugins/templater-obsidian/data.json`, '{"templates_folder":"Forms"}');
+    const sidebar = await openSidebarIn(host);
+    await sidebar.openNote('Notes/C.md');
+    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    for (const template of ['Molds/A.md', 'Forms/B.md']) {
+      await sidebar.openNote(template);
+      // As long as it takes to look for what is wrong.
+      await new Promise((resolve) => window.setTimeout(resolve, 500));
+      expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0);
+    }
   });
 
   test('A note with nothing to show says what could stand in it and offers a new one', async () => {

@@ -14,8 +14,11 @@ export interface OpenSidebar {
   readonly openNote: (path: string) => Promise<void>;
 }
 
-export async function openSidebar(options: HostOptions = {}): Promise<OpenSidebar> {
-  const host = createHost({ files: FILES, ...options });
+export function openSidebar(options: HostOptions = {}): Promise<OpenSidebar> {
+  return openSidebarIn(createHost({ files: FILES, ...options }));
+}
+
+export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
   const plugin = await host.loadPlugin(
     IdeaTiersPlugin,
     { id: 'idea-tiers', name: 'Idea Tiers' },

@@ -1,6 +1,7 @@
 import { Plugin, type App, type SettingDefinitionItem } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { translator, type Language } from '../../src/i18n';
+import { otherPlugins } from '../../src/command/other-plugins';
 import { findHeadingClashes } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import { IdeaTiersSettingTab } from '../../src/view/settings-tab';
@@ -16,11 +17,17 @@ interface Shown {
 
 class EmptyPlugin extends Plugin {}
 
-async function showTab(initial: Partial<Settings> = {}, language: Language = 'en'): Promise<Shown> {
+async function showTab(
+  initial: Partial<Settings> = {},
+  language: Language = 'en',
+  hidden: Readonly<Record<string, string>> = {},
+): Promise<Shown> {
   document.body.empty();
   const host = createHost({ files: { 'Ideas/a.md': '' }, language });
   const plugin = await host.loadPlugin(EmptyPlugin);
   const app: App = plugin.app;
+  const { adapter, configDir } = app.vault;
+  for (const [path, text] of Object.entries(hidden)) await adapter.write(`${configDir}/plugins/${path}`, text);
   const saved: Settings[] = [];
   let settings: Settings = { ...DEFAULT_SETTINGS, ...initial };
   const tab = new IdeaTiersSettingTab(app, plugin, translator(language), {
@@ -32,6 +39,7 @@ async function showTab(initial: Partial<Settings> = {}, language: Language = 'en
     },
     clashes: findHeadingClashes,
     placeholders: ['title', 'step1'],
+    others: otherPlugins(app),
   });
   document.body.append(tab.containerEl);
   SettingTab.show(tab);
@@ -178,6 +186,57 @@ describe('The settings tab', () => {
     );
     expect(errorOf('Шаг 3')).toBe('Заголовок «Рядом» значит ещё и: Прямо относящиеся идеи.');
     expect(errorOf('Прямо относящиеся идеи')).toBe('Заголовок «Рядом» значит ещё и: Шаг 3.');
+  });
+
+  it('takes over the names of another plugin where that is there, those that are chosen from a list of what each means', async () => {
+    const excalibrain = 'Take over field names from ExcaliBrain';
+    const breadcrumbs = 'Take over field names from Breadcrumbs';
+    const hierarchy = { parents: ['Part Of', 'up'], children: ['Contains'], next: ['then'] };
+    const initial = { relationFields: { ...DEFAULT_SETTINGS.relationFields, upstream: ['Up'] } };
+    const { settings, saved } = await showTab(initial, 'en', {
+      'excalibrain/data.json': JSON.stringify({ hierarchy }),
+    });
+    expect(() => row(excalibrain)).toThrow();
+    await vi.waitFor(() => row(excalibrain));
+    expect(() => row(breadcrumbs)).toThrow();
+    row(excalibrain).click();
+    const cells = (): string[][] =>
+      [...document.querySelectorAll<HTMLTableRowElement>('.idea-tiers-take-over tr')].map((one) =>
+        [...one.cells].map(({ textContent }) => textContent),
+      );
+    await vi.waitFor(() =>
+      expect(cells()).toEqual([
+        ['Theirs', 'Ours'],
+        ['part-of', 'Upstream ideas'],
+        ['contains', 'Downstream ideas'],
+        ['then', 'Related notes'],
+      ]),
+    );
+    expect(saved).toEqual([]);
+    document.querySelectorAll<HTMLInputElement>('.idea-tiers-take-over input')[2]?.click();
+    [...document.querySelectorAll<HTMLElement>('.modal button')]
+      .find(({ textContent }) => textContent === 'Take over')
+      ?.click();
+    await vi.waitFor(() =>
+      expect(settings().relationFields).toEqual({
+        ...initial.relationFields,
+        upstream: ['Up', 'part-of'],
+        downstream: ['contains'],
+      }),
+    );
+    expect(document.querySelector('.idea-tiers-take-over')).toBeNull();
+    expect(areaOf('Upstream ideas').value).toBe('Up\npart-of');
+  });
+
+  it('says so where the settings of another plugin cannot be read, or hold nothing new', async () => {
+    const { saved } = await showTab({}, 'en', { 'breadcrumbs/data.json': '{', 'excalibrain/data.json': '{}' });
+    const notices = (): string[] => [...document.querySelectorAll('.notice')].map(({ textContent }) => textContent);
+    vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
+    await vi.waitFor(() => row('Take over field names from Breadcrumbs').click());
+    await vi.waitFor(() => expect(notices()).toContain('The settings of Breadcrumbs could not be read.'));
+    row('Take over field names from ExcaliBrain').click();
+    await vi.waitFor(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not have already.'));
+    expect(saved).toEqual([]);
   });
 
   it('keeps folders without slashes at their ends', async () => {

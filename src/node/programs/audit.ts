@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { languageOf, translator } from '../../i18n';
 import { auditWords } from '../../i18n/audit';
-import type { IdeaAudit, KeptLink } from '../../index/answers';
+import type { IdeaAudit } from '../../index/answers';
 import { auditReport } from '../../index/audit-report';
 import { IdeaIndex } from '../../index/idea-index';
 import { NoteNames } from '../../index/note-names';
+import { readFacts } from '../../read/facts';
 import { readLinks } from '../../read/note';
 import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
@@ -54,7 +55,9 @@ async function auditFolder({ folder, json }: Asked, out: Output, err: Output): P
   let status: number = STATUS.ok;
   for (const { file, path } of notes) {
     try {
-      index.update([{ kind: 'set', path, links: linksIn(await readFile(file, 'utf8'), path) }]);
+      const stored = await readFile(file, 'utf8');
+      const text = repairNote(stored)?.text ?? stored;
+      index.update([{ kind: 'set', path, links: readLinks(text, BUILT_IN, path), facts: readFacts(text, path) }]);
     } catch (error) {
       report(error, err);
       status = STATUS.unreadable;
@@ -63,11 +66,6 @@ async function auditFolder({ folder, json }: Asked, out: Output, err: Output): P
   const found = index.audit();
   out.write(json ? `${JSON.stringify(found, null, 2)}\n` : inWords(found));
   return status;
-}
-
-/** The links in a note, read from its repaired text where it is garbled, in document order. */
-function linksIn(text: string, path: string): readonly KeptLink[] {
-  return readLinks(repairNote(text)?.text ?? text, BUILT_IN, path);
 }
 
 /** As Markdown, in the language of the terminal. */

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { translator } from '../../i18n';
 import { NoteNames } from '../../index/note-names';
+import { VaultFacts } from '../../index/vault-facts';
+import { readFacts } from '../../read/facts';
+import { TEMPLATE_SETTINGS, templateFolder } from '../../read/template';
+import { repairNote } from '../../repair/repair-note';
 import { inspectNote } from '../inspect-note';
-import { markdownFiles } from '../markdown-files';
+import { markdownFiles, type MarkdownFile } from '../markdown-files';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -24,11 +29,11 @@ export const inspect: Program = async (paths, out, err) => {
       tell(error);
       return { notes: [], vault: null };
     });
-    const names = vault === null ? null : new NoteNames(vault);
+    const known = vault === null ? null : { names: new NoteNames(vault), facts: await factsOf(root, notes) };
     for (const [index, { file, path }] of notes.entries()) {
       try {
         const text = await readFile(file, 'utf8');
-        await print(out, `${JSON.stringify(inspectNote(path, text, names, t))}\n`);
+        await print(out, `${JSON.stringify(inspectNote(path, text, known, t))}\n`);
       } catch (error) {
         tell(error);
       }
@@ -38,6 +43,30 @@ export const inspect: Program = async (paths, out, err) => {
   }
   return status;
 };
+
+/** What the frontmatter of all notes says; of one that cannot be read, its name alone. */
+async function factsOf(root: string, notes: readonly MarkdownFile[]): Promise<VaultFacts> {
+  const facts = new VaultFacts();
+  const templates = await templateFolders(root);
+  for (const { file, path } of notes) {
+    const stored = await readFile(file, 'utf8').catch(() => '');
+    const text = repairNote(stored)?.text ?? stored;
+    const read = readFacts(text, path);
+    const isTemplate = read.isTemplate || templates.some((folder) => path.startsWith(folder));
+    facts.update([{ kind: 'set', path, links: [], facts: { ...read, isTemplate } }]);
+  }
+  return facts;
+}
+
+/** The folders that the settings of the vault name, where it has some. */
+async function templateFolders(root: string): Promise<readonly string[]> {
+  const folders = await Promise.all(
+    TEMPLATE_SETTINGS.map(async ({ path: file, key }) => {
+      return templateFolder(await readFile(path.join(root, '.obsidian', file), 'utf8').catch(() => ''), key);
+    }),
+  );
+  return folders.filter((folder) => folder !== null);
+}
 
 /** Waits where the reader of the output is slower than we are. */
 async function print(out: Output, line: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { IdeaAudit, NearName } from '../../index/answers';
 import { IdeaIndex } from '../../index/idea-index';
 import { nameOfNote } from '../../text/note-name';
 import { NoteNames } from '../../index/note-names';
+import { readFacts } from '../../read/facts';
 import { readLinks, readPlacedNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
 import { BUILT_IN } from '../../read/vocabulary';
@@ -46,7 +47,12 @@ export class ReadVault implements WrittenVault {
     this.#texts = new Map(notes.map(({ path, text }) => [path, repairNote(text)?.text ?? text]));
     this.ideas = new OnceIndex((target, from) => this.names.resolve(target, from));
     this.ideas.update(
-      Array.from(this.#texts, ([path, text]) => ({ kind: 'set', path, links: readLinks(text, BUILT_IN, path) })),
+      Array.from(this.#texts, ([path, text]) => ({
+        kind: 'set',
+        path,
+        links: readLinks(text, BUILT_IN, path),
+        facts: readFacts(text, path),
+      })),
     );
   }
 

@@ -26,6 +26,7 @@ export class Entry implements Piece<EntryDatum> {
   readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
   readonly #notesEl = this.#headEl.createEl('sup', { cls: 'idea-tiers-entry-notes' });
   readonly #signEl = this.#headEl.createSpan('idea-tiers-provenance');
+  readonly #wantedEl = this.#headEl.createSpan({ attr: { role: 'img' } });
   readonly #asideEl = this.#headEl.createSpan('idea-tiers-entry-aside');
   readonly #lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
   readonly #menuEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
@@ -62,7 +63,10 @@ export class Entry implements Piece<EntryDatum> {
     this.#linkEl.toggleClass('is-unresolved', !entry.resolved);
     this.#drawSign();
     const contradiction = entry.contradiction === null ? '' : t(`sidebar.contradiction.${entry.contradiction}`);
-    const aside = [entry.field, entry.heading, entry.alias, entry.resolved ? '' : t('sidebar.noNote'), contradiction];
+    // Its name is drawn dashed; for those who cannot see that, it is said.
+    this.#wantedEl.toggleClass('is-empty', entry.resolved);
+    this.#wantedEl.setAttr('aria-label', t('sidebar.noNote'));
+    const aside = [entry.field, entry.heading, entry.alias, contradiction];
     setText(this.#asideEl, aside.filter((part) => part !== '').join(' · '));
     setText(this.#notesEl, entry.footnotes.join(', '));
     const isElsewhere = entry.provenance === 'implied';

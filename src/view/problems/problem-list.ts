@@ -8,19 +8,28 @@ interface ProblemDatum {
   readonly item: Problem;
 }
 
-function makeProblem({ t, goToLine }: Context): Piece<ProblemDatum> {
+function makeProblem(ctx: Context): Piece<ProblemDatum> {
+  const { t } = ctx;
   const el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
   const buttonEl = el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
   const textEl = buttonEl.createSpan('idea-tiers-problem-text');
   const lineEl = buttonEl.createSpan('idea-tiers-problem-line');
-  let line = 1;
-  buttonEl.addEventListener('click', () => goToLine(line));
+  const fixEl = el.createEl('button', { cls: 'idea-tiers-text-button mod-fix', text: t('ideaLink.didYouMean') });
+  let problem: Problem | null = null;
+  buttonEl.addEventListener('click', () => ctx.goToLine(problem?.line ?? 1));
+  fixEl.addEventListener('click', () => {
+    if (problem?.code !== 'link-without-note') return;
+    ctx.linkActions.relink({ path: ctx.path(), line: problem.line, link: problem.target });
+  });
   return {
     el,
     update: ({ item }) => {
-      line = item.line;
-      textEl.textContent = wordProblem(item, t);
-      lineEl.textContent = t('sidebar.line', { line });
+      problem = item;
+      const text = wordProblem(item, t);
+      textEl.textContent = text;
+      lineEl.textContent = t('sidebar.line', { line: item.line });
+      fixEl.toggleClass('is-empty', item.code !== 'link-without-note');
+      fixEl.setAttr('aria-label', `${t('ideaLink.didYouMean')} ${text}`);
     },
   };
 }
