@@ -5,7 +5,7 @@ import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
 import { missingFields } from './fill-frontmatter';
-import { insertLines, noteLines, underlinesIn, type NoteLines } from './note-lines';
+import { groundOf, insertLines, noteLines, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
@@ -87,9 +87,13 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
-  const sections = outline.sections.map((section) =>
-    quote === '' ? { ...section, endLine: endOfWaiting(target.lines, section) } : section,
-  );
+  const { taken, captioned, callouts } = groundOf(note.text);
+  const sections = outline.sections.map((section) => {
+    let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
+    const isOwn = (line: string | undefined): boolean => quote === '' || line?.trimStart().startsWith('>') === true;
+    while (taken.has(endLine + 1) && isOwn(target.lines[endLine])) endLine++;
+    return { ...section, endLine };
+  });
   const own = sections.filter(({ set, line, ...section }) =>
     set > 0 ? steps.some((step) => step.line === line) : section.quote.trim() === quote.trim(),
   );
@@ -103,10 +107,9 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return quote === '' && (relation === 'related' ? !hasIdeas : !outline.linked.has(relation));
   };
   const chunks = templateChunks(template);
-  const underlines = underlinesIn(note.text);
   const lastFilled = (before: number): number => {
     let line = Math.min(target.lines.length, Math.max(0, before - 1));
-    while (line > bodyFrom && !underlines.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
+    while (line > bodyFrom && !taken.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
     return Math.max(bodyFrom, line);
   };
   const spots = findSpots(chunks.filter(isMissing), chunks, {
@@ -114,6 +117,9 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     own,
     isQuoted: quote !== '',
     lastFilled,
+    // What is pasted is wanted wherever its place is.
+    isHeld: (line) =>
+      !options.texts && (captioned.has(line) || (quote !== '' && callouts[line] !== callouts[steps[0]?.line ?? 0])),
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {

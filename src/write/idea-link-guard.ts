@@ -179,7 +179,7 @@ function saidBy(read: ReadText, definition: Citation): string {
   return wordsOf(read.text.slice(...textOfFootnote(read, definition)));
 }
 
-/** Code stays code, what is quoted stays in its callout, and nothing is put into either that does not stand there. */
+/** Code stays code, a heading a heading, what is quoted stays in its callout, and nothing is put into either that does not stand there. */
 function keepsBlocks({ before, after, parts }: Edit, trace: Trace): boolean {
   const old = new Set<number>();
   const [quotes, quotesAfter] = [quotesOf(before.lines), quotesOf(after.lines)];
@@ -193,7 +193,8 @@ function keepsBlocks({ before, after, parts }: Edit, trace: Trace): boolean {
     if ((was === 0) !== (is === 0) || (was > 0 && (was === last.was) !== (is === last.is))) return false;
     if (was > 0) last = { was, is };
     const head = before.lines[line.callout];
-    if (now.closedBy !== line.closedBy || now.callout !== (head ? trace.line(head) : -1)) return false;
+    if (now.closedBy !== line.closedBy || now.kind !== line.kind) return false;
+    if (now.callout !== (head ? trace.line(head) : -1)) return false;
   }
   const turns = before.note.turns.map(({ line }) => before.lines[line - 1]);
   const starts = before.lines.map(({ from }) => from);
@@ -265,11 +266,10 @@ function keepsSteps({ before, after, parts }: Edit, trace: Trace): boolean {
       const span = trace.spanOf(change);
       return behind === null && start < end && span.to > start && span.from < end;
     });
-    const isEmpty = step.words === 0 && now.words === 0;
     return (
       trace.line(line) === now.line - 1 &&
       !isBegunInside &&
-      (isEmpty || trace.kept(before, from, to) === trace.left(after, start, end))
+      trace.kept(before, from, to) === trace.left(after, start, end)
     );
   });
 }

@@ -1,6 +1,8 @@
 import { BlockCursor, type LineKind as BlockKind } from '../markdown/block-cursor';
 import { frontmatterEnd } from '../markdown/frontmatter';
-import { LineCursor } from '../markdown/lines';
+import { CODE, LineCursor, lineBreakEnd } from '../markdown/lines';
+import { lineBreakOf } from '../text/line-breaks';
+import { OpenCallouts } from './note-lines';
 
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {
@@ -57,7 +59,7 @@ export function readLines(text: string): readonly NoteLine[] {
   while (block.next()) {
     const { at, kind } = block;
     const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
-    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null);
+    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null) ?? -1;
     lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, KINDS[kind], closedBy, callout));
   }
   return lines;
@@ -65,12 +67,14 @@ export function readLines(text: string): readonly NoteLine[] {
 
 function lineOf(
   text: string,
-  { start, content: at, end, depth }: LineCursor,
+  { start: begin, content: at, end, depth }: LineCursor,
   marker: number,
   kind: LineKind,
   closedBy: Closed | null,
   callout: number,
 ): NoteLine {
+  // A byte order mark is no part of the line that it stands before.
+  const start = begin === 0 && text.charCodeAt(0) === CODE.byteOrderMark ? 1 : begin;
   const raw = text.slice(start, end);
   const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
   const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
@@ -90,18 +94,6 @@ function lineOf(
   };
 }
 
-/** Knows in which callouts a line stands. */
-class OpenCallouts {
-  readonly #open: { readonly depth: number; readonly line: number }[] = [];
-
-  /** The line of the innermost callout's head; `head` is the line's own number where it begins one. */
-  next(depth: number, head: number | null): number {
-    while ((this.#open.at(-1)?.depth ?? 0) > (head === null ? depth : depth - 1)) this.#open.pop();
-    if (head !== null) this.#open.push({ depth, line: head });
-    return this.#open.at(-1)?.line ?? -1;
-  }
-}
-
 /** Columns of white space; a tab counts to the next four. */
 export function columns(space: string): number {
   let width = 0;
@@ -109,9 +101,7 @@ export function columns(space: string): number {
   return width;
 }
 
-/** The line break that a line ends in; of the last line, that of the one before it. */
-export function lineEndAt(text: string, line: NoteLine): string {
-  const at = text.indexOf('\n', line.to);
-  const feed = at === -1 ? text.lastIndexOf('\n') : at;
-  return feed > 0 && text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
+/** The line break that a line ends in; of the last line, that of the text. */
+export function lineEndAt(text: string, { to }: NoteLine): string {
+  return text.slice(to, lineBreakEnd(text, to)) || lineBreakOf(text);
 }

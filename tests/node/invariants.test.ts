@@ -99,6 +99,52 @@ describe('every kind of write keeps its promise', { timeout: 300_000 }, () => {
   });
 });
 
+/** What the search, or a run over real notes, once found. */
+const FOUND: readonly (readonly [kind: string, text: string])[] = [
+  // What stands above an entry and what stands below it would be one: a heading, a callout.
+  ['remove', 'tags:\n1. **[[Cellar]]**: below\n---\n'],
+  ['move-to-direct', 'title: x\n1. **[[Cellar]]**: below\n---\n# y\n'],
+  ['remove', '>[!nexus_user] **User** - 08.03.2025 at 19:31\n- [[Roof]] — first.\n> said\n'],
+  // The heading of a list would be the last line of the empty step above it.
+  ['remove', '### Шаг 3 — Векторно-полевая развёртка\n### Вышестоящие идеи\n1. [[Roof]] — first.\n'],
+  // A byte order mark stands before all that is written.
+  ['add-direct', '\uFEFF### Step 2. English Translation\n'],
+  // An entry is written before a rule and a heading that stand there already.
+  [
+    'move-to-upstream',
+    '**Related ideas:**\n- [[a]] — one.\n- [[b]] — two.\n---\n**Related ideas:**\n- [[c]] — three.\n',
+  ],
+  ['move-to-direct', '## Downstream ideas\r---\r## Upstream ideas\r- [[Repair Log as Memory]] — prices.\r'],
+  // What runs on in a footnote goes with it.
+  ['remove', '1. [[Roof]] — prices[^2].\n[^2]: [[Roof]]\nTop 10 by weight:\n'],
+  // A rule within a block of HTML is a line of it.
+  ['fill-in', '</div>\n---\n'],
+  // Lone carriage returns end no line of frontmatter.
+  ['fill-in', 'text\r'],
+  ['fill-in', '---\n\rcreated: 2025-03-01\n---\r\n'],
+  ['fill-in', '---\ntags:\r\n  - technique\r  - nested\n---\r\n'],
+  // Sources above a step.
+  ['fill-in-own-template', '#### Sources\n### Шаг 2 — Перевод на английский\n'],
+  [
+    'fill-in-own-template',
+    '### Шаг 3 — Векторно-полевая развёртка\n#### Sources\n### Шаг 2 — Перевод на английский\n> Это и есть урок.\n',
+  ],
+  // Callouts and tables below the heading that something is put behind.
+  ['fill-in', '> ### Шаг 1 — Корректура\n> Слова.\n> [!note] x\n> text\n'],
+  ['fill-in', '> [!note] A\n> ### Шаг 1 — Корректура\n> Слова.\n\ntext\n'],
+  ['fill-in', '**Directly related to this note**\n1. [[Roof]]: over.\n\n| Tier | Tool |\n| --- | --- |\n'],
+  ['fill-in', '## Upstream ideas\n> ### Связанные идеи\n\n> | Tier | Tool |\n> | --- | --: |\n'],
+];
+
+it.each(FOUND)('%s keeps its promise in %j', (name, text) => {
+  const stored = { path: 'Note.md', text };
+  const checker = new Checker(new ReadVault([stored.path], [stored]));
+  const kinds = WRITE_KINDS.filter((kind) => kind.name === name);
+  const checks = kinds.map((kind) => checker.check(kind, stored));
+  expect(checks.flatMap(({ breaches }) => breaches)).toEqual([]);
+  expect(checks.map(({ counts }) => counts.applied > 0)).toEqual([true]);
+});
+
 /** What is put between the lines of a note: the beginnings and ends of blocks, and what may belong to what stands around it. */
 const PIECES = [
   ...['', '```', '~~~~', '> ```', '$$', '%%', '<div>', '</div>', '---', '===', '    code'],

@@ -1,8 +1,9 @@
 import { BlockCursor, type LineKind } from '../../markdown/block-cursor';
 import { frontmatterEnd } from '../../markdown/frontmatter';
 import { plainText } from '../../markdown/plain-text';
-import type { Note } from '../../model/note';
-import { readNote } from '../../read/note';
+import type { Note, PlacedNote } from '../../model/note';
+import { readPlacedNote } from '../../read/note';
+import { splitLines } from '../../text/line-breaks';
 import { parseYaml } from '../inspect-note';
 
 /**
@@ -45,20 +46,20 @@ interface BodyLine {
   readonly line: number;
   readonly kind: LineKind;
   readonly depth: number;
-  readonly indent: number;
   readonly level: number;
   readonly callout: string;
-  /** Of a definition of a footnote. */
-  readonly id: string | null;
+  /** Of the blank lines right above, how deep the one is quoted that is least so: it ends the deeper quotes. */
+  readonly parted: number;
   /** Behind marks of quotes, items and headings. */
   readonly content: string;
 }
 
-/** A definition and the lines that it runs on over. */
+/** A definition of a footnote, and the lines that belong to it. */
 interface Definition {
   readonly line: number;
   readonly endLine: number;
   readonly id: string;
+  /** A table in it says for itself what it says. */
   readonly text: string;
 }
 
@@ -70,14 +71,14 @@ const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 
  * without numbers of lines.
  */
 export function readToCompare(text: string): ReadNote {
-  const note = readNote(text);
+  const note = readPlacedNote(text);
   const body = bodyLines(text);
-  const definitions = definitionsIn(body);
+  const definitions = definitionsIn(text, note, body);
   const cite = citer(definitions);
   const written = headingsByTitle(body);
   const linesSaid = body.map((one): Said => ({
     line: one.line,
-    head: `${one.kind} ${one.depth}`,
+    head: `${isIn(definitions, one.line) ? 'definition' : one.kind} ${one.depth}`,
     place: '',
     words: one.kind === 'delimiter' ? [] : wordsOf(isProse(one) ? cite(one.content) : one.content),
   }));
@@ -138,21 +139,24 @@ function bodyLines(text: string): readonly BodyLine[] {
   const cursor = new BlockCursor(text);
   const { at } = cursor;
   const lines: BodyLine[] = [];
+  let parted = Infinity;
   while (cursor.next()) {
-    const { kind, level, callout, head } = cursor;
-    if (kind === 'blank' || at.content === at.end) continue;
-    const isDefinition = kind === 'definition' && head !== null;
-    const from = kind === 'item' || kind === 'heading' ? cursor.from : isDefinition ? head.from : at.content;
+    const { kind, level, callout } = cursor;
+    if (kind === 'blank' || at.content === at.end) {
+      parted = Math.min(parted, at.depth);
+      continue;
+    }
+    const from = kind === 'item' || kind === 'heading' || kind === 'definition' ? cursor.from : at.content;
     lines.push({
       line: at.line,
       kind,
       depth: at.depth,
-      indent: at.indent,
       level,
       callout,
-      id: isDefinition && head.isFootnote ? head.id.toLowerCase() : null,
+      parted,
       content: text.slice(from, kind === 'heading' ? cursor.to : at.end),
     });
+    parted = Infinity;
   }
   return lines;
 }
@@ -165,26 +169,30 @@ function quoteEnd(body: readonly BodyLine[], line: number): number {
   if (first.depth === 0) return Infinity;
   let last = line;
   for (const one of body.slice(from + 1)) {
-    const isNext = one.line === last + 1 || one.depth >= first.depth;
-    if (!isNext || one.depth < first.depth || (one.kind === 'callout' && one.depth <= first.depth)) break;
+    const isHead = one.kind === 'callout' && one.depth <= first.depth;
+    if (Math.min(one.depth, one.parted) < first.depth || isHead) break;
     last = one.line;
   }
   return last;
 }
 
-function definitionsIn(body: readonly BodyLine[]): readonly Definition[] {
-  return body.flatMap(({ id, line, depth, content }, index): readonly Definition[] => {
-    if (id === null) return [];
-    let endLine = line;
-    const texts = [content];
-    for (const next of body.slice(index + 1)) {
-      const runsOn = next.depth === depth && ((next.kind === 'text' && next.line === endLine + 1) || next.indent > 1);
-      if (!runsOn) break;
-      endLine = next.line;
-      texts.push(next.content);
-    }
-    return [{ line, endLine, id, text: wordsOf(texts.join(' ')).join(' ') }];
+function definitionsIn(
+  text: string,
+  { footnotes, tables }: PlacedNote,
+  body: readonly BodyLine[],
+): readonly Definition[] {
+  return footnotes.map(({ id, line, whole }) => {
+    const endLine = line + splitLines(text.slice(whole.from, whole.to)).length - 1;
+    const words = body
+      .filter((one) => one.line >= line && one.line <= endLine && !isIn(tables, one.line))
+      .flatMap(({ content }) => wordsOf(content));
+    return { line, endLine, id: id.toLowerCase(), text: words.join(' ') };
   });
+}
+
+/** Whether a line is one of those of some things. */
+function isIn(all: readonly { readonly line: number; readonly endLine: number }[], line: number): boolean {
+  return all.some((one) => line >= one.line && line <= one.endLine);
 }
 
 /** What headings are written as, by what is read of them. */
@@ -212,10 +220,9 @@ function linksOf(
   cite: (text: string) => string,
 ): readonly Said[] {
   const written = headingsByTitle(body);
-  const isSaid = (line: number): boolean => definitions.some((one) => line >= one.line && line <= one.endLine);
   return [note.ideaLinks, note.markdownLinks].flatMap((links, kind) =>
     links
-      .filter(({ line, relation }) => relation !== 'source' || !isSaid(line))
+      .filter(({ line, relation }) => relation !== 'source' || !isIn(definitions, line))
       .map(({ line, target, relation, description, footnotes, group, heading, alias }) => ({
         line,
         head: kind === 0 ? `[[${target}#${heading}|${alias}]]` : `[${alias}](${encodeURIComponent(target)}#${heading})`,

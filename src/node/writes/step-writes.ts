@@ -15,7 +15,7 @@ import { ownStep, pasteSteps } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
 import { composePrompt } from '../../write/prompt';
 import { stepText } from '../../write/step-text';
-import { templateChunks } from '../../write/template-parts';
+import { ownSteps, templateChunks } from '../../write/template-parts';
 import { writingPlace } from '../../write/three-step-note';
 import { updatedChange, withoutUpdated } from '../../write/updated';
 import { parseYaml } from '../inspect-note';
@@ -112,11 +112,16 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   const { problems } = readFrontmatter(note.text, parseYaml);
   const keepsFrontmatter = problems.some(({ code }) => code === 'frontmatter-syntax');
   const choices = hasLooseText(note.outlined) ? [false, true] : [false];
+  // Steps in a message, or in another callout, are filled in there.
+  const isQuoted = (ownSteps(note.outlined.outline.sections)[0]?.quote ?? '') !== '';
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
     make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),
-    // What stood below nothing stands below the heading of step 1.
-    ...(textIsStep1 && { changes: { tables: 'free', tiers: 'free', links: 'free' } as const }),
+    changes: {
+      ...(isQuoted && { callouts: 'grows', turns: 'grows' }),
+      // What stood below nothing stands below the heading of step 1.
+      ...(textIsStep1 && { tables: 'free', tiers: 'free', links: 'free' }),
+    },
   }));
 }
 
