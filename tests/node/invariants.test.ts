@@ -134,6 +134,17 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['fill-in', '> [!note] A\n> ### Шаг 1 — Корректура\n> Слова.\n\ntext\n'],
   ['fill-in', '**Directly related to this note**\n1. [[Roof]]: over.\n\n| Tier | Tool |\n| --- | --- |\n'],
   ['fill-in', '## Upstream ideas\n> ### Связанные идеи\n\n> | Tier | Tool |\n> | --- | --: |\n'],
+  // Blank lines below a step that is pasted into once more.
+  ['paste-answer', '\r\n'],
+  ['paste-answer', '### Шаг 1 — Корректура\n\n\n\n### Шаг 2 — Перевод\n\n> a b c\n>\n\n\n---\n'],
+  // Another set of steps would be the note's own once this one is replaced.
+  [
+    'paste-answer',
+    '### Шаг 1 — Корректура\nодин два три\n### Step 2. English Translation\n### Шаг 2 — Перевод\n### Шаг 3 — Векторно-полевая развёртка\nRank the senses by how often they named the right stage before any meter did, over one year of repairs.\n',
+  ],
+  // A table in a footnote says for itself what it says.
+  ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
+  ['add-score-column', 'text[^1]\n\n[^1]: x\n| Tier | Tool | Cost |\n| --- | --- | --- |\n| 1 | a | 💰💰 |\n| 2 | b | 💰 |\n'],
 ];
 
 it.each(FOUND)('%s keeps its promise in %j', (name, text) => {

@@ -10,8 +10,8 @@ import { readOutline } from '../../read/outline';
 import { stepTexts } from '../../read/step-texts';
 import { splitLines } from '../../text/line-breaks';
 import { readAnswer, type Answer } from '../../write/answer';
-import { fillInMissing, hasLooseText, type FillResult } from '../../write/fill-in';
-import { ownStep, pasteSteps } from '../../write/paste-steps';
+import { fillInMissing, hasLooseText } from '../../write/fill-in';
+import { ownStep, pasteSteps, type PasteResult } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
 import { composePrompt } from '../../write/prompt';
 import { stepText } from '../../write/step-text';
@@ -125,10 +125,15 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   }));
 }
 
-function filled(note: WrittenNote, result: FillResult): Written {
-  return result.kind === 'changes'
-    ? edit(note, result.changes)
-    : { kind: 'refused', reason: `unclosed code from line ${result.line}` };
+function filled(note: WrittenNote, result: PasteResult): Written {
+  return result.kind === 'changes' ? edit(note, result.changes) : refused(result);
+}
+
+function refused({ kind, line }: Exclude<PasteResult, { kind: 'changes' }>): Written {
+  return {
+    kind: 'refused',
+    reason: kind === 'unclosed' ? `unclosed code from line ${line}` : `${kind} from line ${line}`,
+  };
 }
 
 function pastings(note: WrittenNote): readonly Attempt[] {
@@ -218,8 +223,8 @@ function firstWords(text = ''): string {
 /** How a change is shown before it is made. */
 function previews(note: WrittenNote): readonly Attempt[] {
   const template = readOutline(composedFor(note.name));
-  const shown = (result: FillResult): Written => {
-    if (result.kind === 'unclosed') return { kind: 'refused', reason: `unclosed code from line ${result.line}` };
+  const shown = (result: PasteResult): Written => {
+    if (result.kind !== 'changes') return refused(result);
     const { text } = note;
     return answer(changedLines(text, applyChanges(text, result.changes), linePairs(text, result.changes)));
   };
