@@ -20,6 +20,8 @@ export interface NoteLine {
   /** What opens the content of an item: `- `, `2.  `; else `''`. */
   readonly marker: string;
   readonly kind: LineKind;
+  /** What the reader takes it for. */
+  readonly read: BlockKind | 'frontmatter';
   /** What makes the line `closed`, else `null`. */
   readonly closedBy: Closed | null;
   /** The line on which the innermost callout begins that this one stands in, counted from 0; -1 for none. */
@@ -31,7 +33,8 @@ type LineKind = 'blank' | 'heading' | 'rule' | 'item' | 'definition' | 'text' | 
 type Closed = 'frontmatter' | 'code' | 'comment';
 
 /** What a line is to the edits of lists, for each kind that the reader knows. */
-const KINDS: Readonly<Record<BlockKind, LineKind>> = {
+const KINDS: Readonly<Record<BlockKind | 'frontmatter', LineKind>> = {
+  frontmatter: 'closed',
   blank: 'blank',
   heading: 'heading',
   underline: 'rule',
@@ -53,14 +56,13 @@ export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
   const front = frontmatterEnd(text).offset;
   const above = new LineCursor(text);
-  while (above.next() && above.start < front) lines.push(lineOf(text, above, 0, 'closed', 'frontmatter', -1));
+  while (above.next() && above.start < front) lines.push(lineOf(text, above, 0, 'frontmatter', -1));
   const callouts = new OpenCallouts();
   const block = new BlockCursor(text);
   while (block.next()) {
     const { at, kind } = block;
-    const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
     const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null) ?? -1;
-    lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, KINDS[kind], closedBy, callout));
+    lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, kind, callout));
   }
   return lines;
 }
@@ -69,8 +71,7 @@ function lineOf(
   text: string,
   { start: begin, content: at, end, depth }: LineCursor,
   marker: number,
-  kind: LineKind,
-  closedBy: Closed | null,
+  read: BlockKind | 'frontmatter',
   callout: number,
 ): NoteLine {
   // A byte order mark is no part of the line that it stands before.
@@ -88,8 +89,9 @@ function lineOf(
     indent: text.slice(start + quote.length, from),
     content,
     marker: content.slice(0, marker),
-    kind,
-    closedBy,
+    kind: KINDS[read],
+    read,
+    closedBy: KINDS[read] !== 'closed' ? null : read === 'frontmatter' || read === 'comment' ? read : 'code',
     callout,
   };
 }

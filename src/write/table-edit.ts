@@ -217,6 +217,12 @@ function appended(row: RowLine, at: number, cell: string): string {
   return `${row.line.slice(0, surplus.from)}${cell} | ${row.line.slice(surplus.from)}`;
 }
 
+/** A row that can be read as nothing else: text without a pipe explains marks where it looks like an item of a legend. */
+function withPipes(row: RowLine): RowLine {
+  const { line, prefix, end } = row;
+  return line.includes('|') ? row : readRow(`${prefix}| ${line.slice(prefix.length, end)} |`, prefix.length);
+}
+
 /** @param behind Where the table ends. @param end The line break that the copy takes. */
 function insertCopy(
   behind: number,
@@ -228,7 +234,8 @@ function insertCopy(
   const { column } = edit;
   // In a list item the copy stands on, it does not begin another item.
   const [prefix = '', belowHeader = ''] = rows.head.map((row) => row.prefix);
-  const whole = column === null ? rows : withNewColumn(rows, column, width);
+  const piped = { ...rows, body: rows.body.map(withPipes) };
+  const whole = column === null ? piped : withNewColumn(piped, column, width);
   const [header = '', ...rest] = arranged(whole, edit);
   const copied = `${prefix.replace(/[^\s>]/g, ' ')}${header.slice(prefix.length)}`;
   const blank = (/^[ \t>]*>/.exec(belowHeader)?.[0] ?? '').trimEnd();
