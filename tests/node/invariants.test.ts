@@ -24,9 +24,6 @@ const Told = z.object({
 
 const CORPUS = process.env['IDEA_TIERS_DATA'];
 
-/** Those without a lone `\r`, which does not end a line yet for the outline and for tables that are edited. */
-const WITHOUT_RETURNS = VARIANTS.filter(({ of }) => !/\r(?!\n)/.test(of('a\nb\nc\nd\ne\n')));
-
 interface Sample {
   readonly vault: ReadVault;
   readonly texts: readonly StoredText[];
@@ -47,31 +44,6 @@ async function sampleOf(folder: string, count: number): Promise<Sample> {
   return { vault: new ReadVault(vault ?? [], texts), texts };
 }
 
-/** What is known and not mended yet: kinds of write and what they do not keep. */
-const OPEN: ReadonlySet<string> = new Set([
-  // A step that is pasted into once more loses a blank line behind it.
-  'paste-answer again',
-  // Steps are put above one that stands below what the template has last.
-  'fill-in-own-template again',
-  'fill-in-own-template steps',
-  'fill-in-own-template problems',
-  // A step is put into a callout that begins below the heading of another; a blank line ends a block of HTML.
-  'fill-in callouts',
-  'fill-in-own-template callouts',
-  'fill-in lines',
-  'fill-in-own-template lines',
-  // What stood between a callout and a quote is gone, and they are one.
-  'remove callouts',
-  // A table that stands in a footnote is a part of what that says.
-  ...['apply-order', 'insert-ranked-copy', 'add-score-column'].map((kind) => `${kind} footnotes`),
-  // A row that reads like the one below a header, or that opens a comment or a formula.
-  ...['lines', 'tables', 'tiers', 'problems'].flatMap((rule) => [`apply-order ${rule}`, `insert-ranked-copy ${rule}`]),
-]);
-
-function isNews({ kind, rule }: Pick<Violation, 'kind' | 'rule'>): boolean {
-  return !OPEN.has(`${kind} ${rule}`);
-}
-
 /** A violation in words, for a failing test to show. */
 function wordsOf({ kind, rule, variant, what, seen, text }: Violation): string {
   return `${kind}: ${rule} (${variant}): ${what}: ${seen}\n${JSON.stringify(text)}`;
@@ -84,18 +56,14 @@ describe('every kind of write keeps its promise', { timeout: 300_000 }, () => {
   ])('in tests/%s', async (folder, count) => {
     const { vault, texts } = await sampleOf(path.join(TESTS, folder), count);
     expect(texts).toHaveLength(count);
-    const checks = texts.map((text) => checkNote(text, vault, WRITE_KINDS, WITHOUT_RETURNS));
-    expect(checks.flatMap(({ violations }) => violations.filter(isNews).map(wordsOf))).toEqual([]);
+    const checks = texts.map((text) => checkNote(text, vault));
+    expect(checks.flatMap(({ violations }) => violations.map(wordsOf))).toEqual([]);
     expect(checks.some(({ counts }) => (counts.get('add-upstream')?.applied ?? 0) > 0)).toBe(true);
   });
 
   it.skipIf(CORPUS === undefined)('in real notes', async () => {
     const { vault, texts } = await sampleOf(path.join(CORPUS ?? '', 'corpus/notes'), 4);
-    expect(
-      texts.flatMap((text) =>
-        checkNote(text, vault, WRITE_KINDS, WITHOUT_RETURNS).violations.filter(isNews).map(wordsOf),
-      ),
-    ).toEqual([]);
+    expect(texts.flatMap((text) => checkNote(text, vault).violations.map(wordsOf))).toEqual([]);
   });
 });
 
@@ -142,9 +110,18 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
     'paste-answer',
     '### Шаг 1 — Корректура\nодин два три\n### Step 2. English Translation\n### Шаг 2 — Перевод\n### Шаг 3 — Векторно-полевая развёртка\nRank the senses by how often they named the right stage before any meter did, over one year of repairs.\n',
   ],
+  // An indented line would go on with the footnote that is put above it.
+  ['add-related', '## Directly related\r  - method\n'],
+  // What is sorted is no ladder any more.
+  ['apply-order', '| Stage | Way |\n| --- | --- |\n| 2 | a |\n| T1 | b |\n| T3 | c |\n'],
+  // A row without pipes would explain a mark of the table above it.
+  ['insert-ranked-copy', '| Тир | Что |\n| --- | --- |\n🔹 **Название:** Звук\n| 2 | ⚪ бумага |\n'],
   // A table in a footnote says for itself what it says.
   ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
-  ['add-score-column', 'text[^1]\n\n[^1]: x\n| Tier | Tool | Cost |\n| --- | --- | --- |\n| 1 | a | 💰💰 |\n| 2 | b | 💰 |\n'],
+  [
+    'add-score-column',
+    'text[^1]\n\n[^1]: x\n| Tier | Tool | Cost |\n| --- | --- | --- |\n| 1 | a | 💰💰 |\n| 2 | b | 💰 |\n',
+  ],
 ];
 
 it.each(FOUND)('%s keeps its promise in %j', (name, text) => {
@@ -200,16 +177,13 @@ function mutated(text: string, mutations: readonly Mutation[]): string {
   return lines.join('\n');
 }
 
-/** The search goes on finding what is not mended yet: it is made where it is asked for. */
-const SEARCH = process.env['IDEA_TIERS_SEARCH'];
-
 describe('mutants of notes', { timeout: 300_000 }, () => {
-  it.skipIf(SEARCH === undefined)('are written into as is promised (IDEA_TIERS_SEARCH)', async () => {
+  it('are written into as is promised', async () => {
     const { vault, texts } = await sampleOf(path.join(TESTS, 'vault'), 30);
     const stored = fc.record({
       note: fc.constantFrom(...texts),
       mutations: fc.array(mutation, { minLength: 1, maxLength: 6 }),
-      variant: fc.constantFrom(...WITHOUT_RETURNS),
+      variant: fc.constantFrom(...VARIANTS),
       kinds: fc.shuffledSubarray(
         WRITE_KINDS.map(({ name }) => name),
         { minLength: 8, maxLength: 8 },
@@ -223,7 +197,7 @@ describe('mutants of notes', { timeout: 300_000 }, () => {
         for (const kind of WRITE_KINDS.filter(({ name }) => kinds.includes(name))) {
           const { breaches, counts } = checker.check(kind, { path: note.path, text });
           tried += counts.applied;
-          expect(breaches.map((breach) => ({ kind: kind.name, ...breach })).filter(isNews)).toEqual([]);
+          expect(breaches.map((breach) => ({ kind: kind.name, ...breach }))).toEqual([]);
         }
       }),
       { numRuns: 20, interruptAfterTimeLimit: 5000 },
