@@ -3,12 +3,11 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
-/** Those of them that read or write Markdown, by the one reading of it. */
 /** What a pure room may import besides. */
 const PACKAGES = { read: ['zod'], write: ['typograf'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
 /** Those of the pure rooms that work on Markdown. */
-const ON_MARKDOWN = ['read', 'repair', 'write'];
+const ON_MARKDOWN = ['read', 'repair', 'compare', 'write'];
 
 /**
  * What each room may import, from the table in the design: `types` are the rooms of which it may import only types, `packages` the
