@@ -90,8 +90,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   const { taken, captioned, callouts } = groundOf(note.text);
   const sections = outline.sections.map((section) => {
     let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
-    const isOwn = (line: string | undefined): boolean => quote === '' || line?.trimStart().startsWith('>') === true;
-    while (taken.has(endLine + 1) && isOwn(target.lines[endLine])) endLine++;
+    while (taken.has(endLine + 1) && (quote === '' || isQuotedLine(target.lines[endLine]))) endLine++;
     return { ...section, endLine };
   });
   const own = sections.filter(({ set, line, ...section }) =>
@@ -117,9 +116,12 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     own,
     isQuoted: quote !== '',
     lastFilled,
-    // What is pasted is wanted wherever its place is.
-    isHeld: (line) =>
-      !options.texts && (captioned.has(line) || (quote !== '' && callouts[line] !== callouts[steps[0]?.line ?? 0])),
+    isHeld: (line) => {
+      // What is pasted is wanted wherever its place is.
+      if (options.texts) return false;
+      const isParted = isQuotedLine(target.lines[line - 1]) && isQuotedLine(target.lines[line]);
+      return captioned.has(line) || (quote === '' ? isParted : callouts[line] !== callouts[steps[0]?.line ?? 0]);
+    },
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {
@@ -136,7 +138,11 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
 
 /** Whether a line is more than blank or a rule: also an empty quote, which waits for a text. */
 function isTaken(line: string): boolean {
-  return isFilled(line) || /^\s*>/.test(line);
+  return isFilled(line) || isQuotedLine(line);
+}
+
+function isQuotedLine(line = ''): boolean {
+  return line.trimStart().startsWith('>');
 }
 
 /** The last line of a section, with the empty quote that waits in it. */

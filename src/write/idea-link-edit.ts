@@ -263,6 +263,8 @@ function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkRea
   for (const taken of cuts.flat()) {
     const rest = takeApart(applyChanges(note.text, taken), reading);
     for (const place of placesFor(rest, relation, reading.relationOf)) {
+      // Nobody cites it: what is put into a list of footnotes would not be shown.
+      if (place.style.form === 'footnote' && entry.form !== 'footnote') continue;
       // A footnote keeps its id where footnotes are listed.
       const marker = entry.form === 'footnote' && place.style.form === 'footnote' ? entry.marker : undefined;
       for (const body of bodiesFor(note, entry, link, place)) {

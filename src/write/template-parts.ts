@@ -68,7 +68,7 @@ interface NotePlaces {
   readonly isQuoted: boolean;
   /** The last line with something in it before a line. */
   readonly lastFilled: (before: number) => number;
-  /** Whether a heading behind a line would part a table from its caption, or go into a callout that does not hold the note's own. */
+  /** Whether a heading behind a line would part a table from its caption or a quote, or go into a callout that is not the note's own. */
   readonly isHeld: (line: number) => boolean;
 }
 

@@ -116,6 +116,15 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['apply-order', '| Stage | Way |\n| --- | --- |\n| 2 | a |\n| T1 | b |\n| T3 | c |\n'],
   // A row without pipes would explain a mark of the table above it.
   ['insert-ranked-copy', '| Тир | Что |\n| --- | --- |\n🔹 **Название:** Звук\n| 2 | ⚪ бумага |\n'],
+  // Nobody cites what would be put into a list of footnotes.
+  ['move-to-direct', '- [[Roof]] — x [^20].\n## Directly related to this note\n[^20]: [[Cellar]] — y.\n'],
+  // What cites, and what only looks like it.
+  ['remove', '9. **Words**: as in [[^1]]. More.\n[^1]: [[Roof]]\n'],
+  ['remove', '- **[[Roof]]** – the note itself [ ^8 ].  \n[^2]: [[Cellar]]  \n'],
+  ['remove', '### 8. [**Roof**](file:///a/Roof.md) [^8]\n[^7]: [[Cellar]]\n'],
+  ['relink-note', '*[Roof](Roof over all.md)*\n[^x]: [[Roof over all]]\n'],
+  // A message that begins right below a list is not parted.
+  ['fill-in', '**Related ideas:**\n- [[Roof]] - x\n>[!nexus_user] **User** - 05.07.2025 at 14:08\n> ### 6. Heat\n'],
   // A table in a footnote says for itself what it says.
   ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
   [

@@ -273,8 +273,7 @@ function otherTargets(before: readonly Said[], after: readonly Said[]): string |
 
 /** The name of the note that a link leads to, as far as it tells. */
 function nameIn(link: string): string {
-  const [, wiki, pointed, address] =
-    /^\[\[([^\]|#]*)|^\]\(\s*(?:<([^>#]*)|((?:[^()\s#"]|\([^()]*\))*))/.exec(link) ?? [];
+  const [, wiki, pointed, address] = /^\[\[([^\]|#]*)|^\]\(\s*(?:<([^>#]*)|((?:[^()#"]|\([^()]*\))*))/.exec(link) ?? [];
   return decoded(wiki ?? pointed ?? address ?? '')
     .replaceAll('\u00a0', ' ')
     .trim()

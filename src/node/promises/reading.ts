@@ -63,7 +63,8 @@ interface Definition {
   readonly text: string;
 }
 
-const CITATION = /\[\^([^\][\s]+)\]/g;
+/** As the reader takes it, with the blanks of authors' tools. Behind a backslash and in a wikilink it is none. */
+const CITATION = /([[\\]?)\[\s*\^\s*([^\][\s]+)\s*\]/g;
 const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 'html']);
 
 /**
@@ -91,7 +92,7 @@ export function readToCompare(text: string): ReadNote {
       .filter(({ kind, level }) => kind === 'heading' || level > 0)
       .map(({ line, level, depth, content }) => ({
         line,
-        head: `${level} ${depth} ${content}`,
+        head: `${level} ${depth} ${cite(content)}`,
         place: '',
         words: [],
       })),
@@ -204,12 +205,24 @@ function headingsByTitle(body: readonly BodyLine[]): ReadonlyMap<string, string>
 /** Puts in place of each citation what it cites. */
 function citer(definitions: readonly Definition[]): (text: string) => string {
   const texts = new Map<string, string>();
-  for (const { id, text } of definitions) if (!texts.has(id)) texts.set(id, text.replace(CITATION, '[^]'));
+  for (const { id, text } of definitions)
+    if (!texts.has(id))
+      texts.set(
+        id,
+        withCited(text, () => '[^]'),
+      );
   return (text) =>
-    text.replace(CITATION, (_, id: string) => {
-      const cited = texts.get(id.toLowerCase());
+    withCited(text, (id) => {
+      const cited = texts.get(id);
       return ` [^${cited === undefined ? '?' : cited.replaceAll(' ', '\u00a0')}] `;
     });
+}
+
+/** A text with something else in place of each citation of an id. */
+function withCited(text: string, said: (id: string) => string): string {
+  return text.replace(CITATION, (written: string, before: string, id: string) =>
+    before === '' ? said(id.toLowerCase()) : written,
+  );
 }
 
 /** All but the sources in footnotes: what these say is said where they are. */
@@ -238,15 +251,15 @@ function footnotesOf(body: readonly BodyLine[], definitions: readonly Definition
   return definitions.map(({ line, id, text }) => {
     const head = seen.has(id) ? 'again' : '';
     seen.add(id);
-    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(text.replace(CITATION, '[^]')) };
+    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(withCited(text, () => '[^]')) };
   });
 }
 
 /** Ids that stand anywhere but where they are defined. */
 function citedIn(body: readonly BodyLine[]): ReadonlySet<string> {
-  const prose = body.filter(isProse);
-  const ids = prose.flatMap(({ content }) => Array.from(content.matchAll(CITATION), ({ 1: id = '' }) => id));
-  return new Set(ids.map((id) => id.toLowerCase()));
+  const ids = new Set<string>();
+  for (const { content } of body.filter(isProse)) withCited(content, (id) => (ids.add(id), ''));
+  return ids;
 }
 
 /** Frontmatter as it is written, and by its fields. */
