@@ -7,7 +7,7 @@ const PURE = ['read', 'repair', 'index', 'rank', 'compare', 'write'];
 const PACKAGES = { read: ['zod'], write: ['typograf'], rank: ['d3'] };
 const ALL = ['main', 'command', 'view', 'obsidian', 'node', ...PURE, 'markdown', 'text', 'settings', 'model', 'i18n'];
 /** Those of the pure rooms that work on Markdown. */
-const ON_MARKDOWN = ['read', 'repair', 'write'];
+const ON_MARKDOWN = ['read', 'repair', 'compare', 'write'];
 
 /**
  * What each room may import, from the table in the design: `types` are the rooms of which it may import only types, `packages` the

@@ -9,7 +9,8 @@ import { splitLines } from '../text/line-breaks';
 import type { PreviewOption } from '../view/change-preview-modal';
 import { readAnswer } from '../write/answer';
 import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
-import { ownStep, pasteSteps } from '../write/paste-steps';
+import type { Translate } from '../i18n';
+import { ownStep, pasteSteps, type PasteResult } from '../write/paste-steps';
 import { composePrompt } from '../write/prompt';
 import { stepText } from '../write/step-text';
 import { templateChunks } from '../write/template-parts';
@@ -49,7 +50,7 @@ export async function fillIn(context: StepContext): Promise<void> {
       keepsFrontmatter: broken !== undefined,
     });
   const first = fill(new Set());
-  if (first.kind === 'unclosed') return void new Notice(t('steps.unclosed', { line: first.line }));
+  if (isRefused(first, t)) return;
   const isLoose = hasLooseText(note);
   const option = { key: 'textIsStep1', name: t('steps.textIsStep1'), hint: t('steps.textIsStep1Hint') };
   propose(context, {
@@ -57,7 +58,7 @@ export async function fillIn(context: StepContext): Promise<void> {
     title: t('steps.fillInto', { note: name }),
     remarks,
     options: isLoose ? [{ ...option, value: isRussian(note.text) }] : [],
-    edits: (chosen) => editsOf(path, note, fill(chosen)),
+    edits: (chosen) => editsOf(path, note, fill(chosen), t),
   });
 }
 
@@ -123,10 +124,9 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
     case 'steps':
   }
   const { texts, leftOut } = answer;
-  const paste = (chosen: ReadonlySet<string>): FillResult =>
+  const paste = (chosen: ReadonlySet<string>): PasteResult =>
     pasteSteps(note, template, texts, new Set(STEP_NUMBERS.filter((step) => chosen.has(String(step)))), read);
-  const first = paste(new Set());
-  if (first.kind === 'unclosed') return void new Notice(t('steps.unclosed', { line: first.line }));
+  if (isRefused(paste(new Set()), t)) return;
   const words = (step: StepNumber): number => texts.get(step)?.match(WORDS())?.length ?? 0;
   const remarks = [...found.remarks];
   const options: PreviewOption[] = [];
@@ -143,8 +143,15 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
     title: t('steps.pasteInto', { note: name }),
     remarks,
     options,
-    edits: (chosen) => editsOf(path, note, paste(chosen)),
+    edits: (chosen) => editsOf(path, note, paste(chosen), t),
   });
+}
+
+/** Whether nothing can be written; it is said why. */
+function isRefused(result: PasteResult, t: Translate): result is Exclude<PasteResult, { kind: 'changes' }> {
+  if (result.kind === 'changes') return false;
+  new Notice(t(result.kind === 'unclosed' ? 'steps.unclosed' : 'steps.otherSet', { line: result.line }));
+  return true;
 }
 
 /** The note that is in front, read anew; `null`, and it is said, where there is none. */
@@ -180,8 +187,8 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
   };
 }
 
-function editsOf(path: string, { text }: OutlinedText, result: FillResult): readonly NoteEdit[] {
-  return [{ path, text, changes: result.kind === 'changes' ? result.changes : [] }];
+function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: Translate): readonly NoteEdit[] {
+  return [{ path, text, changes: isRefused(result, t) ? [] : result.changes }];
 }
 
 function textOf({ note }: StepNote, step: StepNumber): string {

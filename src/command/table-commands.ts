@@ -84,6 +84,7 @@ async function copy(t: Translate, text: string, count: number): Promise<void> {
 const REFUSED = {
   'table-changed': 'write.refused.table',
   'table-too-wide': 'write.refused.tableTooWide',
+  'table-unclear': 'write.refused.tableUnclear',
 } as const satisfies Record<Extract<TableEditResult, { kind: 'refused' }>['reason'], MessageKey>;
 
 /** An edit of a table that is to be shown, and then made. */

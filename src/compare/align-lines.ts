@@ -1,3 +1,4 @@
+import { withoutQuoteMarks } from '../markdown/quote-marks';
 import { STEP_LABELS } from '../model/vocabulary';
 import { LETTER_OR_DIGIT } from '../text/letters';
 
@@ -9,7 +10,6 @@ export interface TextLine {
   readonly text: string;
 }
 
-const QUOTE_MARKS = /^(?:[ \t]*>)+/;
 const FENCE = /^(?:```|~~~)/;
 const HEADING = /^#{1,6}\s/;
 const LABELS = new Set<string>(STEP_LABELS);
@@ -27,7 +27,7 @@ export function linesToCompare(
   step: { readonly headEnd: number; readonly endLine: number },
 ): readonly TextLine[] {
   const said = lines.slice(step.headEnd, step.endLine).flatMap((written, index) => {
-    const text = written.replace(QUOTE_MARKS, '').trim();
+    const text = withoutQuoteMarks(written).trim();
     return saysSomething(text) ? [{ line: step.headEnd + index + 1, text }] : [];
   });
   while (HEADING.test(said.at(-1)?.text ?? '')) said.pop();

@@ -98,6 +98,7 @@ export const en = {
       table: 'The table in “{note}” is no longer the one shown. Nothing was written.',
       tableTooWide:
         'The table in “{note}” is too wide for a further column: its rows are too short. Nothing was written.',
+      tableUnclear: 'A row of the table in “{note}” would be read otherwise elsewhere. Nothing was written.',
     },
     undone: '“{change}” was undone in “{note}”.',
     undoneSeveral: '“{change}” was undone in {count} notes.',
@@ -206,6 +207,7 @@ export const en = {
     textIsStep1: 'The text is step 1',
     textIsStep1Hint: 'The heading of step 1 goes above the text that stands here, not below it.',
     unclosed: 'The code block in line {line} is never closed. What is added below would be code: nothing was written.',
+    otherSet: 'With this answer the steps from line {line} on would count as the note’s own: nothing was written.',
     brokenFrontmatter: 'The frontmatter cannot be read and is left as it is: {detail}',
     noNote: 'No note is open.',
     done: 'Every step of “{note}” has its text.',

@@ -57,7 +57,7 @@ export function scanFrontmatter(text: string): FrontmatterScan {
 export function scanFields(text: string, from = 0, to = text.length, line = 1): FrontmatterScan {
   const fields: FrontmatterField[] = [];
   const hasLoneReturns = hasLoneReturn(text.slice(from, to));
-  let isClear = true;
+  let isClear = !hasLoneReturns;
   let number = line;
   // YAML drops a byte order mark here as well.
   for (let at = text.charCodeAt(from) === 0xfeff ? from + 1 : from; at < to;) {

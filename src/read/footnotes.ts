@@ -86,8 +86,8 @@ export class FootnoteReader {
     if (this.#open.some(({ isOpen }) => !isOpen)) this.#open = this.#open.filter(({ isOpen }) => isOpen);
   }
 
-  /** A bracket that may open a citation. */
-  citation({ line, content, end }: LineCursor, at: number): void {
+  /** A bracket that may open a citation. @param mayDefine no: whatever it looks like, its line is a table's row. */
+  citation({ line, content, end }: LineCursor, at: number, mayDefine: boolean): void {
     const before = at > content ? this.#text.charCodeAt(at - 1) : 0;
     // In a wikilink it is a block, behind a backslash it is text.
     if (before === CODE.bracketOpen || before === CODE.backslash) return;
@@ -98,7 +98,7 @@ export class FootnoteReader {
     const from = skipSpace(this.#text, caret + 1, close);
     const to = trimEnd(this.#text, from, close);
     if (from === to) return;
-    const defines = at === content && this.#text.charCodeAt(close + 1) === CODE.colon;
+    const defines = mayDefine && at === content && this.#text.charCodeAt(close + 1) === CODE.colon;
     const id = this.#text.slice(from, to);
     this.#citations.push({ id, line, from: at, to: close + 1, name: { from, to }, defines });
   }

@@ -246,21 +246,22 @@ class NoteReader {
   #readComment(): void {
     const { content, end } = this.#at;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 1)) {
-      this.#footnotes.citation(this.#at, at);
+      this.#footnotes.citation(this.#at, at, true);
     }
   }
 
   #readBrackets(): void {
     const { line, content, end } = this.#at;
+    const mayDefine = this.#block.kind !== 'row';
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
       if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
       else if (sign === CODE.caret) {
         this.#footnotes.reference(line, content, at);
-        if (this.#hasSpans) this.#footnotes.citation(this.#at, at);
+        if (this.#hasSpans) this.#footnotes.citation(this.#at, at, mayDefine);
       } else {
         this.#bracketLine = line;
-        if (this.#hasSpans && isSpace(sign)) this.#footnotes.citation(this.#at, at);
+        if (this.#hasSpans && isSpace(sign)) this.#footnotes.citation(this.#at, at, mayDefine);
       }
     }
   }

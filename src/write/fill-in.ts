@@ -5,7 +5,7 @@ import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
 import { missingFields } from './fill-frontmatter';
-import { insertLines, noteLines, underlinesIn, type NoteLines } from './note-lines';
+import { groundOf, insertLines, noteLines, type NoteLines } from './note-lines';
 import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
@@ -87,9 +87,12 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline.sections);
   const quote = steps[0]?.quote ?? '';
-  const sections = outline.sections.map((section) =>
-    quote === '' ? { ...section, endLine: endOfWaiting(target.lines, section) } : section,
-  );
+  const { taken, captioned, callouts } = groundOf(note.text);
+  const sections = outline.sections.map((section) => {
+    let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
+    while (taken.has(endLine + 1) && (quote === '' || isQuotedLine(target.lines[endLine]))) endLine++;
+    return { ...section, endLine };
+  });
   const own = sections.filter(({ set, line, ...section }) =>
     set > 0 ? steps.some((step) => step.line === line) : section.quote.trim() === quote.trim(),
   );
@@ -103,10 +106,9 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     return quote === '' && (relation === 'related' ? !hasIdeas : !outline.linked.has(relation));
   };
   const chunks = templateChunks(template);
-  const underlines = underlinesIn(note.text);
   const lastFilled = (before: number): number => {
     let line = Math.min(target.lines.length, Math.max(0, before - 1));
-    while (line > bodyFrom && !underlines.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
+    while (line > bodyFrom && !taken.has(line) && !isTaken(target.lines[line - 1] ?? '')) line--;
     return Math.max(bodyFrom, line);
   };
   const spots = findSpots(chunks.filter(isMissing), chunks, {
@@ -114,6 +116,12 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
     own,
     isQuoted: quote !== '',
     lastFilled,
+    isHeld: (line) => {
+      // What is pasted is wanted wherever its place is.
+      if (options.texts) return false;
+      const isParted = isQuotedLine(target.lines[line - 1]) && isQuotedLine(target.lines[line]);
+      return captioned.has(line) || (quote === '' ? isParted : callouts[line] !== callouts[steps[0]?.line ?? 0]);
+    },
   });
   return spots.map(({ chunk, after, level }): Block => {
     if (startsText && chunk.key === 'step1') {
@@ -130,7 +138,11 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
 
 /** Whether a line is more than blank or a rule: also an empty quote, which waits for a text. */
 function isTaken(line: string): boolean {
-  return isFilled(line) || /^\s*>/.test(line);
+  return isFilled(line) || isQuotedLine(line);
+}
+
+function isQuotedLine(line = ''): boolean {
+  return line.trimStart().startsWith('>');
 }
 
 /** The last line of a section, with the empty quote that waits in it. */

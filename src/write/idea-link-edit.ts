@@ -237,9 +237,11 @@ function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditRes
         gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
       );
       if (!entry.links.every((link) => removed.includes(link))) return refused('unclear');
-      const made = { parts: [], others: withoutLines(note, gone, closing), added: [], isMove: false };
-      const changes = checked(note, made, { added: null, removed, renumber }, reading);
-      if (changes) return { kind: 'changes', changes };
+      for (const others of withoutLines(note, gone, closing)) {
+        const made = { parts: [], others, added: [], isMove: false };
+        const changes = checked(note, made, { added: null, removed, renumber }, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
     }
   }
   return refused('unclear');
@@ -256,10 +258,14 @@ function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkRea
   const [link] = entry.links;
   if (!link || link.relation === 'source' || relation === 'source') return refused('form');
   const wanted = { added: { ...link, relation }, removed: [link] };
-  for (const lines of linesToGo(note, entry)) {
-    const taken = withoutLines(note, lines, renumberItems(note.lines, entry));
+  const cuts = Array.from(linesToGo(note, entry), (lines) => [
+    ...withoutLines(note, lines, renumberItems(note.lines, entry)),
+  ]);
+  for (const taken of cuts.flat()) {
     const rest = takeApart(applyChanges(note.text, taken), reading);
     for (const place of placesFor(rest, relation, reading.relationOf)) {
+      // Nobody cites it: what is put into a list of footnotes would not be shown.
+      if (place.style.form === 'footnote' && entry.form !== 'footnote') continue;
       // A footnote keeps its id where footnotes are listed.
       const marker = entry.form === 'footnote' && place.style.form === 'footnote' ? entry.marker : undefined;
       for (const body of bodiesFor(note, entry, link, place)) {

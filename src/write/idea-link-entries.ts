@@ -79,7 +79,7 @@ function partsOf(
     from = one.to;
   }
   // Where a description below its link begins is the matter of its place.
-  joined = (joined + text.slice(from, joint.to)).replace(/\r?\n[ \t>]*/g, '\n');
+  joined = (joined + text.slice(from, joint.to)).replace(/(?:\r\n?|\n)[ \t>]*/g, '\n');
   const isJoint = description.from < description.to && SIGNS().test(joined);
   const [cited] = citations.filter((one) => one.from >= link.to);
   const behind = text.slice(link.to, end);

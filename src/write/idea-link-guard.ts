@@ -1,4 +1,4 @@
-import type { PlacedNote, Step } from '../model/note';
+import type { PlacedNote, Step, Turn } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
@@ -39,7 +39,8 @@ export interface Edit {
  */
 export function keepsMeaning(edit: Edit): boolean {
   const trace = new Trace(edit);
-  return keepsFootnotes(edit, trace) && keepsBlocks(edit, trace) && keepsTables(edit, trace) && keepsSteps(edit, trace);
+  const checks = [keepsFootnotes, keepsBlocks, keepsTables, keepsSteps, keepsTurns];
+  return checks.every((keeps) => keeps(edit, trace));
 }
 
 /** Where what is kept stands before and after an edit. */
@@ -149,9 +150,13 @@ function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): b
   const put = is.filter((one) => !kept.has(one));
   const count = (all: readonly Citation[], id: string): number =>
     all.filter((one) => one.isDefinition && one.id === id).length;
-  const isOnce = put.every(({ id, isDefinition }) => !isDefinition || count(is, id) <= Math.max(1, count(was, id)));
+  // A footnote that is put in defines nothing anew, and what stood below it is no part of it.
+  const isOwn = put.every((one) => {
+    const isNew = count(is, one.id) <= Math.max(1, count(was, one.id));
+    return !one.isDefinition || (isNew && trace.left(after, ...textOfFootnote(after, one)) === '');
+  });
   const isDefined = added.every((id) => put.some((one) => one.isDefinition && one.id === id));
-  if (!isKept || !isOnce || !isDefined) return false;
+  if (!isKept || !isOwn || !isDefined) return false;
   if (!isMove) return true;
   // What the entry cited it cites in its new place.
   const keys = (all: readonly Citation[], key: typeof leadsTo): string =>
@@ -179,7 +184,7 @@ function saidBy(read: ReadText, definition: Citation): string {
   return wordsOf(read.text.slice(...textOfFootnote(read, definition)));
 }
 
-/** Code stays code, what is quoted stays in its callout, and nothing is put into either that does not stand there. */
+/** Code stays code, a heading a heading, what is quoted stays in its callout, and nothing is put into either that does not stand there. */
 function keepsBlocks({ before, after, parts }: Edit, trace: Trace): boolean {
   const old = new Set<number>();
   const [quotes, quotesAfter] = [quotesOf(before.lines), quotesOf(after.lines)];
@@ -193,7 +198,7 @@ function keepsBlocks({ before, after, parts }: Edit, trace: Trace): boolean {
     if ((was === 0) !== (is === 0) || (was > 0 && (was === last.was) !== (is === last.is))) return false;
     if (was > 0) last = { was, is };
     const head = before.lines[line.callout];
-    if (now.closedBy !== line.closedBy || now.callout !== (head ? trace.line(head) : -1)) return false;
+    if (now.read !== line.read || now.callout !== (head ? trace.line(head) : -1)) return false;
   }
   const turns = before.note.turns.map(({ line }) => before.lines[line - 1]);
   const starts = before.lines.map(({ from }) => from);
@@ -265,13 +270,22 @@ function keepsSteps({ before, after, parts }: Edit, trace: Trace): boolean {
       const span = trace.spanOf(change);
       return behind === null && start < end && span.to > start && span.from < end;
     });
-    const isEmpty = step.words === 0 && now.words === 0;
     return (
       trace.line(line) === now.line - 1 &&
       !isBegunInside &&
-      (isEmpty || trace.kept(before, from, to) === trace.left(after, start, end))
+      trace.kept(before, from, to) === trace.left(after, start, end)
     );
   });
+}
+
+/** Messages say what they said. */
+function keepsTurns({ before, after }: Edit, trace: Trace): boolean {
+  const { turns } = after.note;
+  const isKept = ({ body: { from, to } }: Turn, index: number): boolean => {
+    const now = turns[index]?.body;
+    return now !== undefined && trace.kept(before, from, to) === trace.left(after, now.from, now.to);
+  };
+  return turns.length === before.note.turns.length && before.note.turns.every(isKept);
 }
 
 /** From where to where a step's text stands. */

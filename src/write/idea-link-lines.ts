@@ -1,6 +1,8 @@
 import { BlockCursor, type LineKind as BlockKind } from '../markdown/block-cursor';
 import { frontmatterEnd } from '../markdown/frontmatter';
-import { LineCursor } from '../markdown/lines';
+import { CODE, LineCursor, lineBreakEnd } from '../markdown/lines';
+import { lineBreakOf } from '../text/line-breaks';
+import { OpenCallouts } from './note-lines';
 
 /** One line of a note, as far as the edits of idea lists have to know it. */
 export interface NoteLine {
@@ -18,6 +20,8 @@ export interface NoteLine {
   /** What opens the content of an item: `- `, `2.  `; else `''`. */
   readonly marker: string;
   readonly kind: LineKind;
+  /** What the reader takes it for. */
+  readonly read: BlockKind | 'frontmatter';
   /** What makes the line `closed`, else `null`. */
   readonly closedBy: Closed | null;
   /** The line on which the innermost callout begins that this one stands in, counted from 0; -1 for none. */
@@ -29,7 +33,8 @@ type LineKind = 'blank' | 'heading' | 'rule' | 'item' | 'definition' | 'text' | 
 type Closed = 'frontmatter' | 'code' | 'comment';
 
 /** What a line is to the edits of lists, for each kind that the reader knows. */
-const KINDS: Readonly<Record<BlockKind, LineKind>> = {
+const KINDS: Readonly<Record<BlockKind | 'frontmatter', LineKind>> = {
+  frontmatter: 'closed',
   blank: 'blank',
   heading: 'heading',
   underline: 'rule',
@@ -51,26 +56,26 @@ export function readLines(text: string): readonly NoteLine[] {
   const lines: NoteLine[] = [];
   const front = frontmatterEnd(text).offset;
   const above = new LineCursor(text);
-  while (above.next() && above.start < front) lines.push(lineOf(text, above, 0, 'closed', 'frontmatter', -1));
+  while (above.next() && above.start < front) lines.push(lineOf(text, above, 0, 'frontmatter', -1));
   const callouts = new OpenCallouts();
   const block = new BlockCursor(text);
   while (block.next()) {
     const { at, kind } = block;
-    const closedBy = KINDS[kind] === 'closed' ? (kind === 'comment' ? 'comment' : 'code') : null;
-    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null);
-    lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, KINDS[kind], closedBy, callout));
+    const callout = callouts.next(at.depth, kind === 'callout' ? lines.length : null) ?? -1;
+    lines.push(lineOf(text, at, kind === 'item' ? block.from - at.content : 0, kind, callout));
   }
   return lines;
 }
 
 function lineOf(
   text: string,
-  { start, content: at, end, depth }: LineCursor,
+  { start: begin, content: at, end, depth }: LineCursor,
   marker: number,
-  kind: LineKind,
-  closedBy: Closed | null,
+  read: BlockKind | 'frontmatter',
   callout: number,
 ): NoteLine {
+  // A byte order mark is no part of the line that it stands before.
+  const start = begin === 0 && text.charCodeAt(0) === CODE.byteOrderMark ? 1 : begin;
   const raw = text.slice(start, end);
   const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
   const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
@@ -84,22 +89,11 @@ function lineOf(
     indent: text.slice(start + quote.length, from),
     content,
     marker: content.slice(0, marker),
-    kind,
-    closedBy,
+    kind: KINDS[read],
+    read,
+    closedBy: KINDS[read] !== 'closed' ? null : read === 'frontmatter' || read === 'comment' ? read : 'code',
     callout,
   };
-}
-
-/** Knows in which callouts a line stands. */
-class OpenCallouts {
-  readonly #open: { readonly depth: number; readonly line: number }[] = [];
-
-  /** The line of the innermost callout's head; `head` is the line's own number where it begins one. */
-  next(depth: number, head: number | null): number {
-    while ((this.#open.at(-1)?.depth ?? 0) > (head === null ? depth : depth - 1)) this.#open.pop();
-    if (head !== null) this.#open.push({ depth, line: head });
-    return this.#open.at(-1)?.line ?? -1;
-  }
 }
 
 /** Columns of white space; a tab counts to the next four. */
@@ -109,9 +103,7 @@ export function columns(space: string): number {
   return width;
 }
 
-/** The line break that a line ends in; of the last line, that of the one before it. */
-export function lineEndAt(text: string, line: NoteLine): string {
-  const at = text.indexOf('\n', line.to);
-  const feed = at === -1 ? text.lastIndexOf('\n') : at;
-  return feed > 0 && text.charAt(feed - 1) === '\r' ? '\r\n' : '\n';
+/** The line break that a line ends in; of the last line, that of the text. */
+export function lineEndAt(text: string, { to }: NoteLine): string {
+  return text.slice(to, lineBreakEnd(text, to)) || lineBreakOf(text);
 }

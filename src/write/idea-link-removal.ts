@@ -28,12 +28,15 @@ export function* linesToGo({ entries, lines, outline }: ListNote, entry: Entry):
   }
 }
 
-/** The changes that take these lines out of the note, with the blank lines they leave behind, and `others` outside them. */
-export function withoutLines(
+/**
+ * The changes that take these lines out of the note, with the blank lines they leave behind, and `others` outside them; then those
+ * that leave a blank line where none parts what stands above from what stands below.
+ */
+export function* withoutLines(
   note: ListNote,
   spans: readonly LineSpan[],
   others: readonly TextChange[],
-): readonly TextChange[] {
+): Generator<readonly TextChange[]> {
   const cuts: { from: number; to: number }[] = [];
   for (const cut of spans.map((span) => cutOf(note, span)).sort((a, b) => a.from - b.from)) {
     const before = cuts.at(-1);
@@ -41,18 +44,19 @@ export function withoutLines(
     else cuts.push(cut);
   }
   const outside = others.filter(({ from }) => !cuts.some((cut) => from >= cut.from && from < cut.to));
-  const gone = cuts.map((cut) => ({ ...cut, insert: blankFor(note, cut) }));
-  return [...gone, ...outside].sort((a, b) => a.from - b.from);
+  for (const blanks of [cuts.map(() => ''), cuts.map((cut) => blankFor(note, cut))]) {
+    const gone = cuts.map((cut, index) => ({ ...cut, insert: blanks[index] ?? '' }));
+    yield [...gone, ...outside].sort((a, b) => a.from - b.from);
+  }
 }
 
-/** A quote that ended above what is cut out does not run on in what stands below it: a blank line parts them. */
+/** A blank line for what is cut out, or what stood above and below it would become one: a quote, a heading and its underline. */
 function blankFor({ text, lines }: ListNote, cut: { readonly from: number; readonly to: number }): string {
   const first = lines.find(({ from }) => from === cut.from);
   const above = lines.findLast(({ to }) => to < cut.from);
   const below = lines.find(({ from }) => from === cut.to);
-  if (!first || !above || !below || above.kind === 'blank' || above.depth <= first.depth) return '';
-  const runsOn = below.depth > first.depth || below.kind === 'text';
-  return runsOn ? first.quote.trimEnd() + lineEndAt(text, first) : '';
+  if (!first || !above || !below || above.kind === 'blank' || below.kind === 'blank') return '';
+  return first.quote.trimEnd() + lineEndAt(text, first);
 }
 
 /** What is cut out with some lines: of the blank lines before and behind them the fewer, for the others part what is left. */

@@ -18,13 +18,17 @@ export function noteLines(text: string): NoteLines {
   return { lines: splitLines(text), starts, eol: lineBreakOf(text), length: text.length };
 }
 
-/** Puts lines behind the line `after`, 1-based; 0 is the very beginning, behind a byte order mark. */
+/**
+ * Puts lines behind the line `after`, 1-based; 0 is the very beginning, behind a byte order mark. Frontmatter would be none with lone
+ * carriage returns.
+ */
 export function insertLines(target: NoteLines, after: number, lines: readonly string[]): TextChange {
-  const text = lines.join(target.eol);
+  const eol = after === 0 && target.eol === '\r' ? '\n' : target.eol;
+  const text = lines.join(eol);
   const first = target.lines[0] ?? '';
   const from = after === 0 ? Number(first.startsWith('\uFEFF')) : endOfLine(target, after);
   const isLast = after > 0 && from === target.length;
-  return { from, to: from, insert: after === 0 ? text + target.eol : target.eol + text + (isLast ? target.eol : '') };
+  return { from, to: from, insert: after === 0 ? text + eol : eol + text + (isLast ? eol : '') };
 }
 
 /** Offset of the end of a line, 1-based, before its line break. */
@@ -34,10 +38,42 @@ function endOfLine({ lines, starts }: NoteLines, line: number): number {
   return start + (lines[line - 1] ?? '').length;
 }
 
-/** The lines, 1-based, that make the line above them a heading: they look like rules. */
-export function underlinesIn(text: string): ReadonlySet<number> {
+/** What a text's lines are, as far as it decides on where a heading can be put. Lines are 1-based. */
+export interface Ground {
+  /** Lines that are no blank lines and rules, though they look like it: they underline a heading, or are code, HTML and the like. */
+  readonly taken: ReadonlySet<number>;
+  /** Those behind which a heading would come between a table and its caption. */
+  readonly captioned: ReadonlySet<number>;
+  /** By line: the head of the innermost callout that it stands in; 0 for none. */
+  readonly callouts: readonly number[];
+}
+
+export function groundOf(text: string): Ground {
   const block = new BlockCursor(text);
-  const lines = new Set<number>();
-  while (block.next()) if (block.kind === 'underline') lines.add(block.at.line);
-  return lines;
+  const taken = new Set<number>();
+  const captioned = new Set<number>();
+  const callouts: number[] = [];
+  const open = new OpenCallouts();
+  let heading = 0;
+  while (block.next()) {
+    const { kind, at, header } = block;
+    const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (isBlock || kind === 'underline') taken.add(at.line);
+    if (kind === 'heading' || kind === 'underline') heading = at.line;
+    if (kind === 'delimiter') for (let line = heading; line < header.line; line++) captioned.add(line);
+    callouts[at.line] = open.next(at.depth, kind === 'callout' ? at.line : null) ?? 0;
+  }
+  return { taken, captioned, callouts };
+}
+
+/** Knows in which callouts a line stands. */
+export class OpenCallouts {
+  readonly #open: { readonly depth: number; readonly line: number }[] = [];
+
+  /** The line of the innermost callout's head; `head` is the line's own number where it begins one. */
+  next(depth: number, head: number | null): number | null {
+    while ((this.#open.at(-1)?.depth ?? 0) > (head === null ? depth : depth - 1)) this.#open.pop();
+    if (head !== null) this.#open.push({ depth, line: head });
+    return this.#open.at(-1)?.line ?? null;
+  }
 }

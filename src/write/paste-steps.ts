@@ -6,6 +6,11 @@ import { fillInMissing, type FillResult } from './fill-in';
 import { stepTextChange } from './step-text';
 import { ownSteps } from './template-parts';
 
+export type PasteResult =
+  | FillResult
+  /** The note has several sets of steps, and with these texts the one that begins in `line` would count as its own. */
+  | { readonly kind: 'other-set'; readonly line: number };
+
 /**
  * Puts texts into the steps of a note: into those that are empty, into those of `replaced` whatever they say, and under new headings
  * where the note lacks the step. Other steps stay as they are.
@@ -16,22 +21,40 @@ export function pasteSteps(
   texts: ReadonlyMap<StepNumber, string>,
   replaced: ReadonlySet<StepNumber>,
   read: (text: string) => OutlinedText,
-): FillResult {
+): PasteResult {
   const given = STEP_NUMBERS.filter((step) => texts.has(step));
   const changes = given.flatMap((step) => {
     const section = ownStep(note, step);
     const isOpen = section && (section.words === 0 || replaced.has(step));
     return isOpen ? [stepTextChange(note, section, texts.get(step) ?? '')] : [];
   });
-  const filled = applyChanges(
-    note.text,
-    changes.sort((a, b) => a.from - b.from),
+  const filled = read(
+    applyChanges(
+      note.text,
+      changes.sort((a, b) => a.from - b.from),
+    ),
   );
   const keys = given.filter((step) => !ownStep(note, step)).map((step) => `step${step}` as const);
-  const added = fillInMissing(read(filled), template, { keys, texts });
+  const [head] = ownSteps(note.outline.sections);
+  const other = head && otherSet(filled, head, []);
+  if (other) return other;
+  const added = fillInMissing(filled, template, { keys, texts });
   if (added.kind === 'unclosed') return added;
-  const change = changeBetween(note.text, applyChanges(filled, added.changes));
-  return { kind: 'changes', changes: change ? [change] : [] };
+  const after = applyChanges(filled.text, added.changes);
+  const change = changeBetween(note.text, after);
+  return (head && otherSet(read(after), head, added.changes)) ?? { kind: 'changes', changes: change ? [change] : [] };
+}
+
+/** The set that counts as the note's own once something was put above the first step of that which did; `null` where it is the same. */
+function otherSet(
+  { outline }: OutlinedText,
+  { heading: { from } }: Section,
+  added: readonly TextChange[],
+): Extract<PasteResult, { kind: 'other-set' }> | null {
+  const above = added.filter((change) => change.from <= from);
+  const place = above.reduce((at, { insert }) => at + insert.length, from);
+  const own = ownSteps(outline.sections);
+  return own.some(({ heading }) => heading.from === place) ? null : { kind: 'other-set', line: own[0]?.line ?? 1 };
 }
 
 /** A step of the note's own; see `ownSteps`. */

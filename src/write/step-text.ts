@@ -3,7 +3,7 @@ import { lineBreakEnd, lineEnd } from '../markdown/lines';
 import { countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
 import type { OutlinedText, Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
-import { lineBreakOf, splitLines } from '../text/line-breaks';
+import { lineBreakOf, lineSpans, splitLines } from '../text/line-breaks';
 import { filledLines } from './placeholders';
 
 /** What a chat keeps below a turn: nobody's text, and never dropped from a note. */
@@ -37,10 +37,16 @@ export function stepTextChange(
 ): TextChange {
   const depth = countQuoteMarks(quote);
   const from = heading.to;
-  const to = endOfWaiting(note.text, body.to, depth);
-  const unquoted = splitLines(note.text.slice(from, to)).map((one) => withoutQuoteMarks(one, depth));
+  const end = endOfWaiting(note.text, body.to, depth);
+  const spans = lineSpans(note.text.slice(from, end));
+  const unquoted = spans.map((span) => withoutQuoteMarks(note.text.slice(from + span.from, from + span.to), depth));
+  // Blank lines below it stay as they are; where there is nothing else, or none, one is enough.
+  const last = unquoted.findLastIndex((one) => one.trim() !== '');
+  const isParted = last !== -1 && last < spans.length - 1;
+  const to = isParted ? from + (spans[last]?.to ?? 0) : end;
   const kept = unquoted.filter((one) => UID.test(one));
-  const written = [...withStepText(unquoted, text).slice(1), ...kept, ''].map((one) => behind(quote, one));
+  const lines = [...withStepText(unquoted, text).slice(1), ...kept, ...(isParted ? [] : [''])];
+  const written = lines.map((one) => behind(quote, one));
   const eol = lineBreakOf(note.text);
   return { from, to, insert: written.map((one) => eol + one).join('') };
 }

@@ -1,3 +1,6 @@
+import { BlockCursor } from '../markdown/block-cursor';
+import { readDelimiterRow } from '../markdown/table-row';
+import { applyChanges } from '../model/apply-changes';
 import type { Span } from '../model/span';
 import type { Table } from '../model/table';
 import { canFillRows } from '../model/table-shape';
@@ -51,7 +54,9 @@ export type TableEditResult =
   /** The note no longer has this table at this place: nothing may be written. */
   | { readonly kind: 'refused'; readonly reason: 'table-changed' }
   /** A further column would stand behind so many cells that are not written that they cannot be. */
-  | { readonly kind: 'refused'; readonly reason: 'table-too-wide' };
+  | { readonly kind: 'refused'; readonly reason: 'table-too-wide' }
+  /** Written elsewhere, a row would be read as something else: the row below a header, the beginning of a comment, of a formula. */
+  | { readonly kind: 'refused'; readonly reason: 'table-unclear' };
 
 /**
  * What an edit changes in the note's text. Rows move as they are written, byte for byte, with their quote marks; line breaks stay
@@ -69,20 +74,50 @@ export function editTable(note: NoteTables, shown: Table, edit: TableEdit): Tabl
   const texts = lines.map(({ from, to }) => note.text.slice(from, to));
   const rows = rowsOf(lines.map(({ from, row, to }) => readRow(note.text.slice(from, to), row - from)));
   checkRows(rows, shown);
+  const changes = changesOf(note.text, now, rows, { lines, texts }, edit);
+  const added = edit.kind === 'insert-copy' ? lines.length + 1 : 0;
+  const isClear = changes.length === 0 || (canMove(note.text, now, edit) && keepsLines(note.text, changes, now, added));
+  return isClear ? { kind: 'changes', changes } : { kind: 'refused', reason: 'table-unclear' };
+}
+
+function changesOf(
+  text: string,
+  { span, headerSpan, header }: Table,
+  rows: WrittenRows,
+  { lines, texts }: { readonly lines: readonly Span[]; readonly texts: readonly string[] },
+  edit: TableEdit,
+): readonly TextChange[] {
   switch (edit.kind) {
     case 'apply-order':
       return replaceLines(lines, texts, arranged(rows, edit));
     case 'insert-copy':
-      return insertCopy(
-        now.span.to,
-        lineBreakAt(note.text, now.headerSpan.to) || '\n',
-        rows,
-        edit,
-        shown.header.length,
-      );
+      return [insertCopy(span.to, lineBreakAt(text, headerSpan.to) || '\n', rows, edit, header.length)];
     case 'add-column':
-      return replaceLines(lines, texts, withColumn(rows, edit.column, shown.header.length));
+      return replaceLines(lines, texts, withColumn(rows, edit.column, header.length));
   }
+}
+
+/** Whether no row that is to be moved reads like the one below a header: another table may begin there. */
+function canMove(text: string, { body }: Table, { kind }: TableEdit): boolean {
+  return kind === 'add-column' || !body.some(({ span: { from, to } }) => readDelimiterRow(text, from, to));
+}
+
+/** Whether each line is afterwards what it was, with those of a table that is `added` below this one. */
+function keepsLines(text: string, changes: readonly TextChange[], { endLine, line }: Table, added: number): boolean {
+  const [before, after] = [lineKinds(text), lineKinds(applyChanges(text, changes))];
+  const copy = after.splice(endLine, added);
+  // Lines before the body of the note are none of these.
+  const rows = before.slice(line + 1, endLine);
+  const isCopy = added === 0 || copy.slice(3).join() === rows.join();
+  return isCopy && after.join() === before.join();
+}
+
+/** What each line of a text is, and how deep it is quoted; nothing for those of frontmatter. */
+function lineKinds(text: string): string[] {
+  const block = new BlockCursor(text);
+  const kinds: string[] = Array<string>(block.at.line).fill('');
+  while (block.next()) kinds.push(`${block.kind} ${block.at.depth}`);
+  return kinds;
 }
 
 /**
@@ -182,6 +217,12 @@ function appended(row: RowLine, at: number, cell: string): string {
   return `${row.line.slice(0, surplus.from)}${cell} | ${row.line.slice(surplus.from)}`;
 }
 
+/** A row that can be read as nothing else: text without a pipe explains marks where it looks like an item of a legend. */
+function withPipes(row: RowLine): RowLine {
+  const { line, prefix, end } = row;
+  return line.includes('|') ? row : readRow(`${prefix}| ${line.slice(prefix.length, end)} |`, prefix.length);
+}
+
 /** @param behind Where the table ends. @param end The line break that the copy takes. */
 function insertCopy(
   behind: number,
@@ -189,24 +230,28 @@ function insertCopy(
   rows: WrittenRows,
   edit: Extract<TableEdit, { kind: 'insert-copy' }>,
   width: number,
-): TableEditResult {
+): TextChange {
   const { column } = edit;
   // In a list item the copy stands on, it does not begin another item.
   const [prefix = '', belowHeader = ''] = rows.head.map((row) => row.prefix);
-  const whole = column === null ? rows : withNewColumn(rows, column, width);
+  const piped = { ...rows, body: rows.body.map(withPipes) };
+  const whole = column === null ? piped : withNewColumn(piped, column, width);
   const [header = '', ...rest] = arranged(whole, edit);
   const copied = `${prefix.replace(/[^\s>]/g, ' ')}${header.slice(prefix.length)}`;
   const blank = (/^[ \t>]*>/.exec(belowHeader)?.[0] ?? '').trimEnd();
   const insert = [blank, copied, ...rest].map((line) => `${end}${line}`).join('');
-  return { kind: 'changes', changes: [{ from: behind, to: behind, insert }] };
+  return { from: behind, to: behind, insert };
 }
 
-function replaceLines(lines: readonly Span[], before: readonly string[], after: readonly string[]): TableEditResult {
-  const changes = lines.flatMap(({ from, to }, index): TextChange[] => {
+function replaceLines(
+  lines: readonly Span[],
+  before: readonly string[],
+  after: readonly string[],
+): readonly TextChange[] {
+  return lines.flatMap(({ from, to }, index): TextChange[] => {
     const insert = after[index];
     return insert === undefined || insert === before[index] ? [] : [{ from, to, insert }];
   });
-  return { kind: 'changes', changes };
 }
 
 function checkEdit(edit: TableEdit, { body, line }: Table): void {

@@ -68,6 +68,8 @@ interface NotePlaces {
   readonly isQuoted: boolean;
   /** The last line with something in it before a line. */
   readonly lastFilled: (before: number) => number;
+  /** Whether a heading behind a line would part a table from its caption or a quote, or go into a callout that is not the note's own. */
+  readonly isHeld: (line: number) => boolean;
 }
 
 /** Parts that are placed behind one line stand between it and the next: so much of a line is each, in each round less. */
@@ -115,7 +117,7 @@ export function findSpots(missing: readonly Chunk[], template: readonly Chunk[],
 function placeOnce(
   missing: readonly Chunk[],
   template: readonly Chunk[],
-  { sections, own, isQuoted, lastFilled }: NotePlaces,
+  { sections, own, isQuoted, lastFilled, isHeld }: NotePlaces,
 ): readonly Spot[] {
   // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new part's.
   const settle = (line: number): number =>
@@ -137,8 +139,10 @@ function placeOnce(
   const to = Math.min(Infinity, ...others.filter((line) => line > (steps.at(-1)?.line ?? Infinity)));
   const near = own.filter(({ line }) => line > from && line < to);
 
-  const between = (before: readonly PartKey[], behind: readonly PartKey[]): number => {
-    const next = Math.min(to, ...near.filter(({ key }) => behind.includes(key)).map(({ line }) => line));
+  /** @param least Where what stands behind it cannot begin yet. */
+  const between = (before: readonly PartKey[], behind: readonly PartKey[], least = 0): number => {
+    const nexts = near.filter(({ key, line }) => behind.includes(key) && line > least);
+    const next = Math.min(to, ...nexts.map(({ line }) => line));
     const ends = [
       ...near.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
       ...spots.filter(({ chunk: { key }, after }) => before.includes(key) && after < next).map(({ after }) => after),
@@ -174,6 +178,7 @@ function placeOnce(
   // What follows has to close the new heading, or links in it would count as its own.
   const isBelow = (chunk: Chunk, spot: Spot): boolean => order.indexOf(chunk.key) > order.indexOf(spot.chunk.key);
   const closedBy = (spot: Spot): Spot | null => {
+    if (isHeld(Math.floor(spot.after))) return null;
     const below = sections.filter(({ line }) => line > spot.after);
     // Lists with a direction say by themselves what their links are.
     const first = below.findIndex(({ set, key }) => set > 0 || key === 'related');
@@ -190,14 +195,22 @@ function placeOnce(
     return headings.length === 0 ? null : { ...spot, level: Math.max(spot.level, Math.min(...headings)) };
   };
 
+  let hasPlace = true;
   for (const chunk of [...missing].sort((a, b) => Number(isIdeas(a.key)) - Number(isIdeas(b.key)))) {
     const at = order.indexOf(chunk.key);
     const before = order.slice(0, at);
     const behind = order.slice(at + 1);
     if (!isIdeas(chunk.key)) {
+      // Sources that stand above a step that comes before this one do not pull it up there.
+      const least = Math.max(
+        0,
+        ...near.filter(({ set, key }) => set > 0 && before.includes(key)).map(({ line }) => line),
+      );
       // In a note without steps the first ones go behind everything, or they would take in what stands there.
-      const after = steps.length === 0 ? lastFilled(Infinity) : between(before, behind);
-      spots.push({ chunk, after, level: stepLevel || chunk.level });
+      const after = steps.length === 0 ? lastFilled(Infinity) : between(before, behind, least);
+      // A step that has no place keeps the later ones out.
+      if (isHeld(Math.floor(after))) hasPlace = false;
+      if (hasPlace) spots.push({ chunk, after, level: stepLevel || chunk.level });
       continue;
     }
     const apart = (): Spot => ({ chunk, after: between(before, behind), level: Math.min(6, chunk.level + shift) });

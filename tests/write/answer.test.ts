@@ -68,7 +68,7 @@ describe('pasteSteps(note, template, texts, replaced)', () => {
     ...replaced: StepNumber[]
   ): string => {
     const result = pasteSteps(readOutline(note), template, new Map(texts), new Set(replaced), readOutline);
-    if (result.kind === 'unclosed') throw new Error('unclosed');
+    if (result.kind !== 'changes') throw new Error(result.kind);
     return applyChanges(note, result.changes);
   };
 

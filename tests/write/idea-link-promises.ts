@@ -1,3 +1,4 @@
+import { BlockCursor } from '../../src/markdown/block-cursor';
 import type { Note, Step } from '../../src/model/note';
 import type { Table } from '../../src/model/table';
 import type { TextChange } from '../../src/model/text-change';
@@ -17,7 +18,7 @@ interface Mark {
 }
 
 interface Line {
-  /** Indented right below a table's row: whatever it says, it is another. */
+  /** Of a table: whatever else it looks like. */
   readonly isRow: boolean;
   readonly from: number;
   readonly text: string;
@@ -34,10 +35,11 @@ function linesIn(text: string): readonly Line[] {
   const callouts: { readonly depth: number; readonly line: number }[] = [];
   let fence: { readonly sign: string; readonly depth: number } | null = null;
   let from = 0;
+  const rows = rowsIn(text);
   // What is indented below a blank line is code, unless a list or a footnote stands above it.
   const front = /^---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
   let isComment = false;
-  let above = { isBlank: true, isCode: false, isHost: false, depth: 0, isRow: false };
+  let above = { isBlank: true, isCode: false, isHost: false, depth: 0 };
   return text.split('\n').map((raw, line) => {
     const start = from;
     from += raw.length + 1;
@@ -51,8 +53,7 @@ function linesIn(text: string): readonly Line[] {
     if (fence !== null) {
       if (content === fence.sign) fence = null;
     } else if (sign !== undefined) fence = { sign, depth };
-    // Right below a table's row it is another row.
-    if (!wasCode && depth > 0 && !above.isRow && /^\[![^\]]+\]/.test(content)) {
+    if (!wasCode && depth > 0 && !rows.has(line + 1) && /^\[![^\]]+\]/.test(content)) {
       while ((callouts.at(-1)?.depth ?? 0) >= depth) callouts.pop();
       callouts.push({ depth, line });
     }
@@ -62,16 +63,16 @@ function linesIn(text: string): readonly Line[] {
     const isHosted = above.isHost && above.depth <= depth;
     const isCode = isFence || (content !== '' && isIndented && (above.isBlank || above.isCode) && !isHosted);
     if (content === '%%' && !isCode) isComment = !isComment;
-    const opens = !isComment && /^(?:[-*+]|\d+[.)])\s|^\[\s*\^?[^\]]+\]:/.test(content) && !isCode;
+    const isRow = rows.has(line + 1);
+    const isHead = /^(?:[-*+]|\d+[.)])\s|^\[\s*\^?[^\]]+\]:/.test(content);
+    const opens = !isComment && isHead && !isCode && !isRow;
     const isBreak = /^(?:#{1,6}\s|-{3,}$)/.test(content);
     const stays = content === '' || isIndented || (!above.isBlank && !isBreak);
-    const isRow = above.isRow && content !== '' && isIndented;
     above = {
       isBlank: content === '' || isFence || /^(?:#{1,6}\s|-{3,}$|%%$)/.test(content),
       isCode,
       isHost: opens || (stays && isHosted),
       depth,
-      isRow: content !== '' && (content.includes('|') || above.isRow),
     };
     return {
       from: start,
@@ -81,6 +82,14 @@ function linesIn(text: string): readonly Line[] {
       callout: callouts.at(-1)?.line ?? -1,
     };
   });
+}
+
+/** The lines of tables, from 1: where one ends only the reader tells. */
+function rowsIn(text: string): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const block = new BlockCursor(text);
+  while (block.next()) if (block.kind === 'row') rows.add(block.at.line);
+  return rows;
 }
 
 /** The footnotes of a text: what cites, what defines. */
@@ -155,7 +164,7 @@ function insertions(other: Reading, changes: readonly TextChange[]): readonly In
     const start = from + shift;
     shift += insert.length - (to - from);
     // A number in a marker or a citation is no text of its own.
-    if (insert.trim() === '' || /^\d+$/.test(insert)) return [];
+    if (/^[\s>]*$|^\d+$/.test(insert)) return [];
     const begin = start + (/^[\s>]*/.exec(insert)?.[0].length ?? 0);
     return [
       {

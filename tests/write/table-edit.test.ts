@@ -127,6 +127,25 @@ describe("editTable(note, shown, { kind: 'apply-order' })", () => {
   });
 });
 
+describe('editTable where a row would be read otherwise', () => {
+  const refused = { kind: 'refused', reason: 'table-unclear' };
+  const copy = { kind: 'insert-copy', order: [1, 0], renumber: null, column: null } as const;
+
+  it.each([
+    ['begins another table', '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n'],
+    ['opens a comment that the copy closes', '| a | b |\n|---|---|\n%%\n| 1 | 2 |\n'],
+    ['opens a formula that the copy closes', '> | a | b |\n> |---|---|\n> | 1 | 2 |\n> $$\n'],
+  ])('refuses a copy: it %s', (_, text) => {
+    expect(editTable(noteOf(text), firstTable(text), copy)).toEqual(refused);
+  });
+
+  it('refuses an order in which a row like the delimiter row is moved, but no order that changes nothing', () => {
+    const text = '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n';
+    expect(editTable(noteOf(text), firstTable(text), order(1, 0))).toEqual(refused);
+    expect(editTable(noteOf(text), firstTable(text), order(0, 1))).toEqual({ kind: 'changes', changes: [] });
+  });
+});
+
 describe("editTable(note, shown, { kind: 'insert-copy' })", () => {
   it('stands below an empty line, as it is written, in its order', () => {
     const edit: TableEdit = { kind: 'insert-copy', order: [2, 0, 1], renumber: null, column: null };

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { answersOf } from '../in-processes';
-import { markdownFiles } from '../markdown-files';
 import { WRITE_KINDS } from '../oracle-writes';
 import { report, type Output, type Program } from '../program';
 import { checkNote, sum, type NoteCheck, type Violation } from '../promises/check-note';
 import type { Counts } from '../promises/check';
+import { readFolder } from '../read-folder';
 import type { ReadVault, StoredText } from '../writes/read-vault';
 import type { WriteKind } from '../writes/write-kind';
 
@@ -67,25 +66,14 @@ async function checkFolder(
   out: Output,
   err: Output,
 ): Promise<number> {
-  const { notes, vault } = await markdownFiles(folder);
-  if (vault === null) throw new Error(`${folder} is not a folder`);
-  const texts: StoredText[] = [];
-  let status: number = STATUS.ok;
-  for (const { file, path } of notes) {
-    try {
-      texts.push({ path, text: await readFile(file, 'utf8') });
-    } catch (error) {
-      report(error, err);
-      status = STATUS.violated;
-    }
-  }
+  const { files, texts, isWhole } = await readFolder(folder, err);
   const asked = spread(texts.length, sample ?? texts.length);
   const counts = new Map<string, Counts>();
   const violations: Violation[] = [];
   let done = 0;
   const ask = (text: StoredText, all: ReadVault): NoteCheck => checkNote(text, all, writes);
   const question = { ask, worker: WORKER, notesAProcess: NOTES_A_PROCESS };
-  await answersOf(question, { files: vault, texts, asked }, (one) => {
+  await answersOf(question, { files, texts, asked }, (one) => {
     for (const [kind, tried] of one.counts) counts.set(kind, sum(counts.get(kind), tried));
     violations.push(...one.violations);
     done++;
@@ -96,7 +84,7 @@ async function checkFolder(
   const kinds = Object.fromEntries(writing.map((name) => [name, counts.get(name) ?? NONE]));
   const told: Told = { notes: asked.length, kinds, violations };
   out.write(json ? `${JSON.stringify(told, null, 2)}\n` : inWords(told));
-  return violations.length > 0 ? STATUS.violated : status;
+  return violations.length === 0 && isWhole ? STATUS.ok : STATUS.violated;
 }
 
 const NONE: Counts = { applied: 0, undone: 0, again: 0 };

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { markdownFiles } from '../markdown-files';
 import {
   compareLines,
   escapePath,
@@ -11,7 +10,7 @@ import {
 } from '../oracle-lines';
 import { linesOf } from '../oracle-lines-of';
 import { report, type Output, type Program } from '../program';
-import type { StoredText } from '../writes/read-vault';
+import { readFolder } from '../read-folder';
 
 const STATUS = { ok: 0, differs: 1, usage: 2 } as const;
 const USAGE = 'Usage: npm run --silent oracle -- FOLDER [--against FILE]\n';
@@ -48,26 +47,16 @@ export const oracle: Program = async (args, out, err) => {
 
 async function askFolder({ folder, against }: Asked, out: Output, err: Output): Promise<number> {
   const before = against === null ? null : readOracleLines(await readFile(against, 'utf8'));
-  const { notes, vault } = await markdownFiles(folder);
-  if (vault === null) throw new Error(`${folder} is not a folder`);
-  const texts: StoredText[] = [];
-  let status: number = STATUS.ok;
-  for (const { file, path } of notes) {
-    try {
-      texts.push({ path, text: await readFile(file, 'utf8') });
-    } catch (error) {
-      report(error, err);
-      status = STATUS.differs;
-    }
-  }
+  const { files, texts, isWhole } = await readFolder(folder, err);
   const lines: OracleLine[] = [];
-  await linesOf(vault, texts, (line) => {
+  await linesOf(files, texts, (line) => {
     lines.push(line);
     if (before === null) out.write(`${writeLine(line)}\n`);
     if (err.isTTY) err.write(`\r${lines.length}/${texts.length}`);
   });
   if (err.isTTY) err.write('\n');
-  return before === null || isSame(before, lines, out, err) ? status : STATUS.differs;
+  const isKept = before === null || isSame(before, lines, out, err);
+  return isKept && isWhole ? STATUS.ok : STATUS.differs;
 }
 
 /** Prints what differs, and says whether nothing does. */

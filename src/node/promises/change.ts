@@ -162,8 +162,23 @@ function tokensOf({ words }: Said): readonly string[] {
 /** Says what is gone, or new, apart from a first run; of what has lines of its own, in its lines. */
 function exchanged(before: readonly Said[], after: readonly Said[]): string | null {
   const [was, is] = withoutSameEnds(before, after);
-  const { gone, added } = differing(was, is, keyOf);
-  return apart(gone, was, near(added, is)) ?? apart(added, is, near(gone, was));
+  const [left, put] = withoutPassed(was, is);
+  const { gone, added } = differing(left, put, keyOf);
+  // Where all that left its place came to another, it is that.
+  const came = gone.length === 0 && left.length < was.length ? new Set(left.map(keyOf)) : near(gone, left);
+  return apart(gone, left, near(added, put)) ?? apart(added, put, came);
+}
+
+/** What left its place and what was put elsewhere, without what stands between the two: one begins with it, the other ends so. */
+function withoutPassed(was: readonly Said[], is: readonly Said[]): readonly [readonly Said[], readonly Said[]] {
+  const [before, after] = [was.map(keyOf), is.map(keyOf)];
+  const isPassed = (one: readonly string[], other: readonly string[], size: number): boolean =>
+    one.slice(0, size).every((key, index) => key === other[other.length - size + index]);
+  for (let size = Math.min(was.length, is.length); size > 0; size--) {
+    if (isPassed(before, after, size)) return [was.slice(size), is.slice(0, is.length - size)];
+    if (isPassed(after, before, size)) return [was.slice(0, was.length - size), is.slice(size)];
+  }
+  return [was, is];
 }
 
 /** What stands between the same beginning and the same end. */
@@ -258,8 +273,7 @@ function otherTargets(before: readonly Said[], after: readonly Said[]): string |
 
 /** The name of the note that a link leads to, as far as it tells. */
 function nameIn(link: string): string {
-  const [, wiki, pointed, address] =
-    /^\[\[([^\]|#]*)|^\]\(\s*(?:<([^>#]*)|((?:[^()\s#"]|\([^()]*\))*))/.exec(link) ?? [];
+  const [, wiki, pointed, address] = /^\[\[([^\]|#]*)|^\]\(\s*(?:<([^>#]*)|((?:[^()#"]|\([^()]*\))*))/.exec(link) ?? [];
   return decoded(wiki ?? pointed ?? address ?? '')
     .replaceAll('\u00a0', ' ')
     .trim()

@@ -39,8 +39,10 @@ const KEPT = 40;
 export class Checker {
   readonly #vault: WrittenVault;
   readonly #readings = new Map<string, ReadNote>();
-  /** What was compared without a breach, its line ends left aside: how lines end changes no reading, which is compared for itself. */
+  /** What was compared without a breach: how it is stored changes no reading, which is compared for itself. */
   readonly #compared = new Set<string>();
+  /** What was done without a breach in an editor of any kind, which is done in one of Obsidian's where it is stored otherwise. */
+  readonly #edited = new Set<string>();
 
   constructor(vault: WrittenVault) {
     this.#vault = vault;
@@ -50,6 +52,7 @@ export class Checker {
   forget(): void {
     this.#readings.clear();
     this.#compared.clear();
+    this.#edited.clear();
   }
 
   /** Tries a kind of write in a note. */
@@ -89,8 +92,10 @@ export class Checker {
         const undo = notUndone(edit, after) ?? notOfTheFile(edit, note, kind.promise);
         if (undo === null) counts.undone++;
         else tell('undo', undo);
-        const editor = notInEditor(edit, after);
+        const key = JSON.stringify([asLines(edit.text), asLines(after)]);
+        const editor = notInEditor(edit, after, this.#edited.has(key) ? OTHERWISE_ENDED.slice(0, 1) : OTHERWISE_ENDED);
         if (editor !== null) tell('editor', editor);
+        else this.#edited.add(key);
         for (const { rule, seen } of this.#differences(edit, after, note, {
           ...kind.promise,
           changes: { ...kind.promise.changes, ...attempt.changes },
@@ -113,7 +118,7 @@ export class Checker {
     { changes, reads, problems = [] }: WritePromise,
   ): readonly Pick<Breach, 'rule' | 'seen'>[] {
     const before = reads === 'healthy' ? note.text : edit.text;
-    const key = JSON.stringify([before, after, changes]).replace(/\\r\\n|\\r/g, '\\n');
+    const key = JSON.stringify([asLines(before), asLines(after), changes]);
     if (this.#compared.has(key)) return [];
     const [was, is] = [this.#read(before), this.#read(after)];
     const expected = is.problems.filter(({ head }) => !problems.some((code) => code === head));
@@ -176,6 +181,14 @@ function notOfTheFile({ path, text }: NoteEdit, note: WrittenNote, { reads }: Wr
   return isOther || text === note.text || text === note.stored ? null : 'what it changes is not what the file holds';
 }
 
+/** A text without what tells how it is stored: line ends, a byte order mark, whether the last line is ended. */
+function asLines(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/^\uFEFF/, '')
+    .replace(/\n$/, '');
+}
+
 const OTHERWISE_ENDED: readonly ((text: string) => string)[] = [
   (text) => text.replace(/\r\n?/g, '\n'),
   (text) => text.replace(/\r\n?|\n/g, '\r\n'),
@@ -184,8 +197,12 @@ const OTHERWISE_ENDED: readonly ((text: string) => string)[] = [
 ];
 
 /** Whether the changes do the same to the same lines where they end otherwise, as in an editor, and can be taken back there. */
-function notInEditor({ text, changes }: NoteEdit, after: string): string | null {
-  for (const [index, end] of OTHERWISE_ENDED.entries()) {
+function notInEditor(
+  { text, changes }: NoteEdit,
+  after: string,
+  ends: readonly ((text: string) => string)[],
+): string | null {
+  for (const [index, end] of ends.entries()) {
     const there = end(text);
     const fitted = fitChanges(changes, text, there);
     if (fitted === null) return 'does not fit';

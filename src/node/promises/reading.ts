@@ -1,8 +1,9 @@
 import { BlockCursor, type LineKind } from '../../markdown/block-cursor';
 import { frontmatterEnd } from '../../markdown/frontmatter';
 import { plainText } from '../../markdown/plain-text';
-import type { Note } from '../../model/note';
-import { readNote } from '../../read/note';
+import type { Note, PlacedNote } from '../../model/note';
+import { readPlacedNote } from '../../read/note';
+import { splitLines } from '../../text/line-breaks';
 import { parseYaml } from '../inspect-note';
 
 /**
@@ -45,24 +46,25 @@ interface BodyLine {
   readonly line: number;
   readonly kind: LineKind;
   readonly depth: number;
-  readonly indent: number;
   readonly level: number;
   readonly callout: string;
-  /** Of a definition of a footnote. */
-  readonly id: string | null;
+  /** Of the blank lines right above, how deep the one is quoted that is least so: it ends the deeper quotes. */
+  readonly parted: number;
   /** Behind marks of quotes, items and headings. */
   readonly content: string;
 }
 
-/** A definition and the lines that it runs on over. */
+/** A definition of a footnote, and the lines that belong to it. */
 interface Definition {
   readonly line: number;
   readonly endLine: number;
   readonly id: string;
+  /** A table in it says for itself what it says. */
   readonly text: string;
 }
 
-const CITATION = /\[\^([^\][\s]+)\]/g;
+/** As the reader takes it, with the blanks of authors' tools. Behind a backslash and in a wikilink it is none. */
+const CITATION = /([[\\]?)\[\s*\^\s*([^\][\s]+)\s*\]/g;
 const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 'html']);
 
 /**
@@ -70,14 +72,14 @@ const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 
  * without numbers of lines.
  */
 export function readToCompare(text: string): ReadNote {
-  const note = readNote(text);
+  const note = readPlacedNote(text);
   const body = bodyLines(text);
-  const definitions = definitionsIn(body);
+  const definitions = definitionsIn(text, note, body);
   const cite = citer(definitions);
   const written = headingsByTitle(body);
   const linesSaid = body.map((one): Said => ({
     line: one.line,
-    head: `${one.kind} ${one.depth}`,
+    head: `${isIn(definitions, one.line) ? 'definition' : one.kind} ${one.depth}`,
     place: '',
     words: one.kind === 'delimiter' ? [] : wordsOf(isProse(one) ? cite(one.content) : one.content),
   }));
@@ -90,7 +92,7 @@ export function readToCompare(text: string): ReadNote {
       .filter(({ kind, level }) => kind === 'heading' || level > 0)
       .map(({ line, level, depth, content }) => ({
         line,
-        head: `${level} ${depth} ${content}`,
+        head: `${level} ${depth} ${cite(content)}`,
         place: '',
         words: [],
       })),
@@ -138,21 +140,24 @@ function bodyLines(text: string): readonly BodyLine[] {
   const cursor = new BlockCursor(text);
   const { at } = cursor;
   const lines: BodyLine[] = [];
+  let parted = Infinity;
   while (cursor.next()) {
-    const { kind, level, callout, head } = cursor;
-    if (kind === 'blank' || at.content === at.end) continue;
-    const isDefinition = kind === 'definition' && head !== null;
-    const from = kind === 'item' || kind === 'heading' ? cursor.from : isDefinition ? head.from : at.content;
+    const { kind, level, callout } = cursor;
+    if (kind === 'blank' || at.content === at.end) {
+      parted = Math.min(parted, at.depth);
+      continue;
+    }
+    const from = kind === 'item' || kind === 'heading' || kind === 'definition' ? cursor.from : at.content;
     lines.push({
       line: at.line,
       kind,
       depth: at.depth,
-      indent: at.indent,
       level,
       callout,
-      id: isDefinition && head.isFootnote ? head.id.toLowerCase() : null,
+      parted,
       content: text.slice(from, kind === 'heading' ? cursor.to : at.end),
     });
+    parted = Infinity;
   }
   return lines;
 }
@@ -165,26 +170,30 @@ function quoteEnd(body: readonly BodyLine[], line: number): number {
   if (first.depth === 0) return Infinity;
   let last = line;
   for (const one of body.slice(from + 1)) {
-    const isNext = one.line === last + 1 || one.depth >= first.depth;
-    if (!isNext || one.depth < first.depth || (one.kind === 'callout' && one.depth <= first.depth)) break;
+    const isHead = one.kind === 'callout' && one.depth <= first.depth;
+    if (Math.min(one.depth, one.parted) < first.depth || isHead) break;
     last = one.line;
   }
   return last;
 }
 
-function definitionsIn(body: readonly BodyLine[]): readonly Definition[] {
-  return body.flatMap(({ id, line, depth, content }, index): readonly Definition[] => {
-    if (id === null) return [];
-    let endLine = line;
-    const texts = [content];
-    for (const next of body.slice(index + 1)) {
-      const runsOn = next.depth === depth && ((next.kind === 'text' && next.line === endLine + 1) || next.indent > 1);
-      if (!runsOn) break;
-      endLine = next.line;
-      texts.push(next.content);
-    }
-    return [{ line, endLine, id, text: wordsOf(texts.join(' ')).join(' ') }];
+function definitionsIn(
+  text: string,
+  { footnotes, tables }: PlacedNote,
+  body: readonly BodyLine[],
+): readonly Definition[] {
+  return footnotes.map(({ id, line, whole }) => {
+    const endLine = line + splitLines(text.slice(whole.from, whole.to)).length - 1;
+    const words = body
+      .filter((one) => one.line >= line && one.line <= endLine && !isIn(tables, one.line))
+      .flatMap(({ content }) => wordsOf(content));
+    return { line, endLine, id: id.toLowerCase(), text: words.join(' ') };
   });
+}
+
+/** Whether a line is one of those of some things. */
+function isIn(all: readonly { readonly line: number; readonly endLine: number }[], line: number): boolean {
+  return all.some((one) => line >= one.line && line <= one.endLine);
 }
 
 /** What headings are written as, by what is read of them. */
@@ -196,12 +205,24 @@ function headingsByTitle(body: readonly BodyLine[]): ReadonlyMap<string, string>
 /** Puts in place of each citation what it cites. */
 function citer(definitions: readonly Definition[]): (text: string) => string {
   const texts = new Map<string, string>();
-  for (const { id, text } of definitions) if (!texts.has(id)) texts.set(id, text.replace(CITATION, '[^]'));
+  for (const { id, text } of definitions)
+    if (!texts.has(id))
+      texts.set(
+        id,
+        withCited(text, () => '[^]'),
+      );
   return (text) =>
-    text.replace(CITATION, (_, id: string) => {
-      const cited = texts.get(id.toLowerCase());
+    withCited(text, (id) => {
+      const cited = texts.get(id);
       return ` [^${cited === undefined ? '?' : cited.replaceAll(' ', '\u00a0')}] `;
     });
+}
+
+/** A text with something else in place of each citation of an id. */
+function withCited(text: string, said: (id: string) => string): string {
+  return text.replace(CITATION, (written: string, before: string, id: string) =>
+    before === '' ? said(id.toLowerCase()) : written,
+  );
 }
 
 /** All but the sources in footnotes: what these say is said where they are. */
@@ -212,10 +233,9 @@ function linksOf(
   cite: (text: string) => string,
 ): readonly Said[] {
   const written = headingsByTitle(body);
-  const isSaid = (line: number): boolean => definitions.some((one) => line >= one.line && line <= one.endLine);
   return [note.ideaLinks, note.markdownLinks].flatMap((links, kind) =>
     links
-      .filter(({ line, relation }) => relation !== 'source' || !isSaid(line))
+      .filter(({ line, relation }) => relation !== 'source' || !isIn(definitions, line))
       .map(({ line, target, relation, description, footnotes, group, heading, alias }) => ({
         line,
         head: kind === 0 ? `[[${target}#${heading}|${alias}]]` : `[${alias}](${encodeURIComponent(target)}#${heading})`,
@@ -231,15 +251,15 @@ function footnotesOf(body: readonly BodyLine[], definitions: readonly Definition
   return definitions.map(({ line, id, text }) => {
     const head = seen.has(id) ? 'again' : '';
     seen.add(id);
-    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(text.replace(CITATION, '[^]')) };
+    return { line, head, place: cited.has(id) ? 'cited' : 'not cited', words: wordsOf(withCited(text, () => '[^]')) };
   });
 }
 
 /** Ids that stand anywhere but where they are defined. */
 function citedIn(body: readonly BodyLine[]): ReadonlySet<string> {
-  const prose = body.filter(isProse);
-  const ids = prose.flatMap(({ content }) => Array.from(content.matchAll(CITATION), ({ 1: id = '' }) => id));
-  return new Set(ids.map((id) => id.toLowerCase()));
+  const ids = new Set<string>();
+  for (const { content } of body.filter(isProse)) withCited(content, (id) => (ids.add(id), ''));
+  return ids;
 }
 
 /** Frontmatter as it is written, and by its fields. */

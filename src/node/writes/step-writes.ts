@@ -10,12 +10,12 @@ import { readOutline } from '../../read/outline';
 import { stepTexts } from '../../read/step-texts';
 import { splitLines } from '../../text/line-breaks';
 import { readAnswer, type Answer } from '../../write/answer';
-import { fillInMissing, hasLooseText, type FillResult } from '../../write/fill-in';
-import { ownStep, pasteSteps } from '../../write/paste-steps';
+import { fillInMissing, hasLooseText } from '../../write/fill-in';
+import { ownStep, pasteSteps, type PasteResult } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
 import { composePrompt } from '../../write/prompt';
 import { stepText } from '../../write/step-text';
-import { templateChunks } from '../../write/template-parts';
+import { ownSteps, templateChunks } from '../../write/template-parts';
 import { writingPlace } from '../../write/three-step-note';
 import { updatedChange, withoutUpdated } from '../../write/updated';
 import { parseYaml } from '../inspect-note';
@@ -112,18 +112,28 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   const { problems } = readFrontmatter(note.text, parseYaml);
   const keepsFrontmatter = problems.some(({ code }) => code === 'frontmatter-syntax');
   const choices = hasLooseText(note.outlined) ? [false, true] : [false];
+  // Steps in a message, or in another callout, are filled in there.
+  const isQuoted = (ownSteps(note.outlined.outline.sections)[0]?.quote ?? '') !== '';
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
     make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),
-    // What stood below nothing stands below the heading of step 1.
-    ...(textIsStep1 && { changes: { tables: 'free', tiers: 'free', links: 'free' } as const }),
+    changes: {
+      ...(isQuoted && { callouts: 'grows', turns: 'grows' }),
+      // What stood below nothing stands below the heading of step 1.
+      ...(textIsStep1 && { tables: 'free', tiers: 'free', links: 'free' }),
+    },
   }));
 }
 
-function filled(note: WrittenNote, result: FillResult): Written {
-  return result.kind === 'changes'
-    ? edit(note, result.changes)
-    : { kind: 'refused', reason: `unclosed code from line ${result.line}` };
+function filled(note: WrittenNote, result: PasteResult): Written {
+  return result.kind === 'changes' ? edit(note, result.changes) : refused(result);
+}
+
+function refused({ kind, line }: Exclude<PasteResult, { kind: 'changes' }>): Written {
+  return {
+    kind: 'refused',
+    reason: kind === 'unclosed' ? `unclosed code from line ${line}` : `${kind} from line ${line}`,
+  };
 }
 
 function pastings(note: WrittenNote): readonly Attempt[] {
@@ -213,8 +223,8 @@ function firstWords(text = ''): string {
 /** How a change is shown before it is made. */
 function previews(note: WrittenNote): readonly Attempt[] {
   const template = readOutline(composedFor(note.name));
-  const shown = (result: FillResult): Written => {
-    if (result.kind === 'unclosed') return { kind: 'refused', reason: `unclosed code from line ${result.line}` };
+  const shown = (result: PasteResult): Written => {
+    if (result.kind !== 'changes') return refused(result);
     const { text } = note;
     return answer(changedLines(text, applyChanges(text, result.changes), linePairs(text, result.changes)));
   };

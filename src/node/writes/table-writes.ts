@@ -181,6 +181,15 @@ function eachOrder(
         ...ordersOf(read).map(({ name, order }) => ({
           what: `${what} by ${name}`,
           make: () => tableEdited(note, table, editOf(order, null, null)),
+          again: (then: WrittenNote): Written => {
+            const now = chosenTables(then).find((one) => one.what === what);
+            // Rows that are no ladder any more sort otherwise.
+            const isSame = now?.table.tier?.rankColumn === table.tier?.rankColumn;
+            const other = now && isSame ? ordersOf(now).find((one) => one.name === name) : undefined;
+            return now && other
+              ? tableEdited(then, now.table, editOf(other.order, null, null))
+              : { kind: 'refused', reason: 'another order' };
+          },
         })),
         {
           what: `${what} reversed, rungs in place`,
