@@ -133,7 +133,6 @@ export const en: Language = {
         'subordinate',
         'lower-(level|order)',
         'descendants?',
-        'nested',
       ],
       withNoun: [
         'down-?stream',
@@ -144,6 +143,7 @@ export const en: Language = {
         'outgoing',
         'below',
         'implementing',
+        'nested',
       ],
       loose: ['derived', 'speciali(s|z)ed', 'subsequent', 'detailed', 'contained'],
       alone: [
@@ -216,7 +216,7 @@ export const en: Language = {
         'cf',
         'next',
         'prev(ious)?',
-        '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|steps?|topics?|sections?|articles?)',
+        '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)',
         'read (next|more|also)',
         'more( on| about)?',
         'learn more',
