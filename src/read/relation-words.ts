@@ -119,7 +119,7 @@ function counts(text: string, hit: Named, place: Place): boolean {
   switch (kind) {
     case 'anywhere':
       if (place === 'title') return isTitle(text, hit);
-      if (place === 'label') return isWhole(text, hit);
+      if (place === 'label') return isWhole(text, hit) || isWholeWithNoun(text, hit);
       return isLead ? isWhole(text, hit) || isOfLinks(text, hit, 1) || isHere(text, hit) : true;
     case 'withAny':
       if (place === 'title') return isTitle(text, hit);
@@ -147,6 +147,16 @@ function counts(text: string, hit: Named, place: Place): boolean {
 
 function isWhole(text: string, { from, to, meaning: { grammar } }: Named): boolean {
   return grammar.opening().test(text.slice(0, from)) && matches(grammar.rest(), text, to);
+}
+
+/** _The following notes down the hierarchy_. */
+function isWholeWithNoun(text: string, { from, to, meaning: { grammar } }: Named): boolean {
+  const before = text.slice(0, from);
+  return (
+    grammar.nounBefore().test(before) &&
+    grammar.opening().test(before.replace(/\S+ *$/, '')) &&
+    matches(grammar.rest(), text, to)
+  );
 }
 
 function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {

@@ -48,7 +48,7 @@ export const en: Language = {
     'frameworks?',
     'questions?',
   ],
-  openings: ['(all|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)'],
+  openings: ['(all|these|the following|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)'],
   turns: ['of'],
   never: [
     '(parents?|child(ren)?) (evenings?|meetings?|teacher*|teaching|controls?|care|support|labou?r|safety|poverty|birth|abuse|psychology|development|education|actors?|stars?|prodig*)',
