@@ -60,6 +60,8 @@ export class LineCursor {
   #next: number;
   /** Where the next `\r` stands: most texts have none, and are searched for one once. */
   #return = -1;
+  /** Where the text was searched for one last, by this cursor or one that shares what it knows, and where it stands. */
+  #searched = { from: 0, to: -1 };
 
   /** Starts before the line at `offset`, which is line `line` of the text. */
   constructor(
@@ -73,9 +75,30 @@ export class LineCursor {
 
   /** A cursor at the same place, to look at what comes next. What this one knows it does not look for again. */
   fork(): LineCursor {
-    const fork = new LineCursor(this.text, this.#next, this.line + 1);
+    const fork = this.forkAt(this.#next, this.line + 1);
     fork.#return = this.#return;
     return fork;
+  }
+
+  /** The same before the line at another place. */
+  forkAt(offset: number, line = 1): LineCursor {
+    const fork = new LineCursor(this.text, offset, line);
+    fork.#searched = this.#searched;
+    return fork;
+  }
+
+  /** The next `\r` from `at` on. No part of the text is searched for one twice by cursors that share what they know. */
+  #returnFrom(at: number): number {
+    const searched = this.#searched;
+    if (at > searched.to) {
+      const found = this.text.indexOf('\r', at);
+      searched.to = found === -1 ? Infinity : found;
+    } else if (at < searched.from) {
+      const found = this.text.slice(at, searched.from).indexOf('\r');
+      if (found !== -1) searched.to = at + found;
+    } else return searched.to;
+    searched.from = at;
+    return searched.to;
   }
 
   /** Moves to the next line; false when there is none. */
@@ -102,10 +125,7 @@ export class LineCursor {
     // A third of all lines is blank: their end is found.
     const feed = code === CODE.lineFeed || at === length ? at : text.indexOf('\n', at);
     let lineEnd = feed === -1 ? length : feed;
-    if (this.#return < at) {
-      const found = text.indexOf('\r', at);
-      this.#return = found === -1 ? Infinity : found;
-    }
+    if (this.#return < at) this.#return = this.#returnFrom(at);
     this.#next = lineEnd + 1;
     if (this.#return < lineEnd) {
       lineEnd = this.#return;

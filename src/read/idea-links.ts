@@ -20,7 +20,7 @@ import {
 import { opensLabel, readNextLabel, readWordedOpening } from './label-lines';
 import { isDirected, LinkContext, Introduction, type Introducer } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
-import { CODE, lineStart, skipSpace, type LineCursor, type LineStart } from '../markdown/lines';
+import { CODE, lineStart, skipSpace, LineCursor, type LineStart } from '../markdown/lines';
 import { isDay } from './link-target';
 import { arrowRelation, isAlone, endsSection, mayStandAlone } from './lone-links';
 import { instructs, NumberedLists, type NumberedList } from './numbered-list';
@@ -117,6 +117,8 @@ export class LinkReader {
   readonly #text: string;
   /** The text without what is not shown: an entry is read from that. */
   readonly #seen: string;
+  /** To look at lines elsewhere. */
+  readonly #lines: LineCursor;
   readonly #entries: OpenEntry[] = [];
   readonly #sections = new Set<Introducer>();
   readonly context: LinkContext;
@@ -152,6 +154,7 @@ export class LinkReader {
   ) {
     this.#text = text;
     this.#seen = seen;
+    this.#lines = new LineCursor(seen);
     this.#kind = kind;
     this.context = new LinkContext(text, vocabulary, kind);
     this.#hasSpans = hasSpans;
@@ -232,7 +235,7 @@ export class LinkReader {
     const isIntroduced = this.context.introduction().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#isBulleted(at);
-    const isLast = open === null && !isIntroduced && endsSection(this.#seen, at.end);
+    const isLast = open === null && !isIntroduced && endsSection(at.fork());
     const mayBeLabel = plain || (open === null ? isLast : open.origin === 'label');
     if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
     const opening =
@@ -449,7 +452,7 @@ export class LinkReader {
     // A way to the notes beside this one: `← [[A]] | [[B]] →`.
     const isWay = entry.origin === 'line' && entry.subjects.length > 1;
     if (!mayStandAlone(this.#seen, lone.opening, isWay)) return false;
-    return isWay || isAlone(this.#seen, lone.from, lone.end, this.#top);
+    return isWay || isAlone(this.#lines, lone.from, lone.end, this.#top);
   }
 
   /** A link behind words, in an item that is itself part of no entry, where links with a direction are what is listed. */

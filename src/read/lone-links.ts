@@ -1,5 +1,5 @@
 import { headingLine, isRule } from '../markdown/line-kinds';
-import { CODE, LineCursor, lineBreakEnd, lineBreakStart, lineStart } from '../markdown/lines';
+import { CODE, lineBreakEnd, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
 import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import type { Opening } from './subject';
@@ -39,35 +39,30 @@ export function mayStandAlone(text: string, { subjects }: Opening, hasArrows: bo
  * Whether a line that begins at `from` and ends at `end` stands alone: it is the first of the note, a title aside, or the last of the
  * note or of what stands below a heading. `top` is where the text below the frontmatter begins.
  */
-export function isAlone(text: string, from: number, end: number, top: number): boolean {
-  if (endsSection(text, end)) return true;
-  const above = filledAbove(text, lineStart(text, from), top);
-  return above === null || (isHeading(text, above) && filledAbove(text, above.start, top) === null);
+export function isAlone(lines: LineCursor, from: number, end: number, top: number): boolean {
+  const { text } = lines;
+  if (endsSection(lines.forkAt(lineBreakEnd(text, end)))) return true;
+  const above = filledAbove(lines, lineStart(text, from), top);
+  return above === null || (isHeading(above) && filledAbove(lines, above.start, top) === null);
 }
 
-/** Whether no more lines follow the one that ends at `end`, but for white space and quote marks, or a heading or a rule is the next. */
-export function endsSection(text: string, end: number): boolean {
-  const below = filledBelow(text, end);
-  return below === null || isHeading(text, below) || isRule(text, below.content, below.end);
+/** Whether no more lines come, but for white space and quote marks, or a heading or a rule is the next. `below` is moved there. */
+export function endsSection(below: LineCursor): boolean {
+  while (below.next())
+    if (below.content < below.end) return isHeading(below) || isRule(below.text, below.content, below.end);
+  return true;
 }
 
-function filledBelow(text: string, end: number): LineCursor | null {
-  const from = lineBreakEnd(text, end);
-  if (from === end) return null;
-  const cursor = new LineCursor(text, from);
-  while (cursor.next()) if (cursor.content < cursor.end) return cursor;
-  return null;
-}
-
-function filledAbove(text: string, start: number, top: number): LineCursor | null {
+function filledAbove(lines: LineCursor, start: number, top: number): LineCursor | null {
+  const { text } = lines;
   for (let from = start; from > top;) {
     from = lineStart(text, lineBreakStart(text, from));
-    const cursor = new LineCursor(text, from);
+    const cursor = lines.forkAt(from);
     if (cursor.next() && cursor.content < cursor.end) return cursor;
   }
   return null;
 }
 
-function isHeading(text: string, cursor: LineCursor): boolean {
-  return text.charCodeAt(cursor.content) === CODE.hash && headingLine(text, cursor) !== null;
+function isHeading(cursor: LineCursor): boolean {
+  return cursor.text.charCodeAt(cursor.content) === CODE.hash && headingLine(cursor.text, cursor) !== null;
 }

@@ -14,6 +14,9 @@ export interface PictureEntry extends RowScore {
   readonly subject: string;
 }
 
+/** The rows of one dot. */
+export type DotEntries = readonly [PictureEntry, ...PictureEntry[]];
+
 /** What the picture shows: all rows, or those that a filter leaves. */
 export interface PictureData {
   /** The table's name, for the picture that is copied or saved. */

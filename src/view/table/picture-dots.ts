@@ -2,14 +2,13 @@ import type { Translate } from '../../i18n';
 import type { DotName } from '../../rank/dot-names';
 import type { Dot, Picture } from '../../rank/picture';
 import { drawEach } from '../pieces';
-import type { PictureEntry } from './picture-data';
+import type { DotEntries, PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
 import { dotLabel, dotText, isLongRung } from './picture-words';
 
 /** A dot with the rows that it stands for. */
 export interface DrawnDot {
-  /** At least one. */
-  readonly entries: readonly [PictureEntry, ...PictureEntry[]];
+  readonly entries: DotEntries;
   readonly dot: Dot;
   /** `null` where there is no room for it. */
   readonly name: DotName | null;

@@ -1,8 +1,7 @@
 import type { Translate } from '../../i18n';
 import { whyUnranked } from '../../rank/ranking';
 import { graphemes } from '../../text/graphemes';
-import type { PictureData, PictureEntry } from './picture-data';
-import type { DrawnDot } from './picture-dots';
+import type { DotEntries, PictureData, PictureEntry } from './picture-data';
 import { scoreText } from './place-text';
 
 /** Names longer than this many signs lose what is in brackets, and then their end. */
@@ -11,7 +10,7 @@ const LONGEST_NAME = 30;
 const LONGEST_RUNG = 3;
 
 /** What stands in a dot: how many rows it has, or the one's rung. */
-export function dotText([first, ...others]: DrawnDot['entries']): string {
+export function dotText([first, ...others]: DotEntries): string {
   return others.length > 0 ? `×${others.length + 1}` : rungText(first);
 }
 
@@ -57,7 +56,7 @@ export function valueAndCost(entry: PictureEntry, t: Translate): string {
 }
 
 /** `Tier 5, RAG, value 1, cost 1`: a dot for who cannot see it. */
-export function dotLabel(entries: DrawnDot['entries'], t: Translate): string {
+export function dotLabel(entries: DotEntries, t: Translate): string {
   const count = entries.length;
   const names = entries.map(({ rung, row, subject }) =>
     [rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung }), subject]
