@@ -25,9 +25,11 @@ describe('What an edit takes for a footnote', () => {
     },
   );
 
-  it('is none any more where it would become the row of a table', () => {
+  it('stays one below a table whose last row goes', () => {
     const note =
       '#### Sources\n\n| Metal | Why |\n|---|---|\n| [[Tin]] | rings |\n\n[^6]: [[Oil]]\n\n    further words\n';
-    expect(edited(note, { kind: 'remove', entry: entryOf(note, 'Tin') })).toEqual({ refused: 'unclear' });
+    expect(edited(note, { kind: 'remove', entry: entryOf(note, 'Tin') })).toBe(
+      '#### Sources\n\n| Metal | Why |\n|---|---|\n\n[^6]: [[Oil]]\n\n    further words\n',
+    );
   });
 });
