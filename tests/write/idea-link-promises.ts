@@ -244,7 +244,10 @@ function tablesBroken(one: Reading, other: Reading, inserted: readonly Inserted[
   const broken = was.join('\n') === is.join('\n') ? [] : [`tables were ${was.join(', ')}, are ${is.join(', ')}`];
   for (const table of one.note.tables) {
     const head = one.lines.findLastIndex(
-      ({ text, isCode }, index) => index < table.line - 1 && !isCode && /^[\s>]*#{1,6}\s/.test(text),
+      ({ text, isCode }, index) =>
+        index < table.line - 1 &&
+        !isCode &&
+        (/^[\s>]*#{1,6}\s/.test(text) || /^[\s>]*(?:=+|-+)\s*$/.test(one.lines[index + 1]?.text ?? '')),
     );
     if (head === -1) continue;
     const [from, to] = [one.lines[head]?.from ?? 0, one.lines[table.line - 1]?.from ?? 0];
