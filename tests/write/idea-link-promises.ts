@@ -247,7 +247,8 @@ function tablesBroken(one: Reading, other: Reading, inserted: readonly Inserted[
       ({ text, isCode }, index) =>
         index < table.line - 1 &&
         !isCode &&
-        (/^[\s>]*#{1,6}\s/.test(text) || /^[\s>]*(?:=+|-+)\s*$/.test(one.lines[index + 1]?.text ?? '')),
+        (/^[\s>]*#{1,6}\s/.test(text) ||
+          (/[^\s>]/.test(text) && /^[\s>]*(?:=+|-+)\s*$/.test(one.lines[index + 1]?.text ?? ''))),
     );
     if (head === -1) continue;
     const [from, to] = [one.lines[head]?.from ?? 0, one.lines[table.line - 1]?.from ?? 0];
