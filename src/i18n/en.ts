@@ -386,6 +386,12 @@ What the note says so far:
       'value-for-cost':
         'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is not above zero follow, better first and then cheaper; rows that name no cost stand apart under “{apart}”.',
     },
+    rules: {
+      value: 'Highest value first',
+      cost: 'Lowest cost first',
+      'value-for-cost': 'Value ÷ cost',
+    },
+    explain: 'How the rows are ranked',
     noRanking: {
       'no-value-column': 'No column counts as value.',
       'no-cost-column': 'No column counts as cost.',
@@ -396,7 +402,7 @@ What the note says so far:
     notRanked: '{ranking}: the rows stand as written. {reason}',
     placeHeader: 'Place',
     number: '{number}',
-    ratio: '{value} ÷ {cost} = {score}',
+    ratio: '{value} ÷ {cost}',
     valueOnly: 'value {value}',
     costOnly: 'cost {cost}',
     noCost: 'No cost given',

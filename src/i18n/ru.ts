@@ -394,6 +394,12 @@ export const ru: Messages = {
       'value-for-cost':
         'Польза за цену — сумма по столбцам пользы, делённая на сумму по столбцам цены; дальше идут строки, чья польза не больше нуля: сначала лучшие, затем более дешёвые; строки без цены стоят отдельно под заголовком «{apart}».',
     },
+    rules: {
+      value: 'Сначала больше пользы',
+      cost: 'Сначала ниже цена',
+      'value-for-cost': 'Польза ÷ цена',
+    },
+    explain: 'Как упорядочены строки',
     noRanking: {
       'no-value-column': 'Ни один столбец не считается пользой.',
       'no-cost-column': 'Ни один столбец не считается ценой.',
@@ -404,7 +410,7 @@ export const ru: Messages = {
     notRanked: '{ranking}: строки стоят как в заметке. {reason}',
     placeHeader: 'Место',
     number: '{number}',
-    ratio: '{value} ÷ {cost} = {score}',
+    ratio: '{value} ÷ {cost}',
     valueOnly: 'польза {value}',
     costOnly: 'цена {cost}',
     noCost: 'Цена не названа',

@@ -7,6 +7,8 @@ import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
 const SENTENCE =
   'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is ' +
   'not above zero follow, better first and then cheaper; rows that name no cost stand apart under “No cost given”.';
+/** The rule above the rows, with the button behind which the sentence stands. */
+const RULE = 'Value ÷ cost?';
 const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
 const BY_VALUE_FOR_COST = ['2', '6', '3', '1', '4', 'No cost given', '5'];
 
@@ -81,8 +83,90 @@ describe('Ranking', () => {
       'value 0, cost 1',
       'value 1',
     ]);
-    expect(page.said).toEqual([SENTENCE]);
+    expect(page.said).toEqual([RULE]);
     expect(page.button('Rank by: Value for cost').textContent).toBe('Value for cost');
+  });
+
+  test('The rule is one short line; the whole sentence stands behind a button that says what it does', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const why = page.button('How the rows are ranked');
+    const explained = document.getElementById(why.getAttribute('aria-controls') ?? '');
+    expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['false', '']);
+    why.click();
+    expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['true', SENTENCE]);
+    page.choose('Rank by: Value for cost', 'Cost');
+    expect(page.said).toEqual(['Lowest cost first?', 'Cost is what the cost columns add up to; the lowest is first.']);
+    why.click();
+    expect(page.said).toEqual(['Lowest cost first?']);
+    page.choose('Rank by: Cost', 'Tier as written');
+    expect(page.said).toEqual([]);
+  });
+
+  test('The score stands last in its row, in a column of its own; where there is little room it is one number', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const [first] = all(page.table, '.idea-tiers-row');
+    expect(first?.lastElementChild).toBe(all(page.table, '.idea-tiers-cell.mod-score')[0]);
+    const headers = all(page.table, '[role="columnheader"]').map((el) => el.textContent);
+    expect([headers[0], headers.at(-1)]).toEqual(['Place', 'Value for cost']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.dataset.short)).toEqual([
+      '1',
+      '1',
+      '0.667',
+      '0.4',
+      '0 ÷ 1',
+      '1',
+    ]);
+    page.choose('Rank by: Value for cost', 'Tier as written');
+    expect(all(page.table, '.mod-score')).toHaveLength(0);
+  });
+
+  test('A row unfolds to its sum: what each mark gave', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const sums = (row: number): string[] => {
+      const rowEl = one(page.table, `[data-row="${row}"]`);
+      const score = one(rowEl, '.idea-tiers-score');
+      if (score.getAttribute('aria-expanded') === 'false') score.click();
+      return all(rowEl, '.idea-tiers-sum > div').map((el) =>
+        all(el, 'span')
+          .map((part) => part.textContent)
+          .join(': '),
+      );
+    };
+    expect(sums(0)).toEqual(['Value: 🟢 +1 🟢 +1 = 2', 'Cost: 💰×4 4 🧠 1 = 5', 'Value for cost: 2 ÷ 5 = 0.4']);
+    expect(sums(5)).toEqual(['Value: 🟢 +1 ⚪ 0 = 1', 'Cost: 🧊 1 = 1', 'Value for cost: 1 ÷ 1 = 1']);
+    expect(sums(4)).toEqual(['Value: 🟢 +1 = 1']);
+    page.unfold('Weights');
+    page.setWeight('🧠', '0');
+    expect(sums(0)[1]).toBe('Cost: 💰×4 4 🧠 0 = 4');
+    page.choose('Rank by: Value for cost', 'Value');
+    expect(sums(0)).toEqual(['Value: 🟢 +1 🟢 +1 = 2']);
+    one(page.table, '[data-row="0"] .idea-tiers-rung-toggle').click();
+    expect(all(page.table, '[data-row="0"] .idea-tiers-sum')).toHaveLength(0);
+  });
+
+  test('Rows of one place show what they differ in', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    expect(all(page.table, '.idea-tiers-tie').map((el) => el.textContent)).toEqual([
+      '🟢 ÷ 💰',
+      '🟢⚪ ÷ 🧊',
+      '',
+      '',
+      '',
+      '',
+    ]);
+    const numbers = await TurnedTablePage.open(
+      '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|4|2|\n|2|Bag|2|1|\n|3|Tap|3|1|\n',
+    );
+    numbers.choose('Rank by', 'Value for cost');
+    expect(all(numbers.table, '.idea-tiers-score').map((el) => el.dataset.short)).toEqual([
+      '3',
+      '4 ÷ 2 = 2',
+      '2 ÷ 1 = 2',
+    ]);
   });
 
   test('The menu says what each ranking is; the tier as written brings the note’s order back', async () => {
@@ -337,7 +421,7 @@ describe('What a table is turned to', () => {
     edit(page, '| 2 | Bag | Offices | 🟢 fast | 💰 paper |', '| 2 | Bag | Offices | 🟢 fast | 💰💰 paper |');
     await vi.waitFor(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
     expect(document.activeElement).toBe(row);
-    expect(page.said).toEqual([SENTENCE, '1 of 6 rows hiddenClear']);
+    expect(page.said).toEqual([RULE, '1 of 6 rows hiddenClear']);
   });
 
   test('Survives a new caption, but not a new header', async () => {
@@ -366,7 +450,7 @@ describe('What a table is turned to', () => {
     expect(other.order).toEqual(AS_WRITTEN);
     await other.sidebar.view.setState(state, { history: false });
     expect(other.order).toEqual(order);
-    expect(other.said).toEqual([SENTENCE, '4 of 6 rows hidden · 1 column hiddenClear']);
+    expect(other.said).toEqual([RULE, '4 of 6 rows hidden · 1 column hiddenClear']);
   });
 
   test('Is nothing where the view’s state is damaged', async () => {
@@ -411,7 +495,8 @@ describe('The picture of a table', () => {
     expect(all(page.el, '.idea-tiers-picture')).toHaveLength(0);
     page.unfold('Picture');
     const rungs = (): string[] => all(page.el, '.idea-tiers-picture-rung').map((el) => el.textContent);
-    expect(rungs().sort()).toEqual(AS_WRITTEN);
+    // 2 and 6 have the same numbers.
+    expect(rungs().sort()).toEqual(['1', '3', '4', '5', '×2']);
     page.chip('⚪').click();
     expect(rungs().sort()).toEqual(['4', '6']);
     const named6 = (): string => nameOf(dot(page, 'Sachet'));

@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n';
-import { RANKINGS, rankBy, type RankingName } from '../../rank/ranking';
+import { RANKINGS, rankBy, type RankingName, type ScoreName } from '../../rank/ranking';
 import { showEntries } from '../menu-place';
 import type { TableContext } from './table-context';
 
@@ -7,7 +7,12 @@ export function rankingName(name: RankingName, t: Translate): string {
   return t(`table.rankings.${name}`);
 }
 
-/** What the places of a ranking come of, in a sentence. */
+/** What the places of a ranking come of, in a few words. */
+export function rankingRule(name: ScoreName, t: Translate): string {
+  return t(`table.rules.${name}`);
+}
+
+/** The same in a sentence. */
 export function rankingExplained(name: RankingName, t: Translate): string {
   return t(`table.explained.${name}`, { apart: t('table.noCost') });
 }

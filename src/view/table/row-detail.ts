@@ -2,8 +2,6 @@ import { addButton } from '../buttons';
 import type { Context } from '../context';
 import { Pieces, type Piece } from '../pieces';
 import { withoutLegend } from './column-name';
-import { placeText } from './place-text';
-import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
 
 interface DetailLine {
@@ -33,10 +31,7 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
   addButton(el, '', 'text-cursor-input', t('table.goToRow'), goToRow);
   return {
     el,
-    update: ({ row, layout, ranked }) => {
-      const { table, shown, columns, rankBy } = layout;
-      const score =
-        ranked && rankBy ? [{ key: 'score', header: rankingName(rankBy, t), text: placeText(ranked, rankBy, t) }] : [];
+    update: ({ row, layout: { table, shown, columns } }) => {
       const cells = shown
         .filter((column) => column !== columns.rank && column !== columns.subject)
         .map((column) => {
@@ -48,7 +43,7 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
         });
       lines.draw(
         linesEl,
-        [...score, ...cells].filter(({ text }) => text !== ''),
+        cells.filter(({ text }) => text !== ''),
       );
     },
   };

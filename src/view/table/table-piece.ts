@@ -12,6 +12,7 @@ import { makeGroupRow, type GroupDatum } from './group-row';
 import { makeHeaderCell, type HeaderDatum } from './header-cell';
 import { makeLegend } from './legend';
 import { makePictureFold } from './picture-fold';
+import { rankingName } from './rank-menu';
 import { columnsOf, rowsOf, type RowDatum, type RowLayout, type RowModel } from './rows';
 import { makeRungRow } from './rung-row';
 import type { TableContext } from './table-context';
@@ -73,11 +74,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     attr: { role: 'table', 'aria-labelledby': nameEl.id },
   });
   const headRowEl = tableEl.createEl('thead', { attr: { role: 'rowgroup' } }).createEl('tr', { attr: { role: 'row' } });
-  const placeHeaderEl = createEl('th', {
-    cls: 'idea-tiers-header mod-place',
-    text: t('table.placeHeader'),
-    attr: { role: 'columnheader', scope: 'col' },
-  });
+  const makeHeader = (cls: string, text: string): HTMLElement =>
+    createEl('th', { cls: `idea-tiers-header ${cls}`, text, attr: { role: 'columnheader', scope: 'col' } });
+  const placeHeaderEl = makeHeader('mod-place', t('table.placeHeader'));
+  const scoreHeaderEl = makeHeader('mod-score', '');
   const bodyEl = tableEl.createEl('tbody', { cls: 'idea-tiers-group', attr: { role: 'rowgroup' } });
   const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
   allEl.addEventListener('click', () => {
@@ -171,13 +171,15 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     return groups.flatMap(({ apartFor, rows: ofGroup }): LineDatum[] => [
       ...(apartFor === null
         ? []
-        : [{ kind: 'group' as const, key: `group:${apartFor}`, apartFor, columns: columns.length + 1 }]),
+        : [{ kind: 'group' as const, key: `group:${apartFor}`, apartFor, columns: columns.length + 2 }]),
       ...ofGroup.map(({ row: index, ranked }, at): LineDatum => {
         const row = all[index];
         if (row === undefined) throw new Error(`table ${datum.key} has no row ${index}`);
-        const isFirst = ranked === null || ofGroup[at - 1]?.ranked?.place !== ranked.place;
+        const isOther = (other: number): boolean => ofGroup[other]?.ranked?.place !== ranked?.place;
+        const isFirst = ranked === null || isOther(at - 1);
+        const isShared = !isFirst || (ranked !== null && !isOther(at + 1));
         const isOpen = isOn(openKey(row));
-        return { kind: 'row', key: `row:${row.key}`, row, layout: common, ranked, isFirst, isOpen };
+        return { kind: 'row', key: `row:${row.key}`, row, layout: common, ranked, isFirst, isShared, isOpen };
       }),
     ]);
   }
@@ -187,7 +189,8 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     const { table } = values;
     const common = layoutOf(turned);
     el.toggleClass('mod-ranked', common.rankBy !== null);
-    if (common.rankBy === null) placeHeaderEl.remove();
+    const { rankBy } = common;
+    if (rankBy === null) for (const headerEl of [placeHeaderEl, scoreHeaderEl]) headerEl.remove();
     else if (!placeHeaderEl.isConnected) headRowEl.prepend(placeHeaderEl);
     headers.draw(
       headRowEl,
@@ -199,6 +202,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
         keys: state.keys,
       })),
     );
+    if (rankBy) {
+      setText(scoreHeaderEl, rankingName(rankBy, t));
+      if (headRowEl.lastChild !== scoreHeaderEl) headRowEl.append(scoreHeaderEl);
+    }
     const most = table.tier === null ? MOST_ROWS.other : MOST_ROWS.tier;
     const all = linesOf(turned, common);
     const shown = values.rowCount <= most || isOn(keyOf('all')) ? all : all.slice(0, most);
