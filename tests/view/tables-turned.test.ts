@@ -46,6 +46,35 @@ describe('Sorting', () => {
     expect(page.order).toEqual(AS_WRITTEN);
   });
 
+  test('The first click on a column of marks shows the best first, and the menu says so', async () => {
+    const page = await TurnedTablePage.open();
+    page.headerButton(3).click();
+    expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
+    expect(page.sortOfHeaders[3]).toBe('descending');
+    page.headerButton(4).click();
+    expect(page.order).toEqual(['2', '4', '6', '3', '1', '5']);
+    page.headerButton(4).click();
+    expect(page.sortOfHeaders[4]).toBe('descending');
+    const entries = page.menu('Sort: ↓ Price').filter((text) => /^(?:Gain|Price|Way)/.test(text));
+    expect(entries).toEqual([
+      'Way, ascending',
+      'Way, descending',
+      'Gain, best first',
+      'Gain, worst first',
+      'Price, best first',
+      'Price, worst first',
+    ]);
+    expect(page.entry('Price, worst first').getAttribute('aria-checked')).toBe('true');
+  });
+
+  test('Shift and a click select no text', async () => {
+    const page = await TurnedTablePage.open();
+    const pressed = (shiftKey: boolean): boolean =>
+      page.headerButton(2).dispatchEvent(new MouseEvent('mousedown', { shiftKey, bubbles: true, cancelable: true }));
+    expect([pressed(false), pressed(true)]).toEqual([true, false]);
+    expect(document.activeElement).toBe(page.headerButton(2));
+  });
+
   test('The sort menu has the further keys too', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Sort', 'Used by, ascending');
@@ -62,9 +91,9 @@ describe('Sorting', () => {
     const page = await TurnedTablePage.open();
     page.choose('Sort', 'Way, ascending');
     expect(page.order).toEqual(['2', '3', '1', '4', '6', '5']);
-    page.choose('Sort: ↑ Way', 'Gain, descending');
+    page.choose('Sort: ↑ Way', 'Gain, best first');
     expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
-    page.choose('Sort: ↓ Gain', 'Price, ascending');
+    page.choose('Sort: ↓ Gain', 'Price, best first');
     expect(page.order).toEqual(['2', '4', '6', '3', '1', '5']);
   });
 });
@@ -622,7 +651,7 @@ describe('Other tables', () => {
     one(page.el, '[data-section="tables"] > [role="button"]').click();
     const names = (): string[] =>
       all(page.table, 'tbody .mod-subject .idea-tiers-cell-text').map((el) => el.textContent);
-    page.choose('Sort', 'This, ascending');
+    page.choose('Sort', 'This, lowest first');
     expect(names()).toEqual(['Boil', 'Steep', 'Cool']);
     page.button('Filter').click();
     page.search('oo');
@@ -652,7 +681,7 @@ describe('Other tables', () => {
     if (!first) throw new Error('no rows');
     one(first, '.idea-tiers-rung-toggle').click();
     expect(all(page.table, '.is-open, .idea-tiers-detail').length).toBeGreaterThan(0);
-    page.choose('Sort', 'Size, descending');
+    page.choose('Sort', 'Size, highest first');
     const names = shown().map((row) => one(row, '.mod-subject .idea-tiers-cell-text').textContent);
     expect(names).toEqual(Array.from({ length: 200 }, (_, index) => `Cup ${229 - index}`));
     expect(shown().every((row) => before.has(row))).toBe(true);

@@ -1,4 +1,4 @@
-import { turnKey } from '../../rank/order';
+import { columnOrder, turnKey } from '../../rank/order';
 import type { ColumnRole } from '../../rank/columns';
 import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
@@ -89,9 +89,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   });
   const weightsEl = el.createDiv('idea-tiers-table-folds');
 
-  /** As written, up, down, and as written again; with `add` the other keys stay. */
-  const turnOrder = (column: number, add: boolean): void =>
-    change({ keys: turnKey(now().state.keys, column, add), rankBy: 'tier' });
+  /** As written, one way, the other, and as written again; with `add` the other keys stay. */
+  const turnOrder = (column: number, add: boolean): void => {
+    const { values, roles, state } = now();
+    const { descending } = columnOrder(values, column, roles());
+    change({ keys: turnKey(state.keys, column, add, descending), rankBy: 'tier' });
+  };
   const headers = new Pieces<HeaderDatum>(
     (header) => makeHeaderCell(header, ctx, turnOrder),
     (header) => String(header.column),
