@@ -23,6 +23,9 @@ export interface WrittenColumn extends ColumnValues {
   readonly rows: readonly number[];
 }
 
+/** More rows than these are not read to see what a table's columns are. */
+const HEAD = 64;
+
 const NO_CELLS: readonly number[] = [];
 
 /**
@@ -76,6 +79,14 @@ export class TableValues {
     reader: CellReader,
   ) {
     this.#reader = reader;
+  }
+
+  /** The table's first rows, for what is asked of any table that is shown, however long it is. */
+  get head(): TableValues {
+    const { table } = this;
+    return table.body.length <= HEAD
+      ? this
+      : new TableValues({ ...table, body: table.body.slice(0, HEAD) }, this.#reader);
   }
 
   get rowCount(): number {

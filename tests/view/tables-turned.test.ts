@@ -211,14 +211,63 @@ describe('Ranking', () => {
     expect(page.said).toEqual([]);
   });
 
-  test('What a table cannot be ranked by is greyed, and says why', async () => {
+  test('Only what a table can be ranked by is offered, and the way to the rest', async () => {
     const page = await TurnedTablePage.open(`## Ways\n\n| Tier | Way | Gain |\n|---|---|---|\n| 1 | Leaf | 🟢 |\n`);
-    page.menu('Rank by');
-    for (const name of ['Cost', 'Value for cost']) {
-      expect(page.entry(name).getAttribute('aria-disabled')).toBe('true');
-      expect(page.entry(name).textContent).toBe(`${name}No column counts as cost.`);
-    }
-    expect(page.entry('ValueValue is').getAttribute('aria-disabled')).toBe(null);
+    expect(page.menu('Rank by').map((text) => text.replace(/(?<=[a-z])[A-Z].*/, ''))).toEqual([
+      'Tier as written',
+      'Value',
+      'Choose columns…',
+    ]);
+    expect(all(document, '.menu-item[aria-disabled="true"]')).toHaveLength(0);
+    expect(page.folds).toEqual(['Weights']);
+    page.entry('Choose columns…').click();
+    expect(document.activeElement).toBe(one(page.el, '.idea-tiers-role select'));
+  });
+
+  test('A table without value or cost is a ladder and no more, until columns are chosen', async () => {
+    const text = '## Ways\n\n|Tier|Way|Gain|Year|\n|-|-|-|-|\n|1|Leaf|much calm|1999|\n|2|Bag|less of it|2014|\n';
+    const page = await TurnedTablePage.open(text);
+    expect(page.folds).toEqual([]);
+    expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
+    expect(page.menu('Copy and more')).toEqual(['Copy as Markdown', 'Copy as CSV', 'Choose columns…']);
+    expect(all(document, '.menu-item[aria-disabled="true"]')).toHaveLength(0);
+    page.entry('Choose columns…').click();
+    expect(page.folds).toEqual(['Weights']);
+    expect(document.activeElement).toBe(all(page.el, '.idea-tiers-role select')[0]);
+    page.select('Year', 'value');
+    page.choose('Rank by', 'Value');
+    expect(page.order).toEqual(['2', '1']);
+    page.select('Year', 'none');
+    page.choose('Rank by: Value', 'Tier as written');
+    expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
+  });
+
+  test('What is guessed of the columns is said, and taken or turned round by one click', async () => {
+    const text = '## Ways\n\n|Tier|Way|Depth|Clarity|Time|\n|-|-|-|-|-|\n|1|Leaf|7|8|3 h|\n|2|Bag|9|9|4 h|\n';
+    const page = await TurnedTablePage.open(text);
+    const said = 'Value: Depth, Clarity; Cost: Time · Guessed';
+    expect(page.said).toEqual([`${said}RightThe other way round`]);
+    page.choose('Rank by', 'Value for cost');
+    expect(page.order).toEqual(['1', '2']);
+    const names = (): string[] => all(page.el, '.idea-tiers-role-name').map((el) => el.textContent);
+    expect(names()).toEqual(['Depth · Guessed', 'Clarity · Guessed', 'Time · Guessed']);
+    page.button('The other way round').click();
+    expect(page.said).toEqual([RULE]);
+    expect(names()).toEqual(['Depth', 'Clarity', 'Time']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
+      '4 ÷ 18 = 0.222',
+      '3 ÷ 15 = 0.2',
+    ]);
+    page.button('Reset').click();
+    page.button('Right').click();
+    expect(page.said).toEqual([RULE]);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual(['15 ÷ 3 = 5', '18 ÷ 4 = 4.5']);
+    page.button('Reset').click();
+    page.select('Clarity', 'cost');
+    expect(page.said[1]).toContain('Value: Depth; Cost: Time');
+    page.select('Depth', 'none');
+    page.select('Depth', 'value');
+    expect(page.said[1]).toContain('Cost: Time · Guessed');
   });
 
   test('Sorting ends a ranking, and a ranking ends sorting', async () => {
@@ -365,7 +414,6 @@ describe('Weights', () => {
   test('Count only 💰 leaves the other costs out, and takes them in again', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Rank by', 'Value for cost');
-    page.unfold('Weights');
     const only = page.button('Count only 💰');
     only.click();
     expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
@@ -373,6 +421,35 @@ describe('Weights', () => {
     expect(only.getAttribute('aria-pressed')).toBe('true');
     only.click();
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
+  });
+
+  test('Every mark or 💰 alone: the choice stands beside the ranking, says what is left out, and is kept', async () => {
+    const page = await TurnedTablePage.open();
+    const choice = (): HTMLElement => one(page.el, '.idea-tiers-status .idea-tiers-cost-choice');
+    expect(all(page.el, '.idea-tiers-cost-choice')).toHaveLength(0);
+    page.choose('Rank by', 'Value for cost');
+    const pressed = (): (string | null)[] => all(choice(), 'button').map((el) => el.getAttribute('aria-pressed'));
+    expect(choice().textContent).toBe('Every markOnly 💰');
+    expect(pressed()).toEqual(['true', 'false']);
+    page.button('Count only 💰').click();
+    expect(choice().textContent).toBe('Every markOnly 💰Not counted: 🧠×1 🧊×2');
+    expect(pressed()).toEqual(['false', 'true']);
+    await page.sidebar.openNote('Plain.md');
+    await page.sidebar.openNote(WAYS);
+    expect(pressed()).toEqual(['false', 'true']);
+    page.unfold('Weights');
+    page.button('Use for all tables').click();
+    page.button('Every mark').click();
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+    expect(pressed()).toEqual(['true', 'false']);
+    page.choose('Rank by: Value for cost', 'Tier as written');
+    expect(all(page.el, '.idea-tiers-status .idea-tiers-cost-choice')).toHaveLength(0);
+  });
+
+  test('There is no such choice where money is the only cost', async () => {
+    const page = await TurnedTablePage.open(WAYS_TEXT.replaceAll(/, 🧠 skill|, 🧊 fridge|🧊 ice/g, ''));
+    page.choose('Rank by', 'Value for cost');
+    expect(all(page.el, '.idea-tiers-cost-choice:not(.is-empty)')).toHaveLength(0);
   });
 
   test('A cost never weighs less than nothing, and a weight that is none is not taken', async () => {
@@ -709,7 +786,7 @@ describe('A table far wider than anybody looks at', () => {
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
     expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
     expect(page.said).toEqual(['Too wide to show whole: 4,900 more columns in the note']);
-    page.unfold('Weights');
+    page.choose('Copy and more', 'Choose columns…');
     page.button('Filter').click();
     expect(all(page.el, 'select').filter((el) => el.querySelectorAll('option').length > MOST_COLUMNS + 1)).toEqual([]);
     expect(page.menu('Columns')).toHaveLength(MOST_COLUMNS - 2);

@@ -7,7 +7,7 @@ import { Pieces, setText, type Piece } from '../pieces';
 import { Section, type SectionSpec } from '../section';
 import { BodyLines } from './body-lines';
 import { columnName } from './column-name';
-import { hideableColumns, makeFilterPanel } from './filter-panel';
+import { makeFilterPanel } from './filter-panel';
 import { makeGroupRow, type GroupDatum } from './group-row';
 import { makeHeaderCell, type HeaderDatum } from './header-cell';
 import { makeLegend } from './legend';
@@ -18,7 +18,7 @@ import { makeRungRow } from './rung-row';
 import type { TableContext } from './table-context';
 import { makeStatus } from './table-status';
 import { makeTools } from './table-tools';
-import type { TableDatum, TurnedTable } from './turned-table';
+import { countedKinds, type TableDatum, type TurnedTable } from './turned-table';
 import { makeWeightsPanel } from './weights-panel';
 
 /** A longer table shows this many rows first. */
@@ -49,6 +49,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const keyOf = (what: string): string => `${what}:${datum.key}`;
   const openKey = (row: RowModel): string => `${keyOf('row')}:${row.key}`;
   const isOn = (key: string): boolean => here.isOn(key, false);
+  /** Weights stand open where they decide what is shown, until they are folded. */
+  const weightsFold = (): Pick<SectionSpec, 'key' | 'openByDefault'> => {
+    const openByDefault = now().state.rankBy !== 'tier';
+    return { openByDefault, key: keyOf(openByDefault ? 'ranked-weights' : 'weights') };
+  };
   const ctx: TableContext = {
     ...shared,
     now,
@@ -58,6 +63,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     toggleFilter: () => {
       here.toggle(keyOf('filter'));
       if (ctx.isFiltering()) filter.focusSearch();
+    },
+    chooseColumns: () => {
+      const { key, openByDefault } = weightsFold();
+      if (!here.isOn(key, openByDefault)) here.toggle(key);
+      weightsEl.querySelector('select')?.focus();
     },
   };
 
@@ -259,13 +269,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       el.toggleClass('mod-no-rank', datum.table.tier === null);
       for (const part of parts) part.update();
       drawTable(turned);
-      const hasFolds = datum.table.tier !== null && hideableColumns(datum.table, turned.offered).length > 0;
+      const kinds = countedKinds(turned);
+      const byWeights = weightsFold();
       for (const { what, title, icon, foldEl, pieces, draw } of folds) {
-        // Weights stand open where they decide what is shown, until they are folded.
-        const openByDefault = what === 'weights' && turned.state.rankBy !== 'tier';
-        const key = keyOf(openByDefault ? `ranked-${what}` : what);
-        const spec: SectionSpec = { level: 'under', openByDefault, toggles: here, key, title, icon, draw };
-        pieces.draw(foldEl, hasFolds ? [spec] : []);
+        const fold = what === 'weights' ? byWeights : { key: keyOf(what), openByDefault: false };
+        const isThere = what === 'weights' ? kinds > 0 || here.isOn(fold.key, fold.openByDefault) : kinds === 2;
+        pieces.draw(foldEl, isThere ? [{ level: 'under', toggles: here, title, icon, draw, ...fold }] : []);
       }
     },
     destroy: () => picture.destroy(),
