@@ -91,7 +91,6 @@ function says(values: TableValues, column: number): boolean {
 /** An index of the vocabulary's `UNITS`. */
 const TIME = 0;
 const MONEY = /[$€£¥₽₴₸₿]/u;
-const OF_A_WHOLE = /\d\s*(?:%|\/\s*\d)/u;
 const LONGEST_SCALE = 10;
 /** A header that gives the scale of its numbers. */
 const SCALE = /%|(?:^|\D)[01]\s*[–—-]\s*\d/u;
@@ -107,12 +106,12 @@ function guessRole(values: TableValues, column: number): Told {
   for (const [index, cell] of cells.entries()) {
     if (cell.kind === 'blank') continue;
     count.filled++;
-    const text = plain[index] ?? '';
     if (cell.kind === 'word') count.value++;
     if (cell.kind !== 'number') continue;
     const { value, unit } = cell.number;
-    if (unit?.dimension === TIME || MONEY.test(text)) count.cost++;
-    else if (OF_A_WHOLE.test(text) || (value >= 0 && value <= LONGEST_SCALE)) count.value++;
+    if (unit?.dimension === TIME || MONEY.test(plain[index] ?? '')) count.cost++;
+    // 80 % and 8/10 are 0.8.
+    else if (value >= 0 && value <= LONGEST_SCALE) count.value++;
   }
   const role = count.cost > count.value ? 'cost' : 'value';
   return count[role] * 2 >= count.filled ? { role, guess: 2 } : NONE;
