@@ -127,6 +127,18 @@ describeInBrowser('the two looks of a tier table', () => {
       expect(offsets.head).toEqual(offsets.body);
     }));
 
+  it('has a sort menu that calls each way what it is', () =>
+    visit(workbench, { note: 'Ways', width: 300 }, async (sidebar, page) => {
+      await sidebar.button('Sort').click();
+      const entries = await page.locator('.menu-item').allInnerTexts();
+      expect(entries.filter((text) => /^(?:Way|Price)/.test(text))).toEqual([
+        'Way, ascending',
+        'Way, descending',
+        'Price, best first',
+        'Price, worst first',
+      ]);
+    }));
+
   it('selects no text by Shift and a click on a header', () =>
     visit(workbench, { note: 'Ways', width: 700 }, async (sidebar, page) => {
       const sorts = sidebar.table(TABLE).locator('.idea-tiers-header-sort');

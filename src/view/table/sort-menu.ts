@@ -18,8 +18,9 @@ export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableCon
       return [order.descending, !order.descending].map((descending): MenuEntry => {
         const isSame = (key: SortKey): boolean => key.column === column && key.descending === descending;
         // The best is what a first click on the header would show first.
-        const way = order.kind === 'marks' && !order.descending ? !descending : descending;
-        const title = t(`table.ways.${order.kind}${way ? 'Down' : 'Up'}`, { column: columnName(values, column, t) });
+        const isDown = order.kind === 'marks' && !order.descending ? !descending : descending;
+        const way = `${order.kind}${isDown ? 'Down' : 'Up'}` as const;
+        const title = t(`table.ways.${way}`, { column: columnName(values, column, t) });
         const isChecked = keys.some(isSame);
         return {
           section: `column-${column}`,
