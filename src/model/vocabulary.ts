@@ -298,6 +298,41 @@ export const COST_HEADERS = [
   '(уровень|степень|оценка) (риска|рисков|затрат|стоимости|расходов|издержек|сложности|трудоемкости|усилий)',
 ] as const;
 
+/** Header words that let numbers be taken for what something is worth, until their user says otherwise. */
+export const GUESSED_VALUE_HEADERS = [
+  'potential',
+  'ratings?',
+  'importance',
+  'relevance',
+  'accuracy',
+  'clarity',
+  'depth',
+  'strength',
+  'потенциал',
+  'рейтинг',
+  '(важ|точ|яс|оригиналь)ность',
+  'значимость',
+  'глубина',
+  'сила',
+  'смысл',
+] as const;
+
+/** Header words that let numbers be taken for what something costs, until their user says otherwise. */
+export const GUESSED_COST_HEADERS = [
+  'time',
+  'duration',
+  'latency',
+  'load',
+  'budget',
+  'errors?',
+  'время',
+  'срок(и)?',
+  'длительность',
+  'нагрузка',
+  'бюджет',
+  'ошибки',
+] as const;
+
 /** Words that end what a header names: what follows qualifies it (`Impact on cost`). */
 export const HEADER_BREAKS = [
   'of',

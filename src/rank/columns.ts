@@ -1,5 +1,13 @@
 import { kindOfMark } from '../model/marks';
-import { COST_HEADERS, COST_WEIGHTS, HEADER_BREAKS, VALUE_HEADERS, VALUE_WEIGHTS } from '../model/vocabulary';
+import {
+  COST_HEADERS,
+  COST_WEIGHTS,
+  GUESSED_COST_HEADERS,
+  GUESSED_VALUE_HEADERS,
+  HEADER_BREAKS,
+  VALUE_HEADERS,
+  VALUE_WEIGHTS,
+} from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import type { TableValues } from './table-values';
@@ -12,25 +20,100 @@ export type ColumnRole = 'value' | 'cost' | 'rank' | 'subject' | 'none';
 /** The roles that count in a ranking. */
 export type ColumnKind = Extract<ColumnRole, 'value' | 'cost'>;
 
+/** What a user chose, by 0-based column; columns left out follow the table. */
+type Chosen = Readonly<Record<number, ColumnRole>>;
+
+/** What a column says of itself. */
+interface Told {
+  readonly role: ColumnRole;
+  /** 0 for what is sure; more for what is a guess: by a word of the header, or by the numbers alone. */
+  readonly guess: 0 | 1 | 2;
+}
+
+const NONE: Told = { role: 'none', guess: 0 };
+
 /**
  * The roles of a table's columns, one a column: what the user chose, else the tier's rank and subject column, else what the
- * header says, else what the marks say.
- *
- * @param chosen By 0-based column; columns left out follow the table.
+ * header says, else what the marks say, else in a tier table a guess: see `guessedColumns`.
  */
-export function columnRoles(
-  values: TableValues,
-  chosen: Readonly<Record<number, ColumnRole>> = {},
-): readonly ColumnRole[] {
-  const { tier } = values.table;
-  const subject = tier === null ? findSubject(values) : tier.subjectColumn;
-  return values.table.header.map((_, column) => {
+export function columnRoles(values: TableValues, chosen: Chosen = {}): readonly ColumnRole[] {
+  return tellRoles(values, chosen).map(({ role }) => role);
+}
+
+/**
+ * The columns whose role is only a guess. There is none of value where a column is sure to be value, nor of cost where one is
+ * sure to be cost; and none by numbers alone where there is one by a word.
+ */
+export function guessedColumns(values: TableValues, chosen: Chosen = {}): readonly number[] {
+  return tellRoles(values, chosen).flatMap(({ guess }, column) => (guess > 0 ? [column] : []));
+}
+
+function tellRoles(values: TableValues, chosen: Chosen): readonly Told[] {
+  const told = tell(values);
+  const surest: Partial<Record<ColumnRole, number>> = {};
+  for (const [column, { role, guess }] of told.entries()) {
+    if (chosen[column] === undefined) surest[role] = Math.min(surest[role] ?? guess, guess);
+  }
+  return told.map((own, column) => {
     const choice = chosen[column];
-    if (choice !== undefined) return choice;
-    if (column === tier?.rankColumn) return 'rank';
-    if (column === subject) return 'subject';
-    return roleOfHeader(values.header(column)) ?? roleOfMarks(values, column);
+    if (choice !== undefined) return { role: choice, guess: 0 };
+    return own.guess === surest[own.role] ? own : NONE;
   });
+}
+
+const KNOWN = new WeakMap<TableValues, readonly Told[]>();
+
+/** What the columns say of themselves in a table's first rows, asked once. */
+function tell(whole: TableValues): readonly Told[] {
+  const known = KNOWN.get(whole);
+  if (known) return known;
+  const values = whole.head;
+  const { tier, header } = values.table;
+  const subject = tier === null ? findSubject(values) : tier.subjectColumn;
+  const told = header.map((_, column): Told => {
+    if (column === tier?.rankColumn) return { role: 'rank', guess: 0 };
+    if (column === subject) return { role: 'subject', guess: 0 };
+    const said = roleOfHeader(values.header(column));
+    if (said !== null) return says(values, column) ? { role: said, guess: 0 } : NONE;
+    const role = roleOfMarks(values, column);
+    return role === 'none' && tier !== null ? guessRole(values, column) : { role, guess: 0 };
+  });
+  KNOWN.set(whole, told);
+  return told;
+}
+
+/** Whether any cell of a column has what can count. */
+function says(values: TableValues, column: number): boolean {
+  const { cells, numbers } = values.written(column);
+  return numbers.some((number) => number !== null) || cells.some(({ kind }) => kind === 'marks');
+}
+
+const LONGEST_SCALE = 10;
+/** A header that gives the scale of its numbers. */
+const SCALE = /%|(?:^|\D)[01]\s*[–—-]\s*\d/u;
+
+/** Numbers by what their header is called, else money and time as cost; parts of a whole, 0 to 10 and ordered words as value. */
+function guessRole(values: TableValues, column: number): Told {
+  const { content, measure, numbers } = values.written(column);
+  if (content !== 'numbers') return NONE;
+  const header = values.header(column);
+  const named = roleOfHeader(header, GUESSED_VALUE, GUESSED_COST) ?? (SCALE.test(header) ? 'value' : null);
+  if (named !== null) return { role: named, guess: 1 };
+  switch (measure) {
+    case 'currency':
+    case 'duration':
+      return { role: 'cost', guess: 2 };
+    case 'percent':
+    case 'words':
+      return { role: 'value', guess: 2 };
+    case 'date':
+      return NONE;
+    case 'number': {
+      const said = numbers.filter((number) => number !== null);
+      const scaled = said.filter((number) => number >= 0 && number <= LONGEST_SCALE);
+      return scaled.length * 2 >= said.length ? { role: 'value', guess: 2 } : NONE;
+    }
+  }
 }
 
 /** The columns of a kind, left to right. */
@@ -46,6 +129,8 @@ function findSubject(values: TableValues): number | null {
 
 const VALUE = lazily(() => new RegExp(wholeWords(VALUE_HEADERS), 'uy'));
 const COST = lazily(() => new RegExp(wholeWords(COST_HEADERS), 'uy'));
+const GUESSED_VALUE = lazily(() => new RegExp(wholeWords(GUESSED_VALUE_HEADERS), 'uy'));
+const GUESSED_COST = lazily(() => new RegExp(wholeWords(GUESSED_COST_HEADERS), 'uy'));
 const CYRILLIC = lazily(() => new RegExp('\\p{Script=Cyrillic}', 'u'));
 /** Emoji before the words are decoration. */
 const DECORATION = lazily(() => new RegExp('^[^\\p{L}]+', 'u'));
@@ -56,15 +141,15 @@ const BREAK = lazily(() => new RegExp(`\\s(?:${wholeWords(HEADER_BREAKS)})\\s|[(
  * What a header cell's plain text says. English puts the word that counts last (`cost effectiveness`), Russian first
  * («эффективность затрат»). `null` if it says neither.
  */
-export function roleOfHeader(header: string): ColumnKind | null {
+export function roleOfHeader(header: string, valueWords = VALUE, costWords = COST): ColumnKind | null {
   const text = fold(header).replace(DECORATION(), '');
   const name = text.split(BREAK(), 1)[0] ?? '';
   const found: { readonly kind: ColumnKind; readonly russian: boolean }[] = [];
   let behind = 0;
   for (const { index } of name.matchAll(WORDS())) {
     if (index < behind) continue;
-    const cost = endOf(COST(), name, index);
-    const value = endOf(VALUE(), name, index);
+    const cost = endOf(costWords(), name, index);
+    const value = endOf(valueWords(), name, index);
     const end = Math.max(cost, value);
     if (end === 0) continue;
     behind = end;

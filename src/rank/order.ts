@@ -42,16 +42,33 @@ export function sortRows(values: TableValues, keys: readonly SortKey[], context:
 }
 
 /**
- * What a header's button does to the keys: a plain click sorts up, then down, then as written by this column alone; with `add`
- * (Shift) the other keys stay and this one turns, or joins as the last.
+ * What a header's button does to the keys: a plain click sorts one way, then the other, then as written by this column alone; with
+ * `add` (Shift) the other keys stay and this one turns, or joins as the last.
+ *
+ * @param first whether the first way is descending.
  */
-export function turnKey(keys: readonly SortKey[], column: number, add: boolean): readonly SortKey[] {
+export function turnKey(keys: readonly SortKey[], column: number, add: boolean, first = false): readonly SortKey[] {
   const at = keys.findIndex((key) => key.column === column);
   const key = keys[at];
-  const next = key === undefined ? { column, descending: false } : key.descending ? null : { column, descending: true };
+  const descending = key === undefined ? first : !first;
+  const next = key?.descending === !first ? null : { column, descending };
   const turned = next === null ? [] : [next];
   if (!add) return turned;
   return key === undefined ? [...keys, ...turned] : [...keys.slice(0, at), ...turned, ...keys.slice(at + 1)];
+}
+
+/** What the two ways of a column are called, and whether the first of them descends: good marks stand above bad ones, low costs above high ones. */
+export interface ColumnOrder {
+  readonly kind: 'marks' | 'numbers' | 'other';
+  readonly descending: boolean;
+}
+
+export function columnOrder(values: TableValues, column: number, roles: readonly ColumnRole[]): ColumnOrder {
+  const { content } = values.written(column);
+  const role = roles[column] ?? 'none';
+  if (role === 'rank' || (content !== 'marks' && content !== 'numbers')) return { kind: 'other', descending: false };
+  const kind = role === 'value' || role === 'cost' || content === 'numbers' ? role : kindOfColumn(values, column);
+  return { kind: content, descending: content === 'marks' ? kind !== 'cost' : kind === 'value' };
 }
 
 /** What a cell sorts by: a number, else its text. */

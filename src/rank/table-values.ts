@@ -29,6 +29,9 @@ export interface WrittenColumn extends ColumnValues {
   readonly rows: readonly number[];
 }
 
+/** More rows than these are not read to see what a table's columns are. */
+const HEAD = 64;
+
 const NO_CELLS: readonly number[] = [];
 
 /**
@@ -85,6 +88,14 @@ export class TableValues {
     this.#reader = reader;
   }
 
+  /** The table's first rows, for what is asked of any table that is shown, however long it is. */
+  get head(): TableValues {
+    const { table } = this;
+    return table.body.length <= HEAD
+      ? this
+      : new TableValues({ ...table, body: table.body.slice(0, HEAD) }, this.#reader);
+  }
+
   get rowCount(): number {
     return this.table.body.length;
   }
@@ -98,17 +109,26 @@ export class TableValues {
     return this.#reader.plain(this.table.body[row]?.cells[column] ?? '');
   }
 
-  /** The marks of a row, as they first stand in it. */
+  /** The marks of a row, as they first stand in it. One that a header explains is meant in that header's column alone. */
   marksIn(row: number): ReadonlySet<string> {
     return (this.#marks ??= this.#readMarks())[row] ?? new Set();
   }
 
   #readMarks(): readonly ReadonlySet<string>[] {
     const marks = this.table.body.map(() => new Set<string>());
-    for (let column = 0; column < this.columnCount; column++) {
+    const columns = [...this.table.header.keys()];
+    const explained = new Map(
+      Object.keys(this.table.legend).map((mark) => {
+        const own = columns.filter((column) => explains(this.header(column), mark));
+        return [mark, own.length > 0 ? new Set(own) : null] as const;
+      }),
+    );
+    for (const column of columns) {
       const { rows, cells } = this.written(column);
       for (const [index, cell] of cells.entries()) {
-        if (cell.kind === 'marks') for (const { mark } of cell.marks) marks[rows[index] ?? 0]?.add(mark);
+        for (const { mark } of cell.kind === 'marks' ? cell.marks : []) {
+          if (explained.get(mark)?.has(column) ?? true) marks[rows[index] ?? 0]?.add(mark);
+        }
       }
     }
     return marks;
@@ -118,6 +138,12 @@ export class TableValues {
   header(column: number): string {
     return this.#reader.plain(this.table.header[column] ?? '');
   }
+}
+
+/** Whether a header says what a mark means: `Gain (🟢=good)`. */
+function explains(header: string, mark: string): boolean {
+  const [, ...behind] = header.split(mark);
+  return behind.some((text) => /^\uFE0F?\s*(?:[=—–:]|-\s)/u.test(text));
 }
 
 /** Reads each column or row when it is first asked for, and keeps what was read. */

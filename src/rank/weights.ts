@@ -136,6 +136,38 @@ function weighWritten(
   return { rows, weighed };
 }
 
+/** What one mark, number or word of a row adds to what the row is worth or costs. */
+export interface Part {
+  /** The mark, or the cell's plain text. */
+  readonly text: string;
+  /** How often the mark is repeated. */
+  readonly count: number;
+  /** `null` for a mark that is not counted. */
+  readonly amount: number | null;
+}
+
+/** What a row is worth, or costs, part by part in its cells' order: what counts of them adds up to its score. */
+export function partsOf(
+  values: TableValues,
+  row: number,
+  kind: ColumnKind,
+  roles: readonly ColumnRole[],
+  weights: MarkWeights,
+): readonly Part[] {
+  return columnsOf(roles, kind).flatMap((column): readonly Part[] => {
+    const { cells, plain } = values.column(column);
+    const cell = cells[row];
+    const amount = weighColumn(values, column, kind, weights)[row] ?? null;
+    const marks = (cell?.kind === 'marks' ? cell.marks : []).map(({ mark, count }) => {
+      const weight = weightOf(mark, kind, weights);
+      return { text: mark, count, amount: weight === null ? null : withoutNoise(weight * count) };
+    });
+    // A number behind marks counts where none of them does.
+    if (amount === null || marks.some((part) => part.amount !== null)) return marks;
+    return [{ text: plain[row] ?? '', count: 1, amount }];
+  });
+}
+
 /** What a row is worth and what it costs: the sum of its columns, `null` where none of them names anything. */
 export interface RowScore {
   readonly value: number | null;

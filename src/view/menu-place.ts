@@ -7,7 +7,6 @@ export interface MenuEntry {
   readonly icon?: IconName;
   readonly title: string | DocumentFragment;
   readonly isChecked?: boolean;
-  readonly isDisabled?: boolean;
   readonly run: () => void;
 }
 
@@ -18,12 +17,10 @@ export function showEntries(el: Element, entries: readonly MenuEntry[]): void {
 
 /** Adds these entries to a menu. */
 export function addEntries(menu: Menu, entries: readonly MenuEntry[]): Menu {
-  for (const { section = '', icon = null, title, isChecked = null, isDisabled = false, run } of entries) {
+  for (const { section = '', icon = null, title, isChecked = null, run } of entries) {
     // A menu of the system has no room for more than a few words.
     if (typeof title !== 'string') menu.setUseNativeMenu(false);
-    menu.addItem((item) =>
-      item.setSection(section).setIcon(icon).setTitle(title).setChecked(isChecked).setDisabled(isDisabled).onClick(run),
-    );
+    menu.addItem((item) => item.setSection(section).setIcon(icon).setTitle(title).setChecked(isChecked).onClick(run));
   }
   return menu;
 }

@@ -110,3 +110,27 @@ describe('markChoices(values, filter)', () => {
     expect(markChoices(FIFTEEN, NO_FILTER).find(({ mark }) => mark === '💰')?.count).toBe(3);
   });
 });
+
+describe('a mark that a header explains', () => {
+  const values = tableOf('Tier|Way|Gain (🟢=good, ⚪ – so so)|Pain', '1|a|🟢|⚪', '2|b|⚪|🟢, 🧊', '3|c|🟢|🧊 ice');
+
+  it('is sought in the column of that header alone', () => {
+    expect(filterRows(values, { ...NO_FILTER, marks: ['⚪'] })).toEqual([1]);
+    expect(filterRows(values, { ...NO_FILTER, marks: ['🟢'] })).toEqual([0, 2]);
+    expect(filterRows(values, { ...NO_FILTER, marks: ['🧊'] })).toEqual([1, 2]);
+    expect(filterRows(FIFTEEN, { ...NO_FILTER, marks: ['⚪'] })).not.toContain(2);
+  });
+
+  it('is counted there alone', () => {
+    expect(markChoices(values, NO_FILTER).map(({ mark, count }) => [mark, count])).toEqual([
+      ['🟢', 2],
+      ['⚪', 1],
+      ['🧊', 2],
+    ]);
+  });
+
+  it('is sought in all columns where no header explains it', () => {
+    const plain = tableOf('Tier|Way|Gain|Pain', '1|a|🟢|⚪', '2|b|⚪|🟢');
+    expect(filterRows(plain, { ...NO_FILTER, marks: ['⚪'] })).toEqual([0, 1]);
+  });
+});

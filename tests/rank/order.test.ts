@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnRoles } from '../../src/rank/columns';
-import { sortRows, turnKey, type OrderContext, type SortKey } from '../../src/rank/order';
+import { columnOrder, sortRows, turnKey, type OrderContext, type SortKey } from '../../src/rank/order';
 import type { TableValues } from '../../src/rank/table-values';
 import { DEFAULT_WEIGHTS } from '../../src/rank/weights';
 import { columnOf, FIFTEEN, tableOf } from './tables';
@@ -118,10 +118,45 @@ describe('turnKey(keys, column, add)', () => {
     expect(turnKey([down(1)], 1, false)).toEqual([]);
   });
 
+  it('goes down first where the best is highest', () => {
+    expect(turnKey([], 1, false, true)).toEqual([down(1)]);
+    expect(turnKey([down(1)], 1, false, true)).toEqual([up(1)]);
+    expect(turnKey([up(1)], 1, false, true)).toEqual([]);
+    expect(turnKey([up(2), down(1)], 1, true, true)).toEqual([up(2), up(1)]);
+  });
+
   it('drops the other keys unless it adds', () => {
     expect(turnKey([up(1), up(2)], 3, false)).toEqual([up(3)]);
     expect(turnKey([up(1), up(2)], 3, true)).toEqual([up(1), up(2), up(3)]);
     expect(turnKey([up(1), up(2)], 1, true)).toEqual([down(1), up(2)]);
     expect(turnKey([down(1), up(2)], 1, true)).toEqual([up(2)]);
+  });
+});
+
+describe('columnOrder(values, column, roles)', () => {
+  const orders = (values: TableValues): string[] =>
+    [...values.table.header.keys()].map((column) => {
+      const { kind, descending } = columnOrder(values, column, columnRoles(values));
+      return `${kind} ${descending ? 'down' : 'up'}`;
+    });
+
+  it('begins with the best marks and the lowest costs', () => {
+    expect(orders(FIFTEEN)).toEqual(['other up', 'other up', 'other up', 'marks down', 'marks up']);
+    expect(orders(tableOf('Tier|Way|A|B', '1|x|🧊🧊|💰', '2|y|🧊|⏳⏳'))).toEqual([
+      'other up',
+      'other up',
+      'marks down',
+      'marks up',
+    ]);
+  });
+
+  it('takes numbers as numbers, up first but for what they are worth', () => {
+    expect(orders(tableOf('Tier|Way|Year|Value|Cost', '1|x|1999|5|7', '2|y|2003|4|9'))).toEqual([
+      'other up',
+      'other up',
+      'numbers up',
+      'numbers down',
+      'numbers up',
+    ]);
   });
 });

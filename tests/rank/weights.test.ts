@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnRoles } from '../../src/rank/columns';
+import { columnRoles, type ColumnKind, type ColumnRole } from '../../src/rank/columns';
+import type { TableValues } from '../../src/rank/table-values';
 import {
   countOnly,
   DEFAULT_WEIGHTS,
   mergeWeights,
+  partsOf,
   scoreRows,
   usedMarks,
   weighColumn,
@@ -132,5 +135,57 @@ describe('scoreRows(values, roles, weights)', () => {
       { value: 0.3, cost: 3 },
       { value: null, cost: null },
     ]);
+  });
+});
+
+describe('partsOf(values, row, kind, roles, weights)', () => {
+  const parts = (values: TableValues, row: number, kind: ColumnKind): string[] =>
+    partsOf(values, row, kind, columnRoles(values), DEFAULT_WEIGHTS).map(
+      ({ text, count, amount }) => `${text} ${count} ${amount}`,
+    );
+
+  it('says what each mark gave', () => {
+    expect(parts(FIFTEEN, 0, 'value')).toEqual(['🟢 1 1', '🟢 1 1']);
+    expect(parts(FIFTEEN, 0, 'cost')).toEqual(['💰 5 5', '🧠 1 1']);
+    expect(parts(columnOf('Value', '🟢, 🦄 rare'), 0, 'value')).toEqual(['🟢 1 1', '🦄 1 null']);
+  });
+
+  it('says what numbers and words gave, of all columns of the kind', () => {
+    const values = tableOf('Name|Value|Impact|Cost', 'a|8/10|high|-2', 'b|🔥 80%||$5', 'c|||');
+    expect(parts(values, 0, 'value')).toEqual(['8/10 1 0.8', 'high 1 3']);
+    expect(parts(values, 0, 'cost')).toEqual(['-2 1 0']);
+    expect(parts(values, 1, 'value')).toEqual(['🔥 80% 1 0.8']);
+    expect(parts(values, 2, 'cost')).toEqual([]);
+  });
+
+  it('adds up to the score, whatever the cells', () => {
+    const cell = fc.constantFrom(
+      '',
+      '-',
+      '🟢',
+      '🟢🟢, 🔴',
+      '🦄',
+      '🦄 80%',
+      '💰💰💰, 🧠',
+      '☆',
+      '5',
+      '-2',
+      'high',
+      'as it comes',
+      '+',
+    );
+    const row = fc.tuple(cell, cell, cell);
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
+        const values = tableOf('Name|Value|Impact|Cost', ...rows.map((cells, at) => `n${at}|${cells.join('|')}`));
+        const roles: readonly ColumnRole[] = ['subject', 'value', 'value', 'cost'];
+        for (const [at, score] of scoreRows(values, roles, DEFAULT_WEIGHTS).entries()) {
+          for (const kind of ['value', 'cost'] as const) {
+            const given = partsOf(values, at, kind, roles, DEFAULT_WEIGHTS).map(({ amount }) => amount ?? 0);
+            expect(given.reduce((sum, one) => sum + one, 0)).toBeCloseTo(score[kind] ?? 0, 9);
+          }
+        }
+      }),
+    );
   });
 });

@@ -7,6 +7,8 @@ import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
 const SENTENCE =
   'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is ' +
   'not above zero follow, better first and then cheaper; rows that name no cost stand apart under “No cost given”.';
+/** The rule above the rows, with the button behind which the sentence stands. */
+const RULE = 'Value ÷ cost?';
 const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
 const BY_VALUE_FOR_COST = ['2', '6', '3', '1', '4', 'No cost given', '5'];
 
@@ -44,6 +46,35 @@ describe('Sorting', () => {
     expect(page.order).toEqual(AS_WRITTEN);
   });
 
+  test('The first click on a column of marks shows the best first, and the menu says so', async () => {
+    const page = await TurnedTablePage.open();
+    page.headerButton(3).click();
+    expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
+    expect(page.sortOfHeaders[3]).toBe('descending');
+    page.headerButton(4).click();
+    expect(page.order).toEqual(['2', '4', '6', '3', '1', '5']);
+    page.headerButton(4).click();
+    expect(page.sortOfHeaders[4]).toBe('descending');
+    const entries = page.menu('Sort: ↓ Price').filter((text) => /^(?:Gain|Price|Way)/.test(text));
+    expect(entries).toEqual([
+      'Way, ascending',
+      'Way, descending',
+      'Gain, best first',
+      'Gain, worst first',
+      'Price, best first',
+      'Price, worst first',
+    ]);
+    expect(page.entry('Price, worst first').getAttribute('aria-checked')).toBe('true');
+  });
+
+  test('Shift and a click select no text', async () => {
+    const page = await TurnedTablePage.open();
+    const pressed = (shiftKey: boolean): boolean =>
+      page.headerButton(2).dispatchEvent(new MouseEvent('mousedown', { shiftKey, bubbles: true, cancelable: true }));
+    expect([pressed(false), pressed(true)]).toEqual([true, false]);
+    expect(document.activeElement).toBe(page.headerButton(2));
+  });
+
   test('The sort menu has the further keys too', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Sort', 'Used by, ascending');
@@ -62,16 +93,17 @@ describe('Sorting', () => {
     const text = ['## Ways', '', '| Tier | Way | Time | Gain |', '|---|---|---|---|', ...rows, ''].join('\n');
     const page = await TurnedTablePage.open(text);
     const signed = (): (string | null)[] => all(page.table, '.is-uncounted').map((el) => el.textContent);
-    expect([signed(), page.said]).toEqual([[], []]);
+    const notCounted = (): readonly string[] => page.said.filter((line) => line.startsWith('Not counted'));
+    expect([signed(), notCounted()]).toEqual([[], []]);
     page.headerButton(2).click();
     expect(page.order).toEqual(['2', '6', '1', '3', '4', '5']);
     expect(signed()).toEqual(['$5', 'soon']);
     expect(all(page.table, '.is-uncounted')[0]?.getAttribute('title')).toBe(
       'Not counted: of another kind than the column',
     );
-    expect(page.said).toEqual(['Not counted: 2 cells of another kind than the column']);
+    expect(notCounted()).toEqual(['Not counted: 2 cells of another kind than the column']);
     page.headerButton(3).click();
-    expect([signed(), page.said]).toEqual([[], []]);
+    expect([signed(), notCounted()]).toEqual([[], []]);
     expect(all(page.table, '[title]')).toEqual([]);
   });
 
@@ -94,9 +126,9 @@ describe('Sorting', () => {
     const page = await TurnedTablePage.open();
     page.choose('Sort', 'Way, ascending');
     expect(page.order).toEqual(['2', '3', '1', '4', '6', '5']);
-    page.choose('Sort: ↑ Way', 'Gain, descending');
+    page.choose('Sort: ↑ Way', 'Gain, best first');
     expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
-    page.choose('Sort: ↓ Gain', 'Price, ascending');
+    page.choose('Sort: ↓ Gain', 'Price, best first');
     expect(page.order).toEqual(['2', '4', '6', '3', '1', '5']);
   });
 });
@@ -115,8 +147,90 @@ describe('Ranking', () => {
       'value 0, cost 1',
       'value 1',
     ]);
-    expect(page.said).toEqual([SENTENCE]);
+    expect(page.said).toEqual([RULE]);
     expect(page.button('Rank by: Value for cost').textContent).toBe('Value for cost');
+  });
+
+  test('The rule is one short line; the whole sentence stands behind a button that says what it does', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const why = page.button('How the rows are ranked');
+    const explained = document.getElementById(why.getAttribute('aria-controls') ?? '');
+    expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['false', '']);
+    why.click();
+    expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['true', SENTENCE]);
+    page.choose('Rank by: Value for cost', 'Cost');
+    expect(page.said).toEqual(['Lowest cost first?', 'Cost is what the cost columns add up to; the lowest is first.']);
+    why.click();
+    expect(page.said).toEqual(['Lowest cost first?']);
+    page.choose('Rank by: Cost', 'Tier as written');
+    expect(page.said).toEqual([]);
+  });
+
+  test('The score stands last in its row, in a column of its own; where there is little room it is one number', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const [first] = all(page.table, '.idea-tiers-row');
+    expect(first?.lastElementChild).toBe(all(page.table, '.idea-tiers-cell.mod-score')[0]);
+    const headers = all(page.table, '[role="columnheader"]').map((el) => el.textContent);
+    expect([headers[0], headers.at(-1)]).toEqual(['Place', 'Value for cost']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.dataset.short)).toEqual([
+      '1',
+      '1',
+      '0.667',
+      '0.4',
+      '0 ÷ 1',
+      '1',
+    ]);
+    page.choose('Rank by: Value for cost', 'Tier as written');
+    expect(all(page.table, '.mod-score')).toHaveLength(0);
+  });
+
+  test('A row unfolds to its sum: what each mark gave', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    const sums = (row: number): string[] => {
+      const rowEl = one(page.table, `[data-row="${row}"]`);
+      const score = one(rowEl, '.idea-tiers-score');
+      if (score.getAttribute('aria-expanded') === 'false') score.click();
+      return all(rowEl, '.idea-tiers-sum > div').map((el) =>
+        all(el, 'span')
+          .map((part) => part.textContent)
+          .join(': '),
+      );
+    };
+    expect(sums(0)).toEqual(['Value: 🟢 +1 🟢 +1 = 2', 'Cost: 💰×4 4 🧠 1 = 5', 'Value for cost: 2 ÷ 5 = 0.4']);
+    expect(sums(5)).toEqual(['Value: 🟢 +1 ⚪ 0 = 1', 'Cost: 🧊 1 = 1', 'Value for cost: 1 ÷ 1 = 1']);
+    expect(sums(4)).toEqual(['Value: 🟢 +1 = 1']);
+    page.unfold('Weights');
+    page.setWeight('🧠', '0');
+    expect(sums(0)[1]).toBe('Cost: 💰×4 4 🧠 0 = 4');
+    page.choose('Rank by: Value for cost', 'Value');
+    expect(sums(0)).toEqual(['Value: 🟢 +1 🟢 +1 = 2']);
+    one(page.table, '[data-row="0"] .idea-tiers-rung-toggle').click();
+    expect(all(page.table, '[data-row="0"] .idea-tiers-sum')).toHaveLength(0);
+  });
+
+  test('Rows of one place show what they differ in', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    expect(all(page.table, '.idea-tiers-tie').map((el) => el.textContent)).toEqual([
+      '🟢 ÷ 💰',
+      '🟢⚪ ÷ 🧊',
+      '',
+      '',
+      '',
+      '',
+    ]);
+    const numbers = await TurnedTablePage.open(
+      '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|4|2|\n|2|Bag|2|1|\n|3|Tap|3|1|\n',
+    );
+    numbers.choose('Rank by', 'Value for cost');
+    expect(all(numbers.table, '.idea-tiers-score').map((el) => el.dataset.short)).toEqual([
+      '3',
+      '4 ÷ 2 = 2',
+      '2 ÷ 1 = 2',
+    ]);
   });
 
   test('The menu says what each ranking is; the tier as written brings the note’s order back', async () => {
@@ -132,14 +246,63 @@ describe('Ranking', () => {
     expect(page.said).toEqual([]);
   });
 
-  test('What a table cannot be ranked by is greyed, and says why', async () => {
+  test('Only what a table can be ranked by is offered, and the way to the rest', async () => {
     const page = await TurnedTablePage.open(`## Ways\n\n| Tier | Way | Gain |\n|---|---|---|\n| 1 | Leaf | 🟢 |\n`);
-    page.menu('Rank by');
-    for (const name of ['Cost', 'Value for cost']) {
-      expect(page.entry(name).getAttribute('aria-disabled')).toBe('true');
-      expect(page.entry(name).textContent).toBe(`${name}No column counts as cost.`);
-    }
-    expect(page.entry('ValueValue is').getAttribute('aria-disabled')).toBe(null);
+    expect(page.menu('Rank by').map((text) => text.replace(/(?<=[a-z])[A-Z].*/, ''))).toEqual([
+      'Tier as written',
+      'Value',
+      'Choose columns…',
+    ]);
+    expect(all(document, '.menu-item[aria-disabled="true"]')).toHaveLength(0);
+    expect(page.folds).toEqual(['Weights']);
+    page.entry('Choose columns…').click();
+    expect(document.activeElement).toBe(one(page.el, '.idea-tiers-role select'));
+  });
+
+  test('A table without value or cost is a ladder and no more, until columns are chosen', async () => {
+    const text = '## Ways\n\n|Tier|Way|Gain|Year|\n|-|-|-|-|\n|1|Leaf|much calm|1999|\n|2|Bag|less of it|2014|\n';
+    const page = await TurnedTablePage.open(text);
+    expect(page.folds).toEqual([]);
+    expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
+    expect(page.menu('Copy and more')).toEqual(['Copy as Markdown', 'Copy as CSV', 'Choose columns…']);
+    expect(all(document, '.menu-item[aria-disabled="true"]')).toHaveLength(0);
+    page.entry('Choose columns…').click();
+    expect(page.folds).toEqual(['Weights']);
+    expect(document.activeElement).toBe(all(page.el, '.idea-tiers-role select')[0]);
+    page.select('Year', 'value');
+    page.choose('Rank by', 'Value');
+    expect(page.order).toEqual(['2', '1']);
+    page.select('Year', 'none');
+    page.choose('Rank by: Value', 'Tier as written');
+    expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
+  });
+
+  test('What is guessed of the columns is said, and taken or turned round by one click', async () => {
+    const text = '## Ways\n\n|Tier|Way|Depth|Clarity|Time|\n|-|-|-|-|-|\n|1|Leaf|7|8|3 h|\n|2|Bag|9|9|4 h|\n';
+    const page = await TurnedTablePage.open(text);
+    const said = 'Value: Depth, Clarity; Cost: Time · Guessed';
+    expect(page.said).toEqual([`${said}RightThe other way round`]);
+    page.choose('Rank by', 'Value for cost');
+    expect(page.order).toEqual(['1', '2']);
+    const names = (): string[] => all(page.el, '.idea-tiers-role-name').map((el) => el.textContent);
+    expect(names()).toEqual(['Depth · Guessed', 'Clarity · Guessed', 'Time · Guessed']);
+    page.button('The other way round').click();
+    expect(page.said).toEqual([RULE]);
+    expect(names()).toEqual(['Depth', 'Clarity', 'Time']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
+      '4 ÷ 18 = 0.222',
+      '3 ÷ 15 = 0.2',
+    ]);
+    page.button('Reset').click();
+    page.button('Right').click();
+    expect(page.said).toEqual([RULE]);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual(['15 ÷ 3 = 5', '18 ÷ 4 = 4.5']);
+    page.button('Reset').click();
+    page.select('Clarity', 'cost');
+    expect(page.said[1]).toContain('Value: Depth; Cost: Time');
+    page.select('Depth', 'none');
+    page.select('Depth', 'value');
+    expect(page.said[1]).toContain('Cost: Time · Guessed');
   });
 
   test('Sorting ends a ranking, and a ranking ends sorting', async () => {
@@ -286,7 +449,6 @@ describe('Weights', () => {
   test('Count only 💰 leaves the other costs out, and takes them in again', async () => {
     const page = await TurnedTablePage.open();
     page.choose('Rank by', 'Value for cost');
-    page.unfold('Weights');
     const only = page.button('Count only 💰');
     only.click();
     expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
@@ -294,6 +456,35 @@ describe('Weights', () => {
     expect(only.getAttribute('aria-pressed')).toBe('true');
     only.click();
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
+  });
+
+  test('Every mark or 💰 alone: the choice stands beside the ranking, says what is left out, and is kept', async () => {
+    const page = await TurnedTablePage.open();
+    const choice = (): HTMLElement => one(page.el, '.idea-tiers-status .idea-tiers-cost-choice');
+    expect(all(page.el, '.idea-tiers-cost-choice')).toHaveLength(0);
+    page.choose('Rank by', 'Value for cost');
+    const pressed = (): (string | null)[] => all(choice(), 'button').map((el) => el.getAttribute('aria-pressed'));
+    expect(choice().textContent).toBe('Every markOnly 💰');
+    expect(pressed()).toEqual(['true', 'false']);
+    page.button('Count only 💰').click();
+    expect(choice().textContent).toBe('Every markOnly 💰Not counted: 🧠×1 🧊×2');
+    expect(pressed()).toEqual(['false', 'true']);
+    await page.sidebar.openNote('Plain.md');
+    await page.sidebar.openNote(WAYS);
+    expect(pressed()).toEqual(['false', 'true']);
+    page.unfold('Weights');
+    page.button('Use for all tables').click();
+    page.button('Every mark').click();
+    expect(page.order).toEqual(BY_VALUE_FOR_COST);
+    expect(pressed()).toEqual(['true', 'false']);
+    page.choose('Rank by: Value for cost', 'Tier as written');
+    expect(all(page.el, '.idea-tiers-status .idea-tiers-cost-choice')).toHaveLength(0);
+  });
+
+  test('There is no such choice where money is the only cost', async () => {
+    const page = await TurnedTablePage.open(WAYS_TEXT.replaceAll(/, 🧠 skill|, 🧊 fridge|🧊 ice/g, ''));
+    page.choose('Rank by', 'Value for cost');
+    expect(all(page.el, '.idea-tiers-cost-choice:not(.is-empty)')).toHaveLength(0);
   });
 
   test('A cost never weighs less than nothing, and a weight that is none is not taken', async () => {
@@ -371,7 +562,7 @@ describe('What a table is turned to', () => {
     edit(page, '| 2 | Bag | Offices | 🟢 fast | 💰 paper |', '| 2 | Bag | Offices | 🟢 fast | 💰💰 paper |');
     await vi.waitFor(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
     expect(document.activeElement).toBe(row);
-    expect(page.said).toEqual([SENTENCE, '1 of 6 rows hiddenClear']);
+    expect(page.said).toEqual([RULE, '1 of 6 rows hiddenClear']);
   });
 
   test('Survives a new caption, but not a new header', async () => {
@@ -400,7 +591,7 @@ describe('What a table is turned to', () => {
     expect(other.order).toEqual(AS_WRITTEN);
     await other.sidebar.view.setState(state, { history: false });
     expect(other.order).toEqual(order);
-    expect(other.said).toEqual([SENTENCE, '4 of 6 rows hidden · 1 column hiddenClear']);
+    expect(other.said).toEqual([RULE, '4 of 6 rows hidden · 1 column hiddenClear']);
   });
 
   test('Is nothing where the view’s state is damaged', async () => {
@@ -445,7 +636,8 @@ describe('The picture of a table', () => {
     expect(all(page.el, '.idea-tiers-picture')).toHaveLength(0);
     page.unfold('Picture');
     const rungs = (): string[] => all(page.el, '.idea-tiers-picture-rung').map((el) => el.textContent);
-    expect(rungs().sort()).toEqual(AS_WRITTEN);
+    // 2 and 6 have the same numbers.
+    expect(rungs().sort()).toEqual(['1', '3', '4', '5', '×2']);
     page.chip('⚪').click();
     expect(rungs().sort()).toEqual(['4', '6']);
     const named6 = (): string => nameOf(dot(page, 'Sachet'));
@@ -571,7 +763,7 @@ describe('Other tables', () => {
     one(page.el, '[data-section="tables"] > [role="button"]').click();
     const names = (): string[] =>
       all(page.table, 'tbody .mod-subject .idea-tiers-cell-text').map((el) => el.textContent);
-    page.choose('Sort', 'This, ascending');
+    page.choose('Sort', 'This, lowest first');
     expect(names()).toEqual(['Boil', 'Steep', 'Cool']);
     page.button('Filter').click();
     page.search('oo');
@@ -601,7 +793,7 @@ describe('Other tables', () => {
     if (!first) throw new Error('no rows');
     one(first, '.idea-tiers-rung-toggle').click();
     expect(all(page.table, '.is-open, .idea-tiers-detail').length).toBeGreaterThan(0);
-    page.choose('Sort', 'Size, descending');
+    page.choose('Sort', 'Size, highest first');
     const names = shown().map((row) => one(row, '.mod-subject .idea-tiers-cell-text').textContent);
     expect(names).toEqual(Array.from({ length: 200 }, (_, index) => `Cup ${229 - index}`));
     expect(shown().every((row) => before.has(row))).toBe(true);
@@ -629,7 +821,7 @@ describe('A table far wider than anybody looks at', () => {
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
     expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
     expect(page.said).toEqual(['Too wide to show whole: 4,900 more columns in the note']);
-    page.unfold('Weights');
+    page.choose('Copy and more', 'Choose columns…');
     page.button('Filter').click();
     expect(all(page.el, 'select').filter((el) => el.querySelectorAll('option').length > MOST_COLUMNS + 1)).toEqual([]);
     expect(page.menu('Columns')).toHaveLength(MOST_COLUMNS - 2);

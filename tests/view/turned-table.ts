@@ -91,6 +91,11 @@ export class TurnedTablePage {
     return found;
   }
 
+  /** What stands folded under the table, and over its rows. */
+  get folds(): string[] {
+    return all(this.el, '.mod-under > [role="button"]').map((el) => el.textContent);
+  }
+
   /** Unfolds what stands under the table. */
   unfold(name: string): void {
     const head = all(this.el, '.mod-under > [role="button"]').find((el) => el.textContent === name);

@@ -126,14 +126,7 @@ export const en: Language = {
     },
     downstream: {
       anywhere: ['down the hierarchy', 'one level down', 'down one level', 'level below', 'low-level details'],
-      withAny: [
-        'child(ren)?',
-        'grand-?child(ren)?',
-        'narrower',
-        'subordinate',
-        'lower-(level|order)',
-        'descendants?',
-      ],
+      withAny: ['child(ren)?', 'grand-?child(ren)?', 'narrower', 'subordinate', 'lower-(level|order)', 'descendants?'],
       withNoun: [
         'down-?stream',
         'lower',

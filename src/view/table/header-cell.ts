@@ -37,6 +37,12 @@ export function makeHeaderCell(
   const iconEl = buttonEl.createSpan('idea-tiers-button-icon');
   const placeEl = buttonEl.createSpan();
   buttonEl.addEventListener('click', (evt) => turn(column, evt.shiftKey));
+  buttonEl.addEventListener('mousedown', (evt) => {
+    // Shift would select all the text from where one clicked last.
+    if (!evt.shiftKey) return;
+    evt.preventDefault();
+    buttonEl.focus();
+  });
   buttonEl.addEventListener('keydown', (evt) => {
     // A click that a key makes does not tell of Shift everywhere.
     if (evt.key !== 'Enter' || !evt.shiftKey) return;

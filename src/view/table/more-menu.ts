@@ -3,17 +3,16 @@ import { scoreColumn } from './score-column';
 import { copiedMarkdown, copiedText } from './table-copy';
 import type { TableContext } from './table-context';
 import { isWritten } from './tier-list-table';
-import { isReordered } from './turned-table';
+import { countedKinds, isReordered } from './turned-table';
 
 /** Out of the table, and back into the note. */
-export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }: TableContext): void {
+export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables, chooseColumns }: TableContext): void {
   const turned = now();
   const { table } = turned.values;
   const shown = { path: tables.path, table, order: turned.order };
   const score = table.tier === null ? null : scoreColumn(turned, t);
-  const isReady = isReordered(turned);
-  const entry = (section: string, icon: string, title: string, run: () => void, isDisabled = false): MenuEntry => {
-    return { section, icon, title, isDisabled, run };
+  const entry = (section: string, icon: string, title: string, run: () => void): MenuEntry => {
+    return { section, icon, title, run };
   };
   const copies = (all: boolean): MenuEntry[] => [
     entry('copy', 'copy', t(all ? 'table.copyAllMarkdown' : 'table.copyMarkdown'), () =>
@@ -25,25 +24,28 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables }:
   ];
   const isPart = turned.hiddenRows > 0 || turned.state.hidden.length > 0 || turned.columnsBeyond > 0;
   const writes = (): MenuEntry[] => [
-    entry('note', 'list-ordered', `${t('commands.applyOrder')}…`, () => actions.applyOrder(shown), !isReady),
-    entry(
-      'note',
-      'between-horizontal-end',
-      `${t('commands.insertRankedTable')}…`,
-      () => actions.insertRankedTable(shown, score),
-      !isReady,
-    ),
-    ...(table.tier === null
-      ? []
-      : [
-          entry(
-            'note',
-            'between-vertical-end',
-            `${t('commands.addScoreColumn')}…`,
-            () => score && actions.addScoreColumn(shown, score),
-            score === null,
+    ...(isReordered(turned)
+      ? [
+          entry('note', 'list-ordered', `${t('commands.applyOrder')}…`, () => actions.applyOrder(shown)),
+          entry('note', 'between-horizontal-end', `${t('commands.insertRankedTable')}…`, () =>
+            actions.insertRankedTable(shown, score),
           ),
-        ]),
+        ]
+      : []),
+    ...(score
+      ? [
+          entry('note', 'between-vertical-end', `${t('commands.addScoreColumn')}…`, () =>
+            actions.addScoreColumn(shown, score),
+          ),
+        ]
+      : []),
   ];
-  showEntries(buttonEl, [...copies(false), ...(isPart ? copies(true) : []), ...(isWritten(table) ? writes() : [])]);
+  showEntries(buttonEl, [
+    ...copies(false),
+    ...(isPart ? copies(true) : []),
+    ...(isWritten(table) ? writes() : []),
+    ...(table.tier === null || !isWritten(table) || countedKinds(turned) > 0
+      ? []
+      : [entry('choose', 'columns-3', t('table.choose'), chooseColumns)]),
+  ]);
 }

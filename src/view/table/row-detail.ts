@@ -2,8 +2,6 @@ import { addButton } from '../buttons';
 import type { Context } from '../context';
 import { keyedPieces, type Piece } from '../pieces';
 import { withoutLegend } from './column-name';
-import { placeText } from './place-text';
-import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
 import { showUncounted } from './uncounted-sign';
 
@@ -34,12 +32,7 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
   addButton(el, '', 'text-cursor-input', t('table.goToRow'), goToRow);
   return {
     el,
-    update: ({ row, layout, ranked, uncounted }) => {
-      const { table, shown, columns, rankBy } = layout;
-      const score =
-        ranked && rankBy
-          ? [{ key: 'score', header: rankingName(rankBy, t), text: placeText(ranked, rankBy, t), isUncounted: false }]
-          : [];
+    update: ({ row, layout: { table, shown, columns }, uncounted }) => {
       const cells = shown
         .filter((column) => column !== columns.rank && column !== columns.subject)
         .map((column) => ({
@@ -50,7 +43,7 @@ export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piec
         }));
       lines.draw(
         linesEl,
-        [...score, ...cells].filter(({ text }) => text !== ''),
+        cells.filter(({ text }) => text !== ''),
       );
     },
   };

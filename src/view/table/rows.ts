@@ -52,6 +52,8 @@ export interface RowDatum {
   readonly ranked: RankedRow | null;
   /** Whether it is the first of those that share its place: it says the place for all of them. */
   readonly isFirst: boolean;
+  /** Whether another row has the same place. */
+  readonly isShared: boolean;
   readonly isOpen: boolean;
   /** The columns that do not count for this row in what the table is sorted or ranked by. */
   readonly uncounted: readonly number[];

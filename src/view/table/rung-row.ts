@@ -1,15 +1,16 @@
 import { setIcon } from 'obsidian';
-import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { setText, type Piece } from '../pieces';
 import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
+import { makeRowSum } from './row-sum';
 import type { RowDatum, RowLayout, RowModel } from './rows';
+import type { TableContext } from './table-context';
 import { showUncounted } from './uncounted-sign';
 
 /** One row of a table: all its cells for the wide look; rung, subject and marks for the narrow one, where it unfolds in place. */
-export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowModel) => void): Piece<RowDatum> {
+export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: RowModel) => void): Piece<RowDatum> {
   const { t, inline } = ctx;
   let datum = first;
   let drawn: RowDatum | null = null;
@@ -18,13 +19,16 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
   const cellEls = new Map<number, HTMLElement>();
   const el = createEl('tr', { cls: 'idea-tiers-row idea-tiers-item', attr: { role: 'row' } });
   const placeEl = createDiv('idea-tiers-place');
-  const scoreEl = createDiv('idea-tiers-score');
+  const scoreEl = createEl('button', 'idea-tiers-score');
+  const tieEl = createDiv({ cls: 'idea-tiers-tie', attr: { 'aria-hidden': 'true' } });
+  let sum: Piece<RowDatum> | null = null;
   const hintEl = createDiv('idea-tiers-hint');
   const valueEl = createSpan('idea-tiers-strip');
   const costEl = createSpan('idea-tiers-strip');
   const goToRow = (): void => ctx.goToLine(datum.row.line);
   const toggleEl = makeButton('rung-toggle', 'right-triangle', () => toggle(datum.row));
   const goEl = makeButton('rung-go', 'text-cursor-input', goToRow);
+  scoreEl.addEventListener('click', () => toggle(datum.row));
   el.addEventListener('click', onClick);
 
   /** Both buttons show the rung; in a table without rungs they show what they do. */
@@ -43,7 +47,7 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
       cellEl.append(...content);
       return cellEl;
     };
-    if (rankBy) addCell('mod-place', placeEl, scoreEl);
+    if (rankBy) addCell('mod-place', placeEl);
     for (const column of shown) {
       if (column === columns.rank) {
         el.createEl('th', {
@@ -61,9 +65,10 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     if (table.tier === null) return;
     addCell('mod-value', valueEl);
     addCell('mod-cost', costEl);
+    if (rankBy) addCell('mod-score', scoreEl, tieEl);
   }
 
-  function draw({ row, layout, ranked, isFirst, isOpen, uncounted }: RowDatum): void {
+  function draw({ row, layout, ranked, isFirst, isShared, isOpen, uncounted }: RowDatum): void {
     const { rung, cells } = row;
     const { table, columns, rankBy } = layout;
     el.dataset.row = String(row.index);
@@ -82,11 +87,27 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
     drawMarkStrip(valueEl, row.value, table.legend, t);
     drawMarkStrip(costEl, row.cost, table.legend, t);
     if (ranked && rankBy) {
+      const marks = [valueEl, costEl].map(({ textContent }) => textContent);
+      const { sum: why, score, short } = placeText(ranked, rankBy, t, isShared && marks.includes(''));
       setText(placeEl, `${ranked.place}.`);
       // Where there is little room, a line each for value and cost.
-      const parts = placeText(ranked, rankBy, t).match(/.+?(?:, |$)/g) ?? [];
-      scoreEl.replaceChildren(...parts.map((text) => createSpan({ text })));
+      const parts = why.match(/.+?(?:, |$)/g) ?? [];
+      scoreEl.replaceChildren(...[...parts, score].map((text) => createSpan({ text })));
+      scoreEl.dataset.short = short;
+      scoreEl.setAttr('aria-expanded', String(isOpen));
+      setText(tieEl, isShared ? marks.filter((text) => text !== '').join(' ÷ ') : '');
     }
+  }
+
+  /** What the row's score adds up from stands by the score, or below the row where there is little room. */
+  function drawSum(next: RowDatum): void {
+    if (!next.isOpen || next.layout.rankBy === null) {
+      sum?.el.remove();
+      return;
+    }
+    sum ??= makeRowSum(ctx);
+    sum.update(next);
+    if (sum.el.previousSibling !== tieEl) tieEl.after(sum.el);
   }
 
   /** A click anywhere in a narrow row unfolds it; not one on a link, nor one that ends the selecting of text. */
@@ -105,6 +126,7 @@ export function makeRungRow(first: RowDatum, ctx: Context, toggle: (row: RowMode
       datum = next;
       if (drawn?.layout !== next.layout) build(next.layout);
       draw(next);
+      drawSum(next);
       drawn = next;
       if (!next.isOpen) {
         detail?.el.remove();
@@ -123,6 +145,7 @@ function isSame(one: RowDatum, other: RowDatum): boolean {
     one.layout === other.layout &&
     one.ranked === other.ranked &&
     one.isFirst === other.isFirst &&
+    one.isShared === other.isShared &&
     one.isOpen === other.isOpen &&
     one.uncounted === other.uncounted
   );

@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n';
-import type { SortKey } from '../../rank/order';
+import { columnOrder, type SortKey } from '../../rank/order';
 import { showEntries, type MenuEntry } from '../menu-place';
 import { circled, columnName } from './column-name';
 import type { TableContext } from './table-context';
@@ -7,16 +7,20 @@ import type { TurnedTable } from './turned-table';
 
 /** The menu that does the work of the header where the header is hidden. */
 export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableContext): void {
-  const { values, state, columns } = now();
+  const { values, state, columns, roles } = now();
   const [first, ...further] = state.keys;
   const sortBy = (...keys: readonly SortKey[]): void => change({ keys, rankBy: 'tier' });
 
   /** Both directions of each column. */
   function columnEntries(of: readonly number[], keys: readonly SortKey[], run: (key: SortKey) => void): MenuEntry[] {
-    return of.flatMap((column) =>
-      [false, true].map((descending): MenuEntry => {
+    return of.flatMap((column) => {
+      const order = columnOrder(values, column, roles());
+      return [order.descending, !order.descending].map((descending): MenuEntry => {
         const isSame = (key: SortKey): boolean => key.column === column && key.descending === descending;
-        const title = t(descending ? 'table.columnDown' : 'table.columnUp', { column: columnName(values, column, t) });
+        // The best is what a first click on the header would show first.
+        const isDown = order.kind === 'marks' && !order.descending ? !descending : descending;
+        const way = `${order.kind}${isDown ? 'Down' : 'Up'}` as const;
+        const title = t(`table.ways.${way}`, { column: columnName(values, column, t) });
         const isChecked = keys.some(isSame);
         return {
           section: `column-${column}`,
@@ -24,8 +28,8 @@ export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableCon
           isChecked,
           run: () => run({ column, descending }),
         };
-      }),
-    );
+      });
+    });
   }
 
   /** The further keys: which rows come first among those that are equal so far. */

@@ -13,6 +13,8 @@ export interface TableContext extends Context {
   /** Whether what the table is filtered with is unfolded. */
   readonly isFiltering: () => boolean;
   readonly toggleFilter: () => void;
+  /** Unfolds what the columns count as. */
+  readonly chooseColumns: () => void;
 }
 
 /** Something of one table beside its rows. `update` brings it in line with how the table is turned now. */

@@ -1,6 +1,6 @@
 import type { Table } from '../../model/table';
 import type { ShownOrder } from '../../model/table-order';
-import { columnRoles, type ColumnRole } from '../../rank/columns';
+import { columnRoles, guessedColumns, type ColumnRole } from '../../rank/columns';
 import { TableValues } from '../../rank/table-values';
 import { mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
@@ -61,6 +61,7 @@ export class TableDesk {
         values,
         state,
         roles: tuned?.roles ?? onDemand(() => columnRoles(values, roles)),
+        guessed: () => guessedColumns(values, roles),
         weights: tuned?.weights ?? mergeWeights(settings.weights, weights),
       },
       this.collator,

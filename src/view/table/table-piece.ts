@@ -1,4 +1,4 @@
-import { turnKey } from '../../rank/order';
+import { columnOrder, turnKey } from '../../rank/order';
 import type { ColumnRole } from '../../rank/columns';
 import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
@@ -7,17 +7,18 @@ import { Pieces, setText, type Piece } from '../pieces';
 import { sectionPieces, type SectionSpec } from '../section';
 import { BodyLines } from './body-lines';
 import { columnName } from './column-name';
-import { hideableColumns, makeFilterPanel } from './filter-panel';
+import { makeFilterPanel } from './filter-panel';
 import { makeGroupRow, type GroupDatum } from './group-row';
 import { makeHeaderCell, type HeaderDatum } from './header-cell';
 import { makeLegend } from './legend';
 import { makePictureFold } from './picture-fold';
+import { rankingName } from './rank-menu';
 import { columnsOf, rowsOf, type RowDatum, type RowLayout, type RowModel } from './rows';
 import { makeRungRow } from './rung-row';
 import type { TableContext } from './table-context';
 import { makeStatus } from './table-status';
 import { makeTools } from './table-tools';
-import type { TableDatum, TurnedTable } from './turned-table';
+import { countedKinds, type TableDatum, type TurnedTable } from './turned-table';
 import { makeWeightsPanel } from './weights-panel';
 
 const NONE: readonly number[] = [];
@@ -50,6 +51,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const keyOf = (what: string): string => `${what}:${datum.key}`;
   const openKey = (row: RowModel): string => `${keyOf('row')}:${row.key}`;
   const isOn = (key: string): boolean => here.isOn(key, false);
+  /** Weights stand open where they decide what is shown, until they are folded. */
+  const weightsFold = (): Pick<SectionSpec, 'key' | 'openByDefault'> => {
+    const openByDefault = now().state.rankBy !== 'tier';
+    return { openByDefault, key: keyOf(openByDefault ? 'ranked-weights' : 'weights') };
+  };
   const ctx: TableContext = {
     ...shared,
     now,
@@ -59,6 +65,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     toggleFilter: () => {
       here.toggle(keyOf('filter'));
       if (ctx.isFiltering()) filter.focusSearch();
+    },
+    chooseColumns: () => {
+      const { key, openByDefault } = weightsFold();
+      if (!here.isOn(key, openByDefault)) here.toggle(key);
+      weightsEl.querySelector('select')?.focus();
     },
   };
 
@@ -75,11 +86,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     attr: { role: 'table', 'aria-labelledby': nameEl.id },
   });
   const headRowEl = tableEl.createEl('thead', { attr: { role: 'rowgroup' } }).createEl('tr', { attr: { role: 'row' } });
-  const placeHeaderEl = createEl('th', {
-    cls: 'idea-tiers-header mod-place',
-    text: t('table.placeHeader'),
-    attr: { role: 'columnheader', scope: 'col' },
-  });
+  const makeHeader = (cls: string, text: string): HTMLElement =>
+    createEl('th', { cls: `idea-tiers-header ${cls}`, text, attr: { role: 'columnheader', scope: 'col' } });
+  const placeHeaderEl = makeHeader('mod-place', t('table.placeHeader'));
+  const scoreHeaderEl = makeHeader('mod-score', '');
   const bodyEl = tableEl.createEl('tbody', { cls: 'idea-tiers-group', attr: { role: 'rowgroup' } });
   const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
   allEl.addEventListener('click', () => {
@@ -91,9 +101,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   });
   const weightsEl = el.createDiv('idea-tiers-table-folds');
 
-  /** As written, up, down, and as written again; with `add` the other keys stay. */
-  const turnOrder = (column: number, add: boolean): void =>
-    change({ keys: turnKey(now().state.keys, column, add), rankBy: 'tier' });
+  /** As written, one way, the other, and as written again; with `add` the other keys stay. */
+  const turnOrder = (column: number, add: boolean): void => {
+    const { values, roles, state } = now();
+    const { descending } = columnOrder(values, column, roles());
+    change({ keys: turnKey(state.keys, column, add, descending), rankBy: 'tier' });
+  };
   const headers = new Pieces<HeaderDatum>(
     (header) => makeHeaderCell(header, ctx, turnOrder),
     (header) => String(header.column),
@@ -168,11 +181,13 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     return groups.flatMap(({ apartFor, rows: ofGroup }): LineDatum[] => [
       ...(apartFor === null
         ? []
-        : [{ kind: 'group' as const, key: `group:${apartFor}`, apartFor, columns: columns.length + 1 }]),
+        : [{ kind: 'group' as const, key: `group:${apartFor}`, apartFor, columns: columns.length + 2 }]),
       ...ofGroup.map(({ row: index, ranked }, at): LineDatum => {
         const row = all[index];
         if (row === undefined) throw new Error(`table ${datum.key} has no row ${index}`);
-        const isFirst = ranked === null || ofGroup[at - 1]?.ranked?.place !== ranked.place;
+        const isOther = (other: number): boolean => ofGroup[other]?.ranked?.place !== ranked?.place;
+        const isFirst = ranked === null || isOther(at - 1);
+        const isShared = !isFirst || (ranked !== null && !isOther(at + 1));
         const isOpen = isOn(openKey(row));
         return {
           kind: 'row',
@@ -181,6 +196,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
           layout: common,
           ranked,
           isFirst,
+          isShared,
           isOpen,
           uncounted: uncounted.get(index) ?? NONE,
         };
@@ -193,7 +209,8 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     const { table } = values;
     const common = layoutOf(turned);
     el.toggleClass('mod-ranked', common.rankBy !== null);
-    if (common.rankBy === null) placeHeaderEl.remove();
+    const { rankBy } = common;
+    if (rankBy === null) for (const headerEl of [placeHeaderEl, scoreHeaderEl]) headerEl.remove();
     else if (!placeHeaderEl.isConnected) headRowEl.prepend(placeHeaderEl);
     headers.draw(
       headRowEl,
@@ -205,6 +222,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
         keys: state.keys,
       })),
     );
+    if (rankBy) {
+      setText(scoreHeaderEl, rankingName(rankBy, t));
+      if (headRowEl.lastChild !== scoreHeaderEl) headRowEl.append(scoreHeaderEl);
+    }
     const most = table.tier === null ? MOST_ROWS.other : MOST_ROWS.tier;
     const all = linesOf(turned, common);
     const shown = values.rowCount <= most || isOn(keyOf('all')) ? all : all.slice(0, most);
@@ -255,13 +276,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       el.toggleClass('mod-no-rank', datum.table.tier === null);
       for (const part of parts) part.update();
       drawTable(turned);
-      const hasFolds = datum.table.tier !== null && hideableColumns(datum.table, turned.offered).length > 0;
+      const kinds = countedKinds(turned);
+      const byWeights = weightsFold();
       for (const { what, title, icon, foldEl, pieces, draw } of folds) {
-        // Weights stand open where they decide what is shown, until they are folded.
-        const openByDefault = what === 'weights' && turned.state.rankBy !== 'tier';
-        const key = keyOf(openByDefault ? `ranked-${what}` : what);
-        const spec: SectionSpec = { level: 'under', openByDefault, toggles: here, key, title, icon, draw };
-        pieces.draw(foldEl, hasFolds ? [spec] : []);
+        const fold = what === 'weights' ? byWeights : { key: keyOf(what), openByDefault: false };
+        const isThere = what === 'weights' ? kinds > 0 || here.isOn(fold.key, fold.openByDefault) : kinds === 2;
+        pieces.draw(foldEl, isThere ? [{ level: 'under', toggles: here, title, icon, draw, ...fold }] : []);
       }
     },
     destroy: () => picture.destroy(),

@@ -4,6 +4,7 @@ import { showMoreMenu } from './more-menu';
 import { rankingName, showRankMenu } from './rank-menu';
 import { showSortMenu, sortText } from './sort-menu';
 import type { TableContext, TablePart } from './table-context';
+import { countedKinds, isRanked } from './turned-table';
 
 /** The buttons above a table: sort, rank by, filter, and more. */
 export function makeTools(ctx: TableContext, filterId: string): TablePart {
@@ -31,13 +32,13 @@ export function makeTools(ctx: TableContext, filterId: string): TablePart {
   return {
     el,
     update: () => {
-      const { state, datum, noRanking, hiddenRows } = now();
-      const isRanked = state.rankBy !== 'tier';
+      const { state, hiddenRows } = now();
+      const isAsked = state.rankBy !== 'tier';
       say(sort, t('table.sort'), sortText(now(), t));
-      say(rank, t('table.rankBy'), isRanked ? rankingName(state.rankBy, t) : '');
+      say(rank, t('table.rankBy'), isAsked ? rankingName(state.rankBy, t) : '');
       sort[0].toggleClass('is-active', state.keys.length > 0);
-      rank[0].toggleClass('is-active', isRanked && noRanking === null);
-      rank[0].toggleClass('is-empty', datum.table.tier === null);
+      rank[0].toggleClass('is-active', isRanked(now()));
+      rank[0].toggleClass('is-empty', !isAsked && countedKinds(now()) === 0);
       filter[0].toggleClass('is-active', hiddenRows > 0);
       filter[0].setAttr('aria-expanded', String(isFiltering()));
     },

@@ -39,6 +39,8 @@ export interface TurnedTable {
   readonly state: TableState;
   /** One a column. Read when first asked for: a table that is shown as written need not be read. */
   readonly roles: () => readonly ColumnRole[];
+  /** The columns whose role is a guess. */
+  readonly guessed: () => readonly number[];
   readonly weights: MarkWeights;
   readonly groups: readonly TurnedGroup[];
   /** All rows, hidden ones too, in the order that they are shown in. */
@@ -56,7 +58,7 @@ export interface TurnedTable {
   readonly uncounted: Uncounted;
 }
 
-export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'weights'>;
+export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'guessed' | 'weights'>;
 
 /** More columns than these nobody looks at side by side, and they take long to draw. */
 export const MOST_COLUMNS = 100;
@@ -87,6 +89,16 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
     groups: shown.filter(({ rows }) => rows.length > 0),
     hiddenRows: passes === null ? 0 : values.rowCount - passes.size,
   };
+}
+
+/** How many of the two, value and cost, a tier table has columns for; without either it is a ladder and no more. */
+export function countedKinds({ datum, roles }: TurnedTable): number {
+  return datum.table.tier === null ? 0 : new Set(roles().filter((role) => role === 'value' || role === 'cost')).size;
+}
+
+/** Whether the rows stand by a ranking. */
+export function isRanked({ state, noRanking }: TurnedTable): boolean {
+  return state.rankBy !== 'tier' && noRanking === null;
 }
 
 /** Whether the rows stand in another order than in the note. */

@@ -1,12 +1,12 @@
-import { kindOfMark } from '../../model/marks';
-import { columnRoles, type ColumnKind } from '../../rank/columns';
-import { countOnly, usedMarks, type UsedMark } from '../../rank/weights';
+import { columnRoles, guessedColumns, type ColumnKind } from '../../rank/columns';
+import { usedMarks, type UsedMark } from '../../rank/weights';
 import { NO_TUNING, ROLE_CHOICES, withWeight, type TableTuning, type Weights } from '../../settings';
 import { Pieces, setText, type Piece } from '../pieces';
 import { roleName } from '../settings-labels';
 import { columnName } from './column-name';
-import { shownMark } from './mark-strip';
+import { makeCostChoice } from './cost-choice';
 import type { TableContext, TablePart } from './table-context';
+import { isRanked } from './turned-table';
 import { makeWeightRow } from './weight-row';
 
 const KINDS = ['value', 'cost'] as const satisfies readonly ColumnKind[];
@@ -19,7 +19,8 @@ interface RoleDatum {
 }
 
 /** What the columns of a table count as and what its marks weigh, open to be changed. */
-export function makeWeightsPanel({ t, now, tables, newId }: TableContext): TablePart {
+export function makeWeightsPanel(ctx: TableContext): TablePart {
+  const { t, now, tables, newId } = ctx;
   const el = createDiv('idea-tiers-weights');
   const rolesEl = addList(t('table.columnsCount'));
   const roles = new Pieces<RoleDatum>(makeRoleRow, ({ column }) => String(column));
@@ -31,7 +32,7 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
     );
   const rows = { value: rowsOf(), cost: rowsOf() };
   const actionsEl = el.createDiv('idea-tiers-weights-actions');
-  const onlyEl = addAction(countOneAlone);
+  const choice = makeCostChoice(ctx);
   const everywhereEl = addAction(() => tables.setWeights(now().values.table, now().weights));
   const resetEl = addAction(reset);
   const scopeEl = el.createEl('p', { cls: 'idea-tiers-status-line', attr: { role: 'status' } });
@@ -73,13 +74,14 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
   const own = (): TableTuning => tables.tuningOf(now().values.table);
   const tune = (changed: Partial<TableTuning>): void => tables.tune(now().values.table, changed);
 
-  /** A role that the table says by itself is not kept. */
+  /** A role that the table says by itself is not kept, unless it was a guess. */
   function setRole(column: number, chosen: string): void {
     const role = ROLE_CHOICES.find((choice) => choice === chosen);
     if (role === undefined) return;
     const { [column]: _before, ...others } = own().roles;
-    const byItself = columnRoles(now().values, others)[column];
-    tune({ roles: byItself === role ? others : { ...others, [column]: role } });
+    const { values } = now();
+    const isSaid = columnRoles(values, others)[column] === role && !guessedColumns(values, others).includes(column);
+    tune({ roles: isSaid ? others : { ...others, [column]: role } });
   }
 
   function setWeight({ mark, kind }: UsedMark, weight: number | null): void {
@@ -91,20 +93,6 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
     return usedMarks(values, rolesNow(), weights);
   }
 
-  /** Counts one cost mark alone, or all of them again as they weigh everywhere. */
-  function countOneAlone(): void {
-    const { values, roles: rolesNow, weights } = now();
-    const used = marks();
-    const only = onlyMark(used);
-    if (only === null) return;
-    const costs = used.filter(({ kind }) => kind === 'cost').map(({ mark }) => mark);
-    const counted = countOnly(only, values, rolesNow(), weights).cost;
-    const before = own().weights;
-    const others = Object.entries(before.cost).filter(([mark]) => !costs.includes(mark));
-    const chosen = countsOnly(used, only) ? [] : costs.map((mark) => [mark, counted[mark] ?? 0] as const);
-    tune({ weights: { ...before, cost: Object.fromEntries([...others, ...chosen]) } });
-  }
-
   function reset(): void {
     if (isTuned(own())) tune(NO_TUNING);
     else tables.setWeights(now().values.table, NO_TUNING.weights);
@@ -114,12 +102,14 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
     el,
     // Only called while the panel is open, for this reads the table.
     update: () => {
-      const { values, roles: rolesNow, offered } = now();
+      const { values, roles: rolesNow, guessed, offered } = now();
       roles.draw(
         rolesEl,
         offered.flatMap((column) => {
           const role = rolesNow()[column] ?? 'none';
-          return role === 'rank' || role === 'subject' ? [] : [{ column, name: columnName(values, column, t), role }];
+          const text = columnName(values, column, t);
+          const name = guessed().includes(column) ? `${text} · ${t('table.aGuess')}` : text;
+          return role === 'rank' || role === 'subject' ? [] : [{ column, name, role }];
         }),
       );
       const used = marks();
@@ -128,10 +118,10 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
         rows[kind].draw(lists[kind], ofKind);
         lists[kind].parentElement?.toggleClass('is-empty', ofKind.length === 0);
       }
-      const only = onlyMark(used);
-      onlyEl.toggleClass('is-empty', only === null);
-      setText(onlyEl, t('table.countOnly', { mark: shownMark(only ?? '') }));
-      onlyEl.setAttr('aria-pressed', String(only !== null && countsOnly(used, only)));
+      // Where the table is ranked, the choice stands beside what it is ranked by.
+      if (isRanked(now())) choice.el.remove();
+      else if (choice.el.parentElement === null) actionsEl.before(choice.el);
+      choice.update();
       const isOwn = isTuned(own());
       const isEverywhere = !isNone(tables.weights);
       everywhereEl.toggleClass('is-empty', isNone(own().weights));
@@ -140,17 +130,6 @@ export function makeWeightsPanel({ t, now, tables, newId }: TableContext): Table
       setText(scopeEl, t(isOwn ? 'table.setForTable' : isEverywhere ? 'table.setForAll' : 'table.setForNone'));
     },
   };
-}
-
-/** The mark that says money or time itself, and stands most often; `null` when no other cost is to be told from it. */
-function onlyMark(used: readonly UsedMark[]): string | null {
-  const costs = used.filter(({ kind }) => kind === 'cost');
-  const [first] = costs.filter(({ mark }) => kindOfMark(mark) === 'cost').sort((a, b) => b.count - a.count);
-  return costs.length > 1 && first ? first.mark : null;
-}
-
-function countsOnly(used: readonly UsedMark[], only: string): boolean {
-  return used.every(({ mark, kind, weight }) => kind !== 'cost' || (mark === only) === (weight !== 0));
 }
 
 function isTuned({ weights, roles }: TableTuning): boolean {

@@ -1,0 +1,68 @@
+import { kindOfMark } from '../../model/marks';
+import { OTHER_MARK_COST } from '../../model/vocabulary';
+import { countOnly, usedMarks, type UsedMark } from '../../rank/weights';
+import { setText } from '../pieces';
+import { shownMark } from './mark-strip';
+import type { TableContext, TablePart } from './table-context';
+
+/** Where money stands among other costs: every mark or money alone counts, and what does not is said. */
+export function makeCostChoice({ t, now, tables }: TableContext): TablePart {
+  const el = createDiv('idea-tiers-cost-choice');
+  const everyEl = addChoice(() => count(false));
+  const onlyEl = addChoice(() => count(onlyEl.getAttr('aria-pressed') === 'false'));
+  const leftEl = el.createSpan('idea-tiers-status-line');
+  setText(everyEl, t('table.everyMark'));
+
+  function addChoice(run: () => void): HTMLElement {
+    const buttonEl = el.createEl('button', 'idea-tiers-weights-button');
+    buttonEl.addEventListener('click', run);
+    return buttonEl;
+  }
+
+  /** Counts one cost mark alone, or all of them as they weigh everywhere, where they do. */
+  function count(isOnly: boolean): void {
+    const { values, roles, weights } = now();
+    const used = costMarks();
+    const only = onlyMark(used);
+    if (only === null) return;
+    const marks = used.map(({ mark }) => mark);
+    const counted = countOnly(only, values, roles(), weights).cost;
+    const before = tables.tuningOf(values.table).weights;
+    const others = Object.entries(before.cost).filter(([mark]) => !marks.includes(mark));
+    const chosen = isOnly
+      ? marks.map((mark) => [mark, counted[mark] ?? 0] as const)
+      : marks.filter((mark) => tables.weights.cost[mark] === 0).map((mark) => [mark, OTHER_MARK_COST] as const);
+    tables.tune(values.table, { weights: { ...before, cost: Object.fromEntries([...others, ...chosen]) } });
+  }
+
+  function costMarks(): readonly UsedMark[] {
+    const { values, roles, weights } = now();
+    return usedMarks(values, roles(), weights).filter(({ kind }) => kind === 'cost');
+  }
+
+  return {
+    el,
+    update: () => {
+      const used = costMarks();
+      const only = onlyMark(used);
+      const left = used.filter(({ weight }) => weight === 0);
+      const isOnly = only !== null && used.every(({ mark, weight }) => (mark === only) === (weight !== 0));
+      el.toggleClass('is-empty', only === null);
+      setText(onlyEl, t('table.onlyMark', { mark: shownMark(only ?? '') }));
+      onlyEl.setAttrs({
+        'aria-label': t('table.countOnly', { mark: shownMark(only ?? '') }),
+        'aria-pressed': String(isOnly),
+      });
+      onlyEl.toggleClass('is-empty', only === null);
+      everyEl.setAttr('aria-pressed', String(left.length === 0));
+      const marks = left.map(({ mark, count: times }) => `${shownMark(mark)}×${times}`).join(' ');
+      setText(leftEl, marks === '' ? '' : t('table.leftOut', { marks }));
+    },
+  };
+}
+
+/** The mark that says money or time itself, and stands most often; `null` when no other cost is to be told from it. */
+function onlyMark(costs: readonly UsedMark[]): string | null {
+  const [first] = costs.filter(({ mark }) => kindOfMark(mark) === 'cost').sort((a, b) => b.count - a.count);
+  return costs.length > 1 && first ? first.mark : null;
+}

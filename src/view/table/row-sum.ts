@@ -1,0 +1,55 @@
+import type { Translate } from '../../i18n';
+import type { ColumnKind } from '../../rank/columns';
+import type { ScoreName } from '../../rank/ranking';
+import { partsOf, type Part } from '../../rank/weights';
+import { setText, type Piece } from '../pieces';
+import { shownMark } from './mark-strip';
+import { placeText } from './place-text';
+import { rankingName } from './rank-menu';
+import type { RowDatum } from './rows';
+import type { TableContext } from './table-context';
+
+/** What each ranking adds up. */
+const SUMS: Readonly<Record<ScoreName, readonly ColumnKind[]>> = {
+  value: ['value'],
+  cost: ['cost'],
+  'value-for-cost': ['value', 'cost'],
+};
+
+/** What a ranked row's score comes of: a line for value, one for cost, each mark and number with what it gave. */
+export function makeRowSum({ t, now }: TableContext): Piece<RowDatum> {
+  const el = createDiv('idea-tiers-sum');
+  return {
+    el,
+    update: ({ row, ranked, layout: { rankBy } }) => {
+      const { values, roles, weights } = now();
+      if (ranked === null || rankBy === null) return;
+      const kinds = SUMS[rankBy];
+      const { sum, score } = placeText(ranked, rankBy, t);
+      const lines = [
+        ...kinds.map((kind): readonly [ScoreName, string] => {
+          const parts = partsOf(values, row.index, kind, roles(), weights);
+          return [kind, sumText(parts, kind, ranked[kind], t)];
+        }),
+        ...(kinds.length > 1 && score !== '' ? [[rankBy, sum + score] as const] : []),
+      ].filter(([, text]) => text !== '');
+      el.empty();
+      for (const [name, text] of lines) {
+        const lineEl = el.createDiv('idea-tiers-detail-line');
+        setText(lineEl.createSpan('idea-tiers-detail-header'), rankingName(name, t));
+        setText(lineEl.createSpan('idea-tiers-detail-text'), text);
+      }
+    },
+  };
+}
+
+/** `🟢 +1 🟢 +1 = 2`, `💰×5 5 🧠 1 = 6`; a mark that is not counted gives `–`. */
+function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, t: Translate): string {
+  const said = parts.map(({ text, count, amount }) => {
+    const number = amount === null ? '–' : t('table.number', { number: amount });
+    const name = count > 1 ? `${shownMark(text)}×${count}` : shownMark(text);
+    const given = kind === 'value' && amount !== null && amount > 0 ? `+${number}` : number;
+    return name === number ? given : `${name} ${given}`;
+  });
+  return (total === null ? said : [...said, `= ${t('table.number', { number: total })}`]).join(' ');
+}

@@ -1,0 +1,151 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { translator } from '../../src/i18n/index.ts';
+import { describeInBrowser } from './browser.ts';
+import { sharedBrowser } from './shared-workbench.ts';
+import { visit, type SidebarPage } from './sidebar-page.ts';
+import { Workbench } from './workbench.ts';
+
+const TABLE = 'Ways';
+const LONG = 'Counterclockwisestirring';
+/** The rungs stand behind what is ranked. */
+const NOTE = `## ${TABLE}
+
+| Way | Tier | Gain | Price | Patience | Place | Companion |
+|---|---|---|---|---|---|---|
+| Loose leaf in a pot | 1 | 🟢🟢 | 💰💰 | plenty of it, and then some more | a quiet kitchen | nobody |
+| A bag in a cup | 2 | 🟢 | 💰 | ${LONG} | anywhere at all | colleagues |
+| Cold brew | 3 | ⚪ | 🧊 | a whole night of waiting | the cellar | a cat |
+`;
+
+async function rank(sidebar: SidebarPage, lang: 'en' | 'ru'): Promise<void> {
+  const t = translator(lang);
+  await sidebar.region.getByRole('button', { name: new RegExp(`^${t('table.rankBy')}`) }).click();
+  await sidebar.page
+    .getByRole('menuitemcheckbox', { name: new RegExp(`^${t('table.rankings.value-for-cost')}`) })
+    .or(sidebar.page.getByRole('menuitem', { name: new RegExp(`^${t('table.rankings.value-for-cost')}`) }))
+    .click();
+}
+
+describeInBrowser('the two looks of a tier table', () => {
+  let folder: string;
+  let workbench: Workbench;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-looks-'));
+    await writeFile(path.join(folder, 'Ways.md'), NOTE);
+    workbench = await Workbench.start(folder, sharedBrowser);
+  });
+  afterAll(async () => {
+    await workbench?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  for (const width of [200, 300, 400]) {
+    it(`has the rung first, the subject wide and the score at the right in ${width} pixels`, () =>
+      visit(workbench, { note: 'Ways', width }, async (sidebar) => {
+        const rows = (): Promise<{ rung: number; subject: number; wide: number; score: number; right: number }[]> =>
+          sidebar.table(TABLE).evaluate((table) =>
+            [...table.querySelectorAll('tbody > tr.idea-tiers-row')].map((row) => {
+              const box = (selector: string): DOMRect | undefined =>
+                row.querySelector(selector)?.getBoundingClientRect();
+              const [rung, subject, score] = ['.mod-rank', '.mod-subject', '.idea-tiers-score'].map(box);
+              return {
+                rung: rung?.right ?? NaN,
+                subject: subject?.left ?? NaN,
+                wide: subject?.width ?? NaN,
+                score: score?.right ?? NaN,
+                right: row.getBoundingClientRect().right,
+              };
+            }),
+          );
+        for (const { rung, subject, wide } of await rows()) {
+          expect(rung).toBeLessThanOrEqual(subject);
+          expect(wide).toBeGreaterThan(width * 0.35);
+        }
+        await rank(sidebar, 'en');
+        for (const { rung, subject, wide, score, right } of await rows()) {
+          expect(rung).toBeLessThanOrEqual(subject);
+          expect(wide).toBeGreaterThan(width * 0.35);
+          expect(right - score).toBeLessThan(4);
+        }
+        await sidebar.table(TABLE).locator('.idea-tiers-score').first().click();
+        expect(await sidebar.table(TABLE).locator('.idea-tiers-sum').innerText()).toContain('🟢×2 +2 = 2');
+        expect(await sidebar.overflow()).toBe(null);
+      }));
+  }
+
+  for (const lang of ['en', 'ru'] as const) {
+    it(`never cuts a word of its buttons (${lang})`, async () => {
+      for (const width of [200, 240, 270, 300, 340, 419, 560]) {
+        await visit(workbench, { note: 'Ways', width, lang }, async (sidebar) => {
+          const cut = (): Promise<string[]> =>
+            sidebar.region.evaluate((region) =>
+              [...region.querySelectorAll('.idea-tiers-tools button')].flatMap((button) => {
+                const box = button.getBoundingClientRect();
+                const text = button.querySelector('.idea-tiers-button-text');
+                const words = text?.getBoundingClientRect();
+                if (!text || !words || words.width === 0 || words.top >= box.bottom) return [];
+                return words.right > box.right + 0.5 || text.scrollWidth > text.clientWidth ? [text.textContent] : [];
+              }),
+            );
+          expect(await cut()).toEqual([]);
+          await rank(sidebar, lang);
+          expect(await cut()).toEqual([]);
+        });
+      }
+    });
+  }
+
+  it('breaks no word in the wide look, and its header moves with its columns', () =>
+    visit(workbench, { note: 'Ways', width: 460 }, async (sidebar) => {
+      const table = sidebar.table(TABLE);
+      const lines = await table.evaluate((el, word) => {
+        const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = walker.currentNode.textContent?.indexOf(word) ?? -1;
+          if (at === -1) continue;
+          const range = document.createRange();
+          range.setStart(walker.currentNode, at);
+          range.setEnd(walker.currentNode, at + word.length);
+          if (range.getBoundingClientRect().width > 0) return range.getClientRects().length;
+        }
+        return 0;
+      }, LONG);
+      expect(lines).toBe(1);
+      const offsets = await table.evaluate((el) => {
+        const scroll = el.closest('.idea-tiers-table-scroll');
+        scroll?.scrollTo({ left: 120 });
+        const lefts = (selector: string): number[] =>
+          [...el.querySelectorAll(selector)]
+            .filter((cell) => cell.checkVisibility())
+            .map((cell) => Math.round(cell.getBoundingClientRect().left));
+        return { moved: scroll?.scrollLeft, head: lefts('thead th'), body: lefts('tbody > tr:first-child > *') };
+      });
+      expect(offsets.moved).toBeGreaterThan(0);
+      expect(offsets.head).toEqual(offsets.body);
+    }));
+
+  it('has a sort menu that calls each way what it is', () =>
+    visit(workbench, { note: 'Ways', width: 300 }, async (sidebar, page) => {
+      await sidebar.button('Sort').click();
+      const entries = await page.locator('.menu-item').allInnerTexts();
+      expect(entries.filter((text) => /^(?:Way|Price)/.test(text))).toEqual([
+        'Way, ascending',
+        'Way, descending',
+        'Price, best first',
+        'Price, worst first',
+      ]);
+    }));
+
+  it('selects no text by Shift and a click on a header', () =>
+    visit(workbench, { note: 'Ways', width: 700 }, async (sidebar, page) => {
+      const sorts = sidebar.table(TABLE).locator('.idea-tiers-header-sort');
+      await sidebar.table(TABLE).locator('tbody .idea-tiers-cell-text').first().click();
+      await sorts.nth(1).click();
+      await sorts.nth(2).click({ modifiers: ['Shift'] });
+      expect(await page.evaluate(() => window.getSelection()?.toString())).toBe('');
+      expect(await sorts.nth(2).innerText()).toBe('②');
+    }));
+});
