@@ -100,7 +100,7 @@ export interface LinkReading {
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(
-  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements))}$`),
+  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements).join('|'))}$`),
 );
 
 /** A number that counts the headings that are entries. */

@@ -3,7 +3,7 @@ import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
-import { alternatives, wholeWords } from '../text/phrases';
+import { alternatives, phrasesIn, wholeWords } from '../text/phrases';
 import { placesInScale, readRank, scaleWord } from './rank';
 
 /** What a heading says as a rung. */
@@ -44,7 +44,7 @@ const MOST_SIGNS = 8;
 const LONGEST_WORD = 20;
 /** The first words of what may name rungs, or be one. */
 const FIRST_WORDS = lazily(
-  () => new Set(['t', 'т', 'p', ...RANK_WORDS, ...SCALES.flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
+  () => new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...SCALES.flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
 );
 /** By their first letter where it is Latin or Cyrillic, a bit for each of their lengths: that tells most words apart. */
 const LENGTHS = lazily(() => {
