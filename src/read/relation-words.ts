@@ -90,7 +90,9 @@ const LEXICON = lazily(
         return [
           ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
           ...RELATION_NAMES.flatMap((relation) =>
-            KINDS.flatMap((kind) => listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar })),
+            KINDS.flatMap((kind) =>
+              listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+            ),
           ),
         ];
       }),

@@ -16,14 +16,13 @@ export const de: Language = {
       withNoun: 'höhere?|allgemeiner*|abstrakter*|weiter gefasste*|eingehende?',
       loose: 'grundlegende?|obere',
       alone:
-        'eltern*|ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*|hoch|' +
-        '(aufwärts|hinauf|nach oben|höher)|vorfahren?|' +
-        '(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|gehört zu(m|r)?|' +
-        '(voraussetzung|vorbedingung)(en)?|vorwissen|(benötigt|braucht|erfordert|setzt voraus)|' +
-        '(baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängig von)|' +
+        'eltern*|ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
+        'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
+        'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vorwissen|benötigt|braucht|erfordert|setzt voraus|' +
+        'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängig von|' +
         'zurück (zu|zum|zur|nach)|verallgemeinerung(en)?',
       weak: 'oben|darüber',
-      fields: 'kategorien?|them(a|en)|(schlagworte?|schlagwörter)|bereiche?',
+      fields: 'kategorien?|them(a|en)|schlagworte?|schlagwörter|bereiche?',
     },
     downstream: {
       anywhere: 'untergeordnet*|eine ebene (tiefer|darunter)',
@@ -32,11 +31,11 @@ export const de: Language = {
       alone:
         'kinder|kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*|' +
         'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
-        '(runter|abwärts|hinab|hinunter|nach unten|tiefer)|(nachfahren?|nachkommen)|' +
-        '(enthält|umfasst|beinhaltet|besteht aus|ermöglicht|führt zu|schaltet frei)|(bestandteile?|teile)|' +
+        'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
+        'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +
         '(benötigt|gebraucht|erforderlich|nötig) für|' +
         '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)|' +
-        'inhalt(sverzeichnis)?|(spezialisierung(en)?|spezialfälle)',
+        'inhalt(sverzeichnis)?|spezialisierung(en)?|spezialfälle',
       weak: 'unten|darunter',
     },
     direct: {
@@ -48,15 +47,15 @@ export const de: Language = {
       anywhere: 'siehe auch|siehe ferner|zum weiterlesen|weiterlesen|querverweise',
       withNoun: '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?',
       alone:
-        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?|' +
-        '(vgl|vergleiche|vergleich mit)|siehe|s.? a|' +
-        '(verweise|verbindungen|verknüpfungen|bezüge|zusammenhänge)|(nächst|vorherig|vorig|folgend)e?(r|s)?|' +
-        'mehr( dazu| zum thema)?|(geschwister|nachbarn)|(weiter|zurück)|(gegensätze?|alternativen?)',
+        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?|vgl|vergleiche|' +
+        'vergleich mit|siehe|s.? a|verweise|verbindungen|verknüpfungen|bezüge|zusammenhänge|' +
+        '(nächst|vorherig|vorig|folgend)e?(r|s)?|mehr( dazu| zum thema)?|geschwister|nachbarn|weiter|zurück|' +
+        'gegensätze?|alternativen?',
     },
     source: {
       alone:
-        'quellen?(angaben?|verzeichnis|nachweise?)?|literatur(verzeichnis|hinweise|angaben)?|' +
-        '(referenzen|einzelnachweise|belege|nachweise|zitate)|fu(ß|ss)noten?|bibliogra(f|ph)ie|ressourcen',
+        'quellen?(angaben?|verzeichnis|nachweise?)?|literatur(verzeichnis|hinweise|angaben)?|referenzen|' +
+        'einzelnachweise|belege|nachweise|zitate|fu(ß|ss)noten?|bibliogra(f|ph)ie|ressourcen',
     },
   },
   here: 'diese(m|r|n)',

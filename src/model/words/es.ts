@@ -15,11 +15,11 @@ export const es: Language = {
       withNoun: 'superior(es)?|más (general(es)?|abstract(o|a)s?|ampli(o|a)s?)|entrantes?',
       loose: 'fundamental(es)?',
       alone:
-        '(ancestros?|antepasados?)|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
-        '(requiere|necesita)|requisitos( previos)?|(pre-?requisitos?|prerrequisitos?)|' +
+        'ancestros?|antepasados?|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
+        'requiere|necesita|requisitos( previos)?|pre-?requisitos?|prerrequisitos?|' +
         '(depende|deriva|proviene|hereda) (de|del)|(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)|' +
         '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)|subtema de',
-      fields: '(categorías?|categorias?)|temas?|etiquetas?|áreas?',
+      fields: 'categorías?|categorias?|temas?|etiquetas?|áreas?',
     },
     downstream: {
       anywhere: 'un nivel (más abajo|inferior)',
@@ -27,11 +27,12 @@ export const es: Language = {
       withNoun: 'inferior(es)?|más (específic(o|a)s?|concret(o|a)s?|detallad(o|a)s?)|salientes?',
       loose: 'derivad(o|a)s?',
       alone:
-        '(sub-?(tema|concepto|técnica|categoría|idea|nota|página|clase|tipo|sección|grupo|tarea|sistema)(s|es)?|subsecciones)|' +
-        '(hacia )?abajo|(contiene|incluye|comprende|desbloquea|permite|habilita)|(conduce|lleva) (a|al)|' +
-        '(se compone de|consta de|compuest(o|a) (de|por))|(requerid(o|a)|necesari(o|a)) para|' +
-        'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)|' +
-        '(contenidos?|tabla de contenidos?)',
+        'sub-?(tema|concepto|técnica|categoría|idea|nota|página|clase|tipo|sección|grupo|tarea|sistema)(s|es)?|' +
+        'subsecciones|(hacia )?abajo|contiene|incluye|comprende|desbloquea|permite|habilita|' +
+        '(conduce|lleva) (a|al)|se compone de|consta de|compuest(o|a) (de|por)|' +
+        '(requerid(o|a)|necesari(o|a)) para|' +
+        'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)|contenidos?|' +
+        'tabla de contenidos?',
     },
     direct: {
       anywhere: 'directamente (relacionad(o|a)s?|conectad(o|a)s?|vinculad(o|a)s?|asociad(o|a)s?)',
@@ -43,9 +44,8 @@ export const es: Language = {
         'más información|para saber más',
       withNoun: '(relacionad(o|a)|conectad(o|a)|vinculad(o|a)|similar(e)?|asociad(o|a)|afin(e)?|relevante)s?',
       alone:
-        'relacionad(o|a)s?( con)?|(similares|vinculad(o|a)s|conectad(o|a)s|parecid(o|a)s)|' +
-        '(véase|vease|ver|cf|comparar( con)?)|(enlaces|conexiones|relaciones|vínculos)|' +
-        '(siguiente|anterior)(es)?|hermanos',
+        'relacionad(o|a)s?( con)?|similares|vinculad(o|a)s|conectad(o|a)s|parecid(o|a)s|véase|vease|ver|cf|' +
+        'comparar( con)?|enlaces|conexiones|relaciones|vínculos|(siguiente|anterior)(es)?|hermanos',
     },
     source: {
       alone: 'fuentes?|referencias?( bibliográficas?)?|bibliografía|notas al pie|recursos?|citas',

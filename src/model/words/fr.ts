@@ -16,9 +16,8 @@ export const fr: Language = {
       loose: 'fondamenta(l|le|les|ux)',
       alone:
         'parents?|ancêtres?|(vers le|en) haut|remonter( vers| à)?|(fait |est )?(une )?partie (de|du|d)|' +
-        'appartient (à|au|aux)|(requiert|nécessite|exige)|pré-?requis|' +
-        '(dépend|dérive|découle|hérite) (de|du|d)|(basée?|fondée?|construite?|repose|s appuie|se base) sur|' +
-        'retour (à|au|vers)|généralisations?',
+        'appartient (à|au|aux)|requiert|nécessite|exige|pré-?requis|(dépend|dérive|découle|hérite) (de|du|d)|' +
+        '(basée?|fondée?|construite?|repose|s appuie|se base) sur|retour (à|au|vers)|généralisations?',
       weak: 'haut|au-dessus',
       fields: 'catégories?|sujets?|thèmes?|étiquettes?',
     },
@@ -30,11 +29,11 @@ export const fr: Language = {
       alone:
         'enfants?|descendants?|' +
         'sous-(thème|concept|idée|note|page|technique|catégorie|classe|type|section|sujet|partie|groupe|tâche|domaine|ensemble|système)s?|' +
-        '(vers le|en) bas|(contient|comprend|inclut|débloque|permet|ouvre)|(mène|conduit) (à|vers)|' +
-        '(se compose de|composée? de)|(requis|nécessaire) pour|' +
-        '(dans|de) (cette|ce) (section|chapitre|partie|page|dossier|catégorie|thème)|' +
-        '(sommaire|table des matières)',
-      weak: 'bas|(au-dessous|en dessous)',
+        '(vers le|en) bas|contient|comprend|inclut|débloque|permet|ouvre|(mène|conduit) (à|vers)|' +
+        'se compose de|composée? de|(requis|nécessaire) pour|' +
+        '(dans|de) (cette|ce) (section|chapitre|partie|page|dossier|catégorie|thème)|sommaire|' +
+        'table des matières',
+      weak: 'bas|au-dessous|en dessous',
     },
     direct: {
       anywhere: 'directement (liée?s?|reliée?s?|connectée?s?|associée?s?|rattachée?s?)',
@@ -44,8 +43,8 @@ export const fr: Language = {
       anywhere: 'voir aussi|(à )?lire aussi|en savoir plus|pour aller plus loin|liens? connexes?',
       withNoun: '(liée?|reliée?|connexe|associée?|apparentée?|similaire|pertinente?|voisine?|proche)s?',
       alone:
-        '(liée?|connexe|associée?|apparentée?|similaire)s?( à)?|en (lien|rapport|relation) avec|' +
-        '(voir|cf|comparer( avec)?)|(liens|connexions|relations)|(suivant|précédent)e?s?',
+        '(liée?|connexe|associée?|apparentée?|similaire)s?( à)?|en (lien|rapport|relation) avec|voir|cf|' +
+        'comparer( avec)?|liens|connexions|relations|(suivant|précédent)e?s?',
     },
     source: {
       alone: 'sources?|références?( bibliographiques?)?|bibliographie|notes de bas de page|ressources?|citations',
