@@ -12,7 +12,8 @@ export { RELATION_NAMES, type Relation };
  * - `*` stands for any letters or none: `вышестоящ*`;
  * - `-` for a hyphen or a space, ` ` for any space, a colon included, `#` for a number;
  * - `(a|b)` for one of several, with phrases inside: `(прям*|непосредственн*) относящ*`;
- * - `?` says that the letter or the group before it may be left out: `notes?`, `(internal )?links`.
+ * - `?` says that the letter or the group before it may be left out: `notes?`, `(internal )?links`;
+ * - `|` outside a group parts the phrases of a list.
  *
  * Every other sign stands for itself. Words that are looked up as a whole, such as labels and units' multipliers, hold none of these.
  */
@@ -52,20 +53,10 @@ export interface UserHeadings {
 }
 
 /** Names of fields that say no more than the relation which they give: such a name is not shown beside it. */
-export const PLAIN_FIELDS = [
-  'up(stream)?',
-  'down(stream)?',
-  'parents?',
-  'child(ren)?',
-  'direct',
-  'related( (to|notes?|ideas?))?',
-  'x',
-  'see( also)?',
-  'links?',
-  'sources?',
-  'refs?|references?',
-  '(вверх|вниз|выше|ниже|вышестоящ*|нижестоящ*|родител*|дочерн*|дети|связанн*|см|см также|источник*)( идеи| заметки)?',
-] as const;
+export const PLAIN_FIELDS =
+  'up(stream)?|down(stream)?|parents?|child(ren)?|direct|related( (to|notes?|ideas?))?|x|see( also)?|' +
+  'links?|sources?|refs?|references?|' +
+  '(вверх|вниз|выше|ниже|вышестоящ*|нижестоящ*|родител*|дочерн*|дети|связанн*|см|см также|источник*)( идеи| заметки)?';
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;
@@ -142,76 +133,29 @@ export const STEP_FILLERS: readonly string[] = [
   '#',
 ];
 
-/** Header words that rank the rows by themselves, whatever the rungs are called. */
-export const RANKING_HEADERS = [
-  'tier',
-  'tiers',
-  'тир',
-  'тиры',
-  'tir',
-  'rank',
-  'ranking',
-  'ранг',
-  'ступень',
-  'разряд',
-  'лига',
-  'league',
-] as const;
-
-/** Header words of a column that holds the rung itself. */
-export const RANK_HEADERS = [
-  ...RANKING_HEADERS,
-  'место',
-  'place',
-  'position',
-  'level',
-  'lvl',
-  'уровень',
-  'уровни',
-  'grade',
-] as const;
-
 /** Header words that leave a noun out in the cells below, and how a rung's name ends then: «Уровень» over «Физический». */
 export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: readonly string[]])[] = [
   ['уровень', ['ый', 'ий', 'ой']],
 ];
 
-/** Words above a table that make the running number of its rows a place: `Top 10 by weight`. */
-export const RANKING_LEADS = [
-  '(топ|top)-?#',
-  'рейтинг*',
-  'rankings?',
-  'ranked',
-  'leaderboard',
-  '(по|в порядке) (убывани*|возрастани*)',
-  '(by|in) (de|in)creasing',
-  '(descending|ascending) order',
-] as const;
+/** Scales as they are listed, `low<high|small<large`, each as its words. */
+export const scalesIn = (list: string): readonly (readonly string[])[] =>
+  list.split('|').map((scale) => scale.split('<'));
 
 /** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
-export const RANK_SCALES: readonly (readonly string[])[] = [
-  ['очень низкий', 'низкий', 'средний', 'высокий', 'очень высокий', 'критический'],
-  ['очень низкая', 'низкая', 'средняя', 'высокая', 'очень высокая'],
-  ['низкое', 'среднее', 'высокое'],
-  ['минимальный', 'базовый', 'средний', 'продвинутый', 'экспертный', 'максимальный'],
-  ['начальный', 'средний', 'продвинутый', 'экспертный'],
-  ['новичок', 'любитель', 'профессионал', 'эксперт', 'мастер'],
-  ['микро', 'мезо', 'макро', 'мета'],
-  ['микроуровень', 'мезоуровень', 'макроуровень', 'метауровень'],
-  ['very low', 'low', 'medium', 'high', 'very high', 'critical'],
-  ['lowest', 'low', 'moderate', 'high', 'highest'],
-  ['minimal', 'basic', 'intermediate', 'advanced', 'expert', 'master'],
-  ['beginner', 'intermediate', 'advanced', 'expert'],
-  ['novice', 'apprentice', 'journeyman', 'expert', 'master'],
-  ['junior', 'middle', 'senior', 'lead', 'principal'],
-  ['micro', 'meso', 'macro', 'meta'],
-  ['bronze', 'silver', 'gold', 'platinum', 'diamond'],
-  ['бронза', 'серебро', 'золото', 'платина'],
-  ['первый', 'второй', 'третий', 'четвертый', 'пятый'],
-  ['первая', 'вторая', 'третья', 'четвертая', 'пятая'],
-  ['первое', 'второе', 'третье', 'четвертое', 'пятое'],
-  ['first', 'second', 'third', 'fourth', 'fifth'],
-];
+export const RANK_SCALES = scalesIn(
+  'очень низкий<низкий<средний<высокий<очень высокий<критический|' +
+    'очень низкая<низкая<средняя<высокая<очень высокая|низкое<среднее<высокое|' +
+    'минимальный<базовый<средний<продвинутый<экспертный<максимальный|' +
+    'начальный<средний<продвинутый<экспертный|новичок<любитель<профессионал<эксперт<мастер|' +
+    'микро<мезо<макро<мета|микроуровень<мезоуровень<макроуровень<метауровень|' +
+    'very low<low<medium<high<very high<critical|lowest<low<moderate<high<highest|' +
+    'minimal<basic<intermediate<advanced<expert<master|beginner<intermediate<advanced<expert|' +
+    'novice<apprentice<journeyman<expert<master|junior<middle<senior<lead<principal|' +
+    'micro<meso<macro<meta|bronze<silver<gold<platinum<diamond|бронза<серебро<золото<платина|' +
+    'первый<второй<третий<четвертый<пятый|первая<вторая<третья<четвертая<пятая|' +
+    'первое<второе<третье<четвертое<пятое|first<second<third<fourth<fifth',
+);
 
 /** Letters of a tier list, best first, as games write them. Ranks count from 1. */
 export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;
@@ -223,80 +167,20 @@ export const MEDALS = ['🥇', '🥈', '🥉'] as const;
 export const MARK_SIGNS = ['★', '☆', '✓', '✔', '✗', '✘', '●', '○', '◐', '+', '−', '±', '↑', '↓', '⬆', '⬇'] as const;
 
 /** Header words of a column that says what something is worth. Nominatives: «Снижение затрат» is no cost. */
-export const VALUE_HEADERS = [
-  'effects?',
-  'effectiveness',
-  'efficacy',
-  'efficiency',
-  'values?',
-  'impacts?',
-  'benefits?',
-  'utility',
-  'usefulness',
-  'gains?',
-  'advantages?',
-  'payoffs?',
-  'profits?',
-  'returns?',
-  'roi',
-  'savings?',
-  'reduction',
-  'upsides?',
-  'pros',
-  'quality',
-  'scores?',
-  'эффект(ы)?',
-  'эффективность',
-  'польза',
-  'полезность',
-  'ценность',
-  'влияние',
-  'выгод(а|ы)',
-  'результативность',
-  'отдача',
-  'окупаемость',
-  'прирост',
-  'качество',
-  'плюсы?',
-  'преимуществ(о|а)',
-  'оценка',
-  'балл(ы)?',
-  '(уровень|степень|оценка) (эффекта|эффективности|пользы|полезности|ценности|влияния|выгоды|качества)',
-] as const;
+export const VALUE_HEADERS =
+  'effects?|effectiveness|efficacy|efficiency|values?|impacts?|benefits?|utility|usefulness|gains?|' +
+  'advantages?|payoffs?|profits?|returns?|roi|savings?|reduction|upsides?|pros|quality|scores?|' +
+  'эффект(ы)?|эффективность|польза|полезность|ценность|влияние|выгод(а|ы)|результативность|отдача|' +
+  'окупаемость|прирост|качество|плюсы?|преимуществ(о|а)|оценка|балл(ы)?|' +
+  '(уровень|степень|оценка) (эффекта|эффективности|пользы|полезности|ценности|влияния|выгоды|качества)';
 
 /** Header words of a column that says what something costs. */
-export const COST_HEADERS = [
-  'costs?',
-  'prices?',
-  'pricing',
-  'tradeoffs?',
-  'trade-offs?',
-  'risks?',
-  'efforts?',
-  'expenses?',
-  'spend(ing)?',
-  'overhead',
-  'complexity',
-  'difficulty',
-  'drawbacks?',
-  'downsides?',
-  'disadvantages?',
-  'cons',
-  'стоимость',
-  'цен(а|ы)',
-  'затраты',
-  'расход(ы)?',
-  'издержки',
-  'риск(и)?',
-  'трудоемкость',
-  'трудозатраты',
-  'сложность',
-  'усили(е|я)',
-  'компромисс(ы)?',
-  'минусы?',
-  'недостат(ок|ки)',
-  '(уровень|степень|оценка) (риска|рисков|затрат|стоимости|расходов|издержек|сложности|трудоемкости|усилий)',
-] as const;
+export const COST_HEADERS =
+  'costs?|prices?|pricing|tradeoffs?|trade-offs?|risks?|efforts?|expenses?|spend(ing)?|overhead|' +
+  'complexity|difficulty|drawbacks?|downsides?|disadvantages?|cons|стоимость|цен(а|ы)|затраты|' +
+  'расход(ы)?|издержки|риск(и)?|трудоемкость|трудозатраты|сложность|усили(е|я)|компромисс(ы)?|минусы?|' +
+  'недостат(ок|ки)|' +
+  '(уровень|степень|оценка) (риска|рисков|затрат|стоимости|расходов|издержек|сложности|трудоемкости|усилий)';
 
 /** Header words that let numbers be taken for what something is worth, until their user says otherwise. */
 export const GUESSED_VALUE_HEADERS = [
@@ -334,22 +218,7 @@ export const GUESSED_COST_HEADERS = [
 ] as const;
 
 /** Words that end what a header names: what follows qualifies it (`Impact on cost`). */
-export const HEADER_BREAKS = [
-  'of',
-  'on',
-  'for',
-  'to',
-  'in',
-  'at',
-  'per',
-  'vs',
-  'and',
-  'на',
-  'для',
-  'по',
-  'в',
-  'и',
-] as const;
+export const HEADER_BREAKS = 'of|on|for|to|in|at|per|vs|and|на|для|по|в|и';
 
 /** What a mark weighs in a value column until its user says otherwise. A mark that is not here is not counted there. */
 export const VALUE_WEIGHTS: Readonly<Record<string, number>> = {

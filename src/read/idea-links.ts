@@ -100,7 +100,7 @@ export interface LinkReading {
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(
-  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements))}$`),
+  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements).join('|'))}$`),
 );
 
 /** A number that counts the headings that are entries. */
@@ -294,10 +294,12 @@ export class LinkReader {
   }
 
   /** `[^id]: …`; `from` is behind the colon. */
-  footnote(at: LinePlace, from: number): void {
+  footnote(at: LinePlace, from: number, mayHoldLink: boolean, hasWikilink: boolean): void {
     const { end, depth } = at;
     this.close();
-    const opening = readOpening(this.#seen, from, end) ?? readLaterOpening(this.#seen, from, end, true);
+    if (!mayHoldLink) return;
+    const opening =
+      readOpening(this.#seen, from, end) ?? (hasWikilink ? readLaterOpening(this.#seen, from, end, true) : null);
     if (opening !== null) this.#begin('footnote', at, from, opening, end, { indent: 0, depth, tentative: false });
   }
 
@@ -515,8 +517,7 @@ export class LinkReader {
     const isLabelled = opening.label !== '' && this.#announces(opening.label);
     const pointed = arrow === null || form === 'item' ? 'list' : 'line';
     const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : pointed;
-    const isTentative = place.tentative && (arrow === null || arrow === 'related');
-    const where = { ...place, tentative: isTentative };
+    const where = place.tentative && arrow !== null && arrow !== 'related' ? { ...place, tentative: false } : place;
     this.#open = this.#add(form, origin, line, opening, introduction, raw, where, spans);
   }
 

@@ -4,7 +4,7 @@ import { editDistance } from '../text/edit-distance';
 
 /** The stems, how many slips each may have, and its parts: one slip more than that is needed to spoil them all. */
 const STEMS = lazily(() =>
-  LANGUAGES.flatMap(({ misspelt = [] }) => misspelt).map((stem) => {
+  LANGUAGES.flatMap(({ misspelt }) => misspelt?.split('|') ?? []).map((stem) => {
     const most = Math.min(2, Math.floor((stem.length - 1) / 4));
     const length = Math.ceil(stem.length / (most + 1));
     return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };

@@ -309,7 +309,7 @@ class NoteReader {
     const { line, end } = this.#at;
     const { head } = this.#block;
     if (head === null) throw new Error(`line ${line} defines nothing`);
-    this.#links.footnote(this.#at, head.from);
+    this.#links.footnote(this.#at, head.from, this.#mayHoldLink(), this.#wikilinkLine === line);
     if (this.#hasSpans) this.#footnotes.begin(this.#at, head);
     if (head.isFootnote) this.#footnotes.definition(line, head.id, head.from, end);
   }

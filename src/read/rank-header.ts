@@ -1,7 +1,7 @@
 import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS, STAGE_WORDS } from '../model/ranks';
 import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
-import { phrasePattern, wholeWords } from '../text/phrases';
+import { phrasePattern, wholeWords, type Phrases } from '../text/phrases';
 import { normalizeHeading } from './vocabulary';
 
 /** What a column's header says of rungs below it. */
@@ -18,7 +18,7 @@ export interface RankHeader {
 }
 
 /** Such a word has to end where the name of something else would go on: `place-any` is none. */
-const opens = (words: readonly string[]): RegExp => new RegExp(`^${wholeWords(words)}(?![-'’_])`);
+const opens = (words: Phrases): RegExp => new RegExp(`^${wholeWords(words)}(?![-'’_])`);
 const RANK = lazily(() => opens(RANK_WORDS));
 const RANKING = lazily(() => opens(RANKING_WORDS));
 const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
@@ -28,7 +28,7 @@ const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).sou
 const NAMED_RUNGS = lazily(() =>
   RUNG_NAME_ENDINGS.map(
     ([header, endings]) =>
-      [opens([header]), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
+      [opens(header), new RegExp(`^[^\\p{L}]*[\\p{L}-]+(?:${endings.join('|')})(?!\\p{L})`, 'u')] as const,
   ),
 );
 const MOST_WORDS = 3;

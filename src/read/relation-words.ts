@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
 import { lazily } from '../text/lazily';
-import { IN_WORD, LETTERS, alternatives } from '../text/phrases';
+import { IN_WORD, LETTERS, alternatives, phrasesIn } from '../text/phrases';
 import { Lexicon, type Hit, type Listed } from './lexicon';
 
 /**
@@ -32,7 +32,7 @@ const COPULA = '(?:are|is|sind|sont|son|являются|это)';
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
 const NOTHING = /(?!)/;
-const list = (phrases: readonly string[] = []): string | null => (phrases.length === 0 ? null : alternatives(phrases));
+const list = (phrases: string | undefined): string | null => (phrases === undefined ? null : alternatives(phrases));
 
 /** How a language builds a heading or a sentence around the words for a relation. Each pattern is made when it is first needed. */
 class Grammar {
@@ -53,11 +53,11 @@ class Grammar {
   /** What says behind a phrase that this note is meant. */
   readonly here: () => RegExp;
 
-  constructor({ nouns, things = [], isDense = false, nounsFirst = false, openings, here }: Language) {
+  constructor({ nouns, things, isDense = false, nounsFirst = false, openings, here }: Language) {
     this.nounsFirst = nounsFirst;
     const gap = isDense ? '[\\s:]*' : GAP;
     const links = alternatives(nouns);
-    const all = lazily(() => alternatives([...nouns, ...things]));
+    const all = lazily(() => alternatives(things === undefined ? nouns : `${nouns}|${things}`));
     const opening = list(openings);
     const before = opening === null ? '' : `(?:${opening} )*`;
     const heres = list(here);
@@ -79,33 +79,29 @@ class Grammar {
 
 const flat = <T>(make: (language: Language) => readonly T[]): T[] => LANGUAGES.flatMap(make);
 
+/** In this order a phrase is asked for what it says. */
+const KINDS = ['anywhere', 'withAny', 'withNoun', 'loose', 'alone', 'weak', 'leads', 'fields'] as const;
+
 const LEXICON = lazily(
   () =>
     new Lexicon<Meaning>(
       flat((language): Listed<Meaning>[] => {
         const grammar = new Grammar(language);
-        const { isDense = false, never = [] } = language;
-        const row = (kind: Meaning['kind'], relation: Relation, phrases: readonly string[] = []): Listed<Meaning>[] =>
-          phrases.map((phrase) => ({ phrase, isDense, meaning: { kind, relation, grammar } }));
         return [
-          ...row('never', 'related', never),
-          ...RELATION_NAMES.flatMap((relation) => {
-            const { anywhere, withAny, withNoun, loose, alone, weak, leads, fields } = language.relations[relation];
-            return [
-              ...row('anywhere', relation, anywhere),
-              ...row('withAny', relation, withAny),
-              ...row('withNoun', relation, withNoun),
-              ...row('loose', relation, loose),
-              ...row('alone', relation, alone),
-              ...row('weak', relation, weak),
-              ...row('leads', relation, leads),
-              ...row('fields', relation, fields),
-            ];
-          }),
+          ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
+          ...RELATION_NAMES.flatMap((relation) =>
+            KINDS.flatMap((kind) =>
+              listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+            ),
+          ),
         ];
       }),
     ),
 );
+
+function listed<T>({ isDense = false }: Language, phrases: string | undefined, meaning: T): Listed<T>[] {
+  return phrases === undefined ? [] : phrasesIn(phrases).map((phrase) => ({ phrase, isDense, meaning }));
+}
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
@@ -199,8 +195,8 @@ const JOINED = / ?[/,+] ?| (?:and|и|und|y|et|та|or|или) /;
 const TURN = lazily(
   () =>
     new RegExp(
-      flat(({ turns = [], isDense }) =>
-        turns.length === 0 ? [] : [`${isDense ? '' : ' '}${alternatives(turns)}[ :]*$`],
+      flat(({ turns, isDense }) =>
+        turns === undefined ? [] : [`${isDense ? '' : ' '}${alternatives(turns)}[ :]*$`],
       ).join('|'),
     ),
 );
@@ -272,12 +268,10 @@ function oneOf(text: string, place: Place): Relation | null {
 
 const MAPS = lazily(
   () =>
-    new Lexicon<'anywhere' | 'atEnds' | 'never'>(
-      flat(({ maps: { anywhere = [], atEnds = [], never = [] }, isDense = false }) => [
-        ...anywhere.map((phrase) => ({ phrase, isDense, meaning: 'anywhere' as const })),
-        ...atEnds.map((phrase) => ({ phrase, isDense, meaning: 'atEnds' as const })),
-        ...never.map((phrase) => ({ phrase, isDense, meaning: 'never' as const })),
-      ]),
+    new Lexicon(
+      flat((language) =>
+        (['anywhere', 'atEnds', 'never'] as const).flatMap((kind) => listed(language, language.maps[kind], kind)),
+      ),
     ),
 );
 

@@ -3,7 +3,7 @@ import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
-import { alternatives, wholeWords } from '../text/phrases';
+import { alternatives, phrasesIn, wholeWords } from '../text/phrases';
 import { placesInScale, readRank, scaleWord } from './rank';
 
 /** What a heading says as a rung. */
@@ -44,10 +44,20 @@ const MOST_SIGNS = 8;
 const LONGEST_WORD = 20;
 /** The first words of what may name rungs, or be one. */
 const FIRST_WORDS = lazily(
-  () => new Set(['t', 'т', 'p', ...RANK_WORDS, ...SCALES.flat()].map((word) => word.split(/[ -]/)[0])),
+  () => new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...SCALES.flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
 );
-/** Both halves of a medal but the last. */
+/** By their first letter where it is Latin or Cyrillic, a bit for each of their lengths: that tells most words apart. */
+const LENGTHS = lazily(() => {
+  const lengths = new Uint32Array(0x500);
+  for (const word of FIRST_WORDS()) {
+    const code = word.charCodeAt(0);
+    lengths[code] = (lengths[code] ?? 0) | (1 << word.length);
+  }
+  return lengths;
+});
+/** The first half of a medal, and the second of a golden one; silver and bronze follow. */
 const MEDAL = 0xd83e;
+const GOLD = 0xdd47;
 
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
@@ -67,18 +77,29 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
   let isMedal = false;
   while (at < end && at - from < MOST_SIGNS && !isWordCode(text.charCodeAt(at))) {
     const code = text.charCodeAt(at++);
-    isMedal ||= code === MEDAL;
+    if (code === MEDAL) isMedal ||= text.charCodeAt(at) >= GOLD && text.charCodeAt(at) <= GOLD + 2;
   }
   let stop = at;
   let letters = 0;
-  while (stop < end && isWordCode(text.charCodeAt(stop))) letters += Number(isRungCode(text.charCodeAt(stop++)));
+  let isPlain = true;
+  for (let code = text.charCodeAt(at); stop < end && isWordCode(code); code = text.charCodeAt(++stop)) {
+    if (isRungCode(code)) letters++;
+    isPlain &&= code < 0x80 || (code >= 0x410 && code < 0x450);
+  }
   const length = stop - at;
   const mayBe =
     isMedal ||
     (length > 0 && length === letters && length <= LONGEST_LETTERS) ||
-    (length > 0 && (signFollows(text, stop, end) || end - from <= LONGEST_WORDS) && opensRung(text.slice(at, stop)));
+    (length > 0 &&
+      length <= LONGEST_WORD &&
+      (!isPlain || ((LENGTHS()[smallCode(text.charCodeAt(at))] ?? 0) >> length) % 2 === 1) &&
+      (end - from <= LONGEST_WORDS || signFollows(text, stop, end)) &&
+      FIRST_WORDS().has(isPlain ? text.slice(at, stop).toLowerCase() : fold(text.slice(at, stop))));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
+
+/** A plain letter as a small one. */
+const smallCode = (code: number): number => (code < 0x80 ? code | 0x20 : code < 0x430 ? code + 0x20 : code);
 
 /** Whether a number, or letters that may be a rung's, stand behind a word. */
 function signFollows(text: string, from: number, end: number): boolean {
@@ -91,13 +112,6 @@ function signFollows(text: string, from: number, end: number): boolean {
 
 const ROMAN = 'ivxIVX';
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-
-/** Most words are small letters soon. */
-const PLAIN = /^[a-zа-я]+$/i;
-
-function opensRung(word: string): boolean {
-  return word.length <= LONGEST_WORD && FIRST_WORDS().has(PLAIN.test(word) ? word.toLowerCase() : fold(word));
-}
 
 function headingOf(plain: string): RungHeading | null {
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
@@ -129,13 +143,14 @@ function headingOf(plain: string): RungHeading | null {
       ...rung(coded[2] ?? '', 0, `code ${coded[1] ?? ''}`, coded[1] !== 'p'),
       text: shown.slice(0, coded[0].length),
     };
-  if (text !== scaleWord(text) && text.split(/\s+/).length > MOST_WORDS) return null;
+  const known = scaleWord(text);
+  if (known === '' || (text !== known && text.split(/\s+/).length > MOST_WORDS)) return null;
   const place = placesInScale([text]);
   return place === null
     ? null
     : {
         rank: place[0] ?? null,
-        text: shown.slice(0, scaleWord(text).length),
+        text: shown.slice(0, known.length),
         scale: 'word',
         isSure: false,
         word: text,

@@ -47,8 +47,8 @@ export class TierListReader {
   readonly lists: TierList[] = [];
   #run: Run | null = null;
   /** By level where the words of the heading stand that holds there; empty where none does. */
-  readonly #from = new Uint32Array(LABEL);
-  readonly #to = new Uint32Array(LABEL);
+  readonly #from: number[] = [];
+  readonly #to: number[] = [];
   #deepest = 0;
 
   constructor(text: string) {
@@ -105,9 +105,10 @@ export class TierListReader {
     const run = this.#run;
     if (run === null) return;
     this.#run = null;
-    if (!isTierList(run)) return;
+    if (run.tiers.length < 2 || !isTierList(run)) return;
+    const ranks = ranksOf(run);
     const tiers = run.tiers.map(({ line, rung, items }, at): TierOfList => {
-      return { line, rank: ranksOf(run)[at] ?? rung.rank, rankText: rung.text, items };
+      return { line, rank: ranks[at] ?? rung.rank, rankText: rung.text, items };
     });
     this.lists.push({ line: tiers[0]?.line ?? 0, caption: run.caption, tiers });
   }

@@ -18,22 +18,36 @@ function source(phrase: string): string {
   return phrase.replace(/ +|[-*#(]|[.+^$[\]{}\\/]/g, (sign) => SIGNS[sign.charAt(0)] ?? `\\${sign}`);
 }
 
+/** Phrases as the vocabulary lists them: a list, or one text in which a `|` outside a group parts them. */
+export type Phrases = string | readonly string[];
+
+export function phrasesIn(phrases: Phrases): readonly string[] {
+  if (typeof phrases !== 'string') return phrases;
+  const found: string[] = [];
+  let open = 0;
+  for (const part of phrases.split('|')) {
+    found.push(open > 0 ? `${found.pop() ?? ''}|${part}` : part);
+    open += part.split('(').length - part.split(')').length;
+  }
+  return found;
+}
+
 /**
  * Any of the vocabulary's phrases as the source of a regular expression for folded text, the longest one first. What the signs of a
  * phrase mean is said in the vocabulary.
  */
-export function alternatives(phrases: readonly string[]): string {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length);
+export function alternatives(phrases: Phrases): string {
+  const longestFirst = [...phrasesIn(phrases)].sort((a, b) => b.length - a.length);
   return `(?:${longestFirst.map(source).join('|')})`;
 }
 
 /** The same where each must end as a word ends. */
-export function wholeWords(phrases: readonly string[]): string {
+export function wholeWords(phrases: Phrases): string {
   return `${alternatives(phrases)}(?![${IN_WORD}])`;
 }
 
 /** Matches any of the phrases anywhere, as whole words; lookbehind is avoided because older mobile systems lack it. */
-export function phrasePattern(phrases: readonly string[]): RegExp {
+export function phrasePattern(phrases: Phrases): RegExp {
   return new RegExp(`(?:^|[^${IN_WORD}])${wholeWords(phrases)}`);
 }
 

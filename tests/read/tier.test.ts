@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { RANK_WORDS } from '../../src/model/ranks';
-import { RANK_HEADERS } from '../../src/model/vocabulary';
 import { readNote } from '../../src/read/note';
 import type { TableRow, Tier } from '../../src/model/table';
 import { readTier } from '../../src/read/tier';
+import { phrasesIn } from '../../src/text/phrases';
 
 /** The tier reading of a table given as rows of cells. */
 function tierOf(...rows: readonly (readonly string[])[]): Tier | null {
@@ -38,12 +38,12 @@ it('looks no further for the subject column than rows are written', () => {
 });
 
 describe('a tier table', () => {
-  it.each(RANK_HEADERS)('has numbers below the header %s', (header) => {
+  it.each(phrasesIn(RANK_WORDS))('has numbers below the header %s', (header) => {
     const tier = tierOf([`**${header.toUpperCase()}**`, 'Что'], ['1', 'a'], ['2', 'b']);
     expect(tier).toMatchObject({ rankColumn: 0, subjectColumn: 1 });
   });
 
-  it.each(RANK_WORDS)('has numbers below the header %s in any language', (header) => {
+  it.each(phrasesIn(RANK_WORDS))('has numbers below the header %s in any language', (header) => {
     expect(tierOf([`${header} (1–2)`, ''], ['1', 'a'], ['2', 'b'])).toMatchObject({ rankColumn: 0 });
   });
 

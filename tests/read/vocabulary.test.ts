@@ -10,6 +10,7 @@ import { LANGUAGES } from '../../src/model/words';
 import type { Language, RelationWords } from '../../src/model/words/language';
 import { readNote } from '../../src/read/note';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, normalizeHeading } from '../../src/read/vocabulary';
+import { phrasesIn } from '../../src/text/phrases';
 
 /** Every text that a phrase stands for, a star as one ending: `(a|b) c*` gives `a cы` and `b cы`. */
 function spellings(phrase: string): string[] {
@@ -37,19 +38,20 @@ function spellings(phrase: string): string[] {
 }
 
 type Kind = keyof RelationWords;
+const listOf = (phrases = ''): readonly string[] => (phrases === '' ? [] : phrasesIn(phrases));
 /** The rows of some kinds, with the language and relation of each. */
 function rowsOf(kinds: readonly Kind[]): (readonly [relation: Relation, phrase: string, language: Language])[] {
   return LANGUAGES.flatMap((language) =>
     RELATION_NAMES.flatMap((relation) =>
       kinds.flatMap((kind) =>
-        (language.relations[relation][kind] ?? []).map((phrase) => [relation, phrase, language] as const),
+        listOf(language.relations[relation][kind]).map((phrase) => [relation, phrase, language] as const),
       ),
     ),
   );
 }
 /** Words with the first noun of their language, where that stands. */
 const withNoun = (text: string, { nouns, nounsFirst, isDense }: Language): string => {
-  const noun = spellings(nouns[0] ?? '').at(-2) ?? '';
+  const noun = spellings(listOf(nouns)[0] ?? '').at(-2) ?? '';
   return (nounsFirst === true ? [noun, text] : [text, noun]).join(isDense === true ? '' : ' ');
 };
 const stepRows = STEP_NUMBERS.flatMap((step) => STEP_PHRASES[step].map((phrase) => [step, phrase] as const));
@@ -92,7 +94,7 @@ describe('the phrases of the vocabulary', () => {
       const sentence =
         language.relations[relation].leads === undefined
           ? ''
-          : `${text} ${spellings(language.nouns[0] ?? '')[0] ?? ''}:`;
+          : `${text} ${spellings(listOf(language.nouns)[0] ?? '')[0] ?? ''}:`;
       expect([sentence, BUILT_IN.relationOf(sentence, 'lead')]).toEqual([sentence, relation]);
     }
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as vocabulary from '../../src/model/vocabulary';
 import { LANGUAGES } from '../../src/model/words';
 import { fold } from '../../src/text/fold';
-import { alternatives, beginnings, phrasePattern, wholeWords } from '../../src/text/phrases';
+import { alternatives, beginnings, phrasePattern, phrasesIn, wholeWords } from '../../src/text/phrases';
 
 const isWhole = (phrase: string, text: string): boolean => new RegExp(`^${wholeWords([phrase])}$`).test(fold(text));
 
@@ -43,6 +43,18 @@ describe('a phrase', () => {
   });
 });
 
+describe('phrasesIn(list)', () => {
+  it.each([
+    ['up|down', ['up', 'down']],
+    ['(a|b) c|d', ['(a|b) c', 'd']],
+    ['a(b|(c|d)e|f)?|(g|h)', ['a(b|(c|d)e|f)?', '(g|h)']],
+    ['x', ['x']],
+  ])('parts %s outside its groups', (list, phrases) => {
+    expect(phrasesIn(list)).toEqual(phrases);
+    expect(new RegExp(`^${alternatives(list)}$`)).toEqual(new RegExp(`^${alternatives(phrases)}$`));
+  });
+});
+
 describe('beginnings(phrase, letters)', () => {
   it.each([
     ['up(wards?|-?stream)?', ['upwa', 'up ', 'upst']],
@@ -58,7 +70,7 @@ describe('beginnings(phrase, letters)', () => {
 describe('the vocabulary', () => {
   it('is of one dialect: no phrase holds a sign that only expressions know', () => {
     const textsIn = (value: unknown): string[] => {
-      if (typeof value === 'string') return [value];
+      if (typeof value === 'string') return [...phrasesIn(value)];
       return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
     };
     const { MARK_SIGNS, ...phrases } = vocabulary;

@@ -1,118 +1,78 @@
 import type { Language } from './language';
 
 export const de: Language = {
-  nouns: [
-    'ideen?',
-    'gedanken?',
-    'notiz(en)?',
-    'konzepte?n?',
-    'begriffe?n?',
-    'them(a|en)',
-    'seiten?',
-    'links?',
-    'verweise?',
-    'verknüpfungen',
-    'karten?',
-    'artikel',
-    'kategorien?',
-    'klassen?',
-    'techniken?',
-    'dateien?',
-    'einträge',
-    'ebenen?',
-    'zettel',
+  nouns:
+    'ideen?|gedanken?|notiz(en)?|konzepte?n?|begriffe?n?|them(a|en)|seiten?|links?|verweise?|' +
+    'verknüpfungen|karten?|artikel|kategorien?|klassen?|techniken?|dateien?|einträge|ebenen?|zettel|' +
     'bereiche?',
-  ],
-  openings: ['(alle|meine|weitere|die|liste der|direkte)'],
-  turns: ['von', 'zu'],
-  never: [
-    'eltern(abend*|zeit|geld|haus|beirat*|teil*|schaft)',
+  openings: '(alle|meine|weitere|die|liste der|direkte)',
+  turns: 'von|zu',
+  never:
+    'eltern(abend*|zeit|geld|haus|beirat*|teil*|schaft)|' +
     'kinder(garten|buch|bücher|geld|arzt|wagen|lieder|zimmer|krankheit*)',
-  ],
   relations: {
     upstream: {
-      anywhere: ['übergeordnet*', 'eine ebene (höher|darüber)', 'in der hierarchie (oben|darüber|höher)'],
-      withNoun: ['höhere?', 'allgemeiner*', 'abstrakter*', 'weiter gefasste*', 'eingehende?'],
-      loose: ['grundlegende?', 'obere'],
-      alone: [
-        'eltern*',
-        'ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*',
-        'hoch',
-        '(aufwärts|hinauf|nach oben|höher)',
-        'vorfahren?',
-        '(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)',
-        'gehört zu(m|r)?',
-        '(voraussetzung|vorbedingung)(en)?',
-        'vorwissen',
-        '(benötigt|braucht|erfordert|setzt voraus)',
-        '(baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängig von)',
-        'zurück (zu|zum|zur|nach)',
-        'verallgemeinerung(en)?',
-      ],
-      weak: ['oben', 'darüber'],
-      fields: ['kategorien?', 'them(a|en)', '(schlagworte?|schlagwörter)', 'bereiche?'],
+      anywhere: 'übergeordnet*|eine ebene (höher|darüber)|in der hierarchie (oben|darüber|höher)',
+      withNoun: 'höhere?|allgemeiner*|abstrakter*|weiter gefasste*|eingehende?',
+      loose: 'grundlegende?|obere',
+      alone:
+        'eltern*|ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
+        'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
+        'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vorwissen|benötigt|braucht|erfordert|setzt voraus|' +
+        'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängig von|' +
+        'zurück (zu|zum|zur|nach)|verallgemeinerung(en)?',
+      weak: 'oben|darüber',
+      fields: 'kategorien?|them(a|en)|schlagworte?|schlagwörter|bereiche?',
     },
     downstream: {
-      anywhere: ['untergeordnet*', 'eine ebene (tiefer|darunter)'],
-      withNoun: ['niedrigere?', 'spezieller*', 'spezifischer*', 'konkreter*', 'ausgehende?'],
-      loose: ['abgeleitete?', 'untere'],
-      alone: [
-        'kinder',
-        'kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*',
-        'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*',
-        '(runter|abwärts|hinab|hinunter|nach unten|tiefer)',
-        '(nachfahren?|nachkommen)',
-        '(enthält|umfasst|beinhaltet|besteht aus|ermöglicht|führt zu|schaltet frei)',
-        '(bestandteile?|teile)',
-        '(benötigt|gebraucht|erforderlich|nötig) für',
-        '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)',
-        'inhalt(sverzeichnis)?',
-        '(spezialisierung(en)?|spezialfälle)',
-      ],
-      weak: ['unten', 'darunter'],
+      anywhere: 'untergeordnet*|eine ebene (tiefer|darunter)',
+      withNoun: 'niedrigere?|spezieller*|spezifischer*|konkreter*|ausgehende?',
+      loose: 'abgeleitete?|untere',
+      alone:
+        'kinder|kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*|' +
+        'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
+        'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
+        'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +
+        '(benötigt|gebraucht|erforderlich|nötig) für|' +
+        '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)|' +
+        'inhalt(sverzeichnis)?|spezialisierung(en)?|spezialfälle',
+      weak: 'unten|darunter',
     },
     direct: {
-      anywhere: [
+      anywhere:
         '(direkt|unmittelbar)e?n? (verbunden*|verwandt*|zugehörig*|verknüpft*|relevant*|bezogen*|gehörend*|dazugehörig*)',
-      ],
-      alone: ['direkt'],
+      alone: 'direkt',
     },
     related: {
-      anywhere: ['siehe auch', 'siehe ferner', 'zum weiterlesen', 'weiterlesen', 'querverweise'],
-      withNoun: ['(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?'],
-      alone: [
-        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?',
-        '(vgl|vergleiche|vergleich mit)',
-        'siehe',
-        's.? a',
-        '(verweise|verbindungen|verknüpfungen|bezüge|zusammenhänge)',
-        '(nächst|vorherig|vorig|folgend)e?(r|s)?',
-        'mehr( dazu| zum thema)?',
-        '(geschwister|nachbarn)',
-        '(weiter|zurück)',
-        '(gegensätze?|alternativen?)',
-      ],
+      anywhere: 'siehe auch|siehe ferner|zum weiterlesen|weiterlesen|querverweise',
+      withNoun: '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden|benachbart|weiterführend|weiter)e?(n|r|s)?',
+      alone:
+        '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?|vgl|vergleiche|' +
+        'vergleich mit|siehe|s.? a|verweise|verbindungen|verknüpfungen|bezüge|zusammenhänge|' +
+        '(nächst|vorherig|vorig|folgend)e?(r|s)?|mehr( dazu| zum thema)?|geschwister|nachbarn|weiter|zurück|' +
+        'gegensätze?|alternativen?',
     },
     source: {
-      alone: [
-        'quellen?(angaben?|verzeichnis|nachweise?)?',
-        'literatur(verzeichnis|hinweise|angaben)?',
-        '(referenzen|einzelnachweise|belege|nachweise|zitate)',
-        'fu(ß|ss)noten?',
-        'bibliogra(f|ph)ie',
-        'ressourcen',
-      ],
+      alone:
+        'quellen?(angaben?|verzeichnis|nachweise?)?|literatur(verzeichnis|hinweise|angaben)?|referenzen|' +
+        'einzelnachweise|belege|nachweise|zitate|fu(ß|ss)noten?|bibliogra(f|ph)ie|ressourcen',
     },
   },
-  here: ['diese(m|r|n)'],
-  announcements: ['verweise?', 'notiz(en)?', 'ideen?', '(siehe|s|vgl)( auch)?'],
+  here: 'diese(m|r|n)',
+  announcements: 'verweise?|notiz(en)?|ideen?|(siehe|s|vgl)( auch)?',
   maps: {
-    anywhere: ['(themen|inhalts|wissens)karte', 'inhaltsverzeichnis', 'karte der inhalte'],
-    atEnds: ['index'],
+    anywhere: '(themen|inhalts|wissens)karte|inhaltsverzeichnis|karte der inhalte',
+    atEnds: 'index',
   },
   ranks: {
-    rank: ['rang', 'stufen?', 'rangliste'],
-    level: ['ebene', 'platz', 'niveau', 'grad'],
-    priority: ['priorität', 'dringlichkeit', 'wichtigkeit', 'schweregrad'],
+    ranking: 'rang|ränge|rangstufe|platzierung|liga',
+    levels: 'stufe|stufen|niveau|platz|ebene',
+    priorities: 'priorität|prio|dringlichkeit|schweregrad|schwierigkeitsgrad|wichtigkeit',
+    last: '*stufe|*niveau|*rang|*priorität',
+    scales:
+      'sehr niedrig<niedrig<mittel<hoch<sehr hoch<kritisch|gering<mittel<hoch<kritisch|' +
+      'leicht<mittel<schwer|anfänger<fortgeschritten<profi<experte<meister|minimum<mittel<maximum|' +
+      'bronze<silber<gold<platin|hinweis<warnung<fehler<kritisch',
+    leads: 'rangliste|(absteigend|aufsteigend)*|sortiert nach|bestenliste',
   },
 };

@@ -1,250 +1,116 @@
 import type { Language } from './language';
 
 export const en: Language = {
-  nouns: [
-    'ideas?',
-    'concepts?',
-    'notes?',
-    'thoughts?',
-    'topics?',
-    'links?',
-    'pages?',
-    'materials?',
-    'mocs?',
-    'maps?( of contents?)?',
-    'articles?',
-    'documents?',
-    'zettels?',
-  ],
-  things: [
-    'themes?',
-    'subjects?',
-    'relationships?',
-    'relations?',
-    'connections?',
-    'principles?',
-    'theor(y|ies)',
-    'terms?',
-    'categor(y|ies)',
-    'class(es)?',
-    'types?',
-    'techniques?',
-    'methods?',
-    'entr(y|ies)',
-    'nodes?',
-    'files?',
-    'cards?',
-    'areas?',
-    'domains?',
-    'fields?',
-    'skills?',
-    'dependenc(y|ies)',
-    'systems?',
-    'modules?',
-    'components?',
-    'projects?',
-    'services?',
-    'abilities',
-    'frameworks?',
-    'questions?',
-  ],
-  openings: ['(all|these|the following|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)'],
-  turns: ['of'],
-  never: [
-    '(parents?|child(ren)?) (evenings?|meetings?|teacher*|teaching|controls?|care|support|labou?r|safety|poverty|birth|abuse|psychology|development|education|actors?|stars?|prodig*)',
-    'parents? (compan(y|ies)|councils?|night)',
-    'children s *',
-    '(upper|higher|lower) (education|body|back|case|house|class)',
-    'upstream (oil|sector|business)',
-    'broader (implications?|impacts?|consequences|audience)',
-    '(parental|childhood) *',
-  ],
+  nouns:
+    'ideas?|concepts?|notes?|thoughts?|topics?|links?|pages?|materials?|mocs?|maps?( of contents?)?|' +
+    'articles?|documents?|zettels?',
+  things:
+    'themes?|subjects?|relationships?|relations?|connections?|principles?|theor(y|ies)|terms?|' +
+    'categor(y|ies)|class(es)?|types?|techniques?|methods?|entr(y|ies)|nodes?|files?|cards?|areas?|' +
+    'domains?|fields?|skills?|dependenc(y|ies)|systems?|modules?|components?|projects?|services?|' +
+    'abilities|frameworks?|questions?',
+  openings: '(all|these|the following|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)',
+  turns: 'of',
+  never:
+    '(parents?|child(ren)?) (evenings?|meetings?|teacher*|teaching|controls?|care|support|labou?r|safety|poverty|birth|abuse|psychology|development|education|actors?|stars?|prodig*)|' +
+    'parents? (compan(y|ies)|councils?|night)|children s *|' +
+    '(upper|higher|lower) (education|body|back|case|house|class)|upstream (oil|sector|business)|' +
+    'broader (implications?|impacts?|consequences|audience)|(parental|childhood) *',
   relations: {
     upstream: {
-      anywhere: ['up the hierarchy', 'one level up', 'up one level', 'level above'],
-      withAny: [
-        'parents?',
-        'grand-?parents?',
-        'broader',
-        'wider',
-        'umbrella',
-        'overarching',
-        'superordinate',
-        '(upper|higher)-(level|order)',
-        'ancestors?',
-        'pre-?requisites?',
-      ],
-      withNoun: [
-        'up-?stream',
-        'upper',
-        'higher',
-        'high-level',
-        'more (general|abstract)',
-        'upwards?',
-        'incoming',
-        'containing',
-        'above',
-        'super',
-      ],
-      loose: ['superior', 'foundational', 'preceding'],
-      alone: [
-        'up(wards?|-?stream)?',
-        'parent of this',
-        'predecessors?',
-        'super-?(class|classes|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)',
-        'pre-?reqs?',
-        '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)',
-        'dependencies',
-        '(is |this is )?(a )?(part|kind|type|form|member|instance|example|case|special case|subset|species|variant|variety|version|aspect|branch|element|component|piece) of',
-        '(based|built|founded|rests|relies|dependent) (up)?on',
-        '(derived|developed|comes|follows) from',
-        'is a',
-        '(unlocked|enabled) by',
-        '(required|prior|background) (knowledge|skills?)',
-        'more (general|abstract)',
-        '(zoom(ing)?|zoomed) out',
-        '((go )?back|return|backs?) (up )?to',
-        'broader than this',
-        'generali(s|z)ations?',
+      anywhere: 'up the hierarchy|one level up|up one level|level above',
+      withAny:
+        'parents?|grand-?parents?|broader|wider|umbrella|overarching|superordinate|' +
+        '(upper|higher)-(level|order)|ancestors?|pre-?requisites?',
+      withNoun: 'up-?stream|upper|higher|high-level|more (general|abstract)|upwards?|incoming|containing|above|super',
+      loose: 'superior|foundational|preceding',
+      alone:
+        'up(wards?|-?stream)?|parent of this|predecessors?|' +
+        'super-?(class|classes|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)|' +
+        'pre-?reqs?|' +
+        '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
+        'dependencies|' +
+        '(is |this is )?(a )?(part|kind|type|form|member|instance|example|case|special case|subset|species|variant|variety|version|aspect|branch|element|component|piece) of|' +
+        '(based|built|founded|rests|relies|dependent) (up)?on|(derived|developed|comes|follows) from|is a|' +
+        '(unlocked|enabled) by|(required|prior|background) (knowledge|skills?)|more (general|abstract)|' +
+        '(zoom(ing)?|zoomed) out|((go )?back|return|backs?) (up )?to|broader than this|generali(s|z)ations?|' +
         'hypernyms?',
-      ],
-      weak: ['above', 'mocs?', 'maps? of contents?', 'hubs?'],
-      leads: ['(builds|rests|relies|draws|depends|is (based|built|founded)) (up)?on'],
-      fields: [
-        'u',
-        'north',
-        'origins?',
-        'inception',
-        'categor(y|ies)',
-        'topics?',
-        'tags?',
-        'areas?',
-        'domains?',
-        'in',
-        'type',
-      ],
+      weak: 'above|mocs?|maps? of contents?|hubs?',
+      leads: '(builds|rests|relies|draws|depends|is (based|built|founded)) (up)?on',
+      fields: 'u|north|origins?|inception|categor(y|ies)|topics?|tags?|areas?|domains?|in|type',
     },
     downstream: {
-      anywhere: ['down the hierarchy', 'one level down', 'down one level', 'level below', 'low-level details'],
-      withAny: ['child(ren)?', 'grand-?child(ren)?', 'narrower', 'subordinate', 'lower-(level|order)', 'descendants?'],
-      withNoun: [
-        'down-?stream',
-        'lower',
-        'low-level',
-        'more (specific|concrete|detailed)',
-        'downwards?',
-        'outgoing',
-        'below',
-        'implementing',
-        'nested',
-      ],
-      loose: ['derived', 'speciali(s|z)ed', 'subsequent', 'detailed', 'contained'],
-      alone: [
-        'down(wards?|-?stream)?',
-        'successors?',
-        'offspring',
-        'sub-*',
-        'sub(topic|idea|concept|note|technique|page|classe?|type|field|genre|task|project|theme|section|system|set|group|discipline|domain|area|pattern|problem|skill|goal|process|processe|folder|map|moc|part|term|principle|article|module|unit|item|specie|tree)s?',
-        'sub(categor|theor|famil)(y|ies)',
-        '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)',
-        '(has )?parts',
-        'more (specific|concrete)',
-        'used (by|in|for)',
-        '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)',
-        '(zoom(ing)?|zoomed) in',
-        'hyponyms?',
-        'speciali(s|z)ations?',
-        '(table of )?contents',
+      anywhere: 'down the hierarchy|one level down|down one level|level below|low-level details',
+      withAny: 'child(ren)?|grand-?child(ren)?|narrower|subordinate|lower-(level|order)|descendants?',
+      withNoun:
+        'down-?stream|lower|low-level|more (specific|concrete|detailed)|downwards?|outgoing|below|' +
+        'implementing|nested',
+      loose: 'derived|speciali(s|z)ed|subsequent|detailed|contained',
+      alone:
+        'down(wards?|-?stream)?|successors?|offspring|sub-*|' +
+        'sub(topic|idea|concept|note|technique|page|classe?|type|field|genre|task|project|theme|section|system|set|group|discipline|domain|area|pattern|problem|skill|goal|process|processe|folder|map|moc|part|term|principle|article|module|unit|item|specie|tree)s?|' +
+        'sub(categor|theor|famil)(y|ies)|' +
+        '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
+        '(has )?parts|more (specific|concrete)|used (by|in|for)|' +
+        '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)|(zoom(ing)?|zoomed) in|' +
+        'hyponyms?|speciali(s|z)ations?|(table of )?contents|' +
         '((pages|notes|topics|articles|links|what is|what s|also) )?(in|on|of|under) this (section|chapter|category|folder|part|area|module|topic|map|moc|index|guide|course|page)',
-      ],
-      weak: ['below', 'index'],
-      leads: [
-        '((that|which) )?(implement|specialize|specialise|follow from|grew out of|derive from|build on) (this|it)',
-      ],
-      fields: ['d', 'south', 'contributes to', 'nurtures', 'subs?'],
+      weak: 'below|index',
+      leads: '((that|which) )?(implement|specialize|specialise|follow from|grew out of|derive from|build on) (this|it)',
+      fields: 'd|south|contributes to|nurtures|subs?',
     },
     direct: {
-      anywhere: [
-        'directly? (related|relevant|connected|linked|belonging|relating|about)',
+      anywhere:
+        'directly? (related|relevant|connected|linked|belonging|relating|about)|' +
         'direct (ideas|notes|links|connections|relations|relatives|relevance|references|associations|context)',
-      ],
-      alone: ['direct(ly)?'],
+      alone: 'direct(ly)?',
     },
     related: {
-      anywhere: ['related works?', 'related (reading|files)', 'cross-references', 'see also', 'further reading'],
-      withNoun: [
-        'related',
-        'relevant',
-        'linked',
-        'connected',
-        'adjacent',
-        'similar',
-        'associated',
-        'neighbou?ring',
-        'siblings?',
-        'peer',
-      ],
-      alone: [
-        'related( to)?',
-        'relevant( to)?',
-        'connections',
-        '(internal |wiki-?|back)?links',
-        'linked( to)?',
-        'connect(s|ed) to',
-        '(also )?see',
-        'also see',
-        'siblings?',
-        'neighbou?rs?',
-        'friends?',
-        'jumps?',
-        'similar( to)?',
-        'same( as)?',
-        'compare( (with|to))?',
-        'compared? (with|to)',
-        'contrasts?( with)?',
-        'alternatives?( to)?',
-        'opposites?( of)?',
-        'opposes',
-        'associations?',
-        'cf',
-        'next',
-        'prev(ious)?',
-        '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)',
-        'read (next|more|also)',
-        'more( on| about)?',
-        'learn more',
-        'synonyms?',
-        'antonyms?',
-      ],
-      fields: ['west', 'east', 'w', 'e', 'n', 'j', 'x', 'before', 'after', 'supports', 'context'],
+      anywhere: 'related works?|related (reading|files)|cross-references|see also|further reading',
+      withNoun: 'related|relevant|linked|connected|adjacent|similar|associated|neighbou?ring|siblings?|peer',
+      alone:
+        'related( to)?|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
+        'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
+        'same( as)?|compare( (with|to))?|compared? (with|to)|contrasts?( with)?|alternatives?( to)?|' +
+        'opposites?( of)?|opposes|associations?|cf|next|prev(ious)?|' +
+        '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +
+        'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',
+      fields: 'west|east|w|e|n|j|x|before|after|supports|context',
     },
     source: {
-      alone: [
-        'sources?( notes| files| materials?)?',
-        'references?( list| notes)?',
-        'resources?',
-        'footnotes?',
-        '(sources?|works|literature) (used|cited)',
-        'citations?',
-        'bibliography',
-        'literature( notes?)?',
-      ],
+      alone:
+        'sources?( notes| files| materials?)?|references?( list| notes)?|resources?|footnotes?|' +
+        '(sources?|works|literature) (used|cited)|citations?|bibliography|literature( notes?)?',
     },
   },
-  here: ['(this|the current|the present|our)'],
-  announcements: ['links?', 'notes?', 'ideas?', '(see|cf)( also| too)?'],
-  misspelt: ['upstream', 'downstream', 'directly', 'relevant', 'references'],
+  here: '(this|the current|the present|our)',
+  announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
+  misspelt: 'upstream|downstream|directly|relevant|references',
   maps: {
-    anywhere: ['mocs?', 'maps? of contents?', 'content map', 'table of contents'],
-    atEnds: ['index'],
-    never: [
-      '(mass|price|prices|stock|share|market|refractive|glycemic|glycaemic|heat|uv|power|citation|h|consumer|development|gini|exchange|quality|database|array|list|index|vector|search|miller|big mac|happiness|dow jones) index',
+    anywhere: 'mocs?|maps? of contents?|content map|table of contents',
+    atEnds: 'index',
+    never:
+      '(mass|price|prices|stock|share|market|refractive|glycemic|glycaemic|heat|uv|power|citation|h|consumer|development|gini|exchange|quality|database|array|list|index|vector|search|miller|big mac|happiness|dow jones) index|' +
       'index (funds?|fingers?|cards?|numbers?|notation|case|fossils?)',
-    ],
   },
   ranks: {
-    rank: ['tiers?', 'ranks?', 'ranking', 'league'],
-    level: ['levels?', 'lvl', 'place', 'position', 'grade', 'stage'],
-    priority: ['priorit(y|ies)', 'severity', 'urgency', 'importance'],
+    ranking: 'tier|tiers|rank|ranking|league',
+    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade',
+    priorities: 'priority|prio|severity|urgency|criticality',
+    last: 'tiers?|level|rank|priority|severity',
+    measures: 'depth|iq|scores?|rating|maturity',
+    scales:
+      'note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
+      'trivial<minor<moderate<major<critical<blocker|optional<nice to have<should have<must have|' +
+      'low<normal<high<urgent|minimum<medium<maximum|minimum<usual<ideal|' +
+      'minimum<recommended<optimal<maximum|min<mid<max|minimal<standard<advanced<maximal|' +
+      'basic<standard<advanced<premium|free<basic<pro<business<enterprise|consumer<pro<server|' +
+      'entry<mid<high<enterprise|entry-level<mid-range<high-end|small<medium<large<extra large|' +
+      'easy<medium<hard<expert|easy<normal<hard<nightmare|common<uncommon<rare<epic<legendary<mythic|' +
+      'weak<moderate<strong',
+    leads:
+      '(sorted|ordered|ranked) by|in order of|from (the )?(best|most|strongest|simplest|lowest|highest) *|' +
+      'from (simple|easy|weak|best|worst) to|prioriti(z|s)ed|(топ|top)-?#|rankings?|ranked|leaderboard|' +
+      '(by|in) (de|in)creasing|(descending|ascending) order',
   },
 };

@@ -1,98 +1,66 @@
 import type { Language } from './language';
 
 export const es: Language = {
-  nouns: [
-    'ideas?',
-    'conceptos?',
-    'notas?',
-    'pensamientos?',
-    'temas?',
-    'enlaces?',
-    'vínculos?',
-    'páginas?',
-    'artículos?',
-    'categorías?',
-    'clases?',
-    'técnicas?',
-    'términos?',
-    'fichas?',
-    '(niveles?|nivel)',
-    'mapas?',
-  ],
+  nouns:
+    'ideas?|conceptos?|notas?|pensamientos?|temas?|enlaces?|vínculos?|páginas?|artículos?|categorías?|' +
+    'clases?|técnicas?|términos?|fichas?|(niveles?|nivel)|mapas?',
   nounsFirst: true,
-  openings: ['(tod(o|a)s|los|las|mis|otr(o|a)s|lista de)'],
-  turns: ['de'],
-  never: ['(reunión|asociación|escuela) de padres'],
+  openings: '(tod(o|a)s|los|las|mis|otr(o|a)s|lista de)',
+  turns: 'de',
+  never: '(reunión|asociación|escuela) de padres',
   relations: {
     upstream: {
-      anywhere: ['un nivel (más arriba|superior)'],
-      withAny: ['padres?', 'madres?', 'parentales', 'ascendentes?', 'englobantes?'],
-      withNoun: ['superior(es)?', 'más (general(es)?|abstract(o|a)s?|ampli(o|a)s?)', 'entrantes?'],
-      loose: ['fundamental(es)?'],
-      alone: [
-        '(ancestros?|antepasados?)',
-        '(hacia )?arriba',
-        'subir( a)?',
-        '(forma |es )?parte (de|del)',
-        'pertenece (a|al)',
-        '(requiere|necesita)',
-        'requisitos( previos)?',
-        '(pre-?requisitos?|prerrequisitos?)',
-        '(depende|deriva|proviene|hereda) (de|del)',
-        '(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)',
-        '(volver|regresar|vuelta|regreso) (a|al)',
-        'generalizaci(ón|ones)',
-        'subtema de',
-      ],
-      fields: ['(categorías?|categorias?)', 'temas?', 'etiquetas?', 'áreas?'],
+      anywhere: 'un nivel (más arriba|superior)',
+      withAny: 'padres?|madres?|parentales|ascendentes?|englobantes?',
+      withNoun: 'superior(es)?|más (general(es)?|abstract(o|a)s?|ampli(o|a)s?)|entrantes?',
+      loose: 'fundamental(es)?',
+      alone:
+        'ancestros?|antepasados?|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
+        'requiere|necesita|requisitos( previos)?|pre-?requisitos?|prerrequisitos?|' +
+        '(depende|deriva|proviene|hereda) (de|del)|(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)|' +
+        '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)|subtema de',
+      fields: 'categorías?|categorias?|temas?|etiquetas?|áreas?',
     },
     downstream: {
-      anywhere: ['un nivel (más abajo|inferior)'],
-      withAny: ['hij(o|a)s?', 'descendientes?', 'subordinad(o|a)s?'],
-      withNoun: ['inferior(es)?', 'más (específic(o|a)s?|concret(o|a)s?|detallad(o|a)s?)', 'salientes?'],
-      loose: ['derivad(o|a)s?'],
-      alone: [
-        '(sub-?(tema|concepto|técnica|categoría|idea|nota|página|clase|tipo|sección|grupo|tarea|sistema)(s|es)?|subsecciones)',
-        '(hacia )?abajo',
-        '(contiene|incluye|comprende|desbloquea|permite|habilita)',
-        '(conduce|lleva) (a|al)',
-        '(se compone de|consta de|compuest(o|a) (de|por))',
-        '(requerid(o|a)|necesari(o|a)) para',
-        'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)',
-        '(contenidos?|tabla de contenidos?)',
-      ],
+      anywhere: 'un nivel (más abajo|inferior)',
+      withAny: 'hij(o|a)s?|descendientes?|subordinad(o|a)s?',
+      withNoun: 'inferior(es)?|más (específic(o|a)s?|concret(o|a)s?|detallad(o|a)s?)|salientes?',
+      loose: 'derivad(o|a)s?',
+      alone:
+        'sub-?(tema|concepto|técnica|categoría|idea|nota|página|clase|tipo|sección|grupo|tarea|sistema)(s|es)?|' +
+        'subsecciones|(hacia )?abajo|contiene|incluye|comprende|desbloquea|permite|habilita|' +
+        '(conduce|lleva) (a|al)|se compone de|consta de|compuest(o|a) (de|por)|' +
+        '(requerid(o|a)|necesari(o|a)) para|' +
+        'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)|contenidos?|' +
+        'tabla de contenidos?',
     },
     direct: {
-      anywhere: ['directamente (relacionad(o|a)s?|conectad(o|a)s?|vinculad(o|a)s?|asociad(o|a)s?)'],
-      withNoun: ['direct(o|a)s'],
+      anywhere: 'directamente (relacionad(o|a)s?|conectad(o|a)s?|vinculad(o|a)s?|asociad(o|a)s?)',
+      withNoun: 'direct(o|a)s',
     },
     related: {
-      anywhere: [
-        '(véase|vease|ver|vea) (también|tambien)',
-        'lecturas? (recomendad|adicional|relacionad)*',
-        'más información',
-        'para saber más',
-      ],
-      withNoun: ['(relacionad(o|a)|conectad(o|a)|vinculad(o|a)|similar(e)?|asociad(o|a)|afin(e)?|relevante)s?'],
-      alone: [
-        'relacionad(o|a)s?( con)?',
-        '(similares|vinculad(o|a)s|conectad(o|a)s|parecid(o|a)s)',
-        '(véase|vease|ver|cf|comparar( con)?)',
-        '(enlaces|conexiones|relaciones|vínculos)',
-        '(siguiente|anterior)(es)?',
-        'hermanos',
-      ],
+      anywhere:
+        '(véase|vease|ver|vea) (también|tambien)|lecturas? (recomendad|adicional|relacionad)*|' +
+        'más información|para saber más',
+      withNoun: '(relacionad(o|a)|conectad(o|a)|vinculad(o|a)|similar(e)?|asociad(o|a)|afin(e)?|relevante)s?',
+      alone:
+        'relacionad(o|a)s?( con)?|similares|vinculad(o|a)s|conectad(o|a)s|parecid(o|a)s|véase|vease|ver|cf|' +
+        'comparar( con)?|enlaces|conexiones|relaciones|vínculos|(siguiente|anterior)(es)?|hermanos',
     },
     source: {
-      alone: ['fuentes?', 'referencias?( bibliográficas?)?', 'bibliografía', 'notas al pie', 'recursos?', 'citas'],
+      alone: 'fuentes?|referencias?( bibliográficas?)?|bibliografía|notas al pie|recursos?|citas',
     },
   },
-  here: ['est(a|e)'],
-  announcements: ['enlaces?', 'notas?', '(ver|véase)( también)?'],
-  maps: { anywhere: ['mapa de (contenidos?|notas|ideas|temas)', 'tabla de contenidos?'], atEnds: ['índice', 'indice'] },
+  here: 'est(a|e)',
+  announcements: 'enlaces?|notas?|(ver|véase)( también)?',
+  maps: { anywhere: 'mapa de (contenidos?|notas|ideas|temas)|tabla de contenidos?', atEnds: 'índice|indice' },
   ranks: {
-    rank: ['rango', 'puesto', 'clasificación'],
-    level: ['nivel', 'lugar', 'posición', 'grado'],
-    priority: ['prioridad', 'gravedad', 'severidad', 'urgencia'],
+    ranking: 'rango|clasificación|liga',
+    levels: 'nivel|niveles|escalón|puesto',
+    priorities: 'prioridad|gravedad|severidad|urgencia',
+    scales:
+      'muy bajo<bajo<medio<alto<muy alto<crítico|muy baja<baja<media<alta<muy alta<crítica|' +
+      'principiante<intermedio<avanzado<experto|básico<intermedio<avanzado<experto|fácil<medio<difícil',
+    leads: 'clasificación|orden(ados)? (de|por)',
   },
 };

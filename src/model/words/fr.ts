@@ -1,106 +1,68 @@
 import type { Language } from './language';
 
 export const fr: Language = {
-  nouns: [
-    'idées?',
-    'concepts?',
-    'notes?',
-    'pensées?',
-    'sujets?',
-    'thèmes?',
-    'liens?',
-    'pages?',
-    'notions?',
-    'articles?',
-    'catégories?',
-    'classes?',
-    'techniques?',
-    'termes?',
-    'fiches?',
-    'niveaux?',
-    'cartes?',
-  ],
+  nouns:
+    'idées?|concepts?|notes?|pensées?|sujets?|thèmes?|liens?|pages?|notions?|articles?|catégories?|' +
+    'classes?|techniques?|termes?|fiches?|niveaux?|cartes?',
   nounsFirst: true,
-  openings: ['(tou(s|tes)|les|des|mes|autres|liste des)'],
-  turns: ['de', 'd'],
-  never: ['(réunion|association|conseil)s? (de |des )?parents?'],
+  openings: '(tou(s|tes)|les|des|mes|autres|liste des)',
+  turns: 'de|d',
+  never: '(réunion|association|conseil)s? (de |des )?parents?',
   relations: {
     upstream: {
-      anywhere: ['un niveau (plus haut|au-dessus)', 'niveau supérieur'],
-      withAny: ['parente?s?', 'englobante?s?', 'ascendante?s?', '(idées|concepts|notes|thèmes|pages) mères?'],
-      withNoun: ['supérieure?s?', 'plus (générale?s?|généraux|abstraite?s?|larges?)', 'entrante?s?'],
-      loose: ['fondamenta(l|le|les|ux)'],
-      alone: [
-        'parents?',
-        'ancêtres?',
-        '(vers le|en) haut',
-        'remonter( vers| à)?',
-        '(fait |est )?(une )?partie (de|du|d)',
-        'appartient (à|au|aux)',
-        '(requiert|nécessite|exige)',
-        'pré-?requis',
-        '(dépend|dérive|découle|hérite) (de|du|d)',
-        '(basée?|fondée?|construite?|repose|s appuie|se base) sur',
-        'retour (à|au|vers)',
-        'généralisations?',
-      ],
-      weak: ['haut', 'au-dessus'],
-      fields: ['catégories?', 'sujets?', 'thèmes?', 'étiquettes?'],
+      anywhere: 'un niveau (plus haut|au-dessus)|niveau supérieur',
+      withAny: 'parente?s?|englobante?s?|ascendante?s?|(idées|concepts|notes|thèmes|pages) mères?',
+      withNoun: 'supérieure?s?|plus (générale?s?|généraux|abstraite?s?|larges?)|entrante?s?',
+      loose: 'fondamenta(l|le|les|ux)',
+      alone:
+        'parents?|ancêtres?|(vers le|en) haut|remonter( vers| à)?|(fait |est )?(une )?partie (de|du|d)|' +
+        'appartient (à|au|aux)|requiert|nécessite|exige|pré-?requis|(dépend|dérive|découle|hérite) (de|du|d)|' +
+        '(basée?|fondée?|construite?|repose|s appuie|se base) sur|retour (à|au|vers)|généralisations?',
+      weak: 'haut|au-dessus',
+      fields: 'catégories?|sujets?|thèmes?|étiquettes?',
     },
     downstream: {
-      anywhere: ['un niveau (plus bas|au-dessous|en dessous)', 'niveau inférieur'],
-      withAny: ['enfants?', 'filles?', 'descendante?s?', 'subordonnée?s?'],
-      withNoun: ['inférieure?s?', 'plus (spécifiques?|précise?s?|concr(et|ets|ète|ètes)|étroite?s?)', 'sortante?s?'],
-      loose: ['dérivée?s?'],
-      alone: [
-        'enfants?',
-        'descendants?',
-        'sous-(thème|concept|idée|note|page|technique|catégorie|classe|type|section|sujet|partie|groupe|tâche|domaine|ensemble|système)s?',
-        '(vers le|en) bas',
-        '(contient|comprend|inclut|débloque|permet|ouvre)',
-        '(mène|conduit) (à|vers)',
-        '(se compose de|composée? de)',
-        '(requis|nécessaire) pour',
-        '(dans|de) (cette|ce) (section|chapitre|partie|page|dossier|catégorie|thème)',
-        '(sommaire|table des matières)',
-      ],
-      weak: ['bas', '(au-dessous|en dessous)'],
+      anywhere: 'un niveau (plus bas|au-dessous|en dessous)|niveau inférieur',
+      withAny: 'enfants?|filles?|descendante?s?|subordonnée?s?',
+      withNoun: 'inférieure?s?|plus (spécifiques?|précise?s?|concr(et|ets|ète|ètes)|étroite?s?)|sortante?s?',
+      loose: 'dérivée?s?',
+      alone:
+        'enfants?|descendants?|' +
+        'sous-(thème|concept|idée|note|page|technique|catégorie|classe|type|section|sujet|partie|groupe|tâche|domaine|ensemble|système)s?|' +
+        '(vers le|en) bas|contient|comprend|inclut|débloque|permet|ouvre|(mène|conduit) (à|vers)|' +
+        'se compose de|composée? de|(requis|nécessaire) pour|' +
+        '(dans|de) (cette|ce) (section|chapitre|partie|page|dossier|catégorie|thème)|sommaire|' +
+        'table des matières',
+      weak: 'bas|au-dessous|en dessous',
     },
     direct: {
-      anywhere: ['directement (liée?s?|reliée?s?|connectée?s?|associée?s?|rattachée?s?)'],
-      withNoun: ['directe?s?'],
+      anywhere: 'directement (liée?s?|reliée?s?|connectée?s?|associée?s?|rattachée?s?)',
+      withNoun: 'directe?s?',
     },
     related: {
-      anywhere: ['voir aussi', '(à )?lire aussi', 'en savoir plus', 'pour aller plus loin', 'liens? connexes?'],
-      withNoun: ['(liée?|reliée?|connexe|associée?|apparentée?|similaire|pertinente?|voisine?|proche)s?'],
-      alone: [
-        '(liée?|connexe|associée?|apparentée?|similaire)s?( à)?',
-        'en (lien|rapport|relation) avec',
-        '(voir|cf|comparer( avec)?)',
-        '(liens|connexions|relations)',
-        '(suivant|précédent)e?s?',
-      ],
+      anywhere: 'voir aussi|(à )?lire aussi|en savoir plus|pour aller plus loin|liens? connexes?',
+      withNoun: '(liée?|reliée?|connexe|associée?|apparentée?|similaire|pertinente?|voisine?|proche)s?',
+      alone:
+        '(liée?|connexe|associée?|apparentée?|similaire)s?( à)?|en (lien|rapport|relation) avec|voir|cf|' +
+        'comparer( avec)?|liens|connexions|relations|(suivant|précédent)e?s?',
     },
     source: {
-      alone: [
-        'sources?',
-        'références?( bibliographiques?)?',
-        'bibliographie',
-        'notes de bas de page',
-        'ressources?',
-        'citations',
-      ],
+      alone: 'sources?|références?( bibliographiques?)?|bibliographie|notes de bas de page|ressources?|citations',
     },
   },
-  here: ['(cette|ce|cet)'],
-  announcements: ['liens?', 'voir( aussi)?'],
+  here: '(cette|ce|cet)',
+  announcements: 'liens?|voir( aussi)?',
   maps: {
-    anywhere: ['carte (de contenu|des contenus|du contenu)', 'table des matières'],
-    atEnds: ['index', 'sommaire'],
+    anywhere: 'carte (de contenu|des contenus|du contenu)|table des matières',
+    atEnds: 'index|sommaire',
   },
   ranks: {
-    rank: ['rang', 'classement', 'palier'],
-    level: ['niveau', 'place', 'échelon'],
-    priority: ['priorité', 'gravité', 'sévérité', 'urgence'],
+    ranking: 'rang|classement',
+    levels: 'niveau|palier|échelon',
+    priorities: 'priorité|gravité|sévérité|urgence',
+    scales:
+      'très faible<faible<moyen<élevé<très élevé<critique|faible<moyenne<élevée<critique|bas<moyen<haut|' +
+      'basse<moyenne<haute|débutant<intermédiaire<avancé<expert|facile<moyen<difficile',
+    leads: 'classement|par ordre (de)?croissant',
   },
 };

@@ -2,6 +2,9 @@
 export const RELATION_NAMES = ['upstream', 'direct', 'downstream', 'related', 'source'] as const;
 export type Relation = (typeof RELATION_NAMES)[number];
 
+/** Phrases of the vocabulary's dialect, parted by `|`: as one text they take a third less than as a list of texts. */
+type Phrases = string;
+
 /**
  * What one language calls a relation. All are phrases of the vocabulary's dialect. `N` below is any of the language's `nouns`
  * or `things`; who
@@ -9,46 +12,46 @@ export type Relation = (typeof RELATION_NAMES)[number];
  */
 export interface RelationWords {
   /** The relation wherever it stands in a heading: `вышестоящ*`. */
-  readonly anywhere?: readonly string[];
+  readonly anywhere?: Phrases;
   /** The relation with any noun or none: `parent` in _Parent_, _Parent technique_; at the heading's beginning, or end (`nounsFirst`). */
-  readonly withAny?: readonly string[];
+  readonly withAny?: Phrases;
   /** Only beside N: `higher` in _Higher ideas_, _Ideas of a higher level_. */
-  readonly withNoun?: readonly string[];
+  readonly withNoun?: Phrases;
   /** The same for words that are used every day, too: in a map of content they say nothing. */
-  readonly loose?: readonly string[];
+  readonly loose?: Phrases;
   /** Only as the whole heading, or with N behind it or what it is of: `unlocks`, `prerequisites`. */
-  readonly alone?: readonly string[];
+  readonly alone?: Phrases;
   /** The same for words that say nothing in a sentence above a list or in a map of content: `below`. */
-  readonly weak?: readonly string[];
+  readonly weak?: Phrases;
   /** What a sentence says above a list before one of the `nouns`, or right behind it: _This note rests on two ideas:_. */
-  readonly leads?: readonly string[];
+  readonly leads?: Phrases;
   /** As names of properties and inline fields, and as nothing else: `north`. */
-  readonly fields?: readonly string[];
+  readonly fields?: Phrases;
 }
 
 /** The words of one language. A language is one file like `en.ts`, and a row in the list of `LANGUAGES`. */
 export interface Language {
   /** What lists of links are lists of: `ideas?`. */
-  readonly nouns: readonly string[];
+  readonly nouns: Phrases;
   /** What else a heading may call them; in a sentence that says nothing: `techniques?`. */
-  readonly things?: readonly string[];
+  readonly things?: Phrases;
   /** Whether words follow each other without a space. */
   readonly isDense?: boolean;
   /** Whether what describes a noun stands behind it: _notes parentes_. */
   readonly nounsFirst?: boolean;
   readonly relations: Readonly<Record<Relation, RelationWords>>;
   /** Words that may stand before all of these: `all`, `list of`. */
-  readonly openings?: readonly string[];
+  readonly openings?: Phrases;
   /** What a label ends in that turns its direction round: _Sub-technique of_ names what is above. */
-  readonly turns?: readonly string[];
+  readonly turns?: Phrases;
   /** What holds such a word and means something else: `child care`. */
-  readonly never?: readonly string[];
+  readonly never?: Phrases;
   /** What says in a sentence that the list belongs to this note: _Directly connected with this shed:_. */
-  readonly here?: readonly string[];
+  readonly here?: Phrases;
   /** Labels before a link that announce it and say nothing of its relation: `Ссылки: [[…]]`. */
-  readonly announcements?: readonly string[];
+  readonly announcements?: Phrases;
   /** Beginnings of words that headings are known by and that are often misspelt. */
-  readonly misspelt?: readonly string[];
+  readonly misspelt?: Phrases;
   readonly maps: MapWords;
   readonly ranks: RankWords;
 }
@@ -56,19 +59,27 @@ export interface Language {
 /** Names of notes that say what is below them. */
 export interface MapWords {
   /** Wherever they stand in the name: `map of contents?`. */
-  readonly anywhere?: readonly string[];
+  readonly anywhere?: Phrases;
   /** As the whole name, its first or its last word: `index`. */
-  readonly atEnds?: readonly string[];
+  readonly atEnds?: Phrases;
   /** Names that these stand in and that are none: `body mass index`. */
-  readonly never?: readonly string[];
+  readonly never?: Phrases;
 }
 
-/** Header words of columns that hold rungs. */
+/** What is said of rungs. */
 export interface RankWords {
-  /** Rank the rows by themselves: `tier`, `rank`. */
-  readonly rank?: readonly string[];
-  /** Hold the rung itself: `level`, `place`. */
-  readonly level?: readonly string[];
-  /** How urgent or grave something is: `priority`, `severity`. */
-  readonly priority?: readonly string[];
+  /** Header words that rank the rows by themselves, whatever the rungs are called: `tier`, `rank`. */
+  readonly ranking?: Phrases;
+  /** Header words of a column that holds the rung itself: `level`, `place`. */
+  readonly levels?: Phrases;
+  /** The same for how much something matters, whose rungs may have short names of their own: `priority`, `severity`. */
+  readonly priorities?: Phrases;
+  /** What ends a longer header that is such a word: `Severity level`, `Schwierigkeitsstufe`. */
+  readonly last?: Phrases;
+  /** Header words of what is measured: numbers or ranges that rise below them are rungs. */
+  readonly measures?: Phrases;
+  /** Ordered words, lowest first: `low<medium<high|small<large`. */
+  readonly scales?: string;
+  /** Words above a table that make the running number of its rows a place. */
+  readonly leads?: Phrases;
 }
