@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { namesOfMembers, namesOfSources } from '../release/safe-names';
+import { MARKED, shortNames, withMarks } from '../release/short-names.mjs';
 import listed from '../release/short-names.json';
 
 /** The names of one source that can be shorter. */
@@ -27,11 +30,11 @@ async function safeNames(source: string): Promise<readonly string[]> {
 const RUNG = 'interface Rung { readonly rungName: string }';
 
 describe('the names of members in the bundle', () => {
-  it('are shortened only where nobody but the sources asks for them', async () => {
-    const { kept } = await namesOfSources();
+  it('are shortened only where nobody but the sources asks for them', () => {
+    const { kept } = namesOfSources();
     // `npx tsx tests/release/safe-names.ts` writes the list anew.
     expect(listed.flatMap((name) => kept.get(name) ?? [])).toEqual([]);
-    expect(listed.length).toBeGreaterThan(200);
+    expect(listed.length).toBeGreaterThan(300);
   }, 180_000);
 
   it.each([
@@ -71,6 +74,10 @@ describe('the names of members in the bundle', () => {
     ['stands in quotes', 'export const it = { "rungName": 1 };'],
     ['stands beside what a browser has', 'export class It extends EventTarget { rungName = 1; }'],
     ['is one of a list of numbers', 'export const enum It { rungName = 1 }'],
+    [
+      'stands two steps beside what a browser has',
+      'export abstract class Its extends EventTarget {} export class It extends Its { rungName = 1; }',
+    ],
     ['is called by a value', 'const key = "rungName"; export const it = { [key]: 1 };'],
   ])('stay where one %s', async (_, use) => {
     expect(await safeNames(`${RUNG} ${use}`)).toEqual([]);
@@ -85,5 +92,59 @@ describe('the names of members in the bundle', () => {
     ['a function', 'export const it = (make: () => Where): (() => ScrollIntoViewOptions) => make;'],
   ])('stay where they reach a browser by %s', async (_, use) => {
     expect(await safeNames(`interface Where { readonly block: 'end' } ${use}`)).toEqual([]);
+  });
+
+  it('are others there, and mean the same', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-short-'));
+    try {
+      const [name = ''] = listed;
+      await writeFile(
+        path.join(folder, 'main.ts'),
+        `const make = (${name}: string) => ({ ${name}, 'unlisted': '${name}' });
+export const all = [make('one')].map(({ ${name}, unlisted }) => ({ unlisted: ${name} + unlisted }));`,
+      );
+      const plain: Plugin = {
+        name: 'plain',
+        setup(it) {
+          it.onLoad({ filter: /\.ts$/ }, ({ path: file }) => ({ contents: ts.sys.readFile(file) ?? '', loader: 'ts' }));
+        },
+      };
+      const { outputFiles } = await build({
+        absWorkingDir: folder,
+        entryPoints: ['main.ts'],
+        bundle: true,
+        format: 'iife',
+        globalName: 'built',
+        write: false,
+        mangleProps: MARKED,
+        plugins: [shortNames(plain)],
+      });
+      const script = outputFiles[0]?.text ?? '';
+      expect(script).not.toContain(`${name}:`);
+      expect(script).not.toContain('$$');
+      expect(runInNewContext(`${script};JSON.stringify(built.all)`)).toBe(`[{"unlisted":"one${name}"}]`);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['one.rung + one?.rung + one!.rung', 'one.rung$$ + one?.rung$$ + one!.rung$$'],
+    ['f({ rung, is: rung, ...rung })', 'f({ rung$$: rung, is: rung, ...rung })'],
+    ['f({ rung: 1, rungs: 2, rung() {} })', 'f({ rung$$: 1, rungs: 2, rung$$() {} })'],
+    [
+      'const { rung = 1, at: { rung: b }, ...rest } = one',
+      'const { rung$$: rung = 1, at: { rung$$: b }, ...rest } = one',
+    ],
+    ['({ rung } = one)', '({ rung$$: rung } = one)'],
+    ['const [rung] = f(({ rung }) => rung)', 'const [rung] = f(({ rung$$: rung }) => rung)'],
+    [
+      'class A { rung = 1; #rung = 2; get rung() { return this.rung; } }',
+      'class A { rung$$ = 1; #rung = 2; get rung$$() { return this.rung$$; } }',
+    ],
+    ['const enum A { rung } interface B { rung: 1 }', 'const enum A { rung } interface B { rung: 1 }'],
+    ['rung(one["rung"], { "rung": "rung" }, `${one.rung}`)', 'rung(one["rung"], { "rung": "rung" }, `${one.rung$$}`)'],
+  ])('are marked where they name a member: %s', (source, marked) => {
+    expect(withMarks(source, new Set(['rung']))).toBe(marked);
   });
 });

@@ -1,7 +1,6 @@
 // Which names of members the bundle can do without: npx tsx tests/release/safe-names.ts writes them down.
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
 import ts from 'typescript';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -154,16 +153,27 @@ export function namesOfMembers(files: readonly string[], options: ts.CompilerOpt
     }
   };
 
+  /** Whether a class is the sources' own, as are those it stands on. */
+  const isOwnClass = (type: ts.Type): boolean => {
+    const { symbol } = type as { symbol?: ts.Symbol };
+    if (symbol === undefined || !isOwn(symbol)) return false;
+    const clauses = (symbol.declarations ?? []).flatMap((one) =>
+      ts.isClassLike(one) ? (one.heritageClauses ?? []) : [],
+    );
+    return clauses
+      .filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+      .every(({ types }) => types.every((base) => isOwnClass(checker.getTypeAtLocation(base))));
+  };
+
   const look = (node: ts.Node): void => {
     if (isMember(node)) lookAtMember(node);
+    if (ts.isParameterPropertyDeclaration(node, node.parent) && ts.isIdentifier(node.name))
+      keep(node.name.text, whereIs(node));
     // The bundler writes it in quotes, and puts no number in its place where it is to be shortened.
     if (ts.isEnumMember(node) && ts.isIdentifier(node.name)) keep(node.name.text, whereIs(node));
     if (ts.isClassLike(node)) {
       for (const clause of node.heritageClauses ?? []) {
-        const isOwnBase = clause.types.every((base) => {
-          const { symbol } = checker.getTypeAtLocation(base) as { symbol?: ts.Symbol };
-          return symbol !== undefined && isOwn(symbol);
-        });
+        const isOwnBase = clause.types.every((base) => isOwnClass(checker.getTypeAtLocation(base)));
         // Beside what the app declares of a class stands what it does not declare.
         if (clause.token === ts.SyntaxKind.ExtendsKeyword && !isOwnBase)
           for (const { name } of node.members) if (name && ts.isIdentifier(name)) keep(name.text, whereIs(name));
@@ -271,40 +281,17 @@ function isAmbient(node: ts.Node): boolean {
   return false;
 }
 
-/** Every word in the libraries that the bundle holds: to the bundler, a name is the same in all of it. */
-async function wordsOfLibraries(): Promise<ReadonlySet<string>> {
-  const { metafile } = await build({
-    entryPoints: [path.join(ROOT, 'src/main.ts')],
-    absWorkingDir: ROOT,
-    bundle: true,
-    format: 'cjs',
-    external: ['obsidian'],
-    metafile: true,
-    write: false,
-  });
-  const files = Object.keys(metafile.inputs).filter((file) => file.startsWith('node_modules/'));
-  const texts = await Promise.all(files.map((file) => readFile(path.join(ROOT, file), 'utf8')));
-  return new Set(texts.flatMap((text) => text.match(/[\w$]+/g) ?? []));
-}
-
-/** Those of the plugin's own sources that no library in the bundle has. */
-export async function namesOfSources(): Promise<Names> {
+/** Those of the plugin's own sources. */
+export function namesOfSources(): Names {
   const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
     config: unknown;
   };
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const { safe, kept } = namesOfMembers(
+  return namesOfMembers(
     fileNames.map((file) => path.normalize(file)),
     options,
   );
-  const words = await wordsOfLibraries();
-  return {
-    safe: safe.filter((name) => !words.has(name)),
-    kept: new Map([...kept, ...safe.filter((name) => words.has(name)).map((name) => [name, 'a library'] as const)]),
-  };
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const { safe } = await namesOfSources();
-  await writeFile(LIST, `${JSON.stringify(safe, null, 2)}\n`);
-}
+if (process.argv[1] === import.meta.filename)
+  await writeFile(LIST, `${JSON.stringify(namesOfSources().safe, null, 2)}\n`);
