@@ -16,6 +16,7 @@ export default defineConfig({
     reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), new SlowestFiles()],
     // No test asserts a time: a busy machine may take its own.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
