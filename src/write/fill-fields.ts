@@ -9,7 +9,7 @@ const TIMES: readonly string[] = ['date', 'time', 'created'];
 
 const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'`;
 /** A placeholder that is all of a value, in quotes or not. */
-const WHOLE = lazily(() => new RegExp(String.raw`^[ \t]*(["']?)${SOURCE}\1[ \t]*$`, 'u'));
+const WHOLE = lazily(() => new RegExp(String.raw`^[ \t]*(?<quote>["']?)${SOURCE}\k<quote>[ \t]*$`, 'u'));
 /** The next piece of a value: blanks, with a remark behind them; a value in quotes; what opens a list; a value without quotes. */
 const PIECE = lazily(
   () => new RegExp(String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|\[|\{(?!\{)|(?:\{\{[^{}]*\}\}|\S|[ \t]+(?![#\s]|$))+)`, 'u'),
