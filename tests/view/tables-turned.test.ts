@@ -226,6 +226,12 @@ describe('Ranking', () => {
       '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|4|2|\n|2|Bag|2|1|\n|3|Tap|3|1|\n',
     );
     numbers.choose('Rank by', 'Value for cost');
+    one(numbers.table, '[data-row="0"] .idea-tiers-score').click();
+    expect(all(numbers.table, '.idea-tiers-sum .idea-tiers-detail-text').map((el) => el.textContent)).toEqual([
+      '+4 = 4',
+      '2',
+      '4 ÷ 2 = 2',
+    ]);
     expect(all(numbers.table, '.idea-tiers-score').map((el) => el.dataset.short)).toEqual([
       '3',
       '4 ÷ 2 = 2',
@@ -281,12 +287,12 @@ describe('Ranking', () => {
     const text = '## Ways\n\n|Tier|Way|Depth|Clarity|Time|\n|-|-|-|-|-|\n|1|Leaf|7|8|3 h|\n|2|Bag|9|9|4 h|\n';
     const page = await TurnedTablePage.open(text);
     const said = 'Value: Depth, Clarity; Cost: Time · Guessed';
-    expect(page.said).toEqual([`${said}RightThe other way round`]);
+    expect(page.said).toEqual([`${said}AcceptTurn round`]);
     page.choose('Rank by', 'Value for cost');
     expect(page.order).toEqual(['1', '2']);
     const names = (): string[] => all(page.el, '.idea-tiers-role-name').map((el) => el.textContent);
     expect(names()).toEqual(['Depth · Guessed', 'Clarity · Guessed', 'Time · Guessed']);
-    page.button('The other way round').click();
+    page.button('Turn round').click();
     expect(page.said).toEqual([RULE]);
     expect(names()).toEqual(['Depth', 'Clarity', 'Time']);
     expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
@@ -294,7 +300,7 @@ describe('Ranking', () => {
       '3 ÷ 15 = 0.2',
     ]);
     page.button('Reset').click();
-    page.button('Right').click();
+    page.button('Accept').click();
     expect(page.said).toEqual([RULE]);
     expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual(['15 ÷ 3 = 5', '18 ÷ 4 = 4.5']);
     page.button('Reset').click();
@@ -821,7 +827,7 @@ describe('A table far wider than anybody looks at', () => {
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
     expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
     expect(page.said).toEqual(['Too wide to show whole: 4,900 more columns in the note']);
-    page.choose('Copy and more', 'Choose columns…');
+    page.unfold('Weights');
     page.button('Filter').click();
     expect(all(page.el, 'select').filter((el) => el.querySelectorAll('option').length > MOST_COLUMNS + 1)).toEqual([]);
     expect(page.menu('Columns')).toHaveLength(MOST_COLUMNS - 2);

@@ -51,5 +51,7 @@ function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null,
     const given = kind === 'value' && amount !== null && amount > 0 ? `+${number}` : number;
     return name === number ? given : `${name} ${given}`;
   });
-  return (total === null ? said : [...said, `= ${t('table.number', { number: total })}`]).join(' ');
+  const sum = total === null ? '' : t('table.number', { number: total });
+  // One number is its own sum.
+  return (sum === '' || said.join() === sum ? said : [...said, `= ${sum}`]).join(' ');
 }

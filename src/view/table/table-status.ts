@@ -7,7 +7,7 @@ import { columnName } from './column-name';
 import { makeCostChoice } from './cost-choice';
 import { rankingExplained, rankingName, rankingRule } from './rank-menu';
 import type { TableContext, TablePart } from './table-context';
-import { isRanked, type TurnedTable } from './turned-table';
+import { isRanked, MOST_COLUMNS, type TurnedTable } from './turned-table';
 import { uncountedText } from './uncounted-sign';
 
 const KINDS = ['value', 'cost'] as const;
@@ -78,7 +78,7 @@ export function makeStatus(ctx: TableContext): TablePart {
         if (choice.el.parentElement === null) ruleEl.after(choice.el);
         choice.update();
       }
-      const guess = guessText();
+      const guess = values.columnCount > MOST_COLUMNS ? '' : guessText();
       setText(guessTextEl, `${guess} · ${t('table.aGuess')}`);
       guessEl.toggleClass('is-empty', guess === '');
       setText(beyondEl, columnsBeyond > 0 ? t('table.columnsBeyond', { count: columnsBeyond }) : '');

@@ -91,9 +91,15 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
   };
 }
 
-/** How many of the two, value and cost, a tier table has columns for; without either it is a ladder and no more. */
+/**
+ * How many of the two, value and cost, a tier table has columns for; without either it is a ladder and no more. One that is too
+ * wide to be drawn whole is not read to find that out.
+ */
 export function countedKinds({ datum, roles }: TurnedTable): number {
-  return datum.table.tier === null ? 0 : new Set(roles().filter((role) => role === 'value' || role === 'cost')).size;
+  if (datum.table.tier === null) return 0;
+  return datum.table.header.length > MOST_COLUMNS
+    ? 2
+    : new Set(roles().filter((role) => role === 'value' || role === 'cost')).size;
 }
 
 /** Whether the rows stand by a ranking. */
