@@ -136,6 +136,7 @@ export const en = {
       nested: 'Other ideas stand inside this entry in “{note}”. Edit it by hand.',
       cited: 'This entry in “{note}” is or holds a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” stands in a form that cannot be taken apart. Edit it by hand.',
+      property: 'The property in “{note}” is written in a way that cannot be changed safely. Edit it by hand.',
       unclear:
         'Lists, footnotes, steps, tables or messages of “{note}” would be read otherwise afterwards. Nothing was written.',
     },

@@ -1,4 +1,5 @@
 import { nameOfNote } from '../../text/note-name';
+import { wayOf } from '../../model/link-origin';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { readPlacedNote } from '../../read/note';
@@ -30,6 +31,8 @@ const ADDS: WritePromise = {
   // Where nothing defined a footnote, citations were nobody's promise.
   problems: ['footnote-undefined'],
   changes: {
+    yaml: 'exchanges',
+    fields: 'values',
     lines: 'grows',
     headings: 'grows',
     links: 'one-more',
@@ -46,6 +49,8 @@ const MOVES: WritePromise = {
   once: false,
   problems: ['idea-repeated', 'idea-both-ways'],
   changes: {
+    yaml: 'free',
+    fields: 'values',
     lines: 'exchanges',
     headings: 'exchanges',
     links: 'moved',
@@ -61,6 +66,8 @@ const MOVES: WritePromise = {
 const REMOVES: WritePromise = {
   once: false,
   changes: {
+    yaml: 'exchanges',
+    fields: 'values',
     lines: 'cut',
     headings: 'shrinks',
     links: 'one-less',
@@ -123,6 +130,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
       firstEntries(note).map((entry) => ({
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
+        // A line of several links keeps the others.
+        ...(wayOf(entry.origin) === 'list' ? {} : { changes: { lines: 'exchanges' } as const }),
       })),
     promise: REMOVES,
   },
@@ -185,7 +194,7 @@ function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
     edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
   // With a sentence alone it is added where both notes are.
   return [
-    { what: 'a link alone', make: add('', null) },
+    { what: 'a link alone', make: add('', null), changes: { lines: 'exchanges' } },
     { what: 'with a footnote that links', make: add(SENTENCE, '') },
     { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
     { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },
