@@ -63,6 +63,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       items,
     });
     const languages = { ru: t('settings.russian'), en: t('settings.english') };
+    const places = { list: t('settings.inList'), property: t('settings.inProperty') };
     return [
       group(t('settings.newNotes'), [
         row({ type: 'folder', key: 'newNoteFolder' }, t('settings.newNoteFolderHint')),
@@ -81,10 +82,10 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         t('settings.relationHeadings'),
         RELATION_NAMES.map((relation) => listRow(this.#relationRow(relation))),
       ),
-      group(
-        t('settings.relationFields'),
-        RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
-      ),
+      group(t('settings.relationFields'), [
+        ...RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
+        row({ type: 'dropdown', key: 'firstIdeas', options: places }, t('settings.firstIdeasHint')),
+      ]),
       group(
         t('settings.stepHeadings'),
         STEP_NUMBERS.map((step) => listRow(this.#stepRow(step))),

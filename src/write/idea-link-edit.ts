@@ -180,7 +180,7 @@ function* waysInFields(
 ): Generator<PropertyChanges> {
   yield* addedToFields(note, relation, link, properties);
   if (!prefersProperty(note, relation, relationOf, properties)) return;
-  yield new Properties(note.text).begun(properties.names[relation][0] ?? relation, [link]);
+  yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -91,6 +91,20 @@ export function bracketed({ text, note }: ListNote, entry: Entry, link: IdeaLink
   return `[[${writtenLink(link)}]]`;
 }
 
+/** The properties that hold these entries, or have one of these names: those with a name first. */
+export function propertiesFor(
+  properties: Properties,
+  entries: readonly Entry[],
+  names: readonly string[],
+): readonly FrontmatterField[] {
+  const keys = new Set(entries.map(({ form, read: { field } }) => form === 'property' && field?.key.from));
+  const own = new Set(names.map(foldField));
+  const isNamed = ({ name }: FrontmatterField): boolean => own.has(foldField(name));
+  return properties.fields
+    .filter((field) => keys.has(field.key.from) || isNamed(field))
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+}
+
 /** The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first. */
 export function* addedToFields(
   note: ListNote,
@@ -101,15 +115,7 @@ export function* addedToFields(
   const { text, entries } = note;
   const mine = entries.filter(({ links: [first] }) => first?.relation === relation);
   const properties = new Properties(text);
-  const tried = new Set<FrontmatterField>();
-  for (const { read } of mine) {
-    const found = read.form === 'property' && read.field && properties.at(read.field.key.from);
-    if (found) tried.add(found);
-  }
-  const own = new Set(names[relation].map(foldField));
-  const isNamed = ({ name }: FrontmatterField): boolean => own.has(foldField(name));
-  for (const field of properties.fields) if (isNamed(field)) tried.add(field);
-  for (const field of [...tried].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))) {
+  for (const field of propertiesFor(properties, mine, names[relation])) {
     const changes = properties.added(field, [link]);
     if (changes) yield changes;
   }

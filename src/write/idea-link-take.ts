@@ -153,7 +153,7 @@ function* waysInFields(
   if (renamed) yield { changes: renamed, isWhole: true };
   if (written === null) return;
   const isProperty = entry.form === 'property' || prefersProperty(rest, relation, relationOf, properties);
-  const begun = isProperty ? new Properties(rest.text).begun(name, [written]) : null;
+  const begun = isProperty ? new Properties(rest.text).begun([[name, [written]]]) : null;
   if (begun) yield { changes: begun, isWhole: false };
   const below = fieldBelow(note, entry, name, written);
   const cut = below && withoutLink(note, entry, link, true);

@@ -68,15 +68,22 @@ export class Properties {
     return this.#listed(field, isLink ? quoted(raw, this.#quote([])) : raw, items);
   }
 
-  /** A property of its own for links, behind the last one that holds some, at the end of the others. */
-  begun(name: string, links: readonly string[], isList = this.#prefersList()): PropertyChanges {
-    const items = links.map((link) => quoted(link, this.#quote([])));
-    const { [0]: single = '', length } = items;
-    const said =
-      length === 1 && !isList ? ` ${single}` : this.#isFlow() ? ` [${items.join(', ')}]` : this.#block(items);
-    const line = `${yamlText(name)}:${said}${this.#eol}`;
+  /** Properties of their own for links, behind the last one that holds some, at the end of the others. */
+  begun(
+    all: readonly (readonly [name: string, links: readonly string[]])[],
+    isList = this.#prefersList(),
+  ): PropertyChanges {
+    const line = all
+      .map(([name, links]) => {
+        const items = links.map((link) => quoted(link, this.#quote([])));
+        const { [0]: single = '', length } = items;
+        const said =
+          length === 1 && !isList ? ` ${single}` : this.#isFlow() ? ` [${items.join(', ')}]` : this.#block(items);
+        return `${yamlText(name)}:${said}${this.#eol}`;
+      })
+      .join('');
     const front = findFrontmatter(this.#text);
-    if (this.has(name)) return null;
+    if (all.some(([name]) => this.has(name))) return null;
     if (front === null) {
       if (isUnfinishedFrontmatter(this.#text)) return null;
       const at = Number(this.#text.startsWith('\ufeff'));

@@ -13,6 +13,7 @@ import type { Said } from './reading';
  * - `order`: the same words, in another order.
  * - `target`: the same but for one target of links, which is another one.
  * - `values`: of what fields hold, links each for itself, one thing at most is gone, and one is new.
+ * - `more-values`: of what fields hold, nothing is gone.
  * - `letters`: the same letters and numbers; signs and spaces differ.
  * - `fills`: what said something says the same; what said nothing may say something, and more may be there.
  * - `as-before`: nothing of a sort that was not there.
@@ -33,6 +34,7 @@ export type Change =
   | 'order'
   | 'target'
   | 'values'
+  | 'more-values'
   | 'letters'
   | 'fills'
   | 'as-before'
@@ -90,6 +92,8 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       const { gone, added } = differing(before.flatMap(valuesOf), after.flatMap(valuesOf), keyOf);
       return said('gone, too', gone[1]) ?? said('new, too', added[1]);
     }
+    case 'more-values':
+      return said('gone', differing(before.flatMap(valuesOf), after.flatMap(valuesOf), keyOf).gone[0]);
     case 'letters':
       return firstDifference(before.map(lettersOf), after.map(lettersOf));
     case 'fills': {

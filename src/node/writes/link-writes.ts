@@ -9,10 +9,13 @@ import {
   citesFootnotes,
   editIdeaLinks,
   type LinkEdit,
+  type LinkEditResult,
   type LinkReading,
   type ShownEntry,
 } from '../../write/idea-link-edit';
+import { PROPERTY_NAMES } from '../../write/idea-link-fields';
 import { relinkNote } from '../../write/idea-link-relink';
+import { copyToProperties } from '../../write/property-copy';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
 import {
@@ -111,6 +114,24 @@ export const LINK_WRITES: readonly WriteKind[] = [
         make: () => addInBoth(note, relation, vault.linkTo(note.path, PARTNER.path)),
       })),
     promise: ADDS,
+  },
+  {
+    name: 'add-first-in-property',
+    attempts: (note) => {
+      const reading = { ...note.reading, properties: { ...PROPERTY_NAMES, isFirst: true } };
+      return RELATION_NAMES.map((relation) => ({
+        what: relation,
+        make: () =>
+          edited({ ...note, reading }, { kind: 'add', relation, link: IDEA.link, sentence: '', footnote: null }),
+        changes: { lines: 'exchanges' },
+      }));
+    },
+    promise: ADDS,
+  },
+  {
+    name: 'copy-to-properties',
+    attempts: (note) => [{ what: 'all lists', make: () => writtenOf(note, copyToProperties(note.text, note.reading)) }],
+    promise: { once: true, changes: { yaml: 'free', fields: 'more-values', links: 'grows' } },
   },
   // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
   ...RELATION_NAMES.filter((relation) => relation !== 'source').map((relation): WriteKind => ({
@@ -219,7 +240,10 @@ function addInBoth(note: WrittenNote, relation: Relation, back: string): Written
 }
 
 function edited(note: WrittenNote, change: LinkEdit): Written {
-  const result = editIdeaLinks(note.text, change, note.reading);
+  return writtenOf(note, editIdeaLinks(note.text, change, note.reading));
+}
+
+function writtenOf(note: WrittenNote, result: LinkEditResult): Written {
   return result.kind === 'refused' ? result : edit(note, result.changes);
 }
 
