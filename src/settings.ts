@@ -25,6 +25,8 @@ export interface Settings {
   readonly relationHeadings: Readonly<Record<Relation, readonly string[]>>;
   /** Names of the user's own properties and inline fields, per relation, added to the built-in ones. */
   readonly relationFields: Readonly<Record<Relation, readonly string[]>>;
+  /** Where a first idea of a relation goes in a note that keeps none elsewhere. */
+  readonly firstIdeas: 'list' | 'property';
   /** Headings of the user's own, per step, added to the built-in ones. */
   readonly stepHeadings: Readonly<Record<StepNumber, readonly string[]>>;
   /** Folders whose notes are not read, without a slash at the end. */
@@ -80,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   fileNameLanguage: 'en',
   relationHeadings: { upstream: [], direct: [], downstream: [], related: [], source: [] },
   relationFields: { upstream: [], direct: [], downstream: [], related: [], source: [] },
+  firstIdeas: 'list',
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
   pageCharacters: 1800,
@@ -100,6 +103,7 @@ const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> 
   prompt: z.string(),
   keepsUpdated: z.boolean(),
   fileNameLanguage: z.enum(['en', 'ru']),
+  firstIdeas: z.enum(['list', 'property']),
   pageCharacters: z.number().check(({ value: input, issues }) => {
     if (input < 1) issues.push({ code: 'custom', input });
   }),
@@ -148,6 +152,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     fileNameLanguage: plain('fileNameLanguage'),
     relationHeadings: readWords(fields.inner('relationHeadings')),
     relationFields: readWords(fields.inner('relationFields')),
+    firstIdeas: plain('firstIdeas'),
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
     pageCharacters: plain('pageCharacters'),

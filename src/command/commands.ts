@@ -1,4 +1,4 @@
-import { Notice, type IconName, type Plugin } from 'obsidian';
+import { Notice, TFolder, type IconName, type Menu, type Plugin, type TAbstractFile } from 'obsidian';
 import type { MessageKey } from '../i18n';
 import type { TableOrderSource } from '../model/table-order';
 import type { LiveIdeas } from '../index/answers';
@@ -8,6 +8,7 @@ import { AUDIT_VIEW_ICON } from '../view/audit/audit-view';
 import { MAP_VIEW_ICON } from '../view/map/map-view';
 import { addEntries, type MenuEntry } from '../view/menu-place';
 import type { NoteOpening } from '../view/services';
+import { copyIdeaLinks, copyIdeaLinksIn } from './copy-idea-links';
 import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
@@ -135,6 +136,16 @@ const COMMANDS: readonly CommandRow[] = [
       if (path !== undefined) startAdding(context, path);
     },
   },
+  {
+    id: 'copy-idea-links-to-properties',
+    name: 'commands.copyToProperties',
+    icon: 'list-tree',
+    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
+    run: async (context) => {
+      const path = context.app.workspace.getActiveFile()?.path;
+      if (path !== undefined) await copyIdeaLinks(context, path);
+    },
+  },
   { id: 'compare-steps', name: 'commands.compareSteps', icon: 'columns-2', run: (context) => context.compareInTab() },
   {
     id: 'unfinished-notes',
@@ -176,6 +187,7 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
       },
     });
   }
+  plugin.registerEvent(context.app.workspace.on('file-menu', (menu, file) => addFolderEntry(context, menu, file)));
   plugin.registerEvent(
     context.app.workspace.on('editor-menu', (menu, editor) => {
       const text = editor.getSelection();
@@ -196,6 +208,13 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
       addEntries(menu, [entry(fromTurn, 'message-square-plus', fromTurn, () => newNoteFromTurn(context))]);
     }),
   );
+}
+
+function addFolderEntry(context: CommandContext, menu: Menu, file: TAbstractFile): void {
+  const name = 'commands.copyToProperties';
+  if (!(file instanceof TFolder)) return;
+  const run = (): void => void attempt(context.t, name, () => copyIdeaLinksIn(context, file));
+  addEntries(menu, [{ title: `${context.t(name)}…`, icon: 'list-tree', run }]);
 }
 
 async function undoLastChange({ t, writer }: CommandContext): Promise<void> {

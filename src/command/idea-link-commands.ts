@@ -2,14 +2,17 @@ import { Notice, type TFile } from 'obsidian';
 import type { IdeaAnswers } from '../index/answers';
 import type { MessageKey } from '../i18n';
 import type { NoteEdit, TextChange } from '../model/text-change';
-import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
+import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../model/vocabulary';
 import { readPlacedNote } from '../read/note';
 import { readOutline } from '../read/outline';
+import type { Settings } from '../settings';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
 import { IdeaSuggestModal } from '../view/idea-suggest';
-import { IdeaLists, type LinkEdit, type LinkReading } from '../write/idea-link-edit';
+import { IdeaLists, type LinkEdit, type LinkEditResult, type LinkReading } from '../write/idea-link-edit';
+import { PROPERTY_NAMES } from '../write/idea-link-fields';
+import type { PropertyNames } from '../write/idea-link-note';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
 import { choiceOf } from './idea-commands';
@@ -207,23 +210,36 @@ function changesOf(
   lists: IdeaLists,
   edit: LinkEdit,
 ): readonly TextChange[] | null {
-  const result = lists.changes(edit);
+  return toldOf(context, path, lists.changes(edit));
+}
+
+/** The changes of an edit; `null` when it was refused, and the user was told why. */
+export function toldOf(context: IdeaLinkContext, path: string, result: LinkEditResult): readonly TextChange[] | null {
   if (result.kind === 'changes') return result.changes;
   new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
   return null;
 }
 
-function readingOf(context: IdeaLinkContext, path: string): LinkReading {
+/** How a note is read for an edit of its ideas. */
+export function readingOf(context: IdeaLinkContext, path: string): LinkReading {
   const words = context.vocabulary();
   return {
     note: (text) => readPlacedNote(text, words, path),
     outline: (text, note) => readOutline(text, words, note),
     relationOf: (heading) => words.relationOf(heading),
+    properties: propertiesOf(context.settings()),
   };
 }
 
+/** What properties for ideas are called: by the user first. */
+function propertiesOf({ firstIdeas, relationFields }: Settings): PropertyNames {
+  const names = { ...PROPERTY_NAMES.names };
+  for (const relation of RELATION_NAMES) names[relation] = [...relationFields[relation], ...names[relation]];
+  return { isFirst: firstIdeas === 'property', names };
+}
+
 /** The note's text; `null` when it is gone, and the user was told so. */
-async function textOf({ t, writer }: IdeaLinkContext, path: string): Promise<string | null> {
+export async function textOf({ t, writer }: IdeaLinkContext, path: string): Promise<string | null> {
   const text = await writer.read(path);
   if (text === null) new Notice(refusalMessage({ reason: 'gone', path }, t));
   return text;

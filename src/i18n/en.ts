@@ -59,6 +59,7 @@ export const en = {
     applyOrder: 'Apply order to note',
     insertRankedTable: 'Insert ranked table below',
     addScoreColumn: 'Add score column',
+    copyToProperties: 'Copy idea links to properties',
     addIdeaLink: 'Add idea link',
     findGarbled: 'Find garbled notes',
     repairGarbled: 'Repair garbled note',
@@ -129,6 +130,9 @@ export const en = {
     relinkTitle: 'Lead “{idea}” to “{note}”',
     inNote: 'In all lines of this note',
     inVault: 'In {count} other {note|notes}, too',
+    copying: 'Reading the notes of the folder.',
+    notCopied: '{count} {note stays as it is|notes stay as they are}: no safe way to write into the properties there.',
+    nothingToCopy: 'The properties in “{note}” already hold all the ideas that are listed there.',
     nothingNear: 'No note has a name near “{idea}”.',
     create: 'Create note that lists this one…',
     refused: {
@@ -138,6 +142,7 @@ export const en = {
       nested: 'Other ideas stand inside this entry in “{note}”. Edit it by hand.',
       cited: 'This entry in “{note}” is or holds a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” stands in a form that cannot be taken apart. Edit it by hand.',
+      property: 'The property in “{note}” is written in a way that cannot be changed safely. Edit it by hand.',
       unclear:
         'Lists, footnotes, steps, tables or messages of “{note}” would be read otherwise afterwards. Nothing was written.',
     },
@@ -284,6 +289,11 @@ What the note says so far:
     english: 'English',
     relationHeadings: 'Your own headings for ideas, besides the built-in ones',
     relationFields: 'Your own properties and inline fields for ideas, besides the built-in ones',
+    firstIdeas: 'First idea of a relation',
+    firstIdeasHint:
+      'Where it goes in a note that keeps no others. The property has your first name for the relation, else up, down, direct, related or source.',
+    inList: 'In a list',
+    inProperty: 'In a property',
     stepHeadings: 'Your own headings for steps, besides the built-in ones',
     onePerLine: 'One heading per line',
     oneFieldPerLine: 'One name per line',

@@ -88,6 +88,18 @@ export function spanIn(value: YamlValue, part: Span, piece = 0): Span & { readon
   return { from: start.from + part.from - start.at, to: isWhole ? end.to : end.from + part.to - end.at, piece: last };
 }
 
+/** What a value says in a part of the note that it is written in: with signs and escapes as they read. */
+export function textIn({ text, from, pieces }: YamlValue, part: Span): string {
+  if (pieces === null) return text.slice(part.from - from, part.to - from);
+  return pieces
+    .map((piece, index) => {
+      const said = text.slice(piece.at, pieces[index + 1]?.at);
+      if (said.length !== piece.to - piece.from) return piece.from >= part.from && piece.to <= part.to ? said : '';
+      return said.slice(Math.max(0, part.from - piece.from), Math.max(0, part.to - piece.from));
+    })
+    .join('');
+}
+
 /** The piece that holds the sign before an offset. */
 function pieceBefore(pieces: readonly Piece[], at: number, from: number): number {
   let index = from;

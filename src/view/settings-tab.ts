@@ -73,6 +73,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       items,
     });
     const languages = { ru: t('settings.russian'), en: t('settings.english') };
+    const places = { list: t('settings.inList'), property: t('settings.inProperty') };
     return [
       group(t('settings.newNotes'), [
         row({ type: 'folder', key: 'newNoteFolder' }, t('settings.newNoteFolderHint')),
@@ -93,6 +94,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       ),
       group(t('settings.relationFields'), [
         ...RELATION_NAMES.map((relation) => listRow(this.#fieldRow(relation))),
+        row({ type: 'dropdown', key: 'firstIdeas', options: places }, t('settings.firstIdeasHint')),
         ...this.#there.map((other) => this.#takeOverRow(other)),
       ]),
       group(

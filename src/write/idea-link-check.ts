@@ -8,6 +8,8 @@ interface Expected {
   readonly removed: readonly IdeaLink[];
   /** What becomes of the ids of footnotes. */
   readonly renumber?: (id: string) => string;
+  /** What fields in brackets hold is changed: a description that such a field stands in says something else then. */
+  readonly inFields?: boolean;
 }
 
 /** All entries of a note, whatever their links look like, in document order. */
@@ -19,12 +21,16 @@ export function linksOf({ ideaLinks, markdownLinks }: PlacedNote): readonly Idea
  * Whether a reading after an edit has the entry that was meant, and all others that were there before as they were: relation,
  * target, description, footnotes and the heading they stand under. Steps and tables stay what they are, too.
  */
-export function keepsOthers(before: PlacedNote, after: PlacedNote, { added, removed, renumber }: Expected): boolean {
+export function keepsOthers(
+  before: PlacedNote,
+  after: PlacedNote,
+  { added, removed, renumber, inFields }: Expected,
+): boolean {
   const kept = linksOf(before)
     .filter((link) => !removed.includes(link))
-    .map((link) => othersKey(link, renumber));
+    .map((link) => othersKey(link, renumber, inFields));
   const found = linksOf(after);
-  const keys = found.map((link) => othersKey(link));
+  const keys = found.map((link) => othersKey(link, same, inFields));
   const isSame = (skipped: number): boolean => {
     // A footnote of the new entry is a new source.
     const rest = keys.filter((_, index) => index !== skipped);
@@ -47,9 +53,11 @@ function entryKey({ relation, target, heading, description, footnotes }: IdeaLin
 function othersKey(
   { relation, target, heading, alias, description, footnotes, group }: IdeaLink,
   renumber = same,
+  inFields = false,
 ): string {
   // What Obsidian takes for no citation may be one to the author: `[ ^3 ]`.
-  const said = description.replace(/(\[\s*\^\s*)(\d+)(?=\s*\])/g, (_, open: string, id: string) => open + renumber(id));
+  const shown = inFields ? description.replace(IN_BRACKETS, ' ').replace(/\s+/g, ' ').trim() : description;
+  const said = shown.replace(/(\[\s*\^\s*)(\d+)(?=\s*\])/g, (_, open: string, id: string) => open + renumber(id));
   return JSON.stringify([relation, target, heading, alias, said, footnotes.map(renumber), group]);
 }
 
@@ -58,3 +66,6 @@ function outlineKey({ steps, tables }: PlacedNote): string {
 }
 
 const same = (id: string): string => id;
+/** A field in brackets with the blanks around it. */
+const IN_BRACKETS =
+  /\s*(?:\((?:[^()]|\([^()]*\))*::(?:[^()]|\([^()]*\))*\)|\[[^[\]]+::(?:[^[\]]|\[\[[^[\]]*\]\])*\])\s*/g;

@@ -1,38 +1,42 @@
-import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink, PlacedNote } from '../model/note';
-import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
 import { foldPath } from '../text/note-name';
-import { keepsOthers, linksOf } from './idea-link-check';
+import { linksOf } from './idea-link-check';
 import type { Entry } from './idea-link-entries';
+import {
+  addedToFields,
+  holdsInProperty,
+  isInField,
+  isInList,
+  prefersProperty,
+  PROPERTY_NAMES,
+} from './idea-link-fields';
 import {
   citationsIn,
   definitionBehind,
   definitionLists,
   nextDefinition,
   nextNumber,
-  ownFootnotes,
-  renumberCitations,
-  renumbering,
   takenIds,
-  type Citation,
 } from './idea-link-footnotes';
-import { keepsMeaning, type Edit, type Insertion } from './idea-link-guard';
-import { readLines } from './idea-link-lines';
+import type { Insertion } from './idea-link-guard';
+import {
+  bodyOf,
+  checked,
+  checkedInFields,
+  insertion,
+  refused,
+  type LinkEditResult,
+  type LinkRefusal,
+} from './idea-link-made';
 import { isInStep, takeApart, type LinkReading, type ListNote } from './idea-link-note';
 import type { Place } from './idea-link-place';
 import { placesFor, placesForDefinition } from './idea-link-places';
-import {
-  blockEnd,
-  linesToGo,
-  offsetBefore,
-  ownLines,
-  renumberItems,
-  withoutLines,
-  writtenLink,
-} from './idea-link-removal';
-import { entryText, PLAIN, type EntryStyle, type NewEntry } from './idea-link-style';
+import { PLAIN } from './idea-link-style';
+import { move, remove } from './idea-link-take';
+import { Properties, type PropertyChanges } from './property-values';
 
+export type { LinkEditResult, LinkRefusal } from './idea-link-made';
 export type { LinkReading } from './idea-link-note';
 
 /** What is to be done to the idea lists of a note. */
@@ -53,17 +57,6 @@ export type LinkEdit =
 
 /** What an entry is known by. */
 export type ShownEntry = Pick<IdeaLink, 'line' | 'target' | 'heading' | 'relation'>;
-
-/**
- * Why an edit is not made. `changed`: the note has no such entry any more; `listed`: the idea is in that list already; `several`:
- * the entry lists several ideas as one; `nested`: other ideas stand inside it; `cited`: it is a footnote that is cited; `form`: it
- * stands in a table or a sentence; `unclear`: whatever is written, the note would be read otherwise than meant.
- */
-export type LinkRefusal = 'changed' | 'listed' | 'several' | 'nested' | 'cited' | 'form' | 'unclear';
-
-export type LinkEditResult =
-  | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
-  | { readonly kind: 'refused'; readonly reason: LinkRefusal };
 
 /** A note whose idea lists are to be edited: several edits of one text read it once. */
 export class IdeaLists {
@@ -90,9 +83,10 @@ export class IdeaLists {
       case 'remove': {
         const entry = findEntry(this.#note.entries, edit.entry);
         if (typeof entry === 'string') return { kind: 'refused', reason: entry };
+        const [found, link] = entry;
         return edit.kind === 'remove'
-          ? remove(this.#note, entry, this.#reading)
-          : move(this.#note, entry, edit.relation, this.#reading);
+          ? remove(this.#note, found, link, this.#reading)
+          : move(this.#note, found, link, edit.relation, this.#reading);
       }
     }
   }
@@ -119,21 +113,20 @@ export function citesFootnotes(text: string, relation: Relation, reading: LinkRe
   return new IdeaLists(text, reading).citesFootnotes(relation);
 }
 
-function findEntry(entries: readonly Entry[], shown: ShownEntry): Entry | LinkRefusal {
+function findEntry(entries: readonly Entry[], shown: ShownEntry): readonly [Entry, IdeaLink] | LinkRefusal {
   const isIt = (link: IdeaLink): boolean =>
     link.target === shown.target && link.heading === shown.heading && link.relation === shown.relation;
   const same = entries.filter(({ links }) => links.some(isIt));
   // A note that was written in since: the entry may stand on another line.
   const entry =
     same.find(({ links: [link] }) => link?.line === shown.line) ?? (same.length === 1 ? same[0] : undefined);
-  if (!entry) return 'changed';
+  const link = entry?.links.find(isIt);
+  if (!entry || !link) return 'changed';
+  if (isInField(entry)) return [entry, link];
   if (entry.links.length > 1) return 'several';
-  if (entry.form === 'inner' || entry.form === 'property') return 'form';
   const isInside = (one: Entry): boolean => one !== entry && one.first >= entry.first && one.first <= entry.last;
-  return entries.some(isInside) ? 'nested' : entry;
+  return entries.some(isInside) ? 'nested' : [entry, link];
 }
-
-const refused = (reason: LinkRefusal): LinkEditResult => ({ kind: 'refused', reason });
 
 function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: LinkReading): LinkEditResult {
   const { relation, link } = edit;
@@ -147,7 +140,17 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   const isListed = linksOf(note.note).some((one) => one.relation === relation && nameOf(one) === nameOf(plain));
   if (isListed) return refused('listed');
   const taken = takenIds(note.note, written);
+  // A field holds links alone.
+  let isOpen = said === '' && source === null;
   for (const place of placesFor(note, relation, reading.relationOf)) {
+    if (isOpen && (!place.behind || !isInList(place.behind))) {
+      isOpen = false;
+      for (const way of waysInFields(note, relation, `[[${link}]]`, reading)) {
+        const changes = checkedInFields(note, way, { added: { ...plain, relation }, removed: [] }, false, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
+      if (holdsInProperty(note, relation)) return refused('property');
+    }
     // In a list of footnotes the entry is one itself.
     const own = place.style.form === 'footnote' && place.behind ? nextDefinition(place.behind.marker, taken) : null;
     const id = source === null ? null : nextNumber(own ? new Set([...taken, own.id]) : taken);
@@ -168,42 +171,19 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   return refused('unclear');
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** What an edit is made of. */
-interface Made extends Pick<Edit, 'parts' | 'added' | 'isMove'> {
-  /** The changes besides. */
-  readonly others: readonly TextChange[];
-}
-
-/** The changes of an edit; `null` where they do more than was meant. */
-function checked(
+/** Into the fields that hold ideas of the relation; into a property of its own, where first ideas go there. */
+function* waysInFields(
   note: ListNote,
-  { parts, others, added, isMove }: Made,
-  wanted: Parameters<typeof keepsOthers>[2],
-  reading: LinkReading,
-): readonly TextChange[] | null {
-  const changes = [...parts.map(({ change }) => change), ...others].sort((a, b) => a.from - b.from);
-  const text = applyChanges(note.text, changes);
-  const read = reading.note(text);
-  if (!keepsOthers(note.note, read, wanted)) return null;
-  const after = { text, lines: readLines(text), note: read };
-  return keepsMeaning({ before: note, after, changes, parts, added, isMove }) ? changes : null;
+  relation: Relation,
+  link: string,
+  { properties = PROPERTY_NAMES, relationOf }: LinkReading,
+): Generator<PropertyChanges> {
+  yield* addedToFields(note, relation, link, properties);
+  if (!prefersProperty(note, relation, relationOf, properties)) return;
+  yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
 }
 
-/** An entry at a place of `note`; `taken` are the changes that made it of the note that is edited. */
-function insertion(
-  { lines }: ListNote,
-  place: Place,
-  body: readonly string[],
-  marker?: string,
-  taken: readonly TextChange[] = [],
-): Insertion {
-  const at = offsetBefore(taken, place.at);
-  const list = place.behind && lines[place.behind.first];
-  const change = { from: at, to: at, insert: place.insert(body, marker) };
-  return { change, behind: list ? offsetBefore(taken, list.to) : null };
-}
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** Where the definition of a footnote can be added that an entry at a place cites, the best first. */
 function definitionsFor(note: ListNote, place: Place, id: string, said: string): readonly Insertion[] {
@@ -218,84 +198,6 @@ function definitionsFor(note: ListNote, place: Place, id: string, said: string):
     }),
     ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
   ];
-}
-
-function remove(note: ListNote, entry: Entry, reading: LinkReading): LinkEditResult {
-  const citations = citationsIn(note.note);
-  if (isCited(citations, entry)) return refused('cited');
-  const own = new Map(ownFootnotes(note.lines, citations, entry));
-  const [definition] = citations.filter(({ line, isDefinition }) => line === entry.first && isDefinition);
-  if (entry.form === 'footnote' && definition) own.set(definition.id, entry.first);
-  // A footnote may hold more than its own source: then it stays.
-  for (const footnotes of own.size === 0 ? [own] : [own, new Map<string, number>()]) {
-    const renumber = renumbering(footnotes.keys());
-    const sources = Array.from(footnotes.values(), (first) => ({ first, last: blockEnd(note, first) }));
-    const closing = [...renumberCitations(note.text, citations, renumber), ...renumberItems(note.lines, entry)];
-    for (const lines of linesToGo(note, entry)) {
-      const gone = [...lines, ...sources];
-      const removed = linksOf(note.note).filter(({ line }) =>
-        gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
-      );
-      if (!entry.links.every((link) => removed.includes(link))) return refused('unclear');
-      for (const others of withoutLines(note, gone, closing)) {
-        const made = { parts: [], others, added: [], isMove: false };
-        const changes = checked(note, made, { added: null, removed, renumber }, reading);
-        if (changes) return { kind: 'changes', changes };
-      }
-    }
-  }
-  return refused('unclear');
-}
-
-/** Whether a footnote that is defined in the entry is cited outside of it. */
-function isCited(citations: readonly Citation[], { first, last }: Entry): boolean {
-  const isInside = ({ line }: Citation): boolean => line >= first && line <= last;
-  const defined = citations.filter((one) => isInside(one) && one.isDefinition).map(({ id }) => id);
-  return citations.some((one) => !isInside(one) && defined.includes(one.id));
-}
-
-function move(note: ListNote, entry: Entry, relation: Relation, reading: LinkReading): LinkEditResult {
-  const [link] = entry.links;
-  if (!link || link.relation === 'source' || relation === 'source') return refused('form');
-  const wanted = { added: { ...link, relation }, removed: [link] };
-  const cuts = Array.from(linesToGo(note, entry), (lines) => [
-    ...withoutLines(note, lines, renumberItems(note.lines, entry)),
-  ]);
-  for (const taken of cuts.flat()) {
-    const rest = takeApart(applyChanges(note.text, taken), reading);
-    for (const place of placesFor(rest, relation, reading.relationOf)) {
-      // Nobody cites it: what is put into a list of footnotes would not be shown.
-      if (place.style.form === 'footnote' && entry.form !== 'footnote') continue;
-      // A footnote keeps its id where footnotes are listed.
-      const marker = entry.form === 'footnote' && place.style.form === 'footnote' ? entry.marker : undefined;
-      for (const body of bodiesFor(note, entry, link, place)) {
-        const parts = [insertion(rest, place, body, marker, taken)];
-        const changes = checked(note, { parts, others: taken, added: [], isMove: true }, wanted, reading);
-        if (changes) return { kind: 'changes', changes };
-      }
-    }
-  }
-  return refused(isCited(citationsIn(note.note), entry) ? 'cited' : 'unclear');
-}
-
-/** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */
-function* bodiesFor(note: ListNote, entry: Entry, link: IdeaLink, place: Place): Generator<readonly string[]> {
-  const { form } = place.style;
-  if (entry.form !== 'row' && !place.row && (entry.form === 'heading') === (form === 'heading')) {
-    yield ownLines(note.lines, entry, place.width);
-  }
-  const { description: sentence, footnotes } = link;
-  if (note.note.markdownLinks.includes(link)) return;
-  yield bodyOf({ link: writtenLink(entry, link), sentence, footnotes }, place, place.style);
-}
-
-/** The lines of a new entry in a style that need not be the place's own. */
-function bodyOf(entry: NewEntry, place: Place, style: EntryStyle): readonly string[] {
-  if (place.row) return [place.row(entry)];
-  const indent = style.form === 'item' ? ' '.repeat(place.width) : '';
-  return entryText(entry, style)
-    .split('\n')
-    .map((line, index) => (index === 0 ? line : indent + line));
 }
 
 /** What a link is compared by: the path or the name that it holds, and its heading. */

@@ -12,8 +12,8 @@ export interface Entry {
   readonly last: number;
   /** `- `, `2.  `, `### `, `[^3]: `; `''` for a paragraph. */
   readonly marker: string;
-  /** The offset of its link. */
-  readonly linkAt: number;
+  /** As it was read. */
+  readonly read: IdeaEntry;
   /** How it is written behind its marker; `null` where others should not be written so. */
   readonly parts: EntryParts | null;
 }
@@ -57,7 +57,7 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
     const last = Math.max(linkLine, entryEnd(lines, first, form, isNext));
     const isAlone = links.length === 1 && first === linkLine;
     const parts = isAlone ? partsOf(text, entry, lines[last]?.to ?? text.length) : null;
-    return { links, form, first, last, marker: text.slice(marker.from, marker.to), linkAt: entry.link.from, parts };
+    return { links, form, first, last, marker: text.slice(marker.from, marker.to), read: entry, parts };
   });
 }
 

@@ -11,6 +11,16 @@ export interface LinkReading {
   readonly outline: (text: string, note: PlacedNote) => OutlinedText;
   /** What a heading says of the list below it. */
   readonly relationOf: (heading: string) => Relation | null;
+  /** Where a first idea goes, and in which property; in a list where this is left out. */
+  readonly properties?: PropertyNames;
+}
+
+/** What properties for ideas are called. */
+export interface PropertyNames {
+  /** Whether a first idea goes there. */
+  readonly isFirst: boolean;
+  /** By relation; the first is written. */
+  readonly names: Readonly<Record<Relation, readonly string[]>>;
 }
 
 /** A note taken apart for an edit of its idea lists. */

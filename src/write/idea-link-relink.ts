@@ -1,9 +1,13 @@
 import { codeIn } from '../markdown/code';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { textIn } from '../markdown/yaml-value';
 import type { TextChange } from '../model/text-change';
+import { lazily } from '../text/lazily';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 import { readLines } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
+import { yamlInside } from './yaml';
 
 /** A link that is to lead elsewhere. */
 export interface Relink {
@@ -25,17 +29,29 @@ export interface Relink {
 export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
   const wanted = foldPath(from);
   const shown = withoutCode(text);
+  const values = lazily(() => scanFrontmatter(text).fields.flatMap((field) => field.values));
   return readLines(text).flatMap((one, index): readonly TextChange[] => {
     const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
     if (isClosed || (line !== null && index !== line - 1)) return [];
     const raw = shown.slice(one.from, one.to);
     return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
       const isMarkdown = kind === 'markdown';
-      if (target === '' || foldPath(isMarkdown ? decodePercent(target) : target) !== wanted) return [];
+      const span = { from: one.from + targetFrom, to: one.from + targetTo };
+      // Between quotes a name may be written with escapes.
+      const value =
+        one.closedBy === null ? undefined : values().find(({ from, to }) => from <= span.from && to >= span.to);
+      const said = value ? textIn(value, span) : target;
+      if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
       const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;
-      return [{ from: one.from + targetFrom, to: one.from + targetTo, insert }];
+      const style = one.closedBy === null ? 'plain' : (value?.style ?? styleBehind(raw.slice(0, targetFrom)));
+      return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });
   });
+}
+
+/** Between which quotes a line of YAML goes on that is not read. */
+function styleBehind(line: string): 'single' | 'double' | 'plain' {
+  return line.split('"').length % 2 === 0 ? 'double' : line.split("'").length % 2 === 0 ? 'single' : 'plain';
 }
 
 /** The text, blanks in place of its code, comments and formulas: no link leads from them. */

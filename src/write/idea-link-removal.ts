@@ -117,8 +117,7 @@ export function ownLines(lines: readonly NoteLine[], { first, last, marker }: En
   });
 }
 
-/** The link of an entry as it stands between its brackets. */
-export function writtenLink({ links }: Entry, link: IdeaLink): string {
-  const { target, heading, alias } = links[0] ?? link;
+/** A link as it stands between its brackets. */
+export function writtenLink({ target, heading, alias }: IdeaLink): string {
   return `${target}${heading === '' ? '' : `#${heading}`}${alias === '' ? '' : `|${alias}`}`;
 }

@@ -10,7 +10,7 @@ export function rowText(table: Table, line: NoteLine, entry: Entry, added: NewEn
   const raw = line.quote + line.indent + line.content;
   const row = readRow(raw);
   const written = row.cells.map((span) => cellText(row, span));
-  const column = row.cells.findIndex(({ to }) => entry.linkAt - line.from < to);
+  const column = row.cells.findIndex(({ to }) => entry.read.link.from - line.from < to);
   const isLast = column >= table.header.length - 1;
   const cells = table.header.map((_, index) => {
     const before = written[index] ?? '';

@@ -26,6 +26,11 @@ export function yamlEscaped(text: string): string {
   return wellFormed(text).replace(ESCAPED(), escaped);
 }
 
+/** `text` as it stands between quotes of a sort. */
+export function yamlInside(text: string, quotes: string): string {
+  return quotes === 'single' ? text.replaceAll("'", "''") : yamlEscaped(text);
+}
+
 /** `text` with every half of a surrogate pair replaced by U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(HALF_PAIR(), '\ufffd');

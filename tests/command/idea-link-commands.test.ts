@@ -8,7 +8,7 @@ import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { readNote } from '../../src/read/note';
 import { BUILT_IN } from '../../src/read/vocabulary';
-import { DEFAULT_SETTINGS } from '../../src/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import type { IdeaLinkActions, WrittenEntry } from '../../src/view/idea-link-actions';
 import type { Host } from '../host/boot';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
@@ -48,7 +48,7 @@ interface Started extends CommandHost {
   readonly text: (path: string) => Promise<string>;
 }
 
-async function start(near: readonly NearName[] = NEAR): Promise<Started> {
+async function start(near: readonly NearName[] = NEAR, settings: Partial<Settings> = {}): Promise<Started> {
   const commands = await hostWithCommands({ files: FILES });
   const { host } = commands;
   await host.settle();
@@ -56,7 +56,7 @@ async function start(near: readonly NearName[] = NEAR): Promise<Started> {
   const actions = ideaLinkActions({
     app,
     t: translator('en'),
-    settings: () => DEFAULT_SETTINGS,
+    settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
     vocabulary: () => BUILT_IN,
     // The test's own, so that "Undo last change" of the plugin does not know of it.
     writer: new NoteWriter(app),
@@ -305,6 +305,31 @@ describe('A note that cannot be written', () => {
     expect(await text('Choir.md')).toBe(FILES['Choir.md']);
     expect(notices()).toEqual(['“Relink” did not work: EROFS: read-only file system']);
     error.mockRestore();
+  });
+});
+
+describe('An idea without a sentence', () => {
+  it('goes into a property first where the settings say so, under the name that they have', async () => {
+    const { host, actions, dialog, text } = await start(NEAR, {
+      firstIdeas: 'property',
+      relationFields: { upstream: ['part of'], direct: [], downstream: [], related: [], source: [] },
+    });
+    const add = async (idea: string): Promise<void> => {
+      actions.add('Choir.md', { relation: 'upstream', idea });
+      await host.settle();
+      await new AddDialog(host).next();
+      await dialog.click('Apply');
+    };
+    await add('Sounds.md');
+    expect(await text('Choir.md')).toBe(`---\npart of:\n  - "[[Sounds]]"\n---\n${FILES['Choir.md']}`);
+    await add('Ring.md');
+    expect(await text('Choir.md')).toBe(`---\npart of:\n  - "[[Sounds]]"\n  - "[[Ring]]"\n---\n${FILES['Choir.md']}`);
+    actions.move({ path: 'Choir.md', line: 3, link: 'Sounds', relation: 'upstream' }, 'downstream');
+    await host.settle();
+    await dialog.click('Apply');
+    expect(await text('Choir.md')).toBe(
+      `---\npart of:\n  - "[[Ring]]"\ndown:\n  - "[[Sounds]]"\n---\n${FILES['Choir.md']}`,
+    );
   });
 });
 

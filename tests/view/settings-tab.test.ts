@@ -102,6 +102,7 @@ describe('The settings tab', () => {
       'Downstream ideas',
       'Related notes',
       'Sources',
+      'First idea of a relation',
       'Step 1',
       'Step 2',
       'Step 3',

@@ -12,6 +12,8 @@ import type { Said } from './reading';
  * - `exchanges-within`: the same things, each with such lines of its own.
  * - `order`: the same words, in another order.
  * - `target`: the same but for one target of links, which is another one.
+ * - `values`: of what fields hold, links each for itself, one thing at most is gone, and one is new.
+ * - `more-values`: of what fields hold, nothing is gone.
  * - `letters`: the same letters and numbers; signs and spaces differ.
  * - `fills`: what said something says the same; what said nothing may say something, and more may be there.
  * - `as-before`: nothing of a sort that was not there.
@@ -31,6 +33,8 @@ export type Change =
   | 'exchanges-within'
   | 'order'
   | 'target'
+  | 'values'
+  | 'more-values'
   | 'letters'
   | 'fills'
   | 'as-before'
@@ -84,6 +88,12 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       return firstDifference(inAnyOrder(before), inAnyOrder(after));
     case 'target':
       return otherTargets(before, after) ?? firstDifference(before.map(withoutTargets), after.map(withoutTargets));
+    case 'values': {
+      const { gone, added } = differing(before.flatMap(valuesOf), after.flatMap(valuesOf), keyOf);
+      return said('gone, too', gone[1]) ?? said('new, too', added[1]);
+    }
+    case 'more-values':
+      return said('gone', differing(before.flatMap(valuesOf), after.flatMap(valuesOf), keyOf).gone[0]);
     case 'letters':
       return firstDifference(before.map(lettersOf), after.map(lettersOf));
     case 'fills': {
@@ -102,6 +112,15 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       return firstDifference(others(before), others(after));
     }
   }
+}
+
+/** What one field holds, each value and each link for itself. */
+function valuesOf({ line, head, place, words: [json = ''] }: Said): readonly Said[] {
+  const values = [JSON.parse(json) as unknown].flat(9).filter((value) => value !== null && value !== '');
+  return values
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .flatMap((value) => value.match(/\[\[.*?\]\]/g) ?? [value])
+    .map((word) => ({ line, head, place, words: [word.replace(/^\[\[|\]\]$/g, '')] }));
 }
 
 function keyOf({ head, place, words }: Said): string {

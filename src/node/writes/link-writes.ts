@@ -1,4 +1,5 @@
 import { nameOfNote } from '../../text/note-name';
+import { wayOf } from '../../model/link-origin';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { readPlacedNote } from '../../read/note';
@@ -8,10 +9,13 @@ import {
   citesFootnotes,
   editIdeaLinks,
   type LinkEdit,
+  type LinkEditResult,
   type LinkReading,
   type ShownEntry,
 } from '../../write/idea-link-edit';
+import { PROPERTY_NAMES } from '../../write/idea-link-fields';
 import { relinkNote } from '../../write/idea-link-relink';
+import { copyToProperties } from '../../write/property-copy';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
 import {
@@ -30,6 +34,8 @@ const ADDS: WritePromise = {
   // Where nothing defined a footnote, citations were nobody's promise.
   problems: ['footnote-undefined'],
   changes: {
+    yaml: 'exchanges',
+    fields: 'values',
     lines: 'grows',
     headings: 'grows',
     links: 'one-more',
@@ -46,6 +52,8 @@ const MOVES: WritePromise = {
   once: false,
   problems: ['idea-repeated', 'idea-both-ways'],
   changes: {
+    yaml: 'free',
+    fields: 'values',
     lines: 'exchanges',
     headings: 'exchanges',
     links: 'moved',
@@ -61,6 +69,8 @@ const MOVES: WritePromise = {
 const REMOVES: WritePromise = {
   once: false,
   changes: {
+    yaml: 'exchanges',
+    fields: 'values',
     lines: 'cut',
     headings: 'shrinks',
     links: 'one-less',
@@ -105,6 +115,24 @@ export const LINK_WRITES: readonly WriteKind[] = [
       })),
     promise: ADDS,
   },
+  {
+    name: 'add-first-in-property',
+    attempts: (note) => {
+      const reading = { ...note.reading, properties: { ...PROPERTY_NAMES, isFirst: true } };
+      return RELATION_NAMES.map((relation) => ({
+        what: relation,
+        make: () =>
+          edited({ ...note, reading }, { kind: 'add', relation, link: IDEA.link, sentence: '', footnote: null }),
+        changes: { lines: 'exchanges' },
+      }));
+    },
+    promise: ADDS,
+  },
+  {
+    name: 'copy-to-properties',
+    attempts: (note) => [{ what: 'all lists', make: () => writtenOf(note, copyToProperties(note.text, note.reading)) }],
+    promise: { once: true, changes: { yaml: 'free', fields: 'more-values', links: 'grows' } },
+  },
   // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
   ...RELATION_NAMES.filter((relation) => relation !== 'source').map((relation): WriteKind => ({
     name: `move-to-${relation}`,
@@ -123,6 +151,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
       firstEntries(note).map((entry) => ({
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
+        // A line of several links keeps the others.
+        ...(wayOf(entry.origin) === 'list' ? {} : { changes: { lines: 'exchanges' } as const }),
       })),
     promise: REMOVES,
   },
@@ -185,7 +215,7 @@ function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
     edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
   // With a sentence alone it is added where both notes are.
   return [
-    { what: 'a link alone', make: add('', null) },
+    { what: 'a link alone', make: add('', null), changes: { lines: 'exchanges' } },
     { what: 'with a footnote that links', make: add(SENTENCE, '') },
     { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
     { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },
@@ -210,7 +240,10 @@ function addInBoth(note: WrittenNote, relation: Relation, back: string): Written
 }
 
 function edited(note: WrittenNote, change: LinkEdit): Written {
-  const result = editIdeaLinks(note.text, change, note.reading);
+  return writtenOf(note, editIdeaLinks(note.text, change, note.reading));
+}
+
+function writtenOf(note: WrittenNote, result: LinkEditResult): Written {
   return result.kind === 'refused' ? result : edit(note, result.changes);
 }
 

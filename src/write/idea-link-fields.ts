@@ -1,0 +1,189 @@
+import type { FrontmatterField } from '../markdown/frontmatter-scan';
+import { applyChanges } from '../model/apply-changes';
+import type { IdeaLink, PlacedNote } from '../model/note';
+import type { Span } from '../model/span';
+import type { TextChange } from '../model/text-change';
+import type { Relation } from '../model/vocabulary';
+import { LETTER_OR_DIGIT } from '../text/letters';
+import { foldField } from './frontmatter-fields';
+import { entryEnd, type Entry } from './idea-link-entries';
+import { lineEndAt } from './idea-link-lines';
+import { isInCallout, isInStep, type ListNote, type PropertyNames } from './idea-link-note';
+import { withoutLines, writtenLink } from './idea-link-removal';
+import { linksIn } from './idea-link-targets';
+import { Properties, withoutJoined, type PropertyChanges } from './property-values';
+
+/** What properties for ideas are called unless the user says otherwise, and where first ideas go. */
+export const PROPERTY_NAMES: PropertyNames = {
+  isFirst: false,
+  names: { upstream: ['up'], downstream: ['down'], direct: ['direct'], related: ['related'], source: ['source'] },
+};
+
+/** Whether an entry is written in a field or behind a label, among other things of its line: what goes is no line. */
+export function isInField({ form, links, read: { field } }: Entry): boolean {
+  const isJoined = links.length > 1 && (field !== null || links[0]?.origin === 'label');
+  return form === 'property' || form === 'inner' || isJoined || (field !== null && form === 'paragraph');
+}
+
+/** Whether an entry is one of a list that another entry can be put below. */
+export function isInList({ links: [link] }: Entry): boolean {
+  return link?.origin === 'list' || link?.origin === 'heading' || link?.origin === 'row';
+}
+
+/**
+ * The changes that take a link out of its field, or from behind its label; the field goes with its last link. `keepsRules`: an empty
+ * frontmatter stays. `null` where more than the link would go.
+ */
+export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsRules: boolean): PropertyChanges {
+  const { text, lines } = note;
+  const { read, links, form } = entry;
+  const { field } = read;
+  const properties = form === 'property' ? new Properties(text) : null;
+  if (properties) {
+    const found = field && properties.at(field.key.from);
+    return found ? properties.removed(found, field.item, read.link, keepsRules) : null;
+  }
+  const one = (change: TextChange | null): PropertyChanges => change && [change];
+  const line = lines[link.line - 1];
+  if (!line) return null;
+  if (links.length > 1) return one(withoutJoined(text, read.link, linkIn(text, entry, link)));
+  const content = { from: line.to - line.content.length + line.marker.length, to: line.to };
+  const index = link.line - 1;
+  const isLast = entryEnd(lines, index, 'item', () => false) === index;
+  const ownLine = (): PropertyChanges => {
+    const [cut = null] = line.marker === '' || isLast ? withoutLines(note, [{ first: index, last: index }], []) : [];
+    return cut;
+  };
+  if (field === null) return one(withoutLabel(note, entry, content));
+  if (read.whole.from > field.value.from || read.whole.to < field.value.to) {
+    return one(withoutJoined(text, field.value, read.whole));
+  }
+  const before = text.slice(content.from, field.whole.from);
+  const behind = text.slice(field.whole.to, content.to);
+  if ((before + behind).trim() === '') return ownLine();
+  if (field.form === 'line') return one(withoutJoined(text, content, field.whole));
+  const space = before.trim() === '' ? 0 : before.length - before.trimEnd().length;
+  const next = space > 0 ? 0 : behind.length - behind.trimStart().length;
+  return [{ from: field.whole.from - space, to: field.whole.to + next, insert: '' }];
+}
+
+/** Takes a label with its one link out of a line of several. */
+function withoutLabel({ text, entries }: ListNote, { read, links: [link] }: Entry, line: Span): TextChange | null {
+  const { whole, introducer } = read;
+  if (link?.origin !== 'label' || !introducer || link.description !== '' || link.footnotes.length > 0) return null;
+  const label = text.slice(whole.from, read.link.from).replace(text.slice(introducer.from, introducer.to), '');
+  if (LETTER_OR_DIGIT().test(label)) return null;
+  const next = entries.find((one) => one.read.whole.from > whole.from && one.read.whole.from < whole.to);
+  const to = next ? next.read.whole.from : read.link.to;
+  const part = { from: whole.from, to: to - (/\s*$/.exec(text.slice(whole.from, to))?.[0].length ?? 0) };
+  return withoutJoined(text, line, part);
+}
+
+/** Where one of an entry's links stands. */
+function linkIn(text: string, { read, links }: Entry, link: IdeaLink): Span {
+  const found = linksIn(text.slice(read.link.from, read.link.to))[links.indexOf(link)];
+  return found ? { from: read.link.from + found.from, to: read.link.from + found.to } : read.link;
+}
+
+/** A link with its brackets as another place is to have it; `null` for one that is written in a way of its own. */
+export function bracketed({ text, note }: ListNote, entry: Entry, link: IdeaLink): string | null {
+  const { from, to } = linkIn(text, entry, link);
+  const written = text.slice(from, to);
+  if (note.markdownLinks.includes(link)) return /["'\\\n]/.test(written) ? null : written;
+  return `[[${writtenLink(link)}]]`;
+}
+
+/** The properties that hold these entries, or have one of these names: those with a name first. */
+export function propertiesFor(
+  properties: Properties,
+  entries: readonly Entry[],
+  names: readonly string[],
+): readonly FrontmatterField[] {
+  const keys = new Set(entries.map(({ form, read: { field } }) => form === 'property' && field?.key.from));
+  const own = new Set(names.map(foldField));
+  const isNamed = ({ name }: FrontmatterField): boolean => own.has(foldField(name));
+  return properties.fields
+    .filter((field) => keys.has(field.key.from) || isNamed(field))
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
+}
+
+/** The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first. */
+export function* addedToFields(
+  note: ListNote,
+  relation: Relation,
+  link: string,
+  { names }: PropertyNames,
+): Generator<readonly TextChange[]> {
+  const { text, entries } = note;
+  const mine = entries.filter(({ links: [first] }) => first?.relation === relation);
+  const properties = new Properties(text);
+  for (const field of propertiesFor(properties, mine, names[relation])) {
+    const changes = properties.added(field, [link]);
+    if (changes) yield changes;
+  }
+  for (const { read, links, form } of mine) {
+    const [first] = links;
+    const line = (first?.line ?? 1) - 1;
+    const isLabel = first?.origin === 'label' && (form === 'paragraph' || form === 'inner') && first.description === '';
+    if (form === 'property' || !(read.field || isLabel) || isInStep(note, line) || isInCallout(note, line)) continue;
+    const at = read.field?.value.to ?? read.link.to;
+    const [one, two] = linksIn(text.slice(read.link.from, read.link.to)).slice(-2);
+    const joint = one && two ? text.slice(read.link.from + one.to, read.link.from + two.from) : ', ';
+    yield [{ from: at, to: at, insert: joint + link }];
+  }
+}
+
+/** Whether a first idea of a relation goes into a property: as the note keeps its other ideas, else as the user wants it. */
+export function prefersProperty(
+  { entries, outline }: ListNote,
+  relation: Relation,
+  relationOf: (heading: string) => Relation | null,
+  { isFirst }: PropertyNames,
+): boolean {
+  if (outline.sections.some(({ key }) => key === relation)) return false;
+  const isOwn = ({ relation: one, group }: IdeaLink): boolean => one !== 'related' || relationOf(group) !== null;
+  const hasLists = entries.some((entry) => isInList(entry) && entry.links.some(isOwn));
+  const hasProperties = entries.some(({ form }) => form === 'property');
+  return hasLists ? hasProperties && isFirst : hasProperties || isFirst;
+}
+
+/** Whether a property holds ideas of a relation. */
+export function holdsInProperty({ entries }: ListNote, relation: Relation): boolean {
+  return entries.some(({ form, links: [link] }) => form === 'property' && link?.relation === relation);
+}
+
+/** The changes that give a field which holds this link alone the name of another relation. */
+export function renamedField({ text }: ListNote, entry: Entry, name: string): PropertyChanges {
+  const { field, whole } = entry.read;
+  if (!field || entry.links.length > 1) return null;
+  const properties = new Properties(text);
+  const found = entry.form === 'property' ? properties.at(field.key.from) : null;
+  if (found && properties.has(name)) return null;
+  const isOnly = found
+    ? properties.isOnly(found, field.item)
+    : whole.from <= field.value.from && whole.to >= field.value.to;
+  return isOnly ? [{ ...field.key, insert: name }] : null;
+}
+
+/** A line of its own for a field, below the line of one that an entry stands in. */
+export function fieldBelow({ text, lines }: ListNote, entry: Entry, name: string, link: string): PropertyChanges {
+  const line = lines[entry.first];
+  if (entry.read.field?.form !== 'line' || !line) return null;
+  const start = `${lineEndAt(text, line)}${line.quote}${line.indent}${line.marker}`;
+  return [{ from: line.to, to: line.to, insert: `${start}${name}:: ${link}` }];
+}
+
+/** Whether after an edit nothing in the frontmatter says something else but the properties that hold ideas, and those by their links. */
+export function keepsProperties(before: ListNote, after: PlacedNote, changes: readonly TextChange[]): boolean {
+  const text = applyChanges(before.text, changes);
+  const [was, is] = [new Properties(before.text), new Properties(text)];
+  const ideas = new Set([before.note, after].flatMap(({ entries }) => entries.map(({ links: [one] }) => one?.group)));
+  const said = (whole: string, { fields }: Properties): string =>
+    JSON.stringify(
+      fields.flatMap(({ name, from, to, values }) => {
+        if (!ideas.has(name)) return [[name, whole.slice(from, to)]];
+        return values.filter((value) => !/\[\[|\]\(/.test(value.text)).map((value) => [name, value.text]);
+      }),
+    );
+  return said(before.text, was) === said(text, is) && (is.isClear || !was.isClear) && is.unread <= was.unread;
+}

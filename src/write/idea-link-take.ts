@@ -1,0 +1,176 @@
+import { applyChanges } from '../model/apply-changes';
+import type { IdeaLink } from '../model/note';
+import type { TextChange } from '../model/text-change';
+import type { Relation } from '../model/vocabulary';
+import { linksOf } from './idea-link-check';
+import type { Entry } from './idea-link-entries';
+import {
+  addedToFields,
+  bracketed,
+  fieldBelow,
+  holdsInProperty,
+  isInField,
+  isInList,
+  prefersProperty,
+  PROPERTY_NAMES,
+  renamedField,
+  withoutLink,
+} from './idea-link-fields';
+import { citationsIn, ownFootnotes, renumberCitations, renumbering, type Citation } from './idea-link-footnotes';
+import { bodyOf, checked, checkedInFields, insertion, refused, type LinkEditResult } from './idea-link-made';
+import { takeApart, type LinkReading, type ListNote } from './idea-link-note';
+import type { Place } from './idea-link-place';
+import { placesFor } from './idea-link-places';
+import {
+  blockEnd,
+  linesToGo,
+  offsetBefore,
+  ownLines,
+  renumberItems,
+  withoutLines,
+  writtenLink,
+} from './idea-link-removal';
+import { Properties } from './property-values';
+
+/** Takes a link out of a note, with its entry, and with the footnotes that only this cites. */
+export function remove(note: ListNote, entry: Entry, link: IdeaLink, reading: LinkReading): LinkEditResult {
+  if (isInField(entry)) {
+    const wanted = { added: null, removed: [link] };
+    const cut = withoutLink(note, entry, link, false);
+    const changes = checkedInFields(note, cut, wanted, false, reading);
+    return changes ? { kind: 'changes', changes } : refused(cut ? 'unclear' : refusalOf(entry));
+  }
+  const citations = citationsIn(note.note);
+  if (isCited(citations, entry)) return refused('cited');
+  const own = new Map(ownFootnotes(note.lines, citations, entry));
+  const [definition] = citations.filter(({ line, isDefinition }) => line === entry.first && isDefinition);
+  if (entry.form === 'footnote' && definition) own.set(definition.id, entry.first);
+  // A footnote may hold more than its own source: then it stays.
+  for (const footnotes of own.size === 0 ? [own] : [own, new Map<string, number>()]) {
+    const renumber = renumbering(footnotes.keys());
+    const sources = Array.from(footnotes.values(), (first) => ({ first, last: blockEnd(note, first) }));
+    const closing = [...renumberCitations(note.text, citations, renumber), ...renumberItems(note.lines, entry)];
+    for (const lines of linesToGo(note, entry)) {
+      const gone = [...lines, ...sources];
+      const removed = linksOf(note.note).filter(({ line }) =>
+        gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
+      );
+      if (!entry.links.every((link) => removed.includes(link))) return refused('unclear');
+      for (const others of withoutLines(note, gone, closing)) {
+        const made = { parts: [], others, added: [], isMove: false };
+        const changes = checked(note, made, { added: null, removed, renumber }, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
+    }
+  }
+  return refused('unclear');
+}
+
+/** Whether a footnote that is defined in the entry is cited outside of it. */
+function isCited(citations: readonly Citation[], { first, last }: Entry): boolean {
+  const isInside = ({ line }: Citation): boolean => line >= first && line <= last;
+  const defined = citations.filter((one) => isInside(one) && one.isDefinition).map(({ id }) => id);
+  return citations.some((one) => !isInside(one) && defined.includes(one.id));
+}
+
+/** Why a link cannot be taken out of where it stands. */
+const refusalOf = ({ form }: Entry): 'property' | 'form' => (form === 'property' ? 'property' : 'form');
+
+/** Puts a link into the list, the property or the field where the note keeps the ideas of another relation. */
+export function move(
+  note: ListNote,
+  entry: Entry,
+  link: IdeaLink,
+  relation: Relation,
+  reading: LinkReading,
+): LinkEditResult {
+  if (link.relation === 'source' || relation === 'source') return refused('form');
+  const wanted = { added: { ...link, relation }, removed: [link] };
+  const inField = isInField(entry);
+  const cuts = inField ? [withoutLink(note, entry, link, true) ?? []] : movedLines(note, entry);
+  for (const taken of cuts) {
+    if (taken.length === 0) return refused(refusalOf(entry));
+    const rest = takeApart(applyChanges(note.text, taken), reading);
+    const here = (one: TextChange): TextChange => ({
+      from: offsetBefore(taken, one.from),
+      to: offsetBefore(taken, one.to),
+      insert: one.insert,
+    });
+    const inFields = (): readonly TextChange[] | null => {
+      for (const way of waysInFields(note, rest, entry, link, relation, reading)) {
+        const all = way.isWhole ? way.changes : [...way.changes.map(here), ...taken];
+        const changes = checkedInFields(note, all, wanted, true, reading);
+        if (changes) return changes;
+      }
+      return null;
+    };
+    // Where a link of a list goes, lists come first.
+    let isOpen = true;
+    for (const place of placesFor(rest, relation, reading.relationOf)) {
+      if (isOpen && (inField || !place.behind || !isInList(place.behind))) {
+        isOpen = false;
+        const changes = inFields();
+        if (changes) return { kind: 'changes', changes };
+        if (inField && holdsInProperty(rest, relation)) return refused('property');
+      }
+      // Nobody cites it: what is put into a list of footnotes would not be shown.
+      if (place.style.form === 'footnote' && entry.form !== 'footnote') continue;
+      // A footnote keeps its id where footnotes are listed.
+      const marker = entry.form === 'footnote' && place.style.form === 'footnote' ? entry.marker : undefined;
+      for (const body of bodiesFor(note, entry, link, place)) {
+        const parts = [insertion(rest, place, body, marker, taken)];
+        const made = { parts, others: taken, added: [], isMove: true };
+        const changes = checked(note, made, { ...wanted, inFields: inField }, reading);
+        if (changes) return { kind: 'changes', changes };
+      }
+    }
+  }
+  return refused(isCited(citationsIn(note.note), entry) ? 'cited' : 'unclear');
+}
+
+function* movedLines(note: ListNote, entry: Entry): Generator<readonly TextChange[]> {
+  for (const lines of linesToGo(note, entry)) yield* withoutLines(note, lines, renumberItems(note.lines, entry));
+}
+
+/** What puts a link into a field, in the note without it; `isWhole` where that is all, in the note as it stands. */
+interface WayInField {
+  readonly changes: readonly TextChange[];
+  readonly isWhole: boolean;
+}
+
+/** Into those that hold ideas of the relation; then, out of a field, into one of its own. */
+function* waysInFields(
+  note: ListNote,
+  rest: ListNote,
+  entry: Entry,
+  link: IdeaLink,
+  relation: Relation,
+  { properties = PROPERTY_NAMES, relationOf }: LinkReading,
+): Generator<WayInField> {
+  const [name = relation] = properties.names[relation];
+  const isAlone = link.description === '' && link.footnotes.length === 0;
+  const written = isAlone ? bracketed(note, entry, link) : null;
+  if (written !== null) {
+    for (const changes of addedToFields(rest, relation, written, properties)) yield { changes, isWhole: false };
+  }
+  const renamed = renamedField(note, entry, name);
+  if (renamed) yield { changes: renamed, isWhole: true };
+  if (written === null) return;
+  const isProperty = entry.form === 'property' || prefersProperty(rest, relation, relationOf, properties);
+  const begun = isProperty ? new Properties(rest.text).begun([[name, [written]]]) : null;
+  if (begun) yield { changes: begun, isWhole: false };
+  const below = fieldBelow(note, entry, name, written);
+  const cut = below && withoutLink(note, entry, link, true);
+  if (below && cut) yield { changes: [...cut, ...below], isWhole: true };
+}
+
+/** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */
+function* bodiesFor(note: ListNote, entry: Entry, link: IdeaLink, place: Place): Generator<readonly string[]> {
+  const { form } = place.style;
+  if (!isInField(entry) && entry.form !== 'row' && !place.row && (entry.form === 'heading') === (form === 'heading')) {
+    yield ownLines(note.lines, entry, place.width);
+  }
+  const { description: sentence, footnotes } = link;
+  if (note.note.markdownLinks.includes(link)) return;
+  yield bodyOf({ link: writtenLink(link), sentence, footnotes }, place, place.style);
+}
