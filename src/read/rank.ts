@@ -41,6 +41,7 @@ const NUMBER = lazily(
       'u',
     ),
 );
+const OPENS_NUMBER = /^[0-9≈~<>≤≥+−-]/;
 /** A lone `C` is a letter of a tier list, not a hundred. */
 const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
 const LETTER = lazily(
@@ -74,14 +75,17 @@ export function readRank(cell: string, isNamed = false): Rank | null {
   const text = withoutDecoration(plain);
   // A formula is none, whatever letter it begins with.
   if (text === '' || plain.startsWith('$')) return null;
+  // No word of a rung begins with a sign or a digit.
+  if (OPENS_NUMBER.test(text)) {
+    const number = NUMBER().exec(text)?.[1];
+    return number === undefined ? null : rung(decimal(number), false);
+  }
   const named = NAMED().exec(text);
   if (named !== null) return rung(valueOf(named[1] ?? ''), true);
   const coded = CODED().exec(text);
   if (coded !== null) return rung(decimal(coded[2] ?? ''), true, 'code');
   const other = isNamed ? OTHER_CODE().exec(text) : null;
   if (other !== null) return rung(decimal(other[1] ?? ''), false);
-  const number = NUMBER().exec(text);
-  if (number !== null) return rung(decimal(number[1] ?? ''), false);
   const roman = ROMAN.exec(text);
   if (roman !== null) return rung(romanValue(roman[1] ?? ''), false);
   const letter = LETTER().exec(text);

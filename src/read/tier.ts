@@ -86,18 +86,22 @@ const MAY_STAND_OVER_CODES = lazily(() => new RegExp(`^(?:$|${wholeWords(LAYER_W
 /** Cells of the first column that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`); bare codes below a header are names. */
 function isTelling(header: string, body: readonly TableRow[]): boolean {
   if (body.length < 2 || !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
-  const read: Rank[] = [];
+  let areTelling = true;
+  let areLetters = true;
+  let hasCode = false;
+  let hasTop = false;
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
     if (rank === null) return false;
-    read.push(rank);
-  }
-  if (read.some(({ by }) => by === 'code') && !MAY_STAND_OVER_CODES().test(normalizeHeading(header))) return false;
-  return (
     // Three medals, then numbers.
-    read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
-    (read.every((rank) => rank.by === 'letter') && read.some((rank) => rank.value <= 1))
-  );
+    areTelling &&= rank.telling || (row !== body[0] && rank.by === 'number');
+    areLetters &&= rank.by === 'letter';
+    if (!areTelling && !areLetters) return false;
+    hasCode ||= rank.by === 'code';
+    hasTop ||= rank.value <= 1;
+  }
+  if (hasCode && !MAY_STAND_OVER_CODES().test(normalizeHeading(header))) return false;
+  return areTelling || hasTop;
 }
 
 /** A column below a rank word. */
