@@ -216,8 +216,9 @@ function findSubjectColumn(body: readonly TableRow[], rankColumn: number): numbe
 function readRung(row: TableRow, rank: number | null, rankColumn: number, subjectColumn: number | null): Rung {
   const marks: Record<string, number> = {};
   const cells = row.cells.flatMap((cell, column) => {
+    if (column === rankColumn || column === subjectColumn) return [];
     const text = plainText(cell);
-    if (column === rankColumn || column === subjectColumn || text === '') return [];
+    if (text === '') return [];
     const found = readMarks(cell);
     for (const { mark, count } of found) marks[mark] = (marks[mark] ?? 0) + count;
     return [{ column, text, marks: found }];

@@ -107,9 +107,14 @@ const CAPITALS = /([a-z])([A-Z])/g;
 /** Signs that say nothing in a heading, such as emoji. */
 const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
 
+const WORDS_ALONE = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
+
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
-  return fold(plainText(heading))
+  const text = fold(plainText(heading));
+  // So most headers and many headings are.
+  if (WORDS_ALONE.test(text)) return text;
+  return text
     .replace(/[\u2010-\u2012]/g, '-')
     .replaceAll('&', '/')
     .replaceAll('ʼ', ' ')
