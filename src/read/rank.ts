@@ -2,6 +2,7 @@ import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
 import { LETTER_SCALE, MEDALS } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { remembered } from '../text/remembered';
 import { alternatives } from '../text/phrases';
 import { plainText } from '../markdown/plain-text';
 
@@ -56,9 +57,13 @@ const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+',
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 
+/** Longer cells hardly come twice. */
+const LONGEST_KNOWN = 24;
+const textOfCell = remembered((cell) => withoutDecoration(plainText(cell)));
+
 /** What a cell says, in small letters, without what decorates it. */
 export function rungText(cell: string): string {
-  return withoutDecoration(plainText(cell));
+  return cell.length > LONGEST_KNOWN ? withoutDecoration(plainText(cell)) : textOfCell(cell);
 }
 
 function withoutDecoration(plain: string): string {
@@ -69,6 +74,12 @@ function withoutDecoration(plain: string): string {
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. `isNamed` where the header says that there are rungs. */
 export function readRank(cell: string, isNamed = false): Rank | null {
+  return cell.length > LONGEST_KNOWN ? rankIn(cell, isNamed) : (isNamed ? namedRank : bareRank)(cell);
+}
+const namedRank = remembered((cell) => rankIn(cell, true));
+const bareRank = remembered((cell) => rankIn(cell, false));
+
+function rankIn(cell: string, isNamed: boolean): Rank | null {
   const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };

@@ -10,6 +10,7 @@ import {
 } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
+import { remembered } from '../text/remembered';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { withoutMisspellings } from './misspelling';
 import { namesMap, relationIn, type Place } from './relation-words';
@@ -45,9 +46,6 @@ export interface HeadingClash {
 }
 
 const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
-
-/** More distinct headings than any vault of thousands has; the look-up starts over beyond it. */
-const MEMORY = 20_000;
 
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
@@ -222,18 +220,4 @@ function builtInStep(heading: string): StepMeaning | null {
   }
   const step = STEP_NUMBERS.find((number) => text.search(STEP_PATTERNS()[number]) === 0);
   return step === undefined ? null : { step, by: 'phrase' };
-}
-
-/** A vault repeats its headings: each distinct one is worked out once. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (text) => {
-    const hit = known.get(text);
-    if (hit !== undefined) return hit.value;
-    const value = read(text);
-    if (known.size >= MEMORY) known.clear();
-    // A slice would keep the whole note alive as long as the memory lives.
-    known.set(` ${text}`.slice(1), { value });
-    return value;
-  };
 }
