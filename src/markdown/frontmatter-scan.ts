@@ -44,13 +44,16 @@ export interface FrontmatterScan {
   readonly isClear: boolean;
 }
 
+/** Of a note without frontmatter. */
+export const NO_FIELDS: FrontmatterScan = { fields: [], isClear: true };
+
 /**
  * Reads the frontmatter of a note's text line by line, without a parser of YAML: once over the text, whatever stands in it. What it
  * says of a field's values is what YAML says, where that can read the frontmatter at all.
  */
 export function scanFrontmatter(text: string): FrontmatterScan {
   const place = findFrontmatter(text);
-  return place === null ? { fields: [], isClear: true } : scanFields(text, place.from, place.to, 2);
+  return place === null ? NO_FIELDS : scanFields(text, place.from, place.to, 2);
 }
 
 /** Reads the fields between two offsets of a text; the first of its lines has the number `line`. */

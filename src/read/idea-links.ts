@@ -369,27 +369,34 @@ export class LinkReader {
       (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
       if (entry !== null) entries.push(entry);
     }
-    const isLine = this.#entries.map(({ tentative }, index) => tentative && !this.#hasNeighbour(index));
-    for (const [index, entry] of this.#entries.entries()) {
-      const { line, relation, spans, raw, before, marks } = entry;
-      if (entry.steps?.instructs === true || (isLine[index] === true && !this.#isLone(entry))) continue;
+    // Plain loops: there are many thousands of entries in a vault.
+    for (let index = 0; index < this.#entries.length; index++) {
+      const entry = this.#entries[index];
+      if (entry === undefined || entry.steps?.instructs === true) continue;
+      const { line, relation, spans, raw, before, marks, tentative } = entry;
+      const isLine = tentative && !this.#hasNeighbour(index);
       // Links to the note's own headings are its table of contents.
-      const subjects = entry.subjects.filter(({ target, heading }) => heading === '' || !this.#kind.isItself(target));
-      if (subjects.length === 0) continue;
+      if ((isLine && !this.#isLone(entry)) || entry.subjects.every((one) => this.#isOwn(one))) continue;
       const group = entry.introduction.title;
-      const origin = !entry.tentative ? entry.origin : isLine[index] === true ? 'line' : 'list';
+      const origin = !tentative ? entry.origin : isLine ? 'line' : 'list';
       const places = spans === null ? null : readEntryPlaces(raw, before, marks);
       const { description, footnotes } = places ?? readEntryText(raw, marks);
-      const links: IdeaLink[] = [];
-      for (const { kind, target, heading, alias } of subjects) {
+      const links: IdeaLink[] | null = spans === null ? null : [];
+      for (const subject of entry.subjects) {
+        if (this.#isOwn(subject)) continue;
+        const { target, heading, alias } = subject;
         const link = { line, target, relation, description, footnotes, group, heading, alias, origin };
-        (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
-        if (spans !== null) links.push(link);
+        (subject.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+        links?.push(link);
       }
-      if (spans !== null && places !== null) entries.push(spans.finish(links, places, raw.length > before));
+      if (spans !== null && places !== null) entries.push(spans.finish(links ?? [], places, raw.length > before));
     }
     const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
     return { ideaLinks, markdownLinks, entries, sections: sections.sort((a, b) => a.line - b.line) };
+  }
+
+  #isOwn({ target, heading }: Subject): boolean {
+    return heading !== '' && this.#kind.isItself(target);
   }
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */

@@ -8,6 +8,8 @@ const LONGEST_EXTENSION = 8;
 /** `{{title}}`, `<% … %>`, `$id`, `<name>`, `YYYY-MM-DD`, `…`: what a template puts a name in the place of. */
 const PLACEHOLDER =
   /\{\{|<%|<[^<>]+>|(?:^|[^\w$])\$(?:\{|[a-z_]|[A-Z][a-z])|^\{[^{}]*\}$|^%[^%]+%$|^[.…?_]+$|\bYYYY\b|\[/;
+/** Most names hold none of the signs of these. */
+const MAY_BE_OTHER = /[.{<$%…?_Y[]/;
 const DAY = /(?:^|\/)\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d)$/;
 const EXTENSION = /\.([a-z][a-z0-9]{0,9})$/i;
 /** `example.org/page`, `www.example.org`. */
@@ -15,6 +17,7 @@ const DOMAIN = /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
 
 /** Whether a wikilink's target is a note's name: no file of another kind, no placeholder. */
 export function mayNameNote(target: string): boolean {
+  if (!MAY_BE_OTHER.test(target)) return true;
   const dot = target.lastIndexOf('.');
   if (dot !== -1 && target.length - dot <= LONGEST_EXTENSION && ATTACHMENT.test(target)) return false;
   return !PLACEHOLDER.test(target);

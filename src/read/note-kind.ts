@@ -22,6 +22,7 @@ const KINDS = ['type', 'kind', 'class', 'note-type', 'note_type', 'noteType', 'Ñ
 const BOARD = 'kanban-plugin';
 /** A tag that says of what kind the note is stands at its head. */
 const HEAD_LENGTH = 400;
+const MAY_HOLD_TAG = /#[^\s#]/;
 const TAG = lazily(() => new RegExp('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu'));
 
 /**
@@ -36,24 +37,27 @@ export function noteKind(
   frontmatter: () => FrontmatterScan,
 ): NoteKind {
   const name = nameOfNote(path);
-  const isMap = lazily(() => {
+  let isMap: boolean | undefined;
+  let isBoard: boolean | undefined;
+  const saysMap = (): boolean => {
     if (vocabulary.isMap(name)) return true;
     const scan = frontmatter();
-    const said = KINDS.flatMap((kind) => textsOf(fieldNamed(scan, kind)));
     const from = scan.fields.at(-1)?.to ?? 0;
-    const tags = Array.from(text.slice(from, from + HEAD_LENGTH).matchAll(TAG()), ([, tag]) => tag ?? '');
+    const head = text.slice(from, from + HEAD_LENGTH);
+    const tags = MAY_HOLD_TAG.test(head) ? Array.from(head.matchAll(TAG()), ([, tag]) => tag ?? '') : [];
     return (
-      said.some((value) => vocabulary.isMap(value)) ||
-      [...frontmatterFacts(scan).tags, ...tags].some((tag) => isMapTag(tag, vocabulary))
+      tags.some((tag) => isMapTag(tag, vocabulary)) ||
+      (scan.fields.length > 0 &&
+        (KINDS.some((kind) => textsOf(fieldNamed(scan, kind)).some((value) => vocabulary.isMap(value))) ||
+          frontmatterFacts(scan).tags.some((tag) => isMapTag(tag, vocabulary))))
     );
-  });
-  const isBoard = lazily(() => fieldNamed(frontmatter(), BOARD) !== null);
+  };
   return {
     get isMap() {
-      return isMap();
+      return (isMap ??= saysMap());
     },
     get isBoard() {
-      return isBoard();
+      return (isBoard ??= fieldNamed(frontmatter(), BOARD) !== null);
     },
     isName: (heading) => name !== '' && foldPath(heading) === foldPath(name),
     isItself: (target) => name !== '' && [foldPath(name), foldPath(path)].includes(foldPath(target)),

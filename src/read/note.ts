@@ -4,7 +4,7 @@ import { findFrontmatter } from '../markdown/frontmatter';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { LookAhead } from '../markdown/look-ahead';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
-import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
 import type { RowPlace } from './entry-spans';
@@ -90,14 +90,10 @@ class NoteReader {
     this.#tables = new TableReader(text, wanted === 'links');
     this.#tierLists = wanted === 'links' ? null : new TierListReader(text);
     this.#seen = withoutComments(text);
-    const kind = noteKind(
-      text,
-      path,
-      vocabulary,
-      lazily(() => scanFrontmatter(text)),
-    );
     const front = findFrontmatter(text);
-    const properties = front === null ? [] : readProperties(text, front, vocabulary, wanted === 'places');
+    const fields = lazily(() => (front === null ? NO_FIELDS : scanFields(text, front.from, front.to, 2)));
+    const kind = noteKind(text, path, vocabulary, fields);
+    const properties = front === null ? [] : readProperties(text, front, fields, vocabulary, wanted === 'places');
     const top = front?.offset ?? 0;
     this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places', top, properties);
     this.#hasSpans = wanted === 'places';

@@ -1,5 +1,5 @@
 import { frontmatterLinks, type FrontmatterLink } from '../markdown/frontmatter-links';
-import { scanFields, type FrontmatterField } from '../markdown/frontmatter-scan';
+import type { FrontmatterField, FrontmatterScan } from '../markdown/frontmatter-scan';
 import type { FieldPlace, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
 import type { Relation } from '../model/vocabulary';
@@ -22,13 +22,14 @@ const NOTHING: readonly PropertyLink[] = [];
 export function readProperties(
   text: string,
   { from, to }: Span,
+  scan: () => FrontmatterScan,
   vocabulary: Vocabulary,
   hasSpans: boolean,
 ): readonly PropertyLink[] {
   const yaml = text.slice(from, to);
   if (!yaml.includes('[[') && !yaml.includes('](')) return NOTHING;
   const found: PropertyLink[] = [];
-  for (const field of scanFields(text, from, to, 2).fields) {
+  for (const field of scan().fields) {
     const [first, ...others] = mayHoldLink(text, field)
       ? frontmatterLinks(text, { fields: [field], isClear: true })
       : [];

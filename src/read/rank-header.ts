@@ -1,6 +1,7 @@
 import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS, STAGE_WORDS } from '../model/ranks';
 import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
+import { remembered } from '../text/remembered';
 import { phrasePattern, wholeWords, type Phrases } from '../text/phrases';
 import { normalizeHeading } from './vocabulary';
 
@@ -35,22 +36,14 @@ const MOST_WORDS = 3;
 /** A longer cell is no name of a column. */
 const LONGEST_HEADER = 100;
 
-/** More distinct headers than a vault has. */
-const MEMORY = 5000;
 /** What headers say; `stage` where they name stages of something, which are rungs only where it grows. */
-const known = new Map<string, RankHeader | 'stage' | null>();
-
-function meaningOf(cell: string): RankHeader | 'stage' | null {
-  if (cell === '' || cell.length > LONGEST_HEADER) return null;
-  const hit = known.get(cell);
-  if (hit !== undefined) return hit;
-  if (known.size >= MEMORY) known.clear();
+const meaningIn = remembered((cell): RankHeader | 'stage' | null => {
   const text = normalizeHeading(cell).replace(/ ?\([^)]*\)$/, '');
-  const meaning = rankHeader(text) ?? (STAGE().test(text) ? 'stage' : null);
-  // A slice would keep the whole note alive.
-  known.set(` ${cell}`.slice(1), meaning);
-  return meaning;
-}
+  return rankHeader(text) ?? (STAGE().test(text) ? 'stage' : null);
+});
+
+const meaningOf = (cell: string): RankHeader | 'stage' | null =>
+  cell === '' || cell.length > LONGEST_HEADER ? null : meaningIn(cell);
 
 /** What a header cell's raw Markdown says of rungs; `null` if nothing. A vault repeats its headers: each is worked out once. */
 export function readRankHeader(cell: string): RankHeader | null {

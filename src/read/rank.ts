@@ -2,6 +2,7 @@ import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
 import { LETTER_SCALE, MEDALS } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { remembered } from '../text/remembered';
 import { alternatives } from '../text/phrases';
 import { plainText } from '../markdown/plain-text';
 
@@ -41,6 +42,7 @@ const NUMBER = lazily(
       'u',
     ),
 );
+const OPENS_NUMBER = /^[0-9≈~<>≤≥+−-]/;
 /** A lone `C` is a letter of a tier list, not a hundred. */
 const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
 const LETTER = lazily(
@@ -55,9 +57,13 @@ const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+',
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 
+/** Longer cells hardly come twice. */
+const LONGEST_KNOWN = 24;
+const textOfCell = remembered((cell) => withoutDecoration(plainText(cell)));
+
 /** What a cell says, in small letters, without what decorates it. */
 export function rungText(cell: string): string {
-  return withoutDecoration(plainText(cell));
+  return cell.length > LONGEST_KNOWN ? withoutDecoration(plainText(cell)) : textOfCell(cell);
 }
 
 function withoutDecoration(plain: string): string {
@@ -68,20 +74,29 @@ function withoutDecoration(plain: string): string {
 
 /** Reads the rung that a cell's raw Markdown says; `null` if it says none. `isNamed` where the header says that there are rungs. */
 export function readRank(cell: string, isNamed = false): Rank | null {
+  return cell.length > LONGEST_KNOWN ? rankIn(cell, isNamed) : (isNamed ? namedRank : bareRank)(cell);
+}
+const namedRank = remembered((cell) => rankIn(cell, true));
+const bareRank = remembered((cell) => rankIn(cell, false));
+
+function rankIn(cell: string, isNamed: boolean): Rank | null {
   const plain = plainText(cell);
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { value: medal + 1, telling: true, by: 'number' };
   const text = withoutDecoration(plain);
   // A formula is none, whatever letter it begins with.
   if (text === '' || plain.startsWith('$')) return null;
+  // No word of a rung begins with a sign or a digit.
+  if (OPENS_NUMBER.test(text)) {
+    const number = NUMBER().exec(text)?.[1];
+    return number === undefined ? null : rung(decimal(number), false);
+  }
   const named = NAMED().exec(text);
   if (named !== null) return rung(valueOf(named[1] ?? ''), true);
   const coded = CODED().exec(text);
   if (coded !== null) return rung(decimal(coded[2] ?? ''), true, 'code');
   const other = isNamed ? OTHER_CODE().exec(text) : null;
   if (other !== null) return rung(decimal(other[1] ?? ''), false);
-  const number = NUMBER().exec(text);
-  if (number !== null) return rung(decimal(number[1] ?? ''), false);
   const roman = ROMAN.exec(text);
   if (roman !== null) return rung(romanValue(roman[1] ?? ''), false);
   const letter = LETTER().exec(text);

@@ -82,22 +82,28 @@ const flat = <T>(make: (language: Language) => readonly T[]): T[] => LANGUAGES.f
 /** In this order a phrase is asked for what it says. */
 const KINDS = ['anywhere', 'withAny', 'withNoun', 'loose', 'alone', 'weak', 'leads', 'fields'] as const;
 
-const LEXICON = lazily(
-  () =>
-    new Lexicon<Meaning>(
-      flat((language): Listed<Meaning>[] => {
-        const grammar = new Grammar(language);
-        return [
-          ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
-          ...RELATION_NAMES.flatMap((relation) =>
-            KINDS.flatMap((kind) =>
-              listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+/** A lexicon takes milliseconds to make: that of a script is made when a text is written in it. */
+const lexiconOf = (script: RegExp) => ({
+  script,
+  phrases: lazily(
+    () =>
+      new Lexicon<Meaning>(
+        LANGUAGES.filter(({ nouns }) => script.test(nouns)).flatMap((language): Listed<Meaning>[] => {
+          const grammar = new Grammar(language);
+          return [
+            ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
+            ...RELATION_NAMES.flatMap((relation) =>
+              KINDS.flatMap((kind) =>
+                listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+              ),
             ),
-          ),
-        ];
-      }),
-    ),
-);
+          ];
+        }),
+      ),
+  ),
+});
+/** A phrase begins in the script of its language. */
+const LEXICONS = [/[a-z]/, /[\u0400-\u052f]/, /[\u3040-\u9fff]/].map(lexiconOf);
 
 function listed<T>({ isDense = false }: Language, phrases: string | undefined, meaning: T): Listed<T>[] {
   return phrases === undefined ? [] : phrasesIn(phrases).map((phrase) => ({ phrase, isDense, meaning }));
@@ -210,7 +216,9 @@ export function relationIn(text: string, place: Place): Relation | null {
 
 /** The phrases in a text, without those that mean something else there. */
 function namesIn(text: string): readonly Named[] {
-  const found = LEXICON().find(text);
+  const found = LEXICONS.flatMap(({ script, phrases }) => (script.test(text) ? phrases().find(text) : [])).sort(
+    (a, b) => a.from - b.from,
+  );
   const never = found.filter(({ meaning }) => meaning.kind === 'never');
   return never.length === 0
     ? found

@@ -47,8 +47,8 @@ export class TierListReader {
   readonly lists: TierList[] = [];
   #run: Run | null = null;
   /** By level where the words of the heading stand that holds there; empty where none does. */
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
+  readonly #from = [0, 0, 0, 0, 0, 0, 0];
+  readonly #to = [0, 0, 0, 0, 0, 0, 0];
   #deepest = 0;
 
   constructor(text: string) {

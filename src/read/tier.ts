@@ -86,18 +86,22 @@ const MAY_STAND_OVER_CODES = lazily(() => new RegExp(`^(?:$|${wholeWords(LAYER_W
 /** Cells of the first column that are rungs by their own words (`T1`, `Tier 2`, 🥇, `S`); bare codes below a header are names. */
 function isTelling(header: string, body: readonly TableRow[]): boolean {
   if (body.length < 2 || !MAY_BE_RUNG().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
-  const read: Rank[] = [];
+  let areTelling = true;
+  let areLetters = true;
+  let hasCode = false;
+  let hasTop = false;
   for (const row of body) {
     const rank = readRank(row.cells[0] ?? '');
     if (rank === null) return false;
-    read.push(rank);
-  }
-  if (read.some(({ by }) => by === 'code') && !MAY_STAND_OVER_CODES().test(normalizeHeading(header))) return false;
-  return (
     // Three medals, then numbers.
-    read.every((rank, row) => rank.telling || (row > 0 && rank.by === 'number')) ||
-    (read.every((rank) => rank.by === 'letter') && read.some((rank) => rank.value <= 1))
-  );
+    areTelling &&= rank.telling || (row !== body[0] && rank.by === 'number');
+    areLetters &&= rank.by === 'letter';
+    if (!areTelling && !areLetters) return false;
+    hasCode ||= rank.by === 'code';
+    hasTop ||= rank.value <= 1;
+  }
+  if (hasCode && !MAY_STAND_OVER_CODES().test(normalizeHeading(header))) return false;
+  return areTelling || hasTop;
 }
 
 /** A column below a rank word. */
@@ -212,8 +216,9 @@ function findSubjectColumn(body: readonly TableRow[], rankColumn: number): numbe
 function readRung(row: TableRow, rank: number | null, rankColumn: number, subjectColumn: number | null): Rung {
   const marks: Record<string, number> = {};
   const cells = row.cells.flatMap((cell, column) => {
+    if (column === rankColumn || column === subjectColumn) return [];
     const text = plainText(cell);
-    if (column === rankColumn || column === subjectColumn || text === '') return [];
+    if (text === '') return [];
     const found = readMarks(cell);
     for (const { mark, count } of found) marks[mark] = (marks[mark] ?? 0) + count;
     return [{ column, text, marks: found }];

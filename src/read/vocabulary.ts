@@ -13,6 +13,7 @@ import {
 } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
+import { remembered } from '../text/remembered';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
 import { withoutMisspellings } from './misspelling';
 import { namesMap, relationIn, type Place } from './relation-words';
@@ -55,9 +56,6 @@ export interface HeadingClash {
 }
 
 const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
-
-/** More distinct headings than any vault of thousands has; the look-up starts over beyond it. */
-const MEMORY = 20_000;
 
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
@@ -118,9 +116,14 @@ const CAPITALS = /([a-z])([A-Z])/g;
 /** Signs that say nothing in a heading, such as emoji. */
 const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
 
+const WORDS_ALONE = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
+
 /** A heading as it is compared: plain text, lower case, `е` for `ё`, without emoji, list numbers and outer punctuation. */
 export function normalizeHeading(heading: string): string {
-  return fold(plainText(heading))
+  const text = fold(plainText(heading));
+  // So most headers and many headings are.
+  if (WORDS_ALONE.test(text)) return text;
+  return text
     .replace(/[\u2010-\u2012]/g, '-')
     .replaceAll('&', '/')
     .replaceAll('ʼ', ' ')
@@ -271,18 +274,4 @@ function builtInProof(heading: string): StepProof {
   if (numbered === null) return null;
   if (isMeantBy(numbered)) return STEP_PROOF().test(numbered.rest) ? 'proven' : null;
   return SAYS_MORE().test(numbered.rest) ? 'foreign' : null;
-}
-
-/** A vault repeats its headings: each distinct one is worked out once. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, { readonly value: T }>();
-  return (text) => {
-    const hit = known.get(text);
-    if (hit !== undefined) return hit.value;
-    const value = read(text);
-    if (known.size >= MEMORY) known.clear();
-    // A slice would keep the whole note alive as long as the memory lives.
-    known.set(` ${text}`.slice(1), { value });
-    return value;
-  };
 }

@@ -27,7 +27,7 @@ export function phrasesIn(phrases: Phrases): readonly string[] {
   let open = 0;
   for (const part of phrases.split('|')) {
     found.push(open > 0 ? `${found.pop() ?? ''}|${part}` : part);
-    open += part.split('(').length - part.split(')').length;
+    if (open > 0 || part.includes('(')) open += part.split('(').length - part.split(')').length;
   }
   return found;
 }
