@@ -14,7 +14,7 @@ import { typographyLibrary } from './tests/release/typography-library.mjs';
  * A larger bundle fails the build, in bytes. This only keeps a library from coming in whole unnoticed: what users feel is the start,
  * which the design bounds more tightly.
  */
-const MAX_BYTES = 640_000;
+const MAX_BYTES = 650_000;
 
 const result = await build({
   entryPoints: ['src/main.ts'],

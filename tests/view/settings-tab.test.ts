@@ -226,7 +226,7 @@ describe('The settings tab', () => {
       }),
     );
     expect(document.querySelector('.idea-tiers-take-over')).toBeNull();
-    expect(areaOf('Upstream ideas').value).toBe('Up\npart-of');
+    expect(areaOf('Upstream ideas', 1).value).toBe('Up\npart-of');
   });
 
   it('says so where the settings of another plugin cannot be read, or hold nothing new', async () => {
