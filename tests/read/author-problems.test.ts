@@ -7,7 +7,11 @@ import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
 import { templateFolder } from '../../src/read/template';
 
-const NOWHERE: NoteVault = { resolve: (target) => (target === 'Tools' ? 'Tools.md' : null), meant: () => [], usualKind: () => null };
+const NOWHERE: NoteVault = {
+  resolve: (target) => (target === 'Tools' ? 'Tools.md' : null),
+  meant: () => [],
+  usualKind: () => null,
+};
 
 /** The codes of a note's problems, with the field or target that each is about; and the targets that are wanted. */
 function told(text: string, vault: NoteVault | null = NOWHERE, path = 'Note.md'): readonly string[] {
