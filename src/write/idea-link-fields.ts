@@ -20,9 +20,17 @@ export const PROPERTY_NAMES: PropertyNames = {
 };
 
 /** Whether an entry is written in a field or behind a label, among other things of its line: what goes is no line. */
-export function isInField({ form, links, read: { field } }: Entry): boolean {
-  const isJoined = links.length > 1 && (field !== null || links[0]?.origin === 'label');
-  return form === 'property' || form === 'inner' || isJoined || (field !== null && form === 'paragraph');
+export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
+  const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
+  const isField = field !== null && (others.length > 0 || form === 'paragraph');
+  return form === 'property' || form === 'inner' || isLabel || isField;
+}
+
+/** Whether all lines of an entry hold nothing but its link, and the label before it. */
+export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, link, introducer } }: Entry): boolean {
+  const label = introducer && introducer.from >= marker.to ? introducer : { from: marker.to, to: marker.to };
+  const before = text.slice(marker.to, label.from) + text.slice(label.to, link.from);
+  return !LETTER_OR_DIGIT().test(before + text.slice(link.to, lines[last]?.to));
 }
 
 /** Whether an entry is one of a list that another entry can be put below. */
@@ -52,7 +60,7 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
   const isLast = entryEnd(lines, index, 'item', () => false) === index;
   const ownLine = (): PropertyChanges =>
     line.marker === '' || isLast ? withoutLines(note, [{ first: index, last: index }], []) : null;
-  if (field === null) return one(withoutLabel(note, entry, content));
+  if (field === null) return form === 'paragraph' ? ownLine() : one(withoutLabel(note, entry, content));
   if (read.whole.from > field.value.from || read.whole.to < field.value.to) {
     return one(withoutJoined(text, field.value, read.whole));
   }
