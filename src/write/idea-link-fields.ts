@@ -12,6 +12,7 @@ import { isInCallout, isInStep, type ListNote, type PropertyNames } from './idea
 import { withoutLines, writtenLink } from './idea-link-removal';
 import { linksIn } from './idea-link-targets';
 import { Properties, withoutJoined, type PropertyChanges } from './property-values';
+import { yamlText } from './yaml';
 
 /** What properties for ideas are called unless the user says otherwise, and where first ideas go. */
 export const PROPERTY_NAMES: PropertyNames = {
@@ -168,7 +169,7 @@ export function renamedField({ text }: ListNote, entry: Entry, name: string): Pr
   const isOnly = found
     ? properties.isOnly(found, field.item)
     : whole.from <= field.value.from && whole.to >= field.value.to;
-  return isOnly ? [{ ...field.key, insert: name }] : null;
+  return isOnly ? [{ ...field.key, insert: found ? yamlText(name) : name }] : null;
 }
 
 /** A line of its own for a field, below the line of one that an entry stands in. */
