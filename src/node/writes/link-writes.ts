@@ -145,7 +145,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
         .map((entry) => ({
           what: wordsOf(entry),
           make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
-          ...(hasFields(note) ? IN_FIELDS : {}),
+          // Of two lines each keeps its other links.
+          ...(hasFields(note) ? { changes: { ...IN_FIELDS.changes, lines: 'free' } as const } : {}),
         })),
     promise: MOVES,
   })),
