@@ -12,6 +12,7 @@ import { isInCallout, isInStep, type ListNote, type PropertyNames } from './idea
 import { withoutLines, writtenLink } from './idea-link-removal';
 import { linksIn } from './idea-link-targets';
 import { Properties, withoutJoined, type PropertyChanges } from './property-values';
+import { yamlText } from './yaml';
 
 /** What properties for ideas are called unless the user says otherwise, and where first ideas go. */
 export const PROPERTY_NAMES: PropertyNames = {
@@ -20,9 +21,17 @@ export const PROPERTY_NAMES: PropertyNames = {
 };
 
 /** Whether an entry is written in a field or behind a label, among other things of its line: what goes is no line. */
-export function isInField({ form, links, read: { field } }: Entry): boolean {
-  const isJoined = links.length > 1 && (field !== null || links[0]?.origin === 'label');
-  return form === 'property' || form === 'inner' || isJoined || (field !== null && form === 'paragraph');
+export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
+  const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
+  const isField = field !== null && (others.length > 0 || form === 'paragraph');
+  return form === 'property' || form === 'inner' || isLabel || isField;
+}
+
+/** Whether all lines of an entry hold nothing but its link, and the label before it. */
+export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, link, introducer } }: Entry): boolean {
+  const label = introducer && introducer.from >= marker.to ? introducer : { from: marker.to, to: marker.to };
+  const before = text.slice(marker.to, label.from) + text.slice(label.to, link.from);
+  return !LETTER_OR_DIGIT().test(before + text.slice(link.to, lines[last]?.to));
 }
 
 /** Whether an entry is one of a list that another entry can be put below. */
@@ -54,7 +63,7 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
     const [cut = null] = line.marker === '' || isLast ? withoutLines(note, [{ first: index, last: index }], []) : [];
     return cut;
   };
-  if (field === null) return one(withoutLabel(note, entry, content));
+  if (field === null) return form === 'paragraph' ? ownLine() : one(withoutLabel(note, entry, content));
   if (read.whole.from > field.value.from || read.whole.to < field.value.to) {
     return one(withoutJoined(text, field.value, read.whole));
   }
@@ -162,7 +171,7 @@ export function renamedField({ text }: ListNote, entry: Entry, name: string): Pr
   const isOnly = found
     ? properties.isOnly(found, field.item)
     : whole.from <= field.value.from && whole.to >= field.value.to;
-  return isOnly ? [{ ...field.key, insert: name }] : null;
+  return isOnly ? [{ ...field.key, insert: found ? yamlText(name) : name }] : null;
 }
 
 /** A line of its own for a field, below the line of one that an entry stands in. */

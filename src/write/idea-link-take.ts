@@ -11,6 +11,7 @@ import {
   holdsInProperty,
   isInField,
   isInList,
+  isLinkAlone,
   prefersProperty,
   PROPERTY_NAMES,
   renamedField,
@@ -148,7 +149,8 @@ function* waysInFields(
   { properties = PROPERTY_NAMES, relationOf }: LinkReading,
 ): Generator<WayInField> {
   const [name = relation] = properties.names[relation];
-  const isAlone = link.description === '' && link.footnotes.length === 0;
+  const isAlone =
+    link.description === '' && link.footnotes.length === 0 && (isInField(entry) || isLinkAlone(note, entry));
   const written = isAlone ? bracketed(note, entry, link) : null;
   if (written !== null) {
     for (const changes of addedToFields(rest, relation, written, properties)) yield { changes, isWhole: false };

@@ -176,24 +176,13 @@ export class Properties {
     first: string,
     items: readonly string[],
   ): PropertyChanges {
+    const all = [first, ...items];
     const isRemarked = !isBlankText(this.#text.slice(value.to, this.#lineEnd(value.to)));
-    const isKept = this.#raw(value) === first;
-    if (this.#isFlow() || isRemarked) {
-      if (single?.style === 'plain' && isKept && /[[\]{},]/.test(first)) return null;
-      const rest = `, ${items.join(', ')}]`;
-      if (!isKept) return [{ ...value, insert: `[${first}${rest}` }];
-      return [
-        { from: value.from, to: value.from, insert: '[' },
-        { from: value.to, to: value.to, insert: rest },
-      ];
+    if (!this.#isFlow() && !isRemarked) {
+      return [{ from: this.#text.indexOf(':', key.to) + 1, to: value.to, insert: this.#block(all) }];
     }
-    const at = this.#text.indexOf(':', key.to) + 1;
-    const opening = this.#block(['']);
-    if (!isKept) return [{ from: at, to: value.to, insert: this.#block([first, ...items]) }];
-    return [
-      { from: at, to: value.from, insert: opening },
-      { from: value.to, to: value.to, insert: this.#block(items) },
-    ];
+    if (single?.style === 'plain' && /[[\]{},]/.test(first)) return null;
+    return [{ ...value, insert: `[${all.join(', ')}]` }];
   }
 
   #block(items: readonly string[]): string {

@@ -145,6 +145,11 @@ const ROWS: Readonly<Record<string, Row>> = {
     add: '**Requires:** [[A]] · [[B]] · [[New]]\n\nWords.\n',
     remove: '**Requires:** [[B]]\n\nWords.\n',
   },
+  'a label above a list': {
+    before: '**Requires:** [[A]]\n- words\n',
+    add: '**Requires:** [[A]], [[New]]\n- words\n',
+    remove: '- words\n',
+  },
   'two labels in a line': {
     before: 'Prev: [[B]] | Next: [[A]]\n\nWords.\n',
     remove: 'Prev: [[B]]\n\nWords.\n',
@@ -175,6 +180,14 @@ describe('editing ideas where the note writes them', () => {
     ['words between its links', yaml('up: "[[B]] and so [[A]]"'), 'remove'],
   ] as const)('is refused where a property has %s: %j', (_, before, kind) => {
     expect(done(before, kind)).toEqual({ refused: 'property' });
+  });
+
+  it('moves an entry into a field only where nothing but its link would go', () => {
+    const note = (words: string): string => `down:: [[B]]\n\n## Upstream ideas\n\n${words}\n`;
+    expect(done(note('- **[[A]]**\n- [[C]]'), 'move')).toBe(note('- [[C]]').replace('[[B]]', '[[B]], [[A]]'));
+    for (const words of ['- [[A]]\n  - why', '- first: [[A]]', '- [[A]] — why']) {
+      expect(done(note(words), 'move')).toBe(`down:: [[B]]\n\n## Upstream ideas\n\n## Downstream ideas\n\n${words}\n`);
+    }
   });
 
   it('gives no property a name that another one has', () => {

@@ -34,8 +34,6 @@ const ADDS: WritePromise = {
   // Where nothing defined a footnote, citations were nobody's promise.
   problems: ['footnote-undefined'],
   changes: {
-    yaml: 'exchanges',
-    fields: 'values',
     lines: 'grows',
     headings: 'grows',
     links: 'one-more',
@@ -52,8 +50,6 @@ const MOVES: WritePromise = {
   once: false,
   problems: ['idea-repeated', 'idea-both-ways'],
   changes: {
-    yaml: 'free',
-    fields: 'values',
     lines: 'exchanges',
     headings: 'exchanges',
     links: 'moved',
@@ -65,12 +61,19 @@ const MOVES: WritePromise = {
   },
 };
 
+/** What differs where an idea stands in a property, a field or behind a label: a line of several links keeps the others. */
+const IN_FIELDS: Pick<Attempt, 'changes'> = { changes: { yaml: 'free', fields: 'values', lines: 'exchanges' } };
+
+/** Whether a note keeps ideas elsewhere than in lists, or has a property for them: then others may go there. */
+function hasFields({ text, note: { ideaLinks, markdownLinks } }: WrittenNote): boolean {
+  const isElsewhere = [...ideaLinks, ...markdownLinks].some(({ origin }) => wayOf(origin) !== 'list');
+  return isElsewhere || /^(?:up|down|direct|related|source)\s*:/im.test(text);
+}
+
 /** An entry, and what only it needed: a heading, footnotes, a row. */
 const REMOVES: WritePromise = {
   once: false,
   changes: {
-    yaml: 'exchanges',
-    fields: 'values',
     lines: 'cut',
     headings: 'shrinks',
     links: 'one-less',
@@ -123,7 +126,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: relation,
         make: () =>
           edited({ ...note, reading }, { kind: 'add', relation, link: IDEA.link, sentence: '', footnote: null }),
-        changes: { lines: 'exchanges' },
+        ...IN_FIELDS,
       }));
     },
     promise: ADDS,
@@ -142,6 +145,8 @@ export const LINK_WRITES: readonly WriteKind[] = [
         .map((entry) => ({
           what: wordsOf(entry),
           make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
+          // Of two lines each keeps its other links.
+          ...(hasFields(note) ? { changes: { ...IN_FIELDS.changes, lines: 'free' } as const } : {}),
         })),
     promise: MOVES,
   })),
@@ -151,8 +156,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
       firstEntries(note).map((entry) => ({
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
-        // A line of several links keeps the others.
-        ...(wayOf(entry.origin) === 'list' ? {} : { changes: { lines: 'exchanges' } as const }),
+        ...(wayOf(entry.origin) === 'list' ? {} : IN_FIELDS),
       })),
     promise: REMOVES,
   },
@@ -215,7 +219,7 @@ function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
     edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
   // With a sentence alone it is added where both notes are.
   return [
-    { what: 'a link alone', make: add('', null), changes: { lines: 'exchanges' } },
+    { what: 'a link alone', make: add('', null), ...(hasFields(note) ? IN_FIELDS : {}) },
     { what: 'with a footnote that links', make: add(SENTENCE, '') },
     { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
     { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },
