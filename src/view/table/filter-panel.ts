@@ -126,7 +126,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
 }
 
 /** The columns of those offered but those that a row is known by. */
-export function hideableColumns({ tier }: Table, offered: readonly number[]): readonly number[] {
+function hideableColumns({ tier }: Table, offered: readonly number[]): readonly number[] {
   const kept = tier ? [tier.rankColumn, tier.subjectColumn] : [0];
   return offered.filter((column) => !kept.includes(column));
 }
