@@ -11,10 +11,10 @@ import { MARKED, shortNames } from './tests/release/short-names.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
 
 /**
- * A larger bundle fails the build, in bytes. This only keeps a library from coming in whole unnoticed: what users feel is the start,
- * which the design bounds more tightly.
+ * A larger bundle fails the build, in bytes. The design wants no more than 560,000: what is here is over that, and this only keeps it from
+ * growing. Whoever adds something takes something out first.
  */
-const MAX_BYTES = 650_000;
+const MAX_BYTES = 645_500;
 
 const result = await build({
   entryPoints: ['src/main.ts'],
