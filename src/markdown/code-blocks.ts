@@ -526,7 +526,8 @@ function isRuleAt(text: string, at: number, end: number): boolean {
 
 /** What makes a heading of the line above. */
 function isUnderline(text: string, at: number, end: number): boolean {
-  return text.charCodeAt(at) === CODE.equals && /^=+[ \t]*$/.test(text.slice(at, end));
+  const code = text.charCodeAt(at);
+  return (code === CODE.equals || code === CODE.dash) && /^(?:=+|-+)[ \t]*$/.test(text.slice(at, end));
 }
 
 /** The length of the fence that opens a code block at `at`; 0 when none does. Words behind it may hold no backtick of its kind. */
