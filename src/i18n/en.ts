@@ -496,6 +496,13 @@ What the note says so far:
     placeholder: 'Name, title or description of an idea',
     nothing: 'No such idea.',
   },
+  suggest: {
+    as: { upstream: 'above', downstream: 'below', direct: 'as a direct idea', related: 'as related' },
+    folder: '{count} {note of this folder lists|notes of this folder list} it {as}',
+    alike: '{count} {note like this one lists|notes like this one list} it {as}: {names}',
+    shared: 'Shares {count} of your {of} ideas',
+    words: 'Both speak of: {words}',
+  },
   audit: {
     name: 'Audit of idea links',
     scope: 'Notes to look at',

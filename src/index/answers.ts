@@ -1,5 +1,7 @@
 import type { IdeaLink } from '../model/note';
 import type { KindLetter } from '../model/note-facts';
+import type { NoteTerms } from '../model/note-terms';
+import type { Suggestion } from '../model/suggestion';
 import type { Relation } from '../model/vocabulary';
 
 /**
@@ -33,6 +35,8 @@ export interface IdeaAnswers {
   nearNames(target: string, limit?: number): readonly NearName[];
   /** The names of notes that a link without a note must have meant, looked for at once. */
   meantNow(target: string): readonly string[];
+  /** The notes that may belong to one, by relation, best first. */
+  suggestions(path: string, options: SuggestionOptions): readonly Suggestion[];
   /** The kind of value that a checked field holds in the vault as a rule; `null` where there is no rule. */
   usualKind(field: string): KindLetter | null;
 }
@@ -186,6 +190,20 @@ export interface Hub {
   /** How many of these list it, and how many it lists. */
   readonly incoming: number;
   readonly outgoing: number;
+}
+
+/** What is to be suggested for a note. */
+export interface SuggestionOptions {
+  /** What the note speaks of; `null` where that is not known. */
+  readonly terms: NoteTerms | null;
+  /** The most for one relation. */
+  readonly limit: number;
+  /** The note's links as an editor has them now. */
+  readonly links?: readonly KeptLink[];
+  /** The note's own entries count as unwritten, and a note that lists it stays a candidate: to be held against them. */
+  readonly isBlind?: boolean;
+  /** Whether the lists of the note at `path` are heard; those of templates never are. */
+  readonly hears?: (path: string) => boolean;
 }
 
 /** How a note's name differs from what a link says. */

@@ -6,14 +6,18 @@ import type {
   Neighbour,
   Neighbourhood,
   NeighbourhoodOptions,
+  SuggestionOptions,
 } from './answers';
 import { auditIdeas } from './audit';
 import type { ResolveLink } from '../model/note';
 import type { KindLetter } from '../model/note-facts';
+import type { Suggestion } from '../model/suggestion';
 import { IdeaGraph, type IndexChange } from './idea-graph';
 import { neighbourhood } from './neighbourhood';
 import { neighbours } from './neighbours';
-import { unpackLink } from './stored-note';
+import { unpackLink, type StoredNote } from './stored-note';
+import { ideasOf, suggestIdeas } from './suggestions';
+import { TermTable } from './term-table';
 import { VaultFacts } from './vault-facts';
 
 /** How many names are offered where nobody says. */
@@ -26,6 +30,8 @@ export class IdeaIndex implements IdeaAnswers {
   readonly #graph: IdeaGraph;
   /** What the frontmatter of the notes says together. */
   readonly facts = new VaultFacts();
+  /** What the notes speak of, as far as somebody told. */
+  readonly terms = new TermTable();
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
   constructor(resolve: ResolveLink) {
@@ -38,6 +44,10 @@ export class IdeaIndex implements IdeaAnswers {
    */
   update(changes: readonly IndexChange[]): ReadonlySet<string> {
     this.facts.update(changes);
+    for (const change of changes) {
+      if (change.kind === 'remove') this.terms.delete(change.path);
+      else if (change.kind === 'rename') this.terms.rename(change.from, change.to);
+    }
     return this.#graph.update(changes);
   }
 
@@ -86,6 +96,25 @@ export class IdeaIndex implements IdeaAnswers {
 
   meantNow(target: string): readonly string[] {
     return this.facts.names.meant(target, NAMES_MEANT);
+  }
+
+  suggestions(path: string, options: SuggestionOptions): readonly Suggestion[] {
+    const { terms, limit, links, isBlind = false, hears } = options;
+    const listed = isBlind ? new Set<StoredNote>() : this.#listed(path, links);
+    const isTemplate = (one: string): boolean => this.facts.of(one).isTemplate;
+    const isHeard = (one: string): boolean => !isTemplate(one) && hears?.(one) !== false;
+    return suggestIdeas(this.#graph, this.terms, { path, listed, terms, isHeard, isTemplate, isBlind, limit });
+  }
+
+  #listed(path: string, links: readonly KeptLink[] | undefined): ReadonlySet<StoredNote> {
+    const note = this.#graph.get(path);
+    if (links === undefined) return note === undefined ? new Set() : ideasOf(note);
+    const listed = new Set<StoredNote>();
+    for (const { target } of links) {
+      const to = this.#graph.lead(this.resolve(target, path));
+      if (to !== null && to !== note) listed.add(to);
+    }
+    return listed;
   }
 
   usualKind(field: string): KindLetter | null {

@@ -11,6 +11,7 @@ import { generateVault, type GeneratedNote } from './generate.ts';
 import type * as Index from './index.ts';
 import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
+import type * as Suggest from './suggest.ts';
 import { benchMap } from './map.ts';
 import { benchStart } from './start.ts';
 import { benchSwitch } from './switch.ts';
@@ -37,13 +38,15 @@ try {
   const reader = benchReader(texts);
   const { benchIndex } = await bundledBench('index.ts', isIndex);
   const { figures: index, neighbourhoods } = await benchIndex(() => (given === undefined ? generated() : read(given)));
+  const { benchSuggest } = await bundledBench('suggest.ts', isSuggest);
+  const suggest = await benchSuggest(() => (given === undefined ? generated() : read(given)));
   const { benchLayout } = await bundledBench('layout.ts', isLayout);
   const layout = benchLayout(neighbourhoods);
   const hasBrowser = findBrowser() !== null;
   const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
   const switched = hasBrowser ? { switch: await benchSwitch() } : {};
   const bundle = { kB: (await stat(main)).size / 1000 };
-  const figures = { start, reader, index, layout, ...(view === null ? {} : { view }), ...switched, bundle };
+  const figures = { start, reader, index, suggest, layout, ...(view === null ? {} : { view }), ...switched, bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
     const rows = new Map<string, { readonly value: number }>();
@@ -97,6 +100,10 @@ async function bundledBench<Module extends object>(
 
 function isReader(module: object): module is typeof Reader {
   return 'benchReader' in module;
+}
+
+function isSuggest(module: object): module is typeof Suggest {
+  return 'benchSuggest' in module;
 }
 
 function isIndex(module: object): module is typeof Index {

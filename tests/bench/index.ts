@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-import { runInNewContext } from 'node:vm';
 import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
@@ -8,7 +6,7 @@ import { readFacts } from '../../src/read/facts.ts';
 import { readLinks } from '../../src/read/note.ts';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { seededRandom, type GeneratedNote } from './generate.ts';
-import { median, percentile } from './measure.ts';
+import { heap, median, percentile } from './measure.ts';
 
 /** What `bench` prints of the index. Times of changes are 95th percentiles, reading included: the median of several rounds. */
 export interface IndexFigures {
@@ -200,13 +198,3 @@ function time(work: () => unknown): number {
 }
 
 /** Bytes in use after garbage collection, those of typed arrays counted. */
-async function heap(): Promise<number> {
-  // What holds bytes outside of the heap lets go of them a moment after it was collected.
-  for (let round = 0; round < 3; round++) {
-    // Only there with --expose-gc.
-    runInNewContext('gc()');
-    await setTimeout(20);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}

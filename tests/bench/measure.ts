@@ -1,3 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
+import { runInNewContext } from 'node:vm';
+
 /** Median of `values`; NaN for none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -27,4 +30,16 @@ export function timeInTurns(tasks: readonly (() => unknown)[], rounds = 5): numb
     }
   }
   return times.map(median);
+}
+
+/** The bytes that are held after garbage collection. */
+export async function heap(): Promise<number> {
+  // What holds bytes outside of the heap lets go of them a moment after it was collected.
+  for (let round = 0; round < 3; round++) {
+    // Only there with --expose-gc.
+    runInNewContext('gc()');
+    await setTimeout(20);
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

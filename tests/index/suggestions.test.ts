@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SuggestionOptions } from '../../src/index/answers.ts';
+import type { Suggestion } from '../../src/model/suggestion.ts';
+import { readTerms } from '../../src/read/note-terms.ts';
+import { list, setText, TestVault, type Texts } from './vault.ts';
+
+function vaultOf(texts: Texts): {
+  readonly vault: TestVault;
+  suggest: (path: string, options?: Partial<SuggestionOptions>) => readonly Suggestion[];
+} {
+  const vault = new TestVault(texts);
+  for (const [path, text] of Object.entries(texts)) vault.index.terms.set(path, readTerms(text, path));
+  const suggest = (path: string, options: Partial<SuggestionOptions> = {}): readonly Suggestion[] =>
+    vault.index.suggestions(path, { terms: readTerms(texts[path] ?? '', path), limit: 5, ...options });
+  return { vault, suggest };
+}
+
+const named = (suggestions: readonly Suggestion[]): readonly string[] =>
+  suggestions.map(({ path, relation }) => `${relation} ${path}`);
+
+const GARDEN: Texts = {
+  'Garden/Beds.md': `${list('Upstream ideas', '[[Soil]]')}${list('Related', '[[Water]]')}`,
+  'Garden/Paths.md': list('Upstream ideas', '[[Soil]]', '[[Stone]]'),
+  'Garden/Hedge.md': 'Without a list.',
+  'Soil.md': '',
+  'Stone.md': '',
+  'Water.md': '',
+  'Kitchen/Stove.md': list('Upstream ideas', '[[Fire]]'),
+  'Fire.md': '',
+};
+
+describe('what may belong to a note', () => {
+  test('is what the notes of its folder list, those that most of them list first', () => {
+    const { suggest } = vaultOf(GARDEN);
+    const suggested = suggest('Garden/Hedge.md', { terms: null });
+    expect(named(suggested)).toEqual(['upstream Soil.md', 'upstream Stone.md', 'related Water.md']);
+    expect(suggested[0]?.reasons).toEqual([{ kind: 'folder', notes: ['Garden/Beds.md', 'Garden/Paths.md'] }]);
+    expect(suggested[1]?.score).toBeLessThan(suggested[0]?.score ?? 0);
+  });
+
+  test('is what notes that share its ideas list', () => {
+    const { suggest } = vaultOf({
+      'A/One.md': list('Related', '[[Oak]]', '[[Elm]]', '[[Ash]]'),
+      'B/Two.md': list('Related', '[[Oak]]', '[[Elm]]'),
+      'Oak.md': '',
+      'Elm.md': '',
+      'Ash.md': '',
+      'Rust.md': '',
+      'C/Three.md': list('Related', '[[Rust]]'),
+    });
+    const [first, ...others] = suggest('B/Two.md', { terms: null });
+    expect(first).toMatchObject({
+      path: 'Ash.md',
+      relation: 'related',
+      reasons: [{ kind: 'alike', notes: ['A/One.md'] }],
+    });
+    expect(named(others)).toEqual(['related A/One.md']);
+    expect(others[0]?.reasons).toEqual([{ kind: 'shared', ideas: ['Oak.md', 'Elm.md'], of: 2 }]);
+  });
+
+  test('is what speaks of the same, as related, and as more only where others list it so', () => {
+    const bees = 'Пчёлы собирают нектар с цветущих лугов и строят восковые соты в улье.';
+    const texts: Texts = {
+      'Bees.md': `${bees} Мёд созревает за неделю.`,
+      'Honey.md': `${bees} Мёд хранят в темноте.`,
+      'Trains.md': 'Поезда ходят по расписанию, вагоны сцеплены, рельсы блестят.',
+      'Rails.md': 'Рельсы и шпалы: поезда, вагоны, локомотив.',
+      'x/Wax.md': list('Upstream ideas', '[[Honey]]'),
+    };
+    const { suggest } = vaultOf(texts);
+    const suggested = suggest('Bees.md');
+    expect(named(suggested)).toEqual(['upstream Honey.md', 'related Honey.md']);
+    expect(suggested[0]?.reasons.map(({ kind }) => kind)).toEqual(['words']);
+    expect(named(suggest('Trains.md'))).toEqual(['related Rails.md']);
+  });
+
+  test('is nothing that the note lists or that lists it, no template, and not the note', () => {
+    const { suggest, vault } = vaultOf({
+      ...GARDEN,
+      'Garden/Beds.md': list('Upstream ideas', '[[Soil]]', '[[Hedge]]', '[[Shed]]', '[[Templates/New]]'),
+      'Garden/Hedge.md': list('Upstream ideas', '[[Soil]]'),
+      'Templates/New.md': '',
+      'Shed.md': list('Downstream ideas', '[[Hedge]]'),
+    });
+    vault.change([
+      { kind: 'set', path: 'Templates/New.md', links: [], facts: { aliases: [], kinds: '', isTemplate: true } },
+    ]);
+    expect(named(suggest('Garden/Hedge.md', { terms: null }))).toEqual(['upstream Stone.md']);
+  });
+
+  test('takes the links of the editor for the note’s', () => {
+    const { suggest } = vaultOf(GARDEN);
+    const links = [
+      { line: 1, target: 'Stone', heading: '', relation: 'direct', description: '', origin: 'list' },
+    ] as const;
+    expect(named(suggest('Garden/Hedge.md', { terms: null, links }))).not.toContain('upstream Stone.md');
+  });
+
+  test('asked blindly, forgets the note’s own entries and keeps who lists it', () => {
+    const { suggest } = vaultOf({
+      ...GARDEN,
+      'Garden/Hedge.md': list('Upstream ideas', '[[Soil]]'),
+      'Soil.md': list('Downstream ideas', '[[Hedge]]'),
+    });
+    expect(named(suggest('Garden/Hedge.md', { terms: null }))).not.toContain('upstream Soil.md');
+    expect(named(suggest('Garden/Hedge.md', { terms: null, isBlind: true }))).toContain('upstream Soil.md');
+  });
+
+  test('is not what is popular alone, nor the same for every note of a folder', () => {
+    const popular = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`f${at}/n.md`, list('Upstream ideas', '[[Star]]')]),
+    );
+    const topics = ['бетон цемент щебень опалубка', 'скрипка смычок струна канифоль', 'парус мачта штурвал якорь'];
+    const mixed = Object.fromEntries(
+      topics.flatMap((topic, at) => [
+        [`mix/a${at}.md`, `${topic}\n\n${list('Related', `[[r${at}]]`)}`],
+        [`mix/b${at}.md`, topic],
+        [`r${at}.md`, ''],
+      ]),
+    );
+    const { suggest } = vaultOf({ ...popular, ...mixed, 'Star.md': '', 'lonely/Note.md': 'Ничего общего ни с чем.' });
+    expect(suggest('lonely/Note.md')).toEqual([]);
+    const best = topics.map((_, at) => suggest(`mix/b${at}.md`).find(({ relation }) => relation === 'related')?.path);
+    expect(best).toEqual(['r0.md', 'r1.md', 'r2.md']);
+  });
+
+  test('is the same however the index came to know it, and its reasons are true', () => {
+    const names = ['a/A', 'a/B', 'b/C', 'b/D', 'E'];
+    const note = fc.record({
+      up: fc.subarray(names),
+      related: fc.subarray(names),
+      words: fc.array(fc.constantFrom('берег', 'волна', 'камень', 'песок', 'river', 'stone'), { maxLength: 6 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(note, { minLength: 5, maxLength: 5 }),
+        fc.array(note, { minLength: 5, maxLength: 5 }),
+        (before, after) => {
+          const textOf = ({ up, related, words }: (typeof before)[number]): string =>
+            `${words.join(' ')}\n\n${list('Upstream ideas', ...up.map((one) => `[[${one}]]`))}${list('Related', ...related.map((one) => `[[${one}]]`))}`;
+          const texts = (notes: typeof before): Texts =>
+            Object.fromEntries(
+              names.map((name, at) => [`${name}.md`, textOf(notes[at] ?? { up: [], related: [], words: [] })]),
+            );
+          const anew = vaultOf(texts(after));
+          const changed = vaultOf(texts(before));
+          for (const [path, text] of Object.entries(texts(after)).reverse()) {
+            changed.vault.change([setText(path, text)]);
+            changed.vault.index.terms.set(path, readTerms(text, path));
+          }
+          for (const name of names) {
+            const path = `${name}.md`;
+            const suggested = anew.suggest(path);
+            const terms = readTerms(texts(after)[path] ?? '', path);
+            expect(changed.vault.index.suggestions(path, { terms, limit: 5 })).toEqual(suggested);
+            for (const { path: to, relation, reasons } of suggested) {
+              for (const reason of reasons) {
+                if (reason.kind !== 'folder' && reason.kind !== 'alike') continue;
+                for (const other of reason.notes) {
+                  const says = anew.vault.index.linksOf(other).filter((link) => link.relation === relation);
+                  expect(says.map(({ target }) => anew.vault.index.resolve(target, other))).toContain(to);
+                }
+              }
+            }
+          }
+        },
+      ),
+    );
+  });
+});
