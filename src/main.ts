@@ -10,6 +10,7 @@ import { mapExports } from './command/map-exports';
 import { repairGarbledNote } from './command/repair-commands';
 import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
+import { suggestionServices } from './command/suggested-ideas';
 import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
 import { auditWords } from './i18n/audit';
@@ -24,6 +25,7 @@ import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
+import { TurnedDown } from './obsidian/turned-down';
 import { SeenSteps } from './obsidian/seen-steps';
 import { ShownNotes } from './obsidian/shown-notes';
 import { VaultIndex } from './obsidian/vault-index';
@@ -80,6 +82,13 @@ export default class IdeaTiersPlugin extends Plugin {
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
     progressInStatusBar(this, this.#t),
   );
+  readonly #turnedDown = new TurnedDown(this.app);
+  readonly #suggestions = suggestionServices({
+    t: this.#t,
+    ideas: this.#ideas,
+    turnedDown: this.#turnedDown,
+    vocabulary: () => this.#vocabulary,
+  });
   #writing = Promise.resolve();
 
   override async onload(): Promise<void> {
@@ -101,6 +110,8 @@ export default class IdeaTiersPlugin extends Plugin {
       opener: new NoteOpener(app, new LinkResolver(app)),
       compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
       openMap: () => this.#openTab(MAP_VIEW_TYPE),
+      showSuggestions: async () => (await this.#openSidebar())?.showSuggestions(),
+      suggestions: this.#suggestions,
       openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
       ideaLinksIn: (text, path) => readNote(text, this.#vocabulary, path).ideaLinks,
       plain: plainText,
@@ -145,6 +156,7 @@ export default class IdeaTiersPlugin extends Plugin {
     this.registerEvent(
       app.vault.on('rename', (file, from) => {
         seen.rename(from, file.path);
+        this.#turnedDown.rename(from, file.path);
         for (const { view } of app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
           if (view instanceof IdeaView) view.noteMoved(from, file.path);
         }
@@ -178,6 +190,7 @@ export default class IdeaTiersPlugin extends Plugin {
       followPath: (show) => new CurrentPath(this.#shownNotes, show),
       links,
       ideas: this.#ideas,
+      suggestions: this.#suggestions,
       mapExports: mapExports(this.app, this.#t),
       compareInTab: () => void attempt(this.#t, 'commands.compareSteps', () => context.compareInTab()),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),

@@ -35,6 +35,8 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   openSidebar(): Promise<void>;
   /** Pins the sidebar to the note it shows, or lets go of a pinned one; opens the sidebar first when there is none. */
   togglePin(): Promise<void>;
+  /** Shows what may belong to the current note, in the sidebar. */
+  showSuggestions(): Promise<void>;
   /** Shows the map of the ideas around the current note, in a tab. */
   openMap(): Promise<void>;
   /** Shows what is wrong with the idea links of the vault, in a tab. */
@@ -124,6 +126,12 @@ const COMMANDS: readonly CommandRow[] = [
     run: (context) => goToIdea(context, 'direct'),
   },
   { id: 'find-idea', name: 'commands.findIdea', icon: 'search', run: (context) => findIdea(context) },
+  {
+    id: 'suggest-ideas',
+    name: 'commands.suggestIdeas',
+    icon: 'lightbulb',
+    run: (context) => context.showSuggestions(),
+  },
   { id: 'open-idea-map', name: 'commands.openMap', icon: MAP_VIEW_ICON, run: (context) => context.openMap() },
   { id: 'audit-idea-links', name: 'commands.audit', icon: AUDIT_VIEW_ICON, run: (context) => context.openAudit() },
   {
@@ -131,9 +139,9 @@ const COMMANDS: readonly CommandRow[] = [
     name: 'commands.addIdeaLink',
     icon: 'list-plus',
     isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
-    run: (context) => {
+    run: async (context) => {
       const path = context.app.workspace.getActiveFile()?.path;
-      if (path !== undefined) startAdding(context, path);
+      if (path !== undefined) await startAdding(context, path);
     },
   },
   {

@@ -9,7 +9,8 @@ import type { Settings } from '../settings';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
-import { IdeaSuggestModal } from '../view/idea-suggest';
+import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
+import type { SuggestionServices } from '../view/services';
 import { IdeaLists, type LinkEdit, type LinkEditResult, type LinkReading } from '../write/idea-link-edit';
 import { PROPERTY_NAMES } from '../write/idea-link-fields';
 import type { PropertyNames } from '../write/idea-link-note';
@@ -26,6 +27,7 @@ import { refusalMessage } from './write-messages';
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
   /** What the vault's notes are called. */
   readonly ideas: Pick<IdeaAnswers, 'nearNames'>;
+  readonly suggestions: Pick<SuggestionServices, 'of'>;
   readonly links: {
     /** Paths of the notes that hold a link to no note with this target, as written. */
     wanting(target: string): readonly string[];
@@ -45,14 +47,14 @@ export function ideaLinkActions(context: IdeaLinkContext): IdeaLinkActions {
 }
 
 /** Adds an idea link to the note at `path`: asks for the idea unless it is given, then for what is said of it. */
-export function startAdding(
+export async function startAdding(
   context: IdeaLinkContext,
   path: string,
-  { relation = 'upstream', idea }: { readonly relation?: Relation; readonly idea?: string } = {},
-): void {
+  { relation, idea }: { readonly relation?: Relation; readonly idea?: string } = {},
+): Promise<void> {
   const { app, t } = context;
-  const ask = (file: TFile): void => {
-    const names = { note: nameOfNote(path), idea: file.basename, relation };
+  const ask = (file: TFile, suggested: Relation = 'upstream'): void => {
+    const names = { note: nameOfNote(path), idea: file.basename, relation: relation ?? suggested };
     new AddIdeaLinkModal(app, t, names, (fields) => {
       void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields));
     }).open();
@@ -62,12 +64,35 @@ export function startAdding(
     ask(given);
     return;
   }
+  const suggested = await suggestedFor(context, path, relation);
   const files = app.vault.getMarkdownFiles().filter((file) => file.path !== path);
   const choices = files.map((file) => choiceOf(app, file)).sort((a, b) => a.name.localeCompare(b.name));
-  new IdeaSuggestModal(app, t, choices, (choice) => {
+  const others = choices.filter((choice) => !suggested.has(choice.path));
+  const first = choices.flatMap((choice): IdeaChoice[] => {
+    const reason = suggested.get(choice.path)?.reason;
+    return reason === undefined ? [] : [{ ...choice, description: reason }];
+  });
+  const order = [...suggested.keys()];
+  first.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
+  new IdeaSuggestModal(app, t, [...first, ...others], (choice) => {
     const file = app.vault.getFileByPath(choice.path);
-    if (file) ask(file);
+    if (file) ask(file, suggested.get(choice.path)?.relation);
   }).open();
+}
+
+/** What may belong to a note, with why, those first for which most speaks: of one relation alone where one is given. */
+async function suggestedFor(
+  { suggestions, writer }: IdeaLinkContext,
+  path: string,
+  relation: Relation | undefined,
+): Promise<ReadonlyMap<string, { readonly relation: Relation; readonly reason: string }>> {
+  const text = await writer.read(path);
+  const found = text === null ? [] : suggestions.of(path, text);
+  return new Map(
+    found
+      .filter((one) => relation === undefined || one.relation === relation)
+      .map((one) => [one.path, { relation: one.relation, reason: one.reasons[0]?.text ?? '' }]),
+  );
 }
 
 async function addIdeaLink(

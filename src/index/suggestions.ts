@@ -177,7 +177,10 @@ function reasonsFor(
     const ideas = [...ideasOf(note)].filter((idea) => listed.has(idea)).map(({ path }) => path);
     reasons.push({ kind: 'shared', ideas, of: listed.size });
   }
-  const words = like === undefined || asked === null || like.like - like.lists < ALIKE_TOLD ? [] : terms.shared(asked, note.path, WORDS_TOLD);
+  const words =
+    like === undefined || asked === null || like.like - like.lists < ALIKE_TOLD
+      ? []
+      : terms.shared(asked, note.path, WORDS_TOLD);
   if (words.length > 1) reasons.push({ kind: 'words', terms: words });
   return reasons;
 }

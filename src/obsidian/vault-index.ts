@@ -6,6 +6,7 @@ import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
 import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
+import { readTerms } from '../read/note-terms';
 import { isTemplatePath } from '../read/template';
 import { nameOfNote } from '../text/note-name';
 import type { Vocabulary } from '../read/vocabulary';
@@ -52,6 +53,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #isStopped = false;
   #isWorking = false;
   readonly #slices = new IdleSlices();
+  /** Set once somebody has asked what the notes speak of. */
+  #hearing: Promise<void> | null = null;
   readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
   #changes: IndexChange[] = [];
@@ -117,6 +120,32 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Finds out what all notes speak of, in idle moments: what is suggested is better then. Nothing is looked at before somebody asks;
+   * from then on it is kept in step with the vault.
+   */
+  hearTerms(): Promise<void> {
+    this.#hearing ??= this.#hearAll();
+    return this.#hearing;
+  }
+
+  async #hearAll(): Promise<void> {
+    const files = this.#app.vault.getMarkdownFiles();
+    for (let at = 0; at < files.length && !this.#isStopped; at += READ_AT_ONCE) {
+      const some = files.slice(at, at + READ_AT_ONCE);
+      const texts = await Promise.all(some.map((file) => this.#textOf(file, false)));
+      for (const [index, file] of some.entries()) {
+        const text = texts[index] ?? '';
+        if (text !== '') await this.#slices.run(() => this.#hear(file, repairNote(text)?.text ?? text));
+      }
+    }
+  }
+
+  #hear(file: TFile, text: string): void {
+    if (this.#isThere(file) && !this.#reading.isLeftOut(file.path))
+      this.terms.set(file.path, readTerms(text, file.path));
   }
 
   /** Calls `listener` once notes may have other problems, for more is known of the vault. */
@@ -211,15 +240,19 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     await this.#save();
   }
 
-  /** The text of a note; `null` when it cannot be read. */
-  async #textOf(file: TFile): Promise<string | null> {
+  /**
+   * The text of a note; `null` when it cannot be read.
+   *
+   * @param isTaken whether the index takes it in, so that it is known then.
+   */
+  async #textOf(file: TFile, isTaken = true): Promise<string | null> {
     const { size, mtime } = file.stat;
-    this.#known.set(file, { size, mtime });
+    if (isTaken) this.#known.set(file, { size, mtime });
     if (this.#reading.isLeftOut(file.path)) return '';
     try {
       return await this.#app.vault.cachedRead(file);
     } catch (error) {
-      this.#known.delete(file);
+      if (isTaken) this.#known.delete(file);
       // Deleted meanwhile: the vault tells so. Anything else is worth knowing.
       if (this.#isThere(file)) console.error(error);
       return null;
@@ -232,6 +265,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     const read = repairNote(text)?.text ?? text;
     const links = readLinks(read, this.#reading.vocabulary(), path);
     const facts = readFacts(read, path);
+    if (this.#hearing !== null) this.#hear(file, read);
     const isTemplate = facts.isTemplate || this.#reading.isTemplate(path);
     this.#take([{ kind: 'set', path, links, facts: isTemplate ? { ...facts, isTemplate } : facts }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);

@@ -4,7 +4,7 @@ import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
 import type { MapReach } from './map/map-panel';
-import type { MapExports } from './services';
+import type { MapExports, SuggestionServices } from './services';
 import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
@@ -33,6 +33,7 @@ export interface Context {
   readonly firstDraw: FirstDraw;
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;
+  readonly suggestions: SuggestionServices;
   readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };
   readonly steps: {
     /** The fields that the frontmatter of a new note has. */

@@ -147,6 +147,11 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#draw();
   }
 
+  /** Shows what may belong to the note shown. */
+  showSuggestions(): void {
+    this.#sidebar.showSuggestions();
+  }
+
   orderShown(): ShownOrder | null {
     return this.#sidebar.orderShown();
   }
@@ -259,7 +264,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   }
 
   #fillMenu(menu: Menu): void {
-    const { t, opener, attempt, linkActions } = this.#services;
+    const { t, opener, attempt, linkActions, suggestions } = this.#services;
     const shown = this.#shown;
     const folds = [true, false].map((fold) => ({
       section: 'view',
@@ -271,6 +276,16 @@ export class IdeaView extends ItemView implements TableOrderSource {
       { section: 'ideas', title: t('ideaLink.add'), icon: 'plus', run: () => linkActions.add(path) },
       { section: 'open', title: t('sidebar.openNote'), icon: 'file-text', run: () => attempt(() => opener.open(path)) },
     ];
+    const turnedDown = shown === null ? 0 : suggestions.turnedDown(shown.path);
+    if (shown && turnedDown > 0) {
+      const run = (): void => {
+        suggestions.takeBack(shown.path);
+        this.#sidebar.lookForSuggestions();
+      };
+      addEntries(menu, [
+        { section: 'ideas', title: t('suggest.takeBack', { count: turnedDown }), icon: 'undo-2', run },
+      ]);
+    }
     addEntries(menu, [...folds, ...(shown && shown.state !== 'deleted' ? add(shown.path) : [])]);
   }
 }

@@ -5,6 +5,7 @@ import type { Relation } from '../model/vocabulary';
 import type { Context } from './context';
 import { entriesOf, type EntryModel } from './ideas/entries';
 import { RelationLists } from './ideas/relation-lists';
+import { Suggestions } from './ideas/suggestions';
 import type { Jump } from './jump-bar';
 import { MapFold } from './map/map-fold';
 import { problemList } from './problems/problem-list';
@@ -14,6 +15,9 @@ import { stepsPart } from './steps/steps-part';
 import { isWritten, tableOfTierList } from './table/tier-list-table';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
+
+/** The part of what may belong to a note. */
+export const SUGGESTIONS = 'suggestions';
 
 /** Where a table stands in the text: an edit above it moves that, and nothing that is drawn. Who writes reads the note anew. */
 const PLACES: ReadonlySet<string> = new Set<keyof Table | keyof TableRow>(['span', 'headerSpan', 'delimiterSpan']);
@@ -26,6 +30,7 @@ export class Parts {
   readonly #drawOthers: ReturnType<typeof tableSections>;
   readonly #relationLists: RelationLists;
   readonly #mapFold: MapFold;
+  readonly suggestions: Suggestions;
   readonly #drawSteps: ReturnType<typeof stepsPart>;
   readonly #drawProblems: ReturnType<typeof problemList>;
   #shown: ShownNote | null = null;
@@ -36,15 +41,21 @@ export class Parts {
   /** Others when something has to be drawn though the note is the same. */
   #turn = 0;
   #ideasTurn = 0;
+  #suggestionsTurn = 0;
   /** What other notes say of it may have changed. */
   #mayBeListedElsewhere = false;
 
-  constructor(ctx: Context, owner: Component) {
+  /** @param draw is called when something is to be drawn though the note is the same. */
+  constructor(ctx: Context, owner: Component, draw: () => void) {
     this.#ctx = ctx;
     this.#drawTiers = tableSections(ctx, owner);
     this.#drawOthers = tableSections(ctx, owner);
     this.#relationLists = new RelationLists(ctx, owner);
     this.#mapFold = new MapFold(ctx, owner);
+    this.suggestions = new Suggestions(ctx, () => {
+      this.#suggestionsTurn++;
+      draw();
+    });
     this.#drawSteps = stepsPart(ctx);
     this.#drawProblems = problemList(ctx);
   }
@@ -144,6 +155,15 @@ export class Parts {
       ),
       ...part('ideas', t('sidebar.ideas'), ideas, null, [this.#ideas, this.#ideasTurn], (el) =>
         this.#relationLists.draw(el, new Map(this.#ideas)),
+      ),
+      ...part(
+        SUGGESTIONS,
+        t('suggest.name'),
+        shown !== null && hasMap && shown.state !== 'deleted' ? 1 : 0,
+        null,
+        [path, shown?.text, this.#suggestionsTurn],
+        (el) => shown && this.suggestions.draw(el, path, shown.text),
+        false,
       ),
       ...part('map', t('map.name'), hasMap ? ideas : 0, null, [path], (el) => this.#mapFold.draw(el, path), false),
       ...part(

@@ -4,6 +4,7 @@ import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
 import type { MapSheet } from '../model/map-sheet';
+import type { SuggestedRelation } from '../model/suggestion';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Settings } from '../settings';
@@ -48,6 +49,26 @@ export interface MapExports {
   readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
 }
 
+/** A note that may belong to the one shown. */
+export interface SuggestedIdea {
+  readonly path: string;
+  readonly relation: SuggestedRelation;
+  /** In words, with the paths of the notes by which each can be looked up; at least one. */
+  readonly reasons: readonly { readonly text: string; readonly notes: readonly string[] }[];
+}
+
+/** What may belong to a note. */
+export interface SuggestionServices {
+  /** For the note at `path` with this text: by relation, best first, each note once. */
+  readonly of: (path: string, text: string) => readonly SuggestedIdea[];
+  /** Finds out what all notes speak of, in idle moments; resolves when that is known, and `of` says more. */
+  readonly prepare: () => Promise<void>;
+  /** How many notes are not suggested for the one at `path`, for the user does not want them. */
+  readonly turnedDown: (path: string) => number;
+  readonly turnDown: (path: string, idea: string) => void;
+  readonly takeBack: (path: string) => void;
+}
+
 /** What the sidebar is handed, so that it touches no vault and reads no text itself. */
 export interface SidebarServices {
   /** The plugin's name. */
@@ -61,6 +82,7 @@ export interface SidebarServices {
   readonly opener: NoteOpening;
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;
+  readonly suggestions: SuggestionServices;
   readonly mapExports: MapExports;
   readonly openMap: () => void;
   readonly compareInTab: () => void;

@@ -11,7 +11,7 @@ import { InlineDrawing } from './inline-drawing';
 import { JumpBar } from './jump-bar';
 import { markUnresolved } from './links';
 import { NoteName } from './note-name-line';
-import { Parts } from './parts';
+import { Parts, SUGGESTIONS } from './parts';
 import type { Pieces } from './pieces';
 import { RepairBanner } from './repair-banner';
 import { Roving } from './roving';
@@ -85,6 +85,7 @@ export class Sidebar {
       path: () => this.#shown?.path ?? '',
       firstDraw: this.#firstDraw,
       ideas: services.ideas,
+      suggestions: services.suggestions,
       map: {
         exports: services.mapExports,
         openInTab: services.openMap,
@@ -115,7 +116,7 @@ export class Sidebar {
     scrollEl.append(this.#wayLine.el, this.#nameLine.el, this.#banner.el, this.#jumpBar.el, this.#empty.el);
     this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');
     this.#sections = sectionPieces(ctx);
-    this.#parts = new Parts(ctx, owner);
+    this.#parts = new Parts(ctx, owner, () => this.#draw());
     this.#roving = new Roving(scrollEl);
     this.#roving.handle(owner);
   }
@@ -172,6 +173,16 @@ export class Sidebar {
     }
   }
 
+  /** Unfolds what may belong to the note, and puts the focus there. */
+  showSuggestions(): void {
+    this.#jumpTo(SUGGESTIONS);
+  }
+
+  /** What was turned down may be suggested again. */
+  lookForSuggestions(): void {
+    this.#parts.suggestions.look();
+  }
+
   #draw(room: Size | null = null): void {
     if (this.#firstDraw.isCut) this.#parts.drawIdeas();
     this.#firstDraw.begin(room);
@@ -181,7 +192,8 @@ export class Sidebar {
     this.#nameLine.update(this.#shown, this.#pinned);
     this.#jumpBar.update(this.#parts.jumps());
     this.#sections.draw(this.#sectionsEl, specs);
-    this.#empty.update(this.#emptyReason(specs.length));
+    // What may belong to a note is not what it has.
+    this.#empty.update(this.#emptyReason(specs.filter(({ key }) => key !== SUGGESTIONS).length));
     this.#scrollEl.toggleClass('is-past', this.#shown !== null && this.#shown.state !== 'current');
     markUnresolved(this.#scrollEl, this.#ctx.resolve);
     this.#roving.update();

@@ -49,6 +49,8 @@ export async function hostWithCommands({
         compareInTab: () => note('compare the steps'),
         openMap: () => note('open the map'),
         openAudit: () => note('open the audit'),
+        showSuggestions: () => note('show what may belong here'),
+        suggestions: { of: () => [] },
         ideaLinksIn: (text) => readNote(text).ideaLinks,
         plain: plainText,
         opener: {

@@ -10,6 +10,7 @@ import { readNote } from '../../src/read/note';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import type { IdeaLinkActions, WrittenEntry } from '../../src/view/idea-link-actions';
+import type { SuggestedIdea } from '../../src/view/services';
 import type { Host } from '../host/boot';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
@@ -48,7 +49,11 @@ interface Started extends CommandHost {
   readonly text: (path: string) => Promise<string>;
 }
 
-async function start(near: readonly NearName[] = NEAR, settings: Partial<Settings> = {}): Promise<Started> {
+async function start(
+  near: readonly NearName[] = NEAR,
+  settings: Partial<Settings> = {},
+  suggested: readonly SuggestedIdea[] = [],
+): Promise<Started> {
   const commands = await hostWithCommands({ files: FILES });
   const { host } = commands;
   await host.settle();
@@ -61,6 +66,7 @@ async function start(near: readonly NearName[] = NEAR, settings: Partial<Setting
     // The test's own, so that "Undo last change" of the plugin does not know of it.
     writer: new NoteWriter(app),
     ideas: { nearNames: () => near },
+    suggestions: { of: () => suggested },
     links: new LinkResolver(app),
   });
   const text = async (path: string): Promise<string> => {

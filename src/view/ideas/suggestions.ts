@@ -1,0 +1,175 @@
+import { Menu, setIcon } from 'obsidian';
+import { nameOfNote } from '../../text/note-name';
+import { addIconButton } from '../buttons';
+import type { Context } from '../context';
+import { LIST_RELATIONS } from '../idea-link-actions';
+import { prepareLink } from '../links';
+import { addEntries, showBelow } from '../menu-place';
+import { drawEach, Pieces, setText, type Piece } from '../pieces';
+import type { SuggestedIdea } from '../services';
+
+/** What may belong to the note shown: a list for each relation, each idea with why, and what can be done with it. */
+export class Suggestions {
+  readonly #ctx: Context;
+  readonly #changed: () => void;
+  readonly #lists: Pieces<ListDatum>;
+  readonly #noneEl = createDiv('idea-tiers-muted');
+  #isPrepared = false;
+  /** What was found for which note and text, until something else is known. */
+  #found: { readonly path: string; readonly text: string; readonly ideas: readonly SuggestedIdea[] } | null = null;
+
+  /** @param changed is called when what is suggested may be something else. */
+  constructor(ctx: Context, changed: () => void) {
+    this.#ctx = ctx;
+    this.#changed = changed;
+    this.#lists = new Pieces<ListDatum>(
+      (datum) => new SuggestionList(datum, ctx, () => this.look()),
+      (datum) => datum.relation,
+    );
+  }
+
+  /** Something is known that was not: it is looked for anew when it is drawn next. */
+  look(): void {
+    this.#found = null;
+    this.#changed();
+  }
+
+  draw(el: HTMLElement, path: string, text: string): void {
+    const { t, suggestions, attempt } = this.#ctx;
+    if (!this.#isPrepared) {
+      this.#isPrepared = true;
+      attempt(async () => {
+        await suggestions.prepare();
+        this.look();
+      }, 'commands.suggestIdeas');
+    }
+    if (this.#found?.path !== path || this.#found.text !== text) {
+      this.#found = { path, text, ideas: suggestions.of(path, text) };
+    }
+    const { ideas } = this.#found;
+    const lists = LIST_RELATIONS.map((relation) => ({
+      relation,
+      ideas: ideas.filter((one) => one.relation === relation),
+    }));
+    el.addClass('idea-tiers-group');
+    this.#lists.draw(
+      el,
+      lists.filter((list) => list.ideas.length > 0),
+    );
+    setText(this.#noneEl, ideas.length === 0 ? t('suggest.none') : '');
+    el.append(this.#noneEl);
+  }
+}
+
+interface ListDatum {
+  readonly relation: SuggestedIdea['relation'];
+  readonly ideas: readonly SuggestedIdea[];
+}
+
+class SuggestionList implements Piece<ListDatum> {
+  readonly el = createDiv('idea-tiers-relation');
+  readonly #titleEl = this.el.createDiv('idea-tiers-suggestions-title');
+  readonly #nameEl = this.el.createSpan({ attr: { hidden: '' } });
+  readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
+  readonly #pieces: Pieces<SuggestedIdea>;
+
+  constructor({ relation }: ListDatum, ctx: Context, changed: () => void) {
+    this.#nameEl.id = ctx.newId();
+    setText(this.#nameEl, ctx.t(`suggest.list.${relation}`));
+    setText(this.#titleEl, ctx.t(`sidebar.relation.${relation}`));
+    this.#listEl.setAttr('aria-labelledby', this.#nameEl.id);
+    this.#pieces = new Pieces<SuggestedIdea>(
+      (idea) => new SuggestionEntry(idea, ctx, changed),
+      ({ path }) => path,
+    );
+  }
+
+  update({ ideas }: ListDatum): void {
+    this.#pieces.draw(this.#listEl, ideas);
+  }
+}
+
+/** One idea that may belong here, and why: a click on a reason shows the notes that it speaks of. */
+class SuggestionEntry implements Piece<SuggestedIdea> {
+  #idea: SuggestedIdea;
+  readonly #ctx: Context;
+  readonly #changed: () => void;
+  readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
+  readonly #headEl = this.el.createDiv('idea-tiers-entry-head');
+  readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
+  readonly #addEl: HTMLElement;
+  readonly #menuEl: HTMLElement;
+  readonly #reasonsEl = createDiv('idea-tiers-reasons');
+
+  constructor(idea: SuggestedIdea, ctx: Context, changed: () => void) {
+    this.#idea = idea;
+    this.#ctx = ctx;
+    this.#changed = changed;
+    this.#addEl = addIconButton(this.el, 'idea-tiers-line-button', 'plus', '', () => this.#add());
+    this.#menuEl = addIconButton(this.el, 'idea-tiers-line-button', 'more-vertical', '', (evt) => {
+      showBelow(this.#menu(), evt);
+    });
+    this.#menuEl.setAttr('aria-haspopup', 'menu');
+    this.el.append(this.#reasonsEl);
+  }
+
+  update(idea: SuggestedIdea): void {
+    this.#idea = idea;
+    const { t } = this.#ctx;
+    const name = nameOfNote(idea.path);
+    prepareLink(this.#linkEl, idea.path);
+    setText(this.#linkEl, name);
+    this.#addEl.setAttr('aria-label', t('suggest.add', { idea: name }));
+    this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: name }));
+    drawEach(this.#reasonsEl, 'div', idea.reasons, {
+      keyOf: ({ text }) => text,
+      make: () => createDiv(),
+      draw: (el, reason) => this.#drawReason(el, reason),
+    });
+  }
+
+  #drawReason(el: HTMLElement, { text, notes }: SuggestedIdea['reasons'][number]): void {
+    el.empty();
+    if (notes.length === 0) {
+      el.createDiv({ cls: 'idea-tiers-reason', text });
+      return;
+    }
+    const detailsEl = el.createEl('details', 'idea-tiers-reason');
+    const summaryEl = detailsEl.createEl('summary', { text });
+    setIcon(summaryEl.createSpan('idea-tiers-reason-fold'), 'chevron-right');
+    const listEl = detailsEl.createEl('ul', { attr: { role: 'list' } });
+    for (const path of notes) {
+      const itemEl = listEl.createEl('li', { attr: { role: 'listitem' } });
+      prepareLink(itemEl.createEl('a', { text: nameOfNote(path) }), path);
+    }
+  }
+
+  #add(relation: SuggestedIdea['relation'] = this.#idea.relation): void {
+    const { linkActions, path } = this.#ctx;
+    linkActions.add(path(), { relation, idea: this.#idea.path });
+  }
+
+  #menu(): Menu {
+    const { t, suggestions, path } = this.#ctx;
+    const { relation, path: idea } = this.#idea;
+    const menu = new Menu();
+    addEntries(menu, [
+      ...LIST_RELATIONS.map((one) => ({
+        section: 'add',
+        title: t(one === relation ? 'suggest.addHere' : 'suggest.addAs', { list: t(`relations.${one}`) }),
+        icon: 'plus',
+        run: () => this.#add(one),
+      })),
+      {
+        section: 'remove',
+        title: t('suggest.turnDown'),
+        icon: 'x',
+        run: () => {
+          suggestions.turnDown(path(), idea);
+          this.#changed();
+        },
+      },
+    ]);
+    return menu;
+  }
+}
