@@ -20,7 +20,7 @@ import { choiceOf } from './idea-commands';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
-import { nameOfLink, nameOfNote } from '../text/note-name';
+import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
 
 /** What the commands over idea links are handed. */
@@ -183,9 +183,12 @@ async function relink(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relat
   const file = app.vault.getFileByPath(to);
   const own = await textOf(context, entry.path);
   if (!file || own === null) return;
+  const isAlias =
+    foldPath(nameOfLink(target)) !== foldPath(file.basename) &&
+    context.ideas.nearNames(target).some(({ path, difference }) => path === to && difference === 'form');
   const edit = (path: string, text: string, line: number | null): NoteEdit => {
     const link = app.metadataCache.fileToLinktext(file, path, true);
-    return { path, text, changes: relinkNote(text, { from: target, link, path: to }, line) };
+    return { path, text, changes: relinkNote(text, { from: target, link, path: to, isAlias }, line) };
   };
   const others: NoteEdit[] = [];
   for (const path of links.wanting(target)) {

@@ -117,7 +117,7 @@ export class NearNames {
     for (let place = 0; place < this.#names.length; place++) {
       const count = shared[place] ?? 0;
       const other = count < least ? null : (this.#names[place] ?? null);
-      const difference = other === null ? null : differenceOf(said, plain, other);
+      const difference = other === null ? null : differenceOf(said, plain, other, this.#isWord);
       if (other === null || difference === null) continue;
       const { path } = other;
       const found = {
@@ -133,6 +133,16 @@ export class NearNames {
     this.#found.set(target, all);
     return all;
   }
+
+  /** Whether a word is one of a name in the vault. */
+  readonly #isWord = (word: string): boolean => {
+    let fewest: readonly number[] | null = null;
+    for (const gram of gramsOf(word)) {
+      const holders: readonly number[] = this.#holders.get(gram) ?? [];
+      if (fewest === null || holders.length < fewest.length) fewest = holders;
+    }
+    return (fewest ?? []).some((place) => ` ${this.#names[place]?.plain ?? ''} `.includes(` ${word} `));
+  };
 }
 
 const nearest = (a: Found, b: Found): number =>
@@ -162,7 +172,7 @@ function mostTypos(plain: string): number {
 const WORD_DISTANCE = 2.5;
 
 /** What differs, and by how much, in the words or in the letters, whichever is less. */
-function differenceOf(said: string, plain: string, other: Name): Difference | null {
+function differenceOf(said: string, plain: string, other: Name, isWord: (word: string) => boolean): Difference | null {
   const sameNumbers = digitsOf(plain) === digitsOf(other.plain);
   if (plain === other.plain && foldPath(said) === foldPath(other.said)) {
     return { kind: 'form', distance: 0, isMeant: true };
@@ -174,7 +184,7 @@ function differenceOf(said: string, plain: string, other: Name): Difference | nu
   const words = extraWords(mine, others);
   const most = words === null ? mostTypos(plain) : Math.min(mostTypos(plain), Math.floor(WORD_DISTANCE * words));
   const isMeant =
-    sameNumbers && (mine.length === others.length ? areMistyped(mine, others) : isWordMissed(mine, others));
+    sameNumbers && (mine.length === others.length ? areMistyped(mine, others, isWord) : isWordMissed(mine, others));
   // Another number is another note.
   if (Math.abs(plain.length - other.plain.length) <= most && sameNumbers) {
     const distance = editDistance(plain, other.plain, most);
@@ -208,8 +218,11 @@ function isWordMissed(a: readonly string[], b: readonly string[]): boolean {
   return !NUMERAL.test(missed);
 }
 
-/** Whether the words that differ are the same ones mistyped: one letter in each, another one for every six from twelve on. */
-function areMistyped(a: readonly string[], b: readonly string[]): boolean {
+/**
+ * Whether the words that differ are the same ones mistyped: one letter in each, another one for every six from twelve on. In a title
+ * of few words a word that other names of the vault have was hardly mistyped, nor one that begins otherwise.
+ */
+function areMistyped(a: readonly string[], b: readonly string[], isWord: (word: string) => boolean): boolean {
   return a.every((word, at) => {
     const other = b[at] ?? '';
     const length = Math.max(word.length, other.length);
@@ -218,14 +231,31 @@ function areMistyped(a: readonly string[], b: readonly string[]): boolean {
     if (areSwapped(word, other)) return true;
     if (a.length === 1 && length < LONG_WORD) return other === word.slice(0, -1) || word === other.slice(0, -1);
     const most = Math.max(1, Math.floor(length / 6));
-    return editDistance(word, other, most) <= most;
+    const slips = editDistance(word, other, most);
+    if (slips > most || a.length >= WORDS_OF_LONG_TITLE) return slips <= most;
+    const same = sameStart(word, other);
+    return same >= leastStart(word, other, slips) && (length - same <= LONGEST_ENDING || !isWord(word));
   });
+}
+
+/** What a word's form changes in it. */
+const LONGEST_ENDING = 2;
+
+function sameStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  return at;
+}
+
+/** Slips are rare where a word begins, and there another letter makes another word: `macro` and `micro`, `hyper` and `hypo`, `a`. */
+function leastStart(a: string, b: string, slips: number): number {
+  if (slips > 1) return 4;
+  return a.length === b.length ? 2 : 1;
 }
 
 /** Whether two letters beside one another have changed places. */
 function areSwapped(a: string, b: string): boolean {
-  let at = 0;
-  while (at < a.length && a.charAt(at) === b.charAt(at)) at++;
+  const at = sameStart(a, b);
   const swapped = b.charAt(at + 1) + b.charAt(at);
   return a.slice(at, at + 2) === swapped && a.slice(at + 2) === b.slice(at + 2);
 }

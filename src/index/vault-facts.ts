@@ -65,7 +65,8 @@ export class VaultFacts {
     for (const path of this.#unnamed) {
       if (left-- <= 0) return false;
       this.#unnamed.delete(path);
-      this.#near.add(path, this.of(path).aliases);
+      // A template is no note that could have been meant.
+      if (!this.of(path).isTemplate) this.#near.add(path, this.of(path).aliases);
     }
     return true;
   }
@@ -88,7 +89,8 @@ export class VaultFacts {
     if (before) this.#count(before, -1);
     this.#facts.set(path, kept);
     this.#count(kept, 1);
-    if (this.#unnamed === null || (before && isSame(before.aliases, kept.aliases))) return;
+    if (this.#unnamed === null || (before?.isTemplate === kept.isTemplate && isSame(before.aliases, kept.aliases)))
+      return;
     this.#near.delete(path);
     this.#unnamed.add(path);
   }

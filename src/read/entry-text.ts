@@ -7,9 +7,9 @@ import type { Span } from '../model/span';
 
 /**
  * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
- * the colon of `**[[Idea]]:** text`.
+ * the colon of `**[[Idea]]:** text`; and what only closes: `(See [[Idea]].)`.
  */
-const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$))*/y;
+const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:：=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$)*/y;
 const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];

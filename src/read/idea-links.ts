@@ -103,8 +103,17 @@ const LINK_LABEL = lazily(
   () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements).join('|'))}$`),
 );
 
+/** What stands before the link of whom a quotation is by. */
+const ATTRIBUTION = /^[\s*_]*(?:[—–―]|--(?!>))/;
+
+/** What a way through menus goes on with. */
+const WAY = /\s*(?:[→⇒➜]|-+>)/y;
+
 /** A number that counts the headings that are entries. */
 const NUMBER = /\d{1,3}[.)][ \t\u00A0]+/y;
+
+/** A longer cell names no relation. */
+const LONGEST_LABEL = 40;
 
 /** Two bare paragraphs further apart than this many lines are not one list. */
 const NEIGHBOUR_LINES = 3;
@@ -135,6 +144,7 @@ export class LinkReader {
   /** Whether the lines that are read are a paragraph's, not an item's; and with what bullet they begin, else `''`. */
   #mayHaveBullets = false;
   #bullet = '';
+  #hasRowFields = false;
 
   /**
    * @param seen The text, blanks in place of what is not shown.
@@ -182,9 +192,18 @@ export class LinkReader {
       this.#nestedDescription(at, from, end);
       return false;
     }
-    const isJoined = opening.label !== '' || opening.before !== '' || followOf(this.#seen, opening.end, end) !== 'text';
+    const isJoined =
+      opening.label !== '' ||
+      opening.before !== '' ||
+      (followOf(this.#seen, opening.end, end) !== 'text' && (steps === null || !this.#isWay(opening)));
     this.#begin('item', at, from, opening, end, { indent, depth, tentative: false, steps: isJoined ? null : steps });
     return true;
+  }
+
+  /** Whether an arrow behind a link leads on from it, rather than to what is said of it: in a list that nothing introduces. */
+  #isWay({ end }: Opening): boolean {
+    WAY.lastIndex = end;
+    return WAY.test(this.#seen) && this.context.introduction().relation === null;
   }
 
   /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
@@ -236,7 +255,7 @@ export class LinkReader {
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#isBulleted(at);
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
-    const mayBeLabel = plain || (open === null ? isLast : open.origin === 'label');
+    const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
     if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
@@ -273,8 +292,9 @@ export class LinkReader {
     return true;
   }
 
-  /** The fields in brackets in the middle of a line. */
-  bracketedFields(at: LinePlace, from: number): void {
+  /** The fields in brackets in the middle of a line; those in a row are told of before the entries of its table. */
+  bracketedFields(at: LinePlace, from: number, isRow = false): void {
+    this.#hasRowFields ||= isRow;
     for (const field of readBracketedFields(this.#seen, from, at.end)) {
       // The item's link is no longer sought on its next line.
       this.#unlinkedItem = 0;
@@ -307,23 +327,34 @@ export class LinkReader {
   table(table: Table, places: readonly RowPlace[]): void {
     this.close();
     const introduction = this.context.introduction();
-    const column = linkColumn(table, introduction.relation !== null);
+    const own = linkColumn(table, introduction.relation !== null);
+    const labelled = own === 0 || isDirected(introduction.relation) ? [] : this.#labelledRows(table);
+    const column = own ?? (labelled.length > 0 ? linkColumn(table, true) : null);
     if (column === null) return;
     for (const [index, row] of table.body.entries()) {
       const cell = row.cells[column] ?? '';
       const opening = readOpening(withoutComments(cell), 0, cell.length);
-      if (opening === null) continue;
+      const said = (column > 0 ? labelled[index] : null) ?? introduction;
+      const isLabelled = said !== introduction;
+      if (opening === null || (own === null && !isLabelled)) continue;
       const others = [...row.cells.keys()].filter((other) => {
-        const said = row.cells[other] ?? '';
-        return other !== column && said !== '' && (other > column || saysMore(said));
+        const text = row.cells[other] ?? '';
+        return other !== column && text !== '' && (other > column || (!(isLabelled && other === 0) && saysMore(text)));
       });
       const rest = others.map((other) => row.cells[other] ?? '');
       const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(CELLS_JOIN);
       const place = places[index];
-      const spans =
-        place === undefined ? null : rowSpans(this.#text, place, column, opening, others, introduction.place);
-      this.#add('row', 'row', row.line, opening, introduction, raw, IN_TABLE, spans);
+      const spans = place === undefined ? null : rowSpans(this.#text, place, column, opening, others, said.place);
+      this.#add('row', isLabelled ? 'label' : 'row', row.line, opening, said, raw, IN_TABLE, spans);
     }
+  }
+
+  /** What the words that a row begins with say of its link: `| Parent | [[Idea]] |`. Empty where no row has such. */
+  #labelledRows({ body }: Table): readonly (Introduction | null)[] {
+    const rows = body.map(({ cells: [label = ''] }) =>
+      label.length > LONGEST_LABEL || this.context.relationOf(label) === null ? null : this.context.introduction(label),
+    );
+    return rows.every((row) => row === null) ? [] : rows;
   }
 
   /** Ends the open entry, as every other block does. */
@@ -392,6 +423,10 @@ export class LinkReader {
       if (spans !== null && places !== null) entries.push(spans.finish(links ?? [], places, raw.length > before));
     }
     const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
+    if (this.#hasRowFields) {
+      for (const links of [ideaLinks, markdownLinks]) links.sort((a, b) => a.line - b.line);
+      entries.sort((a, b) => (a.links[0]?.line ?? 0) - (b.links[0]?.line ?? 0));
+    }
     return { ideaLinks, markdownLinks, entries, sections: sections.sort((a, b) => a.line - b.line) };
   }
 
@@ -457,7 +492,9 @@ export class LinkReader {
   /** Whether an entry that nothing introduces, and that has no others beside it, is a line of links that stands alone. */
   #isLone(entry: OpenEntry): boolean {
     const { lone } = entry;
-    if (lone === null || !isBare(entry)) return false;
+    // Behind a dash stands who said what stands above.
+    if (lone === null || !isBare(entry) || ATTRIBUTION.test(this.#seen.slice(lone.from, entry.subjects[0]?.from)))
+      return false;
     // A way to the notes beside this one: `← [[A]] | [[B]] →`.
     const isWay = entry.origin === 'line' && entry.subjects.length > 1;
     if (!mayStandAlone(this.#seen, lone.opening, isWay)) return false;

@@ -13,30 +13,30 @@ export function readWordedOpening(
 ): Opening | null {
   const at = text.slice(from, Math.min(end, from + LONGEST_WORDS)).indexOf('[[');
   if (at < 2) return null;
-  const label = text
-    .slice(from, from + at)
-    .replace(/[*_:.,>→]+/g, '')
-    .trim();
+  const said = text.slice(from, from + at);
+  // A field is none, nor is a letter that something is put under.
+  const label = /::|^.:/.test(said) ? '' : said.replace(/[*_:.,>→(]+/g, '').trim();
   // A tag says nothing of the link behind it.
   const opening = label === '' || label.startsWith('#') ? null : readOpening(text, from + at, end);
   if (opening === null || followOf(text, opening.end, end) !== 'end') return null;
   return announces(label) ? { ...opening, label } : null;
 }
 
-/** What parts two labels with their links in one line. */
-const BETWEEN = /[ \t]*(?:[|·•,;—–/]|\\\|)[ \t]*/y;
+/** What parts two labels with their links in one line; a space does before one in bold or with a capital letter. */
+const BETWEEN = lazily(() => new RegExp(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*|(?=\*\*|__|\p{Lu}))`, 'uy'));
 
 /** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
 export function readNextLabel(text: string, from: number, end: number): Opening | null {
-  BETWEEN.lastIndex = from;
-  if (!BETWEEN.test(text) || BETWEEN.lastIndex >= end) return null;
-  return readLabelledOpening(text, BETWEEN.lastIndex, end);
+  const between = BETWEEN();
+  between.lastIndex = from;
+  if (!between.test(text) || between.lastIndex >= end) return null;
+  return readLabelledOpening(text, between.lastIndex, end);
 }
 
 const OPENS_LABEL = lazily(
   () =>
     new RegExp(
-      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{1,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
+      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{0,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
       'uy',
     ),
 );

@@ -8,7 +8,7 @@ import type { Opening } from './subject';
 const ARROWS = lazily(() => ({
   upstream: /^[^[]*(?:[↑⬆🔼🔺▲△☝↖⇑]|\^\^)/u,
   downstream: /^[^[]*(?:[↓⬇🔽🔻▼▽👇↘⇓])/u,
-  related: /^[^[]*(?:[←→⬅➡⇐⇒↔⟵⟶◀▶]|<-|->)/u,
+  related: /^[^[]*(?:[←→⬅➡⇐⇒↔⇄⇆⟵⟶◀▶❮‹]|<-|->|<<)/u,
 }));
 
 /** What an arrow before a link says of it; `null` where none stands there. */

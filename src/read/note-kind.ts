@@ -66,7 +66,11 @@ export function noteKind(
 
 const textsOf = (field: FrontmatterField | null): readonly string[] => (field?.values ?? []).map(({ text }) => text);
 
+/** A tag of notes that are maps. In a name it would be of anything. */
+const MAP_TAG = /(?:^|\/)maps?$/i;
+
 /** A part of a tag may say it: `type/moc`. In two words it is a topic: `optics-moc`. */
 function isMapTag(tag: string, vocabulary: Vocabulary): boolean {
+  if (MAP_TAG.test(tag)) return true;
   return tag.split('/').some((part) => part.split(/[-_]/).length !== 2 && vocabulary.isMap(part));
 }

@@ -205,8 +205,10 @@ class NoteReader {
     const { content } = this.#at;
     const hasColons = this.#colons.next(content) < this.#at.end;
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
+    const mayHoldLink = this.#mayHoldLink();
+    if (mayHoldLink) this.#tierLists?.labelled(this.#at, content);
     const isEntry =
-      this.#mayHoldLink() && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
+      mayHoldLink && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
     else if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (hasColons) links.bracketedFields(this.#at, content);
@@ -228,6 +230,7 @@ class NoteReader {
       this.#tierLists?.label(line, content, stop);
       return;
     }
+    if (last === CODE.colon) this.#tierLists?.lead(line, content, stop);
     if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (plain && last !== CODE.colon) return;
     if (
@@ -289,16 +292,17 @@ class NoteReader {
     const { line, end } = this.#at;
     const { from } = this.#block;
     const stop = shownEnd(this.#seen, from, end);
+    const mayHoldLink = this.#mayHoldLink();
+    const last = this.#seen.charCodeAt(stop - 1);
+    const mayBeLabel = stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star);
+    if (mayHoldLink) this.#tierLists?.labelled(this.#at, from);
+    else if (mayBeLabel) this.#tierLists?.lead(line, from, stop);
     if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, stop);
     const hasColons = this.#colons.next(from) < end;
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;
-    const isEntry = this.#links.item(this.#at, from, stop, this.#mayHoldLink());
+    const isEntry = this.#links.item(this.#at, from, stop, mayHoldLink);
     if (hasColons) this.#links.bracketedFields(this.#at, from);
-    if (isEntry) return;
-    const last = this.#seen.charCodeAt(stop - 1);
-    if (stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star)) {
-      this.#links.context.itemLabel(line, from, stop);
-    }
+    if (!isEntry && mayBeLabel) this.#links.context.itemLabel(line, from, stop);
   }
 
   #definition(): void {
@@ -353,6 +357,7 @@ class NoteReader {
     this.#tables.row(line, content, end);
     if (this.#hasSpans) this.#rows.push({ content, end });
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
+    if (this.#colons.next(content) < end) this.#links.bracketedFields(this.#at, content, true);
   }
 
   #closeTable(): void {

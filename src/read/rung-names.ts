@@ -19,7 +19,8 @@ export function hasNamedRungs(
   words: () => string,
 ): boolean {
   const names = body.map((row) => rungText(row.cells[0] ?? ''));
-  if (body.length < 2 || names.includes('')) return false;
+  const isFormula = body.some(({ cells: [cell = ''] }) => cell.startsWith('$'));
+  if (body.length < 2 || names.includes('') || isFormula) return false;
   if (kind === 'ranking') return areGroups(names);
   if (new Set(names).size < names.length) return false;
   if (kind === 'priority') return areShort(names);

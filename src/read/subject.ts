@@ -55,7 +55,7 @@ const LABEL = lazily(
 const DECORATION = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:<[-=]+|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[↑↓←⬆⬇⬅★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
+      String.raw`^(?:<[-=]+|[-=]+>|<<|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[←-⇿⬆⬇⬅❮‹★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
       'u',
     ),
 );
@@ -227,14 +227,18 @@ function looseAddress(text: string, at: number, end: number): Pick<LinkAddress, 
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:=→⇒|(•]|-+>|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
+const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:：=→⇒|(•]|-+>|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
 /** Signs, footnote references, marks, days and tags that end a line. */
 const NO_MORE = lazily(
-  () => new RegExp(String.raw`^(?:[.,;\s]|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`, 'u'),
+  () => new RegExp(String.raw`^(?:[.,;\s)❯›]|>>|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`, 'u'),
 );
-const MARKED = lazily(() => new RegExp(MARK, 'uy'));
+/** A mark, or the label of another link: `**Prev:** [[A]] **Next:** [[B]]`. */
+const MARKED = lazily(
+  () =>
+    new RegExp(String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|\p{Lu}[\p{L}\p{M} ]{1,30}:)[ \t]*\[\[`, 'uy'),
+);
 
 /** Whether nothing is said but by marks and tags: `✅`, `#done`. */
 export const saysNothing = (text: string): boolean => text === '' || NO_MORE().test(text);

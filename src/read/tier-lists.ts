@@ -1,6 +1,6 @@
 import { RANKING_WORDS } from '../model/ranks';
 import type { TierItem, TierList, TierOfList } from '../model/tier-list';
-import { skipSpace, trimEnd } from '../markdown/lines';
+import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
 import { phrasePattern } from '../text/phrases';
@@ -11,6 +11,8 @@ import { normalizeHeading } from './vocabulary';
 
 /** The level of a bold line: it stands below all headings. */
 const LABEL = 7;
+/** A longer label before links is no rung. */
+const LONGEST_LABEL = 40;
 
 interface OpenTier {
   readonly line: number;
@@ -73,10 +75,27 @@ export class TierListReader {
     this.#rung(line, LABEL, from, to);
   }
 
+  /** A line that ends in a colon, or an item that is a label: if it is a rung, what stands below it is on that. */
+  lead(line: number, from: number, to: number): void {
+    if (readRungHeading(this.#text, from, to) !== null) this.#rung(line, LABEL, from, to);
+  }
+
+  /** A line with links behind a rung: `S: [[A]], [[B]]`. */
+  labelled({ line, end }: Place, from: number): void {
+    let to = from;
+    while (to < end && to - from < LONGEST_LABEL && this.#text.charCodeAt(to) !== CODE.colon) to++;
+    if (this.#text.charCodeAt(to) !== CODE.colon || readRungHeading(this.#text, from, to) === null) return;
+    const opening = readOpening(this.#text, to + 1, end);
+    if (opening === null) return;
+    this.#rung(line, LABEL, from, to);
+    const tier = this.#run?.tiers.at(-1);
+    if (tier?.line === line) this.#add(tier, line, this.#text.slice(opening.subjects[0]?.from, end).trim());
+  }
+
   /** An item of a list; `from` is behind its marker. */
   item({ line, indent }: Place, from: number, end: number): void {
     const tier = this.#run?.tiers.at(-1);
-    if (tier === undefined) return;
+    if (tier === undefined || tier.line === line) return;
     tier.lastLine = line;
     if (tier.items.length === 0) tier.indent = indent;
     if (indent > tier.indent) return;
@@ -88,7 +107,7 @@ export class TierListReader {
   /** A line of running text: bare links are items. */
   prose({ line, content, end, indent }: Place): void {
     const tier = this.#run?.tiers.at(-1);
-    if (tier === undefined) return;
+    if (tier === undefined || tier.line === line) return;
     if (line === tier.lastLine + 1 && indent > 0) {
       tier.lastLine = line;
       return;

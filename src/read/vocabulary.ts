@@ -109,8 +109,8 @@ export function findHeadingClashes(user: UserHeadings): readonly HeadingClash[] 
 const MAP_SIGN = '🗺';
 /** What joins the words of a file's name or of a tag. */
 const BETWEEN_WORDS = /[_/-]/g;
-/** One word with several in it, as names of properties are: `seeAlso`, `see_also`, `see-also`. */
-const JOINED_WORDS = /^[a-zà-ÿ]+(?:[A-Z_-][a-z]+)+$/;
+/** One word with several in it, as names of properties are: `seeAlso`, `PartOf`, `see_also`, `see-also`. */
+const JOINED_WORDS = /^[A-Za-zà-ÿ][a-zà-ÿ]*(?:[A-Z_-][a-z]+)+$/;
 const CAPITALS = /([a-z])([A-Z])/g;
 
 /** Signs that say nothing in a heading, such as emoji. */

@@ -1,4 +1,6 @@
 import type { IdeaLink, PlacedNote } from '../model/note';
+import type { Relation } from '../model/vocabulary';
+import { foldPath } from '../text/note-name';
 
 /** What an edit of idea lists is to do. */
 interface Expected {
@@ -15,6 +17,16 @@ interface Expected {
 /** All entries of a note, whatever their links look like, in document order. */
 export function linksOf({ ideaLinks, markdownLinks }: PlacedNote): readonly IdeaLink[] {
   return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+}
+
+/** Whether an idea stands under a relation already. */
+export function isListed(note: PlacedNote, link: IdeaLink, relation: Relation): boolean {
+  return linksOf(note).some((one) => one.relation === relation && nameOf(one) === nameOf(link));
+}
+
+/** What a link is compared by: the path or the name that it holds, and its heading. */
+function nameOf({ target, heading }: IdeaLink): string {
+  return `${foldPath(target)}#${heading.toLowerCase()}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Relation } from '../model/vocabulary';
-import { foldPath } from '../text/note-name';
-import { linksOf } from './idea-link-check';
+import { isListed } from './idea-link-check';
 import type { Entry } from './idea-link-entries';
 import {
   addedToFields,
+  fieldBegun,
   holdsInProperty,
   isInField,
   isInList,
@@ -137,8 +137,7 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   const written = reading.note(`- [[${link}]] — ${said}${cited}`);
   const [plain] = written.ideaLinks;
   if (!plain) return refused('unclear');
-  const isListed = linksOf(note.note).some((one) => one.relation === relation && nameOf(one) === nameOf(plain));
-  if (isListed) return refused('listed');
+  if (isListed(note.note, plain, relation)) return refused('listed');
   const taken = takenIds(note.note, written);
   // A field holds links alone.
   let isOpen = said === '' && source === null;
@@ -171,16 +170,20 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   return refused('unclear');
 }
 
-/** Into the fields that hold ideas of the relation; into a property of its own, where first ideas go there. */
+/** Into the fields that hold ideas of the relation; into a field or a property of its own, where first ideas go there. */
 function* waysInFields(
   note: ListNote,
   relation: Relation,
   link: string,
-  { properties = PROPERTY_NAMES, relationOf }: LinkReading,
+  reading: LinkReading,
 ): Generator<PropertyChanges> {
-  yield* addedToFields(note, relation, link, properties);
-  if (!prefersProperty(note, relation, relationOf, properties)) return;
-  yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
+  const { properties = PROPERTY_NAMES, relationOf } = reading;
+  yield* addedToFields(note, relation, link, reading);
+  const isInProperty = prefersProperty(note, relation, relationOf, properties);
+  const hasProperties = note.entries.some(({ form }) => form === 'property');
+  // A field beside fields, unless the note keeps others in properties.
+  if (!hasProperties) yield fieldBegun(note, relation, link, reading);
+  if (isInProperty) yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -198,9 +201,4 @@ function definitionsFor(note: ListNote, place: Place, id: string, said: string):
     }),
     ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
   ];
-}
-
-/** What a link is compared by: the path or the name that it holds, and its heading. */
-function nameOf({ target, heading }: IdeaLink): string {
-  return `${foldPath(target)}#${heading.toLowerCase()}`;
 }

@@ -3,12 +3,14 @@ import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
-import type { Relation } from '../model/vocabulary';
+import { TELLING_FIELDS, type Relation } from '../model/vocabulary';
+import { fold } from '../text/fold';
+import { lazily } from '../text/lazily';
 import { LETTER_OR_DIGIT } from '../text/letters';
 import { foldField } from './frontmatter-fields';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
-import { isInCallout, isInStep, type ListNote, type PropertyNames } from './idea-link-note';
+import { isInCallout, isInStep, type LinkReading, type ListNote, type PropertyNames } from './idea-link-note';
 import { withoutLines, writtenLink } from './idea-link-removal';
 import { linksIn } from './idea-link-targets';
 import { Properties, withoutJoined, type PropertyChanges } from './property-values';
@@ -116,15 +118,23 @@ export function propertiesFor(
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 }
 
-/** The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first. */
+const TELLING = lazily(() => new RegExp(`^(?:${TELLING_FIELDS})`));
+
+/**
+ * The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first.
+ * A name that says more than `related`, such as `next` or one that is not known, says that of no other idea.
+ */
 export function* addedToFields(
   note: ListNote,
   relation: Relation,
   link: string,
-  { names }: PropertyNames,
+  { properties: { names } = PROPERTY_NAMES, relationOf }: LinkReading,
 ): Generator<readonly TextChange[]> {
   const { text, entries } = note;
-  const mine = entries.filter(({ links: [first] }) => first?.relation === relation);
+  const own = new Set(['x', ...names[relation]].map(foldField));
+  const mayHoldMore = ({ group }: IdeaLink): boolean =>
+    relation !== 'related' || own.has(foldField(group)) || (relationOf(group) !== null && !TELLING().test(fold(group)));
+  const mine = entries.filter(({ links: [first] }) => first?.relation === relation && mayHoldMore(first));
   const properties = new Properties(text);
   for (const field of propertiesFor(properties, mine, names[relation])) {
     const changes = properties.added(field, [link]);
@@ -144,16 +154,36 @@ export function* addedToFields(
 
 /** Whether a first idea of a relation goes into a property: as the note keeps its other ideas, else as the user wants it. */
 export function prefersProperty(
-  { entries, outline }: ListNote,
+  note: ListNote,
   relation: Relation,
-  relationOf: (heading: string) => Relation | null,
+  relationOf: LinkReading['relationOf'],
   { isFirst }: PropertyNames,
 ): boolean {
-  if (outline.sections.some(({ key }) => key === relation)) return false;
-  const isOwn = ({ relation: one, group }: IdeaLink): boolean => one !== 'related' || relationOf(group) !== null;
-  const hasLists = entries.some((entry) => isInList(entry) && entry.links.some(isOwn));
-  const hasProperties = entries.some(({ form }) => form === 'property');
-  return hasLists ? hasProperties && isFirst : hasProperties || isFirst;
+  if (note.outline.sections.some(({ key }) => key === relation)) return false;
+  const hasProperties = note.entries.some(({ form }) => form === 'property');
+  return hasOwnLists(note, relationOf) ? hasProperties && isFirst : hasProperties || isFirst;
+}
+
+/** A field of its own for a first idea, where the note keeps its ideas in fields and in no list. */
+export function fieldBegun(
+  note: ListNote,
+  relation: Relation,
+  link: string,
+  { properties: { names } = PROPERTY_NAMES, relationOf }: LinkReading,
+): PropertyChanges {
+  const { entries, outline } = note;
+  if (hasOwnLists(note, relationOf) || outline.sections.some(({ key }) => key === relation)) return null;
+  const last = entries.findLast(
+    ({ first, form, read: { field } }) =>
+      field?.form === 'line' && form !== 'property' && !isInStep(note, first) && !isInCallout(note, first),
+  );
+  return last ? fieldBelow(note, last, names[relation][0] ?? relation, link) : null;
+}
+
+/** Whether a note has lists of ideas: links that nothing introduces are none. */
+function hasOwnLists({ entries }: ListNote, relationOf: LinkReading['relationOf']): boolean {
+  const isOwn = ({ relation, group }: IdeaLink): boolean => relation !== 'related' || relationOf(group) !== null;
+  return entries.some((entry) => isInList(entry) && entry.links.some(isOwn));
 }
 
 /** Whether a property holds ideas of a relation. */

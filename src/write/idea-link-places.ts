@@ -20,10 +20,11 @@ export function* placesFor(
   const lists = listsOf(note);
   // Links that nothing introduces count as related, too: they are no list to add to.
   const mine = lists.filter(({ group, entries }) => {
-    const [link] = entries[0]?.links ?? [];
-    return (
-      link?.relation === relation && link.origin !== 'line' && (relation !== 'related' || relationOf(group) !== null)
-    );
+    const [entry] = entries;
+    const link = entry?.links[0];
+    // Nor is there one below a line with a label.
+    const isLine = link?.origin === 'line' || (link?.origin === 'label' && entry?.form === 'paragraph');
+    return link?.relation === relation && !isLine && (relation !== 'related' || relationOf(group) !== null);
   });
   for (const list of mine.sort((a, b) => rankOf(note, a) - rankOf(note, b) || b.entries.length - a.entries.length)) {
     const place = placeBehind(note, list);

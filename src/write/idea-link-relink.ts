@@ -17,6 +17,8 @@ export interface Relink {
   readonly link: string;
   /** The other note's path, for Markdown links. */
   readonly path: string;
+  /** Whether the target is an alias of the other note: then it stays to be read, as Obsidian itself writes it. */
+  readonly isAlias?: boolean;
 }
 
 /**
@@ -26,7 +28,11 @@ export interface Relink {
  *
  * @param line 1-based, to change only the links of one line; `null` for all.
  */
-export function relinkNote(text: string, { from, link, path }: Relink, line: number | null): readonly TextChange[] {
+export function relinkNote(
+  text: string,
+  { from, link, path, isAlias = false }: Relink,
+  line: number | null,
+): readonly TextChange[] {
   const wanted = foldPath(from);
   const shown = withoutCode(text);
   const values = lazily(() => scanFrontmatter(text).fields.flatMap((field) => field.values));
@@ -42,7 +48,11 @@ export function relinkNote(text: string, { from, link, path }: Relink, line: num
         one.closedBy === null ? undefined : values().find(({ from, to }) => from <= span.from && to >= span.to);
       const said = value ? textIn(value, span) : target;
       if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
-      const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;
+      // In a row a pipe would part cells.
+      const isShown = raw.charAt(targetFrom - 3) !== '!';
+      const keepsWords = isAlias && isShown && !raw.includes('|') && raw.startsWith(']]', targetTo);
+      const name = keepsWords ? `${link}|${said}` : link;
+      const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : name;
       const style = one.closedBy === null ? 'plain' : (value?.style ?? styleBehind(raw.slice(0, targetFrom)));
       return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });

@@ -2,7 +2,7 @@ import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink } from '../model/note';
 import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
-import { linksOf } from './idea-link-check';
+import { isListed, linksOf } from './idea-link-check';
 import type { Entry } from './idea-link-entries';
 import {
   addedToFields,
@@ -86,6 +86,7 @@ export function move(
   reading: LinkReading,
 ): LinkEditResult {
   if (link.relation === 'source' || relation === 'source') return refused('form');
+  if (isListed(note.note, link, relation)) return refused('listed');
   const wanted = { added: { ...link, relation }, removed: [link] };
   const inField = isInField(entry);
   const cuts = inField ? [withoutLink(note, entry, link, true) ?? []] : movedLines(note, entry);
@@ -146,14 +147,15 @@ function* waysInFields(
   entry: Entry,
   link: IdeaLink,
   relation: Relation,
-  { properties = PROPERTY_NAMES, relationOf }: LinkReading,
+  reading: LinkReading,
 ): Generator<WayInField> {
+  const { properties = PROPERTY_NAMES, relationOf } = reading;
   const [name = relation] = properties.names[relation];
   const isAlone =
     link.description === '' && link.footnotes.length === 0 && (isInField(entry) || isLinkAlone(note, entry));
   const written = isAlone ? bracketed(note, entry, link) : null;
   if (written !== null) {
-    for (const changes of addedToFields(rest, relation, written, properties)) yield { changes, isWhole: false };
+    for (const changes of addedToFields(rest, relation, written, reading)) yield { changes, isWhole: false };
   }
   const renamed = renamedField(note, entry, name);
   if (renamed) yield { changes: renamed, isWhole: true };

@@ -255,8 +255,9 @@ function quoted(link: string, style: YamlValue['style']): string {
 const JOIN = String.raw`\s*[,;、，；/|&·•]\s*`;
 const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
 const HAS_WORDS = /[^\s,;、，；/|&·•]/;
-const JOIN_BEHIND = new RegExp(`^(?:${JOIN}|[ \\t]+)`);
-const JOIN_BEFORE = new RegExp(`(?:${JOIN}|[ \\t]+)$`);
+const AND = String.raw`,?[ \t]+(?:and|or|и|или)[ \t]+`;
+const JOIN_BEHIND = new RegExp(`^(?:${AND}|${JOIN}|[ \\t]+)`);
+const JOIN_BEFORE = new RegExp(`(?:${AND}|${JOIN}|[ \\t]+)$`);
 
 /** The change that takes one of several links away, and what joins it with the next one, or the one before; `null` where words do. */
 export function withoutJoined(text: string, { from, to }: Span, part: Span): TextChange | null {

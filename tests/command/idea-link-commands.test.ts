@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import type { IdeaLinkActions, WrittenEntry } from '../../src/view/idea-link-actions';
 import type { SuggestedIdea } from '../../src/view/services';
 import type { Host } from '../host/boot';
+import { AddDialog, choose } from './add-dialog';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
 import { PreviewDialog } from './preview-dialog';
@@ -92,58 +93,6 @@ async function openInEditor(host: Host, path: string): Promise<MarkdownView> {
   await host.settle();
   if (!(leaf.view instanceof MarkdownView)) throw new Error(`${path} is open in no editor`);
   return leaf.view;
-}
-
-/** Chooses a suggestion of the open list by its name. */
-async function choose(host: Host, name: string): Promise<void> {
-  const items = Array.from(document.querySelectorAll<HTMLElement>('.prompt .suggestion-item'));
-  const item = items.find((el) => el.querySelector('.suggestion-title')?.textContent === name);
-  if (!item) throw new Error(`no suggestion ${name} among ${items.map((el) => el.textContent).join(', ')}`);
-  item.click();
-  await host.settle();
-}
-
-/** The dialog that asks how an idea is related. */
-class AddDialog {
-  constructor(private readonly host: Host) {}
-
-  private get el(): HTMLElement {
-    const el = document.querySelector<HTMLElement>('.modal.idea-tiers-add-idea');
-    if (!el) throw new Error('the dialog is not open');
-    return el;
-  }
-
-  get title(): string {
-    return this.el.querySelector('.modal-title')?.textContent ?? '';
-  }
-
-  get relationEl(): HTMLSelectElement {
-    const el = this.el.querySelector('select');
-    if (!el) throw new Error('no relation');
-    return el;
-  }
-
-  relate(relation: string): void {
-    this.relationEl.value = relation;
-    this.relationEl.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-
-  say(name: string, text: string): void {
-    const el = this.el.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${name}"]`);
-    if (!el) throw new Error(`no field ${name}`);
-    el.value = text;
-    el.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-
-  async listThere(): Promise<void> {
-    this.el.querySelector<HTMLElement>('.checkbox-container')?.click();
-    await this.host.settle();
-  }
-
-  async next(): Promise<void> {
-    this.el.querySelector<HTMLElement>('button.mod-cta')?.click();
-    await this.host.settle();
-  }
 }
 
 describe('The command “Add idea link”', () => {

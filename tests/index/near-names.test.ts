@@ -134,6 +134,17 @@ describe('names that must have been meant', () => {
     'Heating.md',
     'Explicit knowledge.md',
     'The long way round to it.md',
+    'Microeconomics.md',
+    'Absorption of light.md',
+    'Hypertension.md',
+    'Symmetry.md',
+    'Convection.md',
+    'Firm conviction.md',
+    'Микроклимат.md',
+    'Способы перевода числа.md',
+    'Все числа.md',
+    'Сложение числам.md',
+    'The convection of warm air.md',
   ])
     vault.add(path);
   const meant = (target: string): readonly string[] => vault.meant(target, 3);
@@ -148,6 +159,11 @@ describe('names that must have been meant', () => {
     ['an alias', 'looking glass', ['Mirror']],
     ['a typo in an alias', 'Looking glas', ['Mirror']],
     ['a name in another folder', 'y/Prism', ['Prism']],
+    ['another letter further on', 'Microeconemics', ['Microeconomics']],
+    ['a letter too many', 'Hyppertension', ['Hypertension']],
+    ['two letters of a long word', 'Microekonomiks', ['Microeconomics']],
+    ['the form of a word', 'Способы перевода числам', ['Способы перевода числа']],
+    ['the beginning of a word in a long title', 'The canvection of warm air', ['The convection of warm air']],
   ])('%s', (_, target, names) => {
     expect(meant(target)).toEqual(names);
   });
@@ -168,6 +184,12 @@ describe('names that must have been meant', () => {
     'Prize',
     'Glass as a slow liquid',
     'Garden of paths and ponds',
+    'Macroeconomics',
+    'Adsorption of light',
+    'Hypotension',
+    'Asymmetry',
+    'Conviction',
+    'Макроклимат',
     '',
   ])('%s is another note, which may be written yet', (target) => {
     expect(meant(target)).toEqual([]);

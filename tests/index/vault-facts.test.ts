@@ -90,3 +90,15 @@ test('names are taken in some at a time, and what has been looked for is known u
   expect(vault.knowsNear('Lens')).toBe(false);
   expect(vault.names.meant('lens', 3)).toEqual(['Lens']);
 });
+
+test('no template is meant by a link, until it is one no more', () => {
+  const vault = vaultOf('t');
+  const set = (isTemplate: boolean): void =>
+    vault.update([{ kind: 'set', path: 'Plant.md', links: [], facts: factsOf('t', { isTemplate }) }]);
+  set(true);
+  expect(vault.names.meant('Plants', 3)).toEqual([]);
+  set(false);
+  expect(vault.names.meant('Plants', 3)).toEqual(['Plant']);
+  set(true);
+  expect(vault.names.meant('Plants', 3)).toEqual([]);
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
-import { relinkNote } from '../../src/write/idea-link-relink';
+import { relinkNote, type Relink } from '../../src/write/idea-link-relink';
 
-const TO = { from: 'Bel', link: 'Bell', path: 'Metal work/Bell (big).md' };
+const TO: Relink = { from: 'Bel', link: 'Bell', path: 'Metal work/Bell (big).md' };
 const relinked = (text: string, line: number | null = null, relink = TO): string =>
   applyChanges(text, relinkNote(text, relink, line));
 
@@ -24,6 +24,16 @@ describe('Leading links to another note', () => {
     ['a footnote', '[^1]: [[Bel]]\r\n', '[^1]: [[Bell]]\r\n'],
   ])('changes the target of %s', (_, text, after) => {
     expect(relinked(text)).toBe(after);
+  });
+
+  it.each([
+    ['[[Bel]] and [[Bel|x]]', '[[Bell]] and [[Bell|x]]'],
+    ['[[Bel]] and [[Bel#Tone]]', '[[Bell|Bel]] and [[Bell#Tone]]'],
+    ['---\nup: "[[Bel]]"\n---\n', '---\nup: "[[Bell|Bel]]"\n---\n'],
+    ['| [[Bel]] |', '| [[Bell]] |'],
+    ['![[Bel]] [b](Bel.md)', '![[Bell]] [b](Metal%20work/Bell%20%28big%29.md)'],
+  ])('leaves an alias to be read: %s', (text, after) => {
+    expect(relinked(text, null, { ...TO, isAlias: true })).toBe(after);
   });
 
   it.each([

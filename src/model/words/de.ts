@@ -59,7 +59,7 @@ export const de: Language = {
     },
   },
   here: 'diese(m|r|n)',
-  announcements: 'verweise?|notiz(en)?|ideen?|(siehe|s|vgl)( auch)?',
+  announcements: 'verweise?|notiz(en)?|ideen?|siehe|vgl|(siehe|s|vgl) auch',
   maps: {
     anywhere: '(themen|inhalts|wissens)karte|inhaltsverzeichnis|karte der inhalte',
     atEnds: 'index',
