@@ -8,6 +8,9 @@ import { addEntries, showBelow } from '../menu-place';
 import { drawEach, Pieces, setText, type Piece } from '../pieces';
 import type { SuggestedIdea } from '../services';
 
+/** Longer than a frame. */
+const LOOK_AFTER_MS = 50;
+
 /** What may belong to the note shown: a list for each relation, each idea with why, and what can be done with it. */
 export class Suggestions {
   readonly #ctx: Context;
@@ -15,6 +18,7 @@ export class Suggestions {
   readonly #lists: Pieces<ListDatum>;
   readonly #noneEl = createDiv('idea-tiers-muted');
   #isPrepared = false;
+  #timer = 0;
   /** What was found for which note and text, until something else is known. */
   #found: { readonly path: string; readonly text: string; readonly ideas: readonly SuggestedIdea[] } | null = null;
 
@@ -30,12 +34,13 @@ export class Suggestions {
 
   /** Something is known that was not: it is looked for anew when it is drawn next. */
   look(): void {
-    this.#found = null;
+    if (this.#found !== null) this.#found = { ...this.#found, text: '\0' };
     this.#changed();
   }
 
   draw(el: HTMLElement, path: string, text: string): void {
     const { t, suggestions, attempt } = this.#ctx;
+    el.addClass('idea-tiers-group');
     if (!this.#isPrepared) {
       this.#isPrepared = true;
       attempt(async () => {
@@ -43,20 +48,25 @@ export class Suggestions {
         this.look();
       }, 'commands.suggestIdeas');
     }
-    if (this.#found?.path !== path || this.#found.text !== text) {
-      this.#found = { path, text, ideas: suggestions.of(path, text) };
+    const isOther = this.#found?.path !== path;
+    if (isOther || this.#found?.text !== text) {
+      // The note is painted first: who walks on does not wait for what is looked for here.
+      el.win.clearTimeout(this.#timer);
+      this.#timer = el.win.setTimeout(() => {
+        this.#found = { path, text, ideas: suggestions.of(path, text) };
+        this.#changed();
+      }, LOOK_AFTER_MS);
     }
-    const { ideas } = this.#found;
+    const ideas = isOther ? [] : (this.#found?.ideas ?? []);
     const lists = LIST_RELATIONS.map((relation) => ({
       relation,
       ideas: ideas.filter((one) => one.relation === relation),
     }));
-    el.addClass('idea-tiers-group');
     this.#lists.draw(
       el,
       lists.filter((list) => list.ideas.length > 0),
     );
-    setText(this.#noneEl, ideas.length === 0 ? t('suggest.none') : '');
+    setText(this.#noneEl, ideas.length > 0 || isOther ? '' : t('suggest.none'));
     el.append(this.#noneEl);
   }
 }

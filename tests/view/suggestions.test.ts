@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PreviewDialog } from '../command/preview-dialog';
+import { AddDialog } from '../command/add-dialog';
+import { all, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+
+const FILES = {
+  'Garden/Beds.md': '## Upstream ideas\n\n- [[Soil]]\n\n## Related\n\n- [[Water]]\n',
+  'Garden/Paths.md': '## Upstream ideas\n\n- [[Soil]]\n- [[Stone]]\n',
+  'Garden/Hedge.md': 'A hedge.\n',
+  'Soil.md': '',
+  'Stone.md': '',
+  'Water.md': '',
+};
+
+let sidebar: OpenSidebar;
+
+beforeEach(async () => {
+  document.body.empty();
+  sidebar = await openSidebar({ files: FILES });
+  await sidebar.openNote('Garden/Hedge.md');
+});
+
+/** Until what is looked for after the note was painted is found. */
+async function found(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  await sidebar.host.settle();
+}
+
+async function unfold(): Promise<void> {
+  named(sidebar.el, '[role="region"]', 'May belong here').querySelector<HTMLElement>('[role="button"]')?.click();
+  await found();
+}
+
+const lists = (): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    all(sidebar.el, '[data-section="suggestions"] ul[aria-labelledby]').map((el) => [
+      document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
+      all(el, '.idea-tiers-entry').map((item) => one(item, 'a').textContent ?? ''),
+    ]),
+  );
+
+const menuItem = (title: string): HTMLElement => {
+  const items = Array.from(document.querySelectorAll<HTMLElement>('.menu .menu-item'));
+  const item = items.find((el) => el.textContent === title);
+  if (!item) throw new Error(`no ${title} among ${items.map((el) => el.textContent).join(', ')}`);
+  return item;
+};
+
+describe('What may belong to a note', () => {
+  it('is folded, and listed by relation with reasons that show their notes', async () => {
+    expect(lists()).toEqual({});
+    await unfold();
+    expect(lists()).toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
+    const reason = one(sidebar.el, '[data-section="suggestions"] details');
+    expect(one(reason, 'summary').textContent).toBe('2 notes of this folder list it above');
+    expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths']);
+  });
+
+  it('does not stand for what the note has', () => {
+    expect(sidebar.el.textContent).toContain('no tier tables');
+  });
+
+  it('is added with a preview, and gone then', async () => {
+    await unfold();
+    named(sidebar.el, 'button', 'Add “Soil”…').click();
+    await sidebar.host.settle();
+    const dialog = new AddDialog(sidebar.host);
+    expect(dialog.relationEl.value).toBe('upstream');
+    await dialog.next();
+    await new PreviewDialog(sidebar.host).click('Apply');
+    await sidebar.openNote('Garden/Beds.md');
+    await sidebar.openNote('Garden/Hedge.md');
+    await found();
+    expect(lists()).toEqual({ 'Upstream suggestions': ['Stone'], 'Related suggestions': ['Water'] });
+  });
+
+  it('is not suggested again once it is turned down, until that is taken back', async () => {
+    await unfold();
+    named(sidebar.el, 'button', 'What to do with Soil').click();
+    menuItem('Not this one').click();
+    await found();
+    expect(lists()).toMatchObject({ 'Upstream suggestions': ['Stone'] });
+    named(sidebar.el, 'button, [role="button"]', 'More options').click();
+    menuItem('Suggest again what was turned down (1)').click();
+    await found();
+    expect(lists()).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+  });
+
+  it('is shown by a command, and stands first where an idea is asked for', async () => {
+    const { host } = sidebar;
+    host.app.commands.executeCommandById('idea-tiers:suggest-ideas');
+    await found();
+    expect(lists()).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    await host.app.forPlugins.workspace.getLeaf().openFile(sidebar.file('Garden/Hedge.md'));
+    host.app.commands.executeCommandById('idea-tiers:add-idea-link');
+    await host.settle();
+    const items = Array.from(document.querySelectorAll('.prompt .suggestion-item'), (el) => el.textContent ?? '');
+    expect(items.slice(0, 3)).toEqual([
+      'Soil2 notes of this folder list it above',
+      'Stone1 note of this folder lists it above',
+      'Water1 note of this folder lists it as related',
+    ]);
+  });
+});
