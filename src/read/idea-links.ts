@@ -326,6 +326,11 @@ export class LinkReader {
     }
   }
 
+  /** Whether an entry is being read. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** Ends the open entry, as every other block does. */
   close(): void {
     this.#open = null;
