@@ -357,6 +357,11 @@ export class LinkReader {
     return rows.every((row) => row === null) ? [] : rows;
   }
 
+  /** Whether an entry is being read. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** Ends the open entry, as every other block does. */
   close(): void {
     this.#open = null;

@@ -162,16 +162,33 @@ function readLink(text: string, at: number, end: number): Subject | null {
   return text.charCodeAt(at + 1) === CODE.bracketOpen ? readWikilink(text, at, end) : readMarkdownLink(text, at, end);
 }
 
+/** Letters, digits and what joins words in names: nothing of a link's address, a placeholder (`YYYY-MM-DD`) or a file's ending. */
+const isNameCode = (code: number): boolean =>
+  (isLetter(code) && code !== 0x59) ||
+  code === CODE.space ||
+  code === CODE.dash ||
+  code === CODE.comma ||
+  (code >= CODE.zero && code <= CODE.nine) ||
+  code === CODE.parenOpen ||
+  code === CODE.parenClose;
+
 function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
+  let isName = isNameCode(text.charCodeAt(close)) && text.charCodeAt(close) !== CODE.space;
   for (; ; close++) {
     if (close >= stop) return null;
     const code = text.charCodeAt(close);
+    if (isNameCode(code)) continue;
     if (code === CODE.bracketClose && text.charCodeAt(close + 1) === code) break;
     if (code === CODE.bracketOpen && text.charCodeAt(close + 1) === code) return null;
+    isName = false;
   }
-  const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
+  const inside = text.slice(at + 2, close);
+  // Most are nothing but a name of plain words.
+  if (isName && text.charCodeAt(close - 1) !== CODE.space)
+    return { kind: 'wikilink', target: inside, heading: '', alias: '', from: at, end: close + 2 };
+  const { target, heading, alias } = linkTarget(inside);
   if (target === '' || !mayNameNote(target)) return null;
   return { kind: 'wikilink', target, heading, alias, from: at, end: close + 2 };
 }
