@@ -363,7 +363,7 @@ class NoteReader {
     this.#tables.row(line, content, end);
     if (this.#hasSpans) this.#rows.push({ content, end });
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
-    if (this.#colons.next(content) < end) this.#links.bracketedFields(this.#at, content, true);
+    if (this.#mayBeField(content)) this.#links.bracketedFields(this.#at, content, true);
   }
 
   #closeTable(): void {
