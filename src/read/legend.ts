@@ -1,6 +1,7 @@
 import type { Table, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
 import { countSpacedWords } from '../text/spaced-words';
+import { isBlankLine } from '../markdown/filled';
 import { lineBreakEnd, lineBreakStart, lineEnd, lineStart } from '../markdown/lines';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
@@ -15,7 +16,6 @@ const IN_LIST = lazily(
 const NEAR_LINES = 24;
 /** Rows of tables between a table and its legend, with the blank lines behind them, that are not counted among these. */
 const MOST_ROWS = 100;
-const BLANK = /^[\s>]*$/;
 /** In characters. */
 const LONGEST_ITEM = 1000;
 const MOST_WORDS = 5;
@@ -110,7 +110,7 @@ class NearLines {
 
   take(line: string): void {
     const isRow = line.includes('|');
-    if (isRow || (this.#isBehindRow && BLANK.test(line))) this.#rows++;
+    if (isRow || (this.#isBehindRow && isBlankLine(line))) this.#rows++;
     else if (line.length <= LONGEST_ITEM) this.lines.push(line.trimEnd());
     else this.lines.push('');
     this.#isBehindRow = isRow;
