@@ -667,7 +667,8 @@ export class LinkReader {
         !standsAlone(other) &&
         other.lone?.runsOn !== true &&
         other.line !== entry.line &&
-        Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES,
+        Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES &&
+        other.introduction.place?.from === entry.introduction.place?.from,
     );
   }
 }

@@ -254,8 +254,11 @@ class NoteReader {
     this.#signLine = line;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
-      if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
-      else if (sign === CODE.caret) {
+      if (sign === CODE.bracketOpen) {
+        this.#wikilinkLine = line;
+        if (this.#hasSpans && this.#text.charCodeAt(at + 2) === CODE.caret)
+          this.#footnotes.citation(this.#at, at + 1, false);
+      } else if (sign === CODE.caret) {
         this.#footnotes.reference(line, content, at);
         if (this.#hasSpans) this.#footnotes.citation(this.#at, at, mayDefine);
       } else {
