@@ -99,6 +99,7 @@ export const en = {
       table: 'The table in “{note}” is no longer the one shown. Nothing was written.',
       tableTooWide:
         'The table in “{note}” is too wide for a further column: its rows are too short. Nothing was written.',
+      itemsJoined: 'In “{note}” the item shares its line with others. Nothing was written.',
       tableUnclear: 'A row of the table in “{note}” would be read otherwise elsewhere. Nothing was written.',
     },
     undone: '“{change}” was undone in “{note}”.',
@@ -480,6 +481,19 @@ What the note says so far:
     setForTable: 'Set for this table.',
     setForAll: 'Set for all tables.',
     setForNone: 'What you change here holds for this table.',
+    orderHint:
+      'In the note’s order. To move a row, drag its rung (on a touch screen hold the row first), or press Alt+↑ or Alt+↓ on it.',
+    moveTo: 'Move to {rung}',
+    moveAsWritten: 'Show as written, to move rows',
+    movedRow: '{name}: now on {rung}, row {row} of {count}',
+    noFurther: '{name}: no further rung',
+    movesWait: 'Moved rows wait to be written.',
+    movesOutdated: 'The table was changed since rows were moved.',
+    otherOrder: 'Shown in another order; rows are moved in the note’s.',
+    otherRows: 'Some rows are hidden; a moved row passes them, too.',
+    write: 'Write',
+    writeMoves: 'Write moved rows',
+    discard: 'Discard',
   },
   cli: {
     inspect: 'What a note holds, as JSON',

@@ -35,6 +35,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   function makeButton(cls: string, icon: string, run: () => void): HTMLButtonElement {
     const buttonEl = createEl('button', `idea-tiers-${cls} idea-tiers-primary`);
     if (first.row.rung === null) setIcon(buttonEl, icon);
+    else buttonEl.setAttr('aria-keyshortcuts', 'Alt+ArrowUp Alt+ArrowDown');
     buttonEl.addEventListener('click', run);
     return buttonEl;
   }
@@ -68,11 +69,12 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     if (rankBy) addCell('mod-score', scoreEl, tieEl);
   }
 
-  function draw({ row, layout, ranked, isFirst, isShared, isOpen, uncounted }: RowDatum): void {
+  function draw({ row, layout, ranked, isFirst, isShared, isOpen, isMoved, uncounted }: RowDatum): void {
     const { rung, cells } = row;
     const { table, columns, rankBy } = layout;
     el.dataset.row = String(row.index);
     el.toggleClass('is-open', isOpen);
+    el.toggleClass('is-moved', isMoved);
     // Where several rows share a place, the first says it for all of them.
     el.toggleClass('is-same-place', !isFirst);
     const name = rung ? `${rung.rankText} ${rung.subject}`.trim() : (cells[columns.subject ?? 0] ?? '');
@@ -147,6 +149,7 @@ function isSame(one: RowDatum, other: RowDatum): boolean {
     one.isFirst === other.isFirst &&
     one.isShared === other.isShared &&
     one.isOpen === other.isOpen &&
+    one.isMoved === other.isMoved &&
     one.uncounted === other.uncounted
   );
 }

@@ -6,6 +6,7 @@ import { mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
 import { lazily } from '../../text/lazily';
 import type { TableServices } from '../services';
+import { movedRows, shownOrder } from './moved-rows';
 import type { TableState } from './table-state';
 import { isReordered, turnTable, type TableDatum, type TurnedTable } from './turned-table';
 
@@ -53,14 +54,21 @@ export class TableDesk {
     const known = this.#known.get(table);
     const tuned = known?.settings === settings && known.path === path ? known.turned : null;
     if (tuned?.state === state && tuned.datum.key === datum.key) return tuned;
-    const values = known?.values ?? new TableValues(table, this.#services.cells);
+    const { cells } = this.#services;
+    // Rows that are moved are another table.
+    const isSame = known?.turned.state.moves === state.moves;
+    const moved = isSame
+      ? known.turned.moved
+      : state.moves && movedRows(table, state.moves, (cell) => cells.plain(cell));
+    const values = isSame ? known.values : new TableValues(moved?.table ?? table, cells);
     const { weights, roles } = this.tuningOf(table);
     const turned = turnTable(
       {
         datum,
         values,
+        moved,
         state,
-        roles: tuned?.roles ?? onDemand(() => columnRoles(values, roles)),
+        roles: (isSame && tuned?.roles) || onDemand(() => columnRoles(values, roles)),
         guessed: () => guessedColumns(values, roles),
         weights: tuned?.weights ?? mergeWeights(settings.weights, weights),
       },
@@ -84,8 +92,17 @@ export class TableDesk {
   orderShown(tables: readonly TableDatum[]): ShownOrder | null {
     const isLast = ({ stateKey }: TableDatum): boolean => stateKey === this.#last;
     const lastFirst = [...tables].sort((a, b) => Number(isLast(b)) - Number(isLast(a)));
-    const turned = lastFirst.map((datum) => this.turn(datum)).find(isReordered);
-    return turned ? { path: this.path, table: turned.datum.table, order: turned.order } : null;
+    const turned = lastFirst.map((datum) => this.turn(datum)).find((one) => one.moved !== null || isReordered(one));
+    return turned ? this.shownOrder(turned) : null;
+  }
+
+  /** The order that a table is shown in, to be written. */
+  shownOrder(turned: TurnedTable): ShownOrder {
+    const { path } = this;
+    const { stateKey } = turned.datum;
+    return shownOrder(turned, path, () => {
+      if (path === this.path) this.#memory.setState(stateKey, { ...this.#memory.stateOf(stateKey), moves: null });
+    });
   }
 
   /** What is set for this table alone. */
