@@ -494,6 +494,13 @@ What the note says so far:
     write: 'Write',
     writeMoves: 'Write moved rows',
     discard: 'Discard',
+    compare: 'Compare with',
+    difference: 'The difference: {marks}',
+    equal: 'Equal; the note’s order decides.',
+    swapAt: 'They change places when {mark} weighs {weight} instead of {now}.',
+    swapMore: 'They change places when {mark} weighs more than {weight} (now {now}).',
+    swapLess: 'They change places when {mark} weighs less than {weight} (now {now}).',
+    swapNone: 'No change of a single weight makes them change places.',
   },
   cli: {
     inspect: 'What a note holds, as JSON',

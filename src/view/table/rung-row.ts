@@ -5,6 +5,7 @@ import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
 import { makeRowSum } from './row-sum';
+import { makeRowWhy } from './row-why';
 import type { RowDatum, RowLayout, RowModel } from './rows';
 import type { TableContext } from './table-context';
 import { showUncounted } from './uncounted-sign';
@@ -22,6 +23,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   const scoreEl = createEl('button', 'idea-tiers-score');
   const tieEl = createDiv({ cls: 'idea-tiers-tie', attr: { 'aria-hidden': 'true' } });
   let sum: Piece<RowDatum> | null = null;
+  let why: Piece<RowDatum> | null = null;
   const hintEl = createDiv('idea-tiers-hint');
   const valueEl = createSpan('idea-tiers-strip');
   const costEl = createSpan('idea-tiers-strip');
@@ -105,17 +107,20 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   function drawSum(next: RowDatum): void {
     if (!next.isOpen || next.layout.rankBy === null) {
       sum?.el.remove();
+      why?.el.remove();
       return;
     }
     sum ??= makeRowSum(ctx);
+    why ??= makeRowWhy(ctx);
     sum.update(next);
-    if (sum.el.previousSibling !== tieEl) tieEl.after(sum.el);
+    why.update(next);
+    if (sum.el.previousSibling !== tieEl) tieEl.after(sum.el, why.el);
   }
 
   /** A click anywhere in a narrow row unfolds it; not one on a link, nor one that ends the selecting of text. */
   function onClick(evt: MouseEvent): void {
     const { win } = el;
-    if (elementAt(evt)?.closest('a, button, .idea-tiers-detail')) return;
+    if (elementAt(evt)?.closest('a, button, .idea-tiers-detail, .idea-tiers-why')) return;
     const selection = win.getSelection();
     if (selection && !selection.isCollapsed && selection.containsNode(el, true)) return;
     if (win.getComputedStyle(el).display !== 'table-row') toggle(datum.row);
