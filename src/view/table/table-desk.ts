@@ -2,7 +2,7 @@ import type { Table } from '../../model/table';
 import type { ShownOrder } from '../../model/table-order';
 import { columnRoles, guessedColumns, type ColumnRole } from '../../rank/columns';
 import { TableValues } from '../../rank/table-values';
-import { mergeWeights, type MarkWeights } from '../../rank/weights';
+import { countOnly, mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
 import { lazily } from '../../text/lazily';
 import type { TableServices } from '../services';
@@ -61,17 +61,12 @@ export class TableDesk {
       ? known.turned.moved
       : state.moves && movedRows(table, state.moves, (cell) => cells.plain(cell));
     const values = isSame ? known.values : new TableValues(moved?.table ?? table, cells);
-    const { weights, roles } = this.tuningOf(table);
+    const { weights: own, roles: chosen, only = '' } = this.tuningOf(table);
+    const roles = (isSame && tuned?.roles) || onDemand(() => columnRoles(values, chosen));
+    const merged = mergeWeights(settings.weights, own);
+    const weights = tuned?.weights ?? (only === '' ? merged : countOnly(only, values, roles(), merged));
     const turned = turnTable(
-      {
-        datum,
-        values,
-        moved,
-        state,
-        roles: (isSame && tuned?.roles) || onDemand(() => columnRoles(values, roles)),
-        guessed: () => guessedColumns(values, roles),
-        weights: tuned?.weights ?? mergeWeights(settings.weights, weights),
-      },
+      { datum, values, moved, state, roles, guessed: () => guessedColumns(values, chosen), weights },
       this.collator,
     );
     this.#known.set(table, { values, turned, settings, path });
@@ -124,7 +119,7 @@ export class TableDesk {
   /** Sets the weights for all tables; the table has none of its own any more. */
   setWeights({ header }: Table, weights: MarkWeights): void {
     const settings = { ...this.#services.settings(), weights };
-    const tuning = { ...tuningOf(settings, this.path, header), weights: { value: {}, cost: {} } };
+    const tuning = { ...tuningOf(settings, this.path, header), weights: { value: {}, cost: {} }, only: '' };
     this.#services.saveSettings(withTuning(settings, this.path, header, tuning));
   }
 }
