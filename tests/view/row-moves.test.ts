@@ -65,7 +65,7 @@ describe('Moving rows', () => {
     expect(rows(page)).toEqual(['S Leaf', 'S Powder', 'A Bag', 'B Tap']);
     expect(marked(page)).toEqual(['S']);
     expect(rowOf(page, 'Powder').contains(document.activeElement)).toBe(true);
-    expect(all(page.el, '[role="status"]').map((el) => el.textContent)).toContain('Powder: now on S, row 2 of 4');
+    expect(all(page.el, '[role="status"]').map((el) => el.textContent)).toContain('On S, row 2 of 4: Powder');
   });
 
   test('What is moved is what is ranked, sorted and filtered, each of which says that it shows another order', async () => {
@@ -107,13 +107,13 @@ describe('Moving rows', () => {
     expect(rows(page).slice(0, 4)).toEqual(['1 Cold brew', '2 Loose leaf', '3 Bag', '4 Powder']);
     expect(marked(page)).toEqual(['1', '2', '3']);
     press(page, 'Cold brew', 'ArrowUp');
-    expect(all(page.el, '[role="status"]').map((el) => el.textContent)).toContain('Cold brew: no further rung');
+    expect(all(page.el, '[role="status"]').map((el) => el.textContent)).toContain('No further rung: Cold brew');
   });
 
   test('Moves back to where the rows were leave nothing that waits', async () => {
     const page = await TurnedTablePage.open();
     press(page, 'Cold brew', 'ArrowUp');
-    expect(bar(page)).toContain('Moved rows wait to be written.|Write…|Discard');
+    expect(bar(page)).toContain('Not written yet:|Write…|Discard');
     press(page, 'Cold brew', 'ArrowDown');
     expect(bar(page).filter((line) => line.includes('Discard'))).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe('Moving rows', () => {
     await page.sidebar.host.app.vault.modify(file, SHARED.replace('Bag', 'Bags'));
     await vi.waitFor(() => expect(rows(page)).toContain('A Bags'));
     expect(rows(page).at(-1)).toBe('B Tap');
-    expect(bar(page)).toContain('The table was changed since rows were moved.|Discard');
+    expect(bar(page)).toContain('The table was changed since:|Discard');
     page.button('Discard').click();
     expect(bar(page)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { Platform } from 'obsidian';
 import { addButton } from '../buttons';
 import { setText } from '../pieces';
 import type { TableContext, TablePart } from './table-context';
@@ -27,7 +28,7 @@ export function makeMovesBar({ t, now, change, actions, tables }: TableContext, 
   const [orderEl] = addButton(otherEl, 'mod-clear', '', t('table.asWritten'), () =>
     change({ keys: [], rankBy: 'tier' }),
   );
-  const saidEl = el.createDiv({ cls: 'idea-tiers-status-line', attr: { role: 'status' } });
+  const saidEl = el.createDiv({ cls: 'idea-tiers-status-line mod-said', attr: { role: 'status' } });
   const hintEl = el.createDiv('idea-tiers-moves-hint');
 
   function update(): void {
@@ -43,7 +44,10 @@ export function makeMovesBar({ t, now, change, actions, tables }: TableContext, 
     setText(otherTextEl, other);
     orderEl.toggleClass('is-empty', !isOther);
     const canMove = datum.table.tier !== null && datum.table.body.length > 1;
-    setText(hintEl, canMove && !isOther && !waits ? t('table.orderHint') : '');
+    setText(
+      hintEl,
+      canMove && !isOther && !waits ? t(Platform.isMobile ? 'table.orderHintTouch' : 'table.orderHint') : '',
+    );
   }
 
   return {

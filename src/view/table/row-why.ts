@@ -57,9 +57,10 @@ export function makeRowWhy({ t, now }: TableContext): Piece<RowDatum> {
     const { values, roles, weights } = now();
     const both = [own, beside];
     const tableEl = boxEl.createEl('table');
+    /** What it is stands above the two, where there is room for it. */
     const addRow = (head: string, cells: readonly string[]): void => {
+      if (head !== '') tableEl.createEl('tr').createEl('th', { text: head, attr: { colspan: 2 } });
       const rowEl = tableEl.createEl('tr');
-      rowEl.createEl('th', { text: head });
       for (const text of cells) rowEl.createEl('td', { text });
     };
     addRow(
