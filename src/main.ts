@@ -104,6 +104,7 @@ export default class IdeaTiersPlugin extends Plugin {
       writer: new NoteWriter(app),
       tables: { orderShown: () => this.#orderShown() },
       tablesIn: (text) => readNote(text, this.#vocabulary).tables,
+      tierListsIn: (text) => readNote(text, this.#vocabulary).tierLists,
       vocabulary: () => this.#vocabulary,
       ideas: this.#ideas,
       links: new LinkResolver(app),

@@ -56,6 +56,8 @@ export interface TableTuning {
   readonly weights: Weights;
   /** By 0-based column; a column that is left out follows the table. */
   readonly roles: Readonly<Record<number, RoleChoice>>;
+  /** The one mark that counts as a cost; all of them where there is none, or `''`. */
+  readonly only?: string;
 }
 
 /** What is set for a table for which nothing is. */
@@ -253,11 +255,13 @@ export function withTuning(
   settings: Settings,
   path: string,
   header: readonly string[],
-  { weights, roles }: TableTuning,
+  { weights, roles, only = '' }: TableTuning,
 ): Settings {
   const others = settings.tables.filter((table) => !isTable(table, path, header));
-  const saysNothing = [weights.value, weights.cost, roles].every((part) => Object.keys(part).length === 0);
-  return { ...settings, tables: saysNothing ? others : [...others, { path, header, weights, roles }] };
+  const saysNothing =
+    only === '' && [weights.value, weights.cost, roles].every((part) => Object.keys(part).length === 0);
+  const table = { path, header, weights, roles, ...(only !== '' && { only }) };
+  return { ...settings, tables: saysNothing ? others : [...others, table] };
 }
 
 /** The settings after a note or a folder that they name was moved or renamed; the same object where that changes nothing. */
@@ -341,6 +345,7 @@ function readTable(entry: unknown): TableSettings | null {
     header: fields.readList('header'),
     weights: readWeights(fields.inner('weights')),
     roles: fields.readByName('roles', z.enum(ROLE_CHOICES)),
+    ...(entry.only !== undefined && { only: fields.read('only', z.string(), '') }),
   };
   return damaged.length > 0 || table.path === '' || table.header.length === 0 ? null : table;
 }

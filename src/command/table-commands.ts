@@ -1,15 +1,17 @@
 import { Notice } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import type { Table } from '../model/table';
-import { canFillRows } from '../model/table-shape';
+import { canFillRows, isWritten } from '../model/table-shape';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { TextChange } from '../model/text-change';
+import type { TierList } from '../model/tier-list';
 import { isGarbled } from '../repair/repair-note';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
 import { csvText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
+import { editTierList } from '../write/tier-list-edit';
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
 import { propose, type Proposal, type ProposeContext } from './propose';
@@ -19,6 +21,7 @@ import { refusalMessage } from './write-messages';
 export interface TableContext extends ProposeContext {
   /** The tables that a note's text holds. */
   tablesIn(text: string): readonly Table[];
+  tierListsIn(text: string): readonly TierList[];
 }
 
 /** The actions as the buttons of a table call them. */
@@ -35,11 +38,25 @@ export function tableActions(context: TableContext): TableActions {
   };
 }
 
-/** Puts the rows of a table into the order shown. Resolves when the preview is open, or the user was told why there is none. */
-export async function applyOrder(context: TableContext, { path, table, order }: ShownOrder): Promise<void> {
-  await proposeEdit(context, { path, table }, 'commands.applyOrder', {
-    options: renumberOption(table, context.t),
-    edit: (chosen) => ({ kind: 'apply-order', order, renumber: renumbering(table, chosen) }),
+/**
+ * Puts the rows of a table into the order shown, those that were moved onto their rungs. Resolves when the preview is open, or the
+ * user was told why there is none.
+ */
+export async function applyOrder(context: TableContext, { path, table, order, moves }: ShownOrder): Promise<void> {
+  const action = moves ? 'table.writeMoves' : 'commands.applyOrder';
+  if (moves && !isWritten(table)) {
+    const listsIn = (text: string): readonly TierList[] => context.tierListsIn(text);
+    return proposeResult(context, path, action, {
+      options: [],
+      written: moves.written,
+      result: (text) => editTierList({ text, listsIn }, table, { order, rungs: moves.rungs }),
+    });
+  }
+  const moved = moves && table.tier ? { column: table.tier.rankColumn, cells: moves.cells } : null;
+  await proposeEdit(context, { path, table }, action, {
+    options: moves ? [] : renumberOption(table, context.t),
+    ...(moves && { written: moves.written }),
+    edit: (chosen) => ({ kind: 'apply-order', order, renumber: moved ?? renumbering(table, chosen) }),
     pairs: movedLines(table, order),
   });
 }
@@ -85,40 +102,59 @@ const REFUSED = {
   'table-changed': 'write.refused.table',
   'table-too-wide': 'write.refused.tableTooWide',
   'table-unclear': 'write.refused.tableUnclear',
+  'items-joined': 'write.refused.itemsJoined',
 } as const satisfies Record<Extract<TableEditResult, { kind: 'refused' }>['reason'], MessageKey>;
 
 /** An edit of a table that is to be shown, and then made. */
-interface TableProposal extends Pick<Proposal, 'options'> {
+interface TableProposal extends Pick<Proposal, 'options' | 'written'> {
   readonly edit: (chosen: ReadonlySet<string>) => TableEdit;
   /** See `PreviewedChange`. */
   readonly pairs: ReadonlyMap<number, number>;
 }
 
-async function proposeEdit(
+function proposeEdit(
   context: TableContext,
   { path, table }: ShownTable,
   action: MessageKey,
-  { options, edit, pairs }: TableProposal,
+  { edit, ...proposal }: TableProposal,
+): Promise<void> {
+  return proposeResult(context, path, action, {
+    ...proposal,
+    result: (text, chosen) => editTable({ text, tables: context.tablesIn(text) }, table, edit(chosen)),
+  });
+}
+
+/** What comes of an edit of a note's text. */
+interface ResultProposal extends Pick<Proposal, 'options' | 'written'> {
+  readonly result: (text: string, chosen: ReadonlySet<string>) => TableEditResult;
+  /** See `ProposedEdit`. */
+  readonly pairs?: ReadonlyMap<number, number>;
+}
+
+async function proposeResult(
+  context: TableContext,
+  path: string,
+  action: MessageKey,
+  { options, written, result, pairs }: ResultProposal,
 ): Promise<void> {
   const { t, writer } = context;
   const note = nameOfNote(path);
   const text = await writer.read(path);
   if (text === null) return void new Notice(refusalMessage({ reason: 'gone', path }, t));
   if (isGarbled(text)) return void new Notice(refusalMessage({ reason: 'garbled', path }, t));
-  const tables = context.tablesIn(text);
-  const resultWith = (chosen: ReadonlySet<string>): TableEditResult => editTable({ text, tables }, table, edit(chosen));
   // Whether it can be done does not depend on the options.
-  const result = resultWith(new Set());
-  if (result.kind === 'refused') return void new Notice(t(REFUSED[result.reason], { note }));
+  const first = result(text, new Set());
+  if (first.kind === 'refused') return void new Notice(t(REFUSED[first.reason], { note }));
   const changesWith = (chosen: ReadonlySet<string>): readonly TextChange[] => {
-    const made = resultWith(chosen);
+    const made = result(text, chosen);
     return made.kind === 'refused' ? [] : made.changes;
   };
   propose(context, {
     action,
     title: t('write.title', { action: t(action), note }),
     options,
-    edits: (chosen) => [{ path, text, changes: changesWith(chosen), pairs }],
+    ...(written && { written }),
+    edits: (chosen) => [{ path, text, changes: changesWith(chosen), ...(pairs && { pairs }) }],
   });
 }
 

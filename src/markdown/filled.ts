@@ -7,6 +7,11 @@ export interface LineEnd {
   readonly end: number;
 }
 
+/** Whether a line holds nothing but blanks and quote marks. */
+export function isBlankLine(line: string): boolean {
+  return /^[\s>]*$/.test(line);
+}
+
 /** Whether a line holds more than blanks, quote marks and a rule. */
 export function isFilled(line: string): boolean {
   return !/^[\s>]*(?:[-*_]\s*)*$/.test(line);

@@ -8,7 +8,7 @@ import { linkAddress } from './link-address';
 import { Chain, Piece, SIGN, TokenMaker, withoutSize, type Wrap } from './pieces';
 import { decoded, isEscapable, referenceAt } from './references';
 import { addressBefore, pointedAddress, webAddressEnd } from './web-address';
-import { linkTarget, shownAs } from './wikilink';
+import { linkTarget, shownAs, wikilinkEnd } from './wikilink';
 
 /**
  * Reads inline Markdown as Obsidian shows it into tokens that tile the text. Total: what is not understood stays text. Every step
@@ -193,7 +193,7 @@ class InlineReader {
 
   #picture(): void {
     const at = this.#at;
-    const end = this.#wikilinkEnd(at + 1);
+    const end = wikilinkEnd(this.#markdown, at + 1);
     if (end === -1) return this.#open('image', 2);
     const found = linkTarget(this.#markdown.slice(at + 3, end - 2));
     const link = { ...found, alias: withoutSize(found.alias) };
@@ -210,30 +210,12 @@ class InlineReader {
         return this.#token({ type: 'footnote', id, text: '', from: at, to: FOOTNOTE.lastIndex });
       }
     }
-    const end = this.#wikilinkEnd(at);
+    const end = wikilinkEnd(this.#markdown, at);
     if (end !== -1) {
       const link = linkTarget(this.#markdown.slice(at + 2, end - 2));
       return this.#token({ type: 'wikilink', ...link, shown: shownAs(link), from: at, to: end });
     }
     this.#open('link', 1);
-  }
-
-  /** Offset behind the wikilink that opens at `at`, else -1. Its alias may hold single brackets, but no other link. */
-  #wikilinkEnd(at: number): number {
-    const text = this.#markdown;
-    if (text.charCodeAt(at) !== CODE.bracketOpen || text.charCodeAt(at + 1) !== CODE.bracketOpen) return -1;
-    let isAlias = false;
-    for (let end = at + 2; end < text.length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === CODE.pipe) isAlias = true;
-      else if (code === CODE.lineFeed) return -1;
-      else if (code === CODE.bracketClose && text.charCodeAt(end + 1) === code)
-        return text.slice(at + 2, end).trim() === '' ? -1 : end + 2;
-      else if (code === CODE.bracketOpen || code === CODE.bracketClose) {
-        if (!isAlias || text.charCodeAt(end + 1) === CODE.bracketOpen) return -1;
-      }
-    }
-    return -1;
   }
 
   #open(kind: Exclude<Opening['kind'], 'tag'>, length: number): void {

@@ -166,11 +166,17 @@ export function definitionHead(text: string, content: number, end: number): Defi
   if (text.charCodeAt(content) !== CODE.bracketOpen) return null;
   const close = bracketClose(text, content + 1, end);
   if (close === -1 || text.charCodeAt(close + 1) !== CODE.colon) return null;
+  const isPlain = text.charCodeAt(content + 1) === CODE.caret && isIdSign(text.charCodeAt(content + 2));
+  // So most are: a number or a word of ASCII.
+  if (isPlain && isIdSign(text.charCodeAt(close - 1)))
+    return { id: text.slice(content + 2, close), isFootnote: true, from: close + 2 };
   const label = text.slice(content + 1, close).trim();
   const isFootnote = label.startsWith('^');
   const id = isFootnote ? label.slice(1).trim() : label;
   return id === '' ? null : { id, isFootnote, from: close + 2 };
 }
+
+const isIdSign = (code: number): boolean => isDigit(code) || isLetter(code);
 
 /** Where the bracket closes that an id from `from` stands in; -1 when another opens before, or when it is too long for an id. */
 export function bracketClose(text: string, from: number, end: number): number {

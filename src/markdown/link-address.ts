@@ -34,6 +34,30 @@ export function linkAddress(text: string, at: number, stop = text.length): LinkA
   return { from, to, address: decoded(text.slice(from, to)), end: end + 1 };
 }
 
+/** Behind an address that spaces stand in. */
+const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
+
+/**
+ * Reads the same of a link to a note, whose address may have spaces in it, as authors' tools write them, and parentheses in pairs, as
+ * in `A (b).md`.
+ */
+export function noteAddress(text: string, at: number, stop: number): LinkAddress | null {
+  const found = linkAddress(text, at, stop);
+  if (found !== null || text.charCodeAt(at) !== CODE.parenOpen) return found;
+  let open = 0;
+  for (let close = at + 1; close < stop; close++) {
+    const code = text.charCodeAt(close);
+    if (code === CODE.parenOpen && ++open > DEEPEST) return null;
+    if (code === CODE.parenClose && open-- === 0) {
+      const inside = text.slice(at + 1, close).replace(TITLE, '');
+      const address = inside.trim();
+      const from = at + 1 + inside.length - inside.trimStart().length;
+      return { from, to: from + address.length, address, end: close + 1 };
+    }
+  }
+  return null;
+}
+
 const isWhite = (code: number): boolean => code === CODE.space || (code >= CODE.tab && code <= CODE.carriageReturn);
 
 function skipWhite(text: string, from: number, stop: number): number {

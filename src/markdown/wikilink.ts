@@ -1,3 +1,5 @@
+import { CODE } from './lines';
+
 /** The parts of what stands between `[[` and `]]`. */
 export interface LinkTarget {
   /** Up to the first of `|`, `#`; a backslash before the `|` (as in table cells) is not part of it. */
@@ -26,4 +28,24 @@ export function shownAs({ target, heading, alias }: LinkTarget): string {
   if (alias !== '') return alias;
   if (heading === '') return target;
   return target === '' ? heading : `${target} > ${heading}`;
+}
+
+/**
+ * Offset behind the wikilink that opens with the first of the brackets at `at`; -1 where none does. Its alias may hold single
+ * brackets, but no other link.
+ */
+export function wikilinkEnd(text: string, at: number, stop = text.length): number {
+  if (text.charCodeAt(at) !== CODE.bracketOpen || text.charCodeAt(at + 1) !== CODE.bracketOpen) return -1;
+  let isAlias = false;
+  for (let end = at + 2; end < stop; end++) {
+    const code = text.charCodeAt(end);
+    if (code === CODE.pipe) isAlias = true;
+    else if (code === CODE.lineFeed) return -1;
+    else if (code === CODE.bracketClose && text.charCodeAt(end + 1) === code)
+      return text.slice(at + 2, end).trim() === '' ? -1 : end + 2;
+    else if (code === CODE.bracketOpen || code === CODE.bracketClose) {
+      if (!isAlias || text.charCodeAt(end + 1) === CODE.bracketOpen) return -1;
+    }
+  }
+  return -1;
 }

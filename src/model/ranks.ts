@@ -1,4 +1,4 @@
-import { RANK_SCALES, scalesIn } from './vocabulary';
+import { RANK_SCALES } from './vocabulary';
 import { LANGUAGES } from './words';
 import type { RankWords } from './words/language';
 
@@ -86,8 +86,8 @@ export const RANK_WORDS = `${RANKING_WORDS}|${PRIORITY_WORDS}|${wordsOf('levels'
 export const LAST_RANK_WORDS = wordsOf('last');
 /** Header words of what is measured. */
 export const MEASURE_WORDS = wordsOf('measures');
-/** Ordered words, lowest first, a scale each. */
-export const SCALES: readonly (readonly string[])[] = [...RANK_SCALES, ...scalesIn(wordsOf('scales'))];
+/** Ordered words, lowest first, in all languages, as `scalesIn` parts them. */
+export const SCALES = `${RANK_SCALES}|${wordsOf('scales')}`;
 /** Words above a table that make the running number of its rows a place. */
 export const ORDER_LEADS = wordsOf('leads');
 

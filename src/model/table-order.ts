@@ -12,6 +12,18 @@ export interface ShownTable {
 export interface ShownOrder extends ShownTable {
   /** Indexes of `table.body`, every one of them once, the row shown first at the head. */
   readonly order: readonly number[];
+  /** Where rows were moved to other rungs: of a tier list `order` has only the rows with an item then. */
+  readonly moves?: ShownMoves;
+}
+
+/** The rungs that moved rows are to stand on. */
+export interface ShownMoves {
+  /** By place the rung, known by the first row that stands on it in the note. */
+  readonly rungs: readonly number[];
+  /** By place the rank cell, raw Markdown. */
+  readonly cells: readonly string[];
+  /** Called once they are written: they wait no longer. */
+  readonly written: () => void;
 }
 
 /** A further column, for what rows score. */

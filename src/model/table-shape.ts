@@ -11,3 +11,8 @@ export function canFillRows({ header, body }: Pick<Table, 'header' | 'body'>): b
   const written = body.reduce((sum, { cells }) => sum + cells.length, header.length);
   return header.length * (body.length + 1) <= written * MOST_PER_CELL;
 }
+
+/** Whether a note holds a table as such: what is made of a tier list is none. */
+export function isWritten({ delimiterSpan }: Pick<Table, 'delimiterSpan'>): boolean {
+  return delimiterSpan.to > delimiterSpan.from;
+}

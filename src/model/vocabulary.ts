@@ -148,20 +148,19 @@ export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: rea
 export const scalesIn = (list: string): readonly (readonly string[])[] =>
   list.split('|').map((scale) => scale.split('<'));
 
-/** Ordered words, lowest first, by language: a column of such words is a ladder. Ranks count from 1. */
-export const RANK_SCALES = scalesIn(
+/** Ordered words, lowest first, by language, as `scalesIn` parts them: a column of such words is a ladder. Ranks count from 1. */
+export const RANK_SCALES =
   'очень низкий<низкий<средний<высокий<очень высокий<критический|' +
-    'очень низкая<низкая<средняя<высокая<очень высокая|низкое<среднее<высокое|' +
-    'минимальный<базовый<средний<продвинутый<экспертный<максимальный|' +
-    'начальный<средний<продвинутый<экспертный|новичок<любитель<профессионал<эксперт<мастер|' +
-    'микро<мезо<макро<мета|микроуровень<мезоуровень<макроуровень<метауровень|' +
-    'very low<low<medium<high<very high<critical|lowest<low<moderate<high<highest|' +
-    'minimal<basic<intermediate<advanced<expert<master|beginner<intermediate<advanced<expert|' +
-    'novice<apprentice<journeyman<expert<master|junior<middle<senior<lead<principal|' +
-    'micro<meso<macro<meta|bronze<silver<gold<platinum<diamond|бронза<серебро<золото<платина|' +
-    'первый<второй<третий<четвертый<пятый|первая<вторая<третья<четвертая<пятая|' +
-    'первое<второе<третье<четвертое<пятое|first<second<third<fourth<fifth',
-);
+  'очень низкая<низкая<средняя<высокая<очень высокая|низкое<среднее<высокое|' +
+  'минимальный<базовый<средний<продвинутый<экспертный<максимальный|' +
+  'начальный<средний<продвинутый<экспертный|новичок<любитель<профессионал<эксперт<мастер|' +
+  'микро<мезо<макро<мета|микроуровень<мезоуровень<макроуровень<метауровень|' +
+  'very low<low<medium<high<very high<critical|lowest<low<moderate<high<highest|' +
+  'minimal<basic<intermediate<advanced<expert<master|beginner<intermediate<advanced<expert|' +
+  'novice<apprentice<journeyman<expert<master|junior<middle<senior<lead<principal|' +
+  'micro<meso<macro<meta|bronze<silver<gold<platinum<diamond|бронза<серебро<золото<платина|' +
+  'первый<второй<третий<четвертый<пятый|первая<вторая<третья<четвертая<пятая|' +
+  'первое<второе<третье<четвертое<пятое|first<second<third<fourth<fifth';
 
 /** Letters of a tier list, best first, as games write them. Ranks count from 1. */
 export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;

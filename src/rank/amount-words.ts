@@ -1,4 +1,4 @@
-import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES } from '../model/vocabulary';
+import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES, scalesIn } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
 import { wholeWords } from '../text/phrases';
@@ -9,7 +9,7 @@ const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
 /** Answers, and the other scales. */
 const OTHERS = lazily(() => [
   new AmountTable(ANSWER_WORDS),
-  ...RANK_SCALES.map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
+  ...scalesIn(RANK_SCALES).map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
 ]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
 const FILLERS = lazily(

@@ -27,9 +27,11 @@ export interface Amount {
 }
 
 const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
-const MULTIPLIERS = new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor])));
+const MULTIPLIERS = lazily(
+  () => new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor]))),
+);
 const MULTIPLIER = lazily(
-  () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS.keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
+  () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS().keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
 );
 const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
@@ -56,7 +58,7 @@ function readAmount(text: string, from: number, notation: Notation): Amount | nu
   const sign = first + second;
   const multiplier = matchAt(MULTIPLIER(), text, core.end);
   const word = multiplier?.groups[1] ?? '';
-  const factor = MULTIPLIERS.get(word) ?? 1;
+  const factor = MULTIPLIERS().get(word) ?? 1;
   const signed = sign === '' || sign === '+' ? core.value : -core.value;
   const value = signed * factor;
   if (!Number.isFinite(value)) return null;

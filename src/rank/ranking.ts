@@ -143,6 +143,16 @@ export function whyUnranked(
   return uncounted === undefined ? null : `no-${uncounted}-counted`;
 }
 
+/** How two rows stand to each other in a ranking: below zero where the first is above; zero where they share a place. */
+export function compareScores(by: ScoreName, one: RowScore, other: RowScore): number {
+  const { apartFor, compare } = SPECS[by];
+  const [a, b] = [one, other].map((score): Candidate => ({ ...score, row: 0, ratio: ratioOf(score) }));
+  if (!a || !b) return 0;
+  const apart = Number(a[apartFor] === null) - Number(b[apartFor] === null);
+  if (apart !== 0) return apart;
+  return a[apartFor] === null ? higher('value')(a, b) : compare(a, b);
+}
+
 /** Rounded, so that 1 for 3, 2 for 6 and 0.1 for 0.3 share a place. */
 function ratioOf({ value, cost }: RowScore): number | null {
   return value === null || cost === null || value <= 0 ? null : withoutNoise(value / cost);

@@ -26,6 +26,8 @@ interface OpenFootnote extends Pick<LineCursor, 'line' | 'indent' | 'depth'> {
 
 /** A blank line, quoted or not. */
 const BLANK = /\n[ \t>]*\r?(?=\n)/g;
+/** What between the brackets of a wikilink is an id. */
+const NO_LINK = /^\^[^\s|]+$/;
 /** What code and the like begins with. */
 const MAY_BE_CODE = /[`$<]/;
 
@@ -89,10 +91,11 @@ export class FootnoteReader {
   /** A bracket that may open a citation. @param mayDefine no: whatever it looks like, its line is a table's row. */
   citation({ line, content, end }: LineCursor, at: number, mayDefine: boolean): void {
     const before = at > content ? this.#text.charCodeAt(at - 1) : 0;
-    // In a wikilink it is a block, behind a backslash it is text.
-    if (before === CODE.bracketOpen || before === CODE.backslash) return;
+    if (before === CODE.backslash) return;
     const close = bracketClose(this.#text, at + 1, end);
     if (close === -1) return;
+    // A wikilink cites where it holds an id alone: no note's name begins with a caret.
+    if (before === CODE.bracketOpen && !NO_LINK.test(this.#text.slice(at + 1, close))) return;
     const caret = skipSpace(this.#text, at + 1, close);
     if (this.#text.charCodeAt(caret) !== CODE.caret) return;
     const from = skipSpace(this.#text, caret + 1, close);

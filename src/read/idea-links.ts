@@ -357,6 +357,11 @@ export class LinkReader {
     return rows.every((row) => row === null) ? [] : rows;
   }
 
+  /** Whether an entry is being read. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
   /** Ends the open entry, as every other block does. */
   close(): void {
     this.#open = null;
@@ -662,7 +667,8 @@ export class LinkReader {
         !standsAlone(other) &&
         other.lone?.runsOn !== true &&
         other.line !== entry.line &&
-        Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES,
+        Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES &&
+        other.introduction.place?.from === entry.introduction.place?.from,
     );
   }
 }

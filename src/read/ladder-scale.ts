@@ -2,7 +2,7 @@ import { MEASURE_WORDS, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
 import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
-import { mayOpenScale, placesInScale, rungText } from './rank';
+import { mayOpenScale, placesInScale, rungText, scaleWord } from './rank';
 import { normalizeHeading } from './vocabulary';
 
 const MEASURES = lazily(() => new RegExp(`^${wholeWords(MEASURE_WORDS)}(?![-'’_])`));
@@ -54,12 +54,13 @@ const FEWEST_ROWS = 3;
 
 /**
  * Whether the cells of a first column are a scale by themselves: words of one that rise or fall; ranges that follow one upon the
- * other, or that rise below words that speak of a scale; numbers that rise below what is measured.
+ * other, or that rise below words that speak of a scale; numbers that rise below what is measured. `mayCount` where the first cell
+ * holds a digit.
  */
-export function isScale(header: string, body: readonly TableRow[], lead: () => string): boolean {
+export function isScale(header: string, body: readonly TableRow[], mayCount: boolean, lead: () => string): boolean {
   if (body.length < FEWEST_ROWS) return false;
   const raw = body[0]?.cells[0] ?? '';
-  if (!MAY_BE_RANGE.test(raw)) return mayOpenScale(raw) && hasScaleWords(body);
+  if (!mayCount || !MAY_BE_RANGE.test(raw)) return mayOpenScale(raw) && hasScaleWords(body);
   const first = rungText(raw);
   if (readRange(first) === null) return false;
   const ranges: Range[] = [];
@@ -79,6 +80,7 @@ export function isScale(header: string, body: readonly TableRow[], lead: () => s
 }
 
 function hasScaleWords(body: readonly TableRow[]): boolean {
+  if (scaleWord(rungText(body[0]?.cells[0] ?? '')) === '') return false;
   const places = placesInScale(body.map(({ cells }) => rungText(cells[0] ?? '')));
   return places !== null && isMonotone(places);
 }

@@ -1,6 +1,7 @@
 import type { Table, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
 import { countSpacedWords } from '../text/spaced-words';
+import { isBlankLine } from '../markdown/filled';
 import { lineBreakEnd, lineBreakStart, lineEnd, lineStart } from '../markdown/lines';
 import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
@@ -13,6 +14,8 @@ const IN_LIST = lazily(
   () => new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u'),
 );
 const NEAR_LINES = 24;
+/** Rows of tables between a table and its legend, with the blank lines behind them, that are not counted among these. */
+const MOST_ROWS = 100;
 /** In characters. */
 const LONGEST_ITEM = 1000;
 const MOST_WORDS = 5;
@@ -65,7 +68,7 @@ function headerLegend(header: readonly string[], contradict: Contradict): Record
 function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record<string, string> {
   const legend: Record<string, string> = {};
   for (const line of lines) {
-    if (line.includes('|') || !mayHoldMarks(line)) continue;
+    if (!mayHoldMarks(line)) continue;
     const found = IN_LIST().exec(plainText(line));
     if (found === null) continue;
     const mark = withoutSelector(found[1] ?? '');
@@ -77,25 +80,39 @@ function listLegend(lines: readonly string[], used: ReadonlySet<string>): Record
 
 /** The lines around what stands between two offsets, nearest below first, then nearest above. */
 function linesNear(text: string, from: number, end: number): string[] {
-  const below: string[] = [];
+  const below = new NearLines();
   // The table itself ends in the line at `end`.
   let stop = lineEnd(text, end);
-  while (stop < text.length && below.length < NEAR_LINES) {
+  while (stop < text.length && below.mayGoOn) {
     const next = lineBreakEnd(text, stop);
     stop = lineEnd(text, next);
-    below.push(shortLine(text, next, stop));
+    below.take(text.slice(next, stop));
   }
-  const above: string[] = [];
+  const above = new NearLines();
   let start = from;
-  while (start > 0 && above.length < NEAR_LINES) {
+  while (start > 0 && above.mayGoOn) {
     const before = lineBreakStart(text, start);
     start = lineStart(text, before);
-    above.push(shortLine(text, start, before));
+    above.take(text.slice(start, before));
   }
-  return [...below, ...above];
+  return [...below.lines, ...above.lines];
 }
 
-/** A line, or what is too long to be an item of a legend as nothing. */
-function shortLine(text: string, from: number, end: number): string {
-  return end - from > LONGEST_ITEM ? '' : text.slice(from, end).trimEnd();
+/** Lines one way from a table. Another table between, a copy of it, say, moves no legend away. */
+class NearLines {
+  readonly lines: string[] = [];
+  #rows = 0;
+  #isBehindRow = true;
+
+  get mayGoOn(): boolean {
+    return this.lines.length < NEAR_LINES && this.#rows < MOST_ROWS;
+  }
+
+  take(line: string): void {
+    const isRow = line.includes('|');
+    if (isRow || (this.#isBehindRow && isBlankLine(line))) this.#rows++;
+    else if (line.length <= LONGEST_ITEM) this.lines.push(line.trimEnd());
+    else this.lines.push('');
+    this.#isBehindRow = isRow;
+  }
 }

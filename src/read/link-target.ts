@@ -9,7 +9,9 @@ const LONGEST_EXTENSION = 8;
 const PLACEHOLDER =
   /\{\{|<%|<[^<>]+>|(?:^|[^\w$])\$(?:\{|[a-z_]|[A-Z][a-z])|^\{[^{}]*\}$|^%[^%]+%$|^[.…?_]+$|\bYYYY\b|\[/;
 /** Most names hold none of the signs of these. */
-const MAY_BE_OTHER = /[.{<$%…?_Y[]/;
+const OTHER_SIGNS = new Uint8Array(128);
+for (const sign of '.{<$%?_Y[') OTHER_SIGNS[sign.charCodeAt(0)] = 1;
+const ELLIPSIS = 0x2026;
 const DAY = /(?:^|\/)\d{4}-(?:\d\d(?:-\d\d)?|W\d\d|Q\d)$/;
 const EXTENSION = /\.([a-z][a-z0-9]{0,9})$/i;
 /** `example.org/page`, `www.example.org`. */
@@ -17,10 +19,18 @@ const DOMAIN = /^(?:www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/)/i;
 
 /** Whether a wikilink's target is a note's name: no file of another kind, no placeholder. */
 export function mayNameNote(target: string): boolean {
-  if (!MAY_BE_OTHER.test(target)) return true;
+  if (!mayBeOther(target)) return true;
   const dot = target.lastIndexOf('.');
   if (dot !== -1 && target.length - dot <= LONGEST_EXTENSION && ATTACHMENT.test(target)) return false;
   return !PLACEHOLDER.test(target);
+}
+
+function mayBeOther(target: string): boolean {
+  for (let at = 0; at < target.length; at++) {
+    const code = target.charCodeAt(at);
+    if (code < OTHER_SIGNS.length ? OTHER_SIGNS[code] === 1 : code === ELLIPSIS) return true;
+  }
+  return false;
 }
 
 /** Whether a Markdown link's address, without what stands behind `#`, is that of a note. */

@@ -36,14 +36,49 @@ export function noteKind(
   vocabulary: Vocabulary,
   frontmatter: () => FrontmatterScan,
 ): NoteKind {
-  const name = nameOfNote(path);
-  let isMap: boolean | undefined;
-  let isBoard: boolean | undefined;
-  const saysMap = (): boolean => {
-    if (vocabulary.isMap(name)) return true;
-    const scan = frontmatter();
+  return new KindOfNote(text, path, vocabulary, frontmatter);
+}
+
+/** A class, for a literal with getters is made in slow steps, once a note. */
+class KindOfNote implements NoteKind {
+  readonly #text: string;
+  readonly #path: string;
+  readonly #name: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #frontmatter: () => FrontmatterScan;
+  #isMap: boolean | undefined;
+  #isBoard: boolean | undefined;
+
+  constructor(text: string, path: string, vocabulary: Vocabulary, frontmatter: () => FrontmatterScan) {
+    this.#text = text;
+    this.#path = path;
+    this.#name = path === '' ? '' : nameOfNote(path);
+    this.#vocabulary = vocabulary;
+    this.#frontmatter = frontmatter;
+  }
+
+  get isMap(): boolean {
+    return (this.#isMap ??= this.#saysMap());
+  }
+
+  get isBoard(): boolean {
+    return (this.#isBoard ??= fieldNamed(this.#frontmatter(), BOARD) !== null);
+  }
+
+  isName(heading: string): boolean {
+    return this.#name !== '' && foldPath(heading) === foldPath(this.#name);
+  }
+
+  isItself(target: string): boolean {
+    return this.#name !== '' && [foldPath(this.#name), foldPath(this.#path)].includes(foldPath(target));
+  }
+
+  #saysMap(): boolean {
+    const vocabulary = this.#vocabulary;
+    if (vocabulary.isMap(this.#name)) return true;
+    const scan = this.#frontmatter();
     const from = scan.fields.at(-1)?.to ?? 0;
-    const head = text.slice(from, from + HEAD_LENGTH);
+    const head = this.#text.slice(from, from + HEAD_LENGTH);
     const tags = MAY_HOLD_TAG.test(head) ? Array.from(head.matchAll(TAG()), ([, tag]) => tag ?? '') : [];
     return (
       tags.some((tag) => isMapTag(tag, vocabulary)) ||
@@ -51,17 +86,7 @@ export function noteKind(
         (KINDS.some((kind) => textsOf(fieldNamed(scan, kind)).some((value) => vocabulary.isMap(value))) ||
           frontmatterFacts(scan).tags.some((tag) => isMapTag(tag, vocabulary))))
     );
-  };
-  return {
-    get isMap() {
-      return (isMap ??= saysMap());
-    },
-    get isBoard() {
-      return (isBoard ??= fieldNamed(frontmatter(), BOARD) !== null);
-    },
-    isName: (heading) => name !== '' && foldPath(heading) === foldPath(name),
-    isItself: (target) => name !== '' && [foldPath(name), foldPath(path)].includes(foldPath(target)),
-  };
+  }
 }
 
 const textsOf = (field: FrontmatterField | null): readonly string[] => (field?.values ?? []).map(({ text }) => text);

@@ -69,8 +69,8 @@ class NoteReader {
   readonly #footnotes: FootnoteReader;
   readonly #brackets: LookAhead;
   readonly #markdownLinks: LookAhead;
-  readonly #colons: LookAhead;
-  /** The last line with `[[`, and the last with another bracket that may open a link. */
+  /** The last line with a bracket, with `[[`, and with another that may open a link. */
+  #signLine = 0;
   #wikilinkLine = 0;
   #bracketLine = 0;
   #depth = 0;
@@ -102,7 +102,6 @@ class NoteReader {
     this.#footnotes = new FootnoteReader(text);
     this.#brackets = new LookAhead(text, '[');
     this.#markdownLinks = new LookAhead(text, '](');
-    this.#colons = new LookAhead(text, '::');
   }
 
   readLinks(): readonly IdeaLink[] {
@@ -203,7 +202,7 @@ class NoteReader {
     if (this.#block.opens) links.opens();
     // Letters may still be a label before links.
     const { content } = this.#at;
-    const hasColons = this.#colons.next(content) < this.#at.end;
+    const hasColons = this.#mayBeField(content);
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const mayHoldLink = this.#mayHoldLink();
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, content);
@@ -252,10 +251,14 @@ class NoteReader {
   #readBrackets(): void {
     const { line, content, end } = this.#at;
     const mayDefine = this.#block.kind !== 'row';
+    this.#signLine = line;
     for (let at = this.#brackets.next(content); at < end; at = this.#brackets.next(at + 2)) {
       const sign = this.#text.charCodeAt(at + 1);
-      if (sign === CODE.bracketOpen) this.#wikilinkLine = line;
-      else if (sign === CODE.caret) {
+      if (sign === CODE.bracketOpen) {
+        this.#wikilinkLine = line;
+        if (this.#hasSpans && this.#text.charCodeAt(at + 2) === CODE.caret)
+          this.#footnotes.citation(this.#at, at + 1, false);
+      } else if (sign === CODE.caret) {
         this.#footnotes.reference(line, content, at);
         if (this.#hasSpans) this.#footnotes.citation(this.#at, at, mayDefine);
       } else {
@@ -268,6 +271,12 @@ class NoteReader {
   #mayHoldLink(): boolean {
     const { line, content, end } = this.#at;
     return this.#wikilinkLine === line || (this.#bracketLine === line && this.#markdownLinks.next(content) < end);
+  }
+
+  /** Whether the line holds a field that matters: one with links, or below an entry, which it ends. */
+  #mayBeField(from: number): boolean {
+    const { line, end } = this.#at;
+    return (this.#signLine === line || this.#links.isOpen) && this.#text.slice(from, end).includes('::');
   }
 
   #heading(): void {
@@ -298,7 +307,7 @@ class NoteReader {
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, from);
     else if (mayBeLabel) this.#tierLists?.lead(line, from, stop);
     if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, stop);
-    const hasColons = this.#colons.next(from) < end;
+    const hasColons = this.#mayBeField(from);
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;
     const isEntry = this.#links.item(this.#at, from, stop, mayHoldLink);
     if (hasColons) this.#links.bracketedFields(this.#at, from);
@@ -357,7 +366,7 @@ class NoteReader {
     this.#tables.row(line, content, end);
     if (this.#hasSpans) this.#rows.push({ content, end });
     this.#tableMayHoldLinks ||= this.#mayHoldLink();
-    if (this.#colons.next(content) < end) this.#links.bracketedFields(this.#at, content, true);
+    if (this.#mayBeField(content)) this.#links.bracketedFields(this.#at, content, true);
   }
 
   #closeTable(): void {

@@ -29,12 +29,23 @@ export class NumberedLists {
       if (open !== null && indent <= open.indent) this.#open = null;
       return null;
     }
-    const number = Number.parseInt(text.slice(content, content + 9), 10);
+    const number = numberAt(text, content);
     const goesOn = open !== null && open.indent === indent && open.depth === depth && (number !== 1 || open.last === 1);
     const list = goesOn ? open : { indent, depth, last: number, instructs: false };
     list.last = number;
     return (this.#open = list);
   }
+}
+
+/** The number that digits make, nine of them at most. */
+function numberAt(text: string, from: number): number {
+  let number = 0;
+  for (let at = from; at < from + 9; at++) {
+    const digit = text.charCodeAt(at) - CODE.zero;
+    if (!(digit >= 0 && digit <= 9)) break;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Whether an item that opens with no link says what to do: it begins with words, and names something on its way or is a sentence. */

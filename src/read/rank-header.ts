@@ -51,10 +51,17 @@ export function readRankHeader(cell: string): RankHeader | null {
   return meaning === 'stage' ? null : meaning;
 }
 
-/** Whether a header says that stages stand below it. */
-export function namesStages(cell: string): boolean {
-  return meaningOf(cell) === 'stage';
+/** What the headers of the first columns say: a vault repeats its header rows. */
+export function readRankHeaders(header: readonly string[]): readonly (RankHeader | 'stage' | null)[] {
+  const row = header.slice(0, COLUMNS_LOOKED_AT).join('\n');
+  return row.length > LONGEST_ROW ? meaningsOf(row) : meaningsIn(row);
 }
+const meaningsOf = (row: string): readonly (RankHeader | 'stage' | null)[] => row.split('\n').map(meaningOf);
+const meaningsIn = remembered(meaningsOf);
+
+/** The rank column stands among the first of a table; further right such words grade something else. */
+export const COLUMNS_LOOKED_AT = 3;
+const LONGEST_ROW = 200;
 
 function rankHeader(text: string): RankHeader | null {
   if (text === '' || text.split(' ').length > MOST_WORDS) return null;

@@ -1,9 +1,11 @@
 import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
-import { LETTER_SCALE, MEDALS } from '../model/vocabulary';
+import { LETTER_SCALE, MEDALS, scalesIn } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { openingLetters } from '../text/opening-letters';
 import { remembered } from '../text/remembered';
 import { alternatives } from '../text/phrases';
+import { isLetter } from '../markdown/line-kinds';
 import { plainText } from '../markdown/plain-text';
 
 /** A rung as a value. */
@@ -142,12 +144,14 @@ function letterValue(letter: string, sign: string): number | null {
   return place + 1 + shift;
 }
 
-const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(SCALES.flat())}`));
+/** Ordered words, lowest first, a scale each. */
+export const scales = lazily(() => scalesIn(SCALES));
+const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(scales().flat())}`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */
 function wordValue(text: string): number | null {
   if (!SCALE_WORD().test(text)) return null;
-  for (const scale of SCALES) {
+  for (const scale of scales()) {
     const place = placeIn(scale, text);
     if (place !== null) return place;
   }
@@ -168,14 +172,14 @@ export function scaleWord(text: string): string {
   return SCALE_WORD().exec(text)?.[0] ?? '';
 }
 
-/** So much of a first word tells most cells apart. */
-const START = lazily(() => new RegExp('\\p{L}{1,5}', 'u'));
-const startOf = (text: string): string => START().exec(text)?.[0] ?? '';
-const SCALE_STARTS = lazily(() => new Set(SCALES.flat().map(startOf)));
+const OPENS_SCALE = lazily(() => openingLetters(scales().flat()));
 
 /** Tells most cells apart from an ordered word, by its first letters. */
 export function mayOpenScale(cell: string): boolean {
-  return SCALE_STARTS().has(fold(startOf(cell)));
+  let at = 0;
+  // Whatever decorates a rung is a sign, or one that is no letter of Latin or Cyrillic.
+  while (at < cell.length && cell.charCodeAt(at) < 0x80 && !isLetter(cell.charCodeAt(at))) at++;
+  return OPENS_SCALE()(cell, at);
 }
 
 /**
@@ -184,7 +188,7 @@ export function mayOpenScale(cell: string): boolean {
  */
 export function placesInScale(texts: readonly string[]): readonly number[] | null {
   if (!texts.every((text) => SCALE_WORD().test(text))) return null;
-  for (const scale of SCALES) {
+  for (const scale of scales()) {
     const places = texts.map((text) => placeIn(scale, text) ?? 0);
     if (places.includes(0)) continue;
     const rests = texts.map((text, index) => text.slice(scale[(places[index] ?? 1) - 1]?.length));

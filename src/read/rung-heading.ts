@@ -1,10 +1,11 @@
-import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
+import { RANK_WORDS, RANKING_WORDS } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { openingLetters } from '../text/opening-letters';
 import { alternatives, phrasesIn, wholeWords } from '../text/phrases';
-import { placesInScale, readRank, scaleWord } from './rank';
+import { placesInScale, readRank, scales, scaleWord } from './rank';
 
 /** What a heading says as a rung. */
 export interface RungHeading {
@@ -44,17 +45,10 @@ const MOST_SIGNS = 8;
 const LONGEST_WORD = 20;
 /** The first words of what may name rungs, or be one. */
 const FIRST_WORDS = lazily(
-  () => new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...SCALES.flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
+  () =>
+    new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...scales().flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
 );
-/** By their first letter where it is Latin or Cyrillic, a bit for each of their lengths: that tells most words apart. */
-const LENGTHS = lazily(() => {
-  const lengths = new Uint32Array(0x500);
-  for (const word of FIRST_WORDS()) {
-    const code = word.charCodeAt(0);
-    lengths[code] = (lengths[code] ?? 0) | (1 << word.length);
-  }
-  return lengths;
-});
+const MAY_OPEN = lazily(() => openingLetters([...FIRST_WORDS()]));
 /** The first half of a medal, and the second of a golden one; silver and bronze follow. */
 const MEDAL = 0xd83e;
 const GOLD = 0xdd47;
@@ -92,14 +86,11 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
     (length > 0 && length === letters && length <= LONGEST_LETTERS) ||
     (length > 0 &&
       length <= LONGEST_WORD &&
-      (!isPlain || ((LENGTHS()[smallCode(text.charCodeAt(at))] ?? 0) >> length) % 2 === 1) &&
+      MAY_OPEN()(text, at) &&
       (end - from <= LONGEST_WORDS || signFollows(text, stop, end)) &&
       FIRST_WORDS().has(isPlain ? text.slice(at, stop).toLowerCase() : fold(text.slice(at, stop))));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
-
-/** A plain letter as a small one. */
-const smallCode = (code: number): number => (code < 0x80 ? code | 0x20 : code < 0x430 ? code + 0x20 : code);
 
 /** Whether a number, or letters that may be a rung's, stand behind a word. */
 function signFollows(text: string, from: number, end: number): boolean {

@@ -4,6 +4,7 @@ import { bodySpan, lastFilledLine } from '../markdown/filled';
 import { lineStart, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
+import { openingLetters } from '../text/opening-letters';
 import { alternatives } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { countWords } from './words';
@@ -48,6 +49,7 @@ const EMPTY = { words: 0, language: 'mixed' } as const;
 /** Marks and emoji may stand before a step's word. */
 const LONGEST_DECORATION = 24;
 const NUMBERED = lazily(() => new RegExp(`${alternatives(STEP_WORDS)}[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
+const OPENS_WORD = lazily(() => openingLetters(STEP_WORDS));
 /** Whether a step's word may begin with a character of this code. */
 const OPENS_STEP = lazily(() => {
   const opens = new Uint8Array(0x500);
@@ -62,7 +64,7 @@ function mayBeNumbered(text: string, from: number, end: number, opens: Uint8Arra
   const stop = Math.min(end, from + LONGEST_DECORATION);
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
-    if (code >= opens.length || opens[code] === 0) continue;
+    if (code >= opens.length || opens[code] === 0 || !OPENS_WORD()(text, at)) continue;
     const numbered = NUMBERED();
     numbered.lastIndex = at;
     if (numbered.test(text) && numbered.lastIndex <= end) return true;

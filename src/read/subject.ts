@@ -1,6 +1,6 @@
 import { isLetter } from '../markdown/line-kinds';
 import { CODE, skipSpace } from '../markdown/lines';
-import { linkAddress, type LinkAddress } from '../markdown/link-address';
+import { noteAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 import { lazily } from '../text/lazily';
@@ -31,8 +31,6 @@ export interface Opening {
 /** A longer link is an opening that nobody closed. */
 const LONGEST_LINK = 1000;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-/** Behind an address that spaces stand in. */
-const TITLE = /\s+(?:"[^"]*"|'[^']*')\s*$/;
 /** What Obsidian's _Copy Obsidian URL_ gives; the note is a path in its vault. */
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
@@ -162,16 +160,33 @@ function readLink(text: string, at: number, end: number): Subject | null {
   return text.charCodeAt(at + 1) === CODE.bracketOpen ? readWikilink(text, at, end) : readMarkdownLink(text, at, end);
 }
 
+/** Letters, digits and what joins words in names: nothing of a link's address, a placeholder (`YYYY-MM-DD`) or a file's ending. */
+const isNameCode = (code: number): boolean =>
+  (isLetter(code) && code !== 0x59) ||
+  code === CODE.space ||
+  code === CODE.dash ||
+  code === CODE.comma ||
+  (code >= CODE.zero && code <= CODE.nine) ||
+  code === CODE.parenOpen ||
+  code === CODE.parenClose;
+
 function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
+  let isName = isNameCode(text.charCodeAt(close)) && text.charCodeAt(close) !== CODE.space;
   for (; ; close++) {
     if (close >= stop) return null;
     const code = text.charCodeAt(close);
+    if (isNameCode(code)) continue;
     if (code === CODE.bracketClose && text.charCodeAt(close + 1) === code) break;
     if (code === CODE.bracketOpen && text.charCodeAt(close + 1) === code) return null;
+    isName = false;
   }
-  const { target, heading, alias } = linkTarget(text.slice(at + 2, close));
+  const inside = text.slice(at + 2, close);
+  // Most are nothing but a name of plain words.
+  if (isName && text.charCodeAt(close - 1) !== CODE.space)
+    return { kind: 'wikilink', target: inside, heading: '', alias: '', from: at, end: close + 2 };
+  const { target, heading, alias } = linkTarget(inside);
   if (target === '' || !mayNameNote(target)) return null;
   return { kind: 'wikilink', target, heading, alias, from: at, end: close + 2 };
 }
@@ -180,7 +195,7 @@ function readWikilink(text: string, at: number, end: number): Subject | null {
 function readMarkdownLink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end, at + LONGEST_LINK);
   const close = closingBracket(text, at + 1, stop);
-  const found = close === -1 ? null : (linkAddress(text, close + 1, stop) ?? looseAddress(text, close + 1, stop));
+  const found = close === -1 ? null : noteAddress(text, close + 1, stop);
   if (found === null) return null;
   const { address } = found;
   const hash = address.indexOf('#');
@@ -204,24 +219,6 @@ function closingBracket(text: string, from: number, end: number): number {
     else if (code === CODE.bracketClose && open-- === 0) return at;
   }
   return -1;
-}
-
-/** An address as authors' tools write it, with spaces in it. One pair of parentheses inside it is allowed for, as in `A (b).md`. */
-function looseAddress(text: string, at: number, end: number): Pick<LinkAddress, 'address' | 'end'> | null {
-  if (text.charCodeAt(at) !== CODE.parenOpen) return null;
-  let open = 0;
-  for (let close = at + 1; close < end; close++) {
-    const code = text.charCodeAt(close);
-    if (code === CODE.parenOpen) open++;
-    else if (code === CODE.parenClose && open-- === 0) {
-      const address = text
-        .slice(at + 1, close)
-        .replace(TITLE, '')
-        .trim();
-      return { address, end: close + 1 };
-    }
-  }
-  return null;
 }
 
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */

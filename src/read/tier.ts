@@ -9,7 +9,7 @@ import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { isMonotone, isScale } from './ladder-scale';
 import { placesInScale, readRank, rungText, type Rank } from './rank';
-import { namesStages, readRankHeader, type RankHeader } from './rank-header';
+import { COLUMNS_LOOKED_AT, readRankHeader, readRankHeaders, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
 
@@ -24,13 +24,16 @@ export function readTier(header: readonly string[], body: readonly TableRow[], l
 
 /** The rungs of a table whose rank column is known. */
 export function tierIn(header: readonly string[], body: readonly TableRow[], rankColumn: number): Tier {
-  const subjectColumn = findSubjectColumn(body, rankColumn);
+  const texts = body.map(({ cells }) => cells.map(plainText));
+  const subjectColumn = findSubjectColumn(texts, rankColumn);
   const isNamed = readRankHeader(header[rankColumn] ?? '') !== null;
   const values = valuesOf(cellsIn(body, rankColumn), isNamed);
   return {
     rankColumn,
     subjectColumn,
-    rungs: body.map((row, index) => readRung(row, values[index] ?? null, rankColumn, subjectColumn)),
+    rungs: body.map((row, index) =>
+      readRung(row, texts[index] ?? [], values[index] ?? null, rankColumn, subjectColumn),
+    ),
   };
 }
 
@@ -45,22 +48,48 @@ function valuesOf(cells: readonly string[], isNamed: boolean): readonly (number 
   return isSame === false && places !== null ? places : values;
 }
 
-/** The rank column stands among the first of a table; further right such words grade something else. */
-const COLUMNS_LOOKED_AT = 3;
-
 function findRankColumn(header: readonly string[], body: readonly TableRow[], lead: string): number | null {
   if (body.length === 0) return null;
   const words = lazily(() => ownWords(lead));
-  for (let column = 0; column < Math.min(header.length, COLUMNS_LOOKED_AT); column++) {
-    const named = readRankHeader(header[column] ?? '');
+  const [first = '', name = ''] = [body[0]?.cells[0], header[0]];
+  const signs = rungSigns(first);
+  const meanings = readRankHeaders(header);
+  for (let column = 0; column < meanings.length; column++) {
+    const named = meanings[column] ?? null;
     if (
-      named === null ? column === 0 && isTelling(header[0] ?? '', body) : isLadder(named, header, body, column, words)
+      named === null || named === 'stage'
+        ? column === 0 && signs !== 0 && isTelling(name, body)
+        : isLadder(named, header, body, column, words)
     )
       return column;
   }
   const isOther =
-    isRanking(header, body, lead, words) || isScale(header[0] ?? '', body, words) || isGrowth(header, body, lead);
+    (signs !== 0 && isRanking(header, body, lead, words)) ||
+    isScale(name, body, (signs & SIGN.digit) !== 0, words) ||
+    (meanings[0] === 'stage' && isGrowth(name, body, lead));
   return isOther ? 0 : null;
+}
+
+/** What of a rung a cell may hold: a digit, letters that rungs are made of, half a medal; all where a look does not tell. */
+const SIGN = { digit: 1, letter: 2, medal: 4, all: 7 } as const;
+const SIGNS = lazily(() => {
+  const signs = new Uint8Array(128);
+  signs.fill(SIGN.digit, 0x30, 0x3a);
+  for (const letter of 'ivxlcsabdefIVXLCSABDEF') signs[letter.charCodeAt(0)] = SIGN.letter;
+  for (const hides of '<&') signs[hides.charCodeAt(0)] = SIGN.all;
+  return signs;
+});
+
+/** A look at the first cell, before patterns are asked: most tables are no ladders. */
+function rungSigns(cell: string): number {
+  const signs = SIGNS();
+  let found = 0;
+  for (let at = 0; at < cell.length; at++) {
+    const code = cell.charCodeAt(at);
+    if (code < signs.length) found |= signs[code] ?? 0;
+    else if (code >= 0xd800 && code < 0xdc00) found |= SIGN.medal;
+  }
+  return found;
 }
 
 /** A caption and the lines above a table: what another heading or table stands before is not said of this one. */
@@ -190,12 +219,12 @@ const STAGES = lazily(() => phrasePattern(STAGE_WORDS));
 const GROWTH = lazily(() => phrasePattern(GROWTH_WORDS));
 const captionOf = (lead: string): string => splitLines(lead)[0] ?? '';
 
-/** Stages of what grows, whatever they are called. */
-function isGrowth(header: readonly string[], body: readonly TableRow[], lead: string): boolean {
-  if (body.length < 3 || !namesStages(header[0] ?? '')) return false;
+/** Stages of what grows, below a header that names stages: whatever they are called. */
+function isGrowth(header: string, body: readonly TableRow[], lead: string): boolean {
+  if (body.length < 3) return false;
   const names = cellsIn(body, 0).map(rungText);
   if (names.includes('') || new Set(names).size < names.length) return false;
-  return GROWTH().test([captionOf(lead), header[0] ?? ''].map(normalizeHeading).join('\n'));
+  return GROWTH().test([captionOf(lead), header].map(normalizeHeading).join('\n'));
 }
 
 /** The cell as it is where its first signs can be told by a look, else as it reads: tags and character references hide them. */
@@ -204,20 +233,26 @@ function withoutDisguise(cell: string): string {
 }
 
 /** The first column with text; each row is looked at no further than the ones above it have text. */
-function findSubjectColumn(body: readonly TableRow[], rankColumn: number): number | null {
+function findSubjectColumn(rows: readonly (readonly string[])[], rankColumn: number): number | null {
   let first = Number.POSITIVE_INFINITY;
-  for (const { cells } of body) {
-    const column = cells.findIndex((cell, index) => index >= first || (index !== rankColumn && plainText(cell) !== ''));
+  for (const texts of rows) {
+    const column = texts.findIndex((text, index) => index >= first || (index !== rankColumn && text !== ''));
     if (column !== -1 && column < first) first = column;
   }
   return first === Number.POSITIVE_INFINITY ? null : first;
 }
 
-function readRung(row: TableRow, rank: number | null, rankColumn: number, subjectColumn: number | null): Rung {
+function readRung(
+  row: TableRow,
+  texts: readonly string[],
+  rank: number | null,
+  rankColumn: number,
+  subjectColumn: number | null,
+): Rung {
   const marks: Record<string, number> = {};
   const cells = row.cells.flatMap((cell, column) => {
     if (column === rankColumn || column === subjectColumn) return [];
-    const text = plainText(cell);
+    const text = texts[column] ?? '';
     if (text === '') return [];
     const found = readMarks(cell);
     for (const { mark, count } of found) marks[mark] = (marks[mark] ?? 0) + count;
@@ -225,8 +260,8 @@ function readRung(row: TableRow, rank: number | null, rankColumn: number, subjec
   });
   return {
     rank,
-    rankText: plainText(row.cells[rankColumn] ?? ''),
-    subject: subjectColumn === null ? '' : plainText(row.cells[subjectColumn] ?? ''),
+    rankText: texts[rankColumn] ?? '',
+    subject: subjectColumn === null ? '' : (texts[subjectColumn] ?? ''),
     cells,
     marks,
   };

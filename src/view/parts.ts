@@ -1,6 +1,7 @@
 import type { Component } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { Table, TableRow } from '../model/table';
+import { isWritten } from '../model/table-shape';
 import type { Relation } from '../model/vocabulary';
 import type { Context } from './context';
 import { entriesOf, type EntryModel } from './ideas/entries';
@@ -12,7 +13,7 @@ import { problemList } from './problems/problem-list';
 import type { SectionSpec } from './section';
 import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
-import { isWritten, tableOfTierList } from './table/tier-list-table';
+import { tableOfTierList } from './table/tier-list-table';
 import { tableSections, nameTables } from './table/table-sections';
 import type { TableDatum } from './table/turned-table';
 

@@ -1,4 +1,4 @@
-import { isFilled } from '../markdown/filled';
+import { isBlankLine, isFilled } from '../markdown/filled';
 import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
 import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
@@ -75,7 +75,7 @@ function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<B
       const spread = index === 0 && after === 0 ? block.lines : ['', ...block.lines];
       return spread.map((line) => (line === '' ? block.quote.trimEnd() : block.quote + line));
     });
-    return { after, lines: /^[\s>]*$/.test(lines[after] ?? '') ? joined : [...joined, here[0]?.quote.trimEnd() ?? ''] };
+    return { after, lines: isBlankLine(lines[after] ?? '') ? joined : [...joined, here[0]?.quote.trimEnd() ?? ''] };
   });
 }
 
@@ -148,7 +148,7 @@ function isQuotedLine(line = ''): boolean {
 /** The last line of a section, with the empty quote that waits in it. */
 function endOfWaiting(lines: readonly string[], { endLine }: Section): number {
   const rest = lines.slice(endLine);
-  const waiting = rest.findIndex((line) => !/^[\s>]*$/.test(line));
+  const waiting = rest.findIndex((line) => !isBlankLine(line));
   return endLine + rest.slice(0, waiting === -1 ? undefined : waiting).findLastIndex(isTaken) + 1;
 }
 

@@ -1,4 +1,5 @@
 import type { FrontmatterField } from '../markdown/frontmatter-scan';
+import { linksIn } from '../markdown/written-links';
 import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Span } from '../model/span';
@@ -12,7 +13,6 @@ import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
 import { isInCallout, isInStep, type LinkReading, type ListNote, type PropertyNames } from './idea-link-note';
 import { withoutLines, writtenLink } from './idea-link-removal';
-import { linksIn } from './idea-link-targets';
 import { Properties, withoutJoined, type PropertyChanges } from './property-values';
 import { yamlText } from './yaml';
 

@@ -1,12 +1,12 @@
 import { codeIn } from '../markdown/code';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { linksIn } from '../markdown/written-links';
 import { textIn } from '../markdown/yaml-value';
 import type { TextChange } from '../model/text-change';
 import { lazily } from '../text/lazily';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 import { readLines } from './idea-link-lines';
-import { linksIn } from './idea-link-targets';
 import { yamlInside } from './yaml';
 
 /** A link that is to lead elsewhere. */
@@ -40,20 +40,20 @@ export function relinkNote(
     const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
     if (isClosed || (line !== null && index !== line - 1)) return [];
     const raw = shown.slice(one.from, one.to);
-    return linksIn(raw).flatMap(({ kind, target, targetFrom, targetTo }) => {
+    return linksIn(raw).flatMap(({ kind, target, name }) => {
       const isMarkdown = kind === 'markdown';
-      const span = { from: one.from + targetFrom, to: one.from + targetTo };
+      const span = { from: one.from + name.from, to: one.from + name.to };
       // Between quotes a name may be written with escapes.
       const value =
         one.closedBy === null ? undefined : values().find(({ from, to }) => from <= span.from && to >= span.to);
       const said = value ? textIn(value, span) : target;
       if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
       // In a row a pipe would part cells.
-      const isShown = raw.charAt(targetFrom - 3) !== '!';
-      const keepsWords = isAlias && isShown && !raw.includes('|') && raw.startsWith(']]', targetTo);
-      const name = keepsWords ? `${link}|${said}` : link;
-      const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : name;
-      const style = one.closedBy === null ? 'plain' : (value?.style ?? styleBehind(raw.slice(0, targetFrom)));
+      const isShown = raw.charAt(name.from - 3) !== '!';
+      const keepsWords = isAlias && isShown && !raw.includes('|') && raw.startsWith(']]', name.to);
+      const named = keepsWords ? `${link}|${said}` : link;
+      const insert = isMarkdown ? address(path, raw.charAt(name.from - 1) === '<') : named;
+      const style = one.closedBy === null ? 'plain' : (value?.style ?? styleBehind(raw.slice(0, name.from)));
       return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });
   });

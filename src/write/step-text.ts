@@ -1,4 +1,4 @@
-import { isFilled } from '../markdown/filled';
+import { isBlankLine, isFilled } from '../markdown/filled';
 import { lineBreakEnd, lineEnd } from '../markdown/lines';
 import { countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
 import type { OutlinedText, Section } from '../model/outline';
@@ -57,7 +57,7 @@ function endOfWaiting(text: string, end: number, depth: number): number {
   for (let start = lineBreakEnd(text, last); start > last; start = lineBreakEnd(text, last)) {
     const next = lineEnd(text, start);
     const line = text.slice(start, next);
-    if (!/^[\s>]*$/.test(line) || (depth > 0 && line === '')) break;
+    if (!isBlankLine(line) || (depth > 0 && line === '')) break;
     last = next;
   }
   return last;

@@ -56,7 +56,9 @@ export type TableEditResult =
   /** A further column would stand behind so many cells that are not written that they cannot be. */
   | { readonly kind: 'refused'; readonly reason: 'table-too-wide' }
   /** Written elsewhere, a row would be read as something else: the row below a header, the beginning of a comment, of a formula. */
-  | { readonly kind: 'refused'; readonly reason: 'table-unclear' };
+  | { readonly kind: 'refused'; readonly reason: 'table-unclear' }
+  /** Items of a tier list that stand in one line: none of them can be moved alone. */
+  | { readonly kind: 'refused'; readonly reason: 'items-joined' };
 
 /**
  * What an edit changes in the note's text. Rows move as they are written, byte for byte, with their quote marks; line breaks stay

@@ -62,6 +62,7 @@ export async function hostWithCommands({
         writer: new NoteWriter(this.app),
         tables: { orderShown: () => orderShown?.() ?? null },
         tablesIn: (text) => readNote(text).tables,
+        tierListsIn: (text) => readNote(text).tierLists,
         vocabulary: () => BUILT_IN,
         ideas: ideas ?? new StillIdeas(() => null),
         links: new LinkResolver(this.app),

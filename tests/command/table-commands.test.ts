@@ -48,7 +48,13 @@ async function textOf(host: Host, path = 'Tools.md'): Promise<string> {
 
 function contextOf(host: Host): TableContext {
   const app = host.app.forPlugins;
-  return { app, t: translator('en'), writer: new NoteWriter(app), tablesIn: (text) => readNote(text).tables };
+  return {
+    app,
+    t: translator('en'),
+    writer: new NoteWriter(app),
+    tablesIn: (text) => readNote(text).tables,
+    tierListsIn: (text) => readNote(text).tierLists,
+  };
 }
 
 describe('The command “Apply order to note”', () => {

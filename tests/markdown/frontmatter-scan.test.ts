@@ -152,13 +152,11 @@ describe('fields as YAML writes them', { timeout: 60_000 }, () => {
       fc.property(writtenFields, fc.constantFrom('\n', '\r\n'), (yaml, eol) => {
         const written = yaml.replaceAll('\n', eol);
         const byYaml = fieldsByYaml(written);
-        // It writes an empty list at the margin, which it cannot read.
-        fc.pre(byYaml !== null);
         const claims = scanFields(written).fields.map((field) => [
           field.name,
           field.kind === 'unknown' ? field : claimOf(field),
         ]);
-        expect(claims).toEqual([...byYaml].map(([name, node]) => [name, claimByYaml(node)]));
+        expect(claims).toEqual([...(byYaml ?? [])].map(([name, node]) => [name, claimByYaml(node)]));
       }),
       RUNS,
     );

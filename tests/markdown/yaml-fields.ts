@@ -102,7 +102,9 @@ export const writtenFields = fc
     const document = new Document({});
     for (const [name, value] of fields) document.set(name, value);
     return document.toString({ lineWidth, indentSeq });
-  });
+  })
+  // A text that begins with a colon it writes in a list as the key of a map; an empty list at the margin it cannot read.
+  .filter((yaml) => [...(fieldsByYaml(yaml)?.values() ?? [null])].every(isPlain));
 
 const VALUES = [
   ...[
@@ -224,6 +226,11 @@ export function fieldsByYaml(yaml: string): ReadonlyMap<string, unknown> | null 
   }
   for (const name of repeated) fields.delete(name);
   return fields;
+}
+
+/** Whether a field holds one value or a list of such. */
+function isPlain(node: unknown): boolean {
+  return isSeq(node) ? node.items.every(isScalar) : isScalar(node);
 }
 
 /** What YAML has for a field in the form in which `claimOf` says it of the scanner's. */

@@ -119,12 +119,22 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   // Nobody cites what would be put into a list of footnotes.
   ['move-to-direct', '- [[Roof]] — x [^20].\n## Directly related to this note\n[^20]: [[Cellar]] — y.\n'],
   // What cites, and what only looks like it.
-  ['remove', '9. **Words**: as in [[^1]]. More.\n[^1]: [[Roof]]\n'],
+  ['remove', '9. **Words**: as in [[^1|one]]. More.\n[^1]: [[Roof]]\n'],
+  ['remove', '- [[Wall]] — holds it.\n- [[Roof]] — as in [[^1]].\n\n[^1]: [[Roof]]\n'],
   ['remove', '- **[[Roof]]** – the note itself [ ^8 ].  \n[^2]: [[Cellar]]  \n'],
   ['remove', '### 8. [**Roof**](file:///a/Roof.md) [^8]\n[^7]: [[Cellar]]\n'],
   ['relink-note', '*[Roof](Roof over all.md)*\n[^x]: [[Roof over all]]\n'],
   // A message that begins right below a list is not parted.
   ['fill-in', '**Related ideas:**\n- [[Roof]] - x\n>[!nexus_user] **User** - 05.07.2025 at 14:08\n> ### 6. Heat\n'],
+  // An entry that is listed twice, and what goes with the first of the two.
+  ['remove', '- [[Roof]]\n  holds all[^7].\n- [[Wall]]\n- [[Roof]]\n[^7]: [[Roof]]\n'],
+  // Paragraphs below several headings are no list that something could be put into.
+  ['fill-in-own-template', '[[Roof]]: first words.\n## Related ideas\n[[Cellar]]: other words.\n'],
+  // A table between a table and its legend.
+  [
+    'insert-ranked-copy',
+    `| Tier | Tool |\n| --- | --- |\n${Array.from({ length: 24 }, (_, row) => `| ${row + 1} | 💰 |\n`).join('')}\n- 💰 — dear\n`,
+  ],
   // A table in a footnote says for itself what it says.
   ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
   [

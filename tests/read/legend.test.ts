@@ -59,6 +59,17 @@ describe('the legend of a table', () => {
     expect(legendsOf(`- 🟢 — помогает\n${'\nслова\n'.repeat(40)}\n${TABLE}`)).toEqual([{}]);
   });
 
+  it('is read across other tables', () => {
+    const other = `| Кто | Что |\n|---|---|\n${'| я | грядки |\n'.repeat(40)}`;
+    const found = [{ '🟢': 'помогает' }];
+    expect(legendsOf(`${TABLE}\n${other}\n${other}\n- 🟢 — помогает\n`).slice(0, 1)).toEqual(found);
+    expect(legendsOf(`- 🟢 — помогает\n\n${other}\n${other}\n${TABLE}`).slice(-1)).toEqual(found);
+    const near = '\nслова\n'.repeat(11);
+    for (const between of ['', `${TABLE}\n`]) {
+      expect(legendsOf(`${TABLE}\n${between}${near}- 🟢 — помогает\n`)[0]).toEqual(found[0]);
+    }
+  });
+
   it('is empty without one', () => {
     expect(legendsOf(TABLE)).toEqual([{}]);
   });

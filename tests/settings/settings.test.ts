@@ -191,6 +191,15 @@ describe('what is set for single tables', () => {
     expect(withTuning(settings, 'Tea.md', ['Tier'], none).tables.map(({ path }) => path)).toEqual(['Teas/Green.md']);
   });
 
+  it('keeps the choice of one cost, and data that knows no such choice', () => {
+    const none = { weights: { value: {}, cost: {} }, roles: {} };
+    const chosen = withTuning(settings, 'Tea.md', ['Tier'], { ...none, only: '💰' });
+    const { settings: loaded, damaged } = loadSettings(JSON.parse(JSON.stringify(chosen)));
+    expect([tuningOf(loaded, 'Tea.md', ['Tier']).only, damaged]).toEqual(['💰', []]);
+    expect(tuningOf(loaded, 'Teas/Green.md', header).only).toBeUndefined();
+    expect(withTuning(chosen, 'Tea.md', ['Tier'], { ...none, only: '' }).tables).toHaveLength(1);
+  });
+
   it('moves with its note, and with the folder of its note', () => {
     expect(movedPaths(settings, 'Tea.md', 'Old/Tea.md').tables.map(({ path }) => path)).toEqual([
       'Teas/Green.md',

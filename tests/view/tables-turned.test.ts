@@ -487,6 +487,24 @@ describe('Weights', () => {
     expect(all(page.el, '.idea-tiers-status .idea-tiers-cost-choice')).toHaveLength(0);
   });
 
+  test('That choice holds for a cost which the note is given later, and is kept beside the weights', async () => {
+    const page = await TurnedTablePage.open();
+    page.choose('Rank by', 'Value for cost');
+    page.unfold('Weights');
+    page.setWeight('🧊', '2');
+    page.button('Count only 💰').click();
+    edit(page, '💰💰, 🧊 fridge', '💰💰, 🔌 power');
+    await vi.waitFor(() => expect(page.table.textContent).toContain('power'), 2000);
+    expect(page.weight('🔌').value).toBe('0');
+    expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
+    page.button('Every mark').click();
+    expect([page.weight('🧊').value, page.weight('🔌').value]).toEqual(['2', '1']);
+    page.button('Count only 💰').click();
+    page.setWeight('🔌', '1');
+    expect([page.weight('🧊').value, page.weight('🔌').value, page.weight('💰').value]).toEqual(['0', '1', '1']);
+    expect(page.button('Count only 💰').getAttribute('aria-pressed')).toBe('false');
+  });
+
   test('There is no such choice where money is the only cost', async () => {
     const page = await TurnedTablePage.open(WAYS_TEXT.replaceAll(/, 🧠 skill|, 🧊 fridge|🧊 ice/g, ''));
     page.choose('Rank by', 'Value for cost');

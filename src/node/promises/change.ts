@@ -58,9 +58,9 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
     case 'shrinks':
       return notWithin(after, before, 'new');
     case 'cut': {
-      const [was, is] = withoutSameEnds(before, after);
-      const gone = differing(was, is, keyOf).gone.filter(({ head }) => !head.startsWith('definition'));
-      return notWithin(after, before, 'new') ?? apart(gone, was);
+      const definitions = differing(before.filter(isDefinition), after.filter(isDefinition), keyOf).gone;
+      const rest = before.filter((one) => !definitions.includes(one));
+      return notWithin(after, before, 'new') ?? apart(differing(rest, after, keyOf).gone, rest);
     }
     case 'one-more': {
       const { gone, added } = differing(before, after, keyOf);
@@ -180,7 +180,7 @@ function tokensOf({ words }: Said): readonly string[] {
 
 /** Says what is gone, or new, apart from a first run; of what has lines of its own, in its lines. */
 function exchanged(before: readonly Said[], after: readonly Said[]): string | null {
-  const [was, is] = withoutSameEnds(before, after);
+  const [was, is] = withoutSameEnds(before, after, keyOf);
   const [left, put] = withoutPassed(was, is);
   const { gone, added } = differing(left, put, keyOf);
   // Where all that left its place came to another, it is that.
@@ -201,9 +201,13 @@ function withoutPassed(was: readonly Said[], is: readonly Said[]): readonly [rea
 }
 
 /** What stands between the same beginning and the same end. */
-function withoutSameEnds(before: readonly Said[], after: readonly Said[]): readonly [readonly Said[], readonly Said[]] {
+function withoutSameEnds(
+  before: readonly Said[],
+  after: readonly Said[],
+  key: (one: Said) => string,
+): readonly [readonly Said[], readonly Said[]] {
   const isSame = (one: Said | undefined, other: Said | undefined): boolean =>
-    one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
+    one !== undefined && other !== undefined && key(one) === key(other);
   let from = 0;
   while (isSame(before[from], after[from])) from++;
   const shorter = Math.min(before.length, after.length) - from;
@@ -238,9 +242,10 @@ interface Differing {
   readonly added: readonly Said[];
 }
 
-/** What has no like on the other side. */
+/** What has no like on the other side; of several alike, those that do not stand between the same beginning and the same end. */
 function differing(before: readonly Said[], after: readonly Said[], key: (one: Said) => string): Differing {
-  return { gone: without(before, after, key), added: without(after, before, key) };
+  const [was, is] = withoutSameEnds(before, after, key);
+  return { gone: without(was, is, key), added: without(is, was, key) };
 }
 
 function without(some: readonly Said[], others: readonly Said[], key: (one: Said) => string): readonly Said[] {
@@ -318,6 +323,10 @@ function lettersOf(one: Said): string {
 
 function isEmpty(words: readonly string[]): boolean {
   return words.every((word) => /^(?:null|""|\[(?:null|"")?\])?$/.test(word));
+}
+
+function isDefinition({ head }: Said): boolean {
+  return head.startsWith('definition');
 }
 
 function isUpdated({ head, words }: Said): boolean {

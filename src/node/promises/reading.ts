@@ -63,8 +63,8 @@ interface Definition {
   readonly text: string;
 }
 
-/** As the reader takes it, with the blanks of authors' tools. Behind a backslash and in a wikilink it is none. */
-const CITATION = /([[\\]?)\[\s*\^\s*([^\][\s]+)\s*\]/g;
+/** As the reader takes it, with the blanks of authors' tools, or in brackets as a wikilink has them. Behind a backslash it is none. */
+const CITATION = /([[\\]?)\[\s*\^\s*([^\][\s]+)\s*\](\]?)/g;
 const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 'html']);
 
 /**
@@ -220,9 +220,12 @@ function citer(definitions: readonly Definition[]): (text: string) => string {
 
 /** A text with something else in place of each citation of an id. */
 function withCited(text: string, said: (id: string) => string): string {
-  return text.replace(CITATION, (written: string, before: string, id: string) =>
-    before === '' ? said(id.toLowerCase()) : written,
-  );
+  return text.replace(CITATION, (written: string, before: string, id: string, behind: string) => {
+    const isLink = before === '[';
+    if (before === '\\' || (isLink && /[\s|]/.test(written))) return written;
+    const cited = said(id.toLowerCase());
+    return isLink && behind !== '' ? cited : before + cited + behind;
+  });
 }
 
 /** All but the sources in footnotes: what these say is said where they are. */

@@ -9,7 +9,6 @@ import {
   citesFootnotes,
   editIdeaLinks,
   type LinkEdit,
-  type LinkEditResult,
   type LinkReading,
   type ShownEntry,
 } from '../../write/idea-link-edit';
@@ -20,7 +19,9 @@ import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
 import {
   answer,
+  bodyParts,
   edit,
+  written,
   type Attempt,
   type WriteKind,
   type WritePromise,
@@ -33,16 +34,7 @@ const ADDS: WritePromise = {
   once: false,
   // Where nothing defined a footnote, citations were nobody's promise.
   problems: ['footnote-undefined'],
-  changes: {
-    lines: 'grows',
-    headings: 'grows',
-    links: 'one-more',
-    footnotes: 'grows',
-    tables: 'grows',
-    steps: 'grows',
-    callouts: 'grows',
-    turns: 'grows',
-  },
+  changes: { ...bodyParts('grows'), links: 'one-more' },
 };
 
 /** The same entry in another list: it is written anew there. */
@@ -50,14 +42,11 @@ const MOVES: WritePromise = {
   once: false,
   problems: ['idea-repeated', 'idea-both-ways'],
   changes: {
+    ...bodyParts('exchanges-within'),
     lines: 'exchanges',
     headings: 'exchanges',
     links: 'moved',
     footnotes: 'goes',
-    tables: 'exchanges-within',
-    steps: 'exchanges-within',
-    callouts: 'exchanges-within',
-    turns: 'exchanges-within',
   },
 };
 
@@ -73,33 +62,13 @@ function hasFields({ text, note: { ideaLinks, markdownLinks } }: WrittenNote): b
 /** An entry, and what only it needed: a heading, footnotes, a row. */
 const REMOVES: WritePromise = {
   once: false,
-  changes: {
-    lines: 'cut',
-    headings: 'shrinks',
-    links: 'one-less',
-    footnotes: 'goes',
-    tables: 'shrinks',
-    steps: 'shrinks',
-    callouts: 'shrinks',
-    turns: 'shrinks',
-  },
+  changes: { ...bodyParts('shrinks'), lines: 'cut', links: 'one-less', footnotes: 'goes' },
 };
 
 /** The same links, those to one note to another. */
 const RELINKS: WritePromise = {
   once: true,
-  changes: {
-    yaml: 'target',
-    fields: 'target',
-    lines: 'target',
-    headings: 'target',
-    links: 'target',
-    footnotes: 'target',
-    tables: 'target',
-    steps: 'target',
-    turns: 'target',
-    callouts: 'target',
-  },
+  changes: { ...bodyParts('target'), yaml: 'target', fields: 'target' },
 };
 
 /** What the dialogs over idea links write: one row a kind, or a kind and relation. */
@@ -133,7 +102,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
   },
   {
     name: 'copy-to-properties',
-    attempts: (note) => [{ what: 'all lists', make: () => writtenOf(note, copyToProperties(note.text, note.reading)) }],
+    attempts: (note) => [{ what: 'all lists', make: () => written(note, copyToProperties(note.text, note.reading)) }],
     promise: { once: true, changes: { yaml: 'free', fields: 'more-values', links: 'grows' } },
   },
   // Nothing can be moved to the sources. What stands there cannot be moved either, which each list refuses.
@@ -244,11 +213,7 @@ function addInBoth(note: WrittenNote, relation: Relation, back: string): Written
 }
 
 function edited(note: WrittenNote, change: LinkEdit): Written {
-  return writtenOf(note, editIdeaLinks(note.text, change, note.reading));
-}
-
-function writtenOf(note: WrittenNote, result: LinkEditResult): Written {
-  return result.kind === 'refused' ? result : edit(note, result.changes);
+  return written(note, editIdeaLinks(note.text, change, note.reading));
 }
 
 function relinking(note: WrittenNote, entry: IdeaLink, line: number | null): Attempt {

@@ -23,6 +23,7 @@ import { MODEL_ANSWER, NOW, TEMPLATE } from './fixed-answers';
 import { composedFor } from './new-note';
 import {
   answer,
+  bodyParts,
   edit,
   type Attempt,
   type WriteKind,
@@ -53,17 +54,7 @@ const FILLS: WritePromise = {
 const PASTES: WritePromise = {
   once: true,
   problems: ['footnote-undefined'],
-  changes: {
-    lines: 'free',
-    headings: 'free',
-    links: 'free',
-    footnotes: 'free',
-    tables: 'free',
-    tiers: 'free',
-    steps: 'free',
-    callouts: 'free',
-    turns: 'free',
-  },
+  changes: { ...bodyParts('free'), tiers: 'free' },
 };
 
 /** What is written into the steps of a note and its frontmatter, and what is shown of them: one row a kind. */

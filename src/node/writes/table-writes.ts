@@ -16,7 +16,8 @@ import { editTable, rungsInPlace, type TableEdit } from '../../write/table-edit'
 import { markdownTable } from '../../write/table-markdown';
 import {
   answer,
-  edit,
+  bodyParts,
+  written,
   type Attempt,
   type WriteKind,
   type WritePromise,
@@ -32,41 +33,27 @@ const SCORES: readonly ScoreName[] = ['value-for-cost', 'value', 'cost'];
 const SEARCH = { ...NO_FILTER, search: 'о' };
 const FRAME = { width: 640, height: 360, margin: { top: 16, right: 16, bottom: 40, left: 48 } };
 
+/** What stands in no row. */
+const UNTOUCHED: WritePromise['changes'] = { headings: 'same', footnotes: 'same' };
+
 /** The same rows in another order, and what stands in them. */
 const REORDERS: WritePromise = {
   once: true,
   // Numbers that no longer run are no places: `Top 3` ranks by them.
-  changes: {
-    tiers: 'free',
-    lines: 'order',
-    links: 'order',
-    tables: 'order',
-    steps: 'order',
-    callouts: 'order',
-    turns: 'order',
-  },
+  changes: { ...bodyParts('order'), ...UNTOUCHED, tiers: 'free' },
 };
 
 /** One more table below, with all that stands in it. */
 const COPIES: WritePromise = {
   once: false,
   problems: ['idea-repeated'],
-  changes: {
-    lines: 'grows',
-    links: 'grows',
-    tables: 'grows',
-    tiers: 'grows',
-    steps: 'grows',
-    callouts: 'grows',
-    turns: 'grows',
-    problems: 'as-before',
-  },
+  changes: { ...bodyParts('grows'), ...UNTOUCHED, tiers: 'grows', problems: 'as-before' },
 };
 
 /** Each row says one thing more. */
 const ADDS_A_COLUMN: WritePromise = {
   once: false,
-  changes: { lines: 'grows', links: 'grows', tables: 'grows', steps: 'grows', callouts: 'grows', turns: 'grows' },
+  changes: { ...bodyParts('grows'), ...UNTOUCHED },
 };
 
 /** What the instruments of a table write, copy and show: one row a kind. */
@@ -240,6 +227,5 @@ function scoreColumn({ table, values, roles }: ReadTable): ScoreColumn | null {
 }
 
 function tableEdited(note: WrittenNote, table: Table, change: TableEdit): Written {
-  const result = editTable({ text: note.text, tables: note.note.tables }, table, change);
-  return result.kind === 'refused' ? result : edit(note, result.changes);
+  return written(note, editTable({ text: note.text, tables: note.note.tables }, table, change));
 }

@@ -5,6 +5,7 @@ import { typographyChanges } from '../../write/typography-changes';
 import { TEMPLATE, TITLES } from './fixed-answers';
 import { newNote } from './new-note';
 import {
+  bodyParts,
   edit,
   type Attempt,
   type WriteKind,
@@ -16,16 +17,7 @@ import {
 /** The same letters, with other signs and spaces between them. */
 const TIDIES: WritePromise = {
   once: true,
-  changes: {
-    lines: 'letters',
-    headings: 'letters',
-    links: 'letters',
-    footnotes: 'letters',
-    tables: 'letters',
-    steps: 'letters',
-    turns: 'letters',
-    callouts: 'letters',
-  },
+  changes: bodyParts('letters'),
 };
 
 /** What is made of a note's text as such: typography, and new notes. One row a kind. */

@@ -92,3 +92,27 @@ export function edit({ path, text }: WrittenNote, changes: readonly TextChange[]
 export function answer(value: unknown): Written {
   return { kind: 'answer', value };
 }
+
+/** What an editing function of `write` gives, of the note itself. */
+export function written(
+  note: WrittenNote,
+  result:
+    | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
+    | { readonly kind: 'refused'; readonly reason: string },
+): Written {
+  return result.kind === 'refused' ? result : edit(note, result.changes);
+}
+
+/** All that is read below the frontmatter but tiers and problems, differing in one way. */
+export function bodyParts(change: Change): WritePromise['changes'] {
+  return {
+    lines: change,
+    headings: change,
+    links: change,
+    footnotes: change,
+    tables: change,
+    steps: change,
+    turns: change,
+    callouts: change,
+  };
+}

@@ -1,6 +1,6 @@
 import { kindOfMark } from '../../model/marks';
 import { OTHER_MARK_COST } from '../../model/vocabulary';
-import { countOnly, usedMarks, type UsedMark } from '../../rank/weights';
+import { usedMarks, type UsedMark } from '../../rank/weights';
 import { setText } from '../pieces';
 import { shownMark } from './mark-strip';
 import type { TableContext, TablePart } from './table-context';
@@ -21,18 +21,21 @@ export function makeCostChoice({ t, now, tables }: TableContext): TablePart {
 
   /** Counts one cost mark alone, or all of them as they weigh everywhere, where they do. */
   function count(isOnly: boolean): void {
-    const { values, roles, weights } = now();
+    const { values } = now();
     const used = costMarks();
     const only = onlyMark(used);
     if (only === null) return;
-    const marks = used.map(({ mark }) => mark);
-    const counted = countOnly(only, values, roles(), weights).cost;
-    const before = tables.tuningOf(values.table).weights;
-    const others = Object.entries(before.cost).filter(([mark]) => !marks.includes(mark));
-    const chosen = isOnly
-      ? marks.map((mark) => [mark, counted[mark] ?? 0] as const)
-      : marks.filter((mark) => tables.weights.cost[mark] === 0).map((mark) => [mark, OTHER_MARK_COST] as const);
-    tables.tune(values.table, { weights: { ...before, cost: Object.fromEntries([...others, ...chosen]) } });
+    const own = tables.tuningOf(values.table).weights;
+    // What was set to nothing before counts again, and the mark itself where it was.
+    const kept = Object.entries(own.cost).filter(
+      ([mark, weight]) => weight !== 0 || (isOnly ? mark !== only : !used.some((one) => one.mark === mark)),
+    );
+    const back = isOnly ? [] : used.filter(({ mark }) => tables.weights.cost[mark] === 0);
+    const chosen = back.map(({ mark }) => [mark, OTHER_MARK_COST] as const);
+    tables.tune(values.table, {
+      weights: { ...own, cost: Object.fromEntries([...kept, ...chosen]) },
+      only: isOnly ? only : '',
+    });
   }
 
   function costMarks(): readonly UsedMark[] {

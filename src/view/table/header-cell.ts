@@ -1,4 +1,5 @@
 import { setIcon } from 'obsidian';
+import { lazily } from '../../text/lazily';
 import type { SortKey } from '../../rank/order';
 import type { Context } from '../context';
 import type { Piece } from '../pieces';
@@ -20,6 +21,26 @@ const SORTS = {
   ascending: 'chevron-up',
   descending: 'chevron-down',
 };
+
+const EXPLAINED = lazily(() => new RegExp('\\p{Extended_Pictographic}\\uFE0F?\\s?[=—–]\\s?[^\\s,;)]+', 'gu'));
+
+/** A mark and the first word of what it means stand in one line. */
+function joinLegend(el: HTMLElement): void {
+  for (const node of [...el.childNodes]) {
+    const text = node.nodeType === node.TEXT_NODE ? (node.textContent ?? '') : '';
+    const found = text.match(EXPLAINED());
+    if (!found) continue;
+    const parts = text.split(EXPLAINED());
+    node.replaceWith(
+      createFragment((fragment) => {
+        for (const [at, part] of parts.entries()) {
+          fragment.appendText(part);
+          if (at < found.length) fragment.createSpan({ cls: 'idea-tiers-together', text: found[at] ?? '' });
+        }
+      }),
+    );
+  }
+}
 
 /**
  * A column's header: its text as written, and a button that orders the rows by it.
@@ -53,7 +74,7 @@ export function makeHeaderCell(
     el,
     update: ({ text, name, isRank, keys }) => {
       el.toggleClass('mod-rank', isRank);
-      inline.draw(textEl, text);
+      if (inline.draw(textEl, text)) joinLegend(textEl);
       const at = keys.findIndex((key) => key.column === column);
       const sort = keys[at] === undefined ? 'none' : keys[at].descending ? 'descending' : 'ascending';
       const isOneOfSeveral = keys.length > 1 && at !== -1;

@@ -1,8 +1,8 @@
+import { isWritten } from '../../model/table-shape';
 import { showEntries, type MenuEntry } from '../menu-place';
 import { scoreColumn } from './score-column';
 import { copiedMarkdown, copiedText } from './table-copy';
 import type { TableContext } from './table-context';
-import { isWritten } from './tier-list-table';
 import { countedKinds, isReordered } from './turned-table';
 
 /** Out of the table, and back into the note. */

@@ -10,7 +10,7 @@ import type { RowDatum } from './rows';
 import type { TableContext } from './table-context';
 
 /** What each ranking adds up. */
-const SUMS: Readonly<Record<ScoreName, readonly ColumnKind[]>> = {
+export const SUMS: Readonly<Record<ScoreName, readonly ColumnKind[]>> = {
   value: ['value'],
   cost: ['cost'],
   'value-for-cost': ['value', 'cost'],
@@ -44,7 +44,7 @@ export function makeRowSum({ t, now }: TableContext): Piece<RowDatum> {
 }
 
 /** `🟢 +1 🟢 +1 = 2`, `💰×5 5 🧠 1 = 6`; a mark that is not counted gives `–`. */
-function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, t: Translate): string {
+export function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, t: Translate): string {
   const said = parts.map(({ text, count, amount }) => {
     const number = amount === null ? '–' : t('table.number', { number: amount });
     const name = count > 1 ? `${shownMark(text)}×${count}` : shownMark(text);

@@ -55,6 +55,8 @@ export interface RowDatum {
   /** Whether another row has the same place. */
   readonly isShared: boolean;
   readonly isOpen: boolean;
+  /** Whether it stands on another rung than in the note. */
+  readonly isMoved: boolean;
   /** The columns that do not count for this row in what the table is sorted or ranked by. */
   readonly uncounted: readonly number[];
 }
@@ -64,13 +66,25 @@ export function columnsOf(table: Table): TableColumns {
   return { rank: null, subject: table.header.length > 0 ? 0 : null };
 }
 
-/** The rows of a table, as written. A mark counts for what its column is; only where that says nothing for what it is itself. */
-export function rowsOf(table: Table, roles: () => readonly ColumnRole[]): readonly RowModel[] {
+/**
+ * The rows of a table. A mark counts for what its column is; only where that says nothing for what it is itself.
+ *
+ * @param written the table in the note, and by row the row of it: what is moved stays the same row.
+ */
+export function rowsOf(
+  table: Table,
+  roles: () => readonly ColumnRole[],
+  written: { readonly table: Table; readonly rows: readonly (number | null)[] },
+): readonly RowModel[] {
   const columns = columnsOf(table);
   const rows = table.body.map((row, index) => ({ row, index, rung: table.tier?.rungs[index] ?? null }));
-  const nameOf = ({ row, rung }: { row: TableRow; rung: Rung | null }): string =>
-    rung ? `${rung.rankText}|${rung.subject}` : (row.cells[columns.subject ?? 0] ?? '');
-  return keyed(rows, nameOf).map(({ key, item: { row, index, rung } }) => {
+  const nameOf = (row: TableRow | undefined, rung: Rung | null | undefined): string =>
+    rung ? `${rung.rankText}|${rung.subject}` : (row?.cells[columns.subject ?? 0] ?? '');
+  const { body, tier } = written.table;
+  const keys = keyed([...body.entries()], ([index, row]) => nameOf(row, tier?.rungs[index]));
+  return rows.map(({ row, index, rung }) => {
+    const at = written.rows[index] ?? null;
+    const key = at === null ? nameOf(row, rung) : (keys[at]?.key ?? '');
     const value = marksOf(rung, 'value', roles);
     const cost = marksOf(rung, 'cost', roles);
     const hasMarks = value.length + cost.length > 0;

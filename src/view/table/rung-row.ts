@@ -5,6 +5,7 @@ import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
 import { makeRowSum } from './row-sum';
+import { makeRowWhy } from './row-why';
 import type { RowDatum, RowLayout, RowModel } from './rows';
 import type { TableContext } from './table-context';
 import { showUncounted } from './uncounted-sign';
@@ -22,6 +23,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   const scoreEl = createEl('button', 'idea-tiers-score');
   const tieEl = createDiv({ cls: 'idea-tiers-tie', attr: { 'aria-hidden': 'true' } });
   let sum: Piece<RowDatum> | null = null;
+  let why: Piece<RowDatum> | null = null;
   const hintEl = createDiv('idea-tiers-hint');
   const valueEl = createSpan('idea-tiers-strip');
   const costEl = createSpan('idea-tiers-strip');
@@ -35,6 +37,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   function makeButton(cls: string, icon: string, run: () => void): HTMLButtonElement {
     const buttonEl = createEl('button', `idea-tiers-${cls} idea-tiers-primary`);
     if (first.row.rung === null) setIcon(buttonEl, icon);
+    else buttonEl.setAttr('aria-keyshortcuts', 'Alt+ArrowUp Alt+ArrowDown');
     buttonEl.addEventListener('click', run);
     return buttonEl;
   }
@@ -68,11 +71,12 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     if (rankBy) addCell('mod-score', scoreEl, tieEl);
   }
 
-  function draw({ row, layout, ranked, isFirst, isShared, isOpen, uncounted }: RowDatum): void {
+  function draw({ row, layout, ranked, isFirst, isShared, isOpen, isMoved, uncounted }: RowDatum): void {
     const { rung, cells } = row;
     const { table, columns, rankBy } = layout;
     el.dataset.row = String(row.index);
     el.toggleClass('is-open', isOpen);
+    el.toggleClass('is-moved', isMoved);
     // Where several rows share a place, the first says it for all of them.
     el.toggleClass('is-same-place', !isFirst);
     const name = rung ? `${rung.rankText} ${rung.subject}`.trim() : (cells[columns.subject ?? 0] ?? '');
@@ -103,17 +107,20 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   function drawSum(next: RowDatum): void {
     if (!next.isOpen || next.layout.rankBy === null) {
       sum?.el.remove();
+      why?.el.remove();
       return;
     }
     sum ??= makeRowSum(ctx);
+    why ??= makeRowWhy(ctx);
     sum.update(next);
-    if (sum.el.previousSibling !== tieEl) tieEl.after(sum.el);
+    why.update(next);
+    if (sum.el.previousSibling !== tieEl) tieEl.after(sum.el, why.el);
   }
 
   /** A click anywhere in a narrow row unfolds it; not one on a link, nor one that ends the selecting of text. */
   function onClick(evt: MouseEvent): void {
     const { win } = el;
-    if (elementAt(evt)?.closest('a, button, .idea-tiers-detail')) return;
+    if (elementAt(evt)?.closest('a, button, .idea-tiers-detail, .idea-tiers-why')) return;
     const selection = win.getSelection();
     if (selection && !selection.isCollapsed && selection.containsNode(el, true)) return;
     if (win.getComputedStyle(el).display !== 'table-row') toggle(datum.row);
@@ -147,6 +154,7 @@ function isSame(one: RowDatum, other: RowDatum): boolean {
     one.isFirst === other.isFirst &&
     one.isShared === other.isShared &&
     one.isOpen === other.isOpen &&
+    one.isMoved === other.isMoved &&
     one.uncounted === other.uncounted
   );
 }

@@ -2,10 +2,11 @@ import type { Table } from '../../model/table';
 import type { ShownOrder } from '../../model/table-order';
 import { columnRoles, guessedColumns, type ColumnRole } from '../../rank/columns';
 import { TableValues } from '../../rank/table-values';
-import { mergeWeights, type MarkWeights } from '../../rank/weights';
+import { countOnly, mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
 import { lazily } from '../../text/lazily';
 import type { TableServices } from '../services';
+import { movedRows, shownOrder } from './moved-rows';
 import type { TableState } from './table-state';
 import { isReordered, turnTable, type TableDatum, type TurnedTable } from './turned-table';
 
@@ -53,17 +54,19 @@ export class TableDesk {
     const known = this.#known.get(table);
     const tuned = known?.settings === settings && known.path === path ? known.turned : null;
     if (tuned?.state === state && tuned.datum.key === datum.key) return tuned;
-    const values = known?.values ?? new TableValues(table, this.#services.cells);
-    const { weights, roles } = this.tuningOf(table);
+    const { cells } = this.#services;
+    // Rows that are moved are another table.
+    const isSame = known?.turned.state.moves === state.moves;
+    const moved = isSame
+      ? known.turned.moved
+      : state.moves && movedRows(table, state.moves, (cell) => cells.plain(cell));
+    const values = isSame ? known.values : new TableValues(moved?.table ?? table, cells);
+    const { weights: own, roles: chosen, only = '' } = this.tuningOf(table);
+    const roles = (isSame && tuned?.roles) || onDemand(() => columnRoles(values, chosen));
+    const merged = mergeWeights(settings.weights, own);
+    const weights = tuned?.weights ?? (only === '' ? merged : countOnly(only, values, roles(), merged));
     const turned = turnTable(
-      {
-        datum,
-        values,
-        state,
-        roles: tuned?.roles ?? onDemand(() => columnRoles(values, roles)),
-        guessed: () => guessedColumns(values, roles),
-        weights: tuned?.weights ?? mergeWeights(settings.weights, weights),
-      },
+      { datum, values, moved, state, roles, guessed: () => guessedColumns(values, chosen), weights },
       this.collator,
     );
     this.#known.set(table, { values, turned, settings, path });
@@ -84,8 +87,17 @@ export class TableDesk {
   orderShown(tables: readonly TableDatum[]): ShownOrder | null {
     const isLast = ({ stateKey }: TableDatum): boolean => stateKey === this.#last;
     const lastFirst = [...tables].sort((a, b) => Number(isLast(b)) - Number(isLast(a)));
-    const turned = lastFirst.map((datum) => this.turn(datum)).find(isReordered);
-    return turned ? { path: this.path, table: turned.datum.table, order: turned.order } : null;
+    const turned = lastFirst.map((datum) => this.turn(datum)).find((one) => one.moved !== null || isReordered(one));
+    return turned ? this.shownOrder(turned) : null;
+  }
+
+  /** The order that a table is shown in, to be written. */
+  shownOrder(turned: TurnedTable): ShownOrder {
+    const { path } = this;
+    const { stateKey } = turned.datum;
+    return shownOrder(turned, path, () => {
+      if (path === this.path) this.#memory.setState(stateKey, { ...this.#memory.stateOf(stateKey), moves: null });
+    });
   }
 
   /** What is set for this table alone. */
@@ -107,7 +119,7 @@ export class TableDesk {
   /** Sets the weights for all tables; the table has none of its own any more. */
   setWeights({ header }: Table, weights: MarkWeights): void {
     const settings = { ...this.#services.settings(), weights };
-    const tuning = { ...tuningOf(settings, this.path, header), weights: { value: {}, cost: {} } };
+    const tuning = { ...tuningOf(settings, this.path, header), weights: { value: {}, cost: {} }, only: '' };
     this.#services.saveSettings(withTuning(settings, this.path, header, tuning));
   }
 }

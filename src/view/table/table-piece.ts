@@ -11,11 +11,14 @@ import { makeFilterPanel } from './filter-panel';
 import { makeGroupRow, type GroupDatum } from './group-row';
 import { makeHeaderCell, type HeaderDatum } from './header-cell';
 import { makeLegend } from './legend';
+import { isOnOtherRung, writtenRows } from './moved-rows';
+import { makeMovesBar } from './moves-bar';
 import { makePictureFold } from './picture-fold';
 import { rankingName } from './rank-menu';
 import { columnsOf, rowsOf, type RowDatum, type RowLayout, type RowModel } from './rows';
+import { handleRowMoves } from './row-moves';
 import { makeRungRow } from './rung-row';
-import type { TableContext } from './table-context';
+import type { TableContext, TablePart } from './table-context';
 import { makeStatus } from './table-status';
 import { makeTools } from './table-tools';
 import { countedKinds, type TableDatum, type TurnedTable } from './turned-table';
@@ -75,7 +78,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
 
   const el = createDiv('idea-tiers-table-box');
   const filter = makeFilterPanel(ctx);
-  const parts = [makeLegend(ctx), makeTools(ctx, filter.el.id), filter, makeStatus(ctx)];
+  const parts: TablePart[] = [makeLegend(ctx), makeTools(ctx, filter.el.id), filter, makeStatus(ctx)];
   el.append(...parts.map((part) => part.el));
   const nameEl = el.createSpan({ attr: { id: newId(), hidden: '' } });
   const pictureEl = el.createDiv('idea-tiers-table-folds');
@@ -99,6 +102,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     // The button is gone, and with it the place of who works with the keyboard.
     focusRow(bodyEl.children[length]);
   });
+  const bar = makeMovesBar(ctx, () => focusRow(bodyEl.querySelector('.idea-tiers-row')));
+  el.append(bar.el);
+  parts.push(bar);
+  handleRowMoves(ctx, bodyEl, show, bar.say);
   const weightsEl = el.createDiv('idea-tiers-table-folds');
 
   /** As written, one way, the other, and as written again; with `add` the other keys stay. */
@@ -162,10 +169,12 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     return { el: group.el, update: (next) => next.kind === 'group' && group.update(next) };
   }
 
-  /** The rows as written. Sorting and filtering leave them as they are. */
+  /** The rows as written, or as moved. Sorting and filtering leave them as they are. */
   function models(): readonly RowModel[] {
-    const { roles, values } = now();
-    if (rows?.of !== roles) rows = { of: roles, models: rowsOf(values.table, roles) };
+    const turned = now();
+    const { roles, values } = turned;
+    const written = { table: turned.datum.table, rows: writtenRows(turned) };
+    if (rows?.of !== roles) rows = { of: roles, models: rowsOf(values.table, roles, written) };
     return rows.models;
   }
 
@@ -176,7 +185,8 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     return layout;
   }
 
-  function linesOf({ groups, columns, uncounted }: TurnedTable, common: RowLayout): readonly LineDatum[] {
+  function linesOf(turned: TurnedTable, common: RowLayout): readonly LineDatum[] {
+    const { groups, columns, uncounted, moved } = turned;
     const all = models();
     return groups.flatMap(({ apartFor, rows: ofGroup }): LineDatum[] => [
       ...(apartFor === null
@@ -198,6 +208,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
           isFirst,
           isShared,
           isOpen,
+          isMoved: moved !== null && isOnOtherRung(moved, index),
           uncounted: uncounted.get(index) ?? NONE,
         };
       }),
@@ -252,11 +263,16 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   /** Unfolds a row and brings it into sight. */
   function open(index: number): void {
     const row = models()[index];
-    const drawn = (): HTMLElement | null => bodyEl.querySelector(`[data-row="${index}"]`);
     if (!row) return;
+    if (!isOn(openKey(row))) here.toggle(openKey(row));
+    show(index);
+  }
+
+  /** Brings a row into sight. */
+  function show(index: number): void {
+    const drawn = (): HTMLElement | null => bodyEl.querySelector(`[data-row="${index}"]`);
     lines.finish();
     if (!drawn()) here.toggle(keyOf('all'));
-    if (!isOn(openKey(row))) here.toggle(openKey(row));
     drawn()?.scrollIntoView({ block: 'nearest' });
     focusRow(drawn());
   }

@@ -34,11 +34,6 @@ export function tableOfTierList({ line, caption, tiers }: TierList, t: Translate
   };
 }
 
-/** Whether a note holds a table as such: what is made of a tier list cannot be edited as one. */
-export function isWritten({ delimiterSpan }: Table): boolean {
-  return delimiterSpan.to > delimiterSpan.from;
-}
-
 interface Row {
   readonly line: number;
   readonly tier: Omit<TierOfList, 'items'>;

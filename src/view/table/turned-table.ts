@@ -6,6 +6,7 @@ import { rankBy, type NoRanking, type RankedRow } from '../../rank/ranking';
 import type { TableValues } from '../../rank/table-values';
 import { uncountedIn, type Uncounted } from '../../rank/uncounted';
 import type { MarkWeights } from '../../rank/weights';
+import type { MovedRows } from './moved-rows';
 import type { TableState } from './table-state';
 
 /** A table and what it is known by. */
@@ -35,7 +36,10 @@ export interface TurnedRow {
 /** A table with everything that decides how it is shown, and what comes of it. */
 export interface TurnedTable {
   readonly datum: TableDatum;
+  /** Of the table as it is written, or as it will be with the rows that were moved. */
   readonly values: TableValues;
+  /** Rows that were moved and are not written yet; `null` for none. */
+  readonly moved: MovedRows | null;
   readonly state: TableState;
   /** One a column. Read when first asked for: a table that is shown as written need not be read. */
   readonly roles: () => readonly ColumnRole[];
@@ -58,7 +62,7 @@ export interface TurnedTable {
   readonly uncounted: Uncounted;
 }
 
-export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'state' | 'roles' | 'guessed' | 'weights'>;
+export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'moved' | 'state' | 'roles' | 'guessed' | 'weights'>;
 
 /** More columns than these nobody looks at side by side, and they take long to draw. */
 export const MOST_COLUMNS = 100;

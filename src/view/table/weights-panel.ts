@@ -84,8 +84,12 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
     tune({ roles: isSaid ? others : { ...others, [column]: role } });
   }
 
+  /** Another cost that is weighed counts again, and with it ends the choice of one; the others still count nothing. */
   function setWeight({ mark, kind }: UsedMark, weight: number | null): void {
-    tune({ weights: withWeight(own().weights, kind, mark, weight) });
+    const { weights, only = '' } = own();
+    const isOther = only !== '' && kind === 'cost' && mark !== only;
+    const cost = isOther ? { ...weights.cost, ...now().weights.cost } : weights.cost;
+    tune({ weights: withWeight({ ...weights, cost }, kind, mark, weight), ...(isOther && { only: '' }) });
   }
 
   function marks(): readonly UsedMark[] {
@@ -94,7 +98,7 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
   }
 
   function reset(): void {
-    if (isTuned(own())) tune(NO_TUNING);
+    if (isTuned(own())) tune({ ...NO_TUNING, only: '' });
     else tables.setWeights(now().values.table, NO_TUNING.weights);
   }
 
@@ -124,7 +128,7 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
       choice.update();
       const isOwn = isTuned(own());
       const isEverywhere = !isNone(tables.weights);
-      everywhereEl.toggleClass('is-empty', isNone(own().weights));
+      everywhereEl.toggleClass('is-empty', isNone(own().weights) && !own().only);
       resetEl.toggleClass('is-empty', !isOwn && !isEverywhere);
       setText(resetEl, t(isOwn || !isEverywhere ? 'table.reset' : 'table.resetEverywhere'));
       setText(scopeEl, t(isOwn ? 'table.setForTable' : isEverywhere ? 'table.setForAll' : 'table.setForNone'));
@@ -132,8 +136,8 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
   };
 }
 
-function isTuned({ weights, roles }: TableTuning): boolean {
-  return !isNone(weights) || Object.keys(roles).length > 0;
+function isTuned({ weights, roles, only = '' }: TableTuning): boolean {
+  return only !== '' || !isNone(weights) || Object.keys(roles).length > 0;
 }
 
 function isNone({ value, cost }: Weights): boolean {
