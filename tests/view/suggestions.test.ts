@@ -35,7 +35,7 @@ const lists = (): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     all(sidebar.el, '[data-section="suggestions"] ul[aria-labelledby]').map((el) => [
       document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent ?? '',
-      all(el, '.idea-tiers-entry').map((item) => one(item, 'a').textContent ?? ''),
+      all(el, '.idea-tiers-entry-link').map((link) => link.textContent),
     ]),
   );
 
@@ -51,13 +51,13 @@ describe('What may belong to a note', () => {
     expect(lists()).toEqual({});
     await unfold();
     expect(lists()).toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
-    const reason = one(sidebar.el, '[data-section="suggestions"] details');
+    const reason = all(sidebar.el, '[data-section="suggestions"] details')[0] ?? document.body;
     expect(one(reason, 'summary').textContent).toBe('2 notes of this folder list it above');
     expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths']);
   });
 
   it('does not stand for what the note has', () => {
-    expect(sidebar.el.textContent).toContain('no tier tables');
+    expect(sidebar.el.textContent).toContain('Nothing to show for this note.');
   });
 
   it('is added with a preview, and gone then', async () => {
