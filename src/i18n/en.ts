@@ -104,6 +104,7 @@ export const en = {
     undone: '“{change}” was undone in “{note}”.',
     undoneSeveral: '“{change}” was undone in {count} notes.',
     undoneBefore: '“{change}” had already been undone.',
+    undoPassed: 'Passed over, for “{note}” has been changed or deleted since: “{change}”.',
     undoRefused: '“{change}” cannot be undone. {reason}',
     nothingToUndo: 'There is no change to undo. What was written into an open editor is undone there.',
     copied: '{count} {row|rows} copied.',

@@ -107,6 +107,7 @@ export const ru: Messages = {
     undone: 'Отменено в заметке «{note}»: «{change}».',
     undoneSeveral: 'Отменено: «{change}». Заметок: {count}.',
     undoneBefore: 'Уже отменено: «{change}».',
+    undoPassed: 'Пропущено, так как заметка «{note}» с тех пор изменена или удалена: «{change}».',
     undoRefused: 'Не удалось отменить: «{change}». {reason}',
     nothingToUndo: 'Отменять нечего. То, что записано в открытый редактор, отменяется в нём самом.',
     copied: '{Скопирована|Скопированы|Скопировано} {count} {строка|строки|строк}.',
