@@ -188,22 +188,47 @@ describe('The command “Tidy typography”', () => {
     const { dialog, text, view } = started;
     view.editor.setCursor({ line: 2, ch: 0 });
     await tidy(started, () => dialog.isOpen);
-    await dialog.toggle('Spaces that hold words together');
     await dialog.click('Apply');
     expect(text()).toBe(NOTE.replace('Мысль - это "поле".', 'Мысль — это «поле».'));
     document.body.empty();
     await tidy(started, () => dialog.isOpen);
-    await dialog.toggle('Spaces that hold words together');
     expect(dialog.status).toBe('Nothing to change: the note already says so.');
   });
 
-  it('tidies the lines of the selection', async () => {
+  it('tidies what is selected, and no more of its lines', async () => {
     const started = await start(NOTE);
     const { dialog, text, view } = started;
-    view.editor.setSelection({ line: 7, ch: 0 }, { line: 7, ch: 4 });
+    view.editor.setSelection({ line: 7, ch: 0 }, { line: 7, ch: 6 });
+    await tidy(started, () => dialog.isOpen);
+    await dialog.toggle('Spaces that hold words together');
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine\u00A0— "already".'));
+  });
+
+  it('changes both quotes of a pair, or none where the selection ends within it', async () => {
+    const started = await start(NOTE);
+    const { dialog, text, view } = started;
+    view.editor.setSelection({ line: 7, ch: 3 }, { line: 7, ch: 12 });
     await tidy(started, () => dialog.isOpen);
     await dialog.click('Apply');
-    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine\u00A0— “already”.'));
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine — "already".'));
+    document.body.empty();
+    view.editor.setSelection({ line: 7, ch: 7 }, { line: 7, ch: 17 });
+    await tidy(started, () => dialog.isOpen);
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine — “already”.'));
+  });
+
+  it('leaves the lines whose boxes are not ticked', async () => {
+    const started = await start(NOTE.replace('Mine - "already".', 'Mine - "already".\nYours - "too".'));
+    const { dialog, text, view } = started;
+    view.editor.setCursor({ line: 7, ch: 0 });
+    await tidy(started, () => dialog.isOpen);
+    expect(dialog.status).toBe('2 lines of the note change:');
+    await dialog.leave(8);
+    expect(dialog.status).toBe('1 line of the note changes:');
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine - "already".\nYours — “too”.'));
   });
 
   it('says that there is nothing selected, and nothing to tidy', async () => {
