@@ -48,7 +48,8 @@ import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
 import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
-import { PLACEHOLDER_NAMES } from './write/placeholders';
+import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
+import { isPromptValue } from './write/prompt';
 import { updatedChange, withoutUpdated } from './write/updated';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
@@ -135,6 +136,8 @@ export default class IdeaTiersPlugin extends Plugin {
         save: async (settings) => void (await this.#keepSettings(settings)),
         clashes: findHeadingClashes,
         placeholders: PLACEHOLDER_NAMES,
+        unknown: (text, of) =>
+          unknownPlaceholders(text, of === 'prompt' ? isPromptValue : undefined).map(({ name }) => name),
         others: otherPlugins(app),
       }),
     );

@@ -6,7 +6,7 @@ import { TurnNotesModal } from '../view/turn-notes-modal';
 import { titleOfText } from '../write/title-of-text';
 import { attempt } from './failure';
 import { chosenTemplate } from './chosen-template';
-import { createNote, openNewNote, startFolder, vaultPaths, type NewNoteOrigin } from './new-note';
+import { createNote, openNewNote, startFolder, titlesOf, vaultPaths, type NewNoteOrigin } from './new-note';
 import { planNewNote, type NewNoteBasis } from './plan-new-note';
 import type { StepContext } from './step-commands';
 import { tidyDrafts } from './tidy-commands';
@@ -44,10 +44,8 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
   const template = await chosenTemplate(context);
   const folder = startFolder(context);
   const plan = (title: string, draft: string, ideas: NewNoteBasis['ideas'], name = ''): NewNotePlan => {
-    const russian = /[а-яё]/i.test(title);
     const fields: NewNoteFields = {
-      titleRu: russian ? title : '',
-      titleEn: russian ? '' : title,
+      ...titlesOf(title),
       folder,
       tags: '',
       text: draft,

@@ -13,7 +13,7 @@ import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
 import { readClipboard } from './clipboard';
-import { openNewNote, selectedText } from './new-note';
+import { openFromAddress, openNewNote, selectedText } from './new-note';
 import { findIdea, goToIdea, type IdeaContext } from './idea-commands';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
 import { copyPrompt, fillIn, pasteAnswer } from './step-commands';
@@ -187,11 +187,13 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
       },
     });
   }
+  plugin.registerObsidianProtocolHandler('idea-tiers', (data) => {
+    void attempt(context.t, 'commands.newNote', () => openFromAddress(context, data));
+  });
   plugin.registerEvent(context.app.workspace.on('file-menu', (menu, file) => addFolderEntry(context, menu, file)));
   plugin.registerEvent(
     context.app.workspace.on('editor-menu', (menu, editor) => {
-      const text = editor.getSelection();
-      const title = text === '' ? 'commands.newNote' : 'commands.newNoteFromSelection';
+      const title = !editor.somethingSelected() ? 'commands.newNote' : 'commands.newNoteFromSelection';
       const entry = (
         name: MessageKey,
         icon: IconName,
@@ -202,7 +204,9 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
         icon,
         run: () => void attempt(context.t, action, work),
       });
-      addEntries(menu, [entry(title, 'file-plus', 'commands.newNote', () => openNewNote(context, { text }))]);
+      addEntries(menu, [
+        entry(title, 'file-plus', 'commands.newNote', () => openNewNote(context, { text: selectedText(context.app) })),
+      ]);
       if (!turnAtCursor(context)) return;
       const fromTurn = 'commands.newNoteFromTurn';
       addEntries(menu, [entry(fromTurn, 'message-square-plus', fromTurn, () => newNoteFromTurn(context))]);

@@ -279,6 +279,7 @@ What the note says so far:
     frontmatterFields: 'Frontmatter fields',
     frontmatterFieldsHint:
       'One field per line, with what it holds if you like: “status: draft”. A template with frontmatter of its own does without.',
+    unknown: '“{placeholder}” stands for nothing and stays as it is.',
     wrongFields: 'These cannot be fields: {fields}.',
     keepsUpdated: 'Keep “updated”',
     keepsUpdatedHint:

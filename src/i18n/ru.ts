@@ -288,6 +288,7 @@ export const ru: Messages = {
     frontmatterFields: 'Поля свойств',
     frontmatterFieldsHint:
       'По одному на строке; можно сразу со значением: «status: draft». Шаблон со своими свойствами обходится без них.',
+    unknown: '«{placeholder}» ничего не обозначает и останется как есть.',
     wrongFields: 'Не могут быть полями: {fields}.',
     keepsUpdated: 'Вести поле updated',
     keepsUpdatedHint:

@@ -133,6 +133,7 @@ describe('The command “Copy prompt for the missing steps”', () => {
     const { run } = await start(NOTE, { prompt: '{{title}}: {{ step1 }} {{unknown}}' });
     await run('copy-prompt');
     expect(clipboard).toBe('Note: Мысль - это "поле". {{unknown}}');
+    expect(notices()[0]).toContain('“{{unknown}}” stands for nothing and stays as it is.');
   });
 
   it('says that there is nothing to ask for, or nothing to go on from', async () => {
@@ -254,9 +255,45 @@ describe('A new note', () => {
     expect(newNote.isOpen).toBe(false);
   });
 
+  it('keeps fields of the settings beside one that is none, and names what stands for nothing in them', async () => {
+    const frontmatterFields = ['tags', 'status:draft', 'mood: {{weather}}', 'kind: @home'];
+    const { run, newNote } = await start('', { frontmatterFields });
+    await run('new-three-step-note');
+    expect(newNote.preview).toContain('---\ntags: []\nmood: {{weather}}\nkind: "@home"\n---\n');
+    expect(newNote.messages).toContain('“{{weather}}” stands for nothing and stays as it is.');
+  });
+
+  it('takes a selection without the marks of the quote around it, and proposes a title for it', async () => {
+    const { run, newNote, view } = await start('> > Часы не спешат. Вот так.\n> > > Цитата.\n> Дальше.\n');
+    view.editor.setSelection({ line: 0, ch: 2 }, { line: 2, ch: 9 });
+    await run('new-three-step-note');
+    expect(newNote.field('Russian draft').value).toBe('Часы не спешат. Вот так.\n> Цитата.\nДальше.');
+    expect(newNote.field('Russian title').value).toBe('Часы не спешат');
+  });
+
+  it('is opened by an address of the app with what that says, and nothing is written', async () => {
+    const { run, newNote, host } = await start('');
+    const before = host.app.vault.getFiles().length;
+    const ask = (data: Record<string, string>): void =>
+      void host.app.protocolHandlers.get('idea-tiers')?.({ action: 'idea-tiers', ...data });
+    ask({ raw: 'Первая строка\n\nвторая', title: 'Clock' });
+    await host.settle();
+    expect(newNote.field('Russian draft').value).toBe('Первая строка\n\nвторая');
+    expect([newNote.field('Russian title').value, newNote.field('English title').value]).toEqual(['', 'Clock']);
+    expect(host.app.vault.getFiles()).toHaveLength(before);
+    document.body.empty();
+    ask({});
+    await host.settle();
+    expect(newNote.messages).toContain('To create the note, give it a title in one of the languages.');
+    await run('undo-last-change');
+    expect(notices()).toEqual(['There is no change to undo. What was written into an open editor is undone there.']);
+  });
+
   it('cannot stand in a folder that is a file', async () => {
     const { run, newNote } = await start(NOTE, {}, { 'A/Drafts': 'no folder' });
     await run('new-three-step-note');
+    newNote.type('Folder', 'A/Drafts');
+    expect(newNote.messages).toEqual(['“A/Drafts” is a file, so it cannot be a folder.']);
     newNote.type('English title', 'Idea');
     for (const folder of ['A/drafts', 'A/Drafts/Deep']) {
       newNote.type('Folder', folder);
