@@ -41,6 +41,8 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   openAudit(): Promise<void>;
   /** Shows steps 1 and 2 of the current note side by side, in a tab. */
   compareInTab(): Promise<void>;
+  /** Shows the raw text and step 1 of the current note, word by word, in a tab. */
+  compareRawInTab(): Promise<void>;
 }
 
 /** One entry of the palette. */
@@ -147,6 +149,7 @@ const COMMANDS: readonly CommandRow[] = [
     },
   },
   { id: 'compare-steps', name: 'commands.compareSteps', icon: 'columns-2', run: (context) => context.compareInTab() },
+  { id: 'compare-raw', name: 'commands.compareRaw', icon: 'diff', run: (context) => context.compareRawInTab() },
   {
     id: 'unfinished-notes',
     name: 'commands.unfinishedNotes',

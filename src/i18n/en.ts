@@ -43,6 +43,7 @@ export const en = {
     pasteAnswer: 'Paste answer into steps',
     tidy: 'Tidy typography',
     compareSteps: 'Compare steps 1 and 2',
+    compareRaw: 'Compare raw text and step 1',
     unfinishedNotes: 'Unfinished notes',
     undoLast: 'Undo last change',
     goToUpstream: 'Go to upstream idea',
@@ -599,6 +600,23 @@ What the note says so far:
     likely: 'Probably a pair',
     guess: 'A guess',
     goToLine: 'Step {step}, go to line {line}',
+  },
+  raw: {
+    name: 'Raw text and step 1',
+    inTab: 'Compare raw text in a tab',
+    searching: 'Looking for the raw text…',
+    none: 'No raw text of this note was found, neither in it nor in a chat.',
+    noStep: 'This note has no step 1 to compare with its raw text.',
+    share:
+      '{share}% of the raw text’s words were changed, inflections apart: {changed} of {count}; {added} more were added.',
+    by: {
+      section: 'Raw text: this note’s own, line {line}',
+      uid: 'Raw text: the message with the note’s UID, “{note}”, line {line}',
+      words: 'Raw text, found by its words: a message in “{note}”, line {line}',
+    },
+    change: 'Raw: {was}. Step 1: {is}.',
+    takeBack: 'Take this change back',
+    unclear: 'Step 1 would be read otherwise with these words. Nothing was written.',
   },
   unfinished: {
     search: 'Search unfinished notes by name or by what they lack',

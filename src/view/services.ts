@@ -7,6 +7,7 @@ import type { MapSheet } from '../model/map-sheet';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Settings } from '../settings';
+import type { RawTexts } from './compare/raw-panel';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { TableActions } from './table-actions';
 
@@ -64,6 +65,8 @@ export interface SidebarServices {
   readonly mapExports: MapExports;
   readonly openMap: () => void;
   readonly compareInTab: () => void;
+  readonly compareRawInTab: () => void;
+  readonly raw: RawTexts;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   readonly linkActions: IdeaLinkActions;
