@@ -43,15 +43,14 @@ export function placedWords(text: string, from = 0, to = text.length): readonly 
 export function compareTexts(before: readonly PlacedWord[], after: readonly PlacedWord[]): ChangedWords {
   const stretches: Stretch[] = [];
   let [changed, added] = [0, 0];
-  const textOf = ({ text }: PlacedWord): string => text;
-  const runs = diff(before.map(textOf), after.map(textOf));
+  const runs = diff(before.map(folded), after.map(folded));
   for (let at = 0; at < runs.length; at++) {
     const run = runs[at];
     if (!run) break;
     const next = runs[at + 1];
     const ours = run.kind === 'added' ? [] : before.slice(run.before, run.before + run.length);
     if (run.kind === 'same') {
-      stretches.push({ kind: 'same', before: ours, after: after.slice(run.after, run.after + run.length) });
+      stretches.push(...sameStretches(ours, after.slice(run.after, run.after + run.length)));
       continue;
     }
     const other = run.kind === 'added' ? run : next?.kind === 'added' ? next : null;
@@ -65,8 +64,27 @@ export function compareTexts(before: readonly PlacedWord[], after: readonly Plac
   return { stretches, changed, added, words: wordsOf(before).length };
 }
 
+/** A word as it is compared: capitals and ё are no change of a word. */
+function folded({ text }: PlacedWord): string {
+  return text.toLowerCase().replaceAll('ё', 'е');
+}
+
+/** Words that are the same, those that are written otherwise each for itself. */
+function sameStretches(before: readonly PlacedWord[], after: readonly PlacedWord[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let from = 0;
+  for (let at = 0; at <= before.length; at++) {
+    const isOther = before[at]?.text !== after[at]?.text;
+    if (!isOther && at < before.length) continue;
+    if (at > from) stretches.push({ kind: 'same', before: before.slice(from, at), after: after.slice(from, at) });
+    if (isOther) stretches.push({ kind: 'signs', before: before.slice(at, at + 1), after: after.slice(at, at + 1) });
+    from = at + 1;
+  }
+  return stretches;
+}
+
 function wordsOf(words: readonly PlacedWord[]): readonly string[] {
-  return words.flatMap(({ text }) => (IS_WORD().test(text) ? [text.toLowerCase().replaceAll('ё', 'е')] : []));
+  return words.flatMap((word) => (IS_WORD().test(word.text) ? [folded(word)] : []));
 }
 
 /** Words of a change find their like in order; what is left over on the side that has more was changed. */

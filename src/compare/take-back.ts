@@ -29,8 +29,7 @@ export function takeBack(
     const before = earlier?.after.at(-1);
     const gap = gapBetween(texts.after, before, first);
     if (before && /^[^\S\n]+$/.test(gap)) return { from: before.to, to: last.to, insert: signs };
-    const after = later?.after[0];
-    const behind = gapBetween(texts.after, last, after);
+    const behind = before ? '' : gapBetween(texts.after, last, later?.after[0]);
     return { from: first.from, to: last.to + (/^[^\S\n]+$/.test(behind) ? behind.length : 0), insert: signs };
   }
   const [before, after] = [earlier?.after.at(-1), later?.after[0]];

@@ -614,7 +614,7 @@ What the note says so far:
       uid: 'Raw text: the message with the note’s UID, “{note}”, line {line}',
       words: 'Raw text, found by its words: a message in “{note}”, line {line}',
     },
-    change: 'Raw: {was}. Step 1: {is}.',
+    change: 'Raw: “{was}”, step 1: “{is}”',
     takeBack: 'Take this change back',
     unclear: 'Step 1 would be read otherwise with these words. Nothing was written.',
   },

@@ -25,13 +25,14 @@ function takenBack(before: string, after: string): string {
 describe('compareTexts(before, after)', () => {
   it('tells words from endings, and these from signs and capitals', () => {
     expect(told('ну часы отстают потому что масло густое', 'Часы отстают, потому что масла загустели.')).toEqual([
-      'words ну часы>Часы',
+      'words ну>',
+      'signs часы>Часы',
       'signs >,',
       'words масло густое>масла загустели .',
     ]);
     expect(told('мысль о поле', 'мысли о полях')).toEqual(['endings мысль>мысли', 'endings поле>полях']);
     expect(told('clocks lose time', 'clock lost time')).toEqual(['endings clocks lose>clock lost']);
-    expect(told('все еще идет', 'Всё ещё идёт')).toEqual(['signs все еще идет>Всё ещё идёт']);
+    expect(told('все еще идет', 'Всё ещё идёт')).toEqual(['signs все>Всё', 'signs еще>ещё', 'signs идет>идёт']);
   });
 
   it('counts the words that were changed, inflections apart, and those that were added', () => {

@@ -149,9 +149,9 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await raw.getByRole('button').first().waitFor();
       const status = sidebar.region.locator('.idea-tiers-compare-status', { hasText: 'raw text' });
       expect(await status.innerText()).toContain('% of the raw text’s words were changed, inflections apart:');
-      await raw.getByRole('button', { name: 'Raw: стынет. Step 1: густеет.' }).click();
+      await raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' }).click();
       await page.locator('.menu-item', { hasText: 'Take this change back' }).click();
-      await expect.poll(() => editor.inputValue()).toContain('за 30 лет оно **стынет**.');
+      await expect.poll(() => editor.inputValue()).toContain('за 30 лет оно **стынет**\n');
       await expect.poll(() => raw.getByRole('button', { name: 'стынет' }).count()).toBe(0);
       await editor.press('Control+z');
       await expect.poll(() => editor.inputValue()).toBe(CLOCKS);
