@@ -599,6 +599,7 @@ What the note says so far:
     sure: 'The pairs are sure.',
     fair: 'Doubtful pairs are marked.',
     poor: 'The steps have little in common, so the pairs are guesses.',
+    short: 'Step 2 is much shorter than step 1: {share}% of its length.',
     onlyFirst: '{count} {line|lines} of step 1 {has|have} no counterpart.',
     onlySecond: '{count} {line|lines} of step 2 {has|have} no counterpart.',
     gap: 'Nothing in step {step}',
