@@ -7,6 +7,7 @@ import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
+import { findRawText, takeWordsBack } from './command/raw-text';
 import { repairGarbledNote } from './command/repair-commands';
 import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
@@ -45,12 +46,13 @@ import {
   type Settings,
 } from './settings';
 import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
-import { COMPARE_VIEW_TYPE, CompareView } from './view/compare/compare-view';
+import { COMPARE_VIEW_TYPE, CompareView, RAW_VIEW_TYPE } from './view/compare/compare-view';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
 import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
-import { PLACEHOLDER_NAMES } from './write/placeholders';
+import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
+import { isPromptValue } from './write/prompt';
 import { updatedChange, withoutUpdated } from './write/updated';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
@@ -110,6 +112,7 @@ export default class IdeaTiersPlugin extends Plugin {
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
       compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
+      compareRawInTab: () => this.#openTab(RAW_VIEW_TYPE),
       openMap: () => this.#openTab(MAP_VIEW_TYPE),
       showSuggestions: async () => (await this.#openSidebar())?.showSuggestions(),
       suggestions: this.#suggestions,
@@ -120,7 +123,9 @@ export default class IdeaTiersPlugin extends Plugin {
     this.registerView(IDEA_VIEW_TYPE, (leaf) => new IdeaView(leaf, this.#sidebarServices(context)));
     this.registerView(MAP_VIEW_TYPE, (leaf) => new MapView(leaf, this.#sidebarServices(context)));
     this.registerView(AUDIT_VIEW_TYPE, (leaf) => new AuditView(leaf, this.#auditServices(context)));
-    this.registerView(COMPARE_VIEW_TYPE, (leaf) => new CompareView(leaf, this.#sidebarServices(context)));
+    for (const type of [COMPARE_VIEW_TYPE, RAW_VIEW_TYPE]) {
+      this.registerView(type, (leaf) => new CompareView(leaf, this.#sidebarServices(context), type));
+    }
     this.addChild(
       new UpdatedField(app, {
         ...this.#reading,
@@ -147,6 +152,8 @@ export default class IdeaTiersPlugin extends Plugin {
         save: async (settings) => void (await this.#keepSettings(settings)),
         clashes: findHeadingClashes,
         placeholders: PLACEHOLDER_NAMES,
+        unknown: (text, of) =>
+          unknownPlaceholders(text, of === 'prompt' ? isPromptValue : undefined).map(({ name }) => name),
         others: otherPlugins(app),
       }),
     );
@@ -194,6 +201,12 @@ export default class IdeaTiersPlugin extends Plugin {
       suggestions: this.#suggestions,
       mapExports: mapExports(this.app, this.#t),
       compareInTab: () => void attempt(this.#t, 'commands.compareSteps', () => context.compareInTab()),
+      compareRawInTab: () => void attempt(this.#t, 'commands.compareRaw', () => context.compareRawInTab()),
+      raw: {
+        find: (note, signal) =>
+          findRawText({ ...context, isLeftOut: (path) => isLeftOut(this.settings, path) }, note, signal),
+        takeBack: (path, text, change) => takeWordsBack(context, path, text, change),
+      },
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {

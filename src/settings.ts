@@ -186,11 +186,23 @@ function isPlain(key: string): key is PlainKey {
 }
 
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
-const FIELD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::.*)?$`, 'u'));
+const FIELD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::(?:\s.*)?)?$`, 'u'));
+/** What has brackets of its own, and is none here. */
+const NO_BRACKETS = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\{\{[^{}]*\}\}|\s#.*/g;
 
-/** Whether an entry of `frontmatterFields` can stand in frontmatter. */
+/** Whether an entry of `frontmatterFields` can stand in frontmatter: one that opens a list has to close it. */
 export function isField(entry: unknown): entry is string {
-  return typeof entry === 'string' && FIELD().test(entry);
+  if (typeof entry !== 'string' || !FIELD().test(entry)) return false;
+  let value = entry
+    .replace(/^[^:]*:?/, '')
+    .replace(NO_BRACKETS, '')
+    .trim();
+  if (!/^[[{]/.test(value)) return !/^[\]}]/.test(value);
+  for (let before = ''; before !== value;) {
+    before = value;
+    value = value.replace(/\[[^[\]{}]*\]|\{[^[\]{}]*\}/g, 'x');
+  }
+  return value === 'x';
 }
 
 /** The fields of new notes, without what they hold at first. */

@@ -1,12 +1,14 @@
 import { Notice, type TFile } from 'obsidian';
 import { readNote } from '../read/note';
-import { turnTexts, type TurnText } from '../read/turn-texts';
+import type { MadeNote, NoteWriter } from '../obsidian/note-writer';
+import { readNotes } from '../obsidian/note-texts';
+import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
 import { TurnNotesModal } from '../view/turn-notes-modal';
 import { titleOfText } from '../write/title-of-text';
 import { attempt } from './failure';
 import { chosenTemplate } from './chosen-template';
-import { createNote, openNewNote, startFolder, vaultPaths, type NewNoteOrigin } from './new-note';
+import { createNote, openNewNote, startFolder, titlesOf, vaultPaths, type NewNoteOrigin } from './new-note';
 import { planNewNote, type NewNoteBasis } from './plan-new-note';
 import type { StepContext } from './step-commands';
 import { tidyDrafts } from './tidy-commands';
@@ -32,7 +34,9 @@ export function turnAtCursor({ app, ...context }: StepContext): { file: TFile; t
 }
 
 /** Lists the turns of a user in the active chat, and makes notes of those that are chosen. Rejects as the vault does. */
-export async function newNotesFromTurns(context: StepContext): Promise<void> {
+export async function newNotesFromTurns(
+  context: StepContext & { readonly writer: Pick<NoteWriter, 'keepMade'> },
+): Promise<void> {
   const { app, t, writer } = context;
   const file = app.workspace.getActiveFile();
   const text = file?.extension === 'md' ? await writer.read(file.path) : null;
@@ -42,12 +46,16 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
   );
   if (turns.length === 0) return void new Notice(t('turns.none', { note: file.basename }));
   const template = await chosenTemplate(context);
-  const folder = startFolder(context);
-  const plan = (title: string, draft: string, ideas: NewNoteBasis['ideas'], name = ''): NewNotePlan => {
-    const russian = /[а-яё]/i.test(title);
+  const made: MadeNote[] = [];
+  const plan = (
+    title: string,
+    draft: string,
+    folder: string,
+    ideas: NewNoteBasis['ideas'] = {},
+    name = '',
+  ): NewNotePlan => {
     const fields: NewNoteFields = {
-      titleRu: russian ? title : '',
-      titleEn: russian ? '' : title,
+      ...titlesOf(title),
       folder,
       tags: '',
       text: draft,
@@ -55,30 +63,74 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
     };
     return planNewNote(fields, context.settings(), vaultPaths(app), new Date(), { template, ideas });
   };
-  const choices = turns.map(({ line, when, text: said }) => ({ line, when, text: said, title: titleOfText(said) }));
+  const choices = turns.map(({ line, when, text: said, uid }) => ({
+    line,
+    when,
+    text: said,
+    title: titleOfText(said),
+    uid,
+  }));
+  const search = new AbortController();
   new TurnNotesModal(app, t, t('turns.heading', { note: file.basename }), choices, {
     remarks: template.remarks,
-    check: (chosen) => {
-      const nameless = chosen.find(({ title }) => {
-        const { kind } = plan(title, '', {}).state;
-        return kind === 'untitled' || kind === 'nameless';
-      });
-      return nameless ? t('turns.untitled', { line: nameless.line }) : '';
+    folder: startFolder(context),
+    folders: () => vaultPaths(app).folders(),
+    made: notesOfTurns(context, new Set(turns.flatMap(({ uid }) => (uid === '' ? [] : [uid]))), search.signal),
+    open: (path) => {
+      const note = app.vault.getFileByPath(path);
+      if (note) void attempt(t, 'sidebar.openNote', () => app.workspace.getLeaf('tab').openFile(note));
+    },
+    check: (chosen, folder) => {
+      for (const { title, line } of chosen) {
+        const { state } = plan(title, '', folder);
+        if (state.kind === 'no-folder') return t('newNote.fileForFolder', { path: state.file });
+        if (state.kind === 'untitled' || state.kind === 'nameless') return t('turns.untitled', { line });
+      }
+      return '';
     },
     tidy: (chosen, take) => {
       const drafts = chosen.map(({ title: name, text: draft }) => ({ name, text: draft }));
       void attempt(t, 'commands.tidy', () => tidyDrafts(context, drafts, take));
     },
-    create: async ({ line, title, text: draft }) => {
+    create: async ({ line, title, text: draft }, folder) => {
       const turn = turns.find((one) => one.line === line);
       const ideas = turn ? linkBack(context, file, turn) : {};
-      const first = plan(title, draft, ideas);
+      const first = plan(title, draft, folder, ideas);
       // A name that is taken, in whatever case, gives way to the first free one.
-      const free = first.state.kind === 'taken' ? plan(title, draft, ideas, first.state.freeName) : first;
-      return (await attempt(t, 'commands.newNotesFromTurns', () => createNote(app, free))) === 'created';
+      const free = first.state.kind === 'taken' ? plan(title, draft, folder, ideas, first.state.freeName) : first;
+      const outcome = await attempt(t, 'commands.newNotesFromTurns', () => createNote(app, free));
+      const note = outcome === 'created' ? app.vault.getFileByPath(free.path) : null;
+      if (note) made.push({ file: note, text: free.note });
+      return outcome === 'created';
     },
-    done: (made, count) => void new Notice(t('turns.created', { done: made, count })),
+    done: (done, count) => {
+      search.abort();
+      writer.keepMade(t('commands.newNotesFromTurns'), made);
+      const said = t('turns.created', { done, count });
+      const undo = t('turns.undo', { command: t('commands.undoLast') });
+      new Notice(done > 0 ? `${said} ${undo}` : said);
+    },
   }).open();
+}
+
+/** The notes that were made of messages with these UIDs, by UID: those that hold one, and are no chats. */
+async function notesOfTurns(
+  { app }: StepContext,
+  uids: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (uids.size === 0) return found;
+  await readNotes(app, app.vault.getMarkdownFiles(), {
+    signal,
+    progress: () => undefined,
+    take: ({ path }, text) => {
+      if (!text.includes('<!-- UID: ') || saidByUsers(text) !== '') return true;
+      for (const [, uid = ''] of text.matchAll(/<!-- UID: (.+?) -->/g)) if (uids.has(uid)) found.set(uid, path);
+      return true;
+    },
+  });
+  return found;
 }
 
 /** What leads from the new note back to the turn, with the UID that the chat knows it by. */

@@ -27,8 +27,12 @@ export interface ChosenTemplate {
 /** The template that the settings name, or the built-in one where that is gone or lacks a step. Rejects as the vault does. */
 export async function chosenTemplate(context: TemplateContext): Promise<ChosenTemplate> {
   const { app, t } = context;
-  const path = context.settings().templateNote.trim();
-  if (path === '') return { text: null, remarks: [] };
+  const { templateNote, frontmatterFields } = context.settings();
+  const path = templateNote.trim();
+  const ofFields = unknownPlaceholders(frontmatterFields.join('\n')).map(({ name }) =>
+    t('settings.unknown', { placeholder: `{{${name}}}` }),
+  );
+  if (path === '') return { text: null, remarks: ofFields };
   const file = app.vault.getFileByPath(path);
   if (!file) return { text: null, remarks: [t('template.gone', { path })] };
   const text = await app.vault.cachedRead(file);
@@ -46,5 +50,5 @@ export async function chosenTemplate(context: TemplateContext): Promise<ChosenTe
   const remarks = unknownPlaceholders(text).map(({ name, line }) =>
     t('template.unknown', { line, placeholder: `{{${name}}}` }),
   );
-  return { text, remarks };
+  return { text, remarks: text.startsWith('---') ? remarks : [...remarks, ...ofFields] };
 }

@@ -13,7 +13,7 @@ import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
 import { readClipboard } from './clipboard';
-import { openNewNote, selectedText } from './new-note';
+import { openFromAddress, openNewNote, selectedText } from './new-note';
 import { findIdea, goToIdea, type IdeaContext } from './idea-commands';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
 import { copyPrompt, fillIn, pasteAnswer } from './step-commands';
@@ -28,7 +28,7 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   readonly ideas: LiveIdeas;
   readonly opener: NoteOpening;
   readonly links: LinkResolver;
-  readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast'>;
+  readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast' | 'keepMade'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;
   /** Shows the sidebar, making it first when there is none. */
@@ -43,6 +43,8 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   openAudit(): Promise<void>;
   /** Shows steps 1 and 2 of the current note side by side, in a tab. */
   compareInTab(): Promise<void>;
+  /** Shows the raw text and step 1 of the current note, word by word, in a tab. */
+  compareRawInTab(): Promise<void>;
 }
 
 /** One entry of the palette. */
@@ -155,6 +157,7 @@ const COMMANDS: readonly CommandRow[] = [
     },
   },
   { id: 'compare-steps', name: 'commands.compareSteps', icon: 'columns-2', run: (context) => context.compareInTab() },
+  { id: 'compare-raw', name: 'commands.compareRaw', icon: 'diff', run: (context) => context.compareRawInTab() },
   {
     id: 'unfinished-notes',
     name: 'commands.unfinishedNotes',
@@ -195,11 +198,13 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
       },
     });
   }
+  plugin.registerObsidianProtocolHandler('idea-tiers', (data) => {
+    void attempt(context.t, 'commands.newNote', () => openFromAddress(context, data));
+  });
   plugin.registerEvent(context.app.workspace.on('file-menu', (menu, file) => addFolderEntry(context, menu, file)));
   plugin.registerEvent(
     context.app.workspace.on('editor-menu', (menu, editor) => {
-      const text = editor.getSelection();
-      const title = text === '' ? 'commands.newNote' : 'commands.newNoteFromSelection';
+      const title = !editor.somethingSelected() ? 'commands.newNote' : 'commands.newNoteFromSelection';
       const entry = (
         name: MessageKey,
         icon: IconName,
@@ -210,7 +215,9 @@ export function registerCommands(plugin: Plugin, context: CommandContext): void 
         icon,
         run: () => void attempt(context.t, action, work),
       });
-      addEntries(menu, [entry(title, 'file-plus', 'commands.newNote', () => openNewNote(context, { text }))]);
+      addEntries(menu, [
+        entry(title, 'file-plus', 'commands.newNote', () => openNewNote(context, { text: selectedText(context.app) })),
+      ]);
       if (!turnAtCursor(context)) return;
       const fromTurn = 'commands.newNoteFromTurn';
       addEntries(menu, [entry(fromTurn, 'message-square-plus', fromTurn, () => newNoteFromTurn(context))]);

@@ -222,7 +222,7 @@ async function createNote(context: IdeaLinkContext, entry: WrittenEntry): Promis
   const inverse = INVERSE_RELATIONS[entry.relation];
   const ideas = from && inverse ? { [inverse]: [`- [[${app.metadataCache.fileToLinktext(from, '', true)}]]`] } : {};
   await openNewNote(context, {
-    ...(/[а-яё]/i.test(name) ? { titleRu: name } : { titleEn: name }),
+    title: name,
     ideas,
     created: (path) => {
       if (nameOfNote(path).toLowerCase() === name.toLowerCase()) return;

@@ -1,7 +1,9 @@
-import { MarkdownView, type App, type Editor, type TFile, type TFolder } from 'obsidian';
-import type { NewNoteActions, NewNotePlan } from '../view/new-note-form';
+import { MarkdownView, type App, type Editor, type ObsidianProtocolData, type TFile, type TFolder } from 'obsidian';
+import { contentStart, countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
+import type { NewNoteActions, NewNoteFields, NewNotePlan } from '../view/new-note-form';
 import { NewNoteModal } from '../view/new-note-modal';
 import { foldCase } from '../text/fold';
+import { titleOfText } from '../write/title-of-text';
 import { writingPlace } from '../write/three-step-note';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { attempt } from './failure';
@@ -15,8 +17,8 @@ export type NewNoteContext = TemplateContext;
 export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
   /** What step 1 starts with. */
   readonly text?: string;
-  readonly titleRu?: string;
-  readonly titleEn?: string;
+  /** What it is called; without it a title is proposed for the text. */
+  readonly title?: string;
   /** Called with the note's path once it is there. */
   readonly created?: (path: string) => void;
 }
@@ -24,15 +26,34 @@ export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
 /** Opens the dialog for a new three-step note. Rejects as the vault does, where the template cannot be read. */
 export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin = {}): Promise<void> {
   const { app, t } = context;
-  const { text = '', titleRu = '', titleEn = '', ideas = {} } = origin;
+  const { text = '', title = titleOfText(text), ideas = {} } = origin;
   const basis: NewNoteBasis = { template: await chosenTemplate(context), ideas };
-  const initial = { titleRu, titleEn, folder: startFolder(context), tags: '', text, name: '' };
+  const initial = { ...titlesOf(title), folder: startFolder(context), tags: '', text, name: '' };
   new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
 }
 
-/** The text that is selected in the active editor, `''` if there is none. */
+/** A title as the dialog has it, by its language. */
+export function titlesOf(title: string): Pick<NewNoteFields, 'titleRu' | 'titleEn'> {
+  return /[а-яё]/i.test(title) ? { titleRu: title, titleEn: '' } : { titleRu: '', titleEn: title };
+}
+
+/** The text that is selected in the active editor, without the marks of the quote that it stands in; `''` if there is none. */
 export function selectedText(app: App): string {
-  return app.workspace.activeEditor?.editor?.getSelection() ?? '';
+  const editor = app.workspace.activeEditor?.editor;
+  const text = editor?.getSelection() ?? '';
+  if (!editor || text === '') return '';
+  const { line, ch } = editor.getCursor('from');
+  const first = editor.getLine(line);
+  const depth = countQuoteMarks(first.slice(0, contentStart(first)));
+  return text
+    .split('\n')
+    .map((one, index) => (index > 0 || ch < contentStart(first) ? withoutQuoteMarks(one, depth) : one))
+    .join('\n');
+}
+
+/** Opens the dialog with what an address of the app's says, `obsidian://idea-tiers?raw=…&title=…`. Nothing is written. */
+export function openFromAddress(context: NewNoteContext, { raw = '', title }: ObsidianProtocolData): Promise<void> {
+  return openNewNote(context, { text: raw, ...(title === undefined ? {} : { title }) });
 }
 
 /** The folder that the settings name, else the one where Obsidian would put a new note now. */

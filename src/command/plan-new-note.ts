@@ -75,9 +75,9 @@ export function planNewNote(
 }
 
 function stateOf(title: string, name: string, free: string, file: string | null): NewNotePlan['state'] {
+  if (file !== null) return { kind: 'no-folder', file };
   if (title === '') return { kind: 'untitled' };
   if (name === '') return { kind: 'nameless' };
-  if (file !== null) return { kind: 'no-folder', file };
   return free === name ? { kind: 'ready' } : { kind: 'taken', freeName: free };
 }
 

@@ -1,6 +1,6 @@
 import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
-import { applyChanges, linePairs } from '../model/apply-changes';
+import { applyChanges, linePairs, withoutLines } from '../model/apply-changes';
 import type { NoteEdit } from '../model/text-change';
 import { leavesGarbled } from '../obsidian/note-place';
 import type { NoteWriter } from '../obsidian/note-writer';
@@ -43,9 +43,13 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
         after: applyChanges(text, changes),
         pairs,
       })),
-    apply: (chosen) =>
+    apply: (chosen, left) =>
       attempt(t, action, async () => {
-        const all = edits(chosen);
+        const all = edits(chosen).map(({ path, text, changes }, at) => ({
+          path,
+          text,
+          changes: withoutLines(text, changes, left(at)),
+        }));
         const result = await writer.write(t(action), all);
         const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
         new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, paths, t));

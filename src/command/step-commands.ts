@@ -11,7 +11,8 @@ import { readAnswer } from '../write/answer';
 import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
 import type { Translate } from '../i18n';
 import { ownStep, pasteSteps, type PasteResult } from '../write/paste-steps';
-import { composePrompt } from '../write/prompt';
+import { unknownPlaceholders } from '../write/placeholders';
+import { composePrompt, isPromptValue } from '../write/prompt';
 import { stepText } from '../write/step-text';
 import { templateChunks } from '../write/template-parts';
 import { composeThreeStepNote } from '../write/three-step-note';
@@ -97,9 +98,13 @@ export async function copyPrompt(context: StepContext): Promise<void> {
     step2: texts.get(2) ?? '',
     step3: texts.get(3) ?? '',
   });
+  const unknown = unknownPlaceholders(context.settings().prompt, isPromptValue).map(({ name }) =>
+    t('settings.unknown', { placeholder: `{{${name}}}` }),
+  );
   // Of the window that has the focus: another one's clipboard cannot be written.
   await activeWindow.navigator.clipboard.writeText(prompt);
-  new Notice(t('steps.promptCopied', { steps: missing.map((step) => t('settings.stepHeading', { step })).join(', ') }));
+  const steps = missing.map((step) => t('settings.stepHeading', { step })).join(', ');
+  new Notice([t('steps.promptCopied', { steps }), ...unknown].join(' '));
 }
 
 /** Fills the steps of the active note with those of the answer on the clipboard, after a preview. Rejects as the vault does. */

@@ -1,6 +1,8 @@
 import { Notice } from 'obsidian';
 import type { Translate } from '../i18n';
-import { linePairs } from '../model/apply-changes';
+import { changedWithin } from '../compare/words';
+import { applyChanges, linePairs, withoutLines } from '../model/apply-changes';
+import type { TextChange } from '../model/text-change';
 import { readOutline } from '../read/outline';
 import type { Vocabulary } from '../read/vocabulary';
 import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/change-preview-modal';
@@ -8,6 +10,7 @@ import type { TidyOptions } from '../write/typography';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
 
+const WHOLE = { first: 1, last: Infinity };
 const EVERYTHING: TidyOptions = { nbsp: true, yo: true };
 
 type Typography = Awaited<ReturnType<typeof typography>>;
@@ -26,15 +29,21 @@ export async function tidyDrafts(
   take: (texts: readonly string[]) => void,
 ): Promise<void> {
   const rules = await typography();
-  const { tidyTypography } = rules;
+  const { tidyTypography, typographyChanges } = rules;
   if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text))
     return void new Notice(t('steps.tidyAlready'));
   new ChangePreviewModal(app, t, {
     title: t('commands.tidy'),
     options: tidyOptions(t),
+    byLine: true,
     plan: (chosen) => drafts.map(({ name, text }) => preview(rules, name, text, optionsOf(chosen))),
-    apply: (chosen) => {
-      take(drafts.map(({ text }) => tidyTypography(text, optionsOf(chosen))));
+    apply: (chosen, left) => {
+      const options = optionsOf(chosen);
+      take(
+        drafts.map(({ text }, at) =>
+          applyChanges(text, withoutLines(text, typographyChanges(text, WHOLE, options), left(at))),
+        ),
+      );
       return Promise.resolve();
     },
   }).open();
@@ -48,22 +57,39 @@ export async function tidySelection(context: ProposeContext & { vocabulary(): Vo
   const path = activeEditor?.file?.path;
   const text = path === undefined ? null : await writer.read(path);
   if (!editor || path === undefined || text === null) return void new Notice(t('steps.noNote'));
-  const [first, last] = [editor.getCursor('from').line + 1, editor.getCursor('to').line + 1];
+  const [start, end] = [editor.getCursor('from'), editor.getCursor('to')];
+  const [first, last] = [start.line + 1, end.line + 1];
   const step = readOutline(text, context.vocabulary()).outline.sections.find(
     ({ set, line, endLine }) => set > 0 && line <= first && first <= endLine,
   );
   const lines = editor.somethingSelected() ? { first, last } : step && { first: step.headEnd + 1, last: step.endLine };
   if (!lines) return void new Notice(t('steps.nothingToTidy'));
+  const isPart = editor.somethingSelected();
+  const [from, to] = [editor.posToOffset(start), editor.posToOffset(end)];
   const { typographyChanges } = await typography();
-  if (typographyChanges(text, lines, EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
+  const changesBy = (options: TidyOptions): readonly TextChange[] => {
+    const changes = typographyChanges(text, lines, options);
+    return isPart ? within(text, changes, from, to) : changes;
+  };
+  if (changesBy(EVERYTHING).length === 0) new Notice(t('steps.tidyAlready'));
   else {
     propose(context, {
       action: 'commands.tidy',
       title: t('steps.tidyIn', { note: nameOfNote(path) }),
       options: tidyOptions(t),
-      edits: (chosen) => [{ path, text, changes: typographyChanges(text, lines, optionsOf(chosen)) }],
+      byLine: true,
+      edits: (chosen) => [{ path, text, changes: changesBy(optionsOf(chosen)) }],
     });
   }
+}
+
+/** Changes of lines, as far as they lie between two places. */
+function within(text: string, changes: readonly TextChange[], from: number, to: number): readonly TextChange[] {
+  return changes.flatMap((change) => {
+    const before = text.slice(change.from, change.to);
+    const insert = changedWithin(before, change.insert, from - change.from, to - change.from);
+    return insert === before ? [] : [{ ...change, insert }];
+  });
 }
 
 function preview(
@@ -72,13 +98,13 @@ function preview(
   before: string,
   options: TidyOptions,
 ): PreviewedChange {
-  const changes = typographyChanges(before, { first: 1, last: Infinity }, options);
+  const changes = typographyChanges(before, WHOLE, options);
   return { note, before, after: tidyTypography(before, options), pairs: linePairs(before, changes) };
 }
 
 function tidyOptions(t: Translate): readonly PreviewOption[] {
   return [
-    { key: 'nbsp', name: t('steps.nbsp'), hint: t('steps.nbspHint'), value: true },
+    { key: 'nbsp', name: t('steps.nbsp'), hint: t('steps.nbspHint'), value: false },
     { key: 'yo', name: t('steps.yo'), hint: t('steps.yoHint'), value: false },
   ];
 }

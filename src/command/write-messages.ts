@@ -25,12 +25,21 @@ export function undoMessage(result: UndoResult, t: Translate): string {
     case 'refused':
       return t('write.undoRefused', { change: result.name, reason: refusalMessage(result, t) });
     case 'undone': {
-      const { name: change, paths } = result;
-      const [path] = paths;
-      if (path === undefined) return t('write.undoneBefore', { change });
-      return paths.length === 1
-        ? t('write.undone', { change, note: nameOfNote(path) })
-        : t('write.undoneSeveral', { change, count: paths.length });
+      const passed = result.passed.map((one) =>
+        t('write.undoPassed', { change: one.name, note: nameOfNote(one.path) }),
+      );
+      return [undoneMessage(result, t), ...passed].join(' ');
     }
   }
+}
+
+function undoneMessage(
+  { name: change, paths }: Extract<UndoResult, { readonly kind: 'undone' }>,
+  t: Translate,
+): string {
+  const [path] = paths;
+  if (path === undefined) return t('write.undoneBefore', { change });
+  return paths.length === 1
+    ? t('write.undone', { change, note: nameOfNote(path) })
+    : t('write.undoneSeveral', { change, count: paths.length });
 }

@@ -26,6 +26,26 @@ export function compareWords(before: string, after: string): readonly Part[] {
   }));
 }
 
+/** Quotes: where one of a pair is changed, the other has to be. */
+const QUOTES = /["«»„“”‘’]/;
+
+/** The second line with those changes alone that lie between two places of the first. */
+export function changedWithin(before: string, after: string, from: number, to: number): string {
+  let at = 0;
+  const steps = compareWords(before, after).map(({ kind, text }) => {
+    const start = at;
+    if (kind !== 'added') at += text.length;
+    return { kind, text, isIn: kind === 'same' || (start >= from && at <= to), isQuote: QUOTES.test(text) };
+  });
+  const hasAll = steps.every(({ isIn, isQuote }) => isIn || !isQuote);
+  return steps
+    .map(({ kind, text, isIn, isQuote }) => {
+      const isMade = isIn && (hasAll || !isQuote);
+      return kind === 'same' || (kind === 'added') === isMade ? text : '';
+    })
+    .join('');
+}
+
 /** Whether, by the words they have in common wherever they stand, that part of the longer line could stay. */
 export function couldKeep(share: number, before: string, after: string): boolean {
   const left = new Map<string, number>();

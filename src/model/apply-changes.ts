@@ -35,6 +35,20 @@ export function joinChanges(changes: readonly TextChange[]): readonly TextChange
   return joined;
 }
 
+/** The changes but for those that begin in the lines `left` (1-based). */
+export function withoutLines(
+  text: string,
+  changes: readonly TextChange[],
+  left: ReadonlySet<number>,
+): readonly TextChange[] {
+  let [line, at] = [1, 0];
+  return changes.filter(({ from }) => {
+    line += breaksIn(text, at, from);
+    at = from;
+    return !left.has(line);
+  });
+}
+
 /** Which line (1-based) of the text becomes which, of those that a change alters within. */
 export function linePairs(text: string, changes: readonly TextChange[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();

@@ -20,6 +20,10 @@ export interface Note {
   /** Tier lists without a table, in document order. */
   readonly tierLists: readonly TierList[];
   readonly steps: readonly Step[];
+  /** Which `set` of the steps is the note's own, and not one that its text quotes; `null` for none. */
+  readonly ownSet: number | null;
+  /** The thought as it was dictated, above the note's own steps. */
+  readonly rawText: RawText | null;
   readonly turns: readonly Turn[];
   /** What the author would call wrong once told. */
   readonly problems: readonly Problem[];
@@ -153,6 +157,9 @@ export interface Step {
   /** Which run of 1-2-3 in the note this step belongs to, from 1. */
   readonly set: number;
 }
+
+/** A raw text, under a heading of its own. Its parts are those of a step. */
+export type RawText = Pick<Step, 'heading' | 'body' | 'line' | 'headEnd' | 'endLine' | 'words'>;
 
 /** One message of an imported Nexus chat. */
 export interface Turn {

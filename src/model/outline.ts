@@ -1,3 +1,4 @@
+import type { RawText } from './note';
 import type { Span } from './span';
 import type { Relation, StepNumber } from './vocabulary';
 
@@ -32,6 +33,10 @@ export interface Outline {
   readonly bodyLine: number;
   /** In document order; a relation may have several. */
   readonly sections: readonly Section[];
+  /** Which `set` of them is the note's own; `null` where it has none. */
+  readonly ownSet: number | null;
+  /** The raw text above the note's own steps. */
+  readonly rawText: RawText | null;
   /** Relations that have idea links, under whatever stands above them. */
   readonly linked: ReadonlySet<Relation>;
   /** Blocks of code and the like that are never closed: what is added to them would be code. */
@@ -52,4 +57,9 @@ export interface UnclosedBlock {
 export interface OutlinedText {
   readonly text: string;
   readonly outline: Outline;
+}
+
+/** The steps that are the note's own, in its order. */
+export function ownSteps({ sections, ownSet }: Outline): readonly Section[] {
+  return ownSet === null ? [] : sections.filter(({ set }) => set === ownSet);
 }

@@ -44,12 +44,17 @@ export const INVERSE_RELATIONS: Readonly<Record<Relation, Relation | null>> = {
 export const STEP_NUMBERS = [1, 2, 3] as const;
 export type StepNumber = (typeof STEP_NUMBERS)[number];
 
+/** Codes of the languages of steps 1 and 2. */
+export type StepLanguages = readonly [string, string];
+export const DEFAULT_LANGUAGES: StepLanguages = ['ru', 'en'];
+
 /** Headings and labels of the user's own, added to the built-in ones. */
 export interface UserHeadings {
   readonly relations: Readonly<Partial<Record<Relation, readonly string[]>>>;
   readonly steps: Readonly<Partial<Record<StepNumber, readonly string[]>>>;
   /** Names of properties and inline fields. */
   readonly fields?: Readonly<Partial<Record<Relation, readonly string[]>>>;
+  readonly languages?: StepLanguages;
 }
 
 /** Names of fields that say no more than the relation which they give: such a name is not shown beside it. */
@@ -66,6 +71,12 @@ export const TELLING_FIELDS =
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;
+
+/** What the heading of a raw text says, remarks in parentheses aside. */
+export const RAW_HEADINGS =
+  'черновик( (мысли|заметки|текста))?|(сыр|исходн)(ой текст|ый текст|ая мысль)|надиктованн(ое|ый текст)|диктовка|' +
+  'raw (text|thought|dictation|draft)|(first |rough )?draft|dictation|rohtext|rohfassung|entwurf|diktat|' +
+  'texte brut|brouillon|texto en bruto|borrador|чернетка|草稿';
 
 /** What stands for the number of a step behind such a word. */
 export const STEP_NUMERALS: Readonly<Record<StepNumber, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import type { App } from 'obsidian';
+import type { App, TFile } from 'obsidian';
 import { isSameLines } from '../model/line-ends';
 import type { NoteEdit } from '../model/text-change';
 import { checkEdit, readNoteText, writeEdit, type Refusal, type Written } from './note-place';
@@ -20,16 +20,35 @@ export type WriteResult =
   | { readonly kind: 'unchanged' }
   | Refused;
 
-export type UndoResult =
-  /** `name`: what was undone, as the change was named. `paths`: the notes that were written, as they are called now. */
-  | { readonly kind: 'undone'; readonly name: string; readonly paths: readonly string[] }
-  | { readonly kind: 'nothing' }
-  | (Refused & { readonly name: string });
+/** A change that cannot be taken back now, and why. */
+export interface NotUndone extends Refused {
+  readonly name: string;
+}
 
-/** A change over one note or several. */
+export type UndoResult =
+  | {
+      readonly kind: 'undone';
+      /** What was undone, as the change was named. */
+      readonly name: string;
+      /** The notes that were written or taken away, as they were called last. */
+      readonly paths: readonly string[];
+      /** Later changes that had to be passed over, the last one first. */
+      readonly passed: readonly NotUndone[];
+    }
+  | { readonly kind: 'nothing' }
+  | NotUndone;
+
+/** A note that was made by a change, with the text that it was given. */
+export interface MadeNote {
+  readonly file: TFile;
+  readonly text: string;
+}
+
+/** A change over one note or several, and the notes that it made. */
 interface Change {
   readonly name: string;
   readonly notes: readonly Written[];
+  readonly made: readonly MadeNote[];
 }
 
 /**
@@ -67,28 +86,63 @@ export class NoteWriter {
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
-      if (!byEditor) this.#changes = [...this.#changes, { name, notes }].slice(-MOST_KEPT);
+      if (!byEditor) this.#keep({ name, notes, made: [] });
       return { kind: 'written', undo: byEditor ? 'editor' : 'command' };
     });
   }
 
+  /** Keeps the making of notes as one change: to undo it is to put those in the trash that still say what they were given. */
+  keepMade(name: string, made: readonly MadeNote[]): void {
+    if (made.length > 0) this.#keep({ name, notes: [], made });
+  }
+
   /**
-   * Takes back the last change that an editor does not take back itself. Refused, and the change kept, while one of its notes says
-   * something else than was written; a change whose notes are all gone is passed over. Rejects as the vault does.
+   * Takes back the last change that can be, of those that an editor does not take back itself. One is passed over, and told, while one
+   * of its notes says something else than was written; it is kept as long as there is such a note. Refused where all are passed over.
+   * Rejects as the vault does.
    */
   undoLast(): Promise<UndoResult> {
     return this.#inTurn(async (): Promise<UndoResult> => {
-      while (this.#changes.at(-1)?.notes.every(({ file }) => !this.#app.vault.getFileByPath(file.path))) {
-        this.#changes = this.#changes.slice(0, -1);
+      const passed: NotUndone[] = [];
+      for (const change of [...this.#changes].reverse()) {
+        const { name } = change;
+        const result = await this.#undo(change);
+        if ('kind' in result) {
+          passed.push({ ...result, name });
+          const files = [...change.notes, ...change.made].map(({ file }) => file.path);
+          if (files.every((path) => !this.#app.vault.getFileByPath(path))) this.#forget(change);
+        } else {
+          this.#forget(change);
+          return { kind: 'undone', name, paths: result, passed };
+        }
       }
-      const change = this.#changes.at(-1);
-      if (!change) return { kind: 'nothing' };
-      const { name, notes } = change;
-      const undone = await this.#writeAll(await this.#editsToUndo(notes));
-      if ('kind' in undone) return { ...undone, name };
-      this.#changes = this.#changes.slice(0, -1);
-      return { kind: 'undone', name, paths: undone.map(({ file }) => file.path) };
+      return passed[0] ?? { kind: 'nothing' };
     });
+  }
+
+  #keep(change: Change): void {
+    this.#changes = [...this.#changes, change].slice(-MOST_KEPT);
+  }
+
+  #forget(change: Change): void {
+    this.#changes = this.#changes.filter((one) => one !== change);
+  }
+
+  /** Gives the paths of the notes that are as they were before, all of them or none. */
+  async #undo({ notes, made }: Change): Promise<readonly string[] | Refused> {
+    const left: TFile[] = [];
+    for (const { file, text } of made) {
+      const now = await this.read(file.path);
+      if (now !== null && !isSameLines(now, text)) return { kind: 'refused', reason: 'changed', path: file.path };
+      if (now !== null) left.push(file);
+    }
+    const paths = left.map(({ path }) => path);
+    const [first] = made;
+    if (first && paths.length === 0) return { kind: 'refused', reason: 'gone', path: first.file.path };
+    const undone = await this.#writeAll(await this.#editsToUndo(notes));
+    if ('kind' in undone) return undone;
+    for (const file of left) await this.#app.fileManager.trashFile(file);
+    return [...undone.map(({ file }) => file.path), ...paths];
   }
 
   /** A note whose editor has already undone its part says again what it said before: it is left as it is. */

@@ -47,6 +47,9 @@ export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN, path 
 
 const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
 
+/** Emoji and the signs of lists and frames begin here: a line that opens with one acts as a heading. */
+const FIRST_SIGN = 0x2100;
+
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
 
@@ -125,18 +128,18 @@ class NoteReader {
   #noteOf({ ideaLinks, markdownLinks, sections }: LinkReading): Note {
     const { line } = this.#at;
     // As if the text ended in one more line break.
-    const steps = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
+    const { steps, ownSet, rawText } = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
     const { problems: tableProblems } = this.#tables;
     const tables = this.#tables.finish();
     const problems = [
-      ...stepProblems(steps),
+      ...stepProblems(steps, (step) => this.#steps.languageOf(step)),
       ...ideaProblems(ideaLinks),
       ...tableProblems,
       ...this.#footnotes.finish(),
     ].sort((a, b) => a.line - b.line);
     const tierLists = this.#tierLists?.finish() ?? [];
     const turns = this.#turns.finish();
-    return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, turns, problems };
+    return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems };
   }
 
   #readLines(): void {
@@ -222,9 +225,24 @@ class NoteReader {
       return;
     }
     const last = this.#seen.charCodeAt(stop - 1);
-    if ((!plain || opensStep(code)) && this.#steps.mayOpen(content, stop))
-      this.#steps.opening({ line, headEnd: line, depth, content, from: content, end: stop, textFrom: end });
-    if (!plain && isBoldLabel(this.#seen, content, stop)) {
+    const isBold = !plain && isBoldLabel(this.#seen, content, stop);
+    const isPlain = !isBold && code < FIRST_SIGN;
+    if ((isPlain ? this.#block.opens && (!plain || opensStep(code)) : true) && this.#steps.mayOpen(content, stop)) {
+      const isCalled = this.#turns.calloutType !== '';
+      this.#steps.opening({
+        line,
+        headEnd: line,
+        depth,
+        level: 0,
+        isCalled,
+        isPlain,
+        content,
+        from: content,
+        end: stop,
+        textFrom: end,
+      });
+    }
+    if (isBold) {
       this.#links.context.label(line, content, stop);
       this.#tierLists?.label(line, content, stop);
       return;
@@ -292,7 +310,9 @@ class NoteReader {
     const mayOpen = !isEntry && this.#steps.mayOpen(from, to);
     if (isEntry || !(mayOpen || this.#steps.hasBegun)) return;
     const last = line + Number(headEnd > end);
-    const heading = { line, headEnd: last, depth, content, from, end: to, textFrom: headEnd };
+    const isCalled = this.#turns.calloutType !== '';
+    const place = { line, headEnd: last, depth, level, isCalled, isPlain: false };
+    const heading = { ...place, content, from, end: to, textFrom: headEnd };
     if (mayOpen) this.#steps.opening(heading);
     else this.#steps.inner(heading);
   }

@@ -55,7 +55,9 @@ export function readOutline(
     return [{ ...head, key, endLine, body: bodySpan(text, head.heading.to, last.end) }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
-  const outline: Outline = { bodyLine: frontmatterEnd(text).line, sections, linked, unclosed };
+  const { ownSet, rawText } = note;
+  const bodyLine = frontmatterEnd(text).line;
+  const outline: Outline = { bodyLine, sections, ownSet, rawText, linked, unclosed };
   return { text, outline };
 }
 

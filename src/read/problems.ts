@@ -2,28 +2,38 @@ import { wayOf } from '../model/link-origin';
 import type { IdeaLink, Note, Step, ResolveLink } from '../model/note';
 import type { Problem, WantedLink } from '../model/problem';
 import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
+import type { LanguageOf } from './own-set';
 import { foldCase } from '../text/fold';
 
 /** A step of fewer words may be in any language. */
 const WORDS_TO_TELL_LANGUAGE = 12;
 
 /** What the steps lack: one missing before a later one of its set, or written in the other language. */
-export function stepProblems(steps: readonly Step[]): Problem[] {
+export function stepProblems(steps: readonly Step[], languageOf: LanguageOf): Problem[] {
   const problems: Problem[] = [];
-  for (let from = 0, end = 0; from < steps.length; from = end) {
-    while (steps[end]?.set === steps[from]?.set) end++;
-    const set = steps.slice(from, end);
+  for (const [number, set] of setsOf(steps)) {
     // A lone step after a whole set goes on with it, it begins no other.
-    if (set.length > 1 || from === 0) problems.push(...missingSteps(set));
-    // A set in one language throughout is meant so, or is a prompt that is quoted.
-    const isRussian = set.some(({ step, language }) => step === 3 && language === 'ru');
-    for (const { step, line, language, words } of set) {
-      if (words < WORDS_TO_TELL_LANGUAGE || step === 3) continue;
-      const isOther = language === (step === 1 ? 'en' : 'ru');
-      if (isOther && !(step === 2 && isRussian)) problems.push({ code: 'step-language', line, step });
+    if (set.length > 1 || number === 1) problems.push(...missingSteps(set));
+    for (const step of set) {
+      if (step.words < WORDS_TO_TELL_LANGUAGE || step.step === 3) continue;
+      if (languageOf(step) !== (step.step === 1 ? 1 : 0)) continue;
+      // A set in one language throughout is meant so, or is a prompt that is quoted.
+      if (step.step === 2 && set.some((one) => one.step === 3 && languageOf(one) === 0)) continue;
+      problems.push({ code: 'step-language', line: step.line, step: step.step });
     }
   }
   return problems;
+}
+
+/** The steps of each set, in the order in which they begin. */
+function setsOf(steps: readonly Step[]): ReadonlyMap<number, readonly Step[]> {
+  const sets = new Map<number, Step[]>();
+  for (const step of steps) {
+    const set = sets.get(step.set);
+    if (set) set.push(step);
+    else sets.set(step.set, [step]);
+  }
+  return sets;
 }
 
 function missingSteps(set: readonly Step[]): Problem[] {

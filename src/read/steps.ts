@@ -1,12 +1,17 @@
-import type { Step } from '../model/note';
-import { STEP_WORDS } from '../model/vocabulary';
+import type { RawText, Step } from '../model/note';
+import { RAW_HEADINGS, STEP_WORDS } from '../model/vocabulary';
 import { bodySpan, lastFilledLine } from '../markdown/filled';
-import { lineStart, type LineStart } from '../markdown/lines';
+import { isLetter } from '../markdown/line-kinds';
+import { lineBreakEnd, lineEnd, lineStart, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
 import { openingLetters } from '../text/opening-letters';
-import { alternatives } from '../text/phrases';
+import { alternatives, beginnings, phrasesIn, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
+import { areOfTemplate, bareSteps, isBare } from './bare-steps';
+import { whichLanguage } from './language';
+import { ownSetOf } from './own-set';
+import { runsOf } from './step-runs';
 import { countWords } from './words';
 import type { StepMeaning, StepProof, Vocabulary } from './vocabulary';
 
@@ -16,6 +21,12 @@ export interface StepHeading {
   /** Its last line: the next one where it is underlined. */
   readonly headEnd: number;
   readonly depth: number;
+  /** 1 to 6; 0 for a line that only acts as a heading. */
+  readonly level: number;
+  /** It stands in a callout. */
+  readonly isCalled: boolean;
+  /** A line of prose by its looks: no sign and nothing bold says that it acts as a heading. */
+  readonly isPlain: boolean;
   /** Where it begins behind quote marks and indentation. */
   readonly content: number;
   /** Where its words begin and end. */
@@ -26,7 +37,7 @@ export interface StepHeading {
 }
 
 /** A heading that may open a step. */
-interface Candidate extends StepHeading {
+export interface Candidate extends StepHeading {
   readonly meaning: StepMeaning;
   readonly proof: StepProof;
   /** Where the quote that the heading stands in ends, if it does. */
@@ -35,11 +46,12 @@ interface Candidate extends StepHeading {
 
 /** Spelled out: copies by spreading take longer than all the rest. */
 function candidateOf(
-  { line, headEnd, depth, content, from, end, textFrom }: StepHeading,
+  { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom }: StepHeading,
   meaning: StepMeaning,
   proof: StepProof,
 ): Candidate {
-  return { line, headEnd, depth, content, from, end, textFrom, meaning, proof, quoteEnd: null };
+  const place = { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom };
+  return Object.assign(place, { meaning, proof, quoteEnd: null });
 }
 
 /** A template's own words; a step with more of them has a text. */
@@ -48,29 +60,47 @@ const EMPTY = { words: 0, language: 'mixed' } as const;
 
 /** Marks and emoji may stand before a step's word. */
 const LONGEST_DECORATION = 24;
-const NUMBERED = lazily(() => new RegExp(`${alternatives(STEP_WORDS)}[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)`, 'iy'));
-const OPENS_WORD = lazily(() => openingLetters(STEP_WORDS));
-/** Whether a step's word may begin with a character of this code. */
+const OPENING = lazily(
+  () =>
+    new RegExp(`${alternatives(STEP_WORDS)}[^\\S\\n]*(?:№[^\\S\\n]*)?[123](?!\\d)|${wholeWords(RAW_HEADINGS)}`, 'iy'),
+);
+const OPENS_WORD = lazily(() =>
+  openingLetters([...STEP_WORDS, ...phrasesIn(RAW_HEADINGS)].flatMap((phrase) => beginnings(phrase, 3))),
+);
+/** Whether a step's word, or those of a raw text, may begin with a character of this code. */
 const OPENS_STEP = lazily(() => {
   const opens = new Uint8Array(0x500);
-  for (const word of STEP_WORDS) {
-    for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) opens[letter.charCodeAt(0)] = 1;
+  for (const phrase of [...STEP_WORDS, ...phrasesIn(RAW_HEADINGS)]) {
+    for (const letter of beginnings(phrase, 1)) {
+      for (const one of [letter, letter.toUpperCase()]) opens[one.charCodeAt(0)] = 1;
+    }
   }
   return opens;
 });
 
-/** Most headings are no steps; this tells without normalizing them. */
-function mayBeNumbered(text: string, from: number, end: number, opens: Uint8Array): boolean {
+/** Most headings are neither steps nor raw texts; this tells without normalizing them. */
+function maySayStep(text: string, from: number, end: number, opens: Uint8Array): boolean {
   const stop = Math.min(end, from + LONGEST_DECORATION);
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
-    if (code >= opens.length || opens[code] === 0 || !OPENS_WORD()(text, at)) continue;
-    const numbered = NUMBERED();
-    numbered.lastIndex = at;
-    if (numbered.test(text) && numbered.lastIndex <= end) return true;
+    if (code >= opens.length || opens[code] === 0 || (at > from && isLetter(text.charCodeAt(at - 1)))) continue;
+    if (!OPENS_WORD()(text, at)) continue;
+    const opening = OPENING();
+    opening.lastIndex = at;
+    if (opening.test(text) && opening.lastIndex <= end) return true;
   }
   return false;
 }
+
+/** What the reader of steps finds. */
+export interface StepReading {
+  readonly steps: readonly Step[];
+  /** See `Note`. */
+  readonly ownSet: number | null;
+  readonly rawText: RawText | null;
+}
+
+const NO_STEPS: StepReading = { steps: [], ownSet: null, rawText: null };
 
 /** Gathers the headings of the three-step template, and what stands below each. */
 export class StepReader {
@@ -78,6 +108,8 @@ export class StepReader {
   readonly #vocabulary: Vocabulary;
   readonly #opens = OPENS_STEP();
   readonly #candidates: Candidate[] = [];
+  /** Headings of raw texts. */
+  readonly #raw: StepHeading[] = [];
   /** Headings below a step that open none: each may end the step, or be one that names no number. */
   readonly #inner: StepHeading[] = [];
 
@@ -86,21 +118,24 @@ export class StepReader {
     this.#vocabulary = vocabulary;
   }
 
-  /** Whether such words may open a step: most do not, and nothing is made for them. */
+  /** Whether such words may open a step or a raw text: most do not, and nothing is made for them. */
   mayOpen(from: number, end: number): boolean {
-    return this.#vocabulary.hasOwnSteps || mayBeNumbered(this.#text, from, end, this.#opens);
+    return this.#vocabulary.hasOwnSteps || maySayStep(this.#text, from, end, this.#opens);
   }
 
-  /** Whether a step may have begun, so that headings below it matter. */
+  /** Whether a step or a raw text may have begun, so that headings below it matter. */
   get hasBegun(): boolean {
-    return this.#candidates.length > 0;
+    return this.#candidates.length > 0 || this.#raw.length > 0;
   }
 
   /** A heading, or a line that acts as one, whose words may open a step. */
   opening(heading: StepHeading): void {
     const words = this.#text.slice(heading.from, heading.end);
     const meaning = this.#vocabulary.stepOf(words);
-    if (meaning !== null) this.#candidates.push(candidateOf(heading, meaning, this.#vocabulary.proofOf(words)));
+    if (meaning !== null) {
+      if (heading.isPlain && !(this.#vocabulary.isStepAlone(words) && this.#isLabel(heading))) return;
+      this.#candidates.push(candidateOf(heading, meaning, this.#vocabulary.proofOf(words)));
+    } else if (!heading.isPlain && this.#vocabulary.isRawText(words)) this.#raw.push(heading);
   }
 
   /** Another heading, below what may be a step. */
@@ -115,28 +150,93 @@ export class StepReader {
   }
 
   /** Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending. */
-  finish(sections: readonly LineStart[], end: LineStart): readonly Step[] {
-    if (this.#candidates.length === 0) return [];
-    const steps = accepted(this.#withUnnumbered());
-    let set = 0;
-    let last = 4;
-    return steps.map((candidate, index) => {
+  finish(sections: readonly LineStart[], end: LineStart): StepReading {
+    if (this.#candidates.length === 0) return NO_STEPS;
+    const candidates = accepted(this.#withUnnumbered(), (found) => this.#bareSteps(found, end));
+    const runs = runsOf(candidates);
+    const steps = candidates.map((candidate, index): Step => {
       const { step } = candidate.meaning;
-      if (step <= last) set++;
-      last = step;
-      const next = steps[index + 1];
-      const nextStep = next === undefined ? end : { line: next.line, offset: lineStart(this.#text, next.from) };
+      const { set = 0, next } = runs[index] ?? {};
+      const nextStep = next === undefined ? end : this.#startOf(next);
       const linkSection = sections.at(firstIndex(sections, ({ line }) => line > candidate.line)) ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
-      const { line, headEnd, textFrom } = candidate;
-      const filled = lastFilledLine(this.#text, { line: headEnd, end: textFrom }, boundary);
-      const counted = countWords(this.#text, candidate.textFrom, boundary.offset);
-      const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(candidate.textFrom, boundary.offset);
-      const { words, language } = isSkeleton ? EMPTY : counted;
-      const heading = { from: candidate.content, to: textFrom };
-      const body = bodySpan(this.#text, textFrom, filled.end);
-      return { heading, body, step, line, headEnd, endLine: filled.line, language, words, set };
+      const { line, headEnd } = candidate;
+      return { ...this.#textBelow(candidate, boundary), step, line, headEnd, set };
+    });
+    const standing = steps.flatMap((step, index) => {
+      const { depth, isCalled } = candidates[index] ?? { depth: 0, isCalled: true };
+      return isCalled || runs[index]?.isInner === true ? [] : [{ step, depth }];
+    });
+    const ownSet = ownSetOf(standing, (step) => this.languageOf(step));
+    const first = candidates[steps.findIndex(({ set }) => set === ownSet)];
+    return { steps, ownSet, rawText: first ? this.#rawTextAbove(first, candidates) : null };
+  }
+
+  /** Which of the languages of steps 1 and 2 a step is written in; `null` where that cannot be told. */
+  languageOf({ body: { from, to }, language }: Step): 0 | 1 | null {
+    return whichLanguage(() => this.#text.slice(from, to), this.#vocabulary.languages, language);
+  }
+
+  /** Where the heading's line begins. */
+  #startOf({ line, from }: StepHeading): LineStart {
+    return { line, offset: lineStart(this.#text, from) };
+  }
+
+  /** What stands between a heading and a boundary. */
+  #textBelow(
+    { headEnd, textFrom, content }: StepHeading,
+    boundary: LineStart,
+  ): Pick<Step, 'heading' | 'body' | 'endLine' | 'words' | 'language'> {
+    const filled = lastFilledLine(this.#text, { line: headEnd, end: textFrom }, boundary);
+    const counted = countWords(this.#text, textFrom, boundary.offset);
+    const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(textFrom, boundary.offset);
+    const { words, language } = isSkeleton ? EMPTY : counted;
+    const heading = { from: content, to: textFrom };
+    const body = bodySpan(this.#text, textFrom, filled.end);
+    return { heading, body, endLine: filled.line, language, words };
+  }
+
+  /** The raw text above the note's first step: the last one, up to the next heading that is no part of it. */
+  #rawTextAbove(first: Candidate, candidates: readonly Candidate[]): RawText | null {
+    const head = this.#raw.findLast(({ line, depth }) => line < first.line && depth === first.depth);
+    if (!head || candidates.some(({ line, depth }) => depth <= head.depth && line > head.line && line < first.line))
+      return null;
+    const next = this.#inner.find(
+      ({ line, depth, level }) =>
+        line > head.line && depth <= head.depth && level > 0 && (head.level === 0 || level <= head.level),
+    );
+    const boundary = this.#startOf(next && next.line < first.line ? next : first);
+    const { line, headEnd } = head;
+    return { ...this.#textBelow(head, boundary), line, headEnd };
+  }
+
+  /** Whether a line of prose acts as a heading: it is a paragraph by itself, or a colon says what is below it, and no sentence. */
+  #isLabel({ from, end }: StepHeading): boolean {
+    const last = this.#text.charAt(end - 1);
+    if ('.!?…;,'.includes(last)) return false;
+    const below = lineBreakEnd(this.#text, lineEnd(this.#text, from));
+    return last === ':' || /^[\s>]*$/.test(this.#text.slice(below, lineEnd(this.#text, below)));
+  }
+
+  /** Of headings that are a step's number alone, those that the vocabulary, other headings or the languages say are steps. */
+  #bareSteps(candidates: readonly Candidate[], end: LineStart): ReadonlySet<Candidate> {
+    if (this.#vocabulary.takesBareSteps) return new Set(candidates.filter(isBare));
+    return bareSteps(candidates, (run, next) => {
+      const [first, last] = [run[0], run.at(-1)];
+      if (!first || !last) return false;
+      const isBetween = ({ line }: StepHeading): boolean => line > first.line && line < last.line;
+      const lists = this.#inner
+        .filter(isBetween)
+        .map(({ from, end: to }) => this.#vocabulary.relationOf(this.#text.slice(from, to)));
+      if (lists.some((relation) => relation !== null && relation !== 'related' && relation !== 'source')) return true;
+      if (this.#raw.some(({ line }) => line < first.line && first.line === candidates[0]?.line)) return true;
+      const bounds = [...run.slice(1), next].map((one) => (one ? this.#startOf(one) : end));
+      const texts = run.map((one, index) => this.#textBelow(one, bounds[index] ?? end));
+      return areOfTemplate(
+        texts.map(({ words, body: { from, to } }) => (words === 0 ? '' : this.#text.slice(from, to))),
+        this.#vocabulary.languages,
+      );
     });
   }
 
@@ -178,11 +278,17 @@ export class StepReader {
 
 /**
  * A number and a phrase together are a step. Where nothing proves that it is the template's, the steps before and after it must not
- * all be another procedure's. A number alone ("Step 2") is one only between neighbours that are; a phrase alone only where its step
- * is still missing from the set before it.
+ * all be another procedure's. A number alone ("Step 2") is one only between neighbours that are, or where the note says so; a phrase
+ * alone only where its step is still missing from the set before it.
  */
-function accepted(candidates: readonly Candidate[]): Candidate[] {
-  const sure = candidates.filter(({ meaning, proof }, index) => {
+function accepted(
+  candidates: readonly Candidate[],
+  bareOf: (candidates: readonly Candidate[]) => ReadonlySet<Candidate>,
+): Candidate[] {
+  const bare = candidates.some(isBare) ? bareOf(candidates) : new Set<Candidate>();
+  const sure = candidates.filter((candidate, index) => {
+    const { meaning, proof } = candidate;
+    if (bare.has(candidate)) return true;
     if (meaning.by !== 'both' || proof === 'proven') return meaning.by === 'both';
     const before = candidates[index - 1];
     const after = candidates[index + 1];
@@ -196,6 +302,7 @@ function accepted(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => {
     if (known.has(candidate)) return true;
     const { step, by } = candidate.meaning;
+    if (candidate.isPlain && by === 'number') return false;
     const behind = firstIndex(sure, ({ line }) => line > candidate.line);
     const before = sure[behind - 1];
     const after = sure[behind];

@@ -1,5 +1,5 @@
 import type { Turn } from '../model/note';
-import { lineStart } from '../markdown/lines';
+import { lineEnd, lineStart } from '../markdown/lines';
 import { countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
 import { splitLines } from '../text/line-breaks';
 import { TURN_UID } from './turns';
@@ -32,4 +32,19 @@ export function turnTexts(text: string, turns: readonly Turn[]): readonly TurnTe
       .replace(/^(?:[ \t]*\n)+|\s+$/g, '');
     return { role, line, endLine: line + below.length, text: said, when, uid };
   });
+}
+
+const USER = '[!nexus_user]';
+
+/** What users say in a note, roughly and at a glance, to tell whether it is worth reading; `''` for a note without turns. */
+export function saidByUsers(text: string): string {
+  let said = '';
+  for (let from = text.indexOf(USER); from >= 0;) {
+    const next = text.indexOf('[!nexus_', from + 1);
+    const to = next === -1 ? text.length : next;
+    const uid = text.indexOf('<!-- UID: ', from);
+    said += text.slice(from, uid === -1 ? to : Math.min(to, lineEnd(text, uid)));
+    from = text.indexOf(USER, to);
+  }
+  return said === '' && /^#{3,4} User, on /m.test(text) ? text : said;
 }

@@ -1,4 +1,6 @@
 import {
+  DEFAULT_LANGUAGES,
+  RAW_HEADINGS,
   RELATION_NAMES,
   STEP_FILLERS,
   STEP_LANGUAGES,
@@ -8,6 +10,7 @@ import {
   STEP_PROOFS,
   STEP_WORDS,
   type Relation,
+  type StepLanguages,
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
@@ -39,11 +42,19 @@ export interface Vocabulary {
   /** Whether a name, a heading or a tag says that its note is a map of content. */
   isMap(name: string): boolean;
   stepOf(heading: string): StepMeaning | null;
+  /** Whether a step's heading says nothing else, remarks in parentheses aside. */
+  isStepAlone(heading: string): boolean;
   /**
    * Whether a heading with a step's number is `proven` to be the template's, or `foreign`: it says something else. `null` where it
    * might be either.
    */
   proofOf(heading: string): StepProof;
+  /** Whether a heading opens a raw text. */
+  isRawText(heading: string): boolean;
+  /** What steps 1 and 2 are written in. */
+  readonly languages: StepLanguages;
+  /** Whether a step's number alone (`## Step 2`) is a step wherever it stands, as in an answer and a template. */
+  readonly takesBareSteps?: boolean;
   /** Whether the user has headings for steps, which may hold no number. */
   readonly hasOwnSteps: boolean;
 }
@@ -76,9 +87,22 @@ export function compileVocabulary(user: UserHeadings): Vocabulary {
       (name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' '))),
     ),
     stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
+    isStepAlone: (heading) => {
+      const numbered = numberedStep(heading);
+      return (numbered !== null && !saysMore(numbered)) || own().isStep(heading);
+    },
     proofOf: remembered((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
+    isRawText: remembered((heading) =>
+      RAW_TEXT().test(normalizeHeading(heading.replace(/\([^)]*\)?/g, ' ')).replace(/[\s.:–—-]+$/, '')),
+    ),
+    languages: user.languages ?? DEFAULT_LANGUAGES,
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
+}
+
+/** The same for an answer or a template: a step's number alone is a step there. */
+export function withBareSteps(vocabulary: Vocabulary): Vocabulary {
+  return { ...vocabulary, takesBareSteps: true };
 }
 
 /** The vocabulary without anything of the user's own. */
@@ -145,6 +169,8 @@ interface OwnHeadings {
   field(name: string): Relation | null;
   relation(heading: string): Relation | null;
   step(heading: string): StepMeaning | null;
+  /** Whether a heading is one for a step and nothing more. */
+  isStep(heading: string): boolean;
 }
 
 /**
@@ -171,6 +197,10 @@ function ownHeadings(user: UserHeadings): OwnHeadings {
     step: (heading) => {
       const step = find(steps, heading);
       return step === null ? null : { step, by: 'both' };
+    },
+    isStep: (heading) => {
+      const words = spaced(normalizeHeading(heading)).replace(/[\s.:]+$/, '');
+      return steps.some(([start]) => start === words);
     },
   };
 }
@@ -206,6 +236,7 @@ const STEP_OWN_WORDS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
 }));
 const ownWords = (step: StepNumber): RegExp =>
   new RegExp(phrasePattern([...STEP_PHRASES[step], ...STEP_LANGUAGES, ...STEP_FILLERS]).source, 'g');
+const RAW_TEXT = lazily(() => new RegExp(`^${alternatives(RAW_HEADINGS)}$`));
 const SAYS_MORE = lazily(() => new RegExp('\\p{L}', 'u'));
 const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
 const STEP_NUMBER = lazily(
@@ -262,11 +293,16 @@ function builtInStep(heading: string): StepMeaning | null {
 }
 
 /** Whether a heading says nothing but what its step does, remarks in parentheses aside, or says it so that it can be no other. */
-function isMeantBy({ step, rest }: NumberedStep): boolean {
+function isMeantBy(numbered: NumberedStep): boolean {
+  const { step, rest } = numbered;
   const phrase = STEP_PATTERNS()[step];
   if (!phrase.test(rest)) return false;
-  const others = rest.replace(/\([^)]*\)?/g, ' ').replace(STEP_OWN_WORDS()[step], ' ');
-  return !SAYS_MORE().test(others) || (STEP_PROOF().test(rest) && phrase.test(rest.replace(LANGUAGE(), ' ')));
+  return !saysMore(numbered) || (STEP_PROOF().test(rest) && phrase.test(rest.replace(LANGUAGE(), ' ')));
+}
+
+/** Whether other words stand behind a step's number than those of the step. */
+function saysMore({ step, rest }: NumberedStep): boolean {
+  return SAYS_MORE().test(rest.replace(/\([^)]*\)?/g, ' ').replace(STEP_OWN_WORDS()[step], ' '));
 }
 
 function builtInProof(heading: string): StepProof {

@@ -2,7 +2,7 @@ import { Setting, type App, type ButtonComponent } from 'obsidian';
 import { changedLines } from '../compare/changed-lines';
 import type { Translate } from '../i18n';
 import { ActionModal } from './action-modal';
-import { ChangedLineList, countChanges, type ShownLine } from './changed-line-list';
+import { ChangedLineList, type ShownLine } from './changed-line-list';
 
 /** Something about the change that the user can choose. */
 export interface PreviewOption {
@@ -31,10 +31,12 @@ export interface ChangePreview {
   readonly remarks?: readonly string[];
   /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
   readonly more?: (el: HTMLElement, redraw: () => void) => void;
+  /** Whether single lines can be left as they are: where each is altered in its place. */
+  readonly byLine?: boolean;
   /** What would be written with these options on, into one note or several. */
   readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange | readonly PreviewedChange[];
-  /** Writes it, and tells the user how it ended. Never rejects. */
-  readonly apply: (chosen: ReadonlySet<string>) => Promise<unknown>;
+  /** Writes it but for the lines that are left as they are, by the note's place; tells the user how it ended. Never rejects. */
+  readonly apply: (chosen: ReadonlySet<string>, left: (note: number) => ReadonlySet<number>) => Promise<unknown>;
 }
 
 /** Shows what will be written into a note, before it is. */
@@ -42,10 +44,13 @@ export class ChangePreviewModal extends ActionModal {
   readonly #t: Translate;
   readonly #preview: ChangePreview;
   readonly #chosen: Set<string>;
+  /** By the note's place: the lines to leave. */
+  readonly #left = new Map<number, Set<number>>();
   #statusEl: HTMLElement | null = null;
   #lines: ChangedLineList | null = null;
   #applyButton: ButtonComponent | null = null;
   #isApplying = false;
+  #notes = 1;
 
   constructor(app: App, t: Translate, preview: ChangePreview) {
     super(app);
@@ -64,7 +69,8 @@ export class ChangePreviewModal extends ActionModal {
     for (const option of preview.options) this.#addOption(option);
     preview.more?.(contentEl, () => this.#draw());
     this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
-    this.#lines = new ChangedLineList(contentEl, t);
+    const leftIn = preview.byLine === true ? (note: number): Set<number> => this.#leftIn(note) : null;
+    this.#lines = new ChangedLineList(contentEl, t, leftIn, () => this.#count());
     this.#applyButton = this.addFoot(contentEl, t, t('write.apply'), () => this.#apply());
     this.#draw();
     // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
@@ -92,11 +98,22 @@ export class ChangePreviewModal extends ActionModal {
       const changed = changedLines(before, after, pairs);
       return note !== undefined && notes.length > 1 ? [{ kind: 'note', name: note }, ...changed] : changed;
     });
-    const values = { count: countChanges(lines), notes: notes.length };
-    const { count } = values;
-    const message = notes.length > 1 ? 'write.changesIn' : 'write.changes';
-    this.#statusEl?.setText(this.#t(count === 0 ? 'write.nothing' : message, values));
+    this.#notes = notes.length;
     this.#lines?.show(lines);
+    this.#count();
+  }
+
+  #leftIn(note: number): Set<number> {
+    const left = this.#left.get(note) ?? new Set();
+    this.#left.set(note, left);
+    return left;
+  }
+
+  #count(): void {
+    const notes = this.#notes;
+    const count = this.#lines?.count ?? 0;
+    const message = notes > 1 ? 'write.changesIn' : 'write.changes';
+    this.#statusEl?.setText(this.#t(count === 0 ? 'write.nothing' : message, { count, notes }));
     this.#applyButton?.setDisabled(this.#isApplying || count === 0);
   }
 
@@ -104,7 +121,7 @@ export class ChangePreviewModal extends ActionModal {
     if (this.#isApplying || this.#applyButton?.disabled) return;
     this.#isApplying = true;
     this.#applyButton?.setDisabled(true);
-    await this.#preview.apply(new Set(this.#chosen));
+    await this.#preview.apply(new Set(this.#chosen), (note) => this.#leftIn(note));
     this.close();
   }
 }

@@ -8,11 +8,6 @@ export type ShownLine = ChangedLine | { readonly kind: 'note'; readonly name: st
 /** A longer change shows this many lines first. */
 const MOST_LINES = 300;
 
-/** How many lines change. */
-export function countChanges(lines: readonly ShownLine[]): number {
-  return lines.filter(({ kind }) => kind !== 'same' && kind !== 'skipped' && kind !== 'note').length;
-}
-
 /** The lines of a change with their numbers before and after, one list item a line. */
 export class ChangedLineList {
   readonly el: HTMLElement;
@@ -22,9 +17,19 @@ export class ChangedLineList {
   #showsAll = false;
 
   readonly #t: Translate;
+  readonly #leftIn: ((note: number) => Set<number>) | null;
+  readonly #chosen: () => void;
+  /** The place of the note whose lines are being drawn. */
+  #note = 0;
 
-  constructor(parentEl: HTMLElement, t: Translate) {
+  /**
+   * @param leftIn The lines to leave as they are of a note, by its place; with it each altered line has a box.
+   * @param chosen Called when a box was ticked or not.
+   */
+  constructor(parentEl: HTMLElement, t: Translate, leftIn: ((note: number) => Set<number>) | null, chosen: () => void) {
     this.#t = t;
+    this.#leftIn = leftIn;
+    this.#chosen = chosen;
     this.el = parentEl.createDiv({
       cls: 'idea-tiers-changes',
       attr: { role: 'region', tabindex: '0', 'aria-label': t('write.region') },
@@ -34,9 +39,20 @@ export class ChangedLineList {
     this.#allEl.addEventListener('click', () => this.#showAll());
   }
 
+  /** How many lines change. */
+  get count(): number {
+    let note = 0;
+    return this.#lines.filter((line, at) => {
+      if (line.kind === 'note' && at > 0) note++;
+      if (line.kind === 'altered') return this.#leftIn?.(note).has(line.before) !== true;
+      return line.kind !== 'same' && line.kind !== 'skipped' && line.kind !== 'note';
+    }).length;
+  }
+
   show(lines: readonly ShownLine[]): void {
     this.#lines = lines;
     this.#listEl.empty();
+    this.#note = 0;
     this.#add(this.#showsAll ? lines : lines.slice(0, MOST_LINES));
   }
 
@@ -58,6 +74,7 @@ export class ChangedLineList {
     const t = this.#t;
     const lineEl = this.#listEl.createEl('li', { cls: `idea-tiers-change mod-${line.kind}` });
     if (line.kind === 'note') {
+      if (lineEl.previousElementSibling) this.#note++;
       lineEl.createEl('h3', { text: line.name });
       return;
     }
@@ -69,7 +86,8 @@ export class ChangedLineList {
     for (const number of numbers) {
       lineEl.createSpan({ cls: 'idea-tiers-change-number', text: String(number), attr: { 'aria-hidden': 'true' } });
     }
-    lineEl.createSpan({ cls: 'idea-tiers-change-sign', text: signOf(line), attr: { 'aria-hidden': 'true' } });
+    if (line.kind === 'altered' && this.#leftIn) this.#addBox(lineEl, line.before, this.#leftIn(this.#note));
+    else lineEl.createSpan({ cls: 'idea-tiers-change-sign', text: signOf(line), attr: { 'aria-hidden': 'true' } });
     const textEl = lineEl.createSpan('idea-tiers-change-text');
     textEl.createSpan({ cls: 'idea-tiers-change-name', text: `${nameOf(line, t)}: ` });
     if (line.kind === 'altered' || line.kind === 'moved') {
@@ -79,6 +97,23 @@ export class ChangedLineList {
       );
       for (const part of line.parts) addPart(textEl, part, t);
     } else textEl.appendText(line.text);
+  }
+
+  #addBox(lineEl: HTMLElement, line: number, left: Set<number>): void {
+    const boxEl = lineEl.createEl('input', {
+      cls: 'idea-tiers-change-sign',
+      type: 'checkbox',
+      attr: { 'aria-label': this.#t('write.line.altered', { line }) },
+    });
+    const draw = (): void => lineEl.toggleClass('is-left', left.has(line));
+    boxEl.checked = !left.has(line);
+    boxEl.addEventListener('change', () => {
+      if (boxEl.checked) left.delete(line);
+      else left.add(line);
+      draw();
+      this.#chosen();
+    });
+    draw();
   }
 }
 

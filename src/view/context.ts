@@ -2,6 +2,7 @@ import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
+import type { RawTexts } from './compare/raw-panel';
 import type { InlineDrawing } from './inline-drawing';
 import type { MapReach } from './map/map-panel';
 import type { MapExports, SuggestionServices } from './services';
@@ -43,7 +44,9 @@ export interface Context {
     /** The user has seen a reminder of the note shown. */
     dismiss(reminder: StepReminder): void;
     readonly compareInTab: () => void;
+    readonly compareRawInTab: () => void;
   };
+  readonly raw: RawTexts;
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */

@@ -8,6 +8,7 @@ import type { SuggestedRelation } from '../model/suggestion';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
 import type { Settings } from '../settings';
+import type { RawTexts } from './compare/raw-panel';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { TableActions } from './table-actions';
 
@@ -86,6 +87,8 @@ export interface SidebarServices {
   readonly mapExports: MapExports;
   readonly openMap: () => void;
   readonly compareInTab: () => void;
+  readonly compareRawInTab: () => void;
+  readonly raw: RawTexts;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   readonly linkActions: IdeaLinkActions;

@@ -36,6 +36,8 @@ export interface SettingsStore {
   readonly others: readonly OtherPlugin[];
   /** What a template may hold between `{{` and `}}`. */
   readonly placeholders: readonly string[];
+  /** What stands between double braces in texts of fields, or in a prompt, and stands for nothing. */
+  readonly unknown: (text: string, of: 'fields' | 'prompt') => readonly string[];
   /** The user's headings that mean two things at once; a meaning is a relation's name or `step 1`. */
   clashes(headings: UserHeadings): readonly { readonly heading: string; readonly means: readonly string[] }[];
 }
@@ -290,7 +292,10 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       save: (entries) => this.#change({ frontmatterFields: entries.filter(isField) }),
       remark: (entries) => {
         const wrong = entries.filter((entry) => !isField(entry));
-        return wrong.length === 0 ? '' : t('settings.wrongFields', { fields: wrong.join(', ') });
+        return [
+          ...(wrong.length === 0 ? [] : [t('settings.wrongFields', { fields: wrong.join(', ') })]),
+          ...this.#unknownIn(entries.join('\n'), 'fields'),
+        ].join(' ');
       },
     };
   }
@@ -304,9 +309,14 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       desc: t('settings.promptHint'),
       isText: true,
       read: () => [store.settings().prompt || builtIn],
+      remark: ([text = '']) => this.#unknownIn(text, 'prompt').join(' '),
       // The built-in one is kept as none, so that a better one of a later version takes its place.
       save: ([text = '']) => this.#change({ prompt: ['', builtIn.trim()].includes(text.trim()) ? '' : text }),
     };
+  }
+
+  #unknownIn(text: string, of: 'fields' | 'prompt'): readonly string[] {
+    return this.#store.unknown(text, of).map((name) => this.#t('settings.unknown', { placeholder: `{{${name}}}` }));
   }
 
   #excludedFoldersRow(): ListRowSpec {

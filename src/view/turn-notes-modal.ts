@@ -1,6 +1,8 @@
-import { Setting, type App, type ButtonComponent } from 'obsidian';
+import { Setting, type App, type ButtonComponent, type ToggleComponent } from 'obsidian';
 import type { Translate } from '../i18n';
+import { nameOfNote } from '../text/note-name';
 import { ActionModal } from './action-modal';
+import { FolderSuggest } from './new-note-folder-suggest';
 
 /** A turn that can become a note. */
 export interface TurnChoice {
@@ -10,6 +12,7 @@ export interface TurnChoice {
   readonly text: string;
   /** What the note would be called. */
   readonly title: string;
+  readonly uid: string;
 }
 
 /** What is to become of a turn. */
@@ -21,12 +24,19 @@ export interface ChosenTurn extends TurnChoice {
 export interface TurnNotesActions {
   /** What there is to say beforehand, a sentence each. */
   readonly remarks: readonly string[];
-  /** Why no notes can be made of these turns; `''` where they can. */
-  check(chosen: readonly ChosenTurn[]): string;
+  /** The folder that is proposed, and those to suggest. */
+  readonly folder: string;
+  folders(): readonly string[];
+  /** Why no notes can be made of these turns in a folder; `''` where they can. */
+  check(chosen: readonly ChosenTurn[], folder: string): string;
+  /** The paths of notes that were made of messages, by their UIDs. */
+  readonly made: Promise<ReadonlyMap<string, string>>;
+  /** Opens the note at a path. */
+  open(path: string): void;
   /** Offers to tidy the typography of texts; `take` gets the tidied ones, in the same order. */
   tidy(turns: readonly ChosenTurn[], take: (texts: readonly string[]) => void): void;
   /** Makes one note; false where that failed, and was told. */
-  create(turn: ChosenTurn): Promise<boolean>;
+  create(turn: ChosenTurn, folder: string): Promise<boolean>;
   /** Called when it is over, however many were made. */
   done(made: number, count: number): void;
 }
@@ -40,6 +50,8 @@ export class TurnNotesModal extends ActionModal {
   readonly #title: string;
   readonly #actions: TurnNotesActions;
   #turns: ChosenTurn[];
+  readonly #toggles: ToggleComponent[] = [];
+  #folder: string;
   readonly #rows: Setting[] = [];
   #statusEl: HTMLElement | null = null;
   #tidyButton: ButtonComponent | null = null;
@@ -51,6 +63,7 @@ export class TurnNotesModal extends ActionModal {
     this.#t = t;
     this.#title = title;
     this.#actions = actions;
+    this.#folder = actions.folder;
     this.#turns = turns.map((turn) => ({ ...turn, isChosen: false }));
   }
 
@@ -60,12 +73,15 @@ export class TurnNotesModal extends ActionModal {
     this.modalEl.addClass('idea-tiers-turns');
     this.setTitle(this.#title);
     for (const text of this.#actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    this.#addChoice();
     this.#turns.forEach((turn, index) => this.#addTurn(turn, index));
+    void this.#actions.made.then((made) => this.#linkMade(made));
     new Setting(contentEl).addButton((button) => {
       this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());
     });
     // Below a long chat, too, it is in sight.
     const footEl = contentEl.createDiv('idea-tiers-turns-foot');
+    this.#addFolder(footEl);
     this.#statusEl = footEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     this.#createButton = this.addFoot(footEl, t, '', () => this.#create());
     this.#draw();
@@ -75,6 +91,59 @@ export class TurnNotesModal extends ActionModal {
   override onClose(): void {
     this.#isCreating = false;
     super.onClose();
+  }
+
+  #addFolder(el: HTMLElement): void {
+    const name = this.#t('newNote.folder');
+    new Setting(el).setName(name).addText((field) => {
+      field.setValue(this.#folder).onChange((folder) => {
+        this.#folder = folder;
+        this.#draw();
+      });
+      field.inputEl.setAttr('aria-label', name);
+      new FolderSuggest(this.app, field.inputEl, () => this.#actions.folders());
+    });
+  }
+
+  /** What is searched for is left to be chosen from, also by all or none. */
+  #addChoice(): void {
+    const t = this.#t;
+    const choose = (isChosen: boolean): void => {
+      for (const [index, toggle] of this.#toggles.entries()) {
+        if (this.#rows[index]?.settingEl.isShown() && !toggle.disabled) toggle.setValue(isChosen);
+      }
+    };
+    new Setting(this.contentEl)
+      .setClass('idea-tiers-turns-choice')
+      .addSearch((field) => {
+        field.setPlaceholder(t('turns.search')).onChange((typed) => this.#filter(typed));
+        field.inputEl.setAttr('aria-label', t('turns.search'));
+      })
+      .addButton((button) => button.setButtonText(t('turns.all')).onClick(() => choose(true)))
+      .addButton((button) => button.setButtonText(t('turns.noneOf')).onClick(() => choose(false)));
+  }
+
+  #filter(typed: string): void {
+    const words = typed.toLowerCase().split(/\s+/);
+    for (const [index, { text, title, when }] of this.#turns.entries()) {
+      const all = `${when} ${title} ${text}`.toLowerCase();
+      this.#rows[index]?.settingEl.toggle(words.every((word) => all.includes(word)));
+    }
+  }
+
+  /** Those that have their note already lead to it, and are not to be chosen. */
+  #linkMade(made: ReadonlyMap<string, string>): void {
+    for (const [index, { uid }] of this.#turns.entries()) {
+      const path = made.get(uid);
+      if (path === undefined) continue;
+      this.#toggles[index]?.setValue(false).setDisabled(true);
+      this.#rows[index]?.addButton((button) =>
+        button.setButtonText(this.#t('turns.hasNote', { note: nameOfNote(path) })).onClick(() => {
+          this.close();
+          this.#actions.open(path);
+        }),
+      );
+    }
   }
 
   #addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
@@ -87,6 +156,7 @@ export class TurnNotesModal extends ActionModal {
         field.inputEl.setAttr('aria-label', t('turns.title', { line }));
       })
       .addToggle((toggle) => {
+        this.#toggles[index] = toggle;
         toggle.toggleEl.setAttr('aria-label', t('turns.choose', { line }));
         toggle.onChange((isChosen) => this.#change(index, { isChosen }));
       });
@@ -102,7 +172,7 @@ export class TurnNotesModal extends ActionModal {
   }
 
   #draw(): void {
-    const problem = this.#actions.check(this.#chosen);
+    const problem = this.#actions.check(this.#chosen, this.#folder);
     const count = this.#chosen.length;
     this.#statusEl?.setText(problem);
     this.#createButton?.setButtonText(this.#t('turns.create', { count }));
@@ -139,7 +209,7 @@ export class TurnNotesModal extends ActionModal {
     show();
     for (const turn of chosen) {
       if (!this.#isCreating) break;
-      if (await this.#actions.create(turn)) made++;
+      if (await this.#actions.create(turn, this.#folder)) made++;
       show();
     }
     this.close();

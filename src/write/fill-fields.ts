@@ -1,13 +1,16 @@
 import { readKey } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { oneLine, type NoteDraft } from './note-draft';
-import { PLACEHOLDER, SOURCE, valueOf, type Value } from './placeholders';
+import { PLACEHOLDER, SOURCE, isTime, valueOf, type Value } from './placeholders';
 import { yamlEscaped, yamlText } from './yaml';
 
-/** Placeholders that YAML takes as they are. */
-const TIMES: readonly string[] = ['date', 'time', 'created'];
+/** What begins no value without quotes, though it is clear what is meant: a quote or a sign of YAML's, with more behind it. */
+const NO_VALUE = /^(?:[%@`"']|[|>](?![-+\d]*$))/;
+/** The same, of one that is no list's. */
+const NO_FIELD_VALUE = /^- |: |:$/;
 
 const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'`;
+const IS_QUOTED = new RegExp(`^(?:${QUOTED})$`);
 /** A placeholder that is all of a value, in quotes or not. */
 const WHOLE = lazily(() => new RegExp(String.raw`^[ \t]*(?<quote>["']?)${SOURCE}\k<quote>[ \t]*$`, 'u'));
 /** The next piece of a value: blanks, with a remark behind them; a value in quotes; what opens a list; a value without quotes. */
@@ -18,7 +21,7 @@ const PIECE = lazily(
 const PIECE_IN_LIST = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|[[\]},]|\{(?!\{)|(?:\{\{[^{}]*\}\}|[^\s,[\]{}]|[ \t]+(?![\s,[\]}#]|$))+)`,
+      String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|[\p{L}\p{N}_-]+:(?=[ \t])|[[\]},]|\{(?!\{)|(?:\{\{[^{}]*\}\}|[^\s,[\]{}]|[ \t]+(?![\s,[\]}#]|$))+)`,
       'u',
     ),
 );
@@ -71,13 +74,16 @@ export function fillFields(template: readonly string[], draft: NoteDraft): reado
 /** One value with its placeholders filled in, in such quotes as it needs. */
 function fillPiece(piece: string, inList: boolean, draft: NoteDraft): string {
   const names = Array.from(piece.matchAll(PLACEHOLDER()), ([, name = '']) => name);
-  if (names.every((name) => valueOf(name, draft) === undefined)) return piece;
+  if (names.every((name) => valueOf(name, draft) === undefined)) {
+    const isNone = NO_VALUE.test(piece) || (!inList && NO_FIELD_VALUE.test(piece));
+    return isNone && !IS_QUOTED.test(piece) ? yamlText(piece) : piece;
+  }
   if (/^\s*#/.test(piece)) return replaced(piece, draft);
   const whole = WHOLE().exec(piece)?.[2];
   const value = whole === undefined ? undefined : valueOf(whole, draft);
   if (value !== undefined && typeof value !== 'string') return value.map(yamlText).join(', ');
   const [quote] = piece;
-  if (names.every((name) => TIMES.includes(name)) && (whole !== undefined || (quote !== '"' && quote !== "'")))
+  if (names.every(isTime) && (whole !== undefined || (quote !== '"' && quote !== "'")))
     return replaced(whole === undefined ? piece : `{{${whole}}}`, draft);
   if (quote === '"' && whole === undefined) return `"${replaced(piece.slice(1, -1), draft, yamlEscaped)}"`;
   const text = quote === "'" ? piece.slice(1, -1).replaceAll("''", "'") : whole === undefined ? piece : `{{${whole}}}`;

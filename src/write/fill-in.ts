@@ -1,12 +1,12 @@
 import { isBlankLine, isFilled } from '../markdown/filled';
 import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
-import type { OutlinedText, PartKey, Section, UnclosedBlock } from '../model/outline';
+import { ownSteps, type OutlinedText, type PartKey, type Section, type UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
 import { missingFields } from './fill-frontmatter';
 import { groundOf, insertLines, noteLines, type NoteLines } from './note-lines';
-import { findSpots, ownSteps, templateChunks, type Chunk } from './template-parts';
+import { findSpots, templateChunks, type Chunk } from './template-parts';
 import { withStepText } from './step-text';
 
 /** What of a template is to be filled into a note. */
@@ -85,14 +85,19 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   const body = target.lines.slice(bodyFrom);
   if (!options.keys && !isUnfinishedFrontmatter(note.text) && !body.some((line) => line.trim() !== ''))
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
-  const steps = ownSteps(outline.sections);
+  const steps = ownSteps(outline);
   const quote = steps[0]?.quote ?? '';
   const { taken, captioned, callouts } = groundOf(note.text);
-  const sections = outline.sections.map((section) => {
-    let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
-    while (taken.has(endLine + 1) && (quote === '' || isQuotedLine(target.lines[endLine]))) endLine++;
-    return { ...section, endLine };
-  });
+  // Steps in the text of the note's own are a part of it.
+  const isInner = ({ line, set }: Section): boolean =>
+    set > 0 && steps.some((step) => set !== step.set && line > step.line && line <= step.endLine);
+  const sections = outline.sections
+    .filter((section) => !isInner(section))
+    .map((section) => {
+      let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
+      while (taken.has(endLine + 1) && (quote === '' || isQuotedLine(target.lines[endLine]))) endLine++;
+      return { ...section, endLine };
+    });
   const own = sections.filter(({ set, line, ...section }) =>
     set > 0 ? steps.some((step) => step.line === line) : section.quote.trim() === quote.trim(),
   );

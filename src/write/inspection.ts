@@ -38,6 +38,12 @@ export function inspection({ path, note, frontmatter, garbling, findings, word }
       words,
       set,
     })),
+    ownSet: note.ownSet,
+    rawText: note.rawText && {
+      line: note.rawText.line,
+      endLine: note.rawText.endLine,
+      words: note.rawText.words,
+    },
     turns: turnsToJson(note),
     frontmatter: {
       present: frontmatter.present,

@@ -1,10 +1,9 @@
 import { applyChanges } from '../model/apply-changes';
-import type { OutlinedText, Section } from '../model/outline';
+import { ownSteps, type OutlinedText, type Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { fillInMissing, type FillResult } from './fill-in';
 import { stepTextChange } from './step-text';
-import { ownSteps } from './template-parts';
 
 export type PasteResult =
   | FillResult
@@ -35,7 +34,7 @@ export function pasteSteps(
     ),
   );
   const keys = given.filter((step) => !ownStep(note, step)).map((step) => `step${step}` as const);
-  const [head] = ownSteps(note.outline.sections);
+  const [head] = ownSteps(note.outline);
   const other = head && otherSet(filled, head, []);
   if (other) return other;
   const added = fillInMissing(filled, template, { keys, texts });
@@ -53,13 +52,13 @@ function otherSet(
 ): Extract<PasteResult, { kind: 'other-set' }> | null {
   const above = added.filter((change) => change.from <= from);
   const place = above.reduce((at, { insert }) => at + insert.length, from);
-  const own = ownSteps(outline.sections);
+  const own = ownSteps(outline);
   return own.some(({ heading }) => heading.from === place) ? null : { kind: 'other-set', line: own[0]?.line ?? 1 };
 }
 
 /** A step of the note's own; see `ownSteps`. */
 export function ownStep({ outline }: OutlinedText, step: StepNumber): Section | undefined {
-  return ownSteps(outline.sections).find(({ key }) => key === `step${step}`);
+  return ownSteps(outline).find(({ key }) => key === `step${step}`);
 }
 
 /** The smallest single change that makes one text of the other; `null` where they are equal. */

@@ -1,11 +1,13 @@
 import { lazily } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
-import { localTime } from './updated';
+import { localTime, writtenTime } from './updated';
 import { wellFormed } from './yaml';
 
 /** What a placeholder of a template stands for; a list is written one entry a line. */
 export type Value = string | readonly string[];
+/** Gives that; `form` is how a time is to be written. */
+type ValueOf = (draft: NoteDraft, form: string) => Value;
 
 /** The placeholders of a note template, one a row: `{{title}}` and so on. The README has the same table in words. */
 const PLACEHOLDERS = {
@@ -15,9 +17,9 @@ const PLACEHOLDERS = {
   titles: (draft) => shownTitles(draft).join(' — '),
   name: ({ name }) => name,
   tags: ({ tags }) => tags,
-  date: ({ now }) => localTime(now).slice(0, 10),
-  time: ({ now }) => localTime(now).slice(11),
-  created: ({ created }) => localTime(created).slice(0, 10),
+  date: ({ now }, form) => (form === '' ? localTime(now).slice(0, 10) : writtenTime(now, form)),
+  time: ({ now }, form) => (form === '' ? localTime(now).slice(11) : writtenTime(now, form)),
+  created: ({ created }, form) => (form === '' ? localTime(created).slice(0, 10) : writtenTime(created, form)),
   step1: ({ text }) => text,
   step2: () => '',
   step3: () => '',
@@ -26,14 +28,17 @@ const PLACEHOLDERS = {
   direct: ({ ideas }) => ideas.direct ?? [],
   related: ({ ideas }) => ideas.related ?? [],
   sources: ({ ideas }) => ideas.source ?? [],
-} as const satisfies Readonly<Record<string, (draft: NoteDraft) => Value>>;
+} as const satisfies Readonly<Record<string, ValueOf>>;
+
+/** Those that can say how they are written: `{{date:YYYY-MM}}`. */
+const TIMES: readonly string[] = ['date', 'time', 'created'] satisfies (keyof typeof PLACEHOLDERS)[];
 
 export const PLACEHOLDER_NAMES: readonly string[] = Object.keys(PLACEHOLDERS);
 
 /** Those whose text is a title's: in it no sign may be taken for Markdown. */
 const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 
-export const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+)[ \t]*\}\}`;
+export const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+(?::[^{}"'\r\n]*)?)[ \t]*\}\}`;
 export const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
 /** A placeholder that has its line for itself, and the line's prefix. */
 const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
@@ -43,11 +48,14 @@ export interface UnknownPlaceholder {
   readonly line: number;
 }
 
-/** The placeholders of a template that are none of ours; they are left as they stand. */
-export function unknownPlaceholders(template: string): readonly UnknownPlaceholder[] {
+/** What stands between double braces and is no placeholder of these; it is left as it stands. */
+export function unknownPlaceholders(
+  template: string,
+  isKnown: (name: string) => boolean = (name) => knownValue(name) !== undefined,
+): readonly UnknownPlaceholder[] {
   return splitLines(template).flatMap((text, index) =>
-    Array.from(text.matchAll(PLACEHOLDER()), ([, name = '']) => ({ name, line: index + 1 })).filter(
-      ({ name }) => !PLACEHOLDER_NAMES.includes(name),
+    Array.from(text.matchAll(/\{\{([^{}]*)\}\}/g), ([, name = '']) => ({ name: name.trim(), line: index + 1 })).filter(
+      ({ name }) => !isKnown(name),
     ),
   );
 }
@@ -76,7 +84,20 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
 
 /** What a placeholder stands for; `undefined` for one that is none of ours. */
 export function valueOf(name: string, draft: NoteDraft): Value | undefined {
-  return new Map<string, (of: NoteDraft) => Value>(Object.entries(PLACEHOLDERS)).get(name)?.(draft);
+  return knownValue(name)?.(draft, /:(.*)/.exec(name)?.[1]?.trim() ?? '');
+}
+
+/** Whether YAML takes what a placeholder stands for as it is. */
+export function isTime(name: string): boolean {
+  const [first = '', ...form] = name.split(':');
+  return TIMES.includes(first) && /^[-/.:\sYMDHmsT]*$/.test(form.join(':')) && !/:\s/.test(name);
+}
+
+function knownValue(name: string): ValueOf | undefined {
+  const [first = ''] = name.split(':');
+  return first === name || TIMES.includes(first)
+    ? new Map<string, ValueOf>(Object.entries(PLACEHOLDERS)).get(first)
+    : undefined;
 }
 
 /** The lines of a text at a place, each behind its prefix. Blank lines around the text are dropped. */

@@ -12,6 +12,11 @@ export interface PromptValues {
   readonly step3: string;
 }
 
+/** Whether a prompt may hold a placeholder of this name. */
+export function isPromptValue(name: string): boolean {
+  return /^(?:title|tasks|steps|step[123])$/.test(name);
+}
+
 /** A prompt by its template. A placeholder that is none of ours stays as it stands. */
 export function composePrompt(template: string, values: PromptValues): string {
   const known = new Map<string, string>(Object.entries({ ...values, title: oneLine(values.title) }));

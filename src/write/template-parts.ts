@@ -28,25 +28,6 @@ function isBlankOrRule(line: string | undefined): boolean {
   return line === '' || line === '---';
 }
 
-/**
- * The steps of a note that count as its own where it has several sets: those that are not quoted rather than those that are, then
- * the set with the most steps, then the one with the most words.
- */
-export function ownSteps(sections: readonly Section[]): readonly Section[] {
-  const sets = new Map<number, Section[]>();
-  for (const section of sections.filter(({ set }) => set > 0)) {
-    const set = sets.get(section.set);
-    if (set) set.push(section);
-    else sets.set(section.set, [section]);
-  }
-  const isQuoted = (set: readonly Section[]): number => Number(set.every(({ quote }) => quote !== ''));
-  const words = (set: readonly Section[]): number => set.reduce((sum, section) => sum + section.words, 0);
-  const [best] = [...sets.values()].sort(
-    (a, b) => isQuoted(a) - isQuoted(b) || b.length - a.length || words(b) - words(a),
-  );
-  return best ?? [];
-}
-
 /** Where a part goes: behind the line `after`, its heading at `level`. */
 interface Spot {
   readonly chunk: Chunk;

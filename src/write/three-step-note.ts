@@ -40,8 +40,9 @@ export function composeThreeStepNote(draft: NoteDraft): string {
 
 /** The lines of the fields that the settings name, each once. */
 function fieldLines(draft: NoteDraft): readonly string[] {
-  const lines = draft.fields.flatMap((field) => fillFields([field.includes(':') ? field : withValue(field)], draft));
-  const blocks = fieldBlocks(lines) ?? [];
+  const blocks = draft.fields.flatMap(
+    (field) => fieldBlocks(fillFields([field.includes(':') ? field : withValue(field)], draft)) ?? [],
+  );
   const first = new Map([...blocks].reverse().map((block) => [foldField(block.name), block]));
   return blocks.filter((block) => first.get(foldField(block.name)) === block).flatMap((block) => block.lines);
 }

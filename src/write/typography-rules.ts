@@ -66,7 +66,9 @@ function setRanges(text: string): string {
 }
 
 /** Before signs that end something, but no faces and no names of files. */
-const SPACE_BEFORE = lazily(() => new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?![()])|[.:!?](?:\s|$))`, 'gmu'));
+const SPACE_BEFORE = lazily(
+  () => new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?!-?[()DP])|[.:!?](?:\s|$))`, 'gmu'),
+);
 const withoutSpaceBefore: Setter = (text) => text.replace(SPACE_BEFORE(), '$1');
 const withSpaceBehind: Setter = (text) => text.replace(/([а-яё]),(?=[а-яё])/giu, '$1, ');
 
@@ -76,25 +78,48 @@ const MORE: Readonly<Record<TypographyLanguage, readonly Setter[]>> = {
   en: [setRanges, withoutSpaceBefore],
 };
 
+/** A sign that no line holds, for a dash that the library would change. */
+const SHORT_DASH = '\uE000';
+const DASH = /([ \xa0])(--?|–)(?=[ \xa0\n])/g;
+
+/** English text as the library gets it: its short dashes stay, and where they are the text's own, there are no others. */
+function withoutShortDashes(text: string, dash: string): string {
+  return text.replace(DASH, (found, blank: string, sign: string) =>
+    sign === '–' || dash === '–' ? blank + SHORT_DASH : found,
+  );
+}
+
 /** The rules of one language, with or without spaces that do not break. */
-function makeSetter(language: TypographyLanguage, nbsp: boolean): Setter {
+function makeSetter(language: TypographyLanguage, nbsp: boolean, dash: string): Setter {
   const { all, nbsp: spaces } = RULES[language];
   const typograf = new Typograf({
     locale: [language === 'ru' ? 'ru' : 'en-US'],
     disableRule: ['*'],
     enableRule: [...all, ...(nbsp ? spaces : [])],
   });
-  return (text) => MORE[language].reduce((set, more) => more(set), typograf.execute(text));
+  return (text) => {
+    const set = typograf.execute(language === 'en' ? withoutShortDashes(text, dash) : text);
+    return MORE[language].reduce((done, more) => more(done), set).replaceAll(SHORT_DASH, '–');
+  };
 }
 
 /** Made when they are asked for: making one takes the library a while. */
 const setters = new Map<string, Setter>();
 
-/** Sets lines of running text right, in one go: a rule takes as long for one line as for many. No line changes another. */
-export function setLines(lines: readonly string[], language: TypographyLanguage, nbsp: boolean): readonly string[] {
+/**
+ * Sets lines of running text right, in one go: a rule takes as long for one line as for many. No line changes another.
+ *
+ * @param dash what an English hyphen between blanks becomes.
+ */
+export function setLines(
+  lines: readonly string[],
+  language: TypographyLanguage,
+  nbsp: boolean,
+  dash: string,
+): readonly string[] {
   if (lines.length === 0) return [];
-  const key = `${language} ${nbsp}`;
-  const setter = setters.get(key) ?? makeSetter(language, nbsp);
+  const key = `${language} ${nbsp} ${dash}`;
+  const setter = setters.get(key) ?? makeSetter(language, nbsp, dash);
   setters.set(key, setter);
   const set = setter(lines.join('\n')).split('\n');
   // What the library takes for the end of a line, and is none here, stays as it is.

@@ -35,6 +35,10 @@ const WORDS = [
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
+  // Values of JSON, calls, and the `--` of a command line.
+  /"[^"\n]{1,99}"[ \t]*:[ \t]*(?:"[^"\n]{0,999}"|-?\d[\d.]*|true|false|null|(?=[[{]))/,
+  /\[[ \t]*"[^"\n]{0,999}"(?:[ \t]*,[ \t]*"[^"\n]{0,999}"){0,99}[ \t]*\]|\b[a-z]\w{0,99}\("[^"\n]{0,999}"[^()\n]{0,999}\)/,
+  /(?:\b(?:npm|npx|pnpm|yarn|bun|git|docker|kubectl|cargo|go|node|python3?|make|sudo|env|ssh|tsx|grep|rm)(?: [^\s]{1,99}){0,9}?|\w[./:=_@]\w\S{0,99}|--?\w\S{0,99}) --(?= )/,
   /\^[a-z0-9-]+[ \t]*$|\\[^\n]|\uFFFC/,
 ];
 
@@ -79,6 +83,8 @@ export function tidyTypography(text: string, options: TidyOptions): string {
     return typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined ? EDGE : WORD;
   });
   const mainly = languageOf(open, 'en');
+  // Of two dashes that are right in English, a text has one.
+  const dash = / – /.test(open) && !/[a-z"”’)] — /i.test(open) ? '–' : '—';
   const pieces = open.split(BORDER);
   for (const language of ['ru', 'en'] as const) {
     // Every other piece is a border.
@@ -87,6 +93,7 @@ export function tidyTypography(text: string, options: TidyOptions): string {
       own.map((at) => pieces[at] ?? ''),
       language,
       options,
+      dash,
     );
     for (const [index, at] of own.entries()) pieces[at] = tidied[index] ?? '';
   }
@@ -130,6 +137,7 @@ function tidyPieces(
   pieces: readonly string[],
   language: TypographyLanguage,
   { nbsp, yo }: TidyOptions,
+  dash: string,
 ): readonly string[] {
   let before: readonly string[];
   let after = pieces;
@@ -141,6 +149,7 @@ function tidyPieces(
       before.map((piece) => withQuotes(piece, language)),
       language,
       nbsp,
+      dash,
     ).map((set, index) =>
       // The library's dashes have one before them.
       nbsp || UNBROKEN.test(pieces[index] ?? '') ? set : set.replaceAll('\u00A0', ' ').replaceAll('\u202F', ' '),

@@ -8,6 +8,19 @@ export function localTime(time: Date): string {
   return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')}`;
 }
 
+/** The signs that stand for a part of a time, as in Obsidian's own templates; in square brackets anything stands for itself. */
+const PART = /\[([^\]]*)\]|YYYY|YY|MM?|DD?|HH?|mm?|ss?/g;
+
+/** A time in a form such as `YYYY-MM-DD HH:mm`, in local time; what stands for no part of it stays. */
+export function writtenTime(time: Date, form: string): string {
+  const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = localTime(time).split(/[- :]/);
+  const parts: Readonly<Record<string, string>> = { Y: year, M: month, D: day, H: hour, m: minute, s: second };
+  return form.replace(PART, (sign: string, literal: string | undefined) => {
+    const part = parts[sign.charAt(0)] ?? '';
+    return literal ?? (sign.length === 1 ? part.replace(/^0(?=.)/, '') : part.slice(-sign.length));
+  });
+}
+
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }

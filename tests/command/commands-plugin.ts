@@ -47,6 +47,7 @@ export async function hostWithCommands({
         openSidebar: () => note('open the sidebar'),
         togglePin: () => note('toggle the pin'),
         compareInTab: () => note('compare the steps'),
+        compareRawInTab: () => note('compare the raw text'),
         openMap: () => note('open the map'),
         openAudit: () => note('open the audit'),
         showSuggestions: () => note('show what may belong here'),

@@ -15,6 +15,7 @@ describe('The commands', () => {
     const commands = host.app.commands.listCommands();
     expect(commands.map(({ name }) => name)).toEqual([
       'Idea Tiers: Audit idea links',
+      'Idea Tiers: Compare raw text and step 1',
       'Idea Tiers: Compare steps 1 and 2',
       'Idea Tiers: Copy prompt for the missing steps',
       'Idea Tiers: Fill in missing steps',

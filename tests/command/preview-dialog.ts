@@ -39,6 +39,14 @@ export class PreviewDialog {
     await this.host.settle();
   }
 
+  /** Unticks the box of a line that is altered. */
+  async leave(line: number): Promise<void> {
+    const el = this.regionEl.querySelector<HTMLInputElement>(`input[aria-label="Changed line ${line}"]`);
+    if (!el) throw new Error(`the preview has no box for line ${line}`);
+    el.click();
+    await this.host.settle();
+  }
+
   button(name: string): HTMLButtonElement {
     const buttons = Array.from(this.el.querySelectorAll('button'));
     const found = buttons.find((button) => button.textContent === name);

@@ -133,6 +133,7 @@ describe('The command “Copy prompt for the missing steps”', () => {
     const { run } = await start(NOTE, { prompt: '{{title}}: {{ step1 }} {{unknown}}' });
     await run('copy-prompt');
     expect(clipboard).toBe('Note: Мысль - это "поле". {{unknown}}');
+    expect(notices()[0]).toContain('“{{unknown}}” stands for nothing and stays as it is.');
   });
 
   it('says that there is nothing to ask for, or nothing to go on from', async () => {
@@ -188,22 +189,47 @@ describe('The command “Tidy typography”', () => {
     const { dialog, text, view } = started;
     view.editor.setCursor({ line: 2, ch: 0 });
     await tidy(started, () => dialog.isOpen);
-    await dialog.toggle('Spaces that hold words together');
     await dialog.click('Apply');
     expect(text()).toBe(NOTE.replace('Мысль - это "поле".', 'Мысль — это «поле».'));
     document.body.empty();
     await tidy(started, () => dialog.isOpen);
-    await dialog.toggle('Spaces that hold words together');
     expect(dialog.status).toBe('Nothing to change: the note already says so.');
   });
 
-  it('tidies the lines of the selection', async () => {
+  it('tidies what is selected, and no more of its lines', async () => {
     const started = await start(NOTE);
     const { dialog, text, view } = started;
-    view.editor.setSelection({ line: 7, ch: 0 }, { line: 7, ch: 4 });
+    view.editor.setSelection({ line: 7, ch: 0 }, { line: 7, ch: 6 });
+    await tidy(started, () => dialog.isOpen);
+    await dialog.toggle('Spaces that hold words together');
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine\u00A0— "already".'));
+  });
+
+  it('changes both quotes of a pair, or none where the selection ends within it', async () => {
+    const started = await start(NOTE);
+    const { dialog, text, view } = started;
+    view.editor.setSelection({ line: 7, ch: 3 }, { line: 7, ch: 12 });
     await tidy(started, () => dialog.isOpen);
     await dialog.click('Apply');
-    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine\u00A0— “already”.'));
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine — "already".'));
+    document.body.empty();
+    view.editor.setSelection({ line: 7, ch: 7 }, { line: 7, ch: 17 });
+    await tidy(started, () => dialog.isOpen);
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine — “already”.'));
+  });
+
+  it('leaves the lines whose boxes are not ticked', async () => {
+    const started = await start(NOTE.replace('Mine - "already".', 'Mine - "already".\nYours - "too".'));
+    const { dialog, text, view } = started;
+    view.editor.setCursor({ line: 7, ch: 0 });
+    await tidy(started, () => dialog.isOpen);
+    expect(dialog.status).toBe('2 lines of the note change:');
+    await dialog.leave(8);
+    expect(dialog.status).toBe('1 line of the note changes:');
+    await dialog.click('Apply');
+    expect(text()).toBe(NOTE.replace('Mine - "already".', 'Mine - "already".\nYours — “too”.'));
   });
 
   it('says that there is nothing selected, and nothing to tidy', async () => {
@@ -229,9 +255,45 @@ describe('A new note', () => {
     expect(newNote.isOpen).toBe(false);
   });
 
+  it('keeps fields of the settings beside one that is none, and names what stands for nothing in them', async () => {
+    const frontmatterFields = ['tags', 'status:draft', 'mood: {{weather}}', 'kind: @home'];
+    const { run, newNote } = await start('', { frontmatterFields });
+    await run('new-three-step-note');
+    expect(newNote.preview).toContain('---\ntags: []\nmood: {{weather}}\nkind: "@home"\n---\n');
+    expect(newNote.messages).toContain('“{{weather}}” stands for nothing and stays as it is.');
+  });
+
+  it('takes a selection without the marks of the quote around it, and proposes a title for it', async () => {
+    const { run, newNote, view } = await start('> > Часы не спешат. Вот так.\n> > > Цитата.\n> Дальше.\n');
+    view.editor.setSelection({ line: 0, ch: 2 }, { line: 2, ch: 9 });
+    await run('new-three-step-note');
+    expect(newNote.field('Russian draft').value).toBe('Часы не спешат. Вот так.\n> Цитата.\nДальше.');
+    expect(newNote.field('Russian title').value).toBe('Часы не спешат');
+  });
+
+  it('is opened by an address of the app with what that says, and nothing is written', async () => {
+    const { run, newNote, host } = await start('');
+    const before = host.app.vault.getFiles().length;
+    const ask = (data: Record<string, string>): void =>
+      void host.app.protocolHandlers.get('idea-tiers')?.({ action: 'idea-tiers', ...data });
+    ask({ raw: 'Первая строка\n\nвторая', title: 'Clock' });
+    await host.settle();
+    expect(newNote.field('Russian draft').value).toBe('Первая строка\n\nвторая');
+    expect([newNote.field('Russian title').value, newNote.field('English title').value]).toEqual(['', 'Clock']);
+    expect(host.app.vault.getFiles()).toHaveLength(before);
+    document.body.empty();
+    ask({});
+    await host.settle();
+    expect(newNote.messages).toContain('To create the note, give it a title in one of the languages.');
+    await run('undo-last-change');
+    expect(notices()).toEqual(['There is no change to undo. What was written into an open editor is undone there.']);
+  });
+
   it('cannot stand in a folder that is a file', async () => {
     const { run, newNote } = await start(NOTE, {}, { 'A/Drafts': 'no folder' });
     await run('new-three-step-note');
+    newNote.type('Folder', 'A/Drafts');
+    expect(newNote.messages).toEqual(['“A/Drafts” is a file, so it cannot be a folder.']);
     newNote.type('English title', 'Idea');
     for (const folder of ['A/drafts', 'A/Drafts/Deep']) {
       newNote.type('Folder', folder);

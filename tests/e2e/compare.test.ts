@@ -31,6 +31,10 @@ Emergence: The novelty score is 8/10, feasibility 4/10.
 ${'Words about oil and time. '.repeat(150)}
 `;
 const OTHER = CLOCKS.replaceAll('30', '40').replace('> Потом слушаю ход: ровный стук лучше хромого.\n', '');
+const CHAT = `> [!nexus_user] **User** - 01.02.2025 at 9:05
+> ну почему часы отстают сначала я проверяю масло за 30 лет оно стынет потом слушаю ход ровный стук лучше хромого а можно ли обойтись совсем без разборки
+<!-- UID: clocks -->
+`;
 const LINE = 'idea-tiers-pair-line';
 
 /** Each pair as its lines' numbers, or `–` for a gap: `9=16`. */
@@ -57,6 +61,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-compare-'));
     await writeFile(path.join(folder, 'Clocks.md'), CLOCKS);
     await writeFile(path.join(folder, 'Other.md'), OTHER);
+    await writeFile(path.join(folder, 'Chat.md'), CHAT);
     workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
@@ -134,6 +139,29 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await sidebar.goTo('Other');
       await page.getByRole('tab', { name: 'Steps 1 and 2' }).click();
       await expect.poll(() => tab(page).innerText(), { timeout: 10_000 }).toContain('40 years');
+    }));
+
+  it('compare a raw text with step 1 word by word: a change is taken back on its own, and undone', () =>
+    visit(workbench, { note: 'Clocks.md', width: 300 }, async (sidebar, page) => {
+      const editor = await sidebar.edit();
+      await sidebar.foldOf('Compare raw text and step 1').click();
+      const raw = sidebar.region.getByRole('group', { name: 'Raw text and step 1' });
+      await raw.getByRole('button').first().waitFor();
+      const status = sidebar.region.locator('.idea-tiers-compare-status', { hasText: 'raw text' });
+      expect(await status.innerText()).toContain('% of the raw text’s words were changed, inflections apart:');
+      await raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' }).click();
+      await page.locator('.menu-item', { hasText: 'Take this change back' }).click();
+      await expect.poll(() => editor.inputValue()).toContain('за 30 лет оно **стынет**\n');
+      await expect.poll(() => raw.getByRole('button', { name: 'стынет' }).count()).toBe(0);
+      await editor.press('Control+z');
+      await expect.poll(() => editor.inputValue()).toBe(CLOCKS);
+      await sidebar.button('Raw text, found by its words: a message in “Chat”, line 1').click();
+      await sidebar.runCommand('Compare raw text and step 1');
+      const inTab = page.locator('.workspace-leaf-content[data-type="idea-tiers-compare-raw"]');
+      await expect.poll(() => inTab.innerText()).toContain('This note has no step 1');
+      await sidebar.goTo('Clocks');
+      await page.getByRole('tab', { name: 'Raw text and step 1' }).click();
+      await expect.poll(() => inTab.innerText(), { timeout: 10_000 }).toContain('стынет');
     }));
 
   it('fit at every width with all that stands beside them, in both languages', () =>

@@ -132,7 +132,7 @@ describeInBrowser('a thought carried through three steps', () => {
         await toggle.focus();
         await page.keyboard.press('Space');
       }
-      const titles = dialog.getByRole('textbox');
+      const titles = dialog.getByRole('textbox', { name: /^Title/ });
       await titles.first().fill('');
       await dialog.getByText('Line 17 needs a title that can name a file.').waitFor();
       expect(await create.isDisabled()).toBe(true);
@@ -150,6 +150,15 @@ describeInBrowser('a thought carried through three steps', () => {
         expect(readNote(text).problems).toEqual([]);
       }
       expect(await saved(page, CHAT)).toBe(await readFile(path.join(VAULT, CHAT), 'utf8'));
+      await sidebar.runCommand('New three-step notes from chat turns');
+      await expect.poll(() => dialog.getByRole('button', { name: /^Has its note/ }).count()).toBe(2);
+      await dialog.getByRole('button', { name: 'All', exact: true }).click();
+      expect(await create.isDisabled()).toBe(true);
+      await page.keyboard.press('Escape');
+      await sidebar.runCommand('Undo last change');
+      await isTold(sidebar, '“New three-step notes from chat turns” was undone in 2 notes.');
+      const left = await page.evaluate(() => window.app.vault.getMarkdownFiles().map(({ path: name }) => name));
+      expect(left.filter((name) => added.includes(name))).toEqual([]);
     }));
 
   it('has only what it lacks filled in, and is as it was after one undo', () =>

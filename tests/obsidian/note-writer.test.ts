@@ -108,7 +108,7 @@ describe('NoteWriter.write(name, edits) into a note that no editor has open', ()
     expect(result).toEqual({ kind: 'written', undo: 'command' });
     expect(process).toHaveBeenCalledOnce();
     expect(await textOf('A.md')).toBe(SWAPPED);
-    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Swap', paths: ['A.md'] });
+    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Swap', paths: ['A.md'], passed: [] });
     expect(await textOf('A.md')).toBe(TEXT);
     expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
   });
@@ -195,7 +195,7 @@ describe('NoteWriter.write(name, edits) over several notes', () => {
       'c\nmore\n',
     ]);
     const undone = await writer.undoLast();
-    expect(undone).toEqual({ kind: 'undone', name: 'All', paths: ['A.md', 'Folder/B.md', 'C.md'] });
+    expect(undone).toMatchObject({ kind: 'undone', name: 'All', paths: ['A.md', 'Folder/B.md', 'C.md'] });
     expect([await textOf('A.md'), await textOf('Folder/B.md'), editor.getValue()]).toEqual([TEXT, 'b\n', 'c\n']);
   });
 
@@ -285,7 +285,51 @@ describe('NoteWriter.undoLast()', () => {
     await writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
     await writer.write('Swap', [swap]);
     await host.app.fileManager.trashFile(fileAt('A.md'));
-    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', name: 'Add' });
+    const passed = [{ kind: 'refused', reason: 'gone', path: 'A.md', name: 'Swap' }];
+    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Add', paths: ['C.md'], passed });
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('passes over changes whose note was changed since, says so, and can undo them once it says the same again', async () => {
+    await writer.write('Add', [{ path: 'C.md', text: 'c\n', changes: append('c\n', 'd\n') }]);
+    await writer.write('Swap', [swap]);
+    await host.app.vault.modify(fileAt('A.md'), 'quite other\n');
+    const passed = [{ kind: 'refused', reason: 'changed', path: 'A.md', name: 'Swap' }];
+    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Add', paths: ['C.md'], passed });
+    expect([await textOf('A.md'), await textOf('C.md')]).toEqual(['quite other\n', 'c\n']);
+    expect(await writer.undoLast()).toEqual(passed[0]);
+    await host.app.vault.modify(fileAt('A.md'), SWAPPED);
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', name: 'Swap' });
+  });
+
+  it('puts notes that were made as one change in the trash, and none where one of them was written on', async () => {
+    await host.app.vault.create('New.md', 'new\n');
+    await host.app.vault.create('Newer.md', 'newer\n');
+    const made = [
+      { file: fileAt('New.md'), text: 'new\n' },
+      { file: fileAt('Newer.md'), text: 'newer\n' },
+    ];
+    writer.keepMade('Make', made);
+    await host.app.vault.modify(fileAt('Newer.md'), 'newer, and more\n');
+    expect(await writer.undoLast()).toEqual({ kind: 'refused', reason: 'changed', path: 'Newer.md', name: 'Make' });
+    expect(await textOf('New.md')).toBe('new\n');
+    await host.app.vault.modify(fileAt('Newer.md'), 'newer\n');
+    const paths = ['New.md', 'Newer.md'];
+    expect(await writer.undoLast()).toEqual({ kind: 'undone', name: 'Make', paths, passed: [] });
+    expect(paths.map((path) => host.app.vault.getFileByPath(path))).toEqual([null, null]);
+    expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
+  });
+
+  it('leaves alone a note of several that were made which is gone already', async () => {
+    await host.app.vault.create('New.md', 'new\n');
+    await host.app.vault.create('Newer.md', 'newer\n');
+    const made = [
+      { file: fileAt('New.md'), text: 'new\n' },
+      { file: fileAt('Newer.md'), text: 'newer\n' },
+    ];
+    writer.keepMade('Make', made);
+    await host.app.fileManager.trashFile(fileAt('New.md'));
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', paths: ['Newer.md'] });
   });
 
   it('undoes one change a call, however fast it is called', async () => {

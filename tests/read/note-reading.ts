@@ -8,7 +8,7 @@ import { withoutEmpty } from '../golden';
 
 /** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out, and spans. */
 export function readingOf(text: string): unknown {
-  const { ideaLinks, markdownLinks, tables, tierLists, steps, turns, problems }: Note = readNote(text);
+  const { ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems }: Note = readNote(text);
   return withoutEmpty({
     ideaLinks: ideaLinks.map(linkReading),
     markdownLinks: markdownLinks.map(linkReading),
@@ -17,6 +17,8 @@ export function readingOf(text: string): unknown {
     steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
       headEnd === step.line ? step : { ...step, headEnd },
     ),
+    ownSet,
+    rawText: rawText && { line: rawText.line, endLine: rawText.endLine, words: rawText.words },
     turns: turns.map(({ role, line }) => ({ role, line })),
     problems,
     frontmatter: frontmatterReading(readFrontmatter(text, parseYaml)),

@@ -16,6 +16,8 @@ const NOTHING: Omit<Note, 'lineCount'> = {
   tables: [],
   tierLists: [],
   steps: [],
+  ownSet: null,
+  rawText: null,
   turns: [],
   problems: [],
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   changesReading,
+  isField,
   DEFAULT_SETTINGS,
   isLeftOut,
   loadSettings,
@@ -22,6 +23,19 @@ import damaged from './damaged.json';
 import newer from './newer.json';
 import notSettings from './not-settings.json';
 import whole from './whole.json';
+
+describe('isField(entry)', () => {
+  it.each(['a', 'a b: c', 'a: [b, {c: d}] # e', 'a: "[" ', 'a: {{mood}}', 'a: [{{tags}}]', 'a: b]'])(
+    'takes %s',
+    (field) => {
+      expect(isField(field)).toBe(true);
+    },
+  );
+
+  it.each(['', 'a:b', 'a: [b', 'a: {b: [c}', 'a: [b] c', 'a: ]', '# a', '"a": b', 'a\nb'])('takes no %j', (field) => {
+    expect(isField(field)).toBe(false);
+  });
+});
 
 describe('loadSettings(data)', () => {
   it('gives the defaults on the first start', () => {

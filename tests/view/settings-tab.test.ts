@@ -39,6 +39,7 @@ async function showTab(
     },
     clashes: findHeadingClashes,
     placeholders: ['title', 'step1'],
+    unknown: (text, of) => (of === 'prompt' || text.includes('{{mood}}') ? ['mood'] : []),
     others: otherPlugins(app),
   });
   document.body.append(tab.containerEl);
@@ -238,6 +239,18 @@ describe('The settings tab', () => {
     row('Take over field names from ExcaliBrain').click();
     await vi.waitFor(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not have already.'));
     expect(saved).toEqual([]);
+  });
+
+  it('refuses a field that is none by its name, keeps the others, and names what stands for nothing', async () => {
+    const { settings } = await showTab();
+    const area = areaOf('Frontmatter fields');
+    type(area, 'tags\nstatus: [draft\nmood: {{mood}}');
+    expect(errorOf('Frontmatter fields')).toBe(
+      'These cannot be fields: status: [draft. “{{mood}}” stands for nothing and stays as it is.',
+    );
+    leave(area);
+    expect(settings().frontmatterFields).toEqual(['tags', 'mood: {{mood}}']);
+    expect(errorOf('Prompt for a model')).toBe('“{{mood}}” stands for nothing and stays as it is.');
   });
 
   it('keeps folders without slashes at their ends', async () => {

@@ -4,7 +4,13 @@ import { TurnNotesModal, type ChosenTurn } from '../../src/view/turn-notes-modal
 import { createHost } from '../host/boot.ts';
 import { one } from './open-sidebar';
 
-const TURNS = ['Tea', 'Kettle', 'Cup'].map((title, index) => ({ line: index * 10 + 1, when: '', text: title, title }));
+const TURNS = ['Tea', 'Kettle', 'Cup'].map((title, index) => ({
+  line: index * 10 + 1,
+  when: '',
+  text: title,
+  title,
+  uid: title,
+}));
 
 describe('The notes of a chat', () => {
   let asked: { readonly turn: ChosenTurn; readonly end: (isMade: boolean) => void }[];
@@ -16,6 +22,10 @@ describe('The notes of a chat', () => {
     done = [];
     modal = new TurnNotesModal(createHost({ files: {} }).app, translator('en'), 'New notes', TURNS, {
       remarks: [],
+      folder: 'Ideas',
+      folders: () => [],
+      made: Promise.resolve(new Map()),
+      open: () => undefined,
       check: () => '',
       tidy: () => undefined,
       create: (turn) => new Promise((end) => asked.push({ turn, end })),
@@ -57,5 +67,40 @@ describe('The notes of a chat', () => {
     await end(true);
     expect(asked).toHaveLength(1);
     expect(done).toEqual([[1, 3]]);
+  });
+
+  it('are chosen all or none, of those that are searched for and have no note yet', async () => {
+    modal.close();
+    document.body.empty();
+    modal = new TurnNotesModal(createHost({ files: {} }).app, translator('en'), 'New notes', TURNS, {
+      remarks: [],
+      folder: 'Ideas',
+      folders: () => [],
+      made: Promise.resolve(new Map([['Cup', 'Ideas/Cup of tea.md']])),
+      open: () => undefined,
+      check: () => '',
+      tidy: () => undefined,
+      create: () => Promise.resolve(true),
+      done: () => undefined,
+    });
+    modal.open();
+    await Promise.resolve();
+    const button = (name: string): HTMLElement => {
+      const found = [...document.querySelectorAll('button')].find((el) => el.textContent === name);
+      if (!found) throw new Error(`no button ${name}`);
+      return found;
+    };
+    const create = (): string | null => one(document, 'button.mod-cta').textContent;
+    expect(button('Has its note: “Cup of tea”')).toBeDefined();
+    button('All').click();
+    expect(create()).toBe('Create 2 notes');
+    button('None').click();
+    expect(create()).toBe('Create 0 notes');
+    const search = document.querySelector<HTMLInputElement>('input[aria-label="Search turns"]');
+    if (!search) throw new Error('no search');
+    search.value = 'kett';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    button('All').click();
+    expect(create()).toBe('Create 1 note');
   });
 });

@@ -27,6 +27,11 @@ end: {{date}} {{time}}
 tags:
   - {{tags}}
 flat: [{{tags}}, z]
+signs: [%{{title}}, @{{title}}, |{{title}}, - {{title}}]
+map: {a: {{title}}, b: c, d: [x, '{{title}}']}
+percent: %{{title}}
+at: @{{title}}
+bar: | {{title}}
 `.trimEnd();
 
 function filled(title: string, tags: readonly string[] = []): Record<string, unknown> {
@@ -63,6 +68,11 @@ describe('fillFields(template, draft)', () => {
             quoted: `On "${title}"`,
             single: `It's ${title}`,
             over: [title, title],
+            signs: [`%${title}`, `@${title}`, `|${title}`, `- ${title}`],
+            map: { a: title, b: 'c', d: ['x', title] },
+            percent: `%${title}`,
+            at: `@${title}`,
+            bar: `| ${title}`,
             end: '2025-09-06 07:05:09',
           });
         },
@@ -73,6 +83,19 @@ describe('fillFields(template, draft)', () => {
   it('writes tags one a line where the line is an item, and side by side between brackets', () => {
     expect(filled('T', ['a', 'б/в', '1'])).toMatchObject({ tags: ['a', 'б/в', '1'], flat: ['a', 'б/в', '1', 'z'] });
     expect(filled('T')).toMatchObject({ tags: null });
+  });
+
+  it.each([
+    ['a: @home', '@home'],
+    ['a: %x # y', '%x'],
+    ['a: | x', '| x'],
+    ['a: "open', '"open'],
+    ['a: b: c', 'b: c'],
+    ['a: - b', '- b'],
+    ['a: [@b, c]', ['@b', 'c']],
+    ['a: {b: c}', { b: 'c' }],
+  ])('makes text of what YAML would not read: %s', (line, value) => {
+    expect(parse(fillFields([line], EMPTY_DRAFT).join('\n'))).toEqual({ a: value });
   });
 
   it('takes no placeholder for an empty list where nothing is to be filled in', () => {

@@ -40,6 +40,23 @@ describe('A template with placeholders', () => {
     );
   });
 
+  it('writes times in the form that the placeholder names', () => {
+    expect(body('{{date:YYYY-MM-DD}} {{date:D.M.YY}} {{time:HH:mm}} {{ created:[on] YYYY/MM }} {{time:H:m:s}}')).toBe(
+      '2025-09-06 6.9.25 07:05 on 2025/09 7:5:9\n',
+    );
+    expect(made('---', 'day: {{date:YYYY-MM-DD}}', 'at: {{time:HH:mm}} h', '---')).toBe(
+      '---\nday: 2025-09-06\nat: 07:05 h\n---\n',
+    );
+  });
+
+  it('leaves what stands for nothing as it is, and names it', () => {
+    const template = '{{title:YYYY}} {{a b}} {{weather.now}} {{date:YYYY}}';
+    expect(unknownPlaceholders(template)).toEqual(
+      ['title:YYYY', 'a b', 'weather.now'].map((name) => ({ name, line: 1 })),
+    );
+    expect(body(template)).toBe('{{title:YYYY}} {{a b}} {{weather.now}} 2025\n');
+  });
+
   it('fills fields of the frontmatter so that YAML reads the same', () => {
     expect(
       made('---', 'title: {{title_ru}}', 'tags: {{tags}}', 'made: "{{date}}"', 'both: {{name}} ({{title_ru}})', '---'),

@@ -39,6 +39,8 @@ describe('tidyTypography(text)', () => {
     ['He said "yes".', 'He said “yes”.'],
     ['"He said "yes" twice"', '“He said ‘yes’ twice”'],
     ["don't - I can't", 'don’t~— I can’t'],
+    ['The clock – an old one - ticks.', 'The clock – an old one – ticks.'],
+    ['The clock -- an old one - ticks — now.', 'The clock~— an old one~— ticks~— now.'],
     ['pages 3-5, then... nothing', 'pages 3–5, then… nothing'],
     ['«цитата» in an English line of many words', '«цитата» in an English line of many words'],
   ])('sets English by English rules: %s', (text, result) => {
@@ -105,6 +107,15 @@ describe('tidyTypography(text)', () => {
     'версия 1.2-3.4, +7 495 123-45-67',
     'Звоните 321-4567, квартира 12-34; Туполев 154-204, ГОСТ 105-220, 2024-11.',
     'тел. 20-30, рейс 15-18, (10-20)',
+    'Run npm start -- X and wait, or git checkout -- file.txt.',
+    'Напиши npm start -- это, потом ./run.sh -- слово, потом test --watch -- слово.',
+    'привет :-) слово ;-) тут ;-D вот',
+    'hello :-) and word ;-) here',
+    '{"слово": "дело", "число": -1.5, "список": ["а", "б"], "поле": {"в": null}}',
+    '  "name": "a - b",',
+    'Вызови print("слово - дело", 1) тут.',
+    'The clock – an old one – ticks.',
+    'слово --- слово --- слово',
   ])('leaves alone %j', (text) => {
     expect(tidied(text)).toBe(text);
     expect(tidied(`Слова вокруг.\n\n${text}`)).toBe(`Слова вокруг.\n\n${text}`);

@@ -4,6 +4,7 @@ import { changedLines } from '../../compare/changed-lines';
 import { compareWords } from '../../compare/words';
 import { translator } from '../../i18n';
 import { applyChanges, linePairs } from '../../model/apply-changes';
+import { ownSteps } from '../../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { readFrontmatter } from '../../read/frontmatter';
 import { readOutline } from '../../read/outline';
@@ -15,7 +16,7 @@ import { ownStep, pasteSteps, type PasteResult } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
 import { composePrompt } from '../../write/prompt';
 import { stepText } from '../../write/step-text';
-import { ownSteps, templateChunks } from '../../write/template-parts';
+import { templateChunks } from '../../write/template-parts';
 import { writingPlace } from '../../write/three-step-note';
 import { updatedChange, withoutUpdated } from '../../write/updated';
 import { parseYaml } from '../inspect-note';
@@ -104,7 +105,7 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   const keepsFrontmatter = problems.some(({ code }) => code === 'frontmatter-syntax');
   const choices = hasLooseText(note.outlined) ? [false, true] : [false];
   // Steps in a message, or in another callout, are filled in there.
-  const isQuoted = (ownSteps(note.outlined.outline.sections)[0]?.quote ?? '') !== '';
+  const isQuoted = (ownSteps(note.outlined.outline)[0]?.quote ?? '') !== '';
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
     make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),

@@ -6,6 +6,8 @@ import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 
 /** A longer comparison shows this many pairs first. */
 const MOST_PAIRS = 200;
+/** A translation of less than this part of its text's length is told to be short: something may be missing. */
+const SHORT = 0.6;
 /** Below this, all pairs together count as guesses. */
 const FAIR = 0.5;
 
@@ -27,7 +29,7 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
   let set = 0;
   let showsAll = false;
 
-  const wordsOf = ({ by, sureness, pairs }: ComparedSteps): string => {
+  const wordsOf = ({ by, sureness, pairs, length }: ComparedSteps): string => {
     const without = (side: 0 | 1): number =>
       pairs.reduce((sum, { isGap, sides }) => sum + (isGap ? sides[side].length : 0), 0);
     const [first, second] = [without(0), without(1)];
@@ -40,6 +42,7 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
             ? 'compare.sure'
             : 'compare.fair',
       ),
+      ...(length < SHORT ? [t('compare.short', { share: Math.round(100 * length) })] : []),
       ...(first > 0 ? [t('compare.onlyFirst', { count: first })] : []),
       ...(second > 0 ? [t('compare.onlySecond', { count: second })] : []),
     ].join(' ');

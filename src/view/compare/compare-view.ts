@@ -3,17 +3,20 @@ import type { ShownNote } from '../../model/shown-note';
 import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
 import { handleLinks, markUnresolved, type LinkServices } from '../links';
+import type { Piece } from '../pieces';
 import { NoteName } from '../note-name-line';
 import { Roving } from '../roving';
 import type { SidebarServices } from '../services';
 import { comparePanel } from './compare-panel';
 import { comparableSets } from './compared-steps';
+import { rawPanel } from './raw-panel';
 
 export const COMPARE_VIEW_TYPE = 'idea-tiers-compare';
+export const RAW_VIEW_TYPE = 'idea-tiers-compare-raw';
 
-export type CompareServices = LinkServices & Pick<SidebarServices, 'readInline' | 'follow'>;
+export type CompareServices = LinkServices & Pick<SidebarServices, 'readInline' | 'follow' | 'raw'>;
 
-/** Steps 1 and 2 of the current note in a tab of their own. */
+/** Steps 1 and 2 of the current note, or its raw text and step 1, in a tab of their own. */
 export class CompareView extends ItemView {
   readonly #services: CompareServices;
   override icon = 'columns-2';
@@ -22,31 +25,34 @@ export class CompareView extends ItemView {
   #shown: ShownNote | null = null;
   #isVisible = true;
   readonly #nameLine: NoteName;
-  readonly #panel: ReturnType<typeof comparePanel>;
+  readonly #panel: Piece<ShownNote | null>;
+  readonly #type: string;
   readonly #roving: Roving;
 
-  constructor(leaf: WorkspaceLeaf, services: CompareServices) {
+  constructor(leaf: WorkspaceLeaf, services: CompareServices, type = COMPARE_VIEW_TYPE) {
     super(leaf);
     this.#services = services;
-    const { t, readInline, opener, attempt } = services;
+    this.#type = type;
+    const { t, readInline, opener, attempt, raw } = services;
     this.contentEl.addClass('idea-tiers-view');
     const scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
     this.#nameLine = new NoteName(t);
-    this.#panel = comparePanel({
-      t,
-      inline: new InlineDrawing(readInline),
-      goToLine: (line) => attempt(async () => this.#shown && (await opener.openAtLine(this.#shown.path, line))),
-    });
+    const goToLine = (line: number, path = this.#shown?.path): void =>
+      attempt(async () => path !== undefined && (await opener.openAtLine(path, line)));
+    this.#panel =
+      type === RAW_VIEW_TYPE
+        ? rawPanel({ t, raw, goToLine, attempt })
+        : comparePanel({ t, inline: new InlineDrawing(readInline), goToLine });
     scrollEl.append(this.#nameLine.el, this.#panel.el);
     this.#roving = new Roving(scrollEl);
   }
 
   getViewType(): string {
-    return COMPARE_VIEW_TYPE;
+    return this.#type;
   }
 
   getDisplayText(): string {
-    return this.#services.t('compare.name');
+    return this.#services.t(this.#type === RAW_VIEW_TYPE ? 'raw.name' : 'compare.name');
   }
 
   protected override async onOpen(): Promise<void> {

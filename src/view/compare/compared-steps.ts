@@ -15,6 +15,8 @@ export interface ComparedSteps {
   readonly by: Alignment['by'];
   readonly sureness: number;
   readonly pairs: readonly LinePair[];
+  /** How long the translation is for its text: 1 for as long. */
+  readonly length: number;
 }
 
 /** The numbers of the sets in which steps 1 and 2 both have a text. */
@@ -26,7 +28,7 @@ export function comparableSets(steps: readonly Step[]): readonly number[] {
 }
 
 /** Pairs the lines of a set's steps. `null` where the set has not both. */
-export function compareSteps({ text, note }: ShownNote, set: number): ComparedSteps | null {
+export function compareSteps({ text, note }: Pick<ShownNote, 'text' | 'note'>, set: number): ComparedSteps | null {
   const lines = splitLines(text);
   const [first, second] = ([1, 2] as const).map((number) =>
     note.steps.find((step) => step.set === set && step.step === number),
@@ -38,9 +40,11 @@ export function compareSteps({ text, note }: ShownNote, set: number): ComparedSt
     ours.map((line) => line.text),
     theirs.map((line) => line.text),
   );
+  const signs = (text: readonly TextLine[]): number => text.reduce((sum, line) => sum + line.text.length, 0);
   return {
     by,
     sureness,
+    length: signs(theirs) / Math.max(1, signs(ours)),
     pairs: withoutSplitGaps(
       pairs.map((pair) => ({
         sides: [ours.slice(pair.first.from, pair.first.to), theirs.slice(pair.second.from, pair.second.to)],

@@ -3,6 +3,7 @@ import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
 import type { ShownNote } from '../../model/shown-note';
 import { comparePanel } from '../compare/compare-panel';
 import { comparableSets } from '../compare/compared-steps';
+import { ownFirstStep, rawPanel } from '../compare/raw-panel';
 import type { Context } from '../context';
 import { sectionPieces, type SectionSpec } from '../section';
 import { reminderLines } from './reminders';
@@ -31,7 +32,10 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
   const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });
   inTabEl.addEventListener('click', steps.compareInTab);
+  const rawInTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('raw.inTab') });
+  rawInTabEl.addEventListener('click', steps.compareRawInTab);
   let panel: ReturnType<typeof comparePanel> | null = null;
+  let raw: ReturnType<typeof rawPanel> | null = null;
 
   /** Long steps take a while to compare: first the note is painted. */
   const drawPanel = (el: HTMLElement, shown: ShownNote): void => {
@@ -39,6 +43,11 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
     if (panel.el.parentElement !== el) el.append(panel.el);
     panel.el.toggleClass('is-empty', shown.progress === null);
     if (shown.progress !== null) panel.update(shown);
+  };
+  const drawRaw = (el: HTMLElement, shown: ShownNote): void => {
+    raw ??= rawPanel(ctx);
+    if (raw.el.parentElement !== el) el.append(raw.el, rawInTabEl);
+    raw.update(shown);
   };
   const drawEmpty = (el: HTMLElement, fields: readonly string[]): void => {
     el.empty();
@@ -57,7 +66,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
           {
             key: `steps:${key}`,
             title: t(title),
-            count: key === 'compare' ? '' : String(count),
+            count: key === 'compare' || key === 'raw' ? '' : String(count),
             level: 'inner',
             openByDefault: false,
             // What is open in one note would cost all others their time.
@@ -79,6 +88,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
     const signals = SIGNAL_FIELDS.filter((field) => frontmatter?.filled.includes(field)).length;
     folds.draw(el, [
       ...fold('compare', 'compare.fold', comparable, (at) => drawPanel(at, shown)),
+      ...fold('raw', 'commands.compareRaw', ownFirstStep(shown) ? 1 : 0, (at) => drawRaw(at, shown)),
       ...fold('empty', 'progress.emptyFields', empty.length, (at) => drawEmpty(at, empty)),
       ...fold('signals', 'progress.signals', signals, (at) => frontmatter && drawSignals(at, frontmatter.signals)),
     ]);

@@ -1,0 +1,43 @@
+import type { TextChange } from '../model/text-change';
+import type { PlacedWord, Stretch } from './changed-words';
+
+/** What stands between words: it goes with the words where they go, and comes with them. */
+const gapBetween = (text: string, before: PlacedWord | undefined, after: PlacedWord | undefined): string =>
+  before && after ? text.slice(before.to, after.from) : '';
+
+/**
+ * The change that puts the words of the first text back in place of those of the second, in one stretch of both. Line breaks and signs of
+ * emphasis of the second stay.
+ *
+ * @param texts What the words of the first and of the second stand in.
+ */
+export function takeBack(
+  texts: { readonly before: string; readonly after: string },
+  stretches: readonly Stretch[],
+  index: number,
+): TextChange | null {
+  const stretch = stretches[index];
+  const [first, last] = [stretch?.after[0], stretch?.after.at(-1)];
+  const [raw, rawLast] = [stretch?.before[0], stretch?.before.at(-1)];
+  const [earlier, later] = [stretches[index - 1], stretches[index + 1]];
+  const words = raw && rawLast ? texts.before.slice(raw.from, rawLast.to).replace(/\s+/g, ' ') : '';
+  if (first && last) {
+    const written = texts.after.slice(first.from, last.to);
+    // Half a pair of signs of emphasis would be left.
+    const signs = (written.match(/\*+|__/g) ?? []).filter((_, at, all) => all.length % 2 === 1 && at === 0).join('');
+    if (words !== '') return { from: first.from, to: last.to, insert: words + signs };
+    const before = earlier?.after.at(-1);
+    const gap = gapBetween(texts.after, before, first);
+    if (before && /^[^\S\n]+$/.test(gap)) return { from: before.to, to: last.to, insert: signs };
+    const behind = before ? '' : gapBetween(texts.after, last, later?.after[0]);
+    return { from: first.from, to: last.to + (/^[^\S\n]+$/.test(behind) ? behind.length : 0), insert: signs };
+  }
+  const [before, after] = [earlier?.after.at(-1), later?.after[0]];
+  if (!raw || !rawLast || (!before && !after)) return null;
+  if (before) {
+    const gap = gapBetween(texts.before, earlier?.before.at(-1), raw) === '' ? '' : ' ';
+    return { from: before.to, to: before.to, insert: gap + words };
+  }
+  const gap = gapBetween(texts.before, rawLast, later?.before[0]) === '' ? '' : ' ';
+  return after ? { from: after.from, to: after.from, insert: words + gap } : null;
+}
