@@ -7,6 +7,7 @@ import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
+import { removeRawText } from './command/raw-text-command';
 import { repairGarbledNote } from './command/repair-commands';
 import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
@@ -54,7 +55,10 @@ import { updatedChange, withoutUpdated } from './write/updated';
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
-  readonly #t = translator(languageOf(getLanguage()));
+  readonly #t = translator(languageOf(getLanguage()), () => [
+    this.settings.firstLanguage,
+    this.settings.secondLanguage,
+  ]);
   #vocabulary: Vocabulary = BUILT_IN;
   readonly #templates = new TemplateFolders(this.app);
   readonly #reading: Reading = {
@@ -180,6 +184,7 @@ export default class IdeaTiersPlugin extends Plugin {
       ideas: this.#ideas,
       mapExports: mapExports(this.app, this.#t),
       compareInTab: () => void attempt(this.#t, 'commands.compareSteps', () => context.compareInTab()),
+      removeRawText: (path) => void attempt(this.#t, 'commands.removeRawText', () => removeRawText(context, path)),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {

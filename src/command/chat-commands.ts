@@ -51,6 +51,7 @@ export async function newNotesFromTurns(context: StepContext): Promise<void> {
       folder,
       tags: '',
       text: draft,
+      isCorrected: context.settings().textIsCorrected,
       name,
     };
     return planNewNote(fields, context.settings(), vaultPaths(app), new Date(), { template, ideas });

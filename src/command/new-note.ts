@@ -13,7 +13,7 @@ export type NewNoteContext = TemplateContext;
 
 /** Where the thought of a new note comes from. */
 export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
-  /** What step 1 starts with. */
+  /** The raw text. */
   readonly text?: string;
   readonly titleRu?: string;
   readonly titleEn?: string;
@@ -26,7 +26,8 @@ export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin
   const { app, t } = context;
   const { text = '', titleRu = '', titleEn = '', ideas = {} } = origin;
   const basis: NewNoteBasis = { template: await chosenTemplate(context), ideas };
-  const initial = { titleRu, titleEn, folder: startFolder(context), tags: '', text, name: '' };
+  const isCorrected = context.settings().textIsCorrected;
+  const initial = { titleRu, titleEn, folder: startFolder(context), tags: '', text, isCorrected, name: '' };
   new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
 }
 

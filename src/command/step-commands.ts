@@ -172,6 +172,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
     name,
     tags: [],
     text: '',
+    raw: '',
     ideas: {},
     now,
     created: new Date(stat.ctime),

@@ -42,6 +42,8 @@ export interface Context {
     /** The user has seen a reminder of the note shown. */
     dismiss(reminder: StepReminder): void;
     readonly compareInTab: () => void;
+    /** Takes the raw text out of the note shown. */
+    readonly removeRawText: () => void;
   };
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;

@@ -64,6 +64,8 @@ export interface SidebarServices {
   readonly mapExports: MapExports;
   readonly openMap: () => void;
   readonly compareInTab: () => void;
+  /** Shows how the note at a path would be without its raw text, and takes it out once the user agrees. */
+  readonly removeRawText: (path: string) => void;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   readonly linkActions: IdeaLinkActions;

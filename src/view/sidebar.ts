@@ -101,6 +101,7 @@ export class Sidebar {
         pageCharacters: () => services.tables.settings().pageCharacters,
         dismiss,
         compareInTab: services.compareInTab,
+        removeRawText: () => services.removeRawText(ctx.path()),
       },
       attempt: services.attempt,
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.#shown?.path ?? ''),

@@ -18,6 +18,7 @@ const PLACEHOLDERS = {
   date: ({ now }) => localTime(now).slice(0, 10),
   time: ({ now }) => localTime(now).slice(11),
   created: ({ created }) => localTime(created).slice(0, 10),
+  raw: ({ raw }) => raw,
   step1: ({ text }) => text,
   step2: () => '',
   step3: () => '',

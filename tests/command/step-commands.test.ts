@@ -124,7 +124,7 @@ describe('The command “Copy prompt for the missing steps”', () => {
     await run('copy-prompt');
     expect(notices()).toEqual(['The prompt is on the clipboard; it asks for: Step 3. Nothing was sent.']);
     expect(clipboard).toContain('Шаг 3');
-    expect(clipboard).toContain('#### Objective');
+    expect(clipboard).toContain('#### Core vector');
     expect(clipboard).toContain('### Шаг 1 — Корректура\n\nМысль - это "поле".\n\n### Step 2 — Translation\n\nMine');
     expect(clipboard).not.toContain('UID');
   });

@@ -1,6 +1,8 @@
 import type { MessageKey } from '../../i18n';
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
+import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
+import { addButton, addIconButton } from '../buttons';
 import { comparePanel } from '../compare/compare-panel';
 import { comparableSets } from '../compare/compared-steps';
 import type { Context } from '../context';
@@ -27,6 +29,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const drawSignals = signalFields(ctx);
   const reminders = reminderLines(ctx);
   const folds = sectionPieces(ctx);
+  const rawEl = createDiv();
   const setsEl = createDiv();
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
   const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });
@@ -66,13 +69,28 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
           },
         ];
 
+  /** The raw text, and a way to take it out once step 1 stands. */
+  const drawRaw = ({ rawText, steps: all, ownSet }: Note): void => {
+    const isDone = all.some(({ set, step, words }) => set === ownSet && step === 1 && words > 0);
+    const key = rawText ? `${rawText.line} ${rawText.words} ${isDone}` : '';
+    if (rawEl.dataset.raw === key) return;
+    rawEl.dataset.raw = key;
+    rawEl.empty();
+    rawEl.toggleClass('idea-tiers-reminder', rawText !== null);
+    if (rawText === null) return;
+    const words = t(isDone ? 'raw.kept' : 'raw.uncorrected', { count: rawText.words });
+    addButton(rawEl, '', '', words, () => ctx.goToLine(rawText.line));
+    if (isDone) addIconButton(rawEl, '', 'x', t('commands.removeRawText'), () => steps.removeRawText());
+  };
+
   return (el, shown, sets) => {
     const { progress, note } = shown;
     const characters = progress?.characters.length === note.steps.length ? progress.characters : null;
-    if (setsEl.parentElement !== el) el.append(setsEl, remindersEl, inTabEl);
+    if (setsEl.parentElement !== el) el.append(rawEl, setsEl, remindersEl, inTabEl);
+    drawRaw(note);
     drawSegments(setsEl, sets, (step) => characters?.[note.steps.indexOf(step)] ?? null);
     reminders.draw(remindersEl, progress?.reminders ?? []);
-    const comparable = comparableSets(note.steps).length;
+    const comparable = comparableSets(note).length;
     inTabEl.toggleClass('is-empty', comparable === 0);
     const { frontmatter } = progress ?? { frontmatter: null };
     const empty = frontmatter ? emptyFields(frontmatter, steps.fields()) : [];
