@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../i18n';
+import { FIELD_WORDS } from '../../i18n/field-words';
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
 import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
@@ -11,13 +12,6 @@ import { reminderLines } from './reminders';
 import { signalFields } from './signal-fields';
 import { stepSegments } from './step-segments';
 import type { StepSet } from './step-sets';
-
-const FIELD_WORDS: ReadonlyMap<string, MessageKey> = new Map(
-  (['tags', 'category', 'description', 'title', 'updated', 'created', ...SIGNAL_FIELDS] as const).map((field) => [
-    field,
-    `progress.fields.${field}`,
-  ]),
-);
 
 /**
  * Draws how far the note has come: its steps, what may have been overlooked in them, steps 1 and 2 compared, the fields of the
