@@ -23,7 +23,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const drawSignals = signalFields(ctx);
   const reminders = reminderLines(ctx);
   const folds = sectionPieces(ctx);
-  const rawEl = createDiv();
+  const rawEl = createDiv('idea-tiers-raw');
   const setsEl = createDiv();
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
   const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });
