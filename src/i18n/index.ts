@@ -34,7 +34,7 @@ export type NamedLanguages = readonly [first: string, second: string];
 
 /**
  * The function that words messages in `language`. Numbers are written as that language writes them. The languages of steps 1 and 2
- * have gaps that are filled in every message: `{first}` and `{second}` say in what language (Russian, по-русски), `{firstName}` and
+ * have gaps that are filled in every message where no value of that name is given: `{first}` and `{second}` say in what language (Russian, по-русски), `{firstName}` and
  * `{secondName}` what it is called (Russian, русский).
  */
 export function translator(language: Language, named: () => NamedLanguages = () => ['ru', 'en']): Translate {
@@ -58,13 +58,13 @@ export function translator(language: Language, named: () => NamedLanguages = () 
       return all[order.indexOf(plural().select(count))] ?? all[1] ?? '';
     });
     return chosen.replace(GAP, (gap, name: string, isShort: string | undefined, at: number) => {
-      const ofStep = /^(first|second)(Name)?$/.exec(name);
+      const value = values[name];
+      const ofStep = value === undefined ? /^(first|second)(Name)?$/.exec(name) : null;
       if (ofStep) {
         const [, step, isName] = ofStep;
         const words = nameOf(`${isName ? '' : 'in '}${named()[step === 'first' ? 0 : 1]}`);
         return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
       }
-      const value = values[name];
       if (typeof value !== 'number') return value ?? gap;
       // A minus sign, not a hyphen.
       return (isShort ? short() : number()).format(value).replace('-', '−');
