@@ -8,6 +8,7 @@ import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
 import { findRawText, takeWordsBack } from './command/raw-text';
+import { removeRawText } from './command/raw-text-command';
 import { repairGarbledNote } from './command/repair-commands';
 import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
@@ -58,7 +59,10 @@ import { updatedChange, withoutUpdated } from './write/updated';
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
   override settings: Settings = DEFAULT_SETTINGS;
-  readonly #t = translator(languageOf(getLanguage()));
+  readonly #t = translator(languageOf(getLanguage()), () => [
+    this.settings.firstLanguage,
+    this.settings.secondLanguage,
+  ]);
   #vocabulary: Vocabulary = BUILT_IN;
   readonly #templates = new TemplateFolders(this.app);
   readonly #reading: Reading = {
@@ -207,6 +211,7 @@ export default class IdeaTiersPlugin extends Plugin {
           findRawText({ ...context, isLeftOut: (path) => isLeftOut(this.settings, path) }, note, signal),
         takeBack: (path, text, change) => takeWordsBack(context, path, text, change),
       },
+      removeRawText: (path) => void attempt(this.#t, 'commands.removeRawText', () => removeRawText(context, path)),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
       opener: new NoteOpener(this.app, links),
       tables: {

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import { SIGNAL_FIELDS } from './model/frontmatter';
-import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
+import {
+  DEFAULT_LANGUAGES,
+  RELATION_NAMES,
+  STEP_NUMBERS,
+  type Relation,
+  type StepNumber,
+  type UserHeadings,
+} from './model/vocabulary';
+import { languageName } from './text/language-name';
 import { lazily } from './text/lazily';
 
 /** What the user can set, always complete and valid. */
@@ -15,6 +23,15 @@ export interface Settings {
   readonly templateNote: string;
   /** Frontmatter of new notes, a field each: `created`, or with what it holds, `status: draft`. */
   readonly frontmatterFields: readonly string[];
+  /** Codes of the languages of steps 1 and 2. */
+  readonly firstLanguage: string;
+  readonly secondLanguage: string;
+  /** The text of a new note is taken for step 1, not for a raw text. */
+  readonly textIsCorrected: boolean;
+  /** Pasting step 1 takes the raw text out. */
+  readonly removesRawText: boolean;
+  /** How much of the words step 1 may change, in percent: what a model is asked. */
+  readonly mostChanged: number;
   /** What a model is asked; `''` for the built-in prompt. */
   readonly prompt: string;
   /** The field `updated` of a three-step note follows what is written in it. */
@@ -79,6 +96,11 @@ export const DEFAULT_SETTINGS: Settings = {
   headingSigns: 'diamond',
   templateNote: '',
   frontmatterFields: ['tags', 'category', 'description', 'title', ...SIGNAL_FIELDS, 'updated', 'created'],
+  firstLanguage: DEFAULT_LANGUAGES[0],
+  secondLanguage: DEFAULT_LANGUAGES[1],
+  textIsCorrected: false,
+  removesRawText: false,
+  mostChanged: 20,
   prompt: '',
   keepsUpdated: false,
   fileNameLanguage: 'en',
@@ -97,11 +119,22 @@ export const DEFAULT_SETTINGS: Settings = {
 type PlainKey = {
   [K in keyof Settings]: Settings[K] extends string | number | boolean ? K : never;
 }[keyof Settings];
+const LANGUAGE = (): z.ZodMiniType<string> =>
+  z.string().check(({ value: input, issues }) => {
+    if (!isLanguage(input)) issues.push({ code: 'custom', input });
+  });
 const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } => ({
   newNoteFolder: z.string(),
   headingLanguage: z.enum(['ru', 'en']),
   headingSigns: z.enum(['diamond', 'picture']),
   templateNote: z.string(),
+  firstLanguage: LANGUAGE(),
+  secondLanguage: LANGUAGE(),
+  textIsCorrected: z.boolean(),
+  removesRawText: z.boolean(),
+  mostChanged: z.number().check(({ value: input, issues }) => {
+    if (input < 0 || input > 100) issues.push({ code: 'custom', input });
+  }),
   prompt: z.string(),
   keepsUpdated: z.boolean(),
   fileNameLanguage: z.enum(['en', 'ru']),
@@ -149,6 +182,11 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
       (entry) => (isField(entry) ? entry : null),
       DEFAULT_SETTINGS.frontmatterFields,
     ),
+    firstLanguage: plain('firstLanguage'),
+    secondLanguage: plain('secondLanguage'),
+    textIsCorrected: plain('textIsCorrected'),
+    removesRawText: plain('removesRawText'),
+    mostChanged: plain('mostChanged'),
     prompt: plain('prompt'),
     keepsUpdated: plain('keepsUpdated'),
     fileNameLanguage: plain('fileNameLanguage'),
@@ -185,6 +223,11 @@ function isPlain(key: string): key is PlainKey {
   return Object.hasOwn(PLAIN(), key);
 }
 
+/** Whether a code is that of a language which has a name. */
+export function isLanguage(code: string): boolean {
+  return languageName(code, 'en') !== '';
+}
+
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
 const FIELD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::(?:\s.*)?)?$`, 'u'));
 /** What has brackets of its own, and is none here. */
@@ -212,7 +255,12 @@ export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
 
 /** The user's own headings, as the reader takes them. */
 export function userHeadings(settings: Settings): UserHeadings {
-  return { relations: settings.relationHeadings, steps: settings.stepHeadings, fields: settings.relationFields };
+  return {
+    relations: settings.relationHeadings,
+    steps: settings.stepHeadings,
+    fields: settings.relationFields,
+    languages: [settings.firstLanguage, settings.secondLanguage],
+  };
 }
 
 /** Of names for relations, those that the user has under no relation yet. */
@@ -247,6 +295,7 @@ export function changesReading(before: Settings, after: Settings): boolean {
     ...RELATION_NAMES.flatMap((relation) => [settings.relationHeadings[relation], settings.relationFields[relation]]),
     ...STEP_NUMBERS.map((step) => settings.stepHeadings[step]),
     settings.excludedFolders,
+    [settings.firstLanguage, settings.secondLanguage],
   ];
   return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
 }

@@ -59,6 +59,7 @@ export async function newNotesFromTurns(
       folder,
       tags: '',
       text: draft,
+      isCorrected: context.settings().textIsCorrected,
       name,
     };
     return planNewNote(fields, context.settings(), vaultPaths(app), new Date(), { template, ideas });

@@ -16,6 +16,7 @@ import { readClipboard } from './clipboard';
 import { openFromAddress, openNewNote, selectedText } from './new-note';
 import { findIdea, goToIdea, type IdeaContext } from './idea-commands';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
+import { removeRawText } from './raw-text-command';
 import { copyPrompt, fillIn, pasteAnswer } from './step-commands';
 import { findGarbledNotes, repairGarbledNote } from './repair-commands';
 import { applyOrder, type TableContext } from './table-commands';
@@ -92,6 +93,16 @@ const COMMANDS: readonly CommandRow[] = [
   { id: 'fill-in-missing-steps', name: 'commands.fillIn', icon: 'list-plus', run: fillIn },
   { id: 'copy-prompt', name: 'commands.copyPrompt', icon: 'clipboard-copy', run: copyPrompt },
   { id: 'paste-answer', name: 'commands.pasteAnswer', icon: 'clipboard-paste', run: pasteAnswer },
+  {
+    id: 'remove-raw-text',
+    name: 'commands.removeRawText',
+    icon: 'eraser',
+    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
+    run: async (context) => {
+      const path = context.app.workspace.getActiveFile()?.path;
+      if (path !== undefined) await removeRawText(context, path);
+    },
+  },
   {
     id: 'tidy-typography',
     name: 'commands.tidy',

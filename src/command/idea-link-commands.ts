@@ -249,7 +249,7 @@ export function toldOf(context: IdeaLinkContext, path: string, result: LinkEditR
 }
 
 /** How a note is read for an edit of its ideas. */
-export function readingOf(context: IdeaLinkContext, path: string): LinkReading {
+export function readingOf(context: Pick<IdeaLinkContext, 'vocabulary' | 'settings'>, path: string): LinkReading {
   const words = context.vocabulary();
   return {
     note: (text) => readPlacedNote(text, words, path),

@@ -15,7 +15,7 @@ export type NewNoteContext = TemplateContext;
 
 /** Where the thought of a new note comes from. */
 export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
-  /** What step 1 starts with. */
+  /** The raw text. */
   readonly text?: string;
   /** What it is called; without it a title is proposed for the text. */
   readonly title?: string;
@@ -28,7 +28,8 @@ export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin
   const { app, t } = context;
   const { text = '', title = titleOfText(text), ideas = {} } = origin;
   const basis: NewNoteBasis = { template: await chosenTemplate(context), ideas };
-  const initial = { ...titlesOf(title), folder: startFolder(context), tags: '', text, name: '' };
+  const isCorrected = context.settings().textIsCorrected;
+  const initial = { ...titlesOf(title), folder: startFolder(context), tags: '', text, isCorrected, name: '' };
   new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
 }
 

@@ -29,7 +29,11 @@ export function draftBasis(
   template: ChosenTemplate,
 ): Pick<NoteDraft, 'style' | 'titleLanguage' | 'fields' | 'template'> {
   return {
-    style: { language: settings.headingLanguage, signs: settings.headingSigns },
+    style: {
+      language: settings.headingLanguage,
+      signs: settings.headingSigns,
+      languages: [settings.firstLanguage, settings.secondLanguage],
+    },
     titleLanguage: settings.fileNameLanguage,
     fields: settings.frontmatterFields,
     template: template.text,
@@ -66,7 +70,7 @@ export function planNewNote(
       titles,
       name,
       tags,
-      text: fields.text,
+      ...(fields.isCorrected ? { text: fields.text, raw: '' } : { text: '', raw: fields.text }),
       ideas,
       now,
       created: now,

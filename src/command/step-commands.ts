@@ -1,22 +1,28 @@
-import { Notice, parseYaml } from 'obsidian';
+import { Notice, parseYaml, Setting } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import type { NoteEdit } from '../model/text-change';
 import { readFrontmatter } from '../read/frontmatter';
+import { readNote } from '../read/note';
 import { readOutline } from '../read/outline';
+import { withBareSteps } from '../read/vocabulary';
+import { repairNote } from '../repair/repair-note';
+import { fieldNames, type Settings } from '../settings';
 import { WORDS } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
 import type { PreviewOption } from '../view/change-preview-modal';
-import { readAnswer } from '../write/answer';
+import { FIELD_WORDS } from '../i18n/field-words';
+import { readAnswer, type TakenAnswer } from '../write/answer';
+import { saysField } from '../write/answer-fields';
 import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
 import type { Translate } from '../i18n';
-import { ownStep, pasteSteps, type PasteResult } from '../write/paste-steps';
+import { pasteAnswer as putAnswer } from '../write/paste-answer';
+import { ownStep, type PasteResult } from '../write/paste-steps';
 import { unknownPlaceholders } from '../write/placeholders';
-import { composePrompt, isPromptValue } from '../write/prompt';
-import { stepText } from '../write/step-text';
-import { templateChunks } from '../write/template-parts';
+import { isPromptValue, promptFor, type PromptWords } from '../write/prompt';
 import { composeThreeStepNote } from '../write/three-step-note';
 import { readClipboard } from './clipboard';
+import { readingOf } from './idea-link-commands';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
@@ -29,6 +35,8 @@ interface StepNote {
   readonly path: string;
   readonly name: string;
   readonly note: OutlinedText;
+  /** The same repaired, where it is garbled: what is read of it, and never written. */
+  readonly repaired: OutlinedText;
   readonly template: OutlinedText;
   /** What there is to say of the template. */
   readonly remarks: readonly string[];
@@ -68,42 +76,18 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   const { t } = context;
   const found = await activeNote(context);
   if (!found) return;
-  const { name, note } = found;
-  const texts = new Map(STEP_NUMBERS.map((step) => [step, textOf(found, step)]));
-  const missing = STEP_NUMBERS.filter((step) => texts.get(step) === '');
-  const loose = hasLooseText(note)
-    ? splitLines(note.text)
-        .slice(note.outline.bodyLine - 1)
-        .join('\n')
-        .trim()
-    : '';
-  if (missing.length === 0 || (missing.length === STEP_NUMBERS.length && loose === ''))
-    return void new Notice(t(missing.length === 0 ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
-  const headingOf = (step: StepNumber): string => {
-    const section = ownStep(note, step);
-    const [own] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
-    return own ?? chunkOf(found, step)[0] ?? '';
-  };
-  const sections = chunkOf(found, 3).filter((line, index) => index > 0 && line.startsWith('#'));
-  const taskOf = (step: StepNumber): string => {
-    const ends = step === 3 && sections.length > 0 ? [`${t('prompt.sections')}\n`, ...sections] : [];
-    return [headingOf(step), '', t(`prompt.task${step}`), ...ends].join('\n');
-  };
-  const written = STEP_NUMBERS.filter((step) => !missing.includes(step));
-  const prompt = composePrompt(context.settings().prompt || t('prompt.builtIn'), {
-    title: name,
-    tasks: missing.map(taskOf).join('\n\n'),
-    steps: written.map((step) => `${headingOf(step)}\n\n${texts.get(step) ?? ''}`).join('\n\n') || loose,
-    step1: texts.get(1) || loose,
-    step2: texts.get(2) ?? '',
-    step3: texts.get(3) ?? '',
-  });
-  const unknown = unknownPlaceholders(context.settings().prompt, isPromptValue).map(({ name }) =>
-    t('settings.unknown', { placeholder: `{{${name}}}` }),
-  );
+  const { name, template } = found;
+  const settings = context.settings();
+  const note = found.repaired;
+  const prompt = promptFor(name, note, template, fieldNames(settings), promptWords(settings, t));
+  if (prompt.kind !== 'prompt')
+    return void new Notice(t(prompt.kind === 'done' ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
   // Of the window that has the focus: another one's clipboard cannot be written.
-  await activeWindow.navigator.clipboard.writeText(prompt);
-  const steps = missing.map((step) => t('settings.stepHeading', { step })).join(', ');
+  await activeWindow.navigator.clipboard.writeText(prompt.text);
+  const unknown = unknownPlaceholders(settings.prompt, isPromptValue).map((placeholder) =>
+    t('settings.unknown', { placeholder: `{{${placeholder.name}}}` }),
+  );
+  const steps = prompt.missing.map((step) => t('settings.stepHeading', { step })).join(', ');
   new Notice([t('steps.promptCopied', { steps }), ...unknown].join(' '));
 }
 
@@ -113,25 +97,36 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
   const found = await activeNote(context);
   const text = found && (await readClipboard(t));
   if (!found || text === null) return;
-  const { path, name, note, template } = found;
-  const read = (part: string): OutlinedText => readOutline(part, context.vocabulary());
-  const answer = readAnswer(text, read);
-  switch (answer.kind) {
-    case 'none':
-      new Notice(t('steps.noSteps'));
-      return;
-    case 'empty':
-      new Notice(t('steps.emptyAnswer'));
-      return;
-    case 'several':
-      new Notice(t('steps.severalSets', { count: answer.count }));
-      return;
-    case 'steps':
-  }
-  const { texts, leftOut } = answer;
-  const paste = (chosen: ReadonlySet<string>): PasteResult =>
-    pasteSteps(note, template, texts, new Set(STEP_NUMBERS.filter((step) => chosen.has(String(step)))), read);
-  if (isRefused(paste(new Set()), t)) return;
+  const { path, name, note } = found;
+  const bare = withBareSteps(context.vocabulary());
+  const answer = readAnswer(text, {
+    outline: (part) => readOutline(part, bare),
+    ideaLinks: (part) => {
+      const { ideaLinks, markdownLinks } = readNote(part, bare);
+      return [...ideaLinks, ...markdownLinks];
+    },
+  });
+  if (answer.kind === 'none' || answer.kind === 'empty')
+    return void new Notice(t(answer.kind === 'none' ? 'steps.noSteps' : 'steps.emptyAnswer'));
+  const answers = answer.kind === 'several' ? answer.answers : [answer];
+  let taken = answers.at(-1);
+  if (!taken) return;
+  const { fields, ideas, rest, texts } = taken;
+  const paste = (chosen: ReadonlySet<string>): ReturnType<typeof putAnswer> =>
+    putAnswer(
+      note,
+      found.template,
+      taken ?? { fields, ideas, rest, texts },
+      {
+        replaced: new Set(STEP_NUMBERS.filter((step) => chosen.has(String(step)))),
+        fields: new Set(fields.map((field) => field.name).filter((field) => chosen.has(`field ${field}`))),
+        takesIdeas: chosen.has('ideas'),
+        removesRawText: chosen.has('raw'),
+      },
+      { outline: (part) => readOutline(part, context.vocabulary()), links: readingOf(context, path) },
+    );
+  const first = paste(new Set(['ideas', ...fields.map((field) => `field ${field.name}`)]));
+  if (isRefused(first.result, t)) return;
   const words = (step: StepNumber): number => texts.get(step)?.match(WORDS())?.length ?? 0;
   const remarks = [...found.remarks];
   const options: PreviewOption[] = [];
@@ -142,14 +137,88 @@ export async function pasteAnswer(context: StepContext): Promise<void> {
       options.push({ key: String(step), name: t('steps.replace', { step }), hint, value: false });
     } else remarks.push(t(section ? 'steps.filled' : 'steps.added', { step, count: words(step) }));
   }
-  if (leftOut > 0) remarks.push(t('steps.leftOut', { count: leftOut }));
+  for (const block of fields) {
+    const value = block.lines.join(' ').replace(/^[^:]*:\s*/, '');
+    if (first.refusedFields.includes(block) || !isYaml(block.lines)) continue;
+    const name = t('steps.takeField', { field: block.name });
+    options.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });
+  }
+  if (ideas.length > first.refusedIdeas.length) {
+    const count = ideas.length - first.refusedIdeas.length;
+    options.push({ key: 'ideas', name: t('steps.takeIdeas', { count }), hint: '', value: true });
+  }
+  if (note.outline.rawText) {
+    const { removesRawText } = context.settings();
+    options.push({
+      key: 'raw',
+      name: t('commands.removeRawText'),
+      hint: t('steps.removeRawHint'),
+      value: removesRawText,
+    });
+  }
+  const left = [
+    ...rest,
+    ...first.refusedIdeas.map(({ target }) => `[[${target}]]`),
+    ...fields
+      .filter((block) => !options.some(({ key }) => key === `field ${block.name}`))
+      .flatMap(({ lines }) => lines),
+  ];
+  if (left.length > 0) remarks.push(t('steps.leftOut', { count: left.length }), ...left.slice(0, MOST_LEFT));
   propose(context, {
     action: 'commands.pasteAnswer',
     title: t('steps.pasteInto', { note: name }),
     remarks,
     options,
-    edits: (chosen) => editsOf(path, note, paste(chosen), t),
+    more: (el, redraw) => {
+      if (answers.length < 2) return;
+      new Setting(el).setName(t('steps.whichVersion', { count: answers.length })).addDropdown((dropdown) => {
+        for (const [index, one] of answers.entries())
+          dropdown.addOption(String(index), versionName(one, answers, index));
+        dropdown.setValue(String(answers.length - 1)).onChange((index) => {
+          taken = answers[Number(index)];
+          redraw();
+        });
+      });
+    },
+    edits: (chosen) => editsOf(path, note, paste(chosen).result, t),
   });
+}
+
+/** More lines of an answer than these are only counted. */
+const MOST_LEFT = 20;
+const LONGEST_NAME = 60;
+
+/** What a version of an answer is known by: the beginning of what is only in it. */
+function versionName({ texts }: TakenAnswer, all: readonly TakenAnswer[], index: number): string {
+  const step = STEP_NUMBERS.find((number) => new Set(all.map((one) => one.texts.get(number))).size > 1);
+  const [line = ''] = splitLines((step && texts.get(step)) ?? '');
+  return `${index + 1} · ${step ?? ''} · ${line.slice(0, LONGEST_NAME)}`;
+}
+
+/** Whether lines are frontmatter that the app can read. */
+function isYaml(lines: readonly string[]): boolean {
+  const { problems } = readFrontmatter(`---\n${lines.join('\n')}\n---\n`, (yaml): unknown => parseYaml(yaml));
+  return !problems.some(({ code }) => code === 'frontmatter-syntax');
+}
+
+/** A prompt's sentences in the language of the interface. */
+function promptWords(settings: Settings, t: Translate): PromptWords {
+  return {
+    template: settings.prompt || t('prompt.builtIn'),
+    task: (step, count) =>
+      step === 1
+        ? t('prompt.task1', { percent: settings.mostChanged })
+        : step === 2
+          ? t('prompt.task2')
+          : t('prompt.task3', { count, characters: count * settings.pageCharacters }),
+    sections: t('prompt.sections'),
+    table: t('prompt.table'),
+    fields: t('prompt.fields'),
+    field: (name) => {
+      const key = FIELD_WORDS.get(name);
+      return key === undefined ? '' : t(key);
+    },
+  };
 }
 
 /** Whether nothing can be written; it is said why. */
@@ -177,32 +246,26 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
     name,
     tags: [],
     text: '',
+    raw: '',
     ideas: {},
     now,
     created: new Date(stat.ctime),
   });
   const vocabulary = context.vocabulary();
   const note = readOutline(text, vocabulary);
+  const repaired = repairNote(text);
   return {
     path,
     name: nameOfNote(path),
     note,
-    template: readOutline(composed, vocabulary),
+    repaired: repaired === null ? note : readOutline(repaired.text, vocabulary),
+    template: readOutline(composed, withBareSteps(vocabulary)),
     remarks: chosen.remarks,
   };
 }
 
 function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: Translate): readonly NoteEdit[] {
   return [{ path, text, changes: isRefused(result, t) ? [] : result.changes }];
-}
-
-function textOf({ note }: StepNote, step: StepNumber): string {
-  const section = ownStep(note, step);
-  return section ? stepText(note, section) : '';
-}
-
-function chunkOf({ template }: StepNote, step: StepNumber): readonly string[] {
-  return templateChunks(template).find(({ key }) => key === `step${step}`)?.lines ?? [];
 }
 
 /** Whether most letters are Russian. */

@@ -3,9 +3,10 @@ import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { isFilled } from '../model/frontmatter';
 import type { Step } from '../model/note';
-import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { STEP_NUMBERS } from '../model/vocabulary';
 import { readNotes } from '../obsidian/note-texts';
 import { readNote } from '../read/note';
+import { repairNote } from '../repair/repair-note';
 import { fieldNames, isLeftOut } from '../settings';
 import type { NoteOpening } from '../view/services';
 import { UnfinishedNotesModal, type Lack } from '../view/unfinished-notes-modal';
@@ -37,7 +38,8 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
     count: files.length,
     gather: (found, signal, progress) => {
       const take = (file: TFile, text: string): boolean => {
-        const { steps } = readNote(text, vocabulary);
+        const note = readNote(repairNote(text)?.text ?? text, vocabulary);
+        const steps = note.steps.filter(({ set }) => set === note.ownSet);
         if (steps.length === 0) return true;
         const lacks: Lack[] = lackingSteps(steps);
         const count = emptyFields(file, text);
@@ -52,15 +54,10 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
   }).open();
 }
 
-/** What the furthest of a note's sets lacks: a set that is quoted, as in a prompt, does not count beside a written one. */
+/** What the note's own set lacks. */
 function lackingSteps(steps: readonly Step[]): Lack[] {
-  const sets = [...new Set(steps.map(({ set }) => set))].map((set) => {
-    const words = (number: StepNumber): number | null =>
-      steps.find((step) => step.set === set && step.step === number)?.words ?? null;
-    return STEP_NUMBERS.flatMap((step): Lack[] => {
-      const written = words(step);
-      return written !== null && written > 0 ? [] : [{ what: step, isMissing: written === null }];
-    });
+  return STEP_NUMBERS.flatMap((number): Lack[] => {
+    const found = steps.find(({ step }) => step === number);
+    return found && found.words > 0 ? [] : [{ what: number, isMissing: !found }];
   });
-  return sets.reduce((least, lacks) => (lacks.length < least.length ? lacks : least));
 }

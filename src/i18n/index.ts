@@ -1,4 +1,6 @@
+import { languageName } from '../text/language-name';
 import { lazily } from '../text/lazily';
+import { remembered } from '../text/remembered';
 import { en, type Messages } from './en';
 import { ru } from './ru';
 
@@ -27,11 +29,23 @@ export function languageOf(code: string): Language {
   return code.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }
 
-/** The function that words messages in `language`. Numbers are written as that language writes them. */
-export function translator(language: Language): Translate {
+/** Codes of the languages of steps 1 and 2. */
+export type NamedLanguages = readonly [first: string, second: string];
+
+/**
+ * The function that words messages in `language`. Numbers are written as that language writes them. The languages of steps 1 and 2
+ * have gaps that are filled in every message where no value of that name is given: `{first}` and `{second}` say in what language (Russian, по-русски), `{firstName}` and
+ * `{secondName}` what it is called (Russian, русский).
+ */
+export function translator(language: Language, named: () => NamedLanguages = () => ['ru', 'en']): Translate {
   const messages = messagesByKey(LOCALES[language]);
   const plural = lazily(() => new Intl.PluralRules(language));
   const order: readonly Intl.LDMLPluralRule[] = FORMS[language];
+  const nameOf = remembered((asked) => {
+    const name = languageName(asked.replace('in ', ''), language);
+    if (language === 'en' || !asked.startsWith('in ')) return name;
+    return /[сц]кий$/.test(name) ? `по-${name.slice(0, -1)}` : `(${name})`;
+  });
   const number = lazily(() => new Intl.NumberFormat(language));
   const short = lazily(() => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 }));
   return (key, values = {}) => {
@@ -43,8 +57,14 @@ export function translator(language: Language): Translate {
       const all = forms.split('|');
       return all[order.indexOf(plural().select(count))] ?? all[1] ?? '';
     });
-    return chosen.replace(GAP, (gap, name: string, isShort?: string) => {
+    return chosen.replace(GAP, (gap, name: string, isShort: string | undefined, at: number) => {
       const value = values[name];
+      const ofStep = value === undefined ? /^(first|second)(Name)?$/.exec(name) : null;
+      if (ofStep) {
+        const [, step, isName] = ofStep;
+        const words = nameOf(`${isName ? '' : 'in '}${named()[step === 'first' ? 0 : 1]}`);
+        return at === 0 ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+      }
       if (typeof value !== 'number') return value ?? gap;
       // A minus sign, not a hyphen.
       return (isShort ? short() : number()).format(value).replace('-', '−');

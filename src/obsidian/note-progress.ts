@@ -24,8 +24,9 @@ export function noteProgress(
   const language = note.problems.flatMap((problem): StepReminder[] => {
     if (problem.code !== 'step-language') return [];
     const { step, line } = problem;
-    const key = seen.keyOf('language', texts[steps.findIndex((found) => found.line === line)] ?? '');
-    return seen.isDismissed(path, key) ? [] : [{ kind: 'language', step, line, key }];
+    const at = steps.findIndex((found) => found.line === line);
+    const key = seen.keyOf('language', texts[at] ?? '');
+    return steps[at]?.set !== note.ownSet || seen.isDismissed(path, key) ? [] : [{ kind: 'language', step, line, key }];
   });
   return { frontmatter, characters: texts.map(({ length }) => length), reminders: [...drifted, ...language] };
 }

@@ -45,6 +45,8 @@ export interface Context {
     dismiss(reminder: StepReminder): void;
     readonly compareInTab: () => void;
     readonly compareRawInTab: () => void;
+    /** Takes the raw text out of the note shown. */
+    readonly removeRawText: () => void;
   };
   readonly raw: RawTexts;
   /** Does what the user asked for; a failure is told to them, and never thrown. */

@@ -7,6 +7,8 @@ export interface NewNoteFields {
   readonly folder: string;
   readonly tags: string;
   readonly text: string;
+  /** The text is step 1 already, and no raw text. */
+  readonly isCorrected: boolean;
   /** A file name taken instead of the title's own; `''` for the title's own. */
   readonly name: string;
 }

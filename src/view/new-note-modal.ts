@@ -75,6 +75,14 @@ export class NewNoteModal extends ActionModal {
     const areaEl = setting.controlEl.createEl('textarea', { attr: { rows: 6, lang: 'ru' } });
     areaEl.value = this.#fields.text;
     this.#bind('text', areaEl, setting);
+    const corrected = this.#t('newNote.isCorrected');
+    new Setting(this.contentEl)
+      .setName(corrected)
+      .setDesc(this.#t('newNote.isCorrectedHint'))
+      .addToggle((toggle) => {
+        toggle.toggleEl.setAttr('aria-label', corrected);
+        toggle.setValue(this.#fields.isCorrected).onChange((isCorrected) => this.#change({ isCorrected }));
+      });
     new Setting(this.contentEl).addButton((button) =>
       button.setButtonText(this.#t('steps.tidyDraft')).onClick(() =>
         this.#actions.tidy(this.#fields.text, (text) => {

@@ -75,7 +75,7 @@ export class Parts {
       const { tiers, others } = nameTables(all, shown?.name ?? '');
       this.#tiers = kept(this.#tiers, tiers);
       this.#others = kept(this.#others, others);
-      this.#sets = setsOf(shown?.note.steps ?? []);
+      this.#sets = shown ? setsOf(shown.note) : [];
     }
     const mayLeadElsewhere = isOther || before?.note !== shown?.note || before?.resolve !== shown?.resolve;
     if (!mayLeadElsewhere && !this.#mayBeListedElsewhere) return;
@@ -192,11 +192,11 @@ export class Parts {
     const { t } = this.#ctx;
     const rungs = this.#tiers.reduce((sum, { table }) => sum + table.body.length, 0);
     const ideas = this.#ideas.reduce((sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length), 0);
-    const done = Math.max(0, ...this.#sets.map(doneIn));
+    const [own] = this.#sets;
     return [
       ...(rungs > 0 ? [{ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) }] : []),
       ...(ideas > 0 ? [{ key: 'ideas', text: t('sidebar.jump.ideas', { count: ideas }) }] : []),
-      ...(this.#sets.length > 0 ? [{ key: 'steps', text: t('sidebar.jump.steps', { done }) }] : []),
+      ...(own ? [{ key: 'steps', text: t('sidebar.jump.steps', { done: doneIn(own) }) }] : []),
     ];
   }
 }

@@ -89,6 +89,8 @@ export interface SidebarServices {
   readonly compareInTab: () => void;
   readonly compareRawInTab: () => void;
   readonly raw: RawTexts;
+  /** Shows how the note at a path would be without its raw text, and takes it out once the user agrees. */
+  readonly removeRawText: (path: string) => void;
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   readonly linkActions: IdeaLinkActions;

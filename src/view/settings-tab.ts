@@ -14,6 +14,7 @@ import type { Translate } from '../i18n';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber, type UserHeadings } from '../model/vocabulary';
 import {
   isField,
+  isLanguage,
   newNames,
   userHeadings,
   withNames,
@@ -75,12 +76,21 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       items,
     });
     const languages = { ru: t('settings.russian'), en: t('settings.english') };
+    const titles = { ru: t('sidebar.stepShort.step1'), en: t('sidebar.stepShort.step2') };
+    const language = (key: 'firstLanguage' | 'secondLanguage'): SettingGroupItem => {
+      const validate = (code: string): string | undefined => (isLanguage(code) ? undefined : t('settings.noLanguage'));
+      return row({ type: 'text', key, validate }, t('settings.languageHint'));
+    };
     const places = { list: t('settings.inList'), property: t('settings.inProperty') };
     return [
       group(t('settings.newNotes'), [
         row({ type: 'folder', key: 'newNoteFolder' }, t('settings.newNoteFolderHint')),
         row({ type: 'dropdown', key: 'headingLanguage', options: languages }, t('settings.headingLanguageHint')),
-        row({ type: 'dropdown', key: 'fileNameLanguage', options: languages }, t('settings.fileNameLanguageHint')),
+        row({ type: 'dropdown', key: 'fileNameLanguage', options: titles }, t('settings.fileNameLanguageHint')),
+        language('firstLanguage'),
+        language('secondLanguage'),
+        row({ type: 'toggle', key: 'textIsCorrected' }, t('settings.textIsCorrectedHint')),
+        row({ type: 'toggle', key: 'removesRawText' }, t('settings.removesRawTextHint')),
         row({ type: 'dropdown', key: 'headingSigns', options: { diamond: '🔹', picture: '✅ 🌐 🧠' } }),
         row(
           { type: 'file', key: 'templateNote', filter: ({ extension }) => extension === 'md' },
@@ -88,6 +98,21 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         ),
         listRow(this.#frontmatterRow()),
         row({ type: 'toggle', key: 'keepsUpdated' }, t('settings.keepsUpdatedHint')),
+        row(
+          {
+            type: 'number',
+            key: 'mostChanged',
+            min: 0,
+            max: 100,
+            validate: (value) =>
+              value < 0
+                ? t('settings.atLeast', { min: 0 })
+                : value > 100
+                  ? t('settings.atMost', { max: 100 })
+                  : undefined,
+          },
+          t('settings.mostChangedHint'),
+        ),
         listRow(this.#promptRow()),
       ]),
       group(

@@ -103,6 +103,7 @@ export class Sidebar {
         dismiss,
         compareInTab: services.compareInTab,
         compareRawInTab: services.compareRawInTab,
+        removeRawText: () => services.removeRawText(ctx.path()),
       },
       raw: services.raw,
       attempt: services.attempt,

@@ -11,8 +11,10 @@ export interface NoteDraft {
   readonly name: string;
   /** Valid tags without `#`. */
   readonly tags: readonly string[];
-  /** The raw Russian text, with any line ends; `''` if there is none yet. */
+  /** The text of step 1, with any line ends; `''` if there is none yet. */
   readonly text: string;
+  /** The thought as it was dictated, which step 1 is still to be made of; `''` for none. */
+  readonly raw: string;
   /** Entries of the lists of ideas, a line of Markdown each. */
   readonly ideas: Readonly<Partial<Record<Relation, readonly string[]>>>;
   /** The title that the note is known by; see `mainTitle`. */

@@ -62,7 +62,7 @@ export function ownStep({ outline }: OutlinedText, step: StepNumber): Section | 
 }
 
 /** The smallest single change that makes one text of the other; `null` where they are equal. */
-function changeBetween(before: string, after: string): TextChange | null {
+export function changeBetween(before: string, after: string): TextChange | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let from = 0;

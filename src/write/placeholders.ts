@@ -20,6 +20,7 @@ const PLACEHOLDERS = {
   date: ({ now }, form) => (form === '' ? localTime(now).slice(0, 10) : writtenTime(now, form)),
   time: ({ now }, form) => (form === '' ? localTime(now).slice(11) : writtenTime(now, form)),
   created: ({ created }, form) => (form === '' ? localTime(created).slice(0, 10) : writtenTime(created, form)),
+  raw: ({ raw }) => raw,
   step1: ({ text }) => text,
   step2: () => '',
   step3: () => '',

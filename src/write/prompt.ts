@@ -1,12 +1,22 @@
+import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { ownSteps, type OutlinedText, type Section } from '../model/outline';
+import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { splitLines } from '../text/line-breaks';
+import { hasLooseText } from './fill-in';
 import { oneLine } from './note-draft';
+import { stepText, textBelow } from './step-text';
+import { templateChunks } from './template-parts';
 
 /** What the template of a prompt may hold between `{{` and `}}`. */
-export interface PromptValues {
+interface PromptValues {
   readonly title: string;
   /** What is asked for: the headings of the missing steps, each with what is to be done. */
   readonly tasks: string;
   /** The steps that are there, each under its heading. */
   readonly steps: string;
+  /** More backticks than stand side by side in the steps: what stands between two of them is data. */
+  readonly fence: string;
   readonly step1: string;
   readonly step2: string;
   readonly step3: string;
@@ -14,11 +24,125 @@ export interface PromptValues {
 
 /** Whether a prompt may hold a placeholder of this name. */
 export function isPromptValue(name: string): boolean {
-  return /^(?:title|tasks|steps|step[123])$/.test(name);
+  return /^(?:title|tasks|steps|fence|step[123])$/.test(name);
+}
+
+/** The sentences of a prompt. */
+export interface PromptWords {
+  /** The template; see `PromptValues`. */
+  readonly template: string;
+  task(step: StepNumber, pages: number): string;
+  /** Asks for sections, whose headings follow. */
+  readonly sections: string;
+  /** Asks for a table with marks and a legend, whose header follows. */
+  readonly table: string;
+  /** Asks for fields of frontmatter, which follow. */
+  readonly fields: string;
+  /** What a field holds; `''` where that is not known. */
+  field(name: string): string;
+}
+
+export type Prompt =
+  | { readonly kind: 'prompt'; readonly text: string; readonly missing: readonly StepNumber[] }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'nothing' };
+
+/** Where a template says nothing of its length, step 3 is so many pages. */
+const PAGES = 5;
+const PAGES_SAID = /(\d+)\s*(?:[AА]4|pages?|стр)/i;
+/** Fields that hold when the note was made or what it is called, which no model is asked. */
+const OWN_FIELDS: readonly string[] = ['title', 'updated', 'created'];
+
+/** What a model needs to do what a note lacks, in the words given. `fields` are those that a note should have. */
+export function promptFor(
+  title: string,
+  note: OutlinedText,
+  template: OutlinedText,
+  fields: readonly string[],
+  words: PromptWords,
+): Prompt {
+  const chunks = templateChunks(template);
+  const chunkOf = (step: StepNumber): readonly string[] => chunks.find(({ key }) => key === `step${step}`)?.lines ?? [];
+  const own = ownSteps(note.outline);
+  const sectionOf = (step: StepNumber): Section | undefined => own.find(({ key }) => key === `step${step}`);
+  const textOf = (step: StepNumber): string => {
+    const section = sectionOf(step);
+    return section ? stepText(note, section) : '';
+  };
+  const missing = STEP_NUMBERS.filter((step) => textOf(step) === '');
+  if (missing.length === 0) return { kind: 'done' };
+  const raw = rawSection(note);
+  const loose = hasLooseText(note)
+    ? splitLines(note.text)
+        .slice(note.outline.bodyLine - 1)
+        .join('\n')
+        .trim()
+    : '';
+  const given = raw?.text || loose;
+  if (missing.length === STEP_NUMBERS.length && given === '') return { kind: 'nothing' };
+  const headingOf = (step: StepNumber): string => {
+    const section = sectionOf(step);
+    const [head] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
+    return head ?? chunkOf(step)[0] ?? '';
+  };
+  const taskOf = (step: StepNumber): string => {
+    const pages = Number(PAGES_SAID.exec(`${chunkOf(step)[0] ?? ''} ${headingOf(step)}`)?.[1] ?? PAGES);
+    return [headingOf(step), '', words.task(step, pages), ...(step === 3 ? formOf(chunkOf(3), words) : [])].join('\n');
+  };
+  const empty = emptyFields(note.text, fields);
+  const asked = empty.map((name) => [`${name}:`, words.field(name)].join(' # ').replace(/ # $/, ''));
+  const tasks = [
+    ...(empty.length > 0 ? [[words.fields, '', '---', ...asked, '---'].join('\n')] : []),
+    ...missing.map(taskOf),
+  ].join('\n\n');
+  const written = STEP_NUMBERS.filter((step) => !missing.includes(step)).map(
+    (step) => `${headingOf(step)}\n\n${textOf(step)}`,
+  );
+  const said = [...(raw && missing.includes(1) ? [`${raw.heading}\n\n${raw.text}`] : []), ...written];
+  const steps = said.join('\n\n') || loose;
+  const longest = Math.max(2, ...Array.from(steps.matchAll(/`+/g), ([run]) => run.length));
+  const text = composePrompt(words.template, {
+    title,
+    tasks,
+    steps,
+    fence: '`'.repeat(longest + 1),
+    step1: textOf(1) || given,
+    step2: textOf(2),
+    step3: textOf(3),
+  });
+  return { kind: 'prompt', text, missing };
+}
+
+/** The raw text of a note, without quote marks. */
+function rawSection({ text, outline: { rawText } }: OutlinedText): { heading: string; text: string } | null {
+  if (rawText === null || rawText.words === 0) return null;
+  const { heading, body } = rawText;
+  const below = textBelow(splitLines(text.slice(body.from, body.to)), '');
+  return { heading: splitLines(text.slice(heading.from, heading.to))[0] ?? '', text: below };
+}
+
+/** The form of step 3 by its part of a template: its headings, and its table. */
+function formOf(chunk: readonly string[], words: PromptWords): readonly string[] {
+  const headings = chunk.filter((line, index) => index > 0 && line.startsWith('#'));
+  const rule = chunk.findIndex((line) => /^\|[\s|:-]*-[\s|:-]*\|$/.test(line));
+  return [
+    ...(headings.length > 0 ? ['', words.sections, '', ...headings] : []),
+    ...(rule > 0 ? ['', words.table, '', ...chunk.slice(rule - 1, rule + 1)] : []),
+  ];
+}
+
+/** Those of the fields that a note with frontmatter lacks or leaves empty. */
+function emptyFields(text: string, fields: readonly string[]): readonly string[] {
+  const scan = scanFrontmatter(text);
+  if (scan.fields.length === 0) return [];
+  return fields.filter((name) => {
+    const field = fieldNamed(scan, name);
+    return !OWN_FIELDS.includes(name) && !(field && isFilledField(field));
+  });
 }
 
 /** A prompt by its template. A placeholder that is none of ours stays as it stands. */
-export function composePrompt(template: string, values: PromptValues): string {
+function composePrompt(template: string, values: PromptValues): string {
   const known = new Map<string, string>(Object.entries({ ...values, title: oneLine(values.title) }));
   return template.replace(/\{\{[ \t]*(\w+)[ \t]*\}\}/g, (gap, name: string) => known.get(name) ?? gap);
 }

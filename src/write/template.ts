@@ -1,8 +1,13 @@
+import { DEFAULT_LANGUAGES, type StepLanguages } from '../model/vocabulary';
+import { languageName } from '../text/language-name';
+
 /** How the headings of a new note are spelt. */
 export interface TemplateStyle {
   readonly language: 'ru' | 'en';
   /** One sign for all headings, or one for each step. */
   readonly signs: 'diamond' | 'picture';
+  /** What steps 1 and 2 are written in, Russian and English where it is left out. */
+  readonly languages?: StepLanguages;
 }
 
 /** The headings of steps as most notes spell them, so that new notes and old ones look alike. */
@@ -34,10 +39,30 @@ const STEP_HEADINGS: Readonly<Record<'ru' | 'en', Record<TemplateStyle['signs'],
     },
   };
 
+/** What a step in any other language is called, with the language's name behind it. */
+const STEP_NAMES = {
+  ru: ['Шаг 1 — Корректура', 'Шаг 2 — Перевод', 'Шаг 3 — Векторно-полевая развёртка'],
+  en: ['Step 1 — Correction', 'Step 2 — Translation', 'Step 3 — Vector-field expansion'],
+} as const;
+const PICTURES = ['✅ ', '🌐 ', '🧠 '];
+
+/** The headings of the steps in a style. */
+function stepHeadings({ language, signs, languages = DEFAULT_LANGUAGES }: TemplateStyle): readonly string[] {
+  const [first, second] = languages;
+  const known = STEP_HEADINGS[language][signs];
+  return STEP_NAMES[language].map((name, index) => {
+    const code = index === 0 ? first : second;
+    if (code === DEFAULT_LANGUAGES[Math.min(index, 1)]) return known[index] ?? '';
+    const words = `${name} (${languageName(code, language)}):`;
+    return signs === 'diamond' ? `🔹 **${words}**` : `${PICTURES[index] ?? ''}${words}`;
+  });
+}
+
 /** Words of the headings that are no steps. */
 export const OTHER_HEADINGS = {
   ru: {
     title: 'Название',
+    raw: 'Черновик',
     related: 'Связанные идеи',
     upstream: 'Вышестоящие идеи',
     downstream: 'Нижестоящие идеи',
@@ -45,6 +70,7 @@ export const OTHER_HEADINGS = {
   },
   en: {
     title: 'Title',
+    raw: 'Raw text',
     related: 'Related ideas',
     upstream: 'Upstream ideas',
     downstream: 'Downstream ideas',
@@ -52,11 +78,20 @@ export const OTHER_HEADINGS = {
   },
 } as const;
 
-/** The template that new notes follow unless their author has one, without frontmatter. What step 3 starts from is in English, as it is. */
-export function builtInTemplate({ language, signs }: TemplateStyle): string {
-  const [correction, translation, expansion] = STEP_HEADINGS[language][signs];
-  const { title, related, upstream, downstream, direct } = OTHER_HEADINGS[language];
+/**
+ * The template that new notes follow unless their author has one, without frontmatter. What step 3 starts from is in
+ * English, as it is: what such notes most often have there, in the order in which they have it.
+ */
+export function builtInTemplate(style: TemplateStyle): string {
+  const [correction = '', translation = '', expansion = ''] = stepHeadings(style);
+  const { title, raw, related, upstream, downstream, direct } = OTHER_HEADINGS[style.language];
   return `🔹 **${title}:** {{titles}}
+
+---
+
+### 🔹 **${raw}:**
+
+> {{raw}}
 
 ---
 
@@ -94,11 +129,13 @@ export function builtInTemplate({ language, signs }: TemplateStyle): string {
 
 ### ${expansion}
 
-#### Objective
+#### Core vector
 
-#### Core idea
+#### Architecture
 
-#### Mechanisms
+#### Layers
+
+#### Mechanism
 
 #### Tier table
 
@@ -108,6 +145,10 @@ export function builtInTemplate({ language, signs }: TemplateStyle): string {
 | 2 | | | |
 | 3 | | | |
 
-#### Limits and open questions
+#### Use cases
+
+#### Implications
+
+#### Conclusion
 `;
 }

@@ -4,6 +4,7 @@ import { fillFields } from './fill-fields';
 import { fieldBlocks, foldField } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
 import { fillBody } from './placeholders';
+import { withRaw } from './raw-text';
 import { builtInTemplate } from './template';
 
 /** A place in a text, counted as an editor counts: both from 0. */
@@ -33,7 +34,7 @@ export function composeThreeStepNote(draft: NoteDraft): string {
   const bodyLine = frontmatterEnd(lines.join('\n')).line;
   const isBare = bodyLine === 1;
   const frontmatter = isBare ? fieldLines(draft) : fillFields(lines.slice(1, bodyLine - 2), draft);
-  const body = fillBody(lines.slice(bodyLine - 1), draft);
+  const body = fillBody(withRaw(lines.slice(bodyLine - 1), draft), draft);
   const parts = [...(frontmatter.length === 0 ? [] : ['---', ...frontmatter, '---', ...(isBare ? [''] : [])]), ...body];
   return `${parts.join('\n').replace(/\n+$/, '')}\n`;
 }

@@ -38,12 +38,13 @@ export async function hostWithCommands({
   document.body.empty();
   const host = createHost({ ...options, language });
   const asked: string[] = [];
+  const all = { ...DEFAULT_SETTINGS, ...settings };
   class CommandsPlugin extends Plugin {
     override onload(): void {
       const context: CommandContext = {
         app: this.app,
-        t: translator(language),
-        settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
+        t: translator(language, () => [all.firstLanguage, all.secondLanguage]),
+        settings: () => all,
         openSidebar: () => note('open the sidebar'),
         togglePin: () => note('toggle the pin'),
         compareInTab: () => note('compare the steps'),

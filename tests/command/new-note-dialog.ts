@@ -34,6 +34,13 @@ export class NewNoteDialog {
     el.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
+  /** Turns a toggle over. */
+  toggle(name: string): void {
+    const el = this.dialogEl.querySelector<HTMLElement>(`.checkbox-container[aria-label="${name}"]`);
+    if (!el) throw new Error(`the dialog has no toggle ${name}`);
+    el.click();
+  }
+
   /** The button of this name in the dialog on top. */
   button(name: string): HTMLButtonElement {
     const buttons = Array.from(document.querySelectorAll<HTMLButtonElement>('.modal button'));

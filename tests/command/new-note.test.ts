@@ -34,7 +34,7 @@ async function textOf(host: Host, path: string): Promise<string> {
 }
 
 describe('New three-step note', () => {
-  it('writes the note in one create, as the preview showed it, and opens it where step 2 waits', async () => {
+  it('writes the note in one create, as the preview showed it, and opens it where step 1 waits', async () => {
     const { host, dialog } = await openDialog();
     const create = vi.spyOn(host.app.vault, 'create');
     const modified = vi.fn();
@@ -56,12 +56,36 @@ describe('New three-step note', () => {
     expect(withoutTime(text)).toBe(withoutTime(preview));
     expect(text).toContain('> Первая мысль.\n>\n> Вторая мысль.\n');
     expect(text).toContain('tags:\n  - agi\n  - внимание\n');
-    const steps = readNote(text).steps;
-    expect(steps.map(({ step }) => step)).toEqual([1, 2, 3]);
+    const { steps, rawText } = readNote(text);
+    expect(steps.map(({ step, words }) => [step, words])).toEqual([
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ]);
+    expect(text.split('\n').slice((rawText?.line ?? 0) - 1, rawText?.endLine)).toEqual([
+      '### 🔹 **Черновик:**',
+      '',
+      '> Первая мысль.',
+      '>',
+      '> Вторая мысль.',
+    ]);
     const editor = activeEditor(host);
     expect(editor.getValue()).toBe(text);
-    expect(editor.getCursor()).toEqual({ line: (steps[1]?.line ?? 0) + 1, ch: 2 });
+    expect(editor.getCursor()).toEqual({ line: (steps[0]?.line ?? 0) + 1, ch: 2 });
   });
+
+  it.each([true, false])(
+    'takes the text for step 1 where it is corrected: by the setting %s',
+    async (textIsCorrected) => {
+      const { host, dialog } = await openDialog({ settings: { textIsCorrected } });
+      dialog.type('English title', 'Threshold');
+      dialog.type('Russian draft', 'Мысль.');
+      if (!textIsCorrected) dialog.toggle('This text is already corrected');
+      await dialog.click('Create');
+      const { steps, rawText } = readNote(await textOf(host, 'Threshold.md'));
+      expect([rawText, ...steps.map(({ words }) => words)]).toEqual([null, 1, 0, 0]);
+    },
+  );
 
   it('is created by Ctrl+Enter, and waits in step 1 when there is no text yet', async () => {
     const { host, dialog } = await openDialog();

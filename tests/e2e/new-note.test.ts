@@ -36,7 +36,7 @@ describeInBrowser('the command “New three-step note”', () => {
       await dialog.waitFor({ state: 'detached' });
 
       await sidebar.expectNote('5_New/Ideas/Fading Valve.md');
-      await expect.poll(() => sidebar.button('Steps 1/3').count()).toBe(1);
+      await expect.poll(() => sidebar.button('Steps 0/3').count()).toBe(1);
       expect(await sidebar.part('Problems').count()).toBe(0);
 
       if (!(await sidebar.editor.isVisible())) await sidebar.edit();
@@ -44,7 +44,8 @@ describeInBrowser('the command “New three-step note”', () => {
       const note = readNote(text);
       expect(note.problems).toEqual([]);
       expect(note.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
-      expect(note.steps[0]?.language).toBe('ru');
+      expect(note.steps[0]?.words).toBe(0);
+      expect(note.rawText?.words).toBeGreaterThan(0);
       expect(note.tables.some((table) => table.tier !== null)).toBe(true);
       const frontmatter = readFrontmatter(text, (yaml): unknown => parse(yaml));
       expect(frontmatter.problems).toEqual([]);

@@ -83,19 +83,20 @@ describeInBrowser('a thought carried through three steps', () => {
 
       await copy(page, '');
       await sidebar.runCommand('Copy prompt for the missing steps');
-      await isTold(sidebar, 'it asks for: Step 2, Step 3. Nothing was sent.');
+      await isTold(sidebar, 'it asks for: Step 1, Step 2, Step 3. Nothing was sent.');
       const prompt = await copied(page);
       expect(prompt).toContain('“A Hum That Ignores the Volume”');
       expect(prompt).toContain(STEP_1.slice(2));
-      expect(prompt).toMatch(/Шаг 2 — .+\n\nEnglish: translate step 1 line by line/);
-      expect(prompt).toContain('#### Limits and open questions');
+      expect(prompt).toMatch(/Шаг 2 — .+\n\nTranslate step 1 into English line by line/);
+      expect(prompt).toContain('#### Conclusion');
       expect(prompt).not.toContain('UID');
 
-      await copy(page, await readFile(ANSWER, 'utf8'));
+      const first = `### Step 1 — Correction\n\n${STEP_1.slice(2)}\n\n`;
+      await copy(page, (await readFile(ANSWER, 'utf8')).replace(/^(?=.*Step 2)/m, first));
       await sidebar.runCommand('Paste answer into steps');
       const preview = dialogOf(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await preview.getByText('Step 2 is filled: 29 words.').waitFor();
-      await preview.getByText('2 lines of the answer belong to no step and are left out.').waitFor();
+      await preview.getByText('2 lines of the answer have no place in the note and are left out:').waitFor();
       await apply(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
       expect(await sidebar.part('Problems').count()).toBe(0);
@@ -189,13 +190,16 @@ describeInBrowser('a thought carried through three steps', () => {
         [' \n', 'There is no text on the clipboard.'],
         ['I would rather not. '.repeat(15_000), 'has no heading of a step'],
         ['### Step 2 — Translation\n\n### Step 3 — Expansion\n', 'The steps on the clipboard have no text.'],
-        [set.repeat(3), 'holds 3 sets of steps'],
       ] as const) {
         await copy(page, text);
         await sidebar.runCommand('Paste answer into steps');
         await isTold(sidebar, told);
       }
       expect(await page.getByRole('dialog').count()).toBe(0);
+      await copy(page, set.repeat(3));
+      await sidebar.runCommand('Paste answer into steps');
+      await page.getByText('The answer has 3 versions of a step.').waitFor();
+      await page.keyboard.press('Escape');
       expect(await sidebar.editor.inputValue()).toBe(before);
     }));
 

@@ -111,6 +111,13 @@ describe('translator(language)', () => {
     expect(translator('en')('table.number', { number: -1234.5 })).toBe('−1,234.5');
   });
 
+  it('names the languages of the steps, unless a value of that name is given', () => {
+    const say = (language: Language): string => translator(language, () => ['de', 'en'])('newNote.titleRu');
+    expect([say('en'), say('ru')]).toEqual(['German title', 'Название по-немецки']);
+    expect(translator('ru', () => ['he', 'en'])('newNote.titleRu')).toBe('Название (иврит)');
+    expect(translator('en')('problems.idea-both-ways', { target: 'A', first: 70 })).toContain('line 70');
+  });
+
   it('says which message lacks its count', () => {
     expect(() => translator('en')('write.changes')).toThrow('write.changes');
   });

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
 import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary';
+import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
-import { readAnswer } from '../../src/write/answer';
+import { BUILT_IN, withBareSteps } from '../../src/read/vocabulary';
+import { readAnswer, type AnswerReading } from '../../src/write/answer';
 import { pasteSteps } from '../../src/write/paste-steps';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { EMPTY_DRAFT } from './drafts';
 
-const read = (answer: string): ReturnType<typeof readAnswer> => readAnswer(answer, readOutline);
+const READING: AnswerReading = {
+  outline: (text) => readOutline(text, withBareSteps(BUILT_IN)),
+  ideaLinks: (text) => readNote(text, withBareSteps(BUILT_IN)).ideaLinks,
+};
+const read = (answer: string): ReturnType<typeof readAnswer> => readAnswer(answer, READING);
 
 /** The texts of an answer by their steps; what else it is, where it has none. */
 function textsIn(answer: string): unknown {
   const found = read(answer);
+  if (found.kind === 'several') return found.answers.map(({ texts }) => Object.fromEntries(texts));
   return found.kind === 'steps' ? Object.fromEntries(found.texts) : found;
 }
 
@@ -41,9 +48,9 @@ describe('readAnswer(answer)', () => {
     expect(textsIn(`${before}${translation}\n${behind}`)).toEqual({ 2: translation, 3: 'Two.' });
   });
 
-  it('counts the lines that belong to no step', () => {
+  it('lists the lines that belong to no step', () => {
     const found = read('Sure!\n\nHere it is.\n\n```\n## Step 2 — Translation\n\nOne.\n```\n\nMore?\n');
-    expect(found).toMatchObject({ kind: 'steps', leftOut: 3 });
+    expect(found).toMatchObject({ kind: 'steps', rest: ['Sure!', 'Here it is.', 'More?'] });
   });
 
   it('says that there is no step, no text in the steps, or more than one set', () => {
@@ -51,7 +58,52 @@ describe('readAnswer(answer)', () => {
     expect(textsIn('A translation: one.')).toEqual({ kind: 'none' });
     expect(textsIn('')).toEqual({ kind: 'none' });
     expect(textsIn('## Step 2 — Translation\n\n## Step 3 — Expansion\n')).toEqual({ kind: 'empty' });
-    expect(textsIn(set.repeat(3))).toEqual({ kind: 'several', count: 3 });
+    expect(textsIn(set.repeat(3))).toEqual(Array.from({ length: 3 }, () => ({ 2: 'One.', 3: 'Two.' })));
+  });
+
+  it('takes step 3 before step 2 for one set', () => {
+    expect(textsIn('## Step 3 — Expansion\n\nTwo.\n\n## Step 2 — Translation\n\nOne.\n')).toEqual({
+      2: 'One.',
+      3: 'Two.',
+    });
+  });
+
+  it('gives each version of a step that comes twice, with the others beside it', () => {
+    const answer =
+      '## Step 2 — Translation\n\nOne.\n\n## Step 2 — Translation\n\nEins.\n\n## Step 3 — Expansion\n\nTwo.\n';
+    expect(textsIn(answer)).toEqual([
+      { 2: 'One.', 3: 'Two.' },
+      { 2: 'Eins.', 3: 'Two.' },
+    ]);
+  });
+
+  it.each(['## Step 2\n\nOne.\n\n## Step 3\n\nTwo.', '**Шаг 2**\nOne.\n\n#### Step 3:\nTwo.'])(
+    'takes a number alone for its step: %j',
+    (answer) => {
+      expect(textsIn(answer)).toEqual({ 2: 'One.', 3: 'Two.' });
+    },
+  );
+
+  it.each([
+    '---\ntags: [a]\ndescription: >\n  long\n---\n\n## Step 2\n\nOne.\n',
+    'Here:\n\n---\ntags: [a]\ndescription: >\n  long\n---\n\n## Step 2\n\nOne.\n',
+    'Here:\n\n```yaml\ntags: [a]\ndescription: >\n  long\n```\n\n## Step 2\n\nOne.\n',
+    '```yaml\n---\ntags: [a]\ndescription: >\n  long\n---\n```\n\n## Step 2\n\nOne.\n',
+    '```markdown\n---\ntags: [a]\ndescription: >\n  long\n---\n\n## Step 2\n\nOne.\n```\n',
+  ])('finds fields of frontmatter above the steps: %j', (answer) => {
+    const found = read(answer);
+    if (found.kind !== 'steps') throw new Error(found.kind);
+    expect(found.fields.map(({ name }) => name)).toEqual(['tags', 'description']);
+    expect(found.rest.filter((line) => line !== 'Here:' && !/^[-`]/.test(line))).toEqual([]);
+    expect(Object.fromEntries(found.texts)).toEqual({ 2: 'One.' });
+  });
+
+  it('finds the entries of idea lists between the steps', () => {
+    const found = read('## Step 1\n\nРаз.\n\n### Upstream ideas\n\n- [[A#b]] — why\n\n## Step 2\n\nOne.\n');
+    expect(found).toMatchObject({
+      ideas: [{ relation: 'upstream', target: 'A', heading: 'b', description: 'why' }],
+      rest: [],
+    });
   });
 
   it('takes an answer of 300 kB', () => {

@@ -7,6 +7,7 @@ export const EMPTY_DRAFT: NoteDraft = {
   name: '',
   tags: [],
   text: '',
+  raw: '',
   ideas: {},
   titleLanguage: 'en',
   now: new Date(2025, 8, 6, 7, 5, 9),

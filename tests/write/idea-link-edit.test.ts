@@ -147,6 +147,7 @@ describe('Adding the first idea of a relation', () => {
       name: 'Ring',
       tags: [],
       text: 'Колокол звенит.',
+      raw: '',
       ideas: {},
       titleLanguage: 'en',
       now: new Date(2025, 1, 1),

@@ -65,11 +65,13 @@ created: 2025-09-06
 
 ### 🔹 **Шаг 3 — Векторно-полевая развёртка (на английском):**
 
-#### Objective
+#### Core vector
 
-#### Core idea
+#### Architecture
 
-#### Mechanisms
+#### Layers
+
+#### Mechanism
 
 #### Tier table
 
@@ -79,7 +81,11 @@ created: 2025-09-06
 | 2 | | | |
 | 3 | | | |
 
-#### Limits and open questions
+#### Use cases
+
+#### Implications
+
+#### Conclusion
 `);
   });
 

@@ -3,20 +3,23 @@ import { linesToCompare } from '../../compare/align-lines';
 import { changedLines } from '../../compare/changed-lines';
 import { compareWords } from '../../compare/words';
 import { translator } from '../../i18n';
+import { FIELD_WORDS } from '../../i18n/field-words';
 import { applyChanges, linePairs } from '../../model/apply-changes';
 import { ownSteps } from '../../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { readFrontmatter } from '../../read/frontmatter';
+import { readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
 import { stepTexts } from '../../read/step-texts';
+import { BUILT_IN, withBareSteps } from '../../read/vocabulary';
+import { DEFAULT_SETTINGS, fieldNames } from '../../settings';
 import { splitLines } from '../../text/line-breaks';
-import { readAnswer, type Answer } from '../../write/answer';
+import { readAnswer, type Answer, type AnswerReading } from '../../write/answer';
 import { fillInMissing, hasLooseText } from '../../write/fill-in';
-import { ownStep, pasteSteps, type PasteResult } from '../../write/paste-steps';
+import { pasteSteps, type PasteResult } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
-import { composePrompt } from '../../write/prompt';
-import { stepText } from '../../write/step-text';
-import { templateChunks } from '../../write/template-parts';
+import { promptFor } from '../../write/prompt';
+import { rawTextRemoval } from '../../write/raw-text';
 import { writingPlace } from '../../write/three-step-note';
 import { updatedChange, withoutUpdated } from '../../write/updated';
 import { parseYaml } from '../inspect-note';
@@ -34,6 +37,15 @@ import {
 } from './write-kind';
 
 const t = translator('en');
+
+/** How an answer is read: a step's number alone is a step there. */
+const ANSWERS: AnswerReading = {
+  outline: (text) => readOutline(text, withBareSteps(BUILT_IN)),
+  ideaLinks: (text) => {
+    const { ideaLinks, markdownLinks } = readNote(text, withBareSteps(BUILT_IN));
+    return [...ideaLinks, ...markdownLinks];
+  },
+};
 
 /** What the template has and the note lacks is put between what is there. */
 const FILLS: WritePromise = {
@@ -69,13 +81,21 @@ export const STEP_WRITES: readonly WriteKind[] = [
   { name: 'paste-answer', attempts: pastings, promise: PASTES },
   {
     name: 'read-answer',
-    attempts: ({ text }) => [{ what: 'the note as an answer', make: () => answer(readAnswer(text, readOutline)) }],
+    attempts: ({ text }) => [{ what: 'the note as an answer', make: () => answer(readAnswer(text, ANSWERS)) }],
     promise: null,
   },
   {
     name: 'prompt',
-    attempts: (note) => [{ what: 'by the built-in template', make: () => promptFor(note) }],
+    attempts: (note) => [{ what: 'by the built-in template', make: () => promptOf(note) }],
     promise: null,
+  },
+  {
+    name: 'raw-text-removal',
+    attempts: (note) => {
+      const change = rawTextRemoval(note.outlined);
+      return change === null ? [] : [{ what: 'its raw text', make: () => edit(note, [change]) }];
+    },
+    promise: { once: true, changes: PASTES.changes },
   },
   {
     name: 'updated',
@@ -134,8 +154,8 @@ function pastings(note: WrittenNote): readonly Attempt[] {
     given.kind === 'steps'
       ? filled(note, pasteSteps(note.outlined, template, given.texts, new Set(replaced), readOutline))
       : { kind: 'refused', reason: given.kind };
-  const plain = readAnswer(MODEL_ANSWER, readOutline);
-  const fenced = readAnswer(`Sure.\n\n\`\`\`markdown\n${MODEL_ANSWER}\`\`\`\n`, readOutline);
+  const plain = readAnswer(MODEL_ANSWER, ANSWERS);
+  const fenced = readAnswer(`Sure.\n\n\`\`\`markdown\n${MODEL_ANSWER}\`\`\`\n`, ANSWERS);
   return [
     { what: 'into empty steps', make: () => paste(plain, []) },
     { what: 'over all steps', make: () => paste(plain, STEP_NUMBERS) },
@@ -144,45 +164,24 @@ function pastings(note: WrittenNote): readonly Attempt[] {
 }
 
 /** The prompt for what the note lacks, as the command puts it together. */
-function promptFor({ name, outlined: note }: WrittenNote): Written {
-  const template = templateChunks(readOutline(composedFor(name)));
-  const lines = splitLines(note.text);
-  const textOf = (step: StepNumber): string => {
-    const section = ownStep(note, step);
-    return section ? stepText(note, section) : '';
-  };
-  const chunkOf = (step: StepNumber): readonly string[] =>
-    template.find(({ key }) => key === `step${step}`)?.lines ?? [];
-  const missing = STEP_NUMBERS.filter((step) => textOf(step) === '');
-  const loose = hasLooseText(note)
-    ? lines
-        .slice(note.outline.bodyLine - 1)
-        .join('\n')
-        .trim()
-    : '';
-  if (missing.length === 0) return { kind: 'refused', reason: 'done' };
-  if (missing.length === STEP_NUMBERS.length && loose === '')
-    return { kind: 'refused', reason: 'nothing to work from' };
-  const headingOf = (step: StepNumber): string => {
-    const section = ownStep(note, step);
-    const [own] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
-    return own ?? chunkOf(step)[0] ?? '';
-  };
-  const sections = chunkOf(3).filter((line, index) => index > 0 && line.startsWith('#'));
-  const taskOf = (step: StepNumber): string => {
-    const ends = step === 3 && sections.length > 0 ? [`${t('prompt.sections')}\n`, ...sections] : [];
-    return [headingOf(step), '', t(`prompt.task${step}`), ...ends].join('\n');
-  };
-  const written = STEP_NUMBERS.filter((step) => !missing.includes(step));
-  const text = composePrompt(t('prompt.builtIn'), {
-    title: name,
-    tasks: missing.map(taskOf).join('\n\n'),
-    steps: written.map((step) => `${headingOf(step)}\n\n${textOf(step)}`).join('\n\n') || loose,
-    step1: textOf(1) || loose,
-    step2: textOf(2),
-    step3: textOf(3),
+function promptOf({ name, outlined }: WrittenNote): Written {
+  const template = readOutline(composedFor(name), withBareSteps(BUILT_IN));
+  const { pageCharacters, mostChanged } = DEFAULT_SETTINGS;
+  const prompt = promptFor(name, outlined, template, fieldNames(DEFAULT_SETTINGS), {
+    template: t('prompt.builtIn'),
+    task: (step, count) =>
+      step === 3
+        ? t('prompt.task3', { count, characters: count * pageCharacters })
+        : t(`prompt.task${step}`, { percent: mostChanged }),
+    sections: t('prompt.sections'),
+    table: t('prompt.table'),
+    fields: t('prompt.fields'),
+    field: (field) => {
+      const key = FIELD_WORDS.get(field);
+      return key === undefined ? '' : t(key);
+    },
   });
-  return { kind: 'text', text };
+  return prompt.kind === 'prompt' ? { kind: 'text', text: prompt.text } : { kind: 'refused', reason: prompt.kind };
 }
 
 /** Steps 1 and 2 of each set, line by line; and their words, as a change from one to the other would be shown. */
@@ -225,7 +224,7 @@ function previews(note: WrittenNote): readonly Attempt[] {
     {
       what: 'of steps replaced',
       make: () => {
-        const given = readAnswer(MODEL_ANSWER, readOutline);
+        const given = readAnswer(MODEL_ANSWER, ANSWERS);
         const texts = given.kind === 'steps' ? given.texts : new Map<StepNumber, string>();
         return shown(pasteSteps(note.outlined, template, texts, new Set(STEP_NUMBERS), readOutline));
       },

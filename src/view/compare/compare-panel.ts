@@ -79,10 +79,10 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
       const before = shown;
       shown = note;
       if (before !== null && before.text === note?.text && before.note === note.note) return;
-      const sets = comparableSets(note?.note.steps ?? []);
+      const sets = note ? comparableSets(note.note) : [];
       const isOther = before?.path !== note?.path;
       showsAll &&= !isOther;
-      if (isOther || !sets.includes(set)) set = sets[0] ?? 0;
+      if (isOther || !sets.includes(set)) set = sets.find((one) => one === note?.note.ownSet) ?? sets[0] ?? 0;
       setEl.toggleClass('is-empty', sets.length < 2);
       setEl.empty();
       for (const number of sets)

@@ -86,7 +86,7 @@ export class CompareView extends ItemView {
     const { contentEl } = this;
     const shown = this.#shown;
     // Progress is told once the note is painted; until then the comparison can wait, too.
-    if (!this.#isVisible || (shown?.progress === null && comparableSets(shown.note.steps).length > 0)) return;
+    if (!this.#isVisible || (shown?.progress === null && comparableSets(shown.note).length > 0)) return;
     // That the tab itself is in front makes the note no older.
     this.#nameLine.update(shown?.state === 'past' ? { ...shown, state: 'current' } : shown, false);
     this.#panel.update(shown);

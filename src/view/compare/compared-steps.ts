@@ -1,6 +1,6 @@
 import { align, isGap, type Alignment } from '../../compare/align';
 import { linesToCompare, type TextLine } from '../../compare/align-lines';
-import type { Step } from '../../model/note';
+import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
 import { splitLines } from '../../text/line-breaks';
 
@@ -20,7 +20,7 @@ export interface ComparedSteps {
 }
 
 /** The numbers of the sets in which steps 1 and 2 both have a text. */
-export function comparableSets(steps: readonly Step[]): readonly number[] {
+export function comparableSets({ steps }: Pick<Note, 'steps'>): readonly number[] {
   const filled = (number: 1 | 2): readonly number[] =>
     steps.flatMap(({ step, set, words }) => (step === number && words > 0 ? [set] : []));
   const second = new Set(filled(2));

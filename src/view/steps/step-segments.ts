@@ -106,10 +106,10 @@ export function stepSegments(
   return (el, sets, charactersOf) => {
     pieces.draw(
       el,
-      sets.map((set, index) => ({
-        number: index + 1,
+      sets.map(({ set, parts }) => ({
+        number: set,
         of: sets.length,
-        segments: set.map(({ number, step }) => ({ number, step, pages: pagesOf(step ? charactersOf(step) : null) })),
+        segments: parts.map(({ number, step }) => ({ number, step, pages: pagesOf(step ? charactersOf(step) : null) })),
       })),
     );
   };

@@ -1,21 +1,28 @@
-import type { Step } from '../../model/note';
+import type { Note, Step } from '../../model/note';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 
-/** One run of 1-2-3: what there is of each step, `null` where the note has no such step. */
-export type StepSet = readonly { readonly number: StepNumber; readonly step: Step | null }[];
+/** One run of 1-2-3. */
+export interface StepSet {
+  /** As in `Step`. */
+  readonly set: number;
+  /** What there is of each step, `null` where the note has no such step. */
+  readonly parts: readonly { readonly number: StepNumber; readonly step: Step | null }[];
+}
 
-/** A note's sets, in the note's order. */
-export function setsOf(steps: readonly Step[]): readonly StepSet[] {
+/** A note's sets: its own, then the others in the note's order. */
+export function setsOf({ steps, ownSet }: Pick<Note, 'steps' | 'ownSet'>): readonly StepSet[] {
   const numbers = [...new Set(steps.map((step) => step.set))].sort((a, b) => a - b);
-  return numbers.map((set) =>
-    STEP_NUMBERS.map((number) => ({
+  const own = numbers.filter((set) => set === ownSet);
+  return [...own, ...numbers.filter((set) => set !== ownSet)].map((set) => ({
+    set,
+    parts: STEP_NUMBERS.map((number) => ({
       number,
       step: steps.find((step) => step.set === set && step.step === number) ?? null,
     })),
-  );
+  }));
 }
 
 /** How many of a set's steps are there and not empty. */
-export function doneIn(set: StepSet): number {
-  return set.filter(({ step }) => step !== null && step.words > 0).length;
+export function doneIn({ parts }: StepSet): number {
+  return parts.filter(({ step }) => step !== null && step.words > 0).length;
 }

@@ -1,6 +1,9 @@
 import type { MessageKey } from '../../i18n';
+import { FIELD_WORDS } from '../../i18n/field-words';
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
+import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
+import { addButton, addIconButton } from '../buttons';
 import { comparePanel } from '../compare/compare-panel';
 import { comparableSets } from '../compare/compared-steps';
 import { ownFirstStep, rawPanel } from '../compare/raw-panel';
@@ -10,13 +13,6 @@ import { reminderLines } from './reminders';
 import { signalFields } from './signal-fields';
 import { stepSegments } from './step-segments';
 import type { StepSet } from './step-sets';
-
-const FIELD_WORDS: ReadonlyMap<string, MessageKey> = new Map(
-  (['tags', 'category', 'description', 'title', 'updated', 'created', ...SIGNAL_FIELDS] as const).map((field) => [
-    field,
-    `progress.fields.${field}`,
-  ]),
-);
 
 /**
  * Draws how far the note has come: its steps, what may have been overlooked in them, steps 1 and 2 compared, the fields of the
@@ -28,6 +24,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const drawSignals = signalFields(ctx);
   const reminders = reminderLines(ctx);
   const folds = sectionPieces(ctx);
+  const rawEl = createDiv('idea-tiers-raw');
   const setsEl = createDiv();
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });
   const inTabEl = createEl('button', { cls: 'idea-tiers-in-tab', text: t('compare.inTab') });
@@ -75,13 +72,28 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
           },
         ];
 
+  /** The raw text, and a way to take it out once step 1 stands. */
+  const drawRawLine = ({ rawText, steps: all, ownSet }: Note): void => {
+    const isDone = all.some(({ set, step, words }) => set === ownSet && step === 1 && words > 0);
+    const key = rawText ? `${rawText.line} ${rawText.words} ${isDone}` : '';
+    if (rawEl.dataset.raw === key) return;
+    rawEl.dataset.raw = key;
+    rawEl.empty();
+    rawEl.toggleClass('idea-tiers-reminder', rawText !== null);
+    if (rawText === null) return;
+    const words = t(isDone ? 'rawText.kept' : 'rawText.uncorrected', { count: rawText.words });
+    addButton(rawEl, '', '', words, () => ctx.goToLine(rawText.line));
+    if (isDone) addIconButton(rawEl, '', 'x', t('commands.removeRawText'), () => steps.removeRawText());
+  };
+
   return (el, shown, sets) => {
     const { progress, note } = shown;
     const characters = progress?.characters.length === note.steps.length ? progress.characters : null;
-    if (setsEl.parentElement !== el) el.append(setsEl, remindersEl, inTabEl);
+    if (setsEl.parentElement !== el) el.append(rawEl, setsEl, remindersEl, inTabEl);
+    drawRawLine(note);
     drawSegments(setsEl, sets, (step) => characters?.[note.steps.indexOf(step)] ?? null);
     reminders.draw(remindersEl, progress?.reminders ?? []);
-    const comparable = comparableSets(note.steps).length;
+    const comparable = comparableSets(note).length;
     inTabEl.toggleClass('is-empty', comparable === 0);
     const { frontmatter } = progress ?? { frontmatter: null };
     const empty = frontmatter ? emptyFields(frontmatter, steps.fields()) : [];

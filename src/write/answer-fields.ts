@@ -1,0 +1,56 @@
+import { findFrontmatter, isUnfinishedFrontmatter } from '../markdown/frontmatter';
+import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { lineStart } from '../markdown/lines';
+import type { TextChange } from '../model/text-change';
+import { lineBreakOf } from '../text/line-breaks';
+import { fieldBlocks, type FieldBlock } from './frontmatter-fields';
+
+const OPENS = /^\s*(?:---|(?:```+|~~~+)[ \t]*(?:ya?ml|frontmatter))\s*$/i;
+const CLOSES = /^\s*(?:---|```+|~~~+)\s*$/;
+
+/** Fields of frontmatter in an answer, and the lines that they take (0-based), with what opens and closes them. */
+export interface AnswerFields {
+  readonly blocks: readonly FieldBlock[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The fields that stand above the line `end` of an answer, between rules or in a code block; `null` for none. */
+export function fieldsIn(lines: readonly string[], end: number): AnswerFields | null {
+  for (let from = 0; from < end; from++) {
+    if (!OPENS.test(lines[from] ?? '')) continue;
+    const length = lines.slice(from + 1, end).findIndex((line) => CLOSES.test(line));
+    if (length === -1) return null;
+    // A code block may hold the rules besides.
+    const isDouble = length === 0 && OPENS.test(lines[from + 1] ?? '');
+    if (isDouble) continue;
+    const inner = lines.slice(from + 1, from + 1 + length);
+    const blocks = (fieldBlocks(inner) ?? []).filter(({ name }) => name !== '');
+    if (blocks.length > 0) return { blocks, from, to: from + 1 + length };
+  }
+  return null;
+}
+
+/** Whether a note's frontmatter says something in a field. */
+export function saysField(text: string, name: string): boolean {
+  const field = fieldNamed(scanFrontmatter(text), name);
+  return field !== null && isFilledField(field);
+}
+
+/** The change that gives a note a field as an answer has it, in place of what it holds; `null` where that cannot be done safely. */
+export function fieldChange(text: string, { name, lines }: FieldBlock): TextChange | null {
+  const scan = scanFrontmatter(text);
+  const eol = lineBreakOf(text) === '\r\n' ? '\r\n' : '\n';
+  const insert = lines.filter((line) => line.trim() !== '').join(eol);
+  const front = findFrontmatter(text);
+  if (front === null) {
+    if (isUnfinishedFrontmatter(text)) return null;
+    const at = Number(text.startsWith('\uFEFF'));
+    return { from: at, to: at, insert: `---${eol}${insert}${eol}---${eol}` };
+  }
+  if (!scan.isClear) return null;
+  const field = fieldNamed(scan, name);
+  if (field === null) return { from: front.to, to: front.to, insert: insert + eol };
+  return { from: lineStart(text, field.key.from), to: Math.max(field.to, field.value.to), insert };
+}

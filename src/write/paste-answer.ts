@@ -1,0 +1,65 @@
+import { applyChanges } from '../model/apply-changes';
+import { ownSteps, type OutlinedText } from '../model/outline';
+import type { StepNumber } from '../model/vocabulary';
+import type { AnswerIdea, TakenAnswer } from './answer';
+import { fieldChange } from './answer-fields';
+import type { FieldBlock } from './frontmatter-fields';
+import { editIdeaLinks, type LinkReading } from './idea-link-edit';
+import { changeBetween, pasteSteps, type PasteResult } from './paste-steps';
+import { rawTextRemoval } from './raw-text';
+
+/** What of an answer is wanted in the note. */
+export interface PasteChoice {
+  /** Steps that are written over whatever they say. */
+  readonly replaced: ReadonlySet<StepNumber>;
+  /** Names of the fields that are taken. */
+  readonly fields: ReadonlySet<string>;
+  readonly takesIdeas: boolean;
+  /** The raw text goes once step 1 stands. */
+  readonly removesRawText: boolean;
+}
+
+/** How notes are read on the way. */
+export interface PasteReading {
+  readonly outline: (text: string) => OutlinedText;
+  readonly links: LinkReading;
+}
+
+/** Puts an answer into a note, as one change. What has no place in it is told in `refused`. */
+export function pasteAnswer(
+  note: OutlinedText,
+  template: OutlinedText,
+  { texts, fields, ideas }: TakenAnswer,
+  choice: PasteChoice,
+  { outline, links }: PasteReading,
+): {
+  readonly result: PasteResult;
+  readonly refusedIdeas: readonly AnswerIdea[];
+  readonly refusedFields: readonly FieldBlock[];
+} {
+  const steps = pasteSteps(note, template, texts, choice.replaced, outline);
+  if (steps.kind !== 'changes') return { result: steps, refusedIdeas: [], refusedFields: [] };
+  let text = applyChanges(note.text, steps.changes);
+  const refusedIdeas: AnswerIdea[] = [];
+  const refusedFields: FieldBlock[] = [];
+  for (const { relation, target, heading, description } of choice.takesIdeas ? ideas : []) {
+    const link = heading === '' ? target : `${target}#${heading}`;
+    const edit = { kind: 'add', relation, link, sentence: description, footnote: null } as const;
+    const added = editIdeaLinks(text, edit, links);
+    if (added.kind === 'changes') text = applyChanges(text, added.changes);
+    else refusedIdeas.push({ relation, target, heading, description });
+  }
+  const removal = choice.removesRawText ? rawTextRemoval(outline(text)) : null;
+  if (removal && hasFirstStep(outline(text))) text = applyChanges(text, [removal]);
+  for (const block of fields.filter(({ name }) => choice.fields.has(name))) {
+    const change = fieldChange(text, block);
+    if (change) text = applyChanges(text, [change]);
+    else refusedFields.push(block);
+  }
+  const change = changeBetween(note.text, text);
+  return { result: { kind: 'changes', changes: change ? [change] : [] }, refusedIdeas, refusedFields };
+}
+
+function hasFirstStep({ outline }: OutlinedText): boolean {
+  return ownSteps(outline).some(({ key, words }) => key === 'step1' && words > 0);
+}
