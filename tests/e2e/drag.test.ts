@@ -55,10 +55,10 @@ describeInBrowser('what is dragged out of the sidebar', () => {
   it('lands in a note as it is written there', () =>
     visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
       const editor = await sidebar.edit();
-      const before = await editor.inputValue();
+      const before = await sidebar.noteText();
       await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
-      await expect.poll(async () => (await editor.inputValue()).length).toBeGreaterThan(before.length);
+      await expect.poll(async () => (await sidebar.noteText()).length).toBeGreaterThan(before.length);
       const count = (text: string): number => text.split('[[Movement Diagnosis]]').length;
-      expect(count(await editor.inputValue())).toBe(count(before) + 1);
+      expect(count(await sidebar.noteText())).toBe(count(before) + 1);
     }));
 });

@@ -34,14 +34,17 @@ describe('the style sheets of the workbench', () => {
 
 describe('the address of the page', () => {
   it('is read with what is usual where it says nothing or nonsense', () => {
-    expect(parseQuery('')).toEqual({ note: null, language: 'en', theme: 'light', width: null });
+    expect(parseQuery('')).toEqual({ note: null, language: 'en', theme: 'light', width: null, app: 'kind' });
     expect(parseQuery('?lang=ru&theme=dark&width=300&note=A%2FB.md')).toEqual({
       note: 'A/B.md',
       language: 'ru',
       theme: 'dark',
       width: 300,
+      app: 'kind',
     });
-    expect(parseQuery('?lang=de&theme=blue&width=wide')).toEqual(parseQuery(''));
+    expect(parseQuery('?app=unkind').app).toBe('unkind');
+    expect(parseQuery('?app=phone').app).toBe('phone');
+    expect(parseQuery('?lang=de&theme=blue&width=wide&app=odd')).toEqual(parseQuery(''));
   });
 
   it('changes in one place', () => {
