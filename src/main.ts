@@ -1,6 +1,7 @@
-import { Notice, Platform, Plugin, getLanguage } from 'obsidian';
+import { Platform, Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
+import { copyText } from './command/clipboard';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
 import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
@@ -194,6 +195,7 @@ export default class IdeaTiersPlugin extends Plugin {
       tableActions: tableActions(context),
       repair: (path) => void attempt(this.#t, 'commands.repairGarbled', () => repairGarbledNote(context, path)),
       linkActions: ideaLinkActions(context),
+      copy: (text) => this.#copy(text),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
       startNewNote: () => void attempt(this.#t, 'commands.newNote', () => openNewNote(context)),
       attempt: (work, action = 'sidebar.openNote') => void attempt(this.#t, action, work),
@@ -206,11 +208,12 @@ export default class IdeaTiersPlugin extends Plugin {
     return {
       ...this.#sidebarServices(context),
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
-      copyMarkdown: async (audit) => {
-        await activeWindow.navigator.clipboard.writeText(auditReport(audit, auditWords(t)));
-        new Notice(t('picture.copied'));
-      },
+      copyMarkdown: (audit) => this.#copy(auditReport(audit, auditWords(t))),
     };
+  }
+
+  #copy(text: string): Promise<void> {
+    return copyText(this.app, this.#t, text, this.#t('picture.copied'));
   }
 
   /** Shows a view in a tab of its own: the one that is there, else a new one. */

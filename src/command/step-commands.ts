@@ -15,7 +15,7 @@ import { composePrompt } from '../write/prompt';
 import { stepText } from '../write/step-text';
 import { templateChunks } from '../write/template-parts';
 import { composeThreeStepNote } from '../write/three-step-note';
-import { readClipboard } from './clipboard';
+import { copyText, pasteText } from './clipboard';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
@@ -97,17 +97,20 @@ export async function copyPrompt(context: StepContext): Promise<void> {
     step2: texts.get(2) ?? '',
     step3: texts.get(3) ?? '',
   });
-  // Of the window that has the focus: another one's clipboard cannot be written.
-  await activeWindow.navigator.clipboard.writeText(prompt);
-  new Notice(t('steps.promptCopied', { steps: missing.map((step) => t('settings.stepHeading', { step })).join(', ') }));
+  const steps = missing.map((step) => t('settings.stepHeading', { step })).join(', ');
+  await copyText(context.app, t, prompt, t('steps.promptCopied', { steps }));
 }
 
 /** Fills the steps of the active note with those of the answer on the clipboard, after a preview. Rejects as the vault does. */
 export async function pasteAnswer(context: StepContext): Promise<void> {
+  // Read first: later it may be taken for something that nobody asked for.
+  await pasteText(context.app, context.t, (text) => pasteInto(context, text));
+}
+
+async function pasteInto(context: StepContext, text: string): Promise<void> {
   const { t } = context;
   const found = await activeNote(context);
-  const text = found && (await readClipboard(t));
-  if (!found || text === null) return;
+  if (!found) return;
   const { path, name, note, template } = found;
   const read = (part: string): OutlinedText => readOutline(part, context.vocabulary());
   const answer = readAnswer(text, read);

@@ -66,6 +66,12 @@ export const en = {
     saveSettings: 'Save settings',
     failed: '“{action}” did not work: {reason}',
   },
+  clipboard: {
+    copyByHand: 'Copy this text',
+    pasteByHand: 'Paste your text here',
+    copy: 'Copy',
+    use: 'Use this text',
+  },
   write: {
     title: '{action}: “{note}”',
     renumber: 'Renumber the rank column',

@@ -68,6 +68,12 @@ export const ru: Messages = {
     saveSettings: 'Сохранить настройки',
     failed: 'Не получилось: «{action}». {reason}',
   },
+  clipboard: {
+    copyByHand: 'Скопируйте этот текст',
+    pasteByHand: 'Вставьте сюда текст',
+    copy: 'Скопировать',
+    use: 'Взять этот текст',
+  },
   write: {
     title: '{action}: «{note}»',
     renumber: 'Перенумеровать столбец рангов',

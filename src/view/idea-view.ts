@@ -1,6 +1,7 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { isShownAs, type ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
+import { inEachWindow } from './in-each-window';
 import { handleLinks } from './links';
 import type { Size } from './map/map-zoom';
 import { NoteHistory } from './note-history';
@@ -202,31 +203,25 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
   #watchVisibility(): void {
-    let observer: IntersectionObserver | undefined;
-    let sizes: ResizeObserver | undefined;
-    const stop = (): void => {
-      observer?.disconnect();
-      sizes?.disconnect();
-    };
-    const watch = (): void => {
-      stop();
-      const window = this.contentEl.doc.defaultView;
-      if (!window) return;
-      observer = new window.IntersectionObserver((entries) => {
-        this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-        if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
-        else if (this.#isVisible && this.#isBehind) this.#draw();
-      });
-      observer.observe(this.contentEl);
-      sizes = new window.ResizeObserver((entries) => {
-        this.#room = entries.at(-1)?.contentRect ?? null;
-      });
-      sizes.observe(this.#scrollEl);
-    };
-    watch();
-    // An observer dies with the window that made it.
-    this.register(this.contentEl.onWindowMigrated(watch));
-    this.register(stop);
+    const { contentEl } = this;
+    this.register(
+      inEachWindow(contentEl, (win) => {
+        const observer = new win.IntersectionObserver((entries) => {
+          this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+          if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
+          else if (this.#isVisible && this.#isBehind) this.#draw();
+        });
+        observer.observe(contentEl);
+        const sizes = new win.ResizeObserver((entries) => {
+          this.#room = entries.at(-1)?.contentRect ?? null;
+        });
+        sizes.observe(this.#scrollEl);
+        return () => {
+          observer.disconnect();
+          sizes.disconnect();
+        };
+      }),
+    );
   }
 
   #draw(): void {

@@ -1,4 +1,4 @@
-import type { Component } from 'obsidian';
+import type { ItemView } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { Table, TableRow } from '../model/table';
 import type { Relation } from '../model/vocabulary';
@@ -39,7 +39,7 @@ export class Parts {
   /** What other notes say of it may have changed. */
   #mayBeListedElsewhere = false;
 
-  constructor(ctx: Context, owner: Component) {
+  constructor(ctx: Context, owner: ItemView) {
     this.#ctx = ctx;
     this.#drawTiers = tableSections(ctx, owner);
     this.#drawOthers = tableSections(ctx, owner);

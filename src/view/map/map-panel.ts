@@ -112,6 +112,7 @@ export class MapPanel {
 
   /** Shows the map around the note at `path`. */
   update(path: string): void {
+    this.#frame.attach();
     if (path === this.#path) return;
     this.#path = path;
     this.#unfolded = new Set();
@@ -122,7 +123,7 @@ export class MapPanel {
   destroy(): void {
     this.#forget();
     this.#frame.destroy();
-    this.el.win.clearTimeout(this.#timer);
+    window.clearTimeout(this.#timer);
   }
 
   #draw(): void {
@@ -184,10 +185,9 @@ export class MapPanel {
 
   /** Many notes change at once when the vault is synced: one drawing for all. */
   #onIdeas(paths: ReadonlySet<string> | null): void {
-    const { win } = this.el;
     if (paths !== null && !this.#neighbourhood?.nodes.some(({ path }) => paths.has(path))) return;
-    win.clearTimeout(this.#timer);
-    this.#timer = win.setTimeout(() => this.#draw(), 300);
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#draw(), 300);
   }
 
   #unfold(evt: MouseEvent): void {

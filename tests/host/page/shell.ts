@@ -83,8 +83,12 @@ function shellActions(app: App, query: Query): ShellAction[] {
     action('theme:toggle-light-dark', 'Toggle light/dark mode', 'sun-moon', null, () => toggleTheme(app)),
     action('app:open-settings', 'Open settings', 'settings', ',', () => new SettingsWindow(app).open()),
     action('workspace:move-to-new-window', 'Move current tab to new window', 'picture-in-picture-2', null, () => {
-      const leaf = app.workspace.getMostRecentLeaf();
+      const leaf = app.workspace.allLeaves().find((each) => each.isActive());
       if (leaf) app.workspace.moveLeafToPopout(leaf);
+    }),
+    action('workspace:move-to-main-window', 'Move current tab to main window', 'panel-top', null, () => {
+      const leaf = app.workspace.allLeaves().find((each) => each.isActive());
+      if (leaf) app.workspace.moveLeaf(leaf, app.workspace.rootSplit);
     }),
     action('app:toggle-left-sidebar', 'Toggle left sidebar', 'panel-left', null, () =>
       app.workspace.leftSplit.toggle(),
