@@ -4,7 +4,7 @@ import { registerCli } from './command/cli';
 import { copyText } from './command/clipboard';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
-import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
+import { sayIndexTrouble, shownProgress } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
@@ -69,7 +69,6 @@ export default class IdeaTiersPlugin extends Plugin {
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
-  #ribbonEl: HTMLElement | null = null;
   readonly #ideas = new VaultIndex(
     this.app,
     new LinkResolver(this.app),
@@ -79,9 +78,13 @@ export default class IdeaTiersPlugin extends Plugin {
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
-    progressInStatusBar(this, this.#t),
+    shownProgress(this, this.#t, (text) => this.#showProgress(text)),
   );
   #writing = Promise.resolve();
+  /** How far the index has come, where there is no status bar. */
+  #progress = '';
+  /** Stands in a window of its own, so that what is set in the sidebar is to be seen there at once. */
+  #tab: IdeaTiersSettingTab | undefined;
 
   override async onload(): Promise<void> {
     const { app } = this;
@@ -130,15 +133,7 @@ export default class IdeaTiersPlugin extends Plugin {
     // A phone has no command line.
     if (Platform.isDesktopApp) registerCli(this, { ...context, isTemplate: (path) => this.#reading.isTemplate(path) });
     registerCommands(this, context);
-    this.addSettingTab(
-      new IdeaTiersSettingTab(app, this, t, {
-        settings: () => this.settings,
-        save: async (settings) => void (await this.#keepSettings(settings)),
-        clashes: findHeadingClashes,
-        placeholders: PLACEHOLDER_NAMES,
-        others: otherPlugins(app),
-      }),
-    );
+    this.addRibbonIcon(IDEA_VIEW_ICON, t('commands.openSidebar'), () => this.onUserEnable());
     this.registerEvent(
       app.vault.on('rename', (file, from) => void this.#keepSettings(movedPaths(this.settings, from, file.path))),
     );
@@ -156,17 +151,26 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
     this.#useSettings(await readSettings(this, this.#t));
+    this.#tab = new IdeaTiersSettingTab(app, this, t, {
+      settings: () => this.settings,
+      save: (settings) => this.#keepSettings(settings, true),
+      clashes: findHeadingClashes,
+      placeholders: PLACEHOLDER_NAMES,
+      others: otherPlugins(app),
+    });
+    this.addSettingTab(this.#tab);
     this.#ideas.onFindings(() => this.#shownNotes.recheck());
     this.#ideas.start(this);
   }
 
-  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
+  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. The ribbon's icon does the same. */
   override onUserEnable(): void {
     void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     this.#useSettings(await readSettings(this, this.#t, this.settings));
+    this.#tab?.update();
   }
 
   #sidebarServices(context: CommandContext): SidebarServices {
@@ -197,6 +201,7 @@ export default class IdeaTiersPlugin extends Plugin {
       linkActions: ideaLinkActions(context),
       copy: (text) => this.#copy(text),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
+      progress: () => this.#progress,
       startNewNote: () => void attempt(this.#t, 'commands.newNote', () => openNewNote(context)),
       attempt: (work, action = 'sidebar.openNote') => void attempt(this.#t, action, work),
     };
@@ -210,6 +215,13 @@ export default class IdeaTiersPlugin extends Plugin {
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
       copyMarkdown: (audit) => this.#copy(auditReport(audit, auditWords(t))),
     };
+  }
+
+  #showProgress(text: string): void {
+    this.#progress = text;
+    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
+      if (view instanceof IdeaView) view.showProgress();
+    }
   }
 
   #copy(text: string): Promise<void> {
@@ -242,9 +254,10 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Lets the settings take effect and writes them, one writing after the other; a failure is told to the user. */
-  async #keepSettings(settings: Settings): Promise<void> {
+  async #keepSettings(settings: Settings, isFromTab = false): Promise<void> {
     if (settings === this.settings) return;
     this.#useSettings(settings);
+    if (!isFromTab) this.#tab?.update();
     this.#writing = this.#writing.then(async () => {
       await attempt(this.#t, 'commands.saveSettings', () => writeSettings(this, this.settings));
     });
@@ -254,7 +267,6 @@ export default class IdeaTiersPlugin extends Plugin {
   #useSettings(settings: Settings): void {
     const before = this.settings;
     this.settings = settings;
-    this.#showRibbonIcon(settings.ribbonIcon);
     const readsAnew = changesReading(before, settings);
     const drawsAnew = (['weights', 'tables', 'pageCharacters', 'frontmatterFields'] as const).some(
       (field) => before[field] !== settings[field],
@@ -270,16 +282,5 @@ export default class IdeaTiersPlugin extends Plugin {
         if (view instanceof IdeaView) view.redraw();
       }
     }
-  }
-
-  #showRibbonIcon(show: boolean): void {
-    if (show) {
-      this.#ribbonEl ??= this.addRibbonIcon(IDEA_VIEW_ICON, this.#t('commands.openSidebar'), () => {
-        void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
-      });
-      return;
-    }
-    this.#ribbonEl?.remove();
-    this.#ribbonEl = null;
   }
 }

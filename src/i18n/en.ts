@@ -312,8 +312,6 @@ What the note says so far:
     pageCharacters: 'Characters in a page',
     pageCharactersHint: 'With spaces: what the pages of a step are counted by.',
     atLeast: 'At least {min}.',
-    ribbonIcon: 'Ribbon icon',
-    ribbonIconHint: 'Opens the sidebar.',
     weights: 'Weights of marks',
     noWeights: 'None is set: marks weigh what is built in. The weights under a tier table change that.',
     tables: 'Settings of single tables',

@@ -12,6 +12,7 @@ import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
 import { whenPainted } from './when-painted';
+import { nameRegion } from './name-region';
 
 export const IDEA_VIEW_TYPE = 'idea-tiers';
 export const IDEA_VIEW_ICON = 'layers';
@@ -28,6 +29,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   readonly #follower: NoteFollower;
   readonly #toolbar: Toolbar;
   readonly #scrollEl: HTMLElement;
+  #progressEl: HTMLElement | null = null;
   readonly #sidebar: Sidebar;
   readonly #memory = new ViewMemory();
   readonly #history = new NoteHistory();
@@ -91,16 +93,15 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const { contentEl } = this;
     const scrollEl = this.#scrollEl;
     const services = this.#services;
-    const id = `idea-tiers-view-${Math.random().toString(36).slice(2)}`;
-    contentEl.createSpan({ text: services.name, attr: { hidden: '', id } });
-    // A label would be shown as a tooltip wherever the pointer is; a reference is not.
     contentEl.setAttr('role', 'region');
-    contentEl.setAttr('aria-labelledby', id);
+    nameRegion(contentEl, services.name);
     handleLinks(this, scrollEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
     });
+    this.#progressEl = contentEl.createDiv({ cls: 'idea-tiers-progress', attr: { role: 'status' } });
+    this.showProgress();
     this.#watchVisibility();
     this.register(
       services.ideas.onChange((paths) => {
@@ -199,6 +200,12 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#draw();
     // Asking the element how far it is scrolled would cost a layout.
     if (!this.#isBehind && this.#scroll !== scroll) this.#scrollEl.scrollTop = scroll;
+  }
+
+  /** How far the index has come is said here where there is no status bar. */
+  showProgress(): void {
+    const text = this.#services.progress();
+    if (this.#progressEl && this.#progressEl.textContent !== text) this.#progressEl.textContent = text;
   }
 
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */

@@ -74,6 +74,8 @@ export interface SidebarServices {
   /** Shows what becomes of the garbled note at a path, and repairs it once the user agrees. */
   readonly repair: (path: string) => void;
   readonly startNewNote: () => void;
+  /** How far the index has come, where nothing else shows it; else `''`. */
+  readonly progress: () => string;
   /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;
 }

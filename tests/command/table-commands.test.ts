@@ -76,7 +76,7 @@ describe('The command “Apply order to note”', () => {
       '3 unchanged lines',
     ]);
     expect(document.activeElement).toBe(dialog.regionEl);
-    expect(dialog.regionEl.getAttribute('aria-label')).toBe('Changes');
+    expect(document.getElementById(dialog.regionEl.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Changes');
     expect(await textOf(host)).toBe(NOTE);
     await dialog.press('Escape');
     expect(dialog.isOpen).toBe(false);

@@ -14,6 +14,7 @@ import { MapFrame } from './map-frame';
 import { directionOf, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
 import { fitted, revealed, type Zoom } from './map-zoom';
+import { nameRegion } from '../name-region';
 
 /** What a map is made with. */
 export interface MapServices {
@@ -74,7 +75,7 @@ export class MapPanel {
     this.#services = services;
     this.#reach = reach;
     const { t, ideas, openInTab } = services;
-    this.el.setAttr('aria-label', t('map.name'));
+    nameRegion(this.el, t('map.name'));
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
     this.#hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
     for (const count of HOPS) this.#hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
