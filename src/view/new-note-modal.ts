@@ -4,7 +4,7 @@ import { ActionModal } from './action-modal';
 import { FolderSuggest } from './new-note-folder-suggest';
 import type { NewNoteActions, NewNoteFields, NewNotePlan } from './new-note-form';
 import { planMessages } from './new-note-messages';
-import { nameRegion } from './name-region';
+import { nameBy } from './name-region';
 
 type TextField = 'titleRu' | 'titleEn' | 'folder' | 'tags' | 'text';
 
@@ -98,10 +98,9 @@ export class NewNoteModal extends ActionModal {
 
   #addPreview(): void {
     const detailsEl = this.contentEl.createEl('details', { cls: 'idea-tiers-new-note-preview' });
-    const { id } = nameRegion(detailsEl, this.#t('newNote.preview'));
-    detailsEl.removeAttribute('aria-labelledby');
-    detailsEl.createEl('summary', { text: this.#t('newNote.preview') });
-    this.#previewEl = detailsEl.createEl('pre', { attr: { tabindex: '0', role: 'region', 'aria-labelledby': id } });
+    const nameEl = detailsEl.createEl('summary', { text: this.#t('newNote.preview') });
+    this.#previewEl = detailsEl.createEl('pre', { attr: { tabindex: '0', role: 'region' } });
+    nameBy(this.#previewEl, nameEl);
   }
 
   #change(changed: Partial<NewNoteFields>): void {
