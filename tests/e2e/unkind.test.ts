@@ -91,7 +91,10 @@ describeInBrowser('where the app is less convenient', () => {
       expect(await row.count()).toBe(0);
       await page.bringToFront();
       await sidebar.foldOf('Weights').first().click();
-      await sidebar.region.getByRole('button', { name: /^Raise the weight of/ }).first().click();
+      await sidebar.region
+        .getByRole('button', { name: /^Raise the weight of/ })
+        .first()
+        .click();
       await row.waitFor();
       await settings.close();
     }));
