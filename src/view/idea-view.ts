@@ -100,7 +100,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
     });
-    this.#progressEl = contentEl.createDiv({ cls: 'idea-tiers-progress', attr: { role: 'status' } });
+    this.#progressEl = contentEl.createDiv({ cls: 'idea-tiers-index-progress', attr: { role: 'status' } });
     this.showProgress();
     this.#watchVisibility();
     this.register(
