@@ -84,8 +84,9 @@ describe('The plugin', () => {
     );
     const { host } = await load(null, true, { mobile: true, files });
     const said = (): string =>
-      host.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)[0]?.view.containerEl.querySelector('.idea-tiers-index-progress')
-        ?.textContent ?? '';
+      host.app.workspace
+        .getLeavesOfType(IDEA_VIEW_TYPE)[0]
+        ?.view.containerEl.querySelector('.idea-tiers-index-progress')?.textContent ?? '';
     const seen = new Set<string>();
     await vi.waitFor(
       () => {
