@@ -1,9 +1,10 @@
-import { Notice, Platform, Plugin, getLanguage } from 'obsidian';
+import { Platform, Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
+import { copyText } from './command/clipboard';
 import { attempt } from './command/failure';
 import { ideaLinkActions } from './command/idea-link-commands';
-import { progressInStatusBar, sayIndexTrouble } from './command/index-progress';
+import { sayIndexTrouble, shownProgress } from './command/index-progress';
 import { openNewNote } from './command/new-note';
 import { savePicture } from './command/save-picture';
 import { mapExports } from './command/map-exports';
@@ -76,7 +77,6 @@ export default class IdeaTiersPlugin extends Plugin {
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
-  #ribbonEl: HTMLElement | null = null;
   readonly #ideas = new VaultIndex(
     this.app,
     new LinkResolver(this.app),
@@ -86,7 +86,7 @@ export default class IdeaTiersPlugin extends Plugin {
       id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
     },
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
-    progressInStatusBar(this, this.#t),
+    shownProgress(this, this.#t, (text) => this.#showProgress(text)),
   );
   readonly #turnedDown = new TurnedDown(this.app);
   readonly #suggestions = suggestionServices({
@@ -96,6 +96,10 @@ export default class IdeaTiersPlugin extends Plugin {
     vocabulary: () => this.#vocabulary,
   });
   #writing = Promise.resolve();
+  /** How far the index has come, where there is no status bar. */
+  #progress = '';
+  /** Stands in a window of its own, so that what is set in the sidebar is to be seen there at once. */
+  #tab: IdeaTiersSettingTab | undefined;
 
   override async onload(): Promise<void> {
     const { app } = this;
@@ -150,17 +154,7 @@ export default class IdeaTiersPlugin extends Plugin {
     // A phone has no command line.
     if (Platform.isDesktopApp) registerCli(this, { ...context, isTemplate: (path) => this.#reading.isTemplate(path) });
     registerCommands(this, context);
-    this.addSettingTab(
-      new IdeaTiersSettingTab(app, this, t, {
-        settings: () => this.settings,
-        save: async (settings) => void (await this.#keepSettings(settings)),
-        clashes: findHeadingClashes,
-        placeholders: PLACEHOLDER_NAMES,
-        unknown: (text, of) =>
-          unknownPlaceholders(text, of === 'prompt' ? isPromptValue : undefined).map(({ name }) => name),
-        others: otherPlugins(app),
-      }),
-    );
+    this.addRibbonIcon(IDEA_VIEW_ICON, t('commands.openSidebar'), () => this.onUserEnable());
     this.registerEvent(
       app.vault.on('rename', (file, from) => void this.#keepSettings(movedPaths(this.settings, from, file.path))),
     );
@@ -179,17 +173,28 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
     this.#useSettings(await readSettings(this, this.#t));
+    this.#tab = new IdeaTiersSettingTab(app, this, t, {
+      settings: () => this.settings,
+      save: (settings) => this.#keepSettings(settings, true),
+      clashes: findHeadingClashes,
+      placeholders: PLACEHOLDER_NAMES,
+      unknown: (text, of) =>
+        unknownPlaceholders(text, of === 'prompt' ? isPromptValue : undefined).map((one) => one.name),
+      others: otherPlugins(app),
+    });
+    this.addSettingTab(this.#tab);
     this.#ideas.onFindings(() => this.#shownNotes.recheck());
     this.#ideas.start(this);
   }
 
-  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
+  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. The ribbon's icon does the same. */
   override onUserEnable(): void {
     void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     this.#useSettings(await readSettings(this, this.#t, this.settings));
+    this.#tab?.update();
   }
 
   #sidebarServices(context: CommandContext): SidebarServices {
@@ -226,7 +231,9 @@ export default class IdeaTiersPlugin extends Plugin {
       tableActions: tableActions(context),
       repair: (path) => void attempt(this.#t, 'commands.repairGarbled', () => repairGarbledNote(context, path)),
       linkActions: ideaLinkActions(context),
+      copy: (text) => this.#copy(text),
       saveSvg: (title, svg, from) => savePicture(this.app, title, svg, from),
+      progress: () => this.#progress,
       startNewNote: () => void attempt(this.#t, 'commands.newNote', () => openNewNote(context)),
       attempt: (work, action = 'sidebar.openNote') => void attempt(this.#t, action, work),
     };
@@ -238,11 +245,19 @@ export default class IdeaTiersPlugin extends Plugin {
     return {
       ...this.#sidebarServices(context),
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
-      copyMarkdown: async (audit) => {
-        await activeWindow.navigator.clipboard.writeText(auditReport(audit, auditWords(t)));
-        new Notice(t('picture.copied'));
-      },
+      copyMarkdown: (audit) => this.#copy(auditReport(audit, auditWords(t))),
     };
+  }
+
+  #showProgress(text: string): void {
+    this.#progress = text;
+    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
+      if (view instanceof IdeaView) view.showProgress();
+    }
+  }
+
+  #copy(text: string): Promise<void> {
+    return copyText(this.app, this.#t, text, this.#t('picture.copied'));
   }
 
   /** Shows a view in a tab of its own: the one that is there, else a new one. */
@@ -271,9 +286,10 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Lets the settings take effect and writes them, one writing after the other; a failure is told to the user. */
-  async #keepSettings(settings: Settings): Promise<void> {
+  async #keepSettings(settings: Settings, isFromTab = false): Promise<void> {
     if (settings === this.settings) return;
     this.#useSettings(settings);
+    if (!isFromTab) this.#tab?.update();
     this.#writing = this.#writing.then(async () => {
       await attempt(this.#t, 'commands.saveSettings', () => writeSettings(this, this.settings));
     });
@@ -283,7 +299,6 @@ export default class IdeaTiersPlugin extends Plugin {
   #useSettings(settings: Settings): void {
     const before = this.settings;
     this.settings = settings;
-    this.#showRibbonIcon(settings.ribbonIcon);
     const readsAnew = changesReading(before, settings);
     const drawsAnew = (['weights', 'tables', 'pageCharacters', 'frontmatterFields'] as const).some(
       (field) => before[field] !== settings[field],
@@ -299,16 +314,5 @@ export default class IdeaTiersPlugin extends Plugin {
         if (view instanceof IdeaView) view.redraw();
       }
     }
-  }
-
-  #showRibbonIcon(show: boolean): void {
-    if (show) {
-      this.#ribbonEl ??= this.addRibbonIcon(IDEA_VIEW_ICON, this.#t('commands.openSidebar'), () => {
-        void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
-      });
-      return;
-    }
-    this.#ribbonEl?.remove();
-    this.#ribbonEl = null;
   }
 }

@@ -50,7 +50,6 @@ export interface Settings {
   readonly excludedFolders: readonly string[];
   /** How many characters, spaces included, an A4 page has. */
   readonly pageCharacters: number;
-  readonly ribbonIcon: boolean;
   /** What marks weigh in every table, where that is not the default. */
   readonly weights: Weights;
   /** What holds for single tables only. A table is known by its note and its header. */
@@ -110,7 +109,6 @@ export const DEFAULT_SETTINGS: Settings = {
   stepHeadings: { 1: [], 2: [], 3: [] },
   excludedFolders: [],
   pageCharacters: 1800,
-  ribbonIcon: true,
   weights: NO_TUNING.weights,
   tables: [],
 };
@@ -142,7 +140,6 @@ const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> 
   pageCharacters: z.number().check(({ value: input, issues }) => {
     if (input < 1) issues.push({ code: 'custom', input });
   }),
-  ribbonIcon: z.boolean(),
 }));
 
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */
@@ -196,7 +193,6 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     stepHeadings: { 1: steps.readList('1'), 2: steps.readList('2'), 3: steps.readList('3') },
     excludedFolders: fields.readList('excludedFolders'),
     pageCharacters: plain('pageCharacters'),
-    ribbonIcon: plain('ribbonIcon'),
     weights: readWeights(fields.inner('weights')),
     tables: fields.readEach('tables', readTable),
   };

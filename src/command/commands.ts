@@ -12,7 +12,7 @@ import { copyIdeaLinks, copyIdeaLinksIn } from './copy-idea-links';
 import { attempt } from './failure';
 import { newNoteFromTurn, newNotesFromTurns, turnAtCursor } from './chat-commands';
 import type { TemplateContext } from './chosen-template';
-import { readClipboard } from './clipboard';
+import { pasteText } from './clipboard';
 import { openFromAddress, openNewNote, selectedText } from './new-note';
 import { findIdea, goToIdea, type IdeaContext } from './idea-commands';
 import { startAdding, type IdeaLinkContext } from './idea-link-commands';
@@ -72,10 +72,7 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'new-three-step-note-from-clipboard',
     name: 'commands.newNoteFromClipboard',
     icon: 'clipboard-pen',
-    run: async (context) => {
-      const text = await readClipboard(context.t);
-      if (text !== null) await openNewNote(context, { text });
-    },
+    run: (context) => pasteText(context.app, context.t, (text) => openNewNote(context, { text })),
   },
   {
     id: 'new-three-step-note-from-turn',

@@ -3,6 +3,7 @@ import type { Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { IdeaLink } from '../model/note';
 import { readNoteText } from '../obsidian/note-place';
+import { linkToPath } from '../text/percent';
 import type { NoteOpening } from '../view/services';
 import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
 import { attempt } from './failure';
@@ -34,7 +35,7 @@ export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
   }
   const [first, second] = choices.values();
   if (first === undefined) new Notice(t(`commands.noIdea.${way}`, { note: file.basename }));
-  else if (second === undefined) await context.opener.openLink(first.path, file.path, false);
+  else if (second === undefined) await context.opener.openLink(linkToPath(first.path), file.path, false);
   else choose(context, [...choices.values()], file.path);
 }
 
@@ -55,7 +56,7 @@ export function findIdea(context: IdeaContext): void {
 function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: string): void {
   const { app, t, opener } = context;
   new IdeaSuggestModal(app, t, choices, ({ path }, evt) => {
-    void attempt(t, 'commands.findIdea', () => opener.openLink(path, from, Keymap.isModEvent(evt)));
+    void attempt(t, 'commands.findIdea', () => opener.openLink(linkToPath(path), from, Keymap.isModEvent(evt)));
   }).open();
 }
 

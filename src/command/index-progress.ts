@@ -1,12 +1,20 @@
-import { Notice, type Plugin } from 'obsidian';
+import { Notice, Platform, type Plugin } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { DatabaseTrouble } from '../obsidian/kept-database';
 import type { Progress } from '../obsidian/vault-index';
 
-/** Shows in the status bar how far the index has come, and nothing once it is done. */
-export function progressInStatusBar(plugin: Plugin, t: Translate): (progress: Progress) => void {
+/** Shows in the status bar, or by `show` where a phone has none, how far the index has come, and nothing once it is done. */
+export function shownProgress(
+  plugin: Plugin,
+  t: Translate,
+  show: (text: string) => void,
+): (progress: Progress) => void {
   let el: HTMLElement | null = null;
   return (progress) => {
+    if (Platform.isPhone) {
+      show(progress === null ? '' : t('index.progress', progress));
+      return;
+    }
     if (progress === null) {
       el?.remove();
       el = null;

@@ -4,6 +4,7 @@ import type { SheetEdge } from '../model/map-sheet';
 import type { MapExports } from '../view/services';
 import { mapCanvas } from '../write/map-canvas';
 import { mapSvg } from '../write/map-svg';
+import { copyText } from './clipboard';
 import { savePicture } from './save-picture';
 
 /** Takes a map out of its view, and says where it went. */
@@ -12,11 +13,7 @@ export function mapExports(app: App, t: Translate): MapExports {
     const path = await savePicture(app, title, text, from, extension);
     new Notice(t('picture.saved', { path }));
   };
-  const copy = async (text: string): Promise<void> => {
-    // Of the window that has the focus: another one's clipboard cannot be written.
-    await activeWindow.navigator.clipboard.writeText(text);
-    new Notice(t('picture.copied'));
-  };
+  const copy = (text: string): Promise<void> => copyText(app, t, text, t('picture.copied'));
   // An arrow says what stands below; the others need a word.
   const labelOf = ({ relation }: SheetEdge): string =>
     relation === 'downstream' ? '' : t(`sidebar.relation.${relation}`);

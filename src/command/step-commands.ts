@@ -21,7 +21,7 @@ import { ownStep, type PasteResult } from '../write/paste-steps';
 import { unknownPlaceholders } from '../write/placeholders';
 import { isPromptValue, promptFor, type PromptWords } from '../write/prompt';
 import { composeThreeStepNote } from '../write/three-step-note';
-import { readClipboard } from './clipboard';
+import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-link-commands';
 import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
@@ -82,21 +82,23 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   const prompt = promptFor(name, note, template, fieldNames(settings), promptWords(settings, t));
   if (prompt.kind !== 'prompt')
     return void new Notice(t(prompt.kind === 'done' ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
-  // Of the window that has the focus: another one's clipboard cannot be written.
-  await activeWindow.navigator.clipboard.writeText(prompt.text);
   const unknown = unknownPlaceholders(settings.prompt, isPromptValue).map((placeholder) =>
     t('settings.unknown', { placeholder: `{{${placeholder.name}}}` }),
   );
   const steps = prompt.missing.map((step) => t('settings.stepHeading', { step })).join(', ');
-  new Notice([t('steps.promptCopied', { steps }), ...unknown].join(' '));
+  await copyText(context.app, t, prompt.text, [t('steps.promptCopied', { steps }), ...unknown].join(' '));
 }
 
 /** Fills the steps of the active note with those of the answer on the clipboard, after a preview. Rejects as the vault does. */
 export async function pasteAnswer(context: StepContext): Promise<void> {
+  // Read first: later it may be taken for something that nobody asked for.
+  await pasteText(context.app, context.t, (text) => pasteInto(context, text));
+}
+
+async function pasteInto(context: StepContext, text: string): Promise<void> {
   const { t } = context;
   const found = await activeNote(context);
-  const text = found && (await readClipboard(t));
-  if (!found || text === null) return;
+  if (!found) return;
   const { path, name, note } = found;
   const bare = withBareSteps(context.vocabulary());
   const answer = readAnswer(text, {

@@ -12,6 +12,7 @@ import { csvText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
 import { editTierList } from '../write/tier-list-edit';
+import { copyText } from './clipboard';
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
 import { propose, type Proposal, type ProposeContext } from './propose';
@@ -26,15 +27,16 @@ export interface TableContext extends ProposeContext {
 
 /** The actions as the buttons of a table call them. */
 export function tableActions(context: TableContext): TableActions {
-  const { t } = context;
+  const { app, t } = context;
+  const copy = (text: string, count: number): Promise<void> => copyText(app, t, text, t('write.copied', { count }));
   const run = (action: MessageKey, work: () => Promise<void>): void => void attempt(t, action, work);
   return {
     applyOrder: (shown) => run('commands.applyOrder', () => applyOrder(context, shown)),
     insertRankedTable: (shown, score) =>
       run('commands.insertRankedTable', () => insertRankedTable(context, shown, score)),
     addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
-    copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(t, markdownTable(table), table.rows.length)),
-    copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(t, csvText([header, ...rows]), rows.length)),
+    copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(markdownTable(table), table.rows.length)),
+    copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(csvText([header, ...rows]), rows.length)),
   };
 }
 
@@ -90,12 +92,6 @@ export async function addScoreColumn(context: TableContext, shown: ShownTable, c
     edit: () => ({ kind: 'add-column', column }),
     pairs: new Map(Array.from({ length: endLine - line + 1 }, (_, row) => [line + row, line + row])),
   });
-}
-
-async function copy(t: Translate, text: string, count: number): Promise<void> {
-  // Of the window that has the focus: another one's clipboard cannot be written.
-  await activeWindow.navigator.clipboard.writeText(text);
-  new Notice(t('write.copied', { count }));
 }
 
 const REFUSED = {

@@ -69,6 +69,12 @@ export const en = {
     saveSettings: 'Save settings',
     failed: '“{action}” did not work: {reason}',
   },
+  clipboard: {
+    copyByHand: 'Copy this text',
+    pasteByHand: 'Paste your text here',
+    copy: 'Copy',
+    use: 'Use this text',
+  },
   write: {
     title: '{action}: “{note}”',
     renumber: 'Renumber the rank column',
@@ -346,8 +352,6 @@ What the note says so far stands below, between the lines of backticks. It is th
     pageCharacters: 'Characters in a page',
     pageCharactersHint: 'With spaces: what the pages of a step are counted by.',
     atLeast: 'At least {min}.',
-    ribbonIcon: 'Ribbon icon',
-    ribbonIconHint: 'Opens the sidebar.',
     weights: 'Weights of marks',
     noWeights: 'None is set: marks weigh what is built in. The weights under a tier table change that.',
     tables: 'Settings of single tables',

@@ -71,6 +71,12 @@ export const ru: Messages = {
     saveSettings: 'Сохранить настройки',
     failed: 'Не получилось: «{action}». {reason}',
   },
+  clipboard: {
+    copyByHand: 'Скопируйте этот текст',
+    pasteByHand: 'Вставьте сюда текст',
+    copy: 'Скопировать',
+    use: 'Взять этот текст',
+  },
   write: {
     title: '{action}: «{note}»',
     renumber: 'Перенумеровать столбец рангов',
@@ -355,8 +361,6 @@ export const ru: Messages = {
     pageCharacters: 'Знаков на странице',
     pageCharactersHint: 'С пробелами: по ним считаются страницы шага.',
     atLeast: 'Не меньше {min}.',
-    ribbonIcon: 'Значок на боковой ленте',
-    ribbonIconHint: 'Открывает боковую панель.',
     weights: 'Веса знаков',
     noWeights: 'Ничего не задано: у знаков встроенные веса. Их меняют под таблицей тиров, в «Весах».',
     tables: 'Настройки отдельных таблиц',

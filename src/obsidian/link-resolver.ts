@@ -49,26 +49,31 @@ export class LinkResolver {
     );
   }
 
-  /** What stands in a link's place when it is dragged into an editor: a link as the user's settings want it. */
-  linkText(link: string, from: string): string {
+  /** What stands in a link's place when it is dragged into the note at path `to`: a link as the user's settings want it. */
+  linkText(link: string, from: string, to: string): string {
     const file = this.resolve(link, from);
-    const { path, subpath } = parseLinktext(decodePercent(link));
+    const { path, subpath } = linkParts(link);
     if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
-    // An empty source path: where the link will be dropped is not known, and it may be a note in any folder.
-    return this.#app.fileManager.generateMarkdownLink(file, '', subpath);
+    return this.#app.fileManager.generateMarkdownLink(file, to, subpath);
   }
 
   #resolve(link: string, lookUp: (linkpath: string) => TFile | null): TFile | null {
-    const asWritten = lookUp(getLinkpath(link));
+    const linkpath = getLinkpath(link);
+    const asWritten = lookUp(linkpath);
     if (asWritten) return asWritten;
-    const decoded = decodePercent(link);
+    const decoded = decodePercent(linkpath);
     if (/^file:/i.test(decoded)) return this.#resolveFileUrl(decoded);
-    return decoded === link ? null : lookUp(getLinkpath(decoded));
+    if (decoded === linkpath) return null;
+    // `%23` is a part of a name, unless there is none of that name: some write it before a heading, too.
+    return lookUp(decoded) ?? lookUp(getLinkpath(decoded));
   }
 
   /** A file URL holds a path on somebody's disk. The longest end of it that is a path in this vault is what was meant. */
   #resolveFileUrl(url: string): TFile | null {
-    const parts = getLinkpath(url.replace(/^file:\/*/i, '').replaceAll('\\', '/')).split('/');
+    const parts = url
+      .replace(/^file:\/*/i, '')
+      .replaceAll('\\', '/')
+      .split('/');
     for (let start = 0; start < parts.length; start++) {
       const path = parts.slice(start).join('/');
       const file = this.#app.vault.getFileByPath(path) ?? this.#app.vault.getFileByPath(`${path}.md`);
@@ -77,6 +82,12 @@ export class LinkResolver {
     const name = parts.at(-1);
     return name ? this.#app.metadataCache.getFirstLinkpathDest(name, '') : null;
   }
+}
+
+/** The name and the `#Heading` of a link, not encoded. */
+export function linkParts(link: string): { readonly path: string; readonly subpath: string } {
+  const { path, subpath } = parseLinktext(link);
+  return { path: decodePercent(path), subpath: decodePercent(subpath) };
 }
 
 /** What `answers` holds for `question`; asked once. */

@@ -1,6 +1,6 @@
-import { MarkdownView, parseLinktext, type App, type PaneType, type TFile, type WorkspaceLeaf } from 'obsidian';
+import { MarkdownView, type App, type PaneType, type TFile, type WorkspaceLeaf } from 'obsidian';
 import { decodePercent } from '../text/percent';
-import type { LinkResolver } from './link-resolver';
+import { linkParts, type LinkResolver } from './link-resolver';
 
 /** Opens notes in the workspace: by link, at a line, or made new. */
 export class NoteOpener {
@@ -16,7 +16,9 @@ export class NoteOpener {
   async openLink(link: string, from: string, pane: PaneType | boolean): Promise<boolean> {
     const file = this.#links.resolve(link, from);
     if (!file) return false;
-    await this.#app.workspace.openLinkText(file.path + parseLinktext(decodePercent(link)).subpath, from, pane);
+    const { subpath } = linkParts(link);
+    // Not by its path as a link: a `#` in it would begin a heading.
+    await this.#openIn(this.#leafFor(pane), file, subpath === '' ? {} : { subpath });
     return true;
   }
 
@@ -44,12 +46,33 @@ export class NoteOpener {
   }
 
   async #openFile(file: TFile, eState: Record<string, unknown>): Promise<WorkspaceLeaf> {
+    return this.#openIn(this.#leafOf(file.path) ?? this.#leafFor(false), file, eState);
+  }
+
+  async #openIn(leaf: WorkspaceLeaf, file: TFile, eState: Record<string, unknown>): Promise<WorkspaceLeaf> {
     const { workspace } = this.#app;
-    const leaf = this.#leafOf(file.path) ?? workspace.getLeaf(false);
     await leaf.openFile(file, { active: true, eState });
     await workspace.revealLeaf(leaf);
     workspace.setActiveLeaf(leaf, { focus: true });
     return leaf;
+  }
+
+  /**
+   * Where a note is to be opened. From a tab that stays as it is, such as the map, Obsidian may not go on to one that is hidden
+   * behind it, but open another at each click: that of the current note is taken, else any with a note.
+   */
+  #leafFor(pane: PaneType | boolean): WorkspaceLeaf {
+    const { workspace } = this.#app;
+    if (pane !== false || workspace.getMostRecentLeaf()?.view.navigation !== false) return workspace.getLeaf(pane);
+    const current = workspace.getActiveFile()?.path;
+    const free: WorkspaceLeaf[] = [];
+    workspace.iterateRootLeaves((leaf) => {
+      const { type, state, pinned } = leaf.getViewState();
+      if (pinned || !/^(?:markdown|empty)$/.test(type)) return;
+      if (state?.file === current) free.unshift(leaf);
+      else free.push(leaf);
+    });
+    return free[0] ?? workspace.getLeaf(pane);
   }
 
   /** Where the note is open: the leaf used last, else any; a leaf whose view is not loaded yet counts too. */

@@ -89,8 +89,12 @@ function writeInEditor({ editor }: MarkdownView, file: TFile, edit: NoteEdit): W
     to: editor.offsetToPos(to),
     text: insert,
   }));
-  // With an origin of its own it is no part of what was typed just before, so that undo takes back this and no more.
+  // By its origin it should be no part of what was typed just before, so that undo takes back this and no more. Nobody says that Obsidian
+  // hands the origin on; that the selection was set, if to itself, ends a step of undo in any case.
+  const endStep = (): void => editor.setSelections(editor.listSelections());
+  endStep();
   editor.transaction({ changes: positions }, ORIGIN);
+  endStep();
   return { file, inEditor: true, ...plan.texts };
 }
 

@@ -118,12 +118,14 @@ export class ShownNotes extends Component {
     watch.registerEvent(workspace.on('editor-change', (_editor, { file }) => file && this.#readerOf(file)?.onEdit()));
     watch.registerEvent(vault.on('modify', (file) => this.#readerOf(file)?.onChange()));
     watch.registerEvent(metadataCache.on('changed', (file) => this.#readerOf(file)?.onChange()));
-    watch.registerEvent(vault.on('create', (file) => this.#onCreate(file)));
     watch.registerEvent(vault.on('rename', () => this.#onRename()));
     watch.registerEvent(vault.on('delete', () => this.#onDelete()));
     watch.registerEvent(metadataCache.on('resolved', () => this.#onResolved()));
     workspace.onLayoutReady(() => {
-      if (this.#watch === watch) this.askForFront();
+      if (this.#watch !== watch) return;
+      // Not before: while the app starts, each note of the vault counts as made.
+      watch.registerEvent(vault.on('create', (file) => this.#onCreate(file)));
+      this.askForFront();
     });
   }
 

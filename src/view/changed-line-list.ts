@@ -1,6 +1,7 @@
 import type { ChangedLine } from '../compare/changed-lines';
 import type { Part } from '../compare/words';
 import type { Translate } from '../i18n';
+import { nameRegion } from './name-region';
 
 /** A line, or the name of the note that the lines behind it are of. */
 export type ShownLine = ChangedLine | { readonly kind: 'note'; readonly name: string };
@@ -32,8 +33,9 @@ export class ChangedLineList {
     this.#chosen = chosen;
     this.el = parentEl.createDiv({
       cls: 'idea-tiers-changes',
-      attr: { role: 'region', tabindex: '0', 'aria-label': t('write.region') },
+      attr: { role: 'region', tabindex: '0' },
     });
+    nameRegion(this.el, t('write.region'));
     this.#listEl = this.el.createEl('ul', { attr: { role: 'list' } });
     this.#allEl = this.el.createEl('button', { cls: 'idea-tiers-changes-all', attr: { type: 'button' } });
     this.#allEl.addEventListener('click', () => this.#showAll());

@@ -51,6 +51,8 @@ export interface Context {
   readonly raw: RawTexts;
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
+  /** Puts a text on the clipboard, and tells the user so. */
+  readonly copy: (text: string) => Promise<void>;
   /** Saves a picture as a new file of the vault; see `PictureServices`. */
   readonly saveSvg: (title: string, svg: string) => Promise<string | null>;
   /** An element id of its own in the document. */

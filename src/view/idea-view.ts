@@ -1,6 +1,7 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { isShownAs, type ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
+import { inEachWindow } from './in-each-window';
 import { handleLinks } from './links';
 import type { Size } from './map/map-zoom';
 import { NoteHistory } from './note-history';
@@ -11,6 +12,7 @@ import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
 import { whenPainted } from './when-painted';
+import { nameRegion } from './name-region';
 
 export const IDEA_VIEW_TYPE = 'idea-tiers';
 export const IDEA_VIEW_ICON = 'layers';
@@ -27,6 +29,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   readonly #follower: NoteFollower;
   readonly #toolbar: Toolbar;
   readonly #scrollEl: HTMLElement;
+  #progressEl: HTMLElement | null = null;
   readonly #sidebar: Sidebar;
   readonly #memory = new ViewMemory();
   readonly #history = new NoteHistory();
@@ -90,16 +93,15 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const { contentEl } = this;
     const scrollEl = this.#scrollEl;
     const services = this.#services;
-    const id = `idea-tiers-view-${Math.random().toString(36).slice(2)}`;
-    contentEl.createSpan({ text: services.name, attr: { hidden: '', id } });
-    // A label would be shown as a tooltip wherever the pointer is; a reference is not.
     contentEl.setAttr('role', 'region');
-    contentEl.setAttr('aria-labelledby', id);
+    nameRegion(contentEl, services.name);
     handleLinks(this, scrollEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
     });
+    this.#progressEl = contentEl.createDiv({ cls: 'idea-tiers-index-progress', attr: { role: 'status' } });
+    this.showProgress();
     this.#watchVisibility();
     this.register(
       services.ideas.onChange((paths) => {
@@ -205,33 +207,33 @@ export class IdeaView extends ItemView implements TableOrderSource {
     if (!this.#isBehind && this.#scroll !== scroll) this.#scrollEl.scrollTop = scroll;
   }
 
+  /** How far the index has come is said here where there is no status bar. */
+  showProgress(): void {
+    const text = this.#services.progress();
+    if (this.#progressEl && this.#progressEl.textContent !== text) this.#progressEl.textContent = text;
+  }
+
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
   #watchVisibility(): void {
-    let observer: IntersectionObserver | undefined;
-    let sizes: ResizeObserver | undefined;
-    const stop = (): void => {
-      observer?.disconnect();
-      sizes?.disconnect();
-    };
-    const watch = (): void => {
-      stop();
-      const window = this.contentEl.doc.defaultView;
-      if (!window) return;
-      observer = new window.IntersectionObserver((entries) => {
-        this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-        if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
-        else if (this.#isVisible && this.#isBehind) this.#draw();
-      });
-      observer.observe(this.contentEl);
-      sizes = new window.ResizeObserver((entries) => {
-        this.#room = entries.at(-1)?.contentRect ?? null;
-      });
-      sizes.observe(this.#scrollEl);
-    };
-    watch();
-    // An observer dies with the window that made it.
-    this.register(this.contentEl.onWindowMigrated(watch));
-    this.register(stop);
+    const { contentEl } = this;
+    this.register(
+      inEachWindow(contentEl, (win) => {
+        const observer = new win.IntersectionObserver((entries) => {
+          this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+          if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
+          else if (this.#isVisible && this.#isBehind) this.#draw();
+        });
+        observer.observe(contentEl);
+        const sizes = new win.ResizeObserver((entries) => {
+          this.#room = entries.at(-1)?.contentRect ?? null;
+        });
+        sizes.observe(this.#scrollEl);
+        return () => {
+          observer.disconnect();
+          sizes.disconnect();
+        };
+      }),
+    );
   }
 
   #draw(): void {

@@ -1,3 +1,4 @@
+import { nameRegion } from './name-region';
 import { keyedPieces, setText } from './pieces';
 
 /** A part of the sidebar that one can jump to. */
@@ -20,7 +21,8 @@ export class JumpBar {
   /** @param name what a screen reader calls it. */
   constructor(name: string, jump: (key: string) => void) {
     this.#jump = jump;
-    this.el = createEl('nav', { cls: 'idea-tiers-jump-bar', attr: { 'aria-label': name } });
+    this.el = createEl('nav', 'idea-tiers-jump-bar');
+    nameRegion(this.el, name);
   }
 
   update(jumps: readonly Jump[]): void {

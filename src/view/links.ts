@@ -84,12 +84,34 @@ export function handleLinks(
   });
   owner.registerDomEvent(el, 'mouseover', (evt) => preview(evt, host));
   owner.registerDomEvent(el, 'contextmenu', (evt) => showMenu(evt, host));
+  let carried: ((to: string) => string) | null = null;
   owner.registerDomEvent(el, 'dragstart', (evt) => {
     const found = linkAt(evt);
     // Selected text that is dragged is told by its text node, also where it is held at a link in it: it goes as it is.
     if (!found || evt.target !== elementAt(evt) || !evt.dataTransfer) return;
-    carry(evt.dataTransfer, host.links.linkText(found.link, host.from()));
+    carried = (to) => host.links.linkText(found.link, host.from(), to);
+    carry(evt.dataTransfer, carried(app.workspace.getActiveFile()?.path ?? ''));
   });
+  owner.registerDomEvent(el, 'dragend', () => (carried = null));
+  owner.registerEvent(
+    app.workspace.on('editor-drop', (evt, _editor, { file }) => {
+      if (!carried || evt.defaultPrevented) return;
+      const text = carried(file?.path ?? '');
+      // It lands in another note than was expected, and a link may be written otherwise there.
+      if (text === evt.dataTransfer?.getData(TEXT)) return;
+      evt.preventDefault();
+      dropAt(elementAt(evt), evt, text);
+    }),
+  );
+}
+
+const TEXT = 'text/plain';
+
+/** Lets a text fall where the pointer is, as if it had been dragged there. */
+function dropAt(el: Element | null, { clientX, clientY }: MouseEvent, text: string): void {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData(TEXT, text);
+  el?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, clientX, clientY, dataTransfer }));
 }
 
 /**
@@ -98,7 +120,7 @@ export function handleLinks(
  */
 function carry(transfer: DataTransfer, text: string): void {
   transfer.clearData();
-  transfer.setData('text/plain', text);
+  transfer.setData(TEXT, text);
   transfer.effectAllowed = 'copyLink';
 }
 
@@ -115,7 +137,8 @@ function preview(evt: MouseEvent, host: LinkHost): void {
   const found = linkAt(evt);
   if (!found || found.linkEl.contains(elementOf(evt.relatedTarget))) return;
   const file = host.links.resolve(found.link, host.from());
-  if (!file) return;
+  // What is asked for by a path with a `#` would be another note.
+  if (!file || file.path.includes('#')) return;
   host.app.workspace.trigger('hover-link', {
     event: evt,
     source: host.hoverSource,
@@ -134,7 +157,8 @@ function showMenu(evt: MouseEvent, host: LinkHost): void {
   const { link } = found;
   const menu = new Menu();
   const file = host.links.resolve(link, host.from());
-  if (file) {
+  if (file?.path.includes('#')) host.app.workspace.trigger('file-menu', menu, file, 'link-context-menu', host.leaf);
+  else if (file) {
     // Opens in a new tab or to the right, renames, and lets all who add to a file's menu add to this one.
     host.app.workspace.handleLinkContextMenu(menu, file.path + subpathOf(link), host.from(), host.leaf);
   } else {

@@ -4,6 +4,7 @@ import { ActionModal } from './action-modal';
 import { FolderSuggest } from './new-note-folder-suggest';
 import type { NewNoteActions, NewNoteFields, NewNotePlan } from './new-note-form';
 import { planMessages } from './new-note-messages';
+import { nameBy } from './name-region';
 
 type TextField = 'titleRu' | 'titleEn' | 'folder' | 'tags' | 'text';
 
@@ -63,7 +64,7 @@ export class NewNoteModal extends ActionModal {
   }
 
   #addField(field: TextField, name: string, hint = ''): HTMLInputElement {
-    const setting = new Setting(this.contentEl).setName(name).setDesc(hint);
+    const setting = new Setting(this.contentEl).setName(name).setDesc(hint).setClass('idea-tiers-field');
     const inputEl = setting.controlEl.createEl('input', { type: 'text', value: this.#fields[field] });
     this.#bind(field, inputEl, setting);
     return inputEl;
@@ -105,10 +106,9 @@ export class NewNoteModal extends ActionModal {
 
   #addPreview(): void {
     const detailsEl = this.contentEl.createEl('details', { cls: 'idea-tiers-new-note-preview' });
-    detailsEl.createEl('summary', { text: this.#t('newNote.preview') });
-    this.#previewEl = detailsEl.createEl('pre', {
-      attr: { tabindex: '0', role: 'region', 'aria-label': this.#t('newNote.preview') },
-    });
+    const nameEl = detailsEl.createEl('summary', { text: this.#t('newNote.preview') });
+    this.#previewEl = detailsEl.createEl('pre', { attr: { tabindex: '0', role: 'region' } });
+    nameBy(this.#previewEl, nameEl);
   }
 
   #change(changed: Partial<NewNoteFields>): void {

@@ -1,4 +1,4 @@
-import type { Component } from 'obsidian';
+import type { ItemView } from 'obsidian';
 import type { ShownNote } from '../model/shown-note';
 import type { Table, TableRow } from '../model/table';
 import { isWritten } from '../model/table-shape';
@@ -47,7 +47,7 @@ export class Parts {
   #mayBeListedElsewhere = false;
 
   /** @param draw is called when something is to be drawn though the note is the same. */
-  constructor(ctx: Context, owner: Component, draw: () => void) {
+  constructor(ctx: Context, owner: ItemView, draw: () => void) {
     this.#ctx = ctx;
     this.#drawTiers = tableSections(ctx, owner);
     this.#drawOthers = tableSections(ctx, owner);

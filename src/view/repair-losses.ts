@@ -1,6 +1,7 @@
 import type { Translate } from '../i18n';
 import type { Loss, RepairedNote } from '../model/garbled';
 import { splitLines } from '../text/line-breaks';
+import { nameRegion } from './name-region';
 
 /** So many other characters that a loss can have been are named. */
 const MOST_NAMED = 8;
@@ -51,8 +52,10 @@ export function drawDoubtfulLines(
 }
 
 function createList(el: HTMLElement, label: string): HTMLElement {
-  const attr = { role: 'list', tabindex: '0', 'aria-label': label };
-  return el.createEl('ul', { cls: 'idea-tiers-losses', attr });
+  const listEl = el.createEl('ul', { cls: 'idea-tiers-losses', attr: { role: 'list', tabindex: '0' } });
+  nameRegion(listEl, label);
+  el.closest('.modal')?.addClass('has-losses');
+  return listEl;
 }
 
 /** The label of a line, with a box that is ticked; with no box where there is nothing to refuse. */

@@ -22,7 +22,7 @@ export interface NoteFollower extends Component {
 /** Where links lead. `link` is what a wikilink or a Markdown link holds, `from` the path of the note it stands in. */
 export interface LinkTargets {
   resolve(link: string, from: string): TFile | null;
-  linkText(link: string, from: string): string;
+  linkText(link: string, from: string, to: string): string;
 }
 
 /** Opens and makes notes. */
@@ -94,11 +94,15 @@ export interface SidebarServices {
   readonly tables: TableServices;
   readonly tableActions: TableActions;
   readonly linkActions: IdeaLinkActions;
+  /** Puts a text on the clipboard, and tells the user so. */
+  readonly copy: (text: string) => Promise<void>;
   /** Saves a picture of the note at `from` as a new file of the vault, never over another one; resolves to its path. */
   readonly saveSvg: (title: string, svg: string, from: string) => Promise<string>;
   /** Shows what becomes of the garbled note at a path, and repairs it once the user agrees. */
   readonly repair: (path: string) => void;
   readonly startNewNote: () => void;
+  /** How far the index has come, where nothing else shows it; else `''`. */
+  readonly progress: () => string;
   /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;
 }

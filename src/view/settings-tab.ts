@@ -1,6 +1,7 @@
 import {
   PluginSettingTab,
   Notice,
+  normalizePath,
   type App,
   type Plugin,
   type SettingControl,
@@ -132,7 +133,6 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       ...this.#weightGroups(),
       group(t('settings.interface'), [
         row({ type: 'number', key: 'pageCharacters', step: 1, ...this.#atLeast(1) }, t('settings.pageCharactersHint')),
-        row({ type: 'toggle', key: 'ribbonIcon' }, t('settings.ribbonIconHint')),
       ]),
     ];
   }
@@ -151,7 +151,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       return;
     }
     const isFolder = key === 'newNoteFolder' && typeof value === 'string';
-    const settings = withValue(this.#store.settings(), key, isFolder ? withoutSlashes(value.trim()) : value);
+    const settings = withValue(this.#store.settings(), key, isFolder ? folderPath(value) : value);
     if (settings === null) throw new Error(`no setting ${key} takes ${JSON.stringify(value)}`);
     await this.#store.save(settings);
   }
@@ -350,7 +350,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       desc: this.#t('settings.excludedFoldersHint'),
       read: () => this.#store.settings().excludedFolders,
       save: (entries) => {
-        const excludedFolders = entries.map(withoutSlashes).filter((entry) => entry !== '');
+        const excludedFolders = entries.map(folderPath).filter((entry) => entry !== '');
         return this.#change({ excludedFolders });
       },
     };
@@ -361,6 +361,7 @@ function keyOf({ kind, mark }: KnownWeight): string {
   return `weights.${kind}.${mark}`;
 }
 
-function withoutSlashes(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
+/** A folder as Obsidian writes its path; `''` for the root. */
+function folderPath(path: string): string {
+  return normalizePath(path.trim()).replace(/^\/$/, '');
 }

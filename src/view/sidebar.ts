@@ -1,4 +1,4 @@
-import type { Component } from 'obsidian';
+import type { ItemView } from 'obsidian';
 import type { ShownOrder } from '../model/table-order';
 import type { StepReminder } from '../model/note-progress';
 import type { ShownNote } from '../model/shown-note';
@@ -50,7 +50,7 @@ export class Sidebar {
    */
   constructor(
     scrollEl: HTMLElement,
-    owner: Component,
+    owner: ItemView,
     services: SidebarServices,
     views: ViewMemory,
     changed: () => void,
@@ -107,6 +107,7 @@ export class Sidebar {
       },
       raw: services.raw,
       attempt: services.attempt,
+      copy: services.copy,
       saveSvg: (title, svg) => services.saveSvg(title, svg, this.#shown?.path ?? ''),
       newId: () => `${this.#idPrefix}-${this.#ids++}`,
     };

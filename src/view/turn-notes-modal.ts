@@ -151,6 +151,7 @@ export class TurnNotesModal extends ActionModal {
     this.#rows[index] = new Setting(this.contentEl)
       .setName(when || t('sidebar.line', { line }))
       .setDesc(text.slice(0, EXCERPT))
+      .setClass('idea-tiers-field')
       .addText((field) => {
         field.setValue(title).onChange((changed) => this.#change(index, { title: changed }));
         field.inputEl.setAttr('aria-label', t('turns.title', { line }));

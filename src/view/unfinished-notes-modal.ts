@@ -2,6 +2,7 @@ import { SuggestModal, prepareSimpleSearch, type App } from 'obsidian';
 import type { Translate } from '../i18n';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { setText } from './pieces';
+import { nameRegion } from './name-region';
 
 export type Lack =
   { readonly what: StepNumber; readonly isMissing: boolean } | { readonly what: 'fields'; readonly count: number };
@@ -146,8 +147,9 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     const t = this.#t;
     const listEl = headEl.createDiv({
       cls: 'idea-tiers-unfinished-chips',
-      attr: { role: 'group', 'aria-label': t('unfinished.lacks') },
+      attr: { role: 'group' },
     });
+    nameRegion(listEl, t('unfinished.lacks'));
     const chips = KINDS.map((kind) => {
       const name = kind === 'fields' ? t('unfinished.anyFields') : t('settings.stepHeading', { step: kind });
       const buttonEl = listEl.createEl('button', { attr: { 'aria-pressed': 'false' } });

@@ -28,7 +28,7 @@ const RELEASED = {
 };
 
 /** Settings that a version had and this one does not have any more. */
-const DROPPED: Readonly<Record<keyof typeof RELEASED, readonly string[]>> = { '0.1.0': [] };
+const DROPPED: Readonly<Record<keyof typeof RELEASED, readonly string[]>> = { '0.1.0': ['ribbonIcon'] };
 
 const Storage = z.object({
   files: z.record(z.string(), z.object({ mtime: z.number(), text: z.string() })),

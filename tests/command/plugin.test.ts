@@ -5,6 +5,7 @@ import { IDEA_VIEW_TYPE } from '../../src/view/idea-view';
 import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
 import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
 import { createHost, type Host, type HostOptions } from '../host/boot';
+import { SettingTab } from '../host/settings/index';
 import damaged from '../settings/damaged.json';
 
 const MANIFEST = { id: 'idea-tiers', name: 'Idea Tiers' };
@@ -40,6 +41,61 @@ describe('The plugin', () => {
     expect(plugin.settings).toEqual(DEFAULT_SETTINGS);
     expect(notices()).toHaveLength(1);
     expect(await host.app.vault.adapter.read(DATA)).toBe('{ "version": ');
+  });
+
+  it('shows in its settings what comes while they stand open, as in a window of their own', async () => {
+    const { host, plugin } = await load(JSON.stringify({ version: 1, newNoteFolder: 'Before' }));
+    const [tab] = host.app.settingTabs;
+    if (!tab) throw new Error('no settings');
+    SettingTab.show(tab);
+    const shown = (): (string | undefined)[] =>
+      [...tab.containerEl.querySelectorAll('input')]
+        .map(({ value }) => value)
+        .filter((value) => /Before|After/.test(value));
+    expect(shown()).toEqual(['Before']);
+    await host.app.vault.adapter.write(DATA, JSON.stringify({ version: 1, newNoteFolder: 'After' }));
+    await plugin.onExternalSettingsChange();
+    expect(shown()).toEqual(['After']);
+  });
+
+  it('hears of new notes only once the app has started: until then each note of the vault counts as one', async () => {
+    const host = createHost({ files: FILES, starting: true });
+    const heard = vi.spyOn(host.app.vault, 'on');
+    await host.loadPlugin(IdeaTiersPlugin, MANIFEST, { enabledByUser: true });
+    await host.settle();
+    const names = (): readonly string[] => heard.mock.calls.map(([name]) => String(name));
+    expect(names()).toContain('rename');
+    expect(names()).not.toContain('create');
+    host.finishStart();
+    await host.settle();
+    expect(names().filter((name) => name === 'create')).toHaveLength(2);
+  });
+
+  it('has one icon in the ribbon as long as it is there', async () => {
+    const { host, plugin } = await load(null);
+    expect(host.app.ribbonItems.map(({ title }) => title)).toEqual(['Open sidebar']);
+    plugin.unload();
+    expect(host.app.ribbonItems).toEqual([]);
+  });
+
+  it('shows on a phone, which has no status bar, in the sidebar how far its index has come', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 600 }, (_, at) => [`Note ${at}.md`, `- [[Note ${at + 1}]]\n`]),
+    );
+    const { host } = await load(null, true, { mobile: true, files });
+    const said = (): string =>
+      host.app.workspace
+        .getLeavesOfType(IDEA_VIEW_TYPE)[0]
+        ?.view.containerEl.querySelector('.idea-tiers-index-progress')?.textContent ?? '';
+    const seen = new Set<string>();
+    await vi.waitFor(
+      () => {
+        seen.add(said());
+        expect([...seen].some((text) => /600/.test(text)) && said() === '').toBe(true);
+      },
+      { interval: 1, timeout: 20_000 },
+    );
+    expect(document.querySelector('.status-bar-item')).toBeNull();
   });
 
   it('opens its sidebar when the user switches it on, and not at any other start', async () => {

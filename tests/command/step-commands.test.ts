@@ -342,6 +342,31 @@ describe('The command “Tidy typography”', () => {
   });
 });
 
+describe('Where the clipboard is closed to plugins', () => {
+  const area = (): HTMLTextAreaElement | null => document.querySelector('.modal textarea');
+
+  it('what was to be copied stands in a dialog, selected', async () => {
+    vi.stubGlobal('navigator', { ...navigator, clipboard: undefined });
+    const { run } = await start(NOTE);
+    await run('copy-prompt');
+    expect(notices()).toEqual([]);
+    expect(area()?.value).toContain('Шаг 3');
+    expect([area()?.selectionStart, area()?.selectionEnd]).toEqual([0, area()?.value.length]);
+  });
+
+  it('what was to be pasted is pasted into a dialog', async () => {
+    vi.stubGlobal('navigator', { ...navigator, clipboard: {} });
+    const { run, host } = await start(NOTE);
+    await run('paste-answer');
+    const field = area();
+    if (field) field.value = '### Step 3 — Expansion\n\nFar.\n';
+    document.querySelector<HTMLElement>('.modal .mod-cta')?.click();
+    await host.settle();
+    expect(document.querySelector('.modal')?.textContent).toContain('Far.');
+    expect(notices()).toEqual([]);
+  });
+});
+
 describe('A new note', () => {
   it('takes the text of the clipboard, and says when there is none', async () => {
     const { run, newNote } = await start(NOTE);

@@ -45,7 +45,7 @@ describe('readSettings(store, t)', () => {
     expect((await readSettings(plugin, translator('en'))).fileNameLanguage).toBe('ru');
     expect(notices()).toEqual([
       'Settings that could not be read are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
-        'Folder for new notes, Language of headings, Upstream ideas, Downstream ideas, Folders left out, Ribbon icon.',
+        'Folder for new notes, Language of headings, Keep “updated”, Upstream ideas, Downstream ideas, Folders left out.',
     ]);
     expect(await file()).toBe(text);
   });
@@ -72,8 +72,12 @@ describe('readSettings(store, t)', () => {
 describe('writeSettings(store, settings)', () => {
   it('keeps what a newer version wrote', async () => {
     const { plugin, file } = await pluginWith(JSON.stringify(newer));
-    await writeSettings(plugin, { ...DEFAULT_SETTINGS, ribbonIcon: true });
-    expect(JSON.parse(await file())).toMatchObject({ version: 9, mapColours: { upstream: 'teal' }, ribbonIcon: true });
+    await writeSettings(plugin, { ...DEFAULT_SETTINGS, keepsUpdated: true });
+    expect(JSON.parse(await file())).toMatchObject({
+      version: 9,
+      mapColours: { upstream: 'teal' },
+      keepsUpdated: true,
+    });
   });
 
   it('replaces a file that is broken', async () => {

@@ -105,10 +105,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
       expect(await focused()).toBe('Step 2, go to line 16');
       await page.keyboard.press('Enter');
       await sidebar.editor.waitFor();
-      const line = (): Promise<number> =>
-        sidebar.editor.evaluate((el) =>
-          el instanceof HTMLTextAreaElement ? el.value.slice(0, el.selectionStart).split('\n').length : -1,
-        );
+      const line = async (): Promise<number> => (await sidebar.cursorLine()).line;
       await expect.poll(line).toBe(16);
       await sidebar.foldOf('Compare steps 1 and 2').click();
       await sidebar.region.locator(`.${LINE}`).nth(4).click();

@@ -1,3 +1,4 @@
+import type { Editor, View } from 'obsidian';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from './browser.ts';
@@ -55,10 +56,60 @@ describeInBrowser('what is dragged out of the sidebar', () => {
   it('lands in a note as it is written there', () =>
     visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
       const editor = await sidebar.edit();
-      const before = await editor.inputValue();
+      const before = await sidebar.noteText();
       await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
-      await expect.poll(async () => (await editor.inputValue()).length).toBeGreaterThan(before.length);
+      await expect.poll(async () => (await sidebar.noteText()).length).toBeGreaterThan(before.length);
       const count = (text: string): number => text.split('[[Movement Diagnosis]]').length;
-      expect(count(await editor.inputValue())).toBe(count(before) + 1);
+      expect(count(await sidebar.noteText())).toBe(count(before) + 1);
+    }));
+
+  it('lands as the note’s settings for links want it there', () =>
+    visit(workbench, { note: 'Beat Setting', app: 'unkind' }, async (sidebar, page) => {
+      const editor = await sidebar.edit();
+      await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
+      await expect.poll(() => sidebar.noteText()).toContain('[Movement Diagnosis](Movement%20Diagnosis.md)');
+      expect(await sidebar.noteText()).not.toContain('app://');
+    }));
+
+  it('lands in another note than the one in front as it is written in that one', () =>
+    visit(workbench, { note: 'Beat Setting', app: 'unkind' }, async (sidebar, page) => {
+      await page.evaluate(async () => {
+        const { vault, workspace } = window.app;
+        const file = vault.getFileByPath('4_Drafts/Wish List.md');
+        if (file) await workspace.getLeaf('split').openFile(file, { state: { mode: 'source' }, active: false });
+      });
+      const editor = page.locator('.workspace-leaf:has(.view-header-title:text-is("Wish List")) .cm-content');
+      await drag(page, sidebar.idea('Upstream ideas', 'Movement Diagnosis'), editor);
+      await expect
+        .poll(() => editor.innerText())
+        .toContain('[Movement Diagnosis](../3_Clocks/Movement%20Diagnosis.md)');
+      expect(await sidebar.openNote()).toContain('Wish List');
+    }));
+
+  it('is a note of the map, too, which stays where it stands on the map', () =>
+    visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
+      await sidebar.edit();
+      await page.evaluate(async () => {
+        const { workspace } = window.app;
+        await workspace.getLeaf('split').setViewState({ type: 'idea-tiers-map' });
+      });
+      const node = page.locator('.mod-root .idea-tiers-map-node', { hasText: 'Movement Diagnosis' });
+      await node.waitFor();
+      await page.waitForTimeout(300);
+      const before = await node.boundingBox();
+      const count = async (): Promise<number> => (await editorText(page)).split('[[Movement Diagnosis]]').length;
+      const links = await count();
+      await drag(page, node, sidebar.editor);
+      await expect.poll(count).toBe(links + 1);
+      await expect.poll(() => node.boundingBox()).toEqual(before);
     }));
 });
+
+/** What stands in the editor, wherever the focus is. */
+function editorText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const view: (View & { readonly editor?: Editor }) | undefined =
+      window.app.workspace.getLeavesOfType('markdown')[0]?.view;
+    return view?.editor?.getValue() ?? '';
+  });
+}

@@ -28,8 +28,8 @@ describeInBrowser('the links of an idea list', () => {
   it('are added, moved and removed after a preview, and taken back to the byte', () =>
     visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
       const source = async (): Promise<string> => {
-        const editor = await sidebar.edit();
-        const text = await editor.inputValue();
+        await sidebar.edit();
+        const text = await sidebar.noteText();
         await page.keyboard.press('Control+e');
         await sidebar.editor.waitFor({ state: 'detached' });
         return text;

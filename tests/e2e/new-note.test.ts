@@ -40,7 +40,7 @@ describeInBrowser('the command “New three-step note”', () => {
       expect(await sidebar.part('Problems').count()).toBe(0);
 
       if (!(await sidebar.editor.isVisible())) await sidebar.edit();
-      const text = await sidebar.editor.inputValue();
+      const text = await sidebar.noteText();
       const note = readNote(text);
       expect(note.problems).toEqual([]);
       expect(note.steps.map(({ step }) => step)).toEqual([1, 2, 3]);
@@ -55,14 +55,9 @@ describeInBrowser('the command “New three-step note”', () => {
 
   it('starts with the selected text', () =>
     visit(workbench, { note: 'Beat Setting' }, async (sidebar, page) => {
-      const editor = await sidebar.edit();
+      await sidebar.edit();
       const selected = 'raise one side by a coin';
-      await editor.evaluate((el, words) => {
-        if (!(el instanceof HTMLTextAreaElement)) return;
-        const at = el.value.indexOf(words);
-        el.focus();
-        el.setSelectionRange(at, at + words.length);
-      }, selected);
+      await sidebar.goToWords(selected, true);
       await sidebar.runCommand('New three-step note');
       const draft = page.getByRole('dialog').getByRole('textbox', { name: 'Russian draft' });
       expect(await draft.inputValue()).toBe(selected);

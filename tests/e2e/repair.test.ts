@@ -37,7 +37,7 @@ describeInBrowser('a garbled note', () => {
       expect(await sidebar.part('Steps').isVisible()).toBe(true);
       expect(await sidebar.overflow()).toBeNull();
       const editor = await sidebar.edit();
-      expect(await editor.inputValue()).toBe(GARBLED_TEXT);
+      expect(await sidebar.noteText()).toBe(GARBLED_TEXT);
       await sidebar.button('Repair…').focus();
       await page.keyboard.press('Enter');
       const dialog = preview(page, `Repair garbled note: “${NAME}”`);
@@ -45,11 +45,11 @@ describeInBrowser('a garbled note', () => {
       const lines = await dialog.getByRole('region', { name: 'Changes' }).getByRole('listitem').allInnerTexts();
       expect(lines.join('\n')).toContain('Звук старого динамика');
       await dialog.getByRole('button', { name: 'Apply' }).click();
-      await expect.poll(() => editor.inputValue()).toBe(REPAIRED_TEXT);
+      await expect.poll(() => sidebar.noteText()).toBe(REPAIRED_TEXT);
       await expect.poll(() => banner.isVisible()).toBe(false);
       await editor.focus();
       await page.keyboard.press('Control+z');
-      await expect.poll(() => editor.inputValue()).toBe(GARBLED_TEXT);
+      await expect.poll(() => sidebar.noteText()).toBe(GARBLED_TEXT);
       await expect.poll(() => banner.isVisible()).toBe(true);
     }));
 

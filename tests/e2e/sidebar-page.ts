@@ -1,6 +1,9 @@
+import type { Editor, View } from 'obsidian';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { waitUntilReady, type PageOptions, type Workbench } from './workbench.ts';
+
+type MaybeNote = View & { readonly editor?: Editor };
 
 /** The sidebar and the note beside it, as a person finds them: by roles and names. */
 export class SidebarPage {
@@ -91,6 +94,41 @@ export class SidebarPage {
     await this.page.keyboard.press('Control+e');
     await this.editor.waitFor();
     return this.editor;
+  }
+
+  /** What stands in the editor of the note, saved or not: on the page itself is only as much of it as is in sight. */
+  noteText(): Promise<string> {
+    return this.page.evaluate(() => {
+      const view: MaybeNote | undefined = window.app.workspace.getMostRecentLeaf()?.view;
+      if (!view?.editor) throw new Error('no editor');
+      return view.editor.getValue();
+    });
+  }
+
+  /** Puts the cursor before the first place where the note says this, or selects it. */
+  async goToWords(words: string, selected = false): Promise<void> {
+    await this.page.evaluate(
+      ([wanted, isSelected]) => {
+        const view: MaybeNote | undefined = window.app.workspace.getMostRecentLeaf()?.view;
+        if (!view?.editor) throw new Error('no editor');
+        const { editor } = view;
+        const at = editor.getValue().indexOf(wanted);
+        editor.focus();
+        editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(isSelected ? at + wanted.length : at));
+      },
+      [words, selected] as const,
+    );
+  }
+
+  /** The number of the line that the cursor is in, what that line says, and what of it stands behind the cursor. */
+  cursorLine(): Promise<{ line: number; text: string; behind: string }> {
+    return this.page.evaluate(() => {
+      const view: MaybeNote | undefined = window.app.workspace.getMostRecentLeaf()?.view;
+      if (!view?.editor) throw new Error('no editor');
+      const { line, ch } = view.editor.getCursor();
+      const text = view.editor.getLine(line);
+      return { line: line + 1, text, behind: text.slice(ch) };
+    });
   }
 
   /** Runs a command by its name in the palette. */

@@ -48,16 +48,11 @@ describeInBrowser('the sidebar over the sample vault', () => {
 
     it('goes to a row in the editor', () =>
       visit(workbench, { note: TIERED, width: 300 }, async (sidebar) => {
-        const editor = await sidebar.edit();
+        await sidebar.edit();
         const row = sidebar.rungs(TIER_TABLE).nth(12);
         await row.getByRole('button', { name: /^Details of 13 / }).click();
         await row.getByRole('button', { name: 'Go to row' }).last().click();
-        const lineOfCursor = (): Promise<string | undefined> =>
-          editor.evaluate((el) =>
-            el instanceof HTMLTextAreaElement
-              ? el.value.split('\n')[el.value.slice(0, el.selectionStart).split('\n').length - 1]
-              : undefined,
-          );
+        const lineOfCursor = async (): Promise<string> => (await sidebar.cursorLine()).text;
         await expect.poll(lineOfCursor).toMatch(/^\|13\|/);
       }));
 
@@ -183,16 +178,13 @@ describeInBrowser('the sidebar over the sample vault', () => {
 
     it('goes to the line where an entry stands', () =>
       visit(workbench, { note: 'Wish List' }, async (sidebar) => {
-        const editor = await sidebar.edit();
+        await sidebar.edit();
         await sidebar
           .entries('Downstream ideas')
           .filter({ hasText: 'Second Lathe' })
           .getByRole('button', { name: /^Go to line/ })
           .click();
-        const before = (): Promise<string | undefined> =>
-          editor.evaluate((el) =>
-            el instanceof HTMLTextAreaElement ? el.value.slice(el.selectionStart).split('\n')[0] : undefined,
-          );
+        const before = async (): Promise<string> => (await sidebar.cursorLine()).behind;
         await expect.poll(before).toMatch(/^- \[\[Second Lathe\]\]/);
       }));
   });
@@ -228,13 +220,7 @@ describeInBrowser('the sidebar over the sample vault', () => {
         await downstream.scrollIntoViewIfNeeded();
         const placeBefore = await downstream.boundingBox();
 
-        const text = await editor.inputValue();
-        const at = text.indexOf('5.  [[Dial Cord Restringing]]');
-        await editor.evaluate((el, offset) => {
-          if (!(el instanceof HTMLTextAreaElement)) return;
-          el.focus({ preventScroll: true });
-          el.setSelectionRange(offset, offset);
-        }, at);
+        await sidebar.goToWords('5.  [[Dial Cord Restringing]]');
         await page.keyboard.insertText('6.  [[Mainspring Letdown]] — unsaved.\n');
 
         await expect.poll(() => sidebar.namesIn('Downstream ideas')).toContain('Mainspring Letdown');

@@ -19,16 +19,6 @@ const STEP_1 = '> Приёмник гудит. Гул ровный и\u00a0не\
 
 const dialogOf = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
 
-/** Puts the cursor at the beginning of the first line that holds these words. */
-async function goToLineWith(editor: Locator, words: string): Promise<void> {
-  await editor.evaluate((el, wanted) => {
-    if (!(el instanceof HTMLTextAreaElement)) throw new Error('no editor');
-    const at = el.value.indexOf(wanted);
-    el.focus();
-    el.setSelectionRange(at, at);
-  }, words);
-}
-
 async function copy(page: Page, text: string): Promise<void> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
@@ -62,7 +52,8 @@ describeInBrowser('a thought carried through three steps', () => {
 
   it('comes from a turn of a chat, and is finished with a model’s answer, by commands alone', () =>
     visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
-      await goToLineWith(await sidebar.edit(), 'С чего начать');
+      await sidebar.edit();
+      await sidebar.goToWords('С чего начать');
       await sidebar.runCommand('New three-step note from chat turn');
       const dialog = dialogOf(page, 'New three-step note');
       const draft = dialog.getByRole('textbox', { name: 'Russian draft' });
@@ -101,7 +92,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
       expect(await sidebar.part('Problems').count()).toBe(0);
 
-      const text = await sidebar.editor.inputValue();
+      const text = await sidebar.noteText();
       const { problems, steps, tables } = readNote(text);
       expect(problems).toEqual([]);
       expect(readFrontmatter(text, (yaml): unknown => parse(yaml)).problems).toEqual([]);
@@ -120,7 +111,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await page.keyboard.press('Escape');
       await sidebar.editor.focus();
       await page.keyboard.press('Control+z');
-      await expect.poll(() => sidebar.editor.inputValue()).toBe(start);
+      await expect.poll(() => sidebar.noteText()).toBe(start);
     }));
 
   it('comes from several turns that are chosen from a list; a name that is taken gives way', () =>
@@ -164,14 +155,15 @@ describeInBrowser('a thought carried through three steps', () => {
 
   it('has only what it lacks filled in, and is as it was after one undo', () =>
     visit(workbench, { note: '4_Drafts/Tools Worth Owning.md', width: 300 }, async (sidebar, page) => {
-      const before = await (await sidebar.edit()).inputValue();
+      await sidebar.edit();
+      const before = await sidebar.noteText();
       await sidebar.runCommand('Fill in missing steps');
       const dialog = dialogOf(page, 'Fill in what “Tools Worth Owning” lacks');
       expect(await dialog.getByRole('listitem', { name: 'Removed' }).count()).toBe(0);
       await page.keyboard.press('Control+Enter');
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(() => sidebar.button('Steps 0/3').count()).toBe(1);
-      const text = await sidebar.editor.inputValue();
+      const text = await sidebar.noteText();
       expect(text).toContain('Receptor:');
       expect(readNote(text).steps.map(({ step }) => step)).toEqual([1, 2, 3]);
       expect(readNote(text).ideaLinks.map(({ target }) => target)).toEqual(
@@ -179,12 +171,13 @@ describeInBrowser('a thought carried through three steps', () => {
       );
       await sidebar.editor.focus();
       await page.keyboard.press('Control+z');
-      await expect.poll(() => sidebar.editor.inputValue()).toBe(before);
+      await expect.poll(() => sidebar.noteText()).toBe(before);
     }));
 
   it('says what is wrong with a clipboard, and writes nothing', () =>
     visit(workbench, { note: '4_Drafts/Workshop as School.md', width: 300 }, async (sidebar, page) => {
-      const before = await (await sidebar.edit()).inputValue();
+      await sidebar.edit();
+      const before = await sidebar.noteText();
       const set = '### Step 2 — Translation\n\nWords.\n\n### Step 3 — Expansion\n\nMore.\n\n';
       for (const [text, told] of [
         [' \n', 'There is no text on the clipboard.'],
@@ -200,7 +193,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await sidebar.runCommand('Paste answer into steps');
       await page.getByText('The answer has 3 versions of a step.').waitFor();
       await page.keyboard.press('Escape');
-      expect(await sidebar.editor.inputValue()).toBe(before);
+      expect(await sidebar.noteText()).toBe(before);
     }));
 
   it('is not written over when the note changes while the preview is open', () =>
@@ -209,14 +202,14 @@ describeInBrowser('a thought carried through three steps', () => {
       await copy(page, await readFile(ANSWER, 'utf8'));
       await sidebar.runCommand('Paste answer into steps');
       await dialogOf(page, /^Paste answer/).waitFor();
-      const changed = `${await sidebar.editor.inputValue()}\nWritten meanwhile.\n`;
-      await sidebar.editor.evaluate((el, text) => {
-        if (!(el instanceof HTMLTextAreaElement)) throw new Error('no editor');
-        el.value = text;
-        el.dispatchEvent(new Event('input', { bubbles: true }));
-      }, changed);
+      const changed = `${await sidebar.noteText()}\nWritten meanwhile.\n`;
+      await page.evaluate(() => {
+        const { editor } = window.app.workspace.activeEditor ?? {};
+        if (!editor) throw new Error('no editor');
+        editor.replaceRange('\nWritten meanwhile.\n', { line: editor.lineCount(), ch: 0 });
+      });
       await apply(page, /^Paste answer/);
       await isTold(sidebar, '“Workshop as School” has changed meanwhile. Nothing was written.');
-      expect(await sidebar.editor.inputValue()).toBe(changed);
+      expect(await sidebar.noteText()).toBe(changed);
     }));
 });

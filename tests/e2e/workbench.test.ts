@@ -116,7 +116,7 @@ describeInBrowser('the workbench', () => {
     await page.getByRole('treeitem', { name: 'Teapot' }).click();
     await page.locator('.mod-root .view-header-title', { hasText: 'Teapot' }).waitFor();
     await page.getByRole('treeitem', { name: 'Kettle' }).click();
-    await expect.poll(() => text.inputValue()).toContain('Rewritten.');
+    await expect.poll(() => text.innerText()).toContain('Rewritten.');
     expect(await readFile(path.join(folder, 'Kettle.md'), 'utf8')).toBe(NOTE);
     expect(errors).toEqual([]);
     await page.context().close();

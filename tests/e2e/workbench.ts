@@ -26,6 +26,7 @@ export interface PageQuery {
   theme?: 'light' | 'dark';
   /** Of the right sidebar, in pixels. */
   width?: number;
+  app?: 'unkind' | 'phone';
 }
 
 export interface PageOptions extends PageQuery {

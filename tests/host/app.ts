@@ -1,4 +1,5 @@
 import type * as O from 'obsidian';
+import { KIND, type Behaviour } from './behaviour.ts';
 import { CommandRegistry } from './commands.ts';
 import { FileManager } from './file-manager.ts';
 import { MetadataCache } from './metadata/cache.ts';
@@ -25,6 +26,8 @@ export class App implements O.App {
   readonly fileManager: FileManager;
   readonly workspace: Workspace;
   readonly commands = new CommandRegistry(this);
+  /** What plugins have put into the ribbon, as the app lists it for its users to order and hide. */
+  readonly ribbonItems: { readonly title: string; readonly button: HTMLElement }[] = [];
   readonly settingTabs: O.PluginSettingTab[] = [];
   readonly protocolHandlers = new Map<string, O.ObsidianProtocolHandler>();
   readonly cliHandlers = new Map<string, O.CliHandler>();
@@ -33,15 +36,19 @@ export class App implements O.App {
   readonly secretStorage = new SecretStorage();
   lastEvent: O.UserEvent | null = null;
   /** What a view waits for before it has read a file: the disk, which a test may make slow. */
-  diskOf: (file: O.TFile) => Promise<void> = () => Promise.resolve();
+  diskOf: (file: O.TFile) => Promise<void>;
 
   constructor(
     readonly chrome: Chrome,
     vaultName: string,
+    readonly behaviour: Behaviour = KIND,
   ) {
+    const { diskDelay } = behaviour;
+    this.diskOf = () =>
+      diskDelay === 0 ? Promise.resolve() : new Promise((resolve) => window.setTimeout(resolve, diskDelay));
     this.vault = new Vault(vaultName);
     this.metadataCache = new MetadataCache(this.vault);
-    this.fileManager = new FileManager(this.vault, this.metadataCache);
+    this.fileManager = new FileManager(this.vault, this.metadataCache, behaviour);
     this.guarded = new GuardedApp(this);
     this.workspace = new Workspace(this, chrome.workspaceEl);
   }

@@ -1,5 +1,6 @@
 import type * as O from 'obsidian';
 import { App, type Chrome } from './app.ts';
+import { KIND, type Behaviour } from './behaviour.ts';
 import { Component } from './component.ts';
 import { installFileMenu } from './core-file-menu.ts';
 import { LANGUAGE_KEY } from './functions.ts';
@@ -26,6 +27,8 @@ export interface HostOptions {
   readonly parentEl?: HTMLElement;
   /** Parses notes in the background with this, instead of all at once before `createHost` returns. For large vaults. */
   readonly parseInBackground?: ParseMetadata;
+  /** What of the app is otherwise than in `KIND`. */
+  readonly behaviour?: Partial<Behaviour>;
   /** Leaves the layout unready, as at the start of the app, until `finishStart` is called. */
   readonly starting?: boolean;
 }
@@ -74,8 +77,9 @@ export function createHost(options: HostOptions = {}): Host {
   window.localStorage.setItem(LANGUAGE_KEY, options.language ?? 'en');
   setMobile(options.mobile ?? false);
   const rootEl = (options.parentEl ?? document.body).createDiv('app-container');
-  dressBody(rootEl.doc.body, options);
-  const app = new App(drawChrome(rootEl), options.vaultName ?? 'Vault');
+  const behaviour = { ...KIND, ...options.behaviour };
+  dressBody(rootEl.doc.body, options, behaviour);
+  const app = new App(drawChrome(rootEl), options.vaultName ?? 'Vault', behaviour);
   app.vault.seed(options.files ?? {});
   app.metadataCache.indexNames();
   if (options.parseInBackground) void app.metadataCache.indexInBackground(options.parseInBackground);
@@ -114,7 +118,9 @@ export function createHost(options: HostOptions = {}): Host {
   return host;
 }
 
-function dressBody(body: HTMLElement, options: HostOptions): void {
+function dressBody(body: HTMLElement, options: HostOptions, { hasTitleBar, oklchColors }: Behaviour): void {
+  body.toggleClass('show-view-header', hasTitleBar);
+  body.toggleClass('has-oklch-colors', oklchColors);
   body.toggleClass('theme-dark', options.theme === 'dark');
   body.toggleClass('theme-light', options.theme !== 'dark');
   body.toggleClass('is-mobile', options.mobile === true);

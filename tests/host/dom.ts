@@ -31,10 +31,7 @@ export function installDom(): void {
       this.addEventListener('auxclick', listener, options);
     },
     onNodeInserted,
-    onWindowMigrated(this: HTMLElement): () => void {
-      // There is one window, so nothing ever moves to another.
-      return () => undefined;
-    },
+    onWindowMigrated,
     isShown(this: HTMLElement): boolean {
       return this.isConnected && !hiddenWithin(this);
     },
@@ -92,6 +89,50 @@ function onNodeInserted(this: HTMLElement, listener: () => unknown, once = false
   });
   observer.observe(this.ownerDocument, { childList: true, subtree: true });
   return () => observer.disconnect();
+}
+
+/** Who wants to be told that an element has come into another window, and the window that it was in last. */
+interface Migration {
+  readonly el: HTMLElement;
+  readonly listener: (win: Window) => unknown;
+  win: Window;
+}
+
+const migrations = new Set<Migration>();
+
+function onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown): () => void {
+  const migration: Migration = { el: this, listener, win: this.win };
+  migrations.add(migration);
+  return () => migrations.delete(migration);
+}
+
+/** Tells those whose elements have come into another window; as in the app a little later. */
+export function tellMigrated(): void {
+  window.setTimeout(() => {
+    for (const migration of migrations) {
+      const { el, listener } = migration;
+      if (!el.isConnected || el.win === migration.win) continue;
+      migration.win = el.win;
+      listener(el.win);
+    }
+  });
+}
+
+const PATCHED = ['Node', 'Element', 'HTMLElement', 'SVGElement', 'Document', 'DocumentFragment', 'UIEvent', 'Event'];
+
+/** Another window has prototypes of its own: the same members are put into them. */
+export function installDomIn(win: Window): void {
+  for (const name of PATCHED) {
+    const [own, other] = [window, win].map((each): unknown => Reflect.get(each, name));
+    if (typeof own !== 'function' || typeof other !== 'function') continue;
+    const from: unknown = own.prototype;
+    const to: unknown = other.prototype;
+    if (typeof from !== 'object' || typeof to !== 'object' || from === null || to === null) continue;
+    for (const key of Reflect.ownKeys(from)) {
+      const descriptor = Object.getOwnPropertyDescriptor(from, key);
+      if (descriptor && !Reflect.has(to, key)) Object.defineProperty(to, key, descriptor);
+    }
+  }
 }
 
 /** The element itself or the nearest around it that fits, up to and with `last`. */

@@ -1,5 +1,6 @@
 import type * as O from 'obsidian';
-import { type TFile, TFolder, type TAbstractFile } from './files.ts';
+import { KIND, type Behaviour } from './behaviour.ts';
+import { type TFile, TFolder, parentPath, type TAbstractFile } from './files.ts';
 import { changeFrontmatter } from './frontmatter.ts';
 import { parseLinktext } from './links.ts';
 import type { MetadataCache } from './metadata/cache.ts';
@@ -17,11 +18,12 @@ export class FileManager implements O.FileManager {
   constructor(
     readonly vault: Vault,
     readonly metadataCache: MetadataCache,
+    readonly behaviour: Behaviour = KIND,
   ) {}
 
-  /** New notes go to the root, as in a vault with default settings. */
+  /** Where the setting says; the root where there is no such folder. */
   getNewFileParent(_sourcePath: string, _newFilePath?: string): TFolder {
-    return this.vault.getRoot();
+    return this.vault.getFolderByPath(this.behaviour.newNoteFolder) ?? this.vault.getRoot();
   }
 
   /** Renames, then rewrites the links to what was renamed. */
@@ -46,9 +48,15 @@ export class FileManager implements O.FileManager {
   }
 
   generateMarkdownLink(file: O.TFile, sourcePath: string, subpath = '', alias?: string): string {
+    const { useMarkdownLinks } = this.behaviour;
     const inNote = file.path === sourcePath && subpath !== '';
-    const link = (inNote ? '' : this.metadataCache.fileToLinktext(file, sourcePath, true)) + subpath;
+    const link = (inNote ? '' : this.#linkpath(file, sourcePath, !useMarkdownLinks)) + subpath;
     const embed = file.extension === 'md' ? '' : '!';
+    if (useMarkdownLinks) {
+      // As the app does: spaces and what no address may hold, and no letters.
+      const address = link.replace(/[\\\p{Cc} ]/gu, encodeURIComponent);
+      return `${embed}[${alias ?? file.basename}](${address})`;
+    }
     return alias && alias !== link ? `${embed}[[${link}|${alias}]]` : `${embed}[[${link}]]`;
   }
 
@@ -60,13 +68,38 @@ export class FileManager implements O.FileManager {
     await this.vault.process(file, (text) => changeFrontmatter(text, change), options);
   }
 
-  async getAvailablePathForAttachment(filename: string, _sourcePath?: string): Promise<string> {
-    await Promise.resolve();
-    const dot = filename.lastIndexOf('.');
-    const [stem, extension] = dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ''];
-    let path = filename;
+  /** In the folder that the setting names, which is made where it is not there. */
+  async getAvailablePathForAttachment(filename: string, sourcePath = ''): Promise<string> {
+    const { attachmentFolder } = this.behaviour;
+    const below = attachmentFolder.startsWith('./');
+    const folder = below
+      ? `${parentPath(sourcePath)}/${attachmentFolder.slice(2)}`.replace(/^\/+/, '')
+      : attachmentFolder;
+    if (folder !== '' && !this.vault.getFolderByPath(folder)) await this.vault.createFolder(folder);
+    const name = folder === '' ? filename : `${folder}/${filename}`;
+    const dot = filename.lastIndexOf('.') === -1 ? -1 : name.lastIndexOf('.');
+    const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+    let path = name;
     for (let number = 1; this.vault.getAbstractFileByPath(path); number++) path = `${stem} ${number}${extension}`;
     return path;
+  }
+
+  /** How a link names a file, by the setting for new links. */
+  #linkpath(file: O.TFile, sourcePath: string, omitExtension: boolean): string {
+    const path = omitExtension && file.extension === 'md' ? file.path.slice(0, -'.md'.length) : file.path;
+    switch (this.behaviour.newLinkFormat) {
+      case 'shortest':
+        return this.metadataCache.fileToLinktext(file, sourcePath, omitExtension);
+      case 'absolute':
+        return path;
+      case 'relative': {
+        const from = sourcePath.split('/').slice(0, -1);
+        const to = path.split('/');
+        let same = 0;
+        while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++;
+        return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+      }
+    }
   }
 
   #linksTo(files: ReadonlySet<TAbstractFile | O.TAbstractFile>): LinkTo[] {

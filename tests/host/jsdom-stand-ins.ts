@@ -52,6 +52,17 @@ export function installStandIns(): void {
   for (const [name, value] of Object.entries(missing)) {
     if (!(name in window)) Object.defineProperty(window, name, { value, configurable: true, writable: true });
   }
+  // Another window is a frame here.
+  Object.defineProperty(window, 'open', {
+    value: () => document.body.appendChild(createEl('iframe')).contentWindow,
+    configurable: true,
+    writable: true,
+  });
+  // The editor asks where its text stands.
+  const nowhere = { getClientRects: () => [], getBoundingClientRect: () => new DOMRect() };
+  for (const [name, value] of Object.entries(nowhere)) {
+    if (!(name in Range.prototype)) Object.defineProperty(Range.prototype, name, { value, configurable: true });
+  }
   if (!('scrollIntoView' in Element.prototype)) {
     Object.defineProperty(Element.prototype, 'scrollIntoView', {
       value: () => undefined,

@@ -12,6 +12,29 @@ describe('the style sheet of the plugin', () => {
     const known = new Set([...(await readWorkbenchVariables()), ...definedIn(css)]);
     expect(usedIn(css).filter((name) => !known.has(name) && !name.startsWith('--idea-tiers-'))).toEqual([]);
   });
+
+  it('reads nothing that is deprecated or that nobody documents, asks no element what is in it, and mixes colours only where that can be done', async () => {
+    const css = await readFile(path.resolve(import.meta.dirname, '../../styles.css'), 'utf8');
+    expect(usedIn(css).filter((name) => /^--(?:color-.*-rgb|shadow-s|font-interface)$/.test(name))).toEqual([]);
+    expect(css).not.toContain(':has(');
+    const [before = '', ...mixed] = css.split('@supports (color: color-mix(');
+    expect(before).not.toContain('color-mix(');
+    expect(mixed.length).toBeLessThan(2);
+  });
+
+  it('touches nothing but what is the plugin’s own', async () => {
+    const css = (await readFile(path.resolve(import.meta.dirname, '../../styles.css'), 'utf8')).replace(
+      /\/\*.*?\*\//gs,
+      '',
+    );
+    const selectors = [...css.matchAll(/([^{};]+)\{/g)]
+      .map(([, selector = '']) => selector.trim())
+      .filter((selector) => !selector.startsWith('@') && !/^(?:from|to|[\d.]+%)/.test(selector));
+    expect(selectors.length).toBeGreaterThan(200);
+    // Each of the parts that commas outside of parentheses part.
+    const parts = selectors.flatMap((selector) => selector.split(/,(?![^(]*\))/));
+    expect(parts.filter((part) => !/idea-tiers/.test(part) && !/^\s*\.(?:mod-|is-|has-)/.test(part))).toEqual([]);
+  });
 });
 
 describe('the style sheets of the workbench', () => {
@@ -34,14 +57,17 @@ describe('the style sheets of the workbench', () => {
 
 describe('the address of the page', () => {
   it('is read with what is usual where it says nothing or nonsense', () => {
-    expect(parseQuery('')).toEqual({ note: null, language: 'en', theme: 'light', width: null });
+    expect(parseQuery('')).toEqual({ note: null, language: 'en', theme: 'light', width: null, app: 'kind' });
     expect(parseQuery('?lang=ru&theme=dark&width=300&note=A%2FB.md')).toEqual({
       note: 'A/B.md',
       language: 'ru',
       theme: 'dark',
       width: 300,
+      app: 'kind',
     });
-    expect(parseQuery('?lang=de&theme=blue&width=wide')).toEqual(parseQuery(''));
+    expect(parseQuery('?app=unkind').app).toBe('unkind');
+    expect(parseQuery('?app=phone').app).toBe('phone');
+    expect(parseQuery('?lang=de&theme=blue&width=wide&app=odd')).toEqual(parseQuery(''));
   });
 
   it('changes in one place', () => {

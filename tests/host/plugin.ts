@@ -1,3 +1,4 @@
+import type { Extension } from '@codemirror/state';
 import type * as O from 'obsidian';
 import type { App } from './app.ts';
 import { Component } from './component.ts';
@@ -29,6 +30,9 @@ export abstract class Plugin extends Component implements O.Plugin {
     });
     setIcon(button, icon);
     button.addEventListener('click', callback);
+    // The app keeps its list of what stands there apart from the elements: what is only removed comes back with the next drawing.
+    const { ribbonItems } = this.#host;
+    this.#keepIn(ribbonItems, { title, button });
     this.register(() => button.remove());
     return button;
   }
@@ -59,9 +63,11 @@ export abstract class Plugin extends Component implements O.Plugin {
   registerView(type: string, viewCreator: O.ViewCreator): void {
     const { workspace } = this.#host;
     workspace.views.register(type, viewCreator);
+    for (const leaf of workspace.getLeavesOfType(type)) if (leaf.isVisible()) void leaf.loadIfDeferred();
     this.register(() => {
-      workspace.detachLeavesOfType(type);
       workspace.views.unregister(type);
+      // As in the app, the tabs outlive the plugin, at the places where the user has put them.
+      for (const leaf of workspace.getLeavesOfType(type)) void leaf.viewGone();
     });
   }
 
@@ -95,8 +101,11 @@ export abstract class Plugin extends Component implements O.Plugin {
     return false;
   }
 
-  registerEditorExtension(_extension: unknown): void {
-    // The editor is a textarea.
+  registerEditorExtension(extension: Extension): void {
+    const { workspace } = this.#host;
+    this.#keepIn(workspace.editorExtensions, extension);
+    this.register(() => workspace.updateOptions());
+    workspace.updateOptions();
   }
 
   registerObsidianProtocolHandler(action: string, handler: O.ObsidianProtocolHandler): void {
@@ -104,7 +113,7 @@ export abstract class Plugin extends Component implements O.Plugin {
   }
 
   registerEditorSuggest(_editorSuggest: O.EditorSuggest<unknown>): void {
-    // The editor is a textarea.
+    // The host's editor suggests nothing.
   }
 
   registerCliHandler(command: string, _description: string, _flags: O.CliFlags | null, handler: O.CliHandler): void {

@@ -284,7 +284,8 @@ describe('A plugin', () => {
     host.app.workspace.trigger('file-open', null);
     await new Promise((resolve) => window.setTimeout(resolve, 5));
     expect([told, ticks]).toEqual([[], ticksBefore]);
-    expect(host.app.workspace.getLeavesOfType('tiny')).toEqual([]);
+    // The tab itself stays where the user has put it.
+    expect(host.app.workspace.getLeavesOfType('tiny').map(({ view }) => view instanceof TinyView)).toEqual([false]);
     expect(host.app.workspace.views.has('tiny')).toBe(false);
     expect(host.app.commands.commands).toEqual({});
     expect(host.app.workspace.hoverLinkSources.size + host.app.protocolHandlers.size + host.app.cliHandlers.size).toBe(

@@ -30,6 +30,18 @@ test('The target of a Markdown link may be percent-encoded, and a stray percent 
   expect(resolve('100% tea', 'B/From.md')).toBe('B/100% tea.md');
 });
 
+test('What is encoded in a name is a part of it', () => {
+  const { app } = createHost({ files: { 'C.md': '', 'x/C#.md': '', 'x/50%25.md': '', 'x/50%.md': '' } });
+  const links = new LinkResolver(app.forPlugins);
+  const resolve = (link: string): string | null => links.resolve(link, 'C.md')?.path ?? null;
+  expect(resolve('x/C%23.md')).toBe('x/C#.md');
+  expect(resolve('C%23#Top')).toBe('x/C#.md');
+  expect(resolve('C#')).toBe('C.md');
+  expect(resolve('C%23Heading')).toBe('C.md');
+  expect(resolve('50%25')).toBe('x/50%25.md');
+  expect(resolve('50%')).toBe('x/50%.md');
+});
+
 test('A file URL leads to the note whose path in the vault its end is', () => {
   const resolve = resolverOf();
   expect(resolve('file:///C:/Users/me/Vault/B/Green%20tea.md', 'A/Tea.md')).toBe('B/Green tea.md');

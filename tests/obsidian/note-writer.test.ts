@@ -5,6 +5,7 @@ import type { TextChange } from '../../src/model/text-change';
 import { applyChanges } from '../../src/model/apply-changes';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { createHost, type Host } from '../host/boot.ts';
+import { CodeMirrorEditor } from '../host/workspace/editor.ts';
 import { changesIn, inEditor, lineEnded } from '../model/line-ended';
 
 const TEXT = 'one\ntwo\nthree\n';
@@ -64,6 +65,30 @@ describe('NoteWriter.write(name, edits) into a note that is open in an editor', 
     editor.undo();
     expect(editor.getValue()).toBe(TEXT);
   });
+
+  it.each([true, false])(
+    'is undone apart from what was typed beside it, just before and just after, whether its origin is kept: %s',
+    async (keepsOrigin) => {
+      host = createHost({ files: { 'A.md': TEXT }, behaviour: { keepsOrigin } });
+      writer = new NoteWriter(host.app.forPlugins);
+      const { editor } = await openNote('A.md');
+      if (!(editor instanceof CodeMirrorEditor)) throw new Error('no editor of the host');
+      const type = (text: string): void =>
+        editor.cm.dispatch({ ...editor.cm.state.replaceSelection(text), userEvent: 'input.type' });
+      editor.setCursor({ line: 3, ch: 0 });
+      type('x');
+      const text = `${TEXT}x`;
+      await writer.write('Add', [{ path: 'A.md', text, changes: append(text, 'written') }]);
+      editor.setCursor({ line: 3, ch: 8 });
+      type('y');
+      const seen = [editor.getValue()];
+      for (let undone = 0; undone < 3; undone++) {
+        editor.undo();
+        seen.push(editor.getValue());
+      }
+      expect(seen).toEqual([`${text}writteny`, `${text}written`, text, TEXT]);
+    },
+  );
 
   it('takes the text as it is typed, saved or not', async () => {
     const { editor } = await openNote('A.md');

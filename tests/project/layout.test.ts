@@ -18,6 +18,7 @@ const TOP_LEVEL = new Set([
   'README.md',
   'LICENSE',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'package-lock.json',
   '.ci',
   '.github',

@@ -69,10 +69,10 @@ describe('loadSettings(data)', () => {
         'stepHeadings',
         'newNoteFolder',
         'headingLanguage',
+        'keepsUpdated',
         'relationHeadings.upstream',
         'relationHeadings.downstream',
         'excludedFolders',
-        'ribbonIcon',
       ],
     });
   });
@@ -84,7 +84,7 @@ describe('loadSettings(data)', () => {
 
   it('reads the fields it knows of a newer version', () => {
     expect(loadSettings(newer)).toEqual({
-      settings: { ...DEFAULT_SETTINGS, newNoteFolder: 'Ideas', ribbonIcon: false },
+      settings: { ...DEFAULT_SETTINGS, newNoteFolder: 'Ideas', keepsUpdated: true },
       damaged: [],
     });
   });
@@ -123,8 +123,8 @@ describe('storedSettings(settings, stored)', () => {
   });
 
   it('keeps the fields and the version of a newer plugin', () => {
-    const stored = storedSettings({ ...loadSettings(newer).settings, ribbonIcon: true }, newer);
-    expect(stored).toMatchObject({ version: 9, mapColours: { upstream: 'teal' }, ribbonIcon: true });
+    const stored = storedSettings({ ...loadSettings(newer).settings, keepsUpdated: false }, newer);
+    expect(stored).toMatchObject({ version: 9, mapColours: { upstream: 'teal' }, keepsUpdated: false });
   });
 
   it('puts nothing of a file that holds no settings into the new one', () => {
@@ -161,7 +161,7 @@ describe('what the reader needs of the settings', () => {
 
   it('changes with headings and left-out folders, and with nothing else', () => {
     const { settings } = loadSettings(whole);
-    expect(changesReading(settings, { ...settings, ribbonIcon: true, newNoteFolder: '' })).toBe(false);
+    expect(changesReading(settings, { ...settings, keepsUpdated: false, newNoteFolder: '' })).toBe(false);
     expect(changesReading(settings, { ...settings, excludedFolders: [] })).toBe(true);
     expect(
       changesReading(settings, { ...settings, stepHeadings: { ...settings.stepHeadings, 2: ['Translation'] } }),

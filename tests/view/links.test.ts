@@ -181,6 +181,45 @@ describe('A link in the sidebar', () => {
     expect(sidebar.host.app.vault.getMarkdownFiles().map((file) => file.path)).toEqual(['Run.md', path]);
   });
 
+  test.each(['C#', 'C#1', '50%', '50%25', 'a^b', 'a[b]', 'a|b'])(
+    'A note called “%s” is opened, and none is taken for it or made',
+    async (name) => {
+      const path = `x/${name}.md`;
+      const sidebar = await openSidebar({
+        files: { 'Tea.md': 'Tea.', 'C.md': '# 1\n', 'a.md': '', [path]: '## Upstream ideas\n\n- [[Tea]] — leaves\n' },
+      });
+      const before = sidebar.host.app.vault.getMarkdownFiles().length;
+      await sidebar.openNote('Tea.md');
+      await sidebar.host.settle();
+      await vi.waitFor(() => link(sidebar, name));
+      link(sidebar, name).dispatchEvent(event('click'));
+      await sidebar.host.settle();
+      expect(openNotes(sidebar)).toEqual([path]);
+      expect(sidebar.host.app.vault.getMarkdownFiles()).toHaveLength(before);
+    },
+  );
+
+  test('From a tab that stays as it is, notes open in the tab behind it, click after click', async () => {
+    const sidebar = await openSidebar({ behaviour: { reusesHiddenLeaves: false } });
+    await sidebar.openNote(TEA);
+    const { workspace } = sidebar.host.app;
+    await workspace.getLeaf('tab').setViewState({ type: 'idea-tiers-map', active: true });
+    await sidebar.host.settle();
+    link(sidebar, 'Kettle').dispatchEvent(event('click'));
+    await sidebar.host.settle();
+    workspace.setActiveLeaf(workspace.getLeavesOfType('idea-tiers-map')[0] ?? workspace.getLeaf());
+    await sidebar.host.settle();
+    expect(openNotes(sidebar)).toEqual(['Kitchen/Kettle.md']);
+  });
+
+  test('Dragged, it is written as the settings for links want it in the note in front', async () => {
+    const sidebar = await openSidebar({ behaviour: { useMarkdownLinks: true, newLinkFormat: 'relative' } });
+    await sidebar.openNote(TEA);
+    const { evt, data } = dragStart();
+    link(sidebar, 'Kettle').dispatchEvent(evt);
+    expect(Object.fromEntries(data)).toEqual({ 'text/plain': '[Kettle](../Kitchen/Kettle.md)' });
+  });
+
   test('One in a table cell opens too', async () => {
     const sidebar = await openTea();
     const inTable = all(sidebar.el, '[role="table"] a[data-href]').find((found) => found.textContent === 'Kettle');

@@ -117,7 +117,8 @@ const press = (key: string): boolean =>
 describe('The map', () => {
   it('is a group named so, with the note in the middle as the one that the Tab key reaches', () => {
     expect(panel.el.getAttribute('role')).toBe('group');
-    expect(panel.el.getAttribute('aria-label')).toBe('Idea map');
+    expect(document.getElementById(panel.el.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Idea map');
+    expect(panel.el.hasAttribute('aria-label')).toBe(false);
     expect(nodeEl('Tea').getAttribute('aria-current')).toBe('true');
     expect(panel.el.querySelectorAll('[data-node][tabindex="0"]')).toHaveLength(1);
     expect(nodeEl('Tea').tabIndex).toBe(0);

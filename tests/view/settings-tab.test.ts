@@ -114,14 +114,13 @@ describe('The settings tab', () => {
       'Step 3',
       'Folders left out',
       'Characters in a page',
-      'Ribbon icon',
     ]);
     const fields = new Set(groups.flatMap((group) => [group, ...itemsOf(group)].flatMap((item) => Object.keys(item))));
     for (const later of ['displayValue', 'status', 'search']) expect(fields.has(later)).toBe(false);
   });
 
   it('shows what is set, and keeps what is chosen', async () => {
-    const { settings } = await showTab({ newNoteFolder: 'Ideas', ribbonIcon: false });
+    const { settings } = await showTab({ newNoteFolder: 'Ideas', keepsUpdated: false });
     expect(row('Folder for new notes').querySelector('input')?.value).toBe('Ideas');
     const select = row('Language of headings').querySelector('select');
     if (!select) throw new Error('no list of languages');
@@ -131,14 +130,14 @@ describe('The settings tab', () => {
     ]);
     select.value = 'en';
     select.dispatchEvent(new Event('change'));
-    row('Ribbon icon').querySelector<HTMLElement>('.checkbox-container')?.click();
+    row('Keep “updated”').querySelector<HTMLElement>('.checkbox-container')?.click();
     await Promise.resolve();
     await Promise.resolve();
     expect(settings()).toEqual({
       ...DEFAULT_SETTINGS,
       newNoteFolder: 'Ideas',
       headingLanguage: 'en',
-      ribbonIcon: true,
+      keepsUpdated: true,
     });
   });
 
@@ -258,8 +257,13 @@ describe('The settings tab', () => {
     expect(errorOf('Prompt for a model')).toBe('“{{mood}}” stands for nothing and stays as it is.');
   });
 
-  it('keeps folders without slashes at their ends', async () => {
+  it('keeps folders as Obsidian writes their paths, without slashes at their ends', async () => {
     const { settings } = await showTab();
+    const folder = row('Folder for new notes').querySelector('input');
+    if (folder) folder.value = ' /My\u00a0ideas//new/ ';
+    folder?.dispatchEvent(new Event('input'));
+    folder?.dispatchEvent(new Event('change'));
+    await vi.waitFor(() => expect(settings().newNoteFolder).toBe('My ideas/new'));
     const area = areaOf('Folders left out');
     type(area, '/Archive/\nTemplates/old\n/');
     leave(area);

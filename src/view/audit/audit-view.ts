@@ -4,6 +4,7 @@ import { auditWords } from '../../i18n/audit';
 import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink, type LinkServices } from '../links';
+import { linkToPath } from '../../text/percent';
 import { nameOfLink } from '../../text/note-name';
 import { type Piece, type Pieces, keyedPieces } from '../pieces';
 import { Roving } from '../roving';
@@ -172,7 +173,7 @@ class RowPiece implements Piece<AuditRow> {
     const { t, attempt, opener } = this.#services;
     this.el.empty();
     if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
-    else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), path);
+    else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), linkToPath(path));
     this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
     const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
       const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;

@@ -2,6 +2,7 @@ import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../../model/shown-note';
 import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
+import { inEachWindow } from '../in-each-window';
 import { handleLinks, markUnresolved, type LinkServices } from '../links';
 import type { Piece } from '../pieces';
 import { NoteName } from '../note-name-line';
@@ -72,14 +73,17 @@ export class CompareView extends ItemView {
 
   /** Behind another tab nothing is compared. */
   #watchVisibility(): void {
-    const window = this.contentEl.doc.defaultView;
-    if (!window) return;
-    const observer = new window.IntersectionObserver((entries) => {
-      this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-      this.#draw();
-    });
-    observer.observe(this.contentEl);
-    this.register(() => observer.disconnect());
+    const { contentEl } = this;
+    this.register(
+      inEachWindow(contentEl, (win) => {
+        const observer = new win.IntersectionObserver((entries) => {
+          this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
+          this.#draw();
+        });
+        observer.observe(contentEl);
+        return () => observer.disconnect();
+      }),
+    );
   }
 
   #draw(): void {

@@ -21,7 +21,7 @@ export function makePair({ t, inline, goToLine }: CompareContext): Piece<PairDat
   let drawn = '';
 
   const addSide = (lines: readonly TextLine[], step: 1 | 2): HTMLElement => {
-    const sideEl = el.createDiv(`idea-tiers-pair-side mod-step-${step}`);
+    const sideEl = el.createDiv(`idea-tiers-pair-side mod-step-${step}${lines.length === 0 ? ' mod-gap' : ''}`);
     if (lines.length === 0) sideEl.createDiv({ cls: 'idea-tiers-pair-gap', text: t('compare.gap', { step }) });
     for (const { line, text } of lines) {
       const lineEl = sideEl.createDiv({ cls: 'idea-tiers-pair-line', attr: { 'data-line': line } });

@@ -4,6 +4,7 @@ import type { IdeaLink } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { nameOfLink } from '../../text/note-name';
+import { linkToPath } from '../../text/percent';
 import { keyed } from '../pieces';
 import { fieldName } from './field-name';
 
@@ -110,7 +111,7 @@ function impliedEntry({ path, name, description, there, contradiction }: Neighbo
   return [
     {
       key: `implied:${path}`,
-      link: path,
+      link: linkToPath(path),
       name,
       alias: '',
       heading: '',

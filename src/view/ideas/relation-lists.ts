@@ -1,4 +1,4 @@
-import type { Component } from 'obsidian';
+import type { ItemView } from 'obsidian';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
@@ -66,13 +66,12 @@ export class RelationLists {
   readonly #lists: Pieces<ListDatum>;
 
   /** Watches descriptions until `owner` is unloaded. */
-  constructor(ctx: Context, owner: Component) {
+  constructor(ctx: Context, owner: ItemView) {
     this.#ctx = ctx;
     const clamps = new BoxWatch(
       (el) => el.scrollHeight > el.clientHeight + 1,
       (el, isClamped) => el.parentElement?.classList.toggle('is-clamped', isClamped),
-    );
-    owner.register(() => clamps.stop());
+    ).livesWith(owner);
     const entries = new Pieces<EntryDatum>(
       (datum) => new Entry(datum, ctx, clamps),
       (datum) => datum.entry.key,

@@ -1,6 +1,7 @@
 import type { MapEdge, MapLayout, Neighbourhood, Point } from '../../index/answers';
 import { edgeLine } from '../../index/map-sheet';
 import type { Translate } from '../../i18n';
+import { linkToPath } from '../../text/percent';
 import { prepareLink } from '../links';
 import { drawEach } from '../pieces';
 import { wordsOf } from './map-words';
@@ -43,7 +44,7 @@ export class MapDrawing {
       draw: (linkEl, node) => {
         const nameEl = linkEl.firstElementChild;
         if (nameEl && nameEl.textContent !== node.name) nameEl.textContent = node.name;
-        prepareLink(linkEl, node.path);
+        prepareLink(linkEl, linkToPath(node.path));
         linkEl.draggable = false;
         linkEl.dataset.node = node.path;
         linkEl.toggleClass('mod-centre', node.path === centre);

@@ -1,5 +1,6 @@
 import type { MapLayout, Point } from '../../index/answers';
 import { elementAt } from '../event-target';
+import { inEachWindow } from '../in-each-window';
 import { MapStage } from './map-stage';
 import { kept, zoomedAt, type Size, type Zoom } from './map-zoom';
 
@@ -32,7 +33,10 @@ export class MapFrame {
   readonly #pointers = new Map<number, Point>();
   #grabbed: string | null = null;
   #moved = 0;
-  readonly #observer: ResizeObserver | null;
+  /** How far what is grabbed was moved, in pixels of the map. */
+  #carried: Point = { x: 0, y: 0 };
+  #stopWatching: (() => void) | undefined;
+  #win: Window | undefined;
 
   /** @param wheelMoves Whether the wheel alone moves the map; where it does not, it scrolls what the map stands in. */
   constructor(events: FrameEvents, wheelMoves: boolean) {
@@ -47,14 +51,25 @@ export class MapFrame {
     // A drag ends with a click, too: it must not open the note.
     el.addEventListener('click', (evt) => this.#onClick(evt), { capture: true });
     el.addEventListener('dragstart', (evt) => evt.preventDefault());
-    const Observer = el.doc.defaultView?.ResizeObserver;
-    this.#observer = Observer ? new Observer((entries) => this.#onBox(entries)) : null;
-    this.#observer?.observe(el);
+  }
+
+  /** To be called when the map is put into a page, and as often as it is drawn: it may be another window's. */
+  attach(): void {
+    const { el } = this;
+    if (this.#win === el.win) return;
+    this.#stopWatching?.();
+    this.#stopWatching = inEachWindow(el, (win) => {
+      this.#win = win;
+      const observer = new win.ResizeObserver((entries) => this.#onBox(entries));
+      observer.observe(el);
+      this.#stage.place(this.#zoom, false);
+      return () => observer.disconnect();
+    });
   }
 
   /** To be called when the map is not shown any more. */
   destroy(): void {
-    this.#observer?.disconnect();
+    this.#stopWatching?.();
     this.#stage.destroy();
   }
 
@@ -97,6 +112,7 @@ export class MapFrame {
     if (evt.button !== 0) return;
     this.#pointers.set(evt.pointerId, pointOf(evt));
     this.#moved = 0;
+    this.#carried = { x: 0, y: 0 };
     this.#grabbed = elementAt(evt)?.closest<HTMLElement>('[data-node]')?.dataset.node ?? null;
   }
 
@@ -116,14 +132,37 @@ export class MapFrame {
       const factor = distance(now, other) / Math.max(1, distance(before, other));
       this.#turn(zoomedAt({ x: x + by.x / 2, y: y + by.y / 2, k }, factor, this.#placeOf(middle(now, other))));
     } else if (this.#grabbed !== null) {
-      this.#events.onDragNode(this.#grabbed, { x: by.x / k, y: by.y / k });
+      this.#carry(this.#grabbed, { x: by.x / k, y: by.y / k });
     } else {
       this.#turn({ x: x + by.x, y: y + by.y, k });
     }
   }
 
   #onUp(evt: PointerEvent): void {
-    this.#pointers.delete(evt.pointerId);
+    const { type, pointerId } = evt;
+    const wasDown = this.#pointers.delete(pointerId);
+    const id = this.#grabbed;
+    if (wasDown && id !== null && type === 'pointerup' && this.#moved > CLICK_SLACK) this.#drop(id, evt);
+  }
+
+  #carry(id: string, by: Point): void {
+    const { x, y } = this.#carried;
+    this.#carried = { x: x + by.x, y: y + by.y };
+    this.#events.onDragNode(id, by);
+  }
+
+  /** A note that was carried out of the map falls where the pointer is, as a link that is dragged; on the map it is back in its place. */
+  #drop(id: string, { clientX, clientY }: PointerEvent): void {
+    const { el } = this;
+    const under = el.doc.elementFromPoint(clientX, clientY);
+    const node = [...el.querySelectorAll<HTMLElement>('a[data-node]')].find(({ dataset }) => dataset.node === id);
+    if (!under || !node || el.contains(under)) return;
+    const { x, y } = this.#carried;
+    this.#carry(id, { x: -x, y: -y });
+    const init = { bubbles: true, cancelable: true, clientX, clientY, dataTransfer: new DataTransfer() };
+    node.dispatchEvent(new DragEvent('dragstart', init));
+    under.dispatchEvent(new DragEvent('drop', init));
+    node.dispatchEvent(new DragEvent('dragend', init));
   }
 
   #onClick(evt: MouseEvent): void {

@@ -14,6 +14,7 @@ import { MapFrame } from './map-frame';
 import { directionOf, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
 import { fitted, revealed, type Zoom } from './map-zoom';
+import { nameRegion } from '../name-region';
 
 /** What a map is made with. */
 export interface MapServices {
@@ -74,7 +75,7 @@ export class MapPanel {
     this.#services = services;
     this.#reach = reach;
     const { t, ideas, openInTab } = services;
-    this.el.setAttr('aria-label', t('map.name'));
+    nameRegion(this.el, t('map.name'));
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
     this.#hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
     for (const count of HOPS) this.#hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
@@ -112,6 +113,7 @@ export class MapPanel {
 
   /** Shows the map around the note at `path`. */
   update(path: string): void {
+    this.#frame.attach();
     if (path === this.#path) return;
     this.#path = path;
     this.#unfolded = new Set();
@@ -122,7 +124,7 @@ export class MapPanel {
   destroy(): void {
     this.#forget();
     this.#frame.destroy();
-    this.el.win.clearTimeout(this.#timer);
+    window.clearTimeout(this.#timer);
   }
 
   #draw(): void {
@@ -184,10 +186,9 @@ export class MapPanel {
 
   /** Many notes change at once when the vault is synced: one drawing for all. */
   #onIdeas(paths: ReadonlySet<string> | null): void {
-    const { win } = this.el;
     if (paths !== null && !this.#neighbourhood?.nodes.some(({ path }) => paths.has(path))) return;
-    win.clearTimeout(this.#timer);
-    this.#timer = win.setTimeout(() => this.#draw(), 300);
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#draw(), 300);
   }
 
   #unfold(evt: MouseEvent): void {

@@ -14,6 +14,7 @@ export class MapStage {
   #glide = false;
   #frame = 0;
   #standing = 0;
+  #win: Window = window;
   #moving: { readonly animation: Animation; readonly effect: KeyframeEffect } | null = null;
 
   constructor(windowEl: HTMLElement) {
@@ -23,6 +24,13 @@ export class MapStage {
   /** @param glide Whether it glides there, for a change that the user did not make with a pointer. */
   place(zoom: Zoom, glide: boolean): void {
     const { win } = this.el;
+    if (win !== this.#win) {
+      // What it waited for in the window where it stood may never come.
+      this.destroy();
+      this.#moving = null;
+      this.#frame = 0;
+      this.#win = win;
+    }
     if (glide && this.#moving !== null) {
       this.#stand();
       // The browser takes note of it: a glide begins where its styles were seen last.
@@ -37,9 +45,8 @@ export class MapStage {
 
   /** To be called when the map is not shown any more. */
   destroy(): void {
-    const { win } = this.el;
-    win.cancelAnimationFrame(this.#frame);
-    win.clearTimeout(this.#standing);
+    this.#win.cancelAnimationFrame(this.#frame);
+    this.#win.clearTimeout(this.#standing);
     this.#moving?.animation.cancel();
   }
 

@@ -64,14 +64,21 @@ export class BodyLines<T> {
     const isPart = count < this.#lines.length;
     this.#drawn = Math.min(count, this.#lines.length);
     // What is read stays where it is while the body grows below it, and while it is shorter than it was.
-    if (isPart) this.#scrollEl.addClass('is-growing');
+    if (isPart) this.#setGrowing(true);
     this.#scrollEl.setCssStyles({ minHeight: isPart ? `${this.#height}px` : '' });
     this.#pieces.draw(this.#bodyEl, isPart ? this.#lines.slice(0, count) : this.#lines, { isPart });
     if (!this.#scrollEl.hasClass('is-growing')) return;
     whenPainted(this.#bodyEl.win, () => {
       if (turn !== this.#turn || !this.#bodyEl.isConnected) return;
       if (isPart) this.#drawTo(count * GROWTH);
-      else this.#scrollEl.removeClass('is-growing');
+      else this.#setGrowing(false);
     });
+  }
+
+  /** All of the sidebar is told, which scrolls; there is no other such table in it, or it keeps still for that one, too. */
+  #setGrowing(isGrowing: boolean): void {
+    this.#scrollEl.toggleClass('is-growing', isGrowing);
+    const pageEl = this.#scrollEl.closest('.idea-tiers-scroll');
+    pageEl?.toggleClass('is-growing', isGrowing || pageEl.querySelector('.is-growing') !== null);
   }
 }

@@ -6,6 +6,7 @@ import { showEntries } from '../menu-place';
 import { Pieces, type Piece } from '../pieces';
 import { columnName } from './column-name';
 import { toggled, type TableContext, type TablePart } from './table-context';
+import { nameRegion } from '../name-region';
 
 /** A column can have as many values as rows. */
 const MOST_VALUES = 200;
@@ -38,6 +39,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
   const [columnsEl] = addButton(lineEl, '', '', t('table.columns'), showColumns);
   columnsEl.setAttr('aria-haspopup', 'menu');
   const choicesEl = el.createDiv({ cls: 'idea-tiers-choices', attr: { role: 'group' } });
+  const choicesNameEl = nameRegion(choicesEl, '');
   const choices = new Pieces<ColumnChoice>(makeChoice, (choice) => choice.value);
 
   /** Every column but the one that a row is known by can be hidden. */
@@ -77,7 +79,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
     const { values, state, roles, weights, columns } = now();
     choicesEl.toggleClass('is-empty', column === null);
     if (column === null) return;
-    choicesEl.setAttr('aria-label', columnName(values, column, t));
+    choicesNameEl.textContent = columnName(values, column, t);
     const { collator } = tables;
     const order = sortRows(values, [{ column, descending: false }], { roles: roles(), weights, collator });
     choices.draw(choicesEl, columnChoices(values, column, state.filter, order, columns).slice(0, MOST_VALUES));

@@ -1,4 +1,5 @@
 import { markChoices, type MarkChoice } from '../../rank/filter';
+import { nameRegion } from '../name-region';
 import { Pieces, type Piece } from '../pieces';
 import { shownMark } from './mark-strip';
 import { toggled, type TableContext, type TablePart } from './table-context';
@@ -11,7 +12,8 @@ type Chip = Omit<MarkChoice, 'count'> & { readonly count: number | null };
  * are offered too, each with its count of rows.
  */
 export function makeLegend(ctx: TableContext): TablePart {
-  const el = createEl('ul', { cls: 'idea-tiers-legend', attr: { role: 'list', 'aria-label': ctx.t('table.legend') } });
+  const el = createEl('ul', { cls: 'idea-tiers-legend', attr: { role: 'list' } });
+  nameRegion(el, ctx.t('table.legend'));
   const chips = new Pieces<Chip>(
     (chip) => makeChip(chip, ctx),
     (chip) => chip.mark,
@@ -24,7 +26,9 @@ export function makeLegend(ctx: TableContext): TablePart {
       const told = Object.entries(legend).map(([mark, meaning]) => {
         return { mark, meaning, count: null, chosen: state.filter.marks.includes(mark) };
       });
-      chips.draw(el, ctx.isFiltering() ? markChoices(values, state.filter, columns) : told);
+      const shown = ctx.isFiltering() ? markChoices(values, state.filter, columns) : told;
+      el.toggleClass('is-empty', shown.length === 0);
+      chips.draw(el, shown);
     },
   };
 }

@@ -37,6 +37,8 @@ export interface PictureServices {
   readonly newId: () => string;
   /** Does what the user asked for; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action: MessageKey) => void;
+  /** Puts a text on the clipboard, and tells the user so. */
+  readonly copy: (text: string) => Promise<void>;
   /**
    * Saves a picture as a new file of the vault, and never over another one. `title` is what the file is to be called, in words:
    * it may hold signs that a file name cannot. Resolves to the file's path, or to `null` when the user thought better of it.

@@ -76,9 +76,19 @@ function writeLooks(svgEl: SVGSVGElement, copyEl: SVGSVGElement): void {
 /** A colour as every program that draws SVG understands it; anything else as it is. */
 function plainColor(value: string): string {
   const [, color = '', alpha] = /^color\(srgb ([\d.e -]+?)(?: \/ ([\d.]+))?\)$/.exec(value) ?? [];
-  if (color === '') return value;
+  if (color === '') return /^(?:ok|lab|lch|color\()/.test(value) ? paintedColor(value) : value;
   const parts = color.split(' ').map((part) => Math.round(Number(part) * 255));
   return alpha === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${alpha})`;
+}
+
+/** A colour of any space, as a screen shows it. */
+function paintedColor(value: string): string {
+  const context = createEl('canvas').getContext('2d');
+  if (!context) return value;
+  context.fillStyle = value;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
+  return `rgba(${red}, ${green}, ${blue}, ${Math.round(alpha / 2.55) / 100})`;
 }
 
 /** What the picture stands on: the nearest background that is one. */

@@ -30,7 +30,7 @@ export interface ValueCostPicture {
 }
 
 export function makePicture(services: PictureServices, events: PictureEvents): ValueCostPicture {
-  const { t, newId, attempt, saveSvg } = services;
+  const { t, newId, attempt, copy, saveSvg } = services;
   let data: PictureData = { title: '', axes: { value: '', cost: '' }, roles: [], rows: [], uncounted: '' };
   let drawn: DrawnPicture | null = null;
   let width = FIRST_WIDTH;
@@ -61,8 +61,8 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   const unplacedEl = el.createEl('p', 'idea-tiers-picture-message');
   const actionsEl = el.createDiv('idea-tiers-picture-actions');
   addAction(t('picture.copy'), async () => {
-    await el.win.navigator.clipboard.writeText(svg());
-    return t('picture.copied');
+    await copy(svg());
+    return '';
   });
   addAction(t('picture.save'), async () => {
     const path = await saveSvg(exportTitle(data.title), svg());

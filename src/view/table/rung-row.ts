@@ -80,7 +80,10 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     // Where several rows share a place, the first says it for all of them.
     el.toggleClass('is-same-place', !isFirst);
     const name = rung ? `${rung.rankText} ${rung.subject}`.trim() : (cells[columns.subject ?? 0] ?? '');
-    if (rung) for (const buttonEl of [toggleEl, goEl]) setText(buttonEl, rung.rankText);
+    for (const buttonEl of [toggleEl, goEl]) {
+      if (rung) setText(buttonEl, rung.rankText);
+      buttonEl.toggleClass('mod-rung', rung !== null);
+    }
     toggleEl.setAttrs({ 'aria-expanded': String(isOpen), 'aria-label': t('table.rowDetails', { name }) });
     goEl.setAttr('aria-label', t('table.goToRow'));
     for (const [column, textEl] of cellEls) {
@@ -90,6 +93,9 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     inline.draw(hintEl, row.hint);
     drawMarkStrip(valueEl, row.value, table.legend, t);
     drawMarkStrip(costEl, row.cost, table.legend, t);
+    for (const stripEl of [valueEl, costEl]) {
+      stripEl.parentElement?.toggleClass('is-blank', stripEl.childElementCount === 0);
+    }
     if (ranked && rankBy) {
       const marks = [valueEl, costEl].map(({ textContent }) => textContent);
       const { sum: why, score, short } = placeText(ranked, rankBy, t, isShared && marks.includes(''));
@@ -98,6 +104,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
       const parts = why.match(/.+?(?:, |$)/g) ?? [];
       scoreEl.replaceChildren(...[...parts, score].map((text) => createSpan({ text })));
       scoreEl.dataset.short = short;
+      scoreEl.toggleClass('mod-said', score !== '');
       scoreEl.setAttr('aria-expanded', String(isOpen));
       setText(tieEl, isShared ? marks.filter((text) => text !== '').join(' ÷ ') : '');
     }

@@ -1,4 +1,4 @@
-import type { Component } from 'obsidian';
+import type { ItemView } from 'obsidian';
 import type { Table } from '../../model/table';
 import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
@@ -8,15 +8,12 @@ import { makeTable, type TablePiece } from './table-piece';
 import type { TableDatum } from './turned-table';
 
 /** Draws a note's tables under their captions: those that are tier tables, or the others. Lives as long as `owner` is loaded. */
-export function tableSections(
-  ctx: Context,
-  owner: Component,
-): (el: HTMLElement, tables: readonly TableDatum[]) => void {
+export function tableSections(ctx: Context, owner: ItemView): (el: HTMLElement, tables: readonly TableDatum[]) => void {
   const made = new Set<TablePiece>();
   const overflows = new BoxWatch(
     (el) => el.scrollWidth > el.clientWidth + 1,
     (el, isTooWide) => el.classList.toggle('has-overflow', isTooWide),
-  );
+  ).livesWith(owner);
   const sections = sectionPieces(ctx);
   const pieces = keyedPieces<TableDatum>((datum) => {
     const piece = makeTable(datum, ctx, overflows);
@@ -24,7 +21,6 @@ export function tableSections(
     return piece;
   });
   owner.register(() => {
-    overflows.stop();
     for (const piece of made) piece.destroy();
   });
   return (el, tables) => {

@@ -1,4 +1,5 @@
 import { addButton } from '../buttons';
+import { nameRegion } from '../name-region';
 import { setText } from '../pieces';
 import { showMoreMenu } from './more-menu';
 import { rankingName, showRankMenu } from './rank-menu';
@@ -9,7 +10,8 @@ import { countedKinds, isRanked } from './turned-table';
 /** The buttons above a table: sort, rank by, filter, and more. */
 export function makeTools(ctx: TableContext, filterId: string): TablePart {
   const { t, now, isFiltering } = ctx;
-  const el = createDiv({ cls: 'idea-tiers-tools', attr: { role: 'group', 'aria-label': t('table.tools') } });
+  const el = createDiv({ cls: 'idea-tiers-tools', attr: { role: 'group' } });
+  nameRegion(el, t('table.tools'));
   const add = (cls: string, icon: string, run: () => void): readonly [HTMLButtonElement, HTMLElement] =>
     addButton(el, `idea-tiers-${cls}`, icon, '', run);
   const sort = add('sort', 'arrow-up-narrow-wide', () => showSortMenu(sort[0], ctx));

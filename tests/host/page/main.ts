@@ -1,8 +1,10 @@
+import { KIND, UNKIND } from '../behaviour.ts';
 import { createHost } from '../boot.ts';
 import { installDom } from '../dom.ts';
 import { Notice } from '../widgets/index.ts';
 import { LateTexts, type ListedFile } from './late-texts.ts';
 import { createWorkerParser } from './parse-in-worker.ts';
+import { makePoor } from './phone.ts';
 import { findNote, parseQuery, withQuery } from './query.ts';
 import { Readiness } from './ready.ts';
 import { drawShell } from './shell.ts';
@@ -38,6 +40,7 @@ async function boot(): Promise<void> {
   installDom();
   const query = parseQuery(window.location.search);
   document.documentElement.lang = query.language;
+  if (query.app === 'phone') makePoor();
   const [listing, code, manifest] = await Promise.all([
     get('/files.json').then((response): Promise<unknown> => response.json()),
     get('/main.js').then((response) => response.text()),
@@ -51,7 +54,14 @@ async function boot(): Promise<void> {
   // Asked for at once, so that it is there when the workspace is.
   const firstText = first === null ? null : fetchText(first);
 
-  const host = createHost({ vaultName: listing.name, language: query.language, theme: query.theme, starting: true });
+  const host = createHost({
+    vaultName: listing.name,
+    language: query.language,
+    theme: query.theme,
+    starting: true,
+    mobile: query.app === 'phone',
+    behaviour: query.app === 'kind' ? KIND : UNKIND,
+  });
   const { app } = host;
   // As in Obsidian, where `app` is a global too: for the console, and for tests that drive the page.
   Reflect.set(window, 'app', app);

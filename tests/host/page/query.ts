@@ -8,6 +8,8 @@ export interface Query {
   theme: Theme;
   /** The right sidebar's width in pixels; null for the usual one. */
   width: number | null;
+  /** How the host behaves: as is convenient, as the app does where that is less so, or so on a phone. */
+  app: 'kind' | 'unkind' | 'phone';
 }
 
 export function parseQuery(search: string): Query {
@@ -18,6 +20,7 @@ export function parseQuery(search: string): Query {
     language: query.get('lang') === 'ru' ? 'ru' : 'en',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     width: Number.isFinite(width) && width > 0 ? width : null,
+    app: query.get('app') === 'phone' ? 'phone' : query.get('app') === 'unkind' ? 'unkind' : 'kind',
   };
 }
 

@@ -2,11 +2,13 @@ import type * as obsidian from 'obsidian';
 import type { App } from '../app.ts';
 import { SettingTab } from '../settings/tab.ts';
 import { Modal } from '../widgets/index.ts';
+import { openWindow, setActiveWindow } from '../workspace/other-window.ts';
 
 /** The settings window: plugins' tabs on the left, the chosen one on the right. */
 export class SettingsWindow extends Modal {
   private readonly navEl: HTMLElement;
   private readonly bodyEl: HTMLElement;
+  private unlisten: (() => void) | null = null;
   private current: obsidian.PluginSettingTab | null = null;
 
   constructor(private readonly host: App) {
@@ -19,6 +21,17 @@ export class SettingsWindow extends Modal {
     headerEl.createDiv({ cls: 'vertical-tab-header-group-title', text: 'Community plugins' });
     this.navEl = headerEl.createDiv({ cls: 'vertical-tab-header-group-items', attr: { role: 'tablist' } });
     this.bodyEl = this.contentEl.createDiv('vertical-tab-content-container');
+  }
+
+  /** In a window of its own where the app would: its elements, the tabs' too, stand in another document then. */
+  override open(): void {
+    if (this.host.behaviour.settingsInWindow) {
+      const opened = openWindow({ size: { width: 900, height: 700 } });
+      this.unlisten = this.host.keymap.listenIn(opened.document);
+      opened.addEventListener('pagehide', () => this.close());
+      setActiveWindow(opened);
+    }
+    super.open();
   }
 
   override onOpen(): void {
@@ -44,6 +57,11 @@ export class SettingsWindow extends Modal {
   override onClose(): void {
     this.current?.hide();
     this.current = null;
+    if (!this.unlisten) return;
+    this.unlisten();
+    this.unlisten = null;
+    activeWindow.close();
+    setActiveWindow(window);
   }
 
   private show(tab: obsidian.PluginSettingTab, itemEl: HTMLElement): void {

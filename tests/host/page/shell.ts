@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { Platform } from '../platform.ts';
 import { setIcon, setTooltip } from '../widgets/index.ts';
 import { installTooltips } from '../widgets/tooltip.ts';
 import { apiView } from '../workspace/view.ts';
@@ -38,9 +39,16 @@ export async function drawShell(app: App, query: Query): Promise<void> {
   }
   drawRibbon(app, actions);
   drawSidebarToggles(app);
-  drawStatusBar(app);
-  makeResizable(app.workspace.leftSplit.containerEl, 'left', LEFT_WIDTH, MIN_WIDTH);
-  makeResizable(app.workspace.rightSplit.containerEl, 'right', query.width ?? RIGHT_WIDTH, MIN_WIDTH);
+  if (Platform.isPhone) app.workspace.leftSplit.collapse();
+  else {
+    drawStatusBar(app);
+    makeResizable(app.workspace.leftSplit.containerEl, 'left', LEFT_WIDTH, MIN_WIDTH);
+    makeResizable(app.workspace.rightSplit.containerEl, 'right', query.width ?? RIGHT_WIDTH, MIN_WIDTH);
+  }
+  app.workspace.on('window-open', (_opened: unknown, win: Window) => {
+    installTooltips(win.document);
+    wireNoteLinks(app, win.document.body);
+  });
   app.workspace.views.register(FileExplorer.VIEW_TYPE, (leaf) => apiView(new FileExplorer(leaf, app)));
   await app.workspace.getLeftLeaf(false).setViewState({ type: FileExplorer.VIEW_TYPE });
 }
@@ -74,6 +82,14 @@ function shellActions(app: App, query: Query): ShellAction[] {
     ),
     action('theme:toggle-light-dark', 'Toggle light/dark mode', 'sun-moon', null, () => toggleTheme(app)),
     action('app:open-settings', 'Open settings', 'settings', ',', () => new SettingsWindow(app).open()),
+    action('workspace:move-to-new-window', 'Move current tab to new window', 'picture-in-picture-2', null, () => {
+      const leaf = app.workspace.allLeaves().find((each) => each.isActive());
+      if (leaf) app.workspace.moveLeafToPopout(leaf);
+    }),
+    action('workspace:move-to-main-window', 'Move current tab to main window', 'panel-top', null, () => {
+      const leaf = app.workspace.allLeaves().find((each) => each.isActive());
+      if (leaf) app.workspace.moveLeaf(leaf, app.workspace.rootSplit);
+    }),
     action('app:toggle-left-sidebar', 'Toggle left sidebar', 'panel-left', null, () =>
       app.workspace.leftSplit.toggle(),
     ),

@@ -3,6 +3,8 @@ import { focusableIn, wrapFocus } from './focus.ts';
 import { setIcon } from './icons.ts';
 import { Scope } from './scope.ts';
 
+let lastTitle = 0;
+
 /** A dialog over the whole window. Escape, the cross and a click beside it close it; the focus then goes back to where it was. */
 export class Modal implements obsidian.Modal {
   readonly scope: Scope;
@@ -91,6 +93,9 @@ export class Modal implements obsidian.Modal {
 
   private nameDialog(): void {
     const title = this.titleEl.getText();
-    if (title) this.modalEl.setAttr('aria-label', title);
+    if (!title) return;
+    // No label: that would be the tooltip of all that stands in it.
+    this.titleEl.id ||= `modal-title-${++lastTitle}`;
+    this.modalEl.setAttr('aria-labelledby', this.titleEl.id);
   }
 }

@@ -117,9 +117,8 @@ export class Keymap implements obsidian.Keymap {
     this.detach = null;
   }
 
-  private listen(): void {
-    if (this.detach) return;
-    const doc = activeDocument;
+  /** Hears the keys of another window, too, until what it gives is called. */
+  listenIn(doc: Document): () => void {
     const onKey = (evt: KeyboardEvent): void => {
       const scope = this.stack.at(-1) ?? this.root;
       if (!(scope instanceof Scope) || scope.handleKey(evt) !== false) return;
@@ -128,6 +127,10 @@ export class Keymap implements obsidian.Keymap {
     };
     // Captured, as in Obsidian: a modal's Escape comes before the field that has the focus.
     doc.addEventListener('keydown', onKey, true);
-    this.detach = () => doc.removeEventListener('keydown', onKey, true);
+    return () => doc.removeEventListener('keydown', onKey, true);
+  }
+
+  private listen(): void {
+    this.detach ??= this.listenIn(document);
   }
 }

@@ -52,9 +52,8 @@ export function installTooltips(doc: Document): void {
     if (shown && shown.el === target) return;
     window.clearTimeout(timer);
     hideTooltip();
-    // Only what can be used has one: a region's or a table's name is for screen readers.
-    if (!target?.matches('button, a, input, [role=button], [tabindex], .clickable-icon, [data-tooltip-position]'))
-      return;
+    // As in the app, also for a region, a list or a table that is named so for screen readers.
+    if (!target) return;
     const own = options.get(target) ?? {};
     timer = window.setTimeout(() => {
       const label = target.getAttr('aria-label');

@@ -1,39 +1,53 @@
+import { history, historyKeymap, redo, standardKeymap, undo } from '@codemirror/commands';
+import { Compartment, EditorSelection, EditorState, Transaction, type Extension, type Text } from '@codemirror/state';
+import { EditorView, keymap, type ViewUpdate } from '@codemirror/view';
 import type * as O from 'obsidian';
-import { EditHistory } from './edit-history.ts';
-import { TextLines } from './text-lines.ts';
-import { lineTop } from './line-top.ts';
+import { htmlToMarkdown } from 'obsidian-test-mocks/obsidian';
+import { changesBetween } from './merge-texts.ts';
 
-interface Splice {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
+/** What an editor asks of the view that it stands in. */
+export interface EditorHost {
+  /** The text has changed: by the user, by a plugin, or because the file has. */
+  changed(update: ViewUpdate): void;
+  /** Something is pasted or dropped, before the editor takes it; true where somebody else has seen to it. */
+  taken?(event: ClipboardEvent | DragEvent): boolean;
+  /** Whether the origin that a plugin names is the user event of its transaction. Nothing that is documented says so. */
+  readonly keepsOrigin?: boolean;
+  /** The id of what names the editor for screen readers. */
+  readonly nameId?: string;
+  /** What plugins have added. */
+  readonly extensions?: Extension;
 }
 
-/** The documented editor over a `<textarea>`. Every change through it is one step of undo. */
-export class TextareaEditor implements O.Editor {
-  readonly #history = new EditHistory();
-  #lines = new TextLines('');
+/** The documented editor over CodeMirror 6, as the app's is: each change a transaction with its user event, and one history for all. */
+export class CodeMirrorEditor implements O.Editor {
+  readonly cm: EditorView;
+  readonly #host: EditorHost;
+  readonly #added = new Compartment();
 
-  /** `changed` is called after each edit by the user or a plugin, not after `load`. */
-  constructor(
-    readonly textarea: HTMLTextAreaElement,
-    readonly changed: () => void,
-  ) {
-    textarea.addEventListener('input', () => this.#commit(this.#lines.text));
-    textarea.addEventListener('keydown', (event) => this.#onKey(event));
+  constructor(parent: HTMLElement, host: EditorHost) {
+    this.#host = host;
+    this.cm = new EditorView({ parent, state: this.#stateOf('') });
   }
 
-  /** Shows another text. Without `keepHistory` nothing before it can be brought back. */
-  load(text: string, keepHistory: boolean): void {
-    const before = this.#text().text;
-    const { selectionStart, scrollTop } = this.textarea;
-    this.textarea.value = text;
-    const after = this.#text().text;
-    if (keepHistory) this.#history.add({ before, after });
-    else this.#history.clear();
-    const at = keepHistory ? Math.min(selectionStart, after.length) : 0;
-    this.textarea.setSelectionRange(at, at);
-    this.textarea.scrollTop = keepHistory ? scrollTop : 0;
+  /** Shows another text: another note's, of which nothing before it can be brought back, or what somebody else wrote into this one's file. */
+  load(text: string, isSameNote: boolean): void {
+    if (!isSameNote) {
+      this.cm.setState(this.#stateOf(text));
+      this.cm.scrollDOM.scrollTop = 0;
+      return;
+    }
+    const changes = changesBetween(this.getValue(), withLineFeeds(text));
+    if (changes.length > 0) this.cm.dispatch({ changes, userEvent: 'set' });
+  }
+
+  /** Puts in place what plugins have registered since. */
+  reconfigure(extensions: Extension): void {
+    this.cm.dispatch({ effects: this.#added.reconfigure(extensions) });
+  }
+
+  destroy(): void {
+    this.cm.destroy();
   }
 
   getDoc(): this {
@@ -41,19 +55,19 @@ export class TextareaEditor implements O.Editor {
   }
 
   refresh(): void {
-    // A textarea draws itself.
+    this.cm.requestMeasure();
   }
 
   getValue(): string {
-    return this.textarea.value;
+    return this.#doc.toString();
   }
 
   setValue(content: string): void {
-    this.#splice([{ from: 0, to: this.#text().text.length, text: content }]);
+    this.cm.dispatch({ changes: { from: 0, to: this.#doc.length, insert: content } });
   }
 
   getLine(line: number): string {
-    return this.#text().line(line);
+    return line < 0 || line >= this.#doc.lines ? '' : this.#doc.line(line + 1).text;
   }
 
   setLine(line: number, text: string): void {
@@ -61,7 +75,7 @@ export class TextareaEditor implements O.Editor {
   }
 
   lineCount(): number {
-    return this.#text().count;
+    return this.#doc.lines;
   }
 
   lastLine(): number {
@@ -69,35 +83,36 @@ export class TextareaEditor implements O.Editor {
   }
 
   getSelection(): string {
-    return this.textarea.value.slice(this.textarea.selectionStart, this.textarea.selectionEnd);
+    const { from, to } = this.cm.state.selection.main;
+    return this.#doc.sliceString(from, to);
   }
 
   somethingSelected(): boolean {
-    return this.textarea.selectionStart !== this.textarea.selectionEnd;
+    return this.cm.state.selection.ranges.some((range) => !range.empty);
   }
 
   getRange(from: O.EditorPosition, to: O.EditorPosition): string {
-    return this.textarea.value.slice(this.posToOffset(from), this.posToOffset(to));
+    return this.#doc.sliceString(this.posToOffset(from), this.posToOffset(to));
   }
 
-  replaceSelection(replacement: string, _origin?: string): void {
-    const { selectionStart: from, selectionEnd: to } = this.textarea;
-    this.#splice([{ from, to, text: replacement }], { anchor: from + replacement.length });
+  replaceSelection(replacement: string, origin?: string): void {
+    this.cm.dispatch({ ...this.cm.state.replaceSelection(replacement), ...this.#userEvent(origin) });
   }
 
-  replaceRange(replacement: string, from: O.EditorPosition, to: O.EditorPosition = from, _origin?: string): void {
-    this.#splice([{ from: this.posToOffset(from), to: this.posToOffset(to), text: replacement }]);
+  replaceRange(replacement: string, from: O.EditorPosition, to: O.EditorPosition = from, origin?: string): void {
+    const changes = { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement };
+    this.cm.dispatch({ changes, ...this.#userEvent(origin) });
   }
 
   getCursor(side: 'from' | 'to' | 'head' | 'anchor' = 'head'): O.EditorPosition {
-    const { selectionStart, selectionEnd, selectionDirection } = this.textarea;
-    const backward = selectionDirection === 'backward';
-    const start = side === 'from' || (side === 'head' ? backward : side === 'anchor' && !backward);
-    return this.offsetToPos(start ? selectionStart : selectionEnd);
+    return this.offsetToPos(this.cm.state.selection.main[side]);
   }
 
   listSelections(): O.EditorSelection[] {
-    return [{ anchor: this.getCursor('anchor'), head: this.getCursor('head') }];
+    return this.cm.state.selection.ranges.map(({ anchor, head }) => ({
+      anchor: this.offsetToPos(anchor),
+      head: this.offsetToPos(head),
+    }));
   }
 
   setCursor(position: O.EditorPosition | number, ch = 0): void {
@@ -105,91 +120,89 @@ export class TextareaEditor implements O.Editor {
   }
 
   setSelection(anchor: O.EditorPosition, head: O.EditorPosition = anchor): void {
-    const from = this.posToOffset(anchor);
-    const to = this.posToOffset(head);
-    this.textarea.setSelectionRange(Math.min(from, to), Math.max(from, to), to < from ? 'backward' : 'forward');
+    this.setSelections([{ anchor, head }]);
   }
 
-  /** A textarea has one selection: the main one counts. */
   setSelections(ranges: O.EditorSelectionOrCaret[], main = 0): void {
-    const range = ranges[main];
-    if (range) this.setSelection(range.anchor, range.head);
+    const selection = EditorSelection.create(
+      ranges.map(({ anchor, head = anchor }) =>
+        EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head)),
+      ),
+      main,
+    );
+    this.cm.dispatch({ selection });
   }
 
   focus(): void {
-    this.textarea.focus({ preventScroll: true });
+    this.cm.focus();
   }
 
   blur(): void {
-    this.textarea.blur();
+    this.cm.contentDOM.blur();
   }
 
   hasFocus(): boolean {
-    return this.textarea.doc.activeElement === this.textarea;
+    return this.cm.hasFocus;
   }
 
   getScrollInfo(): { top: number; left: number } {
-    return { top: this.textarea.scrollTop, left: this.textarea.scrollLeft };
+    return { top: this.cm.scrollDOM.scrollTop, left: this.cm.scrollDOM.scrollLeft };
   }
 
   scrollTo(x?: number | null, y?: number | null): void {
-    if (typeof x === 'number') this.textarea.scrollLeft = x;
-    if (typeof y === 'number') this.textarea.scrollTop = y;
+    if (typeof x === 'number') this.cm.scrollDOM.scrollLeft = x;
+    if (typeof y === 'number') this.cm.scrollDOM.scrollTop = y;
   }
 
   scrollIntoView(range: O.EditorRange, center = false): void {
-    const { textarea } = this;
-    const top = lineTop(textarea, this.posToOffset(range.from));
-    const seen = top >= textarea.scrollTop && top < textarea.scrollTop + textarea.clientHeight;
-    if (center) textarea.scrollTop = Math.max(0, top - textarea.clientHeight / 2);
-    else if (!seen) textarea.scrollTop = Math.max(0, top - textarea.clientHeight / 5);
+    const at = this.posToOffset(range.from);
+    this.cm.dispatch({ effects: EditorView.scrollIntoView(at, { y: center ? 'center' : 'nearest' }) });
   }
 
   undo(): void {
-    this.#restore(this.#history.undo(this.#text().text));
+    undo(this.cm);
   }
 
   redo(): void {
-    this.#restore(this.#history.redo(this.#text().text));
+    redo(this.cm);
   }
 
   exec(command: O.EditorCommandName): void {
     throw new Error(`The host's editor does not know the command "${command}".`);
   }
 
-  transaction(transaction: O.EditorTransaction, _origin?: string): void {
-    const splices: Splice[] = (transaction.changes ?? []).map(({ text, from, to }) => ({
-      text,
+  transaction({ changes = [], replaceSelection, selection, selections }: O.EditorTransaction, origin?: string): void {
+    const wanted = changes.map(({ text, from, to = from }) => ({
       from: this.posToOffset(from),
-      to: this.posToOffset(to ?? from),
+      to: this.posToOffset(to),
+      insert: text,
     }));
-    if (transaction.replaceSelection !== undefined) {
-      const { selectionStart: from, selectionEnd: to } = this.textarea;
-      splices.push({ from, to, text: transaction.replaceSelection });
+    if (replaceSelection !== undefined) {
+      const { from, to } = this.cm.state.selection.main;
+      wanted.push({ from, to, insert: replaceSelection });
     }
-    if (splices.length > 0) this.#splice(splices);
-    const selection = transaction.selection ?? transaction.selections?.[0];
-    if (selection) this.setSelection(selection.from, selection.to);
+    if (wanted.length > 0) this.cm.dispatch({ changes: wanted, ...this.#userEvent(origin) });
+    const ranges = selections ?? (selection ? [selection] : []);
+    if (ranges.length > 0) this.setSelections(ranges.map(({ from, to = from }) => ({ anchor: from, head: to })));
   }
 
   wordAt(position: O.EditorPosition): O.EditorRange | null {
-    const line = this.getLine(position.line);
-    for (const match of line.matchAll(/[\p{L}\p{N}_]+/gu)) {
-      const from = match.index;
-      const to = from + match[0].length;
-      if (from <= position.ch && position.ch <= to) {
-        return { from: { line: position.line, ch: from }, to: { line: position.line, ch: to } };
-      }
-    }
-    return null;
+    const word = this.cm.state.wordAt(this.posToOffset(position));
+    return word && { from: this.offsetToPos(word.from), to: this.offsetToPos(word.to) };
   }
 
-  posToOffset(position: O.EditorPosition): number {
-    return this.#text().offset(position);
+  /** Positions outside the text are moved to its nearest place. */
+  posToOffset({ line, ch }: O.EditorPosition): number {
+    if (line < 0) return 0;
+    if (line >= this.#doc.lines) return this.#doc.length;
+    const { from, length } = this.#doc.line(line + 1);
+    return from + Math.min(Math.max(ch, 0), length);
   }
 
   offsetToPos(offset: number): O.EditorPosition {
-    return this.#text().position(offset);
+    const at = Math.min(Math.max(offset, 0), this.#doc.length);
+    const { number, from } = this.#doc.lineAt(at);
+    return { line: number - 1, ch: at - from };
   }
 
   processLines<T>(
@@ -204,60 +217,60 @@ export class TextareaEditor implements O.Editor {
     if (changes.length > 0) this.transaction({ changes });
   }
 
-  #text(): TextLines {
-    const text = this.textarea.value;
-    if (this.#lines.text !== text) this.#lines = new TextLines(text);
-    return this.#lines;
+  get #doc(): Text {
+    return this.cm.state.doc;
   }
 
-  /** Applies changes given in offsets of the text before them, as one step. Each brings lines of its own, as in CodeMirror. */
-  #splice(given: readonly Splice[], selection?: { anchor: number }): void {
-    const splices = given.map((splice) => ({ ...splice, text: splice.text.replace(/\r\n?|\n/g, '\n') }));
-    const before = this.#text().text;
-    const caret = selection?.anchor ?? moved(this.textarea.selectionEnd, splices);
-    let text = before;
-    for (const splice of [...splices].sort((a, b) => b.from - a.from)) {
-      text = text.slice(0, splice.from) + splice.text + text.slice(splice.to);
-    }
-    const { scrollTop } = this.textarea;
-    this.textarea.value = text;
-    this.textarea.setSelectionRange(caret, caret);
-    this.textarea.scrollTop = scrollTop;
-    this.#commit(before);
+  #userEvent(origin: string | undefined): { readonly userEvent?: string } {
+    return origin === undefined || this.#host.keepsOrigin === false ? {} : { userEvent: origin };
   }
 
-  #commit(before: string): void {
-    const after = this.#text().text;
-    if (before === after) return;
-    this.#history.add({ before, after });
-    this.changed();
+  #stateOf(doc: string): EditorState {
+    const { nameId, extensions = [] } = this.#host;
+    return EditorState.create({
+      doc,
+      extensions: [
+        history(),
+        keymap.of([...historyKeymap, ...standardKeymap]),
+        EditorState.allowMultipleSelections.of(true),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ ...(nameId !== undefined && { 'aria-labelledby': nameId }) }),
+        EditorView.domEventHandlers({
+          paste: (event) => this.#takeIn(event, event.clipboardData, 'input.paste'),
+          drop: (event) => this.#takeIn(event, event.dataTransfer, 'input.drop'),
+        }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) this.#host.changed(update);
+        }),
+        this.#added.of(extensions),
+      ],
+    });
   }
 
-  #restore(step: { text: string; caret: number } | null): void {
-    if (!step) return;
-    this.textarea.value = step.text;
-    this.textarea.setSelectionRange(step.caret, step.caret);
-    this.#text();
-    this.changed();
-  }
-
-  /** The browser's own undo knows nothing of what plugins wrote, so it is not let in. */
-  #onKey(event: KeyboardEvent): void {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
+  /** As in the app, what is there as HTML is taken before its text, and written as Markdown; the rest CodeMirror does. */
+  #takeIn(event: ClipboardEvent | DragEvent, data: DataTransfer | null, userEvent: string): boolean {
+    if (this.#host.taken?.(event) === true) return true;
+    const html = data?.getData('text/html') ?? '';
+    if (html === '') return false;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.redo();
-    else this.undo();
+    const insert = htmlToMarkdown(html);
+    if (event.type === 'drop' && 'clientX' in event) {
+      const at = this.cm.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+      this.cm.dispatch({
+        changes: { from: at, insert },
+        selection: { anchor: at, head: at + insert.length },
+        userEvent,
+      });
+    } else this.cm.dispatch({ ...this.cm.state.replaceSelection(insert), userEvent });
+    return true;
   }
 }
 
-/** Where a caret stands after the changes. */
-function moved(caret: number, splices: readonly Splice[]): number {
-  let shift = 0;
-  for (const { from, to, text } of splices) {
-    if (to <= caret) shift += text.length - (to - from);
-    else if (from < caret) shift += from - caret;
-  }
-  return Math.max(0, caret + shift);
+/** The user event of an update's transaction, `''` where it has none. */
+export function userEventOf({ transactions }: ViewUpdate): string {
+  return transactions.map((each) => each.annotation(Transaction.userEvent) ?? '').find(Boolean) ?? '';
+}
+
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }

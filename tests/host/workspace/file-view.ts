@@ -1,6 +1,8 @@
 import type * as O from 'obsidian';
 import { debounce } from '../debounce.ts';
 import { TFile } from '../files.ts';
+import { Notice } from '../widgets/notice.ts';
+import { mergedText } from './merge-texts.ts';
 import { ItemView, leafOf } from './view.ts';
 
 /** Milliseconds from the last edit to the save. */
@@ -131,11 +133,18 @@ export abstract class TextFileView extends EditableFileView {
     this.clear();
   }
 
-  /** Another wrote the file. What is not yet saved here wins, as the next save overwrites it. */
+  /** Another wrote the file. What is not yet saved here stays, with what the other changed put in, and the user is told so. */
   async #takeIn(file: TFile): Promise<void> {
     const data = await this.app.vault.read(file);
-    if (this.#dirty || this.#loading || file !== this.file || data === this.data) return;
+    if (this.#loading || file !== this.file || data === this.data) return;
+    const [base, theirs] = [this.data, data].map((text) => text.replace(/\r\n?/g, '\n'));
     this.data = data;
-    this.setViewData(data, false);
+    if (!this.#dirty || base === undefined || theirs === undefined) {
+      this.setViewData(data, false);
+      return;
+    }
+    this.setViewData(mergedText(base, this.getViewData(), theirs), false);
+    new Notice(`"${file.name}" has been modified externally, merging changes automatically.`);
+    this.requestSave();
   }
 }

@@ -1,4 +1,5 @@
 import type * as O from 'obsidian';
+import { tellMigrated } from '../dom.ts';
 import { TFile } from '../files.ts';
 import { setIcon } from '../widgets/icons.ts';
 import { LeafHistory } from './history.ts';
@@ -62,7 +63,7 @@ export class WorkspaceLeaf extends WorkspaceItem implements O.WorkspaceLeaf {
 
   async loadIfDeferred(): Promise<void> {
     const state = this.#deferred;
-    if (state) await this.#enqueue(() => this.#show(state, undefined));
+    if (state && this.workspace.views.has(state.type)) await this.#enqueue(() => this.#show(state, undefined));
     else await this.#queue;
   }
 
@@ -120,6 +121,15 @@ export class WorkspaceLeaf extends WorkspaceItem implements O.WorkspaceLeaf {
   setGroup(group: string): void {
     this.group = group;
     this.trigger('group-change', group);
+  }
+
+  /** Takes it out of its tab group and puts it into another, in another window or the same, its view as it is. */
+  moveTo(group: WorkspaceTabs): void {
+    this.parent.remove(this);
+    this.parent = group;
+    group.insert(this);
+    group.select(this);
+    tellMigrated();
   }
 
   detach(): void {
@@ -192,6 +202,15 @@ export class WorkspaceLeaf extends WorkspaceItem implements O.WorkspaceLeaf {
     this.containerEl.append(view.containerEl);
     await this.workspace.views.open(view);
     this.updateHeader();
+  }
+
+  /** Nobody makes its view any more: the tab and its state stay, and the view is closed, until there is somebody again. */
+  async viewGone(): Promise<void> {
+    await this.#enqueue(async () => {
+      const state = this.getViewState();
+      await this.#swap(this.workspace.views.deferred(this, state));
+      this.#deferred = state;
+    });
   }
 
   /** Settles when the changes of view asked for so far are done. */

@@ -1,7 +1,7 @@
 import type * as O from 'obsidian';
 import { Component } from '../component.ts';
 import { resolveSubpath } from '../links.ts';
-import { TextareaEditor } from './editor.ts';
+import { CodeMirrorEditor, userEventOf } from './editor.ts';
 import { TextFileView } from './file-view.ts';
 import { showEditorMenu, showFileMenu } from './menus.ts';
 import { leafOf } from './view.ts';
@@ -17,11 +17,13 @@ export type RenderMarkdown = (
 /** Milliseconds for which a line that was jumped to stays marked. */
 const FLASH = 1500;
 
-/** A note: the reading view, or its source in a textarea. */
+let lastName = 0;
+
+/** A note: the reading view, or its source in the editor. */
 export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
   static readonly VIEW_TYPE = 'markdown';
   override icon = 'file-text';
-  readonly editor: TextareaEditor;
+  readonly editor: CodeMirrorEditor;
   /** The part of the real view's reading mode that tells and takes the place scrolled to, as a line counted from 0. */
   readonly previewMode = {
     getScroll: (): number => this.#topLine(),
@@ -41,13 +43,29 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
     super(leaf);
     this.#sourceEl = this.contentEl.createDiv('markdown-source-view');
     this.#previewEl = this.contentEl.createDiv('markdown-reading-view markdown-preview-view markdown-rendered');
-    const textarea = this.#sourceEl.createEl('textarea', { attr: { 'aria-label': 'Note text', spellcheck: false } });
     const { workspace } = leafOf(leaf);
-    this.editor = new TextareaEditor(textarea, () => {
-      this.requestSave();
-      workspace.trigger('editor-change', this.editor, this);
+    // As in the app, nothing of an editor has an `aria-label`, which would be its tooltip.
+    const nameEl = this.#sourceEl.createSpan({
+      text: 'Note text',
+      attr: { id: `note-text-${++lastName}`, hidden: '' },
     });
-    textarea.addEventListener('contextmenu', (event) => showEditorMenu(workspace, event, this.editor, this));
+    this.editor = new CodeMirrorEditor(this.#sourceEl, {
+      keepsOrigin: workspace.app.behaviour.keepsOrigin,
+      nameId: nameEl.id,
+      extensions: workspace.editorExtensions,
+      changed: (update) => {
+        // What another wrote into the file comes in as a change of the editor, told as any other; only the file has it already.
+        if (userEventOf(update) !== 'set') this.requestSave();
+        workspace.trigger('editor-change', this.editor, this);
+      },
+      taken: (event) => {
+        workspace.trigger(event.type === 'drop' ? 'editor-drop' : 'editor-paste', event, this.editor, this);
+        return event.defaultPrevented;
+      },
+    });
+    this.register(this.contentEl.onWindowMigrated((win) => this.editor.cm.setRoot(win.document)));
+    const editorEl = this.editor.cm.contentDOM;
+    editorEl.addEventListener('contextmenu', (event) => showEditorMenu(workspace, event, this.editor, this));
     this.addAction('more-vertical', 'More options', (event) => showFileMenu(workspace, event, this.file, this.leaf));
     this.#modeButton = this.addAction('book-open', 'Current view: editing', () => {
       void this.#setMode(this.#mode === 'source' ? 'preview' : 'source');
@@ -69,8 +87,6 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
 
   setViewData(data: string, clear: boolean): void {
     this.editor.load(data, !clear);
-    // What another wrote into the file comes in as a change of the editor, told as any other.
-    if (!clear) leafOf(this.leaf).workspace.trigger('editor-change', this.editor, this);
     if (this.#mode === 'preview') void this.#render();
   }
 
@@ -111,6 +127,7 @@ export class MarkdownView extends TextFileView implements O.MarkdownFileInfo {
   protected override async onClose(): Promise<void> {
     await super.onClose();
     this.#unrender();
+    this.editor.destroy();
   }
 
   async #setMode(mode: O.MarkdownViewModeType): Promise<void> {

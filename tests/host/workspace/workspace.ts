@@ -1,14 +1,18 @@
+import type { Extension } from '@codemirror/state';
 import type * as O from 'obsidian';
 import type { App } from '../app.ts';
 import { debounce } from '../debounce.ts';
 import { Events } from '../events.ts';
 import type { TFile } from '../files.ts';
 import { parseLinktext } from '../links.ts';
+import { Platform } from '../platform.ts';
+import { CodeMirrorEditor } from './editor.ts';
 import { createLinkedNote } from './linked-note.ts';
 import { addLinkEntries } from './menus.ts';
 import { WorkspaceRoot, WorkspaceSidedock, type WorkspaceSplit } from './item.ts';
 import { readLayout, writeLayout } from './layout.ts';
 import { WorkspaceLeaf } from './leaf.ts';
+import { WorkspaceWindow, dress, openWindow, setActiveWindow } from './other-window.ts';
 import { ViewRegistry } from './view-registry.ts';
 
 const SAVE_LAYOUT_DELAY = 2000;
@@ -17,6 +21,8 @@ const RECENT_FILES = 10;
 /** The window: a root between two sidebars, their tabs, which of them is active and which note is current. */
 export class Workspace extends Events implements O.Workspace {
   readonly views = new ViewRegistry();
+  /** What plugins add to every editor. */
+  readonly editorExtensions: Extension[] = [];
   readonly hoverLinkSources = new Map<string, O.HoverLinkSource>();
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
@@ -31,6 +37,9 @@ export class Workspace extends Events implements O.Workspace {
   #recentFiles: string[] = [];
   #lastFile: TFile | null = null;
   #active: WorkspaceLeaf | null = null;
+  readonly #windows: WorkspaceWindow[] = [];
+  /** What ends the hearing of another window's keys and clicks. */
+  readonly #listening = new Map<WorkspaceWindow, () => void>();
   #layoutPending = false;
 
   constructor(
@@ -40,7 +49,12 @@ export class Workspace extends Events implements O.Workspace {
     super();
     const dock = (side: O.Side): WorkspaceSidedock =>
       new WorkspaceSidedock(
-        containerEl.createDiv(`workspace-split mod-horizontal mod-sidedock mod-${side}-split`),
+        containerEl.createDiv(
+          // A phone has drawers, which are called otherwise.
+          Platform.isPhone
+            ? `workspace-drawer mod-${side}`
+            : `workspace-split mod-horizontal mod-sidedock mod-${side}-split`,
+        ),
         () => {
           this.#loadShown();
           this.layoutChanged();
@@ -125,15 +139,50 @@ export class Workspace extends Events implements O.Workspace {
       return leaf.pinned ? this.getLeaf('tab') : leaf;
     }
     if (newLeaf === 'split') return this.#splitNavigable(direction);
+    if (newLeaf === 'window') return this.openPopoutLeaf();
     return new WorkspaceLeaf(this, this.getMostRecentLeaf()?.parent ?? this.rootSplit.firstGroup());
   }
 
-  moveLeafToPopout(): never {
-    throw new Error('The host has one window.');
+  moveLeafToPopout(leaf: O.WorkspaceLeaf, data?: O.WorkspaceWindowInitData): WorkspaceWindow {
+    const own = this.allLeaves().find((each) => each === leaf);
+    if (!own) throw new Error('This leaf was not made by the workspace.');
+    const opened = this.#openWindow(data);
+    this.moveLeaf(own, opened);
+    return opened;
   }
 
-  openPopoutLeaf(): never {
-    throw new Error('The host has one window.');
+  openPopoutLeaf(data?: O.WorkspaceWindowInitData): WorkspaceLeaf {
+    const leaf = new WorkspaceLeaf(this, this.#openWindow(data).firstGroup());
+    this.setActiveLeaf(leaf);
+    return leaf;
+  }
+
+  /** As when the user drags a tab: into the main window, a sidebar or a window beside it. */
+  moveLeaf(leaf: WorkspaceLeaf, to: WorkspaceSplit): void {
+    const from = leaf.parent.parent;
+    leaf.moveTo(to.firstGroup());
+    if (this.rootSplit.leaves().length === 0) void new WorkspaceLeaf(this, this.rootSplit.firstGroup());
+    if (from instanceof WorkspaceWindow && from.leaves().length === 0) this.closeWindow(from);
+    this.setActiveLeaf(leaf);
+    this.layoutChanged();
+  }
+
+  /** Closes another window, with all that is open there. */
+  closeWindow(window: WorkspaceWindow): void {
+    const at = this.#windows.indexOf(window);
+    if (at === -1) return;
+    for (const leaf of window.leaves()) leaf.detach();
+    this.#windows.splice(at, 1);
+    this.#listening.get(window)?.();
+    this.trigger('window-close', window, window.win);
+    if (window.win.frameElement) window.win.frameElement.remove();
+    else window.win.close();
+    setActiveWindow(this.rootSplit.win);
+    this.layoutChanged();
+  }
+
+  get windows(): readonly WorkspaceWindow[] {
+    return this.#windows;
   }
 
   async openLinkText(
@@ -154,7 +203,8 @@ export class Workspace extends Events implements O.Workspace {
     const own = this.allLeaves().find((each) => each === leaf);
     if (!own) return;
     own.parent.select(own);
-    if (own.getRoot() === this.rootSplit) {
+    if (own.getContainer().win !== activeWindow) setActiveWindow(own.getContainer().win);
+    if (this.#isMain(own)) {
       const at = this.#recentLeaves.indexOf(own);
       if (at !== -1) this.#recentLeaves.splice(at, 1);
       this.#recentLeaves.push(own);
@@ -234,7 +284,7 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   iterateRootLeaves(callback: (leaf: O.WorkspaceLeaf) => unknown): void {
-    this.rootSplit.leaves().forEach((leaf) => callback(leaf));
+    this.#mainLeaves().forEach((leaf) => callback(leaf));
   }
 
   iterateAllLeaves(callback: (leaf: O.WorkspaceLeaf) => unknown): void {
@@ -254,7 +304,10 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   updateOptions(): void {
-    // There is no editor extension to apply.
+    for (const { view } of this.allLeaves()) {
+      const editor = this.app.editorOf(view)?.editor;
+      if (editor instanceof CodeMirrorEditor) editor.reconfigure(this.editorExtensions);
+    }
   }
 
   handleLinkContextMenu(menu: O.Menu, linktext: string, sourcePath: string, leaf?: O.WorkspaceLeaf): boolean {
@@ -262,7 +315,7 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   allLeaves(): WorkspaceLeaf[] {
-    return [this.leftSplit, this.rootSplit, this.rightSplit].flatMap((split) => split.leaves());
+    return [this.leftSplit, this.rootSplit, this.rightSplit, ...this.#windows].flatMap((split) => split.leaves());
   }
 
   /** Tells of a change of layout, once for all changes of one turn. */
@@ -305,11 +358,47 @@ export class Workspace extends Events implements O.Workspace {
     return new WorkspaceLeaf(this, split ? dock.addGroup() : dock.firstGroup());
   }
 
-  /** The root leaf that follows links now. */
-  /** The tab used last that may show something else: not one with a view that says it is not to be navigated away. */
+  /**
+   * The tab used last that may show something else: not one with a view that says it is not to be navigated away. Whether the app
+   * goes so far as to take one that is hidden behind such a view nobody says; where it does not, there is a new tab at every click.
+   */
   #navigable(): WorkspaceLeaf {
-    const leaves = [...this.rootSplit.leaves(), ...this.#recentLeaves];
-    return leaves.findLast(({ view }) => view.navigation) ?? this.getLeaf('tab');
+    const leaves = [...this.#mainLeaves(), ...this.#recentLeaves];
+    const { reusesHiddenLeaves } = this.app.behaviour;
+    const found = leaves.findLast((leaf) => leaf.view.navigation && (reusesHiddenLeaves || leaf.isVisible()));
+    return found ?? this.getLeaf('tab');
+  }
+
+  /** Those of the main area, in all windows. */
+  #mainLeaves(): WorkspaceLeaf[] {
+    return [this.rootSplit, ...this.#windows].flatMap((split) => split.leaves());
+  }
+
+  #isMain(leaf: WorkspaceLeaf): boolean {
+    return leaf.getRoot() !== this.leftSplit && leaf.getRoot() !== this.rightSplit;
+  }
+
+  #openWindow(data?: O.WorkspaceWindowInitData): WorkspaceWindow {
+    const win = openWindow(data);
+    const { doc } = win.document.body;
+    const containerEl = doc.body
+      .createDiv('app-container')
+      .createDiv('horizontal-main-container')
+      .createDiv('workspace')
+      .createDiv('workspace-split mod-vertical mod-root');
+    const opened = new WorkspaceWindow(win, containerEl);
+    this.#windows.push(opened);
+    const use = (): void => setActiveWindow(win);
+    for (const type of ['pointerdown', 'focusin'] as const) doc.addEventListener(type, use, true);
+    win.addEventListener('pagehide', () => this.closeWindow(opened));
+    const unlisten = this.app.keymap.listenIn(doc);
+    const dressing = this.on('css-change', () => dress(doc));
+    this.#listening.set(opened, () => {
+      unlisten();
+      this.offref(dressing);
+    });
+    this.trigger('window-open', opened, win);
+    return opened;
   }
 
   #splitNavigable(direction?: O.SplitDirection): WorkspaceLeaf {
@@ -317,7 +406,7 @@ export class Workspace extends Events implements O.Workspace {
   }
 
   #own(parent: O.WorkspaceSplit): WorkspaceSplit {
-    const own = [this.leftSplit, this.rootSplit, this.rightSplit].find((split) => split === parent);
+    const own = [this.leftSplit, this.rootSplit, this.rightSplit, ...this.#windows].find((split) => split === parent);
     if (!own) throw new Error('This split was not made by the workspace.');
     return own;
   }
