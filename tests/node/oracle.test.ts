@@ -22,7 +22,9 @@ beforeAll(async () => {
   texts = await Promise.all(
     notes.map(async ({ file, path: name }) => ({ path: name, text: await readFile(file, 'utf8') })),
   );
-  texts = [...texts, { path: 'Garbled.md', text: garble(RUSSIAN, 'macintosh') }];
+  const raw =
+    '### Raw text:\n\n> так и вот\n\n---\n\n### Step 1 — Correction:\n\n> Так и вот.\n\n### Step 2 — Translation:\n';
+  texts = [...texts, { path: 'Garbled.md', text: garble(RUSSIAN, 'macintosh') }, { path: 'Raw.md', text: raw }];
   vault = vaultOf(texts);
 });
 

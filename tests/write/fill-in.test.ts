@@ -80,7 +80,7 @@ describe('fillInMissing(note, template) in the body', () => {
         '',
         '### 🔹 **Шаг 3 — Векторно-полевая развёртка (на английском):**',
         '',
-        ...BODY.slice(BODY.indexOf('#### Objective')).trimEnd().split('\n'),
+        ...BODY.slice(BODY.indexOf('#### Core vector')).trimEnd().split('\n'),
         '',
       ].join('\n'),
     );
