@@ -30,8 +30,8 @@ export class IdeaIndex implements IdeaAnswers {
   readonly #graph: IdeaGraph;
   /** What the frontmatter of the notes says together. */
   readonly facts = new VaultFacts();
-  /** What the notes speak of, as far as somebody told. */
-  readonly terms = new TermTable();
+  /** Made when somebody first asks for suggestions: it takes some megabytes. */
+  #terms: TermTable | null = null;
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
   constructor(resolve: ResolveLink) {
@@ -45,10 +45,15 @@ export class IdeaIndex implements IdeaAnswers {
   update(changes: readonly IndexChange[]): ReadonlySet<string> {
     this.facts.update(changes);
     for (const change of changes) {
-      if (change.kind === 'remove') this.terms.delete(change.path);
-      else if (change.kind === 'rename') this.terms.rename(change.from, change.to);
+      if (change.kind === 'remove') this.#terms?.delete(change.path);
+      else if (change.kind === 'rename') this.#terms?.rename(change.from, change.to);
     }
     return this.#graph.update(changes);
+  }
+
+  /** What the notes speak of, as far as somebody told. */
+  get terms(): TermTable {
+    return (this.#terms ??= new TermTable());
   }
 
   has(path: string): boolean {

@@ -63,10 +63,10 @@ export const PLAIN_FIELDS =
   'links?|sources?|refs?|references?|' +
   '(вверх|вниз|выше|ниже|вышестоящ*|нижестоящ*|родител*|дочерн*|дети|связанн*|см|см также|источник*)( идеи| заметки)?';
 
-/** Beginnings of names that say more of a related idea than that: another idea is not put there. */
+/** Beginnings of names that say more of a related idea than that: another idea is not put there. A space ends a word. */
 export const TELLING_FIELDS =
   'next|prev|before|after|supports|oppos|contrast|antonym|synonym|alternativ|следующ|предыдущ|далее|альтернатив|синоним|' +
-  'антоним|nächst|vorig|vorherig|folgend|weiter$|zurück|gegens|suivant|précédent|siguiente|anterior|наступн|попередн|далі|' +
+  'антоним|nächst|vorig|vorherig|folgend|weiter |zurück|gegens|suivant|précédent|siguiente|anterior|наступн|попередн|далі|' +
   '上一|下一|前一|后一|对比|相反';
 
 /** Words that number a step: `Шаг 1`, `Step 2`. */

@@ -1,7 +1,7 @@
 import type { StepLanguages } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
 import { whichLanguage } from './language';
-import type { Candidate } from './steps';
+import type { Candidate } from './step-heading';
 import { countWords } from './words';
 
 /**

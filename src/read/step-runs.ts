@@ -1,5 +1,5 @@
 import type { StepNumber } from '../model/vocabulary';
-import type { Candidate } from './steps';
+import type { Candidate } from './step-heading';
 
 /** Where a step stands among the others. */
 export interface StepRun {

@@ -1,6 +1,6 @@
 import type { RawText, Step } from '../model/note';
 import { RAW_HEADINGS, STEP_WORDS } from '../model/vocabulary';
-import { bodySpan, lastFilledLine } from '../markdown/filled';
+import { bodySpan, isBlankLine, isFilled, lastFilledLine } from '../markdown/filled';
 import { isLetter } from '../markdown/line-kinds';
 import { lineBreakEnd, lineEnd, lineStart, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
@@ -11,38 +11,10 @@ import { splitLines } from '../text/line-breaks';
 import { areOfTemplate, bareSteps, isBare } from './bare-steps';
 import { whichLanguage } from './language';
 import { ownSetOf } from './own-set';
+import type { Candidate, StepHeading } from './step-heading';
 import { runsOf } from './step-runs';
 import { countWords } from './words';
 import type { StepMeaning, StepProof, Vocabulary } from './vocabulary';
-
-/** A heading, or a line that may act as one. */
-export interface StepHeading {
-  readonly line: number;
-  /** Its last line: the next one where it is underlined. */
-  readonly headEnd: number;
-  readonly depth: number;
-  /** 1 to 6; 0 for a line that only acts as a heading. */
-  readonly level: number;
-  /** It stands in a callout. */
-  readonly isCalled: boolean;
-  /** A line of prose by its looks: no sign and nothing bold says that it acts as a heading. */
-  readonly isPlain: boolean;
-  /** Where it begins behind quote marks and indentation. */
-  readonly content: number;
-  /** Where its words begin and end. */
-  readonly from: number;
-  readonly end: number;
-  /** Where its last line ends; below it is its text. */
-  readonly textFrom: number;
-}
-
-/** A heading that may open a step. */
-export interface Candidate extends StepHeading {
-  readonly meaning: StepMeaning;
-  readonly proof: StepProof;
-  /** Where the quote that the heading stands in ends, if it does. */
-  quoteEnd: LineStart | null;
-}
 
 /** Spelled out: copies by spreading take longer than all the rest. */
 function candidateOf(
@@ -208,7 +180,24 @@ export class StepReader {
     );
     const boundary = this.#startOf(next && next.line < first.line ? next : first);
     const { line, headEnd } = head;
-    return { ...this.#textBelow(head, boundary), line, headEnd };
+    return { ...this.#textBelow(head, this.#ruleBehindQuote(head, boundary) ?? boundary), line, headEnd };
+  }
+
+  /** The rule that ends a quoted text below a heading that is not quoted so: what stands behind it is no part of the text. */
+  #ruleBehindQuote({ textFrom, headEnd, depth }: StepHeading, boundary: LineStart): LineStart | null {
+    let isQuoted = false;
+    let offset = lineBreakEnd(this.#text, lineEnd(this.#text, textFrom));
+    for (let line = headEnd + 1; line < boundary.line; line++) {
+      const end = lineEnd(this.#text, offset);
+      const text = this.#text.slice(offset, end);
+      const isBelow = (/^[\s>]*/.exec(text)?.[0].split('>').length ?? 1) - 1 > depth;
+      if (!isQuoted && isFilled(text)) {
+        if (!isBelow) return null;
+        isQuoted = true;
+      } else if (isQuoted && !isBelow && !isFilled(text) && !isBlankLine(text)) return { line, offset };
+      offset = lineBreakEnd(this.#text, end);
+    }
+    return null;
   }
 
   /** Whether a line of prose acts as a heading: it is a paragraph by itself, or a colon says what is below it, and no sentence. */

@@ -6,9 +6,10 @@ import type { InlineToken } from '../model/inline';
 import type { MapSheet } from '../model/map-sheet';
 import type { SuggestedRelation } from '../model/suggestion';
 import type { StepReminder } from '../model/note-progress';
+import type { FoundRawText } from '../model/raw-text';
 import type { ShownNote } from '../model/shown-note';
+import type { TextChange } from '../model/text-change';
 import type { Settings } from '../settings';
-import type { RawTexts } from './compare/raw-panel';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { TableActions } from './table-actions';
 
@@ -56,6 +57,12 @@ export interface SuggestedIdea {
   readonly relation: SuggestedRelation;
   /** In words, with the paths of the notes by which each can be looked up; at least one. */
   readonly reasons: readonly { readonly text: string; readonly notes: readonly string[] }[];
+}
+
+/** What finds raw texts, and takes back what was changed in them. */
+export interface RawTexts {
+  find(note: ShownNote, signal: AbortSignal): Promise<FoundRawText | null>;
+  takeBack(path: string, text: string, change: TextChange): Promise<void>;
 }
 
 /** What may belong to a note. */

@@ -56,6 +56,7 @@ class Plugin extends Component {
   addSettingTab = keep;
   registerCliHandler = keep;
   registerHoverLinkSource = keep;
+  registerObsidianProtocolHandler = keep;
   registerView = keep;
   loadData: () => Promise<unknown> = () => Promise.resolve(null);
 

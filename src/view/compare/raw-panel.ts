@@ -2,18 +2,12 @@ import { compareTexts, placedWords, type PlacedWord, type Stretch } from '../../
 import { takeBack } from '../../compare/take-back';
 import type { FoundRawText } from '../../model/raw-text';
 import type { ShownNote } from '../../model/shown-note';
-import type { TextChange } from '../../model/text-change';
 import { lineSpans } from '../../text/line-breaks';
 import { nameOfNote } from '../../text/note-name';
 import type { Context } from '../context';
 import { showEntries } from '../menu-place';
 import { type Piece, setText } from '../pieces';
-
-/** What finds raw texts, and takes back what was changed in them. */
-export interface RawTexts {
-  find(note: ShownNote, signal: AbortSignal): Promise<FoundRawText | null>;
-  takeBack(path: string, text: string, change: TextChange): Promise<void>;
-}
+import type { RawTexts } from '../services';
 
 export interface RawContext extends Pick<Context, 't' | 'goToLine' | 'attempt'> {
   readonly raw: RawTexts;

@@ -1,15 +1,9 @@
 import type { ShownOrder } from '../../model/table-order';
 import type { Table } from '../../model/table';
-import { ladderOf, type Ladder } from '../../rank/ladder';
-import { areMovesOf, movedCells, noMoves, printOf, withMoves, type MovedTable, type Moves } from '../../rank/moves';
+import { ladderOf } from '../../rank/ladder';
+import { areMovesOf, movedCells, noMoves, printOf, withMoves } from '../../rank/moves';
 import type { WaitingMoves } from './table-state';
-import type { TurnedTable } from './turned-table';
-
-/** A table as it is shown while moved rows wait to be written. */
-export interface MovedRows extends MovedTable {
-  readonly ladder: Ladder;
-  readonly moves: Moves;
-}
+import type { MovedRows, TurnedTable } from './turned-table';
 
 /** The table with its rows moved; `null` where the moves are of another text of it. */
 export function movedRows(table: Table, moves: WaitingMoves, plain: (cell: string) => string): MovedRows | null {

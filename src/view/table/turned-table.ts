@@ -1,13 +1,20 @@
 import type { Table } from '../../model/table';
 import { columnsOf, type ColumnRole } from '../../rank/columns';
 import { filterRows, isNoFilter, shownColumns } from '../../rank/filter';
+import type { Ladder } from '../../rank/ladder';
+import type { MovedTable, Moves } from '../../rank/moves';
 import { sortRows } from '../../rank/order';
 import { rankBy, type NoRanking, type RankedRow } from '../../rank/ranking';
 import type { TableValues } from '../../rank/table-values';
 import { uncountedIn, type Uncounted } from '../../rank/uncounted';
 import type { MarkWeights } from '../../rank/weights';
-import type { MovedRows } from './moved-rows';
 import type { TableState } from './table-state';
+
+/** A table as it is shown while moved rows wait to be written. */
+export interface MovedRows extends MovedTable {
+  readonly ladder: Ladder;
+  readonly moves: Moves;
+}
 
 /** A table and what it is known by. */
 export interface TableDatum {
