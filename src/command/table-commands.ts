@@ -7,7 +7,7 @@ import type { TextChange } from '../model/text-change';
 import { isGarbled } from '../repair/repair-note';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
-import { csvText } from '../write/table-csv';
+import { csvText, spreadsheetText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
 import { attempt } from './failure';
@@ -32,6 +32,8 @@ export function tableActions(context: TableContext): TableActions {
     addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
     copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(t, markdownTable(table), table.rows.length)),
     copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(t, csvText([header, ...rows]), rows.length)),
+    copyForSpreadsheet: ({ header, rows }) =>
+      run('table.copySpreadsheet', () => copy(t, spreadsheetText([header, ...rows]), rows.length)),
   };
 }
 

@@ -57,26 +57,33 @@ export interface HeadingClash {
 
 const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
 
+/** What a heading means it says in its beginning: no name of a list is half as long. */
+const LOOKED_AT = 300;
+
+/** Works out once what each distinct text says. */
+function ofStart<T>(read: (text: string) => T): (text: string) => T {
+  const known = remembered(read);
+  return (text) => known(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text);
+}
+
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
   const own = lazily(() => ownHeadings(user));
   const relationIn = (place: Place): ((text: string) => Relation | null) =>
-    remembered((text) => own().relation(text) ?? builtInRelation(text, place));
+    ofStart((text) => own().relation(text) ?? builtInRelation(text, place));
   const relations: Readonly<Record<Place, (text: string) => Relation | null>> = {
     heading: relationIn('heading'),
     title: relationIn('title'),
     map: relationIn('map'),
     lead: relationIn('lead'),
     label: relationIn('label'),
-    field: remembered((name) => own().field(name) ?? builtInRelation(name, 'field')),
+    field: ofStart((name) => own().field(name) ?? builtInRelation(name, 'field')),
   };
   return {
     relationOf: (text, place = 'heading') => relations[place](text),
-    isMap: remembered(
-      (name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' '))),
-    ),
-    stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
-    proofOf: remembered((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
+    isMap: ofStart((name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' ')))),
+    stepOf: ofStart((heading) => own().step(heading) ?? builtInStep(heading)),
+    proofOf: ofStart((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
     hasOwnSteps: STEP_NUMBERS.some((step) => (user.steps[step] ?? []).length > 0),
   };
 }

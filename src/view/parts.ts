@@ -171,7 +171,7 @@ export class Parts {
     const { t } = this.#ctx;
     const rungs = this.#tiers.reduce((sum, { table }) => sum + table.body.length, 0);
     const ideas = this.#ideas.reduce((sum, [relation, list]) => sum + (relation === 'source' ? 0 : list.length), 0);
-    const done = Math.max(0, ...this.#sets.map(doneIn));
+    const done = this.#sets.reduce((most, set) => Math.max(most, doneIn(set)), 0);
     return [
       ...(rungs > 0 ? [{ key: 'tiers', text: t('sidebar.jump.tiers', { count: rungs }) }] : []),
       ...(ideas > 0 ? [{ key: 'ideas', text: t('sidebar.jump.ideas', { count: ideas }) }] : []),

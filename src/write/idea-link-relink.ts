@@ -1,10 +1,12 @@
 import { codeIn } from '../markdown/code';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
-import { textIn } from '../markdown/yaml-value';
+import { textIn, type YamlValue } from '../markdown/yaml-value';
 import type { TextChange } from '../model/text-change';
+import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
+import type { Span } from '../text/span';
 import { readLines } from './idea-link-lines';
 import { linksIn } from './idea-link-targets';
 import { yamlInside } from './yaml';
@@ -38,8 +40,7 @@ export function relinkNote(text: string, { from, link, path }: Relink, line: num
       const isMarkdown = kind === 'markdown';
       const span = { from: one.from + targetFrom, to: one.from + targetTo };
       // Between quotes a name may be written with escapes.
-      const value =
-        one.closedBy === null ? undefined : values().find(({ from, to }) => from <= span.from && to >= span.to);
+      const value = one.closedBy === null ? undefined : valueAround(values(), span);
       const said = value ? textIn(value, span) : target;
       if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
       const insert = isMarkdown ? address(path, raw.charAt(targetFrom - 1) === '<') : link;
@@ -47,6 +48,12 @@ export function relinkNote(text: string, { from, link, path }: Relink, line: num
       return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });
   });
+}
+
+/** The value that holds a span; values stand one behind the other. */
+function valueAround(values: readonly YamlValue[], { from, to }: Span): YamlValue | undefined {
+  const last = values[firstIndex(values, (value) => value.from > from) - 1];
+  return last && last.to >= to ? last : undefined;
 }
 
 /** Between which quotes a line of YAML goes on that is not read. */

@@ -200,7 +200,7 @@ function time(work: () => unknown): number {
 }
 
 /** Bytes in use after garbage collection, those of typed arrays counted. */
-async function heap(): Promise<number> {
+export async function heap(): Promise<number> {
   // What holds bytes outside of the heap lets go of them a moment after it was collected.
   for (let round = 0; round < 3; round++) {
     // Only there with --expose-gc.
