@@ -25,6 +25,8 @@ const EDGES = [
   /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
   /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
   /[ \t]{0,99}\|[ \t]*/,
+  // Blanks that no words stand between, but a drawing: looked through from each of them they would take minutes.
+  /[ \t]{100,}/,
 ];
 
 /** What is kept as it is within running text, besides code. Nothing is looked for without bounds or past another opening, or a long line of openings would take minutes. */

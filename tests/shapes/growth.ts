@@ -10,7 +10,7 @@ const SLACK = 1.25;
 /** For what is done once, however long the text. */
 const ONCE = 20_000;
 /** Work for each character that is little even if it grew with a text of the larger sizes: what is bounded is not yet at its bound. */
-const LITTLE = 200;
+const LITTLE = 100;
 
 /** What a text of a shape costs to work on, in both sizes, and whether it grows no faster than the text. */
 export interface Growth {

@@ -72,29 +72,7 @@ export const READINGS: readonly Kind[] = [
 ];
 
 const NO_VAULT = new ReadVault([], []);
-/** One of each make. */
-const CHOSEN: ReadonlySet<string> = new Set([
-  ...[
-    'add-upstream',
-    'add-first-in-property',
-    'copy-to-properties',
-    'move-to-direct',
-    'remove',
-    'relink-note',
-    'fill-in',
-  ],
-  ...[
-    'paste-answer',
-    'prompt',
-    'updated',
-    'template-reading',
-    'preview',
-    'new-note',
-    'notes-from-turns',
-    'apply-order',
-  ],
-  ...['insert-ranked-copy', 'add-score-column', 'table-csv', 'table-markdown', 'table-values', 'table-picture'],
-]);
+const CHOSEN: ReadonlySet<string> = new Set(['add-upstream', 'remove', 'relink-note', 'updated']);
 
 /** What is written into a text: of each kind of write the first ways to do it. */
 export const EDITS: readonly Kind[] = [
@@ -105,7 +83,6 @@ export const EDITS: readonly Kind[] = [
       const [first] = attempts(noteToWrite({ path: 'a.md', text }), NO_VAULT);
       return first?.make();
     },
-    ...(name === 'preview' ? { bounded: 40_000_000 } : {}),
   })),
 ];
 
