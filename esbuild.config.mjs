@@ -1,6 +1,6 @@
 // Builds main.js. `--install VAULT` then copies the three files into that vault's plugin folder. With `--into FOLDER` it is built
 // there, and the one that stands here is left alone.
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
@@ -90,8 +90,18 @@ async function install(folderAsTyped) {
   }
   const { id } = JSON.parse(await readFile('manifest.json', 'utf8'));
   const folder = path.join(config, 'plugins', id);
+  const files = ['main.js', 'manifest.json', 'styles.css'].map((file) => [file, path.join(folder, file)]);
+  const root = await realpath(vault);
+  for (const written of [config, path.dirname(folder), folder, ...files.map(([, to]) => to)]) {
+    // A link may lead nowhere yet, and would be written through all the same.
+    const isLink = (await lstat(written).catch(() => null))?.isSymbolicLink() === true;
+    const real = await realpath(written).catch(() => (isLink ? '' : null));
+    if (real === null || real.startsWith(root + path.sep)) continue;
+    console.error(`${written} leads out of the vault: nothing is written there.`);
+    process.exit(1);
+  }
   await mkdir(folder, { recursive: true });
-  for (const file of ['main.js', 'manifest.json', 'styles.css']) await copyFile(file, path.join(folder, file));
+  for (const [file, to] of files) await copyFile(file, to);
   console.log(`Copied to ${folder}`);
   console.log(
     'In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".',

@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: [
-            'tests/{model,text,markdown,read,repair,index,rank,compare,write,node,i18n,settings,project}/**/*.test.ts',
+            'tests/{model,text,markdown,read,repair,index,rank,compare,write,node,i18n,settings,project,shapes}/**/*.test.ts',
           ],
         },
       },

@@ -8,7 +8,7 @@ import type { TierList } from '../model/tier-list';
 import { isGarbled } from '../repair/repair-note';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
-import { csvText } from '../write/table-csv';
+import { csvText, spreadsheetText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
 import { markdownTable } from '../write/table-markdown';
 import { editTierList } from '../write/tier-list-edit';
@@ -37,6 +37,8 @@ export function tableActions(context: TableContext): TableActions {
     addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
     copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(markdownTable(table), table.rows.length)),
     copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(csvText([header, ...rows]), rows.length)),
+    copyForSpreadsheet: ({ header, rows }) =>
+      run('table.copySpreadsheet', () => copy(spreadsheetText([header, ...rows]), rows.length)),
   };
 }
 

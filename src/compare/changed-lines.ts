@@ -104,7 +104,8 @@ function replaced(
     if (sameNumber && goes && to !== undefined && origin === undefined) {
       const line = stayed(texts, from, to);
       if (line.kind === 'altered' && sameShare(line.parts) >= ALIKE) {
-        lines.push(...waiting.splice(0), line);
+        for (const one of waiting.splice(0)) lines.push(one);
+        lines.push(line);
         continue;
       }
     }

@@ -8,17 +8,21 @@ export interface Run {
   readonly length: number;
 }
 
+/** Some tenths of a second; enough for two thousand lines in quite another order. */
+const MOST_STEPS = 16_000_000;
+
 /**
  * How one list becomes another with the fewest removals and additions, as runs in order; between two runs that are the same, what
  * is removed comes first. E. W. Myers, "An O(ND) difference algorithm and its variations", Algorithmica 1 (1986), in its variant
- * that needs linear space, so that a long table in quite another order is no matter of memory.
+ * that needs linear space, so that a long table in quite another order is no matter of memory. How long it takes grows with both the
+ * lists and what differs: where `most` steps do not tell what became of a stretch, all of it counts as replaced.
  */
-export function diff(before: readonly string[], after: readonly string[]): readonly Run[] {
+export function diff(before: readonly string[], after: readonly string[], most = MOST_STEPS): readonly Run[] {
   const numbers = new Map<string, number>();
   const changed = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
   const a = numbered(before, numbers);
   const b = numbered(after, numbers);
-  compare({ list: a, from: 0, to: a.length }, { list: b, from: 0, to: b.length }, changed);
+  compare({ list: a, from: 0, to: a.length }, { list: b, from: 0, to: b.length }, changed, { left: most });
   return runsOf(changed.before, changed.after);
 }
 
@@ -43,15 +47,26 @@ function numbered(texts: readonly string[], numbers: Map<string, number>): Int32
   });
 }
 
+/** How many steps may still be taken. */
+interface Budget {
+  left: number;
+}
+
 /** Marks what is only in one of the spans. */
-function compare(a: Span, b: Span, changed: Changed): void {
+function compare(a: Span, b: Span, changed: Changed, budget: Budget): void {
   const [left, right] = withoutSameEnds(a, b);
   if (left.from === left.to) changed.after.fill(1, right.from, right.to);
   else if (right.from === right.to) changed.before.fill(1, left.from, left.to);
   else {
-    const { x, y } = middle(left, right);
-    compare({ ...left, to: left.from + x }, { ...right, to: right.from + y }, changed);
-    compare({ ...left, from: left.from + x }, { ...right, from: right.from + y }, changed);
+    const found = middle(left, right, budget);
+    if (found === null) {
+      changed.before.fill(1, left.from, left.to);
+      changed.after.fill(1, right.from, right.to);
+      return;
+    }
+    const { x, y } = found;
+    compare({ ...left, to: left.from + x }, { ...right, to: right.from + y }, changed, budget);
+    compare({ ...left, from: left.from + x }, { ...right, from: right.from + y }, changed, budget);
   }
 }
 
@@ -75,15 +90,18 @@ function withoutSameEnds(a: Span, b: Span): readonly [Span, Span] {
 /** No path has come to a diagonal. */
 const NOWHERE = -2;
 
-/** A point, from the spans' starts, that a shortest path goes through: where paths from both ends first meet. */
-function middle(a: Span, b: Span): { readonly x: number; readonly y: number } {
+/** A point, from the spans' starts, that a shortest path goes through: where paths from both ends first meet; `null` out of steps. */
+function middle(a: Span, b: Span, budget: Budget): { readonly x: number; readonly y: number } | null {
   const width = a.to - a.from;
   const height = b.to - b.from;
   const delta = width - height;
   const most = Math.ceil((width + height) / 2);
+  budget.left -= width + height;
   const forward = new Reach(width, height, most, (x, y) => a.list[a.from + x] === b.list[b.from + y]);
   const backward = new Reach(width, height, most, (x, y) => a.list[a.to - 1 - x] === b.list[b.to - 1 - y]);
   for (let steps = 0; steps <= most; steps++) {
+    budget.left -= 2 * steps + 2;
+    if (budget.left < 0) return null;
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
       const x = forward.extend(diagonal, steps);
       // With an odd difference of lengths, paths meet while the one from the start is a step longer.

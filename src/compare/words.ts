@@ -9,6 +9,8 @@ export interface Part {
 
 /** Above so many words in both lines together, a line is compared as a whole. */
 const MOST_WORDS = 4000;
+/** And where so many steps do not tell, what differs counts as replaced. */
+const MOST_STEPS = 1_000_000;
 
 /** A word, white space, a pipe, or what else stands together: an emoji is never torn apart. */
 const WORD = lazily(() => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+`, 'gu'));
@@ -20,7 +22,7 @@ export function compareWords(before: string, after: string): readonly Part[] {
   if (a.length + b.length > MOST_WORDS) {
     return before === after ? [{ kind: 'same', text: before }] : replaceWhole(before, after);
   }
-  return diff(a, b).map(({ kind, before: from, after: to, length }) => ({
+  return diff(a, b, MOST_STEPS).map(({ kind, before: from, after: to, length }) => ({
     kind,
     text: (kind === 'added' ? b.slice(to, to + length) : a.slice(from, from + length)).join(''),
   }));

@@ -8,7 +8,7 @@ import { keyOfName } from './note-key';
  */
 export class NoteNames {
   /** By the key of their name. */
-  readonly #byName = new Map<string, NamedFile[]>();
+  readonly #byName = new Map<string, NamedFile[] | Namesakes>();
 
   constructor(paths: Iterable<string> = []) {
     for (const path of paths) this.add(path);
@@ -17,13 +17,23 @@ export class NoteNames {
   add(path: string): void {
     const name = keyOfName(path);
     const files = this.#byName.get(name);
-    if (files === undefined) this.#byName.set(name, [{ path, folded: foldPath(path) }]);
-    else if (!files.some((file) => file.path === path)) files.push({ path, folded: foldPath(path) });
+    const file = { path, folded: foldPath(path) };
+    if (files === undefined) this.#byName.set(name, [file]);
+    else if (files instanceof Namesakes) files.add(file);
+    else if (!files.some((one) => one.path === path)) {
+      files.push(file);
+      if (files.length > FEW) this.#byName.set(name, new Namesakes(files));
+    }
   }
 
   delete(path: string): void {
     const name = keyOfName(path);
-    const left = (this.#byName.get(name) ?? []).filter((file) => file.path !== path);
+    const files = this.#byName.get(name) ?? [];
+    if (files instanceof Namesakes) {
+      files.delete(path);
+      return;
+    }
+    const left = files.filter((file) => file.path !== path);
     if (left.length === 0) this.#byName.delete(name);
     else this.#byName.set(name, left);
   }
@@ -68,14 +78,63 @@ export class NoteNames {
   }
 }
 
+/** So many files of one name are looked through for each link; an export may have thousands. */
+const FEW = 16;
+
 interface NamedFile {
   readonly path: string;
   /** The path as it is compared. */
   readonly folded: string;
 }
 
+/** Many files of one name, and what links between folders lead to. */
+class Namesakes {
+  readonly #byPath = new Map<string, NamedFile>();
+  readonly #byFolded = new Map<string, readonly NamedFile[]>();
+  /** By folder and end of a path; until a file comes or goes. */
+  readonly #nearest = new Map<string, string | null>();
+
+  constructor(files: readonly NamedFile[]) {
+    for (const file of files) this.add(file);
+  }
+
+  add(file: NamedFile): void {
+    if (this.#byPath.has(file.path)) return;
+    this.#byPath.set(file.path, file);
+    this.#byFolded.set(file.folded, [...this.at(file.folded), file]);
+    this.#nearest.clear();
+  }
+
+  delete(path: string): void {
+    const file = this.#byPath.get(path);
+    if (file === undefined) return;
+    this.#byPath.delete(path);
+    this.#byFolded.set(
+      file.folded,
+      this.at(file.folded).filter((one) => one !== file),
+    );
+    this.#nearest.clear();
+  }
+
+  /** Those whose paths are compared as this one. */
+  at(folded: string): readonly NamedFile[] {
+    return this.#byFolded.get(folded) ?? [];
+  }
+
+  nearest(end: string, folder: string): string | null {
+    const key = `${folder}\n${end}`;
+    let known = this.#nearest.get(key);
+    if (known === undefined) {
+      known = nearestIn([...this.#byPath.values()], end, folder);
+      this.#nearest.set(key, known);
+    }
+    return known;
+  }
+}
+
 /** Of files whose paths differ only by case or Unicode form, the one that is written so, else the first. */
-function exactIn(files: readonly NamedFile[], wanted: string, written: string): string | null {
+function exactIn(among: readonly NamedFile[] | Namesakes, wanted: string, written: string): string | null {
+  const files = among instanceof Namesakes ? among.at(wanted) : among;
   let first: string | null = null;
   for (const { path, folded } of files) {
     if (folded !== wanted) continue;
@@ -86,7 +145,8 @@ function exactIn(files: readonly NamedFile[], wanted: string, written: string): 
 }
 
 /** Of files whose paths end in `end`, the one in the folder or below it, then the one nearest to the top. */
-function nearestIn(files: readonly NamedFile[], end: string, folder: string): string | null {
+function nearestIn(files: readonly NamedFile[] | Namesakes, end: string, folder: string): string | null {
+  if (files instanceof Namesakes) return files.nearest(end, folder);
   const found = files.filter(({ folded }) => folded.endsWith(`/${end}`)).map(({ path }) => path);
   const [only, another] = found;
   if (only === undefined || another === undefined) return only ?? null;

@@ -18,7 +18,8 @@ export function codeIn(text: string): readonly CodeRange[] {
   /** Where the text of each of its lines stands. */
   let paragraph: Span[] = [];
   const flush = (): void => {
-    if (paragraph.length > 0) ranges.push(...inParagraph(text, paragraph));
+    // One by one: a paragraph may hold more than a call takes.
+    if (paragraph.length > 0) for (const range of inParagraph(text, paragraph)) ranges.push(range);
     paragraph = [];
   };
   const line = new LineCursor(text, frontmatterEnd(text).offset);

@@ -59,10 +59,12 @@ export class LineCursor {
   /** Columns of white space between the last quote mark (or the line's start) and the content; a tab counts to the next 4. */
   indent = 0;
   #next: number;
-  /** Where the next `\r` stands: most texts have none, and are searched for one once. */
+  /** Where the next `\n` stands, and the next `\r`: most texts have none, and are searched for one once. */
+  #feed = -1;
   #return = -1;
-  /** Where the text was searched for one last, by this cursor or one that shares what it knows, and where it stands. */
-  #searched = { from: 0, to: -1 };
+  /** Where the text was searched for them last, by this cursor or one that shares what it knows, and where they stand. */
+  #feeds: Searched = { from: 0, to: -1 };
+  #returns: Searched = { from: 0, to: -1 };
 
   /** Starts before the line at `offset`, which is line `line` of the text. */
   constructor(
@@ -77,6 +79,7 @@ export class LineCursor {
   /** A cursor at the same place, to look at what comes next. What this one knows it does not look for again. */
   fork(): LineCursor {
     const fork = this.forkAt(this.#next, this.line + 1);
+    fork.#feed = this.#feed;
     fork.#return = this.#return;
     return fork;
   }
@@ -84,22 +87,9 @@ export class LineCursor {
   /** The same before the line at another place. */
   forkAt(offset: number, line = 1): LineCursor {
     const fork = new LineCursor(this.text, offset, line);
-    fork.#searched = this.#searched;
+    fork.#feeds = this.#feeds;
+    fork.#returns = this.#returns;
     return fork;
-  }
-
-  /** The next `\r` from `at` on. No part of the text is searched for one twice by cursors that share what they know. */
-  #returnFrom(at: number): number {
-    const searched = this.#searched;
-    if (at > searched.to) {
-      const found = this.text.indexOf('\r', at);
-      searched.to = found === -1 ? Infinity : found;
-    } else if (at < searched.from) {
-      const found = this.text.slice(at, searched.from).indexOf('\r');
-      if (found !== -1) searched.to = at + found;
-    } else return searched.to;
-    searched.from = at;
-    return searched.to;
   }
 
   /** Moves to the next line; false when there is none. */
@@ -124,9 +114,12 @@ export class LineCursor {
       } else if (code !== CODE.byteOrderMark || at > 0) break;
     }
     // A third of all lines is blank: their end is found.
-    const feed = code === CODE.lineFeed || at === length ? at : text.indexOf('\n', at);
-    let lineEnd = feed === -1 ? length : feed;
-    if (this.#return < at) this.#return = this.#returnFrom(at);
+    let lineEnd = at;
+    if (code !== CODE.lineFeed && at !== length) {
+      if (this.#feed < at) this.#feed = nextSign(text, '\n', this.#feeds, at);
+      lineEnd = this.#feed;
+    }
+    if (this.#return < at) this.#return = nextSign(text, '\r', this.#returns, at);
     this.#next = lineEnd + 1;
     if (this.#return < lineEnd) {
       lineEnd = this.#return;
@@ -140,6 +133,25 @@ export class LineCursor {
     this.indent = indent;
     return true;
   }
+}
+
+/** A stretch of a text in which a sign stands nowhere but at `to`, where it does or the text ends. */
+interface Searched {
+  from: number;
+  to: number;
+}
+
+/** The next place of a sign from `at` on, or the text's end. No part of the text is searched for it twice. */
+function nextSign(text: string, sign: string, searched: Searched, at: number): number {
+  if (at > searched.to) {
+    const found = text.indexOf(sign, at);
+    searched.to = found === -1 ? text.length : found;
+  } else if (at < searched.from) {
+    const found = text.slice(at, searched.from).indexOf(sign);
+    if (found !== -1) searched.to = at + found;
+  } else return searched.to;
+  searched.from = at;
+  return searched.to;
 }
 
 /** Behind the line break that begins at `end`, the end of a line; `end` itself where the text ends. */

@@ -131,7 +131,7 @@ export class TokenMaker {
       this.#mayBreak = null;
     } else if (token.type !== 'comment') this.#show();
     // A link holds no other: an address in it is its text.
-    if (isInLink && token.type === 'link') tokens.push(...token.children);
+    if (isInLink && token.type === 'link') for (const child of token.children) tokens.push(child);
     else tokens.push(token);
   }
 

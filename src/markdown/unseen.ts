@@ -11,6 +11,7 @@ export function withoutComments(text: string): string {
   // What opens a comment, by the signs of it that are rarest in words.
   const percents = new LookAhead(text, '%%');
   const bangs = new LookAhead(text, '!--');
+  const ends = new LookAhead(text, '-->');
   let seen = '';
   let copied = 0;
   let from = 0;
@@ -22,7 +23,7 @@ export function withoutComments(text: string): string {
     const start = lineStart(text, at);
     from = end;
     // A line of nothing else is a block that nobody looks into.
-    if (start === at - 1 && text.startsWith('<!--', start) && text.indexOf('-->', at + 3) + 3 === end) continue;
+    if (start === at - 1 && text.startsWith('<!--', start) && ends.next(at + 3) + 3 === end) continue;
     const line = text.slice(start, end);
     const shown = shownLine(line);
     if (shown !== line && NOT_EMPTY.test(shown)) {

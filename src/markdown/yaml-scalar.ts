@@ -65,11 +65,12 @@ export function readPlain(text: string, from: number, extent: Extent, inFlow: bo
     return null;
   let to = from;
   for (let at = from; ;) {
-    const feed = lineEnd(text, at, extent.limit);
-    const stop = plainEnd(text, at, feed, inFlow);
+    const { limit } = extent;
+    const stop = inFlow ? flowEnd(text, at, limit) : plainEnd(text, at, lineEnd(text, at, limit));
     if (stop === -1) return null;
     to = trimEnd(text, at, stop);
-    const next = stop === feed ? nextLine(text, feed, extent) : -1;
+    const endsLine = stop === limit || text.charCodeAt(stop) === SIGN.feed;
+    const next = endsLine ? nextLine(text, stop, extent) : -1;
     if (next === -1 || (inFlow && isFlowSign(text.charCodeAt(next)))) break;
     at = next;
   }
@@ -77,9 +78,8 @@ export function readPlain(text: string, from: number, extent: Extent, inFlow: bo
   return value === null ? null : { value, end: to };
 }
 
-/** Where a line of a value ends: at a remark, a sign of the list around it, or the line's end; -1 where a colon makes a name of it. */
-function plainEnd(text: string, from: number, feed: number, inFlow: boolean): number {
-  if (inFlow) return flowEnd(text, from, feed);
+/** Where a line of a value ends: at a remark, or the line's end; -1 where a colon makes a name of it. */
+function plainEnd(text: string, from: number, feed: number): number {
   const line = text.slice(from, feed);
   let hash = line.indexOf('#');
   while (hash !== -1 && !isBlank(line.charCodeAt(hash - 1))) hash = line.indexOf('#', hash + 1);
@@ -90,14 +90,15 @@ function plainEnd(text: string, from: number, feed: number, inFlow: boolean): nu
   return stop;
 }
 
-function flowEnd(text: string, from: number, feed: number): number {
-  for (let at = from; at < feed; at++) {
+/** The same in a list between brackets, whose signs end it too. A list may be one long line: no more of it is looked at. */
+function flowEnd(text: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (isFlowSign(code)) return at;
+    if (code === SIGN.feed || isFlowSign(code)) return at;
     if (code === SIGN.hash && at > from && isBlank(text.charCodeAt(at - 1))) return at;
     if (code === SIGN.colon && (isGap(text, at + 1) || isFlowSign(text.charCodeAt(at + 1)))) return -1;
   }
-  return feed;
+  return limit;
 }
 
 /** Where the words of the next filled line begin that goes on with a value; -1 where none does. */
@@ -147,6 +148,8 @@ function singleEnd(text: string, from: number, limit: number): number {
 
 /** Whether all lines between two offsets but the first are blank or indented by more than `indent`. */
 function goesOn(text: string, from: number, to: number, indent: number): boolean {
+  // Most values are of one line, which may go on far behind them.
+  if (!text.slice(from, to).includes('\n')) return true;
   for (let feed = lineEnd(text, from, to); feed < to; feed = lineEnd(text, feed + 1, to)) {
     const start = skipSpaces(text, feed + 1);
     if (start - feed - 1 <= indent && !isLineEnd(text, start)) return false;

@@ -12,6 +12,11 @@ export type Program = (args: readonly string[], out: Output, err: Output) => Pro
 
 /** Lets a program be this process. */
 export async function beProgram(program: Program): Promise<void> {
+  // Whoever reads what is printed may have seen enough: `inspect … | head`.
+  process.stdout.on('error', (error: Error & { readonly code?: unknown }) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
   process.exitCode = await program(process.argv.slice(2), process.stdout, process.stderr);
 }
 

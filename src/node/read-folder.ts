@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { markdownFiles } from './markdown-files';
+import { noteText } from './note-text';
 import { report, type Output } from './program';
 import type { StoredText } from './writes/read-vault';
 
@@ -15,15 +15,16 @@ interface ReadFolder {
 
 /** Reads the notes of a folder. Throws where it is none. */
 export async function readFolder(folder: string, err: Output): Promise<ReadFolder> {
-  const { notes, vault } = await markdownFiles(folder);
+  const { notes, vault, passedOver } = await markdownFiles(folder);
   if (vault === null) throw new Error(`${folder} is not a folder`);
+  for (const error of passedOver) report(error, err);
   const texts: StoredText[] = [];
   for (const { file, path } of notes) {
     try {
-      texts.push({ path, text: await readFile(file, 'utf8') });
+      texts.push({ path, text: await noteText(file) });
     } catch (error) {
       report(error, err);
     }
   }
-  return { files: vault, texts, isWhole: texts.length === notes.length };
+  return { files: vault, texts, isWhole: texts.length === notes.length && passedOver.length === 0 };
 }

@@ -15,7 +15,7 @@ export function noteProgress(
   const { steps } = note;
   if (steps.length === 0) return null;
   const texts = stepTexts(text, steps);
-  const sets = Array.from({ length: Math.max(...steps.map(({ set }) => set)) }, (_, index) => {
+  const sets = Array.from({ length: steps.reduce((most, { set }) => Math.max(most, set), 0) }, (_, index) => {
     const at = (step: 1 | 2): number => steps.findIndex((found) => found.set === index + 1 && found.step === step);
     const second = at(2);
     return { first: texts[at(1)] ?? '', second: texts[second] ?? '', line: steps[second]?.line ?? 0 };

@@ -106,8 +106,8 @@ export function notationOf(cells: readonly string[], header: string): Notation {
       if (Number(one) > 12) votes.dayFirst++;
       if (Number(other) > 12) votes.monthFirst++;
     }
-    for (const [written] of cell.matchAll(NUMERALS()))
-      vote(written.match(PARTS) ?? [], isEuro || cell.includes('€'), votes);
+    const isInEuro = isEuro || cell.includes('€');
+    for (const [written] of cell.matchAll(NUMERALS())) vote(written.match(PARTS) ?? [], isInEuro, votes);
   }
   const isRussian = /[а-яё]/iu.test(header);
   return {

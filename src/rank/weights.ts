@@ -71,7 +71,7 @@ function countMarks(values: TableValues, columns: readonly number[]): ReadonlyMa
   for (const column of columns) {
     const { rows, cells } = values.written(column);
     for (const [index, cell] of cells.entries())
-      if (cell.kind === 'marks') byRow[rows[index] ?? 0]?.push(...cell.marks);
+      if (cell.kind === 'marks') for (const mark of cell.marks) byRow[rows[index] ?? 0]?.push(mark);
   }
   const counts = new Map<string, number>();
   for (const { mark, count } of byRow.flat()) counts.set(mark, (counts.get(mark) ?? 0) + count);

@@ -525,11 +525,15 @@ export class LinkReader {
     place: Place,
     written: WrittenForm = form,
   ): void {
-    const next = opening.label === '' ? null : readNextLabel(this.#seen, opening.end, end);
-    if (next !== null && this.#announces(next.label)) {
-      this.#beginOne(form, at, from, opening, opening.end, place, 'inner');
-      this.#begin(form, at, opening.end, next, end, place, 'inner');
-    } else this.#beginOne(form, at, from, opening, end, place, written);
+    let [start, last, how] = [from, opening, written];
+    for (;;) {
+      const next = last.label === '' ? null : readNextLabel(this.#seen, last.end, end);
+      if (next === null || !this.#announces(next.label)) break;
+      how = 'inner';
+      this.#beginOne(form, at, start, last, last.end, place, how);
+      [start, last] = [last.end, next];
+    }
+    this.#beginOne(form, at, start, last, end, place, how);
   }
 
   #beginOne(

@@ -11,7 +11,7 @@ const IN_HEADER = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\
 
 /** An item of a list: `- 🟢 clear gain`, `🟢 = clear gain`, with at most five words before a colon, a dash or the end. */
 const IN_LIST = lazily(
-  () => new RegExp(`^[\\s>]*(?:[-*+]|\\d+[.)])?\\s*[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u'),
+  () => new RegExp(`^[\\s>]*(?:(?:[-*+]|\\d+[.)])\\s*)?[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u'),
 );
 const NEAR_LINES = 24;
 /** Rows of tables between a table and its legend, with the blank lines behind them, that are not counted among these. */

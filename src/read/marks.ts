@@ -3,13 +3,13 @@ import type { Mark } from '../model/table';
 import { plainLines } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
 
-/** One emoji as people see it: with its skin tone, its joined parts, a flag, a keycap; or a listed sign. */
-export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]*(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?)*|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
+/** One emoji as people see it: with its skin tone, its joined parts (none has ten), a flag, a keycap; or a listed sign. */
+export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]{0,9}(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?){0,9}|[${MARK_SIGNS.join('').replace('-', '\\-')}])`;
 
-const OPENING = lazily(() => new RegExp(`^(${MARK_SOURCE})\\s*(.*)$`, 'su'));
+const OPENING = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*`, 'uy'));
 const PARTS = /[,;]/;
 /** Signs before which a number or a word is a value, not a mark: `+5 %`, `−3`. */
-const ARITHMETIC = /^[+−±]\s*[\d.,]/u;
+const ARITHMETIC = /[+−±]\s*[\d.,]/uy;
 
 /** The marks of a cell's raw Markdown: of each part between commas, semicolons and `<br>`, the sign that opens it. */
 export function readMarks(cell: string): Mark[] {
@@ -30,19 +30,27 @@ export function mayHoldMarks(cell: string): boolean {
 
 /** A part may open with several different signs, each with its repeats: `🟢🟢⚪ high`. */
 function readPart(part: string): Mark[] {
-  let rest = part.trim();
+  const words = part.trim();
+  const opening = OPENING();
+  let at = 0;
   const marks: { mark: string; count: number }[] = [];
   for (;;) {
-    if (ARITHMETIC.test(rest)) break;
-    const found = OPENING().exec(rest);
+    ARITHMETIC.lastIndex = at;
+    if (ARITHMETIC.test(words)) break;
+    opening.lastIndex = at;
+    const found = opening.exec(words);
     if (found === null) break;
+    at = opening.lastIndex;
     const mark = withoutSelector(found[1] ?? '');
     const last = marks.at(-1);
     if (last?.mark === mark) last.count++;
     else marks.push({ mark, count: 1 });
-    rest = found[2] ?? '';
   }
-  return marks.map(({ mark, count }, index) => ({ mark, count, words: index === marks.length - 1 ? rest : '' }));
+  return marks.map(({ mark, count }, index) => ({
+    mark,
+    count,
+    words: index === marks.length - 1 ? words.slice(at) : '',
+  }));
 }
 
 /** `⚪️` and `⚪` are one mark: the selector only asks for the coloured picture. */

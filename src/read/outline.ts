@@ -1,10 +1,12 @@
-import type { Note } from '../model/note';
+import type { IdeaLink, Note } from '../model/note';
 import type { Outline, OutlinedText, Section, UnclosedBlock } from '../model/outline';
 import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { isBoldLabel } from '../markdown/line-kinds';
 import { bodySpan, lastFilledLine } from '../markdown/filled';
 import { lineStart, trimEnd, type LineStart } from '../markdown/lines';
+import { firstIndex } from '../text/first-index';
+import { Intervals } from '../text/intervals';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 
@@ -29,29 +31,34 @@ export function readOutline(
 ): OutlinedText {
   const links = [...note.ideaLinks, ...note.markdownLinks];
   const { heads: all, unclosed } = readHeads(text, note, vocabulary);
+  const linkLines = linesByRelation(links);
   // Bold words are a label only above links that the reader takes for its.
   const heads = all.filter(({ level, set, key, line }, index) => {
-    const nextLine = all[index + 1]?.line ?? Infinity;
-    const isAbove = links.some((link) => link.relation === key && link.line > line && link.line < nextLine);
-    return level > 0 || set > 0 || isAbove;
+    if (level > 0 || set > 0) return true;
+    const lines = linkLines.get(key) ?? [];
+    const below = lines[firstIndex(lines, (one) => one > line)] ?? Infinity;
+    return below < (all[index + 1]?.line ?? Infinity);
   });
-  const isIn = (line: number, section: Pick<Section, 'line' | 'endLine'>): boolean =>
-    line > section.line && line <= section.endLine;
+  const steps = new Map(note.steps.map((step) => [step.line, step]));
+  const inSteps = new Intervals(note.steps.map(({ line, endLine }) => ({ first: line + 1, last: endLine })));
   // As if the text ended in one more line break.
   const end: LineStart = { line: note.lineCount + 1, offset: text.length + 1 };
   const sections = heads.flatMap(({ key, depth, quoteEnd, ...head }, index): Section[] => {
     if (key === null) return [];
-    const step = note.steps.find(({ line }) => line === head.line);
+    const step = steps.get(head.line);
     if (step) return [{ ...head, key, endLine: step.endLine, body: step.body }];
-    const next = heads.slice(index + 1).find((other) => {
-      return other.key !== null || other.depth < depth || (other.level > 0 && other.level <= (head.level || 6));
-    });
+    // No further than the next part of the template: what stands between is looked at once.
+    let below = index + 1;
+    let next = heads[below];
+    while (next && !(next.key !== null || next.depth < depth || (next.level > 0 && next.level <= (head.level || 6)))) {
+      next = heads[++below];
+    }
     const nextHead = next ? { line: next.line, offset: lineStart(text, next.heading.from) } : end;
     const boundary = quoteEnd && quoteEnd.line < nextHead.line ? quoteEnd : nextHead;
     const last = lastFilledLine(text, { line: head.headEnd, end: head.heading.to }, boundary);
     const endLine = last.line;
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
-    if (endLine > head.headEnd && note.steps.some((one) => isIn(head.line, one))) return [];
+    if (endLine > head.headEnd && inSteps.hold(head.line)) return [];
     return [{ ...head, key, endLine, body: bodySpan(text, head.heading.to, last.end) }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
@@ -59,6 +66,18 @@ export function readOutline(
   const bodyLine = frontmatterEnd(text).line;
   const outline: Outline = { bodyLine, sections, ownSet, rawText, linked, unclosed };
   return { text, outline };
+}
+
+/** The lines of links by what they are, ascending. */
+function linesByRelation(links: readonly IdeaLink[]): ReadonlyMap<Section['key'] | null, readonly number[]> {
+  const found = new Map<Section['key'] | null, number[]>();
+  for (const { relation, line } of links) {
+    const lines = found.get(relation);
+    if (lines === undefined) found.set(relation, [line]);
+    else lines.push(line);
+  }
+  for (const lines of found.values()) lines.sort((a, b) => a - b);
+  return found;
 }
 
 /** Headings of any kind, and labels that mean a part of the template, as the reader sees them: not in code, not in comments. */

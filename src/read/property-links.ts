@@ -3,6 +3,7 @@ import type { FrontmatterField, FrontmatterScan } from '../markdown/frontmatter-
 import type { FieldPlace, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
 import type { Relation } from '../model/vocabulary';
+import { firstIndex } from '../text/first-index';
 import { mayNameNote } from './link-target';
 import type { Vocabulary } from './vocabulary';
 
@@ -58,20 +59,22 @@ function ideaLink({ key, target, heading, alias }: FrontmatterLink, relation: Re
 class LineCount {
   readonly #text: string;
   #line: number;
-  #at: number;
+  /** The next line break; the text's length where there is none. */
+  #feed: number;
 
   constructor(text: string, { line, from }: FrontmatterField) {
     this.#text = text;
     this.#line = line;
-    this.#at = from;
+    this.#feed = this.#feedFrom(from);
+  }
+
+  #feedFrom(at: number): number {
+    const feed = this.#text.indexOf('\n', at);
+    return feed === -1 ? this.#text.length : feed;
   }
 
   at(offset: number): number {
-    for (let feed = this.#text.indexOf('\n', this.#at); feed !== -1 && feed < offset;) {
-      this.#line++;
-      this.#at = feed + 1;
-      feed = this.#text.indexOf('\n', this.#at);
-    }
+    for (; this.#feed < offset; this.#line++) this.#feed = this.#feedFrom(this.#feed + 1);
     return this.#line;
   }
 }
@@ -96,7 +99,8 @@ function entryOf(text: string, field: FrontmatterField, { from, to }: Span, link
 function placeOf(text: string, field: FrontmatterField, link: Span): FieldPlace {
   const { key, value, kind, values } = field;
   const whole = { from: field.from, to: Math.max(value.to, key.to) };
-  const own = values.find(({ from, to }) => from <= link.from && to >= link.to);
+  const last = values[firstIndex(values, ({ from }) => from > link.from) - 1];
+  const own = last && last.to >= link.to ? last : undefined;
   const isBlock = text.charAt(value.from) === '-';
   const isFlow = !isBlock && text.charAt(value.from) === '[' && (kind === 'list' || !text.startsWith('[[', value.from));
   const isFlowOfLinks = text.startsWith('[[[', value.from);

@@ -137,7 +137,7 @@ function withLoneRungs(tables: readonly Table[]): readonly Table[] {
     if (!lone.has(key)) continue;
     const all = rows.get(key);
     if (all === undefined) rows.set(key, [...table.body]);
-    else all.push(...table.body);
+    else for (const row of table.body) all.push(row);
   }
   const ladders = new Map<string, number | undefined>();
   for (const table of tables) {

@@ -68,31 +68,38 @@ export interface HeadingClash {
 
 const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
 
+/** What a heading means it says in its beginning: no name of a list is half as long. */
+const LOOKED_AT = 300;
+
+/** Works out once what each distinct text says. */
+function ofStart<T>(read: (text: string) => T): (text: string) => T {
+  const known = remembered(read);
+  return (text) => known(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text);
+}
+
 /** Makes the user's headings and the built-in ones ready for look-up. */
 export function compileVocabulary(user: UserHeadings): Vocabulary {
   const own = lazily(() => ownHeadings(user));
   const relationIn = (place: Place): ((text: string) => Relation | null) =>
-    remembered((text) => own().relation(text) ?? builtInRelation(text, place));
+    ofStart((text) => own().relation(text) ?? builtInRelation(text, place));
   const relations: Readonly<Record<Place, (text: string) => Relation | null>> = {
     heading: relationIn('heading'),
     title: relationIn('title'),
     map: relationIn('map'),
     lead: relationIn('lead'),
     label: relationIn('label'),
-    field: remembered((name) => own().field(name) ?? builtInRelation(name, 'field')),
+    field: ofStart((name) => own().field(name) ?? builtInRelation(name, 'field')),
   };
   return {
     relationOf: (text, place = 'heading') => relations[place](text),
-    isMap: remembered(
-      (name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' '))),
-    ),
-    stepOf: remembered((heading) => own().step(heading) ?? builtInStep(heading)),
+    isMap: ofStart((name) => name.includes(MAP_SIGN) || namesMap(normalizeHeading(name.replace(BETWEEN_WORDS, ' ')))),
+    stepOf: ofStart((heading) => own().step(heading) ?? builtInStep(heading)),
     isStepAlone: (heading) => {
       const numbered = numberedStep(heading);
       return (numbered !== null && !saysMore(numbered)) || own().isStep(heading);
     },
-    proofOf: remembered((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
-    isRawText: remembered((heading) =>
+    proofOf: ofStart((heading) => (own().step(heading) === null ? builtInProof(heading) : 'proven')),
+    isRawText: ofStart((heading) =>
       RAW_TEXT().test(normalizeHeading(heading.replace(/\([^)]*\)?/g, ' ')).replace(/[\s.:–—-]+$/, '')),
     ),
     languages: user.languages ?? DEFAULT_LANGUAGES,

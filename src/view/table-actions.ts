@@ -19,4 +19,5 @@ export interface TableActions {
   readonly addScoreColumn: (shown: ShownTable, score: ScoreColumn) => void;
   readonly copyAsMarkdown: (table: CopiedTable) => void;
   readonly copyAsCsv: (table: CopiedTable) => void;
+  readonly copyForSpreadsheet: (table: CopiedTable) => void;
 }

@@ -2,6 +2,7 @@ import type { NameChange } from '../model/name-change';
 import { lazily } from '../text/lazily';
 import { foldCase } from '../text/fold';
 import { graphemes } from '../text/graphemes';
+import { trimmed } from '../text/trimmed';
 
 export interface FileName {
   /** Without `.md`; `''` when nothing of the title can stand in a file name. */
@@ -51,7 +52,8 @@ export function fileNameOf(title: string): FileName {
       return to;
     });
   let name = tidyEnds(replaced);
-  if (/^[\s]*\./.test(replaced) || /\.[\s]*$/.test(replaced)) changes.push({ kind: 'sign', from: '.', to: '' });
+  const spaceless = replaced.trim();
+  if (spaceless.startsWith('.') || spaceless.endsWith('.')) changes.push({ kind: 'sign', from: '.', to: '' });
   if (RESERVED_ON_WINDOWS.test(name)) {
     name = name.replace(RESERVED_ON_WINDOWS, '$1_');
     changes.push({ kind: 'reserved' });
@@ -86,16 +88,17 @@ export function folderPathOf(typed: string, existing: readonly string[]): Folder
   let exists = true;
   for (const part of typed.split(/[\\/]+/)) {
     if (part.trim() === '') continue;
-    const asTyped = known.get(foldCase(join(path, part.trim())));
-    if (exists && asTyped !== undefined) {
+    // Below a folder that does not exist there is none.
+    const asTyped = exists ? known.get(foldCase(join(path, part.trim()))) : undefined;
+    if (asTyped !== undefined) {
       path = asTyped;
       continue;
     }
     const cleaned = fileNameOf(part);
     changes.push(...cleaned.changes);
     if (cleaned.name === '') continue;
-    const asCleaned = known.get(foldCase(join(path, cleaned.name)));
-    exists = exists && asCleaned !== undefined;
+    const asCleaned: string | undefined = exists ? known.get(foldCase(join(path, cleaned.name))) : undefined;
+    exists = asCleaned !== undefined;
     path = asCleaned ?? join(path, cleaned.name);
   }
   return { path, exists, changes };
@@ -107,15 +110,16 @@ function join(folder: string, name: string): string {
 
 /** One blank between words, none at the ends; no dots there either, for a leading one hides the file and Windows drops others. */
 function tidyEnds(name: string): string {
-  return name.replace(/\s+/gu, ' ').replace(/^[ .]+|[ .]+$/g, '');
+  return trimmed(name.replace(/\s+/gu, ' '), ' .');
 }
 
 /** The longest start of `name` within the limit that does not cut through what a reader sees as one character. */
 function shorten(name: string): string {
   if (bytesOf(name) <= MAX_BYTES) return name;
-  const characters = graphemes(name);
-  const whole = takeWithin(characters, MAX_BYTES);
-  return whole === '' ? takeWithin(Array.from(name), MAX_BYTES) : whole;
+  // What is cut off is not looked at.
+  const start = name.slice(0, 2 * MAX_BYTES);
+  const whole = takeWithin(graphemes(start), MAX_BYTES);
+  return whole === '' ? takeWithin(Array.from(start), MAX_BYTES) : whole;
 }
 
 function takeWithin(parts: readonly string[], limit: number): string {

@@ -38,24 +38,30 @@ export function keepsOthers(
   after: PlacedNote,
   { added, removed, renumber, inFields }: Expected,
 ): boolean {
+  const gone = new Set(removed);
   const kept = linksOf(before)
-    .filter((link) => !removed.includes(link))
+    .filter((link) => !gone.has(link))
     .map((link) => othersKey(link, renumber, inFields));
   const found = linksOf(after);
   const keys = found.map((link) => othersKey(link, same, inFields));
-  const isSame = (skipped: number): boolean => {
-    // A footnote of the new entry is a new source.
-    const rest = keys.filter((_, index) => index !== skipped);
-    const extra = rest.length - kept.length;
-    if (extra < 0 || extra > (added ? added.footnotes.length : 0)) return false;
-    let at = 0;
-    for (const key of rest) if (key === kept[at]) at++;
-    return at === kept.length;
-  };
+  // A footnote of the new entry is a new source.
+  const extra = keys.length - (added ? 1 : 0) - kept.length;
+  if (extra < 0 || extra > (added ? added.footnotes.length : 0)) return false;
+  // How many of those that are kept stand, in order, before each that is found, and from the last one back, behind it.
+  const above = inOrder(keys, kept);
+  const behind = inOrder(keys.toReversed(), kept.toReversed());
+  const stand = (skipped: number): boolean =>
+    (above[skipped] ?? 0) + (behind[keys.length - 1 - skipped] ?? 0) >= kept.length;
   const hasEntry = added
-    ? found.some((link, index) => entryKey(link) === entryKey(added) && isSame(index))
-    : isSame(-1);
+    ? found.some((link, index) => entryKey(link) === entryKey(added) && stand(index))
+    : (above[keys.length] ?? 0) >= kept.length;
   return hasEntry && outlineKey(before) === outlineKey(after);
+}
+
+/** How many of `kept` stand in order in the first keys, for each number of them. */
+function inOrder(keys: readonly string[], kept: readonly string[]): readonly number[] {
+  let at = 0;
+  return [0, ...keys.map((key) => (key === kept[at] ? ++at : at))];
 }
 
 function entryKey({ relation, target, heading, description, footnotes }: IdeaLink): string {
@@ -78,6 +84,6 @@ function outlineKey({ steps, tables }: PlacedNote): string {
 }
 
 const same = (id: string): string => id;
-/** A field in brackets with the blanks around it. */
+/** A field in brackets. */
 const IN_BRACKETS =
-  /\s*(?:\((?:[^()]|\([^()]*\))*::(?:[^()]|\([^()]*\))*\)|\[[^[\]]+::(?:[^[\]]|\[\[[^[\]]*\]\])*\])\s*/g;
+  /\((?:(?!::)[^()]|\([^()]*\))*::(?:[^()]|\([^()]*\))*\)|\[(?:(?!::)[^[\]])+::(?:[^[\]]|\[\[[^[\]]*\]\])*\]/g;

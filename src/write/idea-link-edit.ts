@@ -31,7 +31,7 @@ import {
 } from './idea-link-made';
 import { isInStep, takeApart, type LinkReading, type ListNote } from './idea-link-note';
 import type { Place } from './idea-link-place';
-import { placesFor, placesForDefinition } from './idea-link-places';
+import { firstOf, placesFor, placesForDefinition } from './idea-link-places';
 import { PLAIN } from './idea-link-style';
 import { move, remove } from './idea-link-take';
 import { Properties, type PropertyChanges } from './property-values';
@@ -141,10 +141,10 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   const taken = takenIds(note.note, written);
   // A field holds links alone.
   let isOpen = said === '' && source === null;
-  for (const place of placesFor(note, relation, reading.relationOf)) {
+  for (const place of firstOf(placesFor(note, relation, reading.relationOf))) {
     if (isOpen && (!place.behind || !isInList(place.behind))) {
       isOpen = false;
-      for (const way of waysInFields(note, relation, `[[${link}]]`, reading)) {
+      for (const way of firstOf(waysInFields(note, relation, `[[${link}]]`, reading))) {
         const changes = checkedInFields(note, way, { added: { ...plain, relation }, removed: [] }, false, reading);
         if (changes) return { kind: 'changes', changes };
       }
@@ -199,6 +199,6 @@ function definitionsFor(note: ListNote, place: Place, id: string, said: string):
       const change = footnote && definitionBehind(text, lines, footnote, list.isParted, id, said);
       return change ? [{ change, behind: footnote.whole.from }] : [];
     }),
-    ...Array.from(placesForDefinition(note), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
+    ...Array.from(firstOf(placesForDefinition(note)), (one) => insertion(note, one, [`[^${id}]: ${said}`])),
   ];
 }

@@ -1,5 +1,6 @@
 import type { EntryForm, IdeaEntry, IdeaLink, PlacedNote } from '../model/note';
 import { lazily } from '../text/lazily';
+import { runStart } from '../text/trimmed';
 import { columns, type NoteLine } from './idea-link-lines';
 
 /** An entry of an idea list with all lines that belong to it. Lines are counted from 0. */
@@ -64,6 +65,8 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
 /** What a joint may hold that others are to have, too. */
 const SIGNS = lazily(() => new RegExp(String.raw`^[^\p{L}\p{N}.,;?!|%<>]+$`, 'u'));
 
+const BLANKS = ' \t';
+
 function partsOf(
   text: string,
   { form, marker, link, joint, description, citations }: IdeaEntry,
@@ -71,7 +74,7 @@ function partsOf(
 ): EntryParts {
   const open = text.slice(marker.to, link.from);
   // What a row says stands in cells of its own.
-  if (form === 'row') return { open: /[*_]*$/.exec(open)?.[0] ?? '', joint: null, cite: null, tail: '' };
+  if (form === 'row') return { open: open.slice(runStart(open, '*_')), joint: null, cite: null, tail: '' };
   let joined = '';
   let from = joint.from;
   for (const one of citations.filter((cited) => cited.from >= joint.from && cited.to <= joint.to)) {
@@ -82,18 +85,17 @@ function partsOf(
   joined = (joined + text.slice(from, joint.to)).replace(/(?:\r\n?|\n)[ \t>]*/g, '\n');
   const isJoint = description.from < description.to && SIGNS().test(joined);
   const [cited] = citations.filter((one) => one.from >= link.to);
-  const behind = text.slice(link.to, end);
   return {
     open,
     joint: isJoint ? joined : null,
     cite: cited
       ? {
           behindLink: cited.to <= joint.to,
-          before: /[ \t]*$/.exec(text.slice(link.to, cited.from))?.[0] ?? '',
+          before: text.slice(runStart(text, BLANKS, link.to, cited.from), cited.from),
           after: text.charAt(cited.to) === '.' ? '.' : '',
         }
       : null,
-    tail: /[ \t]*$/.exec(behind)?.[0] ?? '',
+    tail: text.slice(runStart(text, BLANKS, link.to, end), Math.max(link.to, end)),
   };
 }
 

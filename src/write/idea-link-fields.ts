@@ -133,7 +133,9 @@ export function* addedToFields(
   const { text, entries } = note;
   const own = new Set(['x', ...names[relation]].map(foldField));
   const mayHoldMore = ({ group }: IdeaLink): boolean =>
-    relation !== 'related' || own.has(foldField(group)) || (relationOf(group) !== null && !TELLING().test(`${fold(group)} `));
+    relation !== 'related' ||
+    own.has(foldField(group)) ||
+    (relationOf(group) !== null && !TELLING().test(`${fold(group)} `));
   const mine = entries.filter(({ links: [first] }) => first?.relation === relation && mayHoldMore(first));
   const properties = new Properties(text);
   for (const field of propertiesFor(properties, mine, names[relation])) {

@@ -1,6 +1,8 @@
 import type { Footnote, PlacedNote } from '../model/note';
 import type { TextChange } from '../model/text-change';
 import type { Entry } from './idea-link-entries';
+import { firstIndex } from '../text/first-index';
+import { runStart } from '../text/trimmed';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
 
 /** One `[^id]` in a note. */
@@ -48,8 +50,16 @@ export function ownFootnotes(
 ): ReadonlyMap<string, number> {
   const isInside = ({ line }: Citation): boolean => line >= entry.first && line <= entry.last;
   const own = new Map<string, number>();
-  for (const { id } of citations.filter(isInside)) {
-    const [definition, ...others] = citations.filter((one) => one.id === id && !isInside(one));
+  const inside = new Set(citations.filter(isInside).map(({ id }) => id));
+  const outside = new Map<string, Citation[]>();
+  for (const one of citations) {
+    if (isInside(one) || !inside.has(one.id)) continue;
+    const known = outside.get(one.id);
+    if (known === undefined) outside.set(one.id, [one]);
+    else known.push(one);
+  }
+  for (const id of inside) {
+    const [definition, ...others] = outside.get(id) ?? [];
     if (!definition?.isDefinition || others.length > 0) continue;
     const line = lines[definition.line];
     const isFree = line?.callout === -1 || line?.callout === lines[entry.first]?.callout;
@@ -63,10 +73,13 @@ const NUMBER = /^(?:0|[1-9]\d{0,8})$/;
 
 /** What becomes of numbers when the footnotes with these ids are gone: those behind them close up. */
 export function renumbering(removed: Iterable<string>): (id: string) => string {
-  const numbers = [...removed].filter((id) => NUMBER.test(id)).map(Number);
+  const numbers = [...removed]
+    .filter((id) => NUMBER.test(id))
+    .map(Number)
+    .sort((a, b) => a - b);
   return (id) => {
     if (!NUMBER.test(id)) return id;
-    const less = numbers.filter((number) => number < Number(id)).length;
+    const less = firstIndex(numbers, (number) => number >= Number(id));
     return less === 0 ? id : String(Number(id) - less);
   };
 }
@@ -85,7 +98,9 @@ export function renumberCitations(
 
 /** The number that the next footnote takes. */
 export function nextNumber(taken: ReadonlySet<string>): string {
-  return String(1 + Math.max(0, ...Array.from(taken, (id) => (/^\d{1,9}$/.test(id) ? Number(id) : 0))));
+  let most = 0;
+  for (const id of taken) if (/^\d{1,9}$/.test(id)) most = Math.max(most, Number(id));
+  return String(most + 1);
 }
 
 /** The head of a definition behind one with this marker: counted up until nothing has its id, else with the next number. */
@@ -150,8 +165,9 @@ export function definitionBehind(
   const line = lines.find(({ to }) => to >= whole.from);
   if (!line) return null;
   const breaks = lineEndAt(text, line);
-  const [space = ''] = /\s*$/.exec(text.slice(whole.from, words.from)) ?? [];
-  const tail = /[ \t]*$/.exec(line.content)?.[0] ?? '';
+  const head = text.slice(whole.from, words.from);
+  const space = head.slice(head.trimEnd().length);
+  const tail = line.content.slice(runStart(line.content, ' \t'));
   const gap = isParted ? breaks + line.quote.trimEnd() : '';
   return {
     from: whole.to,

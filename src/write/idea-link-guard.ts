@@ -46,6 +46,8 @@ export function keepsMeaning(edit: Edit): boolean {
 /** Where what is kept stands before and after an edit. */
 class Trace {
   readonly #changes: readonly TextChange[];
+  /** Before each change, by how much what stands there is moved. */
+  readonly #shifts: readonly number[];
   /** What was put in, in the text after. */
   readonly inserted: readonly TextChange[];
   readonly #lineOf: (offset: number) => number;
@@ -53,9 +55,9 @@ class Trace {
   constructor({ changes, after }: Edit) {
     this.#changes = changes;
     let shift = 0;
-    this.inserted = changes.map(({ from, to, insert }) => {
-      const start = from + shift;
-      shift += insert.length - (to - from);
+    this.#shifts = [0, ...changes.map(({ from, to, insert }) => (shift += insert.length - (to - from)))];
+    this.inserted = changes.map(({ from, insert }, index) => {
+      const start = from + (this.#shifts[index] ?? 0);
       return { from: start, to: start + insert.length, insert: '' };
     });
     const starts = after.lines.map(({ from }) => from);
@@ -64,13 +66,10 @@ class Trace {
 
   /** The offset in the text after; `null` for what was taken out. */
   at(offset: number): number | null {
-    let shift = 0;
-    for (const { from, to, insert } of this.#changes) {
-      if (offset < from) break;
-      if (offset < to) return null;
-      shift += insert.length - (to - from);
-    }
-    return offset + shift;
+    const index = firstIndex(this.#changes, ({ from }) => from > offset);
+    // Something may be put in where a cut begins.
+    for (let last = index - 1; last >= index - 2; last--) if (offset < (this.#changes[last]?.to ?? 0)) return null;
+    return offset + (this.#shifts[index] ?? 0);
   }
 
   /** Where a change's own text stands in the text after. */
@@ -103,8 +102,9 @@ function indexAt(starts: readonly number[], offset: number): number {
 function without(text: string, from: number, to: number, cuts: readonly TextChange[]): string {
   let rest = '';
   let at = from;
-  for (const cut of cuts) {
-    if (cut.to < from || cut.from >= to) continue;
+  for (let index = firstIndex(cuts, (cut) => cut.to >= from); index < cuts.length; index++) {
+    const cut = cuts[index];
+    if (cut === undefined || cut.from >= to) break;
     rest += text.slice(at, Math.max(at, cut.from));
     at = Math.max(at, cut.to);
   }
@@ -148,14 +148,14 @@ function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): b
     return trace.kept(before, ...textOfFootnote(before, one)) === said;
   });
   const put = is.filter((one) => !kept.has(one));
-  const count = (all: readonly Citation[], id: string): number =>
-    all.filter((one) => one.isDefinition && one.id === id).length;
+  const [counts, countsAfter] = [definedIn(was), definedIn(is)];
   // A footnote that is put in defines nothing anew, and what stood below it is no part of it.
   const isOwn = put.every((one) => {
-    const isNew = count(is, one.id) <= Math.max(1, count(was, one.id));
+    const isNew = (countsAfter.get(one.id) ?? 0) <= Math.max(1, counts.get(one.id) ?? 0);
     return !one.isDefinition || (isNew && trace.left(after, ...textOfFootnote(after, one)) === '');
   });
-  const isDefined = added.every((id) => put.some((one) => one.isDefinition && one.id === id));
+  const defined = new Set(put.filter(({ isDefinition }) => isDefinition).map(({ id }) => id));
+  const isDefined = added.every((id) => defined.has(id));
   if (!isKept || !isOwn || !isDefined) return false;
   if (!isMove) return true;
   // What the entry cited it cites in its new place.
@@ -174,9 +174,18 @@ function firstDefinitions(citations: readonly Citation[]): ReadonlyMap<string, C
   return first;
 }
 
+/** How often each id is defined. */
+function definedIn(citations: readonly Citation[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, isDefinition } of citations) if (isDefinition) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 /** From where to where the text of a definition stands; in a comment, that of its line. */
 function textOfFootnote({ lines, note }: ReadText, { at, line, to }: Citation): readonly [from: number, to: number] {
-  const footnote = note.footnotes.find(({ whole }) => whole.from === at);
+  const { footnotes } = note;
+  const found = footnotes[firstIndex(footnotes, ({ whole }) => whole.from >= at)];
+  const footnote = found?.whole.from === at ? found : undefined;
   return footnote ? [footnote.text.from, footnote.text.to] : [to, lines[line]?.to ?? to];
 }
 
@@ -236,6 +245,7 @@ function keepsTables({ before, after, parts }: Edit, trace: Trace): boolean {
   const { tables } = before.note;
   const begun = parts.filter(({ behind }) => behind === null);
   if (tables.length !== after.note.tables.length) return false;
+  const headings = before.lines.filter(({ kind }) => kind === 'heading');
   return tables.every((table, index) => {
     const now = after.note.tables[index];
     const line = before.lines[table.line - 1];
@@ -246,8 +256,7 @@ function keepsTables({ before, after, parts }: Edit, trace: Trace): boolean {
       const place = at ? trace.line(at) : null;
       return place === null || cellsOf(rows.get(place)?.cells ?? []) === cellsOf(row.cells);
     });
-    const head =
-      begun.length === 0 ? null : before.lines.slice(0, table.line - 1).findLast(({ kind }) => kind === 'heading');
+    const head = headings[firstIndex(headings, ({ from }) => from >= line.from) - 1];
     return hasRows && !(head && begun.some(({ change: { from } }) => from > head.from && from <= line.from));
   });
 }

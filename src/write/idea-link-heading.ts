@@ -5,8 +5,9 @@ import { lazily } from '../text/lazily';
 import { LETTER, LETTERS } from '../text/letters';
 import { OTHER_HEADINGS } from './template';
 
-/** A heading's marks and signs, its words, and the signs that close it. */
-const PARTS = lazily(() => new RegExp(String.raw`^(#*\s*)([^\p{L}]*)(.*?)([^\p{L})\]]*)$`, 'u'));
+/** A heading's marks and signs; what goes on with words. */
+const OPENING = lazily(() => new RegExp(String.raw`^(#*\s*)([^\p{L}]*)`, 'u'));
+const IN_WORDS = lazily(() => new RegExp(String.raw`[\p{L})\]]`, 'u'));
 
 /** The heading of a new section, spelt and marked as `like`, or as a section inside that one; in the language of the note. */
 export function headingFor(
@@ -21,7 +22,7 @@ export function headingFor(
   const own = (isHeading: boolean): string =>
     lines
       .filter(({ kind }) => kind !== 'closed' && (kind === 'heading') === isHeading)
-      .map(({ content }) => content.replace(/\[\[[^\]]*\]\]|^#* *Sources$/g, ''))
+      .map(({ content }) => content.replace(/\[\[[^[\]]*\]\]|^#* *Sources$/g, ''))
       .join('');
   const sample = [titles.join(''), own(true), own(false)].find((words) => LETTER().test(words));
   const cyrillic = sample?.match(/[а-яё]/gi)?.length ?? 0;
@@ -30,8 +31,16 @@ export function headingFor(
   const model = like && lines[like.line - 1]?.content;
   if (!like || !model) return [`## ${words}`];
   if (isInside) return [`${'#'.repeat(Math.min(6, like.level + 1))} ${words}`];
-  const [, hashes = '', sign = '', , closing = ''] = PARTS().exec(model) ?? [];
+  const [whole = '', hashes = '', sign = ''] = OPENING().exec(model) ?? [];
+  const closing = closingOf(model.slice(whole.length));
   const isShared = titles.length > 1 && titles.every((title) => title?.includes(sign) === true);
   const opening = isShared && !/\d/.test(sign) ? sign : sign.replace(/[^*_]/g, '');
   return [hashes + opening + words + closing.replace(/[^*_:]/g, '')];
+}
+
+/** The signs behind the words of a heading. */
+function closingOf(words: string): string {
+  let at = words.length;
+  while (at > 0 && !IN_WORDS().test(words.charAt(at - 1))) at--;
+  return words.slice(at);
 }

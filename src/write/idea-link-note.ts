@@ -1,6 +1,8 @@
 import type { PlacedNote } from '../model/note';
 import type { Outline, OutlinedText } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
+import { firstIndex } from '../text/first-index';
+import { Intervals } from '../text/intervals';
 import { entriesOf, type Entry } from './idea-link-entries';
 import { readLines, type NoteLine } from './idea-link-lines';
 
@@ -30,6 +32,10 @@ export interface ListNote {
   readonly note: PlacedNote;
   readonly outline: Outline;
   readonly entries: readonly Entry[];
+  /** The lines of its steps below their headings, counted from 0. */
+  readonly stepLines: Intervals;
+  /** The same entries in the order of their first lines. */
+  readonly byLine: readonly Entry[];
 }
 
 /** Takes a note apart. Its outline is made when it is asked for: an entry that is added to a list needs none. */
@@ -37,11 +43,14 @@ export function takeApart(text: string, reading: LinkReading): ListNote {
   const lines = readLines(text);
   const note = reading.note(text);
   let outline: Outline | null = null;
+  const entries = entriesOf(text, lines, note);
   return {
     text,
     lines,
     note,
-    entries: entriesOf(text, lines, note),
+    entries,
+    stepLines: new Intervals(note.steps.map(({ headEnd, endLine }) => ({ first: headEnd, last: endLine - 1 }))),
+    byLine: [...entries].sort((a, b) => a.first - b.first),
     get outline() {
       return (outline ??= reading.outline(text, note).outline);
     },
@@ -54,6 +63,18 @@ export function isInCallout({ lines }: ListNote, line: number): boolean {
 }
 
 /** Whether a line, counted from 0, stands below the heading of a step, in its text. */
-export function isInStep({ note }: ListNote, line: number): boolean {
-  return note.steps.some((step) => line >= step.headEnd && line < step.endLine);
+export function isInStep({ stepLines }: ListNote, line: number): boolean {
+  return stepLines.hold(line);
+}
+
+/** The entries that begin on a line from `first` on and before `end`, counted from 0. */
+export function entriesBetween({ byLine }: ListNote, first: number, end: number): readonly Entry[] {
+  const from = firstIndex(byLine, (entry) => entry.first >= first);
+  return byLine.slice(
+    from,
+    Math.max(
+      from,
+      firstIndex(byLine, (entry) => entry.first >= end),
+    ),
+  );
 }

@@ -2,7 +2,7 @@ import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
-import { isInCallout, isInStep, type ListNote } from './idea-link-note';
+import { entriesBetween, isInCallout, isInStep, type ListNote } from './idea-link-note';
 import { marked, placeBelow, written, type Place } from './idea-link-place';
 import { rowText } from './idea-link-row';
 import { placesInNewSection } from './idea-link-sections';
@@ -32,8 +32,9 @@ export function* placesFor(
   }
   const model = modelStyle(note, lists);
   for (const section of note.outline.sections) {
-    const isFree = !note.entries.some(({ first }) => first >= section.line && first < section.endLine);
-    if (isFree) yield* placeInSection(note, section, relation, model);
+    if (section.key !== relation) continue;
+    if (entriesBetween(note, section.line, section.endLine).length === 0)
+      yield* placeInSection(note, section, relation, model);
   }
   yield* placesInNewSection(note, relation, model);
 }
@@ -43,6 +44,18 @@ export function* placesForDefinition(note: ListNote): Generator<Place> {
   const style = { ...PLAIN, marker: '' };
   for (const section of note.outline.sections) yield* placeInSection(note, section, 'source', style);
   yield* placesInNewSection(note, 'source', style);
+}
+
+/** So many places are tried, each with what the note would say then, before none is found to do: those behind them are no better. */
+const MOST_PLACES = 24;
+
+/** The first of what is tried. */
+export function* firstOf<T>(all: Iterable<T>): Generator<T> {
+  let count = 0;
+  for (const one of all) {
+    if (count++ === MOST_PLACES) return;
+    yield one;
+  }
 }
 
 /** Below what the section of the relation holds. A callout without a list is none of the note's own sections. */

@@ -1,11 +1,13 @@
 import { codeIn } from '../markdown/code';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { linksIn } from '../markdown/written-links';
-import { textIn } from '../markdown/yaml-value';
+import { textIn, type YamlValue } from '../markdown/yaml-value';
 import type { TextChange } from '../model/text-change';
+import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
+import type { Span } from '../text/span';
 import { readLines } from './idea-link-lines';
 import { yamlInside } from './yaml';
 
@@ -44,8 +46,7 @@ export function relinkNote(
       const isMarkdown = kind === 'markdown';
       const span = { from: one.from + name.from, to: one.from + name.to };
       // Between quotes a name may be written with escapes.
-      const value =
-        one.closedBy === null ? undefined : values().find(({ from, to }) => from <= span.from && to >= span.to);
+      const value = one.closedBy === null ? undefined : valueAround(values(), span);
       const said = value ? textIn(value, span) : target;
       if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
       // In a row a pipe would part cells.
@@ -57,6 +58,12 @@ export function relinkNote(
       return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });
   });
+}
+
+/** The value that holds a span; values stand one behind the other. */
+function valueAround(values: readonly YamlValue[], { from, to }: Span): YamlValue | undefined {
+  const last = values[firstIndex(values, (value) => value.from > from) - 1];
+  return last && last.to >= to ? last : undefined;
 }
 
 /** Between which quotes a line of YAML goes on that is not read. */

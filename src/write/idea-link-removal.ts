@@ -1,17 +1,20 @@
 import type { IdeaLink } from '../model/note';
 import type { Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
+import { firstIndex } from '../text/first-index';
+import { Intervals } from '../text/intervals';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
-import type { ListNote } from './idea-link-note';
+import { entriesBetween, type ListNote } from './idea-link-note';
 import { itemsBehind } from './idea-link-places';
 
 /** Lines of a note, from 0, both inclusive. */
 type LineSpan = Pick<Entry, 'first' | 'last'>;
 
 /** The last line of the entry or footnote that begins at a line. */
-export function blockEnd({ entries, lines }: ListNote, first: number): number {
-  return entries.find((entry) => entry.first === first)?.last ?? entryEnd(lines, first, 'footnote', () => false);
+export function blockEnd({ byLine, lines }: ListNote, first: number): number {
+  const found = byLine[firstIndex(byLine, (entry) => entry.first >= first)];
+  return (found?.first === first ? found.last : null) ?? entryEnd(lines, first, 'footnote', () => false);
 }
 
 /**
@@ -43,7 +46,8 @@ export function* withoutLines(
     if (before && cut.from <= before.to) before.to = Math.max(before.to, cut.to);
     else cuts.push(cut);
   }
-  const outside = others.filter(({ from }) => !cuts.some((cut) => from >= cut.from && from < cut.to));
+  const inside = new Intervals(cuts.map(({ from, to }) => ({ first: from, last: to - 1 })));
+  const outside = others.filter(({ from }) => !inside.hold(from));
   for (const blanks of [cuts.map(() => ''), cuts.map((cut) => blankFor(note, cut))]) {
     const gone = cuts.map((cut, index) => ({ ...cut, insert: blanks[index] ?? '' }));
     yield [...gone, ...outside].sort((a, b) => a.from - b.from);
@@ -52,21 +56,23 @@ export function* withoutLines(
 
 /** A blank line for what is cut out, or what stood above and below it would become one: a quote, a heading and its underline. */
 function blankFor({ text, lines }: ListNote, cut: { readonly from: number; readonly to: number }): string {
-  const first = lines.find(({ from }) => from === cut.from);
-  const above = lines.findLast(({ to }) => to < cut.from);
-  const below = lines.find(({ from }) => from === cut.to);
-  if (!first || !above || !below || above.kind === 'blank' || below.kind === 'blank') return '';
+  const at = firstIndex(lines, ({ from }) => from >= cut.from);
+  const [above, first] = [lines[at - 1], lines[at]];
+  const below = lines[firstIndex(lines, ({ from }) => from >= cut.to)];
+  if (first?.from !== cut.from || below?.from !== cut.to || !above || above.kind === 'blank' || below.kind === 'blank')
+    return '';
   return first.quote.trimEnd() + lineEndAt(text, first);
 }
 
 /** What is cut out with some lines: of the blank lines before and behind them the fewer, for the others part what is left. */
-function cutOf({ text, lines, entries }: ListNote, { first, last }: LineSpan): { from: number; to: number } {
+function cutOf(note: ListNote, { first, last }: LineSpan): { from: number; to: number } {
+  const { text, lines } = note;
   let above = first;
   while (lines[above - 1]?.kind === 'blank' && lines[above - 1]?.depth === lines[first]?.depth) above--;
   let below = last;
   while (lines[below + 1]?.kind === 'blank' && lines[below + 1]?.depth === lines[first]?.depth) below++;
   // The next entry takes this one's place.
-  const isFollowed = entries.some((entry) => entry.first === below + 1 && entry.form !== 'heading');
+  const isFollowed = entriesBetween(note, below + 1, below + 2).some(({ form }) => form !== 'heading');
   if (isFollowed || (lines[below + 1] && below - last < first - above)) above = first;
   else below = last;
   const from = lines[above];

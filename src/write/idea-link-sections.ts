@@ -2,7 +2,7 @@ import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
 import { headingFor } from './idea-link-heading';
 import type { NoteLine } from './idea-link-lines';
-import { isInCallout, isInStep, type ListNote } from './idea-link-note';
+import { entriesBetween, isInCallout, isInStep, type ListNote } from './idea-link-note';
 import { placeAbove, placeBelow, type Place } from './idea-link-place';
 import type { EntryStyle } from './idea-link-style';
 
@@ -59,9 +59,8 @@ function firstFilled(note: ListNote, sections: readonly Section[], relation: Rel
 }
 
 /** The last line of the section's entries, counted from 0; the heading's own where it has none. */
-function endOf({ entries }: ListNote, { line, headEnd, endLine }: Section): number {
-  const inside = entries.filter(({ first }) => first >= line && first < endLine);
-  return Math.max(headEnd - 1, ...inside.map(({ last }) => last));
+function endOf(note: ListNote, { line, headEnd, endLine }: Section): number {
+  return entriesBetween(note, line, endLine).reduce((end, { last }) => Math.max(end, last), headEnd - 1);
 }
 
 /** Whether rules stand between the sections. */

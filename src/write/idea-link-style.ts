@@ -1,5 +1,6 @@
 import { LETTER_OR_DIGIT } from '../text/letters';
 import type { EntryForm } from '../model/note';
+import { runStart } from '../text/trimmed';
 import type { CitePlace, Entry, EntryParts } from './idea-link-entries';
 
 /** How the entries of a list are written, as the most of them are. */
@@ -72,7 +73,7 @@ function jointOf(parts: readonly EntryParts[], close: string): string | null {
 
 /** What closes the emphasis and the quotation marks that stand before a link. */
 function closingOf(open: string): string {
-  const signs = Array.from(/[*_~="'«“(]*$/.exec(open)?.[0] ?? '').reverse();
+  const signs = Array.from(open.slice(runStart(open, '*_~="\'«“('))).reverse();
   return signs.map((sign) => CLOSING[sign] ?? sign).join('');
 }
 
@@ -80,8 +81,9 @@ function closingOf(open: string): string {
 function mostCommon<T>(items: readonly T[]): T | null {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...counts].find(([, count]) => count === most)?.[0] ?? null;
+  let best: readonly [T, number] | null = null;
+  for (const one of counts) if (best === null || one[1] > best[1]) best = one;
+  return best?.[0] ?? null;
 }
 
 /** An entry to be written. */

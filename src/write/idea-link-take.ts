@@ -2,6 +2,7 @@ import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink } from '../model/note';
 import type { TextChange } from '../model/text-change';
 import type { Relation } from '../model/vocabulary';
+import { Intervals } from '../text/intervals';
 import { isListed, linksOf } from './idea-link-check';
 import type { Entry } from './idea-link-entries';
 import {
@@ -21,7 +22,7 @@ import { citationsIn, ownFootnotes, renumberCitations, renumbering, type Citatio
 import { bodyOf, checked, checkedInFields, insertion, refused, type LinkEditResult } from './idea-link-made';
 import { takeApart, type LinkReading, type ListNote } from './idea-link-note';
 import type { Place } from './idea-link-place';
-import { placesFor } from './idea-link-places';
+import { firstOf, placesFor } from './idea-link-places';
 import {
   blockEnd,
   linesToGo,
@@ -53,10 +54,9 @@ export function remove(note: ListNote, entry: Entry, link: IdeaLink, reading: Li
     const closing = [...renumberCitations(note.text, citations, renumber), ...renumberItems(note.lines, entry)];
     for (const lines of linesToGo(note, entry)) {
       const gone = [...lines, ...sources];
-      const removed = linksOf(note.note).filter(({ line }) =>
-        gone.some(({ first, last }) => line - 1 >= first && line - 1 <= last),
-      );
-      if (!entry.links.every((link) => removed.includes(link))) return refused('unclear');
+      const goneLines = new Intervals(gone);
+      const removed = linksOf(note.note).filter(({ line }) => goneLines.hold(line - 1));
+      if (!entry.links.every(({ line }) => goneLines.hold(line - 1))) return refused('unclear');
       for (const others of withoutLines(note, gone, closing)) {
         const made = { parts: [], others, added: [], isMove: false };
         const changes = checked(note, made, { added: null, removed, renumber }, reading);
@@ -70,8 +70,8 @@ export function remove(note: ListNote, entry: Entry, link: IdeaLink, reading: Li
 /** Whether a footnote that is defined in the entry is cited outside of it. */
 function isCited(citations: readonly Citation[], { first, last }: Entry): boolean {
   const isInside = ({ line }: Citation): boolean => line >= first && line <= last;
-  const defined = citations.filter((one) => isInside(one) && one.isDefinition).map(({ id }) => id);
-  return citations.some((one) => !isInside(one) && defined.includes(one.id));
+  const defined = new Set(citations.filter((one) => isInside(one) && one.isDefinition).map(({ id }) => id));
+  return citations.some((one) => !isInside(one) && defined.has(one.id));
 }
 
 /** Why a link cannot be taken out of where it stands. */
@@ -99,7 +99,7 @@ export function move(
       insert: one.insert,
     });
     const inFields = (): readonly TextChange[] | null => {
-      for (const way of waysInFields(note, rest, entry, link, relation, reading)) {
+      for (const way of firstOf(waysInFields(note, rest, entry, link, relation, reading))) {
         const all = way.isWhole ? way.changes : [...way.changes.map(here), ...taken];
         const changes = checkedInFields(note, all, wanted, true, reading);
         if (changes) return changes;
@@ -108,7 +108,7 @@ export function move(
     };
     // Where a link of a list goes, lists come first.
     let isOpen = true;
-    for (const place of placesFor(rest, relation, reading.relationOf)) {
+    for (const place of firstOf(placesFor(rest, relation, reading.relationOf))) {
       if (isOpen && (inField || !place.behind || !isInList(place.behind))) {
         isOpen = false;
         const changes = inFields();

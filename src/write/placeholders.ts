@@ -77,8 +77,9 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
     const value = alone ? valueOf(alone[2] ?? '', draft) : undefined;
     skipsBlank = alone?.[1] === '' && value !== undefined && value.length === 0;
     if (skipsBlank) continue;
-    if (alone && value !== undefined && !TITLES.includes(alone[2] ?? '')) lines.push(...block(alone[1] ?? '', value));
-    else lines.push(line.replace(PLACEHOLDER(), (gap, name: string) => inBody(name, draft) ?? gap));
+    if (alone && value !== undefined && !TITLES.includes(alone[2] ?? '')) {
+      for (const one of block(alone[1] ?? '', value)) lines.push(one);
+    } else lines.push(line.replace(PLACEHOLDER(), (gap, name: string) => inBody(name, draft) ?? gap));
   }
   return lines;
 }

@@ -40,7 +40,7 @@ export function copyToProperties(text: string, reading: LinkReading): LinkEditRe
     const mine = note.entries.filter(({ links: [first] }) => first?.relation === relation);
     const fields = propertiesFor(properties, mine, names[relation]);
     const added = fields.map((field) => properties.added(field, copied)).find((one) => one !== null);
-    if (added) changes.push(...added);
+    if (added) for (const change of added) changes.push(change);
     else if (fields.length > 0) return refused('property');
     else begun.push([names[relation][0] ?? relation, copied]);
   }

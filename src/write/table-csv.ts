@@ -1,3 +1,5 @@
+import { lazily } from '../text/lazily';
+
 /** What makes a field need quotes. */
 const QUOTED = /[",\r\n]/;
 
@@ -16,4 +18,21 @@ function csvRow(row: readonly string[]): string {
 
 function csvField(field: string): string {
   return QUOTED.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** What a spreadsheet would work out, not show: formulas by their signs, also behind a tab or line break that it takes for nothing. */
+const RUNS = lazily(() => new RegExp(String.raw`^(?:[=@\t\r]|[+-][\p{L}(])`, 'u'));
+const QUOTED_IN_CELLS = /["\t\r\n]/;
+
+/**
+ * Rows as spreadsheets take them from the clipboard, tabs between the cells. A cell that would run there has an apostrophe before it,
+ * which says that it is text; numbers with a sign stay numbers.
+ */
+export function spreadsheetText(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(spreadsheetCell).join('\t')}\r\n`).join('');
+}
+
+function spreadsheetCell(cell: string): string {
+  const text = RUNS().test(cell) ? `'${cell}` : cell;
+  return QUOTED_IN_CELLS.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

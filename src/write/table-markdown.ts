@@ -1,4 +1,5 @@
 import type { ColumnAlign } from '../model/table';
+import { trimmed } from '../text/trimmed';
 
 /** The columns and rows of a table that are to be written: raw Markdown cells, `rows` no longer than `header`. */
 export interface MarkdownTable {
@@ -47,8 +48,15 @@ export function delimiterCell(align: ColumnAlign): string {
  * escape the escape, so such a pipe is written as a character reference.
  */
 export function tableCell(markdown: string): string {
-  return markdown
-    .replace(/\s*(?:\r\n|\r|\n)\s*/g, '<br>')
-    .replace(/(\\*)\|/g, (_, before: string) => (before.length % 2 === 0 ? `${before}\\|` : `${before}&#124;`))
-    .replace(/^[ \t\u00A0]+|[ \t\u00A0]+$/g, '');
+  return trimmed(withBreaks(markdown), BLANKS).replace(/\\+\|?|\|/g, (signs) => {
+    if (!signs.endsWith('|')) return signs;
+    return signs.length % 2 === 1 ? `${signs.slice(0, -1)}\\|` : `${signs.slice(0, -1)}&#124;`;
+  });
+}
+
+const BLANKS = ' \t\u00A0';
+
+/** With `<br>` for line breaks and the white space around them. */
+function withBreaks(markdown: string): string {
+  return markdown.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? '<br>' : space));
 }

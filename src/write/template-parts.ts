@@ -53,6 +53,10 @@ interface NotePlaces {
   readonly isHeld: (line: number) => boolean;
 }
 
+/** Of lines or levels the smallest, and the greatest; a note may have more than a call takes. */
+const least = (numbers: readonly number[]): number => numbers.reduce((found, one) => Math.min(found, one), Infinity);
+const most = (numbers: readonly number[]): number => numbers.reduce((found, one) => Math.max(found, one), 0);
+
 /** Parts that are placed behind one line stand between it and the next: so much of a line is each, in each round less. */
 const PLACED = 0.01;
 
@@ -105,30 +109,28 @@ function placeOnce(
     isQuoted ? line : lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity);
   const order = template.map(({ key }) => key);
   const levels = own.filter(({ set, level }) => set > 0 && level > 0).map(({ level }) => level);
-  const stepLevel = levels.length === 0 ? 0 : Math.min(...levels);
+  const stepLevel = levels.length === 0 ? 0 : least(levels);
   const lists = own.filter(({ set }) => set === 0);
-  const shift = Math.max(
-    0,
-    stepLevel - Math.min(...template.filter(({ key }) => isIdeas(key)).map(({ level }) => level)),
-  );
+  const shift = Math.max(0, stepLevel - least(template.filter(({ key }) => isIdeas(key)).map(({ level }) => level)));
   const spots: Spot[] = [];
 
   // Steps of other sets bound what is the note's own.
   const steps = own.filter(({ set }) => set > 0);
-  const others = sections.filter((section) => section.set > 0 && !own.includes(section)).map(({ line }) => line);
-  const from = Math.max(0, ...others.filter((line) => line < (steps[0]?.line ?? 0)));
-  const to = Math.min(Infinity, ...others.filter((line) => line > (steps.at(-1)?.line ?? Infinity)));
+  const isOwn = new Set(own);
+  const others = sections.filter((section) => section.set > 0 && !isOwn.has(section)).map(({ line }) => line);
+  const from = most(others.filter((line) => line < (steps[0]?.line ?? 0)));
+  const to = least(others.filter((line) => line > (steps.at(-1)?.line ?? Infinity)));
   const near = own.filter(({ line }) => line > from && line < to);
 
-  /** @param least Where what stands behind it cannot begin yet. */
-  const between = (before: readonly PartKey[], behind: readonly PartKey[], least = 0): number => {
-    const nexts = near.filter(({ key, line }) => behind.includes(key) && line > least);
-    const next = Math.min(to, ...nexts.map(({ line }) => line));
+  /** @param first Where what stands behind it cannot begin yet. */
+  const between = (before: readonly PartKey[], behind: readonly PartKey[], first = 0): number => {
+    const nexts = near.filter(({ key, line }) => behind.includes(key) && line > first);
+    const next = Math.min(to, least(nexts.map(({ line }) => line)));
     const ends = [
       ...near.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
       ...spots.filter(({ chunk: { key }, after }) => before.includes(key) && after < next).map(({ after }) => after),
     ];
-    return ends.length > 0 ? settle(Math.max(...ends)) : lastFilled(next);
+    return ends.length > 0 ? settle(most(ends)) : lastFilled(next);
   };
   // Lists of a lower level stay with the heading above them; sources are the same wherever they stand.
   const endWithLower = (section: Placed, level: number): number => {
@@ -173,7 +175,7 @@ function placeOnce(
         )
         .map(({ level }) => level),
     ].filter((level) => level > 0);
-    return headings.length === 0 ? null : { ...spot, level: Math.max(spot.level, Math.min(...headings)) };
+    return headings.length === 0 ? null : { ...spot, level: Math.max(spot.level, least(headings)) };
   };
 
   let hasPlace = true;
@@ -183,12 +185,9 @@ function placeOnce(
     const behind = order.slice(at + 1);
     if (!isIdeas(chunk.key)) {
       // Sources that stand above a step that comes before this one do not pull it up there.
-      const least = Math.max(
-        0,
-        ...near.filter(({ set, key }) => set > 0 && before.includes(key)).map(({ line }) => line),
-      );
+      const first = most(near.filter(({ set, key }) => set > 0 && before.includes(key)).map(({ line }) => line));
       // In a note without steps the first ones go behind everything, or they would take in what stands there.
-      const after = steps.length === 0 ? lastFilled(Infinity) : between(before, behind, least);
+      const after = steps.length === 0 ? lastFilled(Infinity) : between(before, behind, first);
       // A step that has no place keeps the later ones out.
       if (isHeld(Math.floor(after))) hasPlace = false;
       if (hasPlace) spots.push({ chunk, after, level: stepLevel || chunk.level });

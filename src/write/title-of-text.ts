@@ -6,6 +6,8 @@ import { splitLines } from '../text/line-breaks';
 
 /** A longer title would be cut in most places that show it. */
 const LONGEST = 60;
+/** What stands further behind is no part of it, whatever it is. */
+const LOOKED_AT = 3 * LONGEST;
 
 /** What may stand before the words of a line: quotes, a heading, items, a box to tick, a callout's type. A year is no item's number. */
 const MARKERS = /^(?:[\s>]|#+\s|[-+*•]\s|\d{1,3}[.)]\s|\[[ xX]\]\s|\[![^\]]*\][+-]?)+/;
@@ -21,7 +23,7 @@ const STARTS_SMALL = lazily(() => new RegExp(String.raw`^\s+\p{Ll}`, 'u'));
 /** A title for a text: its first sentence, or as many of its words as a title has. `''` for a text without words. */
 export function titleOfText(text: string): string {
   const line = splitLines(text).find((one) => LETTER().test(one)) ?? '';
-  const sentence = firstSentence(plainText(line.replace(MARKERS, '')));
+  const sentence = firstSentence(plainText(line.replace(MARKERS, '')).slice(0, LOOKED_AT));
   const short = sentence.length <= LONGEST ? sentence : sentence.slice(0, LONGEST + 1).replace(/\s+\S*$/, '');
   return short.slice(0, LONGEST).replace(/[\s.,:;!?…—–-]+$/u, '');
 }

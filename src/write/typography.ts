@@ -25,13 +25,15 @@ const EDGES = [
   /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
   /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
   /[ \t]{0,99}\|[ \t]*/,
+  // Blanks that no words stand between, but a drawing: looked through from each of them they would take minutes.
+  /[ \t]{100,}/,
 ];
 
-/** What is kept as it is within running text, besides code. Nothing is looked for without bounds, or a long line of openings would take minutes. */
+/** What is kept as it is within running text, besides code. Nothing is looked for without bounds or past another opening, or a long line of openings would take minutes. */
 const WORDS = [
-  /\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\([^\n]{0,999}?\\\)|\\\[[^]{0,2999}?\\\]/,
-  /%%[^]{0,2999}?%%|<[a-z/!][^<>\n]*>/,
-  /!?\[\[[^\]\n]{0,500}\]\]|!?\[[^\]\n]{0,500}\]\((?:(?:\([^()\n]{0,999}\)|[^()\n]){0,999}|[^)\n]{0,999})\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
+  /\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\((?:(?!\\\()[^\n]){0,999}?\\\)|\\\[(?:(?!\\\[)[^]){0,2999}?\\\]/,
+  /%%[^]{0,2999}?%%|<[a-z/!](?:[^<>\n]*>)?/,
+  /!?\[\[[^[\]\n]{0,500}\]\]|!?\[[^[\]\n]{0,500}\]\((?:(?:\([^()[\n]{0,999}\)|[^()[\n]){0,999}|[^)[\n]{0,999})\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,

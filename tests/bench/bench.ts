@@ -11,7 +11,9 @@ import { generateVault, type GeneratedNote } from './generate.ts';
 import type * as Index from './index.ts';
 import type * as Layout from './layout.ts';
 import type * as Reader from './reader.ts';
+import type * as Shapes from './shapes.ts';
 import type * as Suggest from './suggest.ts';
+import type * as Vault from './vault.ts';
 import { benchMap } from './map.ts';
 import { benchStart } from './start.ts';
 import { benchSwitch } from './switch.ts';
@@ -42,17 +44,23 @@ try {
   const suggest = await benchSuggest(() => (given === undefined ? generated() : read(given)));
   const { benchLayout } = await bundledBench('layout.ts', isLayout);
   const layout = benchLayout(neighbourhoods);
+  const { benchShapes } = await bundledBench('shapes.ts', isShapes);
+  const shapes = benchShapes();
+  const { benchVault } = await bundledBench('vault.ts', isVault);
+  const vault = await benchVault(false);
+  const vaultInProperties = await benchVault(true);
   const hasBrowser = findBrowser() !== null;
   const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
   const switched = hasBrowser ? { switch: await benchSwitch() } : {};
   const bundle = { kB: (await stat(main)).size / 1000 };
-  const figures = { start, reader, index, suggest, layout, ...(view === null ? {} : { view }), ...switched, bundle };
+  const measured = { start, reader, index, suggest, layout, vault, vaultInProperties, shapes };
+  const figures = { ...measured, ...(view === null ? {} : { view }), ...switched, bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
-    const rows = new Map<string, { readonly value: number }>();
+    const rows = new Map<string, { readonly value: number | string }>();
     for (const [part, values] of Object.entries<object>(figures)) {
-      for (const [name, value] of Object.entries<number>({ ...values })) {
-        rows.set(`${part}.${name}`, { value: Number(value.toPrecision(4)) });
+      for (const [name, value] of Object.entries<number | string>({ ...values })) {
+        rows.set(`${part}.${name}`, { value: typeof value === 'string' ? value : Number(value.toPrecision(4)) });
       }
     }
     console.table(Object.fromEntries(rows));
@@ -108,6 +116,14 @@ function isSuggest(module: object): module is typeof Suggest {
 
 function isIndex(module: object): module is typeof Index {
   return 'benchIndex' in module;
+}
+
+function isShapes(module: object): module is typeof Shapes {
+  return 'benchShapes' in module;
+}
+
+function isVault(module: object): module is typeof Vault {
+  return 'benchVault' in module;
 }
 
 function isLayout(module: object): module is typeof Layout {

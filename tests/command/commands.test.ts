@@ -31,6 +31,7 @@ describe('The commands', () => {
       'Idea Tiers: Open sidebar',
       'Idea Tiers: Paste answer into steps',
       'Idea Tiers: Pin to this note',
+      'Idea Tiers: Suggest ideas',
       'Idea Tiers: Undo last change',
       'Idea Tiers: Unfinished notes',
     ]);

@@ -271,9 +271,14 @@ describe('Copying a table', () => {
     const actions = tableActions(contextOf(host));
     actions.copyAsMarkdown(table);
     actions.copyAsCsv(table);
+    actions.copyForSpreadsheet({ ...table, rows: [['=A1', '+7']] });
     await host.settle();
-    expect(copied).toEqual(['| A | B |\n| --- | ---: |\n| x, "y" | a\\|b |\n', 'A,B\r\n"x, ""y""",a|b\r\n']);
-    expect(notices()).toEqual(['1 row copied.', '1 row copied.']);
+    expect(copied).toEqual([
+      '| A | B |\n| --- | ---: |\n| x, "y" | a\\|b |\n',
+      'A,B\r\n"x, ""y""",a|b\r\n',
+      "A\tB\r\n'=A1\t+7\r\n",
+    ]);
+    expect(notices()).toEqual(['1 row copied.', '1 row copied.', '1 row copied.']);
   });
 
   it('shows the text, selected, when the clipboard cannot be written, and tries again when asked', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { NoteNames } from '../../src/index/note-names.ts';
 
 const names = new NoteNames([
@@ -51,4 +51,49 @@ describe('a link leads', () => {
     some.delete('B/A.md');
     expect(some.resolve('A', 'C.md')).toBeNull();
   });
+});
+
+test('many files of one name are found as few are, after changes too', () => {
+  const folders = Array.from({ length: 40 }, (_, folder) => `${folder % 7}/${folder}`);
+  const few = (folder: string): NoteNames => new NoteNames(['Log.md', `${folder}/Log.md`, `${folder}/log.md`]);
+  const many = new NoteNames(['Log.md', ...folders.flatMap((folder) => [`${folder}/Log.md`, `${folder}/log.md`])]);
+  many.add('3/3/Log.md');
+  for (const folder of folders) {
+    for (const target of [
+      'Log',
+      'log',
+      `${folder}/Log`,
+      `${folder.split('/')[1]}/log`,
+      './Log',
+      '/Log.md',
+      '../Log',
+      'gone/Log',
+    ]) {
+      expect(many.resolve(target, `${folder}/a.md`), `${target} from ${folder}`).toBe(
+        few(folder).resolve(target, `${folder}/a.md`),
+      );
+    }
+  }
+  expect(many.resolve('Log', 'elsewhere/a.md')).toBe('Log.md');
+  many.delete('Log.md');
+  many.delete('0/0/log.md');
+  expect(many.resolve('Log', 'elsewhere/a.md')).toBe('0/0/Log.md');
+  expect(many.resolve('0/log', 'elsewhere/a.md')).toBe('0/0/Log.md');
+  many.add('Log.md');
+  expect(many.resolve('Log', 'elsewhere/a.md')).toBe('Log.md');
+  for (const folder of folders) for (const name of ['Log', 'log']) many.delete(`${folder}/${name}.md`);
+  many.delete('Log.md');
+  expect(many.resolve('Log', 'elsewhere/a.md')).toBe(null);
+});
+
+test('links among thousands of files of one name are led by a look-up, not by a look at each', () => {
+  const looks = (count: number): number => {
+    const names = new NoteNames(Array.from({ length: count }, (_, folder) => `${folder}/Log.md`));
+    const endsWith = vi.spyOn(String.prototype, 'endsWith');
+    for (let link = 0; link < count; link++) names.resolve('Log', 'a.md');
+    const { length } = endsWith.mock.calls;
+    endsWith.mockRestore();
+    return length;
+  };
+  expect(looks(400)).toBeLessThan(looks(200) * 2.2);
 });

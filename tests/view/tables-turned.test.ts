@@ -270,7 +270,12 @@ describe('Ranking', () => {
     const page = await TurnedTablePage.open(text);
     expect(page.folds).toEqual([]);
     expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
-    expect(page.menu('Copy and more')).toEqual(['Copy as Markdown', 'Copy as CSV', 'Choose columns…']);
+    expect(page.menu('Copy and more')).toEqual([
+      'Copy as Markdown',
+      'Copy as CSV',
+      'Copy for a spreadsheet',
+      'Choose columns…',
+    ]);
     expect(all(document, '.menu-item[aria-disabled="true"]')).toHaveLength(0);
     page.entry('Choose columns…').click();
     expect(page.folds).toEqual(['Weights']);

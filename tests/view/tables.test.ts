@@ -161,7 +161,11 @@ describe('A tier list', () => {
   test('It is copied as tables are, and offers nothing that would write a table into the note', async () => {
     const { el } = await openTable(TEXT);
     one(el, '.idea-tiers-table-more').click();
-    expect(all(document, '.menu-item').map((item) => item.textContent)).toEqual(['Copy as Markdown', 'Copy as CSV']);
+    expect(all(document, '.menu-item').map((item) => item.textContent)).toEqual([
+      'Copy as Markdown',
+      'Copy as CSV',
+      'Copy for a spreadsheet',
+    ]);
     const copied: string[] = [];
     Object.defineProperty(window.navigator, 'clipboard', {
       configurable: true,

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNote } from '../../src/read/note';
 import { plainText } from '../../src/markdown/plain-text';
-import { csvText } from '../../src/write/table-csv';
+import { csvText, spreadsheetText } from '../../src/write/table-csv';
 
 describe('csvText(rows)', () => {
   it('writes rows as RFC 4180 has them', () => {
@@ -61,4 +61,22 @@ describe('csvText(rows)', () => {
       expect(tables).toBeGreaterThan(1000);
     },
   );
+});
+
+describe('spreadsheetText(rows)', () => {
+  it.each(['=1+1', '=cmd()', '@SUM(A1)', '+cmd', '-cmd', '+(1)', '-(1)', '-я', '+Ü'])('has %j as text', (cell) => {
+    expect(spreadsheetText([[cell, 'a']])).toBe(`'${cell}\ta\r\n`);
+  });
+
+  it.each(['\t=1+1', '\r=1+1', '=1\t2'])('has %j as text, between quotes', (cell) => {
+    expect(spreadsheetText([[cell]])).toBe(`"'${cell}"\r\n`);
+  });
+
+  it.each(['', '-2', '+7 %', '−3', '- 5', '-', '+', '--', '1=1', 'a@b', '💰', ' =1', "'"])('leaves %j', (cell) => {
+    expect(spreadsheetText([[cell]])).toBe(`${cell}\r\n`);
+  });
+
+  it('has quotes around what would part cells or rows', () => {
+    expect(spreadsheetText([['a"b', 'a\nb', 'a,b']])).toBe('"a""b"\t"a\nb"\ta,b\r\n');
+  });
 });

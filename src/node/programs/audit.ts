@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { languageOf, translator } from '../../i18n';
 import { auditWords } from '../../i18n/audit';
@@ -11,6 +10,7 @@ import { readLinks } from '../../read/note';
 import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
 import { markdownFiles } from '../markdown-files';
+import { noteText } from '../note-text';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -47,15 +47,16 @@ export const audit: Program = async (args, out, err) => {
 };
 
 async function auditFolder({ folder, json }: Asked, out: Output, err: Output): Promise<number> {
-  const { notes, vault } = await markdownFiles(folder);
+  const { notes, vault, passedOver } = await markdownFiles(folder);
   if (vault === null) throw new Error(`${folder} is not a folder`);
   const names = new NoteNames(vault);
   const index = new IdeaIndex((target, from) => names.resolve(target, from));
   index.update(notes.map(({ path }) => ({ kind: 'set', path, links: [] })));
-  let status: number = STATUS.ok;
+  for (const error of passedOver) report(error, err);
+  let status: number = passedOver.length === 0 ? STATUS.ok : STATUS.unreadable;
   for (const { file, path } of notes) {
     try {
-      const stored = await readFile(file, 'utf8');
+      const stored = await noteText(file);
       const text = repairNote(stored)?.text ?? stored;
       index.update([{ kind: 'set', path, links: readLinks(text, BUILT_IN, path), facts: readFacts(text, path) }]);
     } catch (error) {

@@ -8,6 +8,7 @@ import { TEMPLATE_SETTINGS, templateFolder } from '../../read/template';
 import { repairNote } from '../../repair/repair-note';
 import { inspectNote } from '../inspect-note';
 import { markdownFiles, type MarkdownFile } from '../markdown-files';
+import { noteText } from '../note-text';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -25,14 +26,16 @@ export const inspect: Program = async (paths, out, err) => {
     status = STATUS.unreadable;
   };
   for (const root of paths) {
-    const { notes, vault } = await markdownFiles(root).catch((error: unknown) => {
-      tell(error);
-      return { notes: [], vault: null };
-    });
+    const { notes, vault, passedOver } = await markdownFiles(root).catch((error: unknown) => ({
+      notes: [],
+      vault: null,
+      passedOver: [error],
+    }));
+    for (const error of passedOver) tell(error);
     const known = vault === null ? null : { names: new NoteNames(vault), facts: await factsOf(root, notes) };
     for (const [index, { file, path }] of notes.entries()) {
       try {
-        const text = await readFile(file, 'utf8');
+        const text = await noteText(file);
         await print(out, `${JSON.stringify(inspectNote(path, text, known, t))}\n`);
       } catch (error) {
         tell(error);
@@ -49,7 +52,7 @@ async function factsOf(root: string, notes: readonly MarkdownFile[]): Promise<Va
   const facts = new VaultFacts();
   const templates = await templateFolders(root);
   for (const { file, path } of notes) {
-    const stored = await readFile(file, 'utf8').catch(() => '');
+    const stored = await noteText(file).catch(() => '');
     const text = repairNote(stored)?.text ?? stored;
     const read = readFacts(text, path);
     const isTemplate = read.isTemplate || templates.some((folder) => path.startsWith(folder));

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { FoundCharacter, RepairedNote } from '../../model/garbled';
 import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
 import { repairNote } from '../../repair/repair-note';
 import { markdownFiles } from '../markdown-files';
+import { noteText } from '../note-text';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { repaired: 0, unreadable: 1, usage: 2, healthy: 3 } as const;
@@ -42,12 +42,12 @@ export const repair: Program = async (args, out, err) => {
 };
 
 async function repairFile({ file, vault, guess }: Asked, out: Output, err: Output): Promise<number> {
-  const note = repairNote(await readFile(file, 'utf8'));
+  const note = repairNote(await noteText(file));
   if (note === null) {
     err.write(`${file} is not garbled.\n`);
     return STATUS.healthy;
   }
-  const found = vault === null ? [] : await searchVault(note, file, vault, guess);
+  const found = vault === null ? [] : await searchVault(note, file, vault, guess, err);
   out.write(putBack(note, found));
   err.write(`${inWords(note, vault === null ? null : found)}\n`);
   return STATUS.repaired;
@@ -58,13 +58,16 @@ async function searchVault(
   file: string,
   vault: string,
   guess: boolean,
+  err: Output,
 ): Promise<readonly FoundCharacter[]> {
-  const { notes } = await markdownFiles(vault);
+  const { notes, passedOver } = await markdownFiles(vault);
+  for (const error of passedOver) report(error, err);
   const files = new Map(notes.map((one) => [one.path, one.file]));
   const recovery = new Recovery(note, guess);
   for (const path of namesakesFirst([...files.keys()], file, note.text)) {
     if (recovery.isComplete) break;
-    recovery.read(path, await readFile(files.get(path) ?? path, 'utf8'));
+    const text = await noteText(files.get(path) ?? path).catch((error: unknown) => report(error, err));
+    if (text !== undefined) recovery.read(path, text);
   }
   return recovery.found();
 }

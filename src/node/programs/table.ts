@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { translator } from '../../i18n';
 import { plainText } from '../../markdown/plain-text';
@@ -16,6 +15,7 @@ import { repairNote } from '../../repair/repair-note';
 import { fold } from '../../text/fold';
 import { csvText } from '../../write/table-csv';
 import { markdownTable } from '../../write/table-markdown';
+import { noteText } from '../note-text';
 import { report, type Output, type Program } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
@@ -73,7 +73,7 @@ export const table: Program = async (args, out, err) => {
 };
 
 async function printTable(asked: Asked, out: Output, err: Output): Promise<number> {
-  const stored = await readFile(asked.file, 'utf8');
+  const stored = await noteText(asked.file);
   const { tables } = readNote(repairNote(stored)?.text ?? stored);
   const chosen =
     asked.table === null ? (tables.find(({ tier }) => tier !== null) ?? tables[0]) : tables[asked.table - 1];

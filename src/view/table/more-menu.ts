@@ -18,8 +18,11 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables, c
     entry('copy', 'copy', t(all ? 'table.copyAllMarkdown' : 'table.copyMarkdown'), () =>
       actions.copyAsMarkdown(copiedMarkdown(turned, all)),
     ),
-    entry('copy', 'file-spreadsheet', t(all ? 'table.copyAllCsv' : 'table.copyCsv'), () =>
+    entry('copy', 'file-text', t(all ? 'table.copyAllCsv' : 'table.copyCsv'), () =>
       actions.copyAsCsv(copiedText(turned, all)),
+    ),
+    entry('copy', 'file-spreadsheet', t(all ? 'table.copyAllSpreadsheet' : 'table.copySpreadsheet'), () =>
+      actions.copyForSpreadsheet(copiedText(turned, all)),
     ),
   ];
   const isPart = turned.hiddenRows > 0 || turned.state.hidden.length > 0 || turned.columnsBeyond > 0;

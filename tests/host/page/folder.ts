@@ -2,6 +2,8 @@ import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListedFile } from './late-texts.ts';
 
+const isHidden = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
+
 /** Files of a folder, read only; nothing outside of it can be reached, neither by `..` nor through a link. */
 export class Folder {
   private constructor(
@@ -20,9 +22,13 @@ export class Folder {
   async list(): Promise<ListedFile[]> {
     const found: ListedFile[] = [];
     const walk = async (relative: string): Promise<void> => {
-      const entries = await readdir(path.join(this.root, relative), { withFileTypes: true });
+      // One that cannot be read is as one that is not there; the folder itself was looked at when it was opened.
+      const entries = await readdir(path.join(this.root, relative), { withFileTypes: true }).catch((error: unknown) => {
+        if (relative === '') throw error;
+        return [];
+      });
       for (const entry of entries) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+        if (isHidden(entry.name)) continue;
         const below = relative === '' ? entry.name : `${relative}/${entry.name}`;
         if (entry.isDirectory()) await walk(below);
         else if (await this.resolve(below)) found.push(await this.describe(below));
@@ -46,9 +52,11 @@ export class Folder {
   /** Where a file really is; null for what is hidden, not a file, or not in the folder. */
   private async resolve(relative: string): Promise<string | null> {
     const parts = relative.split('/');
-    if (relative.includes('\0') || parts.some((part) => part === '' || part.startsWith('.'))) return null;
+    if (relative.includes('\0') || parts.some((part) => part === '' || isHidden(part))) return null;
     const real = await realpath(path.join(this.root, ...parts)).catch(() => null);
     if (real === null || !real.startsWith(this.root + path.sep)) return null;
+    // What is hidden stays so, whatever leads there.
+    if (path.relative(this.root, real).split(path.sep).some(isHidden)) return null;
     return (await stat(real)).isFile() ? real : null;
   }
 }

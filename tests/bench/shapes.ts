@@ -1,0 +1,41 @@
+import { readFacts } from '../../src/read/facts.ts';
+import { readLinks, readNote } from '../../src/read/note.ts';
+import { readOutline } from '../../src/read/outline.ts';
+import { SHAPES } from '../shapes/shapes.ts';
+
+/** What `bench` prints of hostile, huge and odd texts: of that which takes longest to be read, for the start and for its outline. */
+export interface ShapesFigures {
+  readonly shapes: number;
+  /** What it is called. */
+  readonly slowest: string;
+  readonly msPerMB: number;
+  /** How many times longer than a tenth of it each character takes. */
+  readonly growth: number;
+}
+
+const SIZE = 200_000;
+const ROUNDS = 3;
+
+/** Reads each shape in 20 and in 200 kB. */
+export function benchShapes(): ShapesFigures {
+  const figures = SHAPES.map(({ name, text }) => {
+    const [small, large] = [SIZE / 10, SIZE].map((size) => msPerMB(Buffer.from(text(size)).toString()));
+    return { slowest: name, msPerMB: large ?? NaN, growth: (large ?? NaN) / (small ?? NaN) };
+  });
+  const [slowest] = figures.sort((a, b) => b.msPerMB - a.msPerMB);
+  if (slowest === undefined) throw new Error('no shapes');
+  return { shapes: figures.length, ...slowest };
+}
+
+/** The least of some rounds: what else a machine does takes longer, never less. */
+function msPerMB(text: string): number {
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    readOutline(text, undefined, readNote(text));
+    readLinks(text);
+    readFacts(text, 'Shape.md');
+    least = Math.min(least, performance.now() - start);
+  }
+  return (least / text.length) * 1e6;
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { growthOf } from './growth';
+import { LINES_AND_SIGNS, SHAPES } from './shapes';
+import { loadCounted } from './work';
+
+const counted = await loadCounted();
+const { kinds } = counted;
+const KINDS = [...kinds.READINGS, ...kinds.EDITS];
+
+describe('the work grows as the text does, whatever is in it:', () => {
+  it.each(KINDS)('$name', { timeout: 600_000 }, (kind) => {
+    const faster = SHAPES.flatMap(({ name, text }) => {
+      const { sizes, works, isLinear } = growthOf(counted, kind, { text });
+      return isLinear ? [] : [`${name}: ${works.join(' → ')} for ${sizes.join(' → ')} characters`];
+    });
+    expect(faster).toEqual([]);
+  });
+
+  it('of signs and lines by chance, again and again', { timeout: 600_000 }, () => {
+    const pieces = fc.array(fc.constantFrom(...LINES_AND_SIGNS), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), pieces, pieces, (kind, opening, repeated) => {
+        const piece = repeated.join('');
+        const text = (size: number): string => opening.join('') + piece.repeat(Math.ceil(size / piece.length));
+        expect(growthOf(counted, kind, { text })).toMatchObject({ isLinear: true });
+      }),
+    );
+  });
+});
+
+it('there are shapes of many kinds, and each is as large as it is asked to be', () => {
+  expect(SHAPES.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(SHAPES.map(({ name }) => name)).size).toBe(SHAPES.length);
+  for (const { name, text } of SHAPES) {
+    expect(text(20_000).length, name).toBeGreaterThan(18_000);
+    expect(text(200_000).length, name).toBeGreaterThan(180_000);
+  }
+});

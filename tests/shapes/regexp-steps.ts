@@ -1,0 +1,390 @@
+import { RegExpParser, type AST } from '@eslint-community/regexpp';
+
+/** Whether a sign (a code unit, or a code point where the expression knows them) is one of a set. */
+type Holds = (code: number) => boolean;
+
+/** One instruction of the machine; `next` and `other` are places in its program. */
+type Step =
+  | { readonly kind: 'sign'; readonly holds: Holds; readonly back: boolean }
+  | { readonly kind: 'run'; readonly holds: Holds; readonly back: boolean; readonly min: number; readonly max: number }
+  | { kind: 'split'; next: number; other: number }
+  | { kind: 'jump'; next: number }
+  | { readonly kind: 'save'; readonly register: number }
+  | { readonly kind: 'set'; readonly register: number; readonly value: number }
+  | {
+      kind: 'loop';
+      readonly register: number;
+      readonly min: number;
+      readonly max: number;
+      readonly greedy: boolean;
+      end: number;
+    }
+  | { readonly kind: 'moved'; readonly register: number }
+  | { readonly kind: 'edge'; readonly edge: AST.EdgeAssertion['kind'] }
+  | { readonly kind: 'word'; readonly negate: boolean }
+  | { readonly kind: 'look'; readonly program: Program; readonly negate: boolean }
+  | { readonly kind: 'again'; readonly group: number }
+  | { readonly kind: 'end' };
+
+type Program = Step[];
+
+/** What an expression matched, and what it took to find that out. */
+export interface Search {
+  /** -1 when it matched nowhere. */
+  readonly index: number;
+  readonly end: number;
+  readonly steps: number;
+}
+
+const known = new Map<string, Machine>();
+const machines = new WeakMap<RegExp, Machine>();
+
+/**
+ * How many steps a backtracking matcher as ECMAScript describes it takes for one search: a sign looked at, a place gone back to. That
+ * is what engines do that know no better; the time one of them takes is another thing on each machine.
+ */
+export function searchSteps(expression: RegExp, text: string, from: number): Search {
+  let machine = machines.get(expression);
+  if (machine === undefined) {
+    const key = `${expression.flags}/${expression.source}`;
+    machine = known.get(key) ?? new Machine(expression);
+    known.set(key, machine);
+    machines.set(expression, machine);
+  }
+  return machine.search(text, from);
+}
+
+class Machine {
+  readonly #program: Program = [];
+  readonly #registers: number;
+  readonly #flags: RegExp['flags'];
+  readonly #unicode: boolean;
+  readonly #sets = new Map<string, Holds>();
+  readonly #groups = new Map<AST.CapturingGroup, number>();
+  #next = 0;
+  #steps = 0;
+
+  constructor({ source, flags }: RegExp) {
+    this.#flags = flags.replaceAll(/[gydm]/g, '');
+    this.#unicode = /[uv]/.test(flags);
+    const parser = new RegExpParser({ ecmaVersion: 2025 });
+    const pattern = parser.parsePattern(source, 0, source.length, {
+      unicode: flags.includes('u'),
+      unicodeSets: flags.includes('v'),
+    });
+    this.multiline = flags.includes('m');
+    this.sticky = flags.includes('y');
+    this.#addAlternatives(this.#program, pattern.alternatives, false);
+    this.#program.push({ kind: 'end' });
+    this.#registers = this.#next;
+  }
+
+  readonly multiline: boolean;
+  readonly sticky: boolean;
+
+  search(text: string, from: number): Search {
+    this.#steps = 0;
+    const registers = new Int32Array(this.#registers).fill(-1);
+    const [first] = this.#program;
+    const opens = first?.kind === 'sign' && !first.back ? first.holds : null;
+    for (let index = from; index <= text.length; index++) {
+      // Most places do not even begin.
+      if (opens !== null && (index === text.length || !opens(this.#codeAt(text, index)))) {
+        this.#steps++;
+        if (this.sticky) break;
+        continue;
+      }
+      const end = this.#run(this.#program, text, index, registers);
+      if (end !== -1) return { index, end, steps: this.#steps };
+      if (this.sticky) break;
+      if (this.#unicode && (text.codePointAt(index) ?? 0) > 0xffff) index++;
+    }
+    return { index: -1, end: -1, steps: this.#steps };
+  }
+
+  #addAlternatives(program: Program, alternatives: readonly AST.Alternative[], back: boolean): void {
+    const ends: { kind: 'jump'; next: number }[] = [];
+    for (const [index, { elements }] of alternatives.entries()) {
+      const split: Extract<Step, { kind: 'split' }> = { kind: 'split', next: program.length + 1, other: 0 };
+      const isLast = index === alternatives.length - 1;
+      if (!isLast) program.push(split);
+      for (const element of back ? elements.toReversed() : elements) this.#add(program, element, back);
+      if (isLast) continue;
+      const jump = { kind: 'jump' as const, next: 0 };
+      ends.push(jump);
+      program.push(jump);
+      split.other = program.length;
+    }
+    for (const end of ends) end.next = program.length;
+  }
+
+  #add(program: Program, element: AST.Element, back: boolean): void {
+    switch (element.type) {
+      case 'Character':
+      case 'CharacterClass':
+      case 'CharacterSet':
+      case 'ExpressionCharacterClass':
+        program.push({ kind: 'sign', holds: this.#setOf(element.raw), back });
+        return;
+      case 'Group':
+        this.#addAlternatives(program, element.alternatives, back);
+        return;
+      case 'CapturingGroup': {
+        const register = this.#groupOf(element);
+        program.push({ kind: 'save', register: back ? register + 1 : register });
+        this.#addAlternatives(program, element.alternatives, back);
+        program.push({ kind: 'save', register: back ? register : register + 1 });
+        return;
+      }
+      case 'Quantifier':
+        this.#addQuantifier(program, element, back);
+        return;
+      case 'Assertion':
+        this.#addAssertion(program, element);
+        return;
+      case 'Backreference': {
+        const group = Array.isArray(element.resolved) ? element.resolved[0] : element.resolved;
+        if (group) program.push({ kind: 'again', group: this.#groupOf(group) });
+      }
+    }
+  }
+
+  #addQuantifier(program: Program, { element, min, max, greedy }: AST.Quantifier, back: boolean): void {
+    const isSign = element.type === 'Character' || element.type === 'CharacterClass' || element.type === 'CharacterSet';
+    if (isSign && greedy && !this.#unicode) {
+      program.push({ kind: 'run', holds: this.#setOf(element.raw), back, min, max });
+      return;
+    }
+    const count = this.#next++;
+    const place = this.#next++;
+    program.push({ kind: 'set', register: count, value: 0 });
+    const start = program.length;
+    const loop: Extract<Step, { kind: 'loop' }> = { kind: 'loop', register: count, min, max, greedy, end: 0 };
+    program.push(loop, { kind: 'save', register: place });
+    this.#add(program, element, back);
+    program.push({ kind: 'moved', register: place }, { kind: 'jump', next: start });
+    loop.end = program.length;
+  }
+
+  #addAssertion(program: Program, assertion: AST.Assertion): void {
+    switch (assertion.kind) {
+      case 'start':
+      case 'end':
+        program.push({ kind: 'edge', edge: assertion.kind });
+        return;
+      case 'word':
+        program.push({ kind: 'word', negate: assertion.negate });
+        return;
+      case 'lookahead':
+      case 'lookbehind': {
+        const inner: Program = [];
+        this.#addAlternatives(inner, assertion.alternatives, assertion.kind === 'lookbehind');
+        inner.push({ kind: 'end' });
+        program.push({ kind: 'look', program: inner, negate: assertion.negate });
+      }
+    }
+  }
+
+  #groupOf(group: AST.CapturingGroup): number {
+    const register = this.#groups.get(group) ?? this.#next;
+    if (register === this.#next) this.#next += 2;
+    this.#groups.set(group, register);
+    return register;
+  }
+
+  /** The engine says itself what a set holds; it is asked once a sign. */
+  #setOf(raw: string): Holds {
+    const known = this.#sets.get(raw);
+    if (known) return known;
+    const single = new RegExp(`^(?:${raw})$`, this.#flags);
+    const answers = new Map<number, boolean>();
+    const few = new Uint8Array(0x3000);
+    const ask = (code: number): boolean => String.fromCodePoint(code).search(single) === 0;
+    const holds: Holds = (code) => {
+      if (code < few.length) {
+        if (few[code] === 0) few[code] = ask(code) ? 2 : 1;
+        return few[code] === 2;
+      }
+      let answer = answers.get(code);
+      if (answer === undefined) {
+        answer = ask(code);
+        answers.set(code, answer);
+      }
+      return answer;
+    };
+    this.#sets.set(raw, holds);
+    return holds;
+  }
+
+  /** Where a match that begins at `from` ends; -1 where none does. */
+  #run(program: Program, text: string, from: number, registers: Int32Array): number {
+    // What is gone back to: a place in the program and the text, or (negative) a register with its value before.
+    const stack: number[] = [];
+    let pc = 0;
+    let at = from;
+    for (;;) {
+      this.#steps++;
+      const step = program[pc];
+      if (step === undefined) throw new Error('the program has no end');
+      let goesOn = true;
+      switch (step.kind) {
+        case 'end':
+          return at;
+        case 'sign': {
+          const code = step.back ? this.#codeBefore(text, at) : this.#codeAt(text, at);
+          goesOn = code !== -1 && step.holds(code);
+          const width = code > 0xffff ? 2 : 1;
+          at += step.back ? -width : width;
+          pc++;
+          break;
+        }
+        case 'run': {
+          let count = 0;
+          let here = at;
+          while (count < step.max) {
+            const code = step.back
+              ? here > 0
+                ? text.charCodeAt(here - 1)
+                : -1
+              : here < text.length
+                ? text.charCodeAt(here)
+                : -1;
+            if (code === -1 || !step.holds(code)) break;
+            here += step.back ? -1 : 1;
+            count++;
+          }
+          this.#steps += count;
+          goesOn = count >= step.min;
+          pc++;
+          if (!goesOn) break;
+          // Given back sign by sign, the last first: the machine goes on at any of these places.
+          if (count > step.min) stack.push(at + (step.back ? -step.min : step.min), here, step.back ? -1 : 1, pc, RUN);
+          at = here;
+          break;
+        }
+        case 'split':
+          stack.push(step.other, at);
+          pc = step.next;
+          break;
+        case 'jump':
+          pc = step.next;
+          break;
+        case 'save':
+          stack.push(-1 - step.register, registers[step.register] ?? -1);
+          registers[step.register] = at;
+          pc++;
+          break;
+        case 'set':
+          stack.push(-1 - step.register, registers[step.register] ?? -1);
+          registers[step.register] = step.value;
+          pc++;
+          break;
+        case 'loop': {
+          const count = registers[step.register] ?? 0;
+          if (count < step.min) {
+            stack.push(-1 - step.register, count);
+            registers[step.register] = count + 1;
+            pc++;
+          } else if (count >= step.max) pc = step.end;
+          else if (step.greedy) {
+            stack.push(step.end, at);
+            stack.push(-1 - step.register, count);
+            registers[step.register] = count + 1;
+            pc++;
+          } else {
+            stack.push(count + 1, step.register, pc + 1, at, LAZY);
+            pc = step.end;
+          }
+          break;
+        }
+        case 'moved':
+          goesOn = registers[step.register] !== at;
+          pc++;
+          break;
+        case 'edge':
+          goesOn = this.#isEdge(text, at, step.edge);
+          pc++;
+          break;
+        case 'word':
+          goesOn = (isWord(text, at - 1) !== isWord(text, at)) !== step.negate;
+          pc++;
+          break;
+        case 'look':
+          goesOn = (this.#run(step.program, text, at, registers) !== -1) !== step.negate;
+          pc++;
+          break;
+        case 'again': {
+          const start = registers[step.group] ?? -1;
+          const word = start === -1 ? '' : text.slice(start, registers[step.group + 1]);
+          goesOn = text.startsWith(word, at);
+          this.#steps += word.length;
+          at += word.length;
+          pc++;
+        }
+      }
+      if (goesOn) continue;
+      for (;;) {
+        const top = stack.pop();
+        if (top === undefined) return -1;
+        if (top === RUN) {
+          const next = stack.pop() ?? 0;
+          const way = stack.pop() ?? 1;
+          const here = (stack.pop() ?? 0) - way;
+          const least = stack.at(-1) ?? 0;
+          if (here === least) stack.pop();
+          else stack.push(here, way, next, RUN);
+          at = here;
+          pc = next;
+          break;
+        }
+        if (top === LAZY) {
+          at = stack.pop() ?? 0;
+          pc = stack.pop() ?? 0;
+          const register = stack.pop() ?? 0;
+          const value = stack.pop() ?? 0;
+          stack.push(-1 - register, registers[register] ?? -1);
+          registers[register] = value;
+          break;
+        }
+        const below = stack.pop() ?? 0;
+        if (below >= 0) {
+          at = top;
+          pc = below;
+          break;
+        }
+        registers[-1 - below] = top;
+      }
+    }
+  }
+
+  #codeAt(text: string, at: number): number {
+    if (at >= text.length) return -1;
+    return this.#unicode ? (text.codePointAt(at) ?? -1) : text.charCodeAt(at);
+  }
+
+  #codeBefore(text: string, at: number): number {
+    if (at <= 0) return -1;
+    const pair = this.#unicode && at > 1 ? (text.codePointAt(at - 2) ?? 0) : 0;
+    return pair > 0xffff ? pair : text.charCodeAt(at - 1);
+  }
+
+  #isEdge(text: string, at: number, edge: 'start' | 'end'): boolean {
+    if (edge === 'start') return at === 0 || (this.multiline && isBreak(text.charCodeAt(at - 1)));
+    return at === text.length || (this.multiline && isBreak(text.charCodeAt(at)));
+  }
+}
+
+/** Marks of what is gone back to, below all registers. */
+const RUN = -1_000_000;
+const LAZY = -1_000_001;
+
+function isBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029;
+}
+
+function isWord(text: string, at: number): boolean {
+  const code = at < 0 || at >= text.length ? 0 : text.charCodeAt(at);
+  return (
+    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a)
+  );
+}

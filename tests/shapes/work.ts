@@ -1,0 +1,270 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import ts from 'typescript';
+import type * as Kinds from './kinds.ts';
+import { searchSteps } from './regexp-steps.ts';
+
+/** What is counted: one for each call and each round of a loop, and what the built-in functions look at, copy and search. */
+let work = 0;
+
+/** The code under test as it would be built, and what it counts while it is at work. */
+export interface Counted {
+  readonly kinds: typeof Kinds;
+  /** The work that one call does. */
+  readonly workOf: (call: () => unknown) => number;
+}
+
+/**
+ * Loads the code with a counter in each function and each loop. While something is counted, the built-in functions whose work grows
+ * with what they are given count it, too, and so does every step of an expression that a plain matcher would take. So the same call
+ * counts the same on every machine.
+ */
+export async function loadCounted(): Promise<Counted> {
+  const built = await build({
+    entryPoints: [path.join(import.meta.dirname, 'kinds.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+  });
+  const script = withCounters(built.outputFiles[0]?.text ?? '');
+  const module: { exports: unknown } = { exports: {} };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is the project's own, with counters in it
+  const run: unknown = new Function('require', 'module', 'exports', COUNTER, script);
+  if (typeof run !== 'function') throw new Error('no script');
+  run.call(undefined, createRequire(import.meta.url), module, module.exports, counter);
+  const { exports } = module;
+  if (!isKinds(exports)) throw new Error('kinds.ts exports no kinds');
+  return { kinds: exports, workOf };
+}
+
+function isKinds(exports: unknown): exports is typeof Kinds {
+  return typeof exports === 'object' && exports !== null && 'READINGS' in exports && 'EDITS' in exports;
+}
+
+const COUNTER = '$work';
+const counter = {
+  n: 0,
+  /** Of what is spread, copied into or made with so many places. */
+  of<T>(value: T): T {
+    work += sizeOf(value);
+    return value;
+  },
+};
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (typeof value !== 'object' || value === null) return 0;
+  if ('length' in value && typeof value.length === 'number') return value.length;
+  if ('size' in value && typeof value.size === 'number') return value.size;
+  return Object.keys(value).length;
+}
+
+function withCounters(script: string): string {
+  const source = ts.createSourceFile('script.js', script, ts.ScriptTarget.ES2022, false, ts.ScriptKind.JS);
+  const { factory } = ts;
+  const count = (): ts.Expression =>
+    factory.createPostfixIncrement(factory.createPropertyAccessExpression(factory.createIdentifier(COUNTER), 'n'));
+  const of = (value: ts.Expression): ts.Expression =>
+    factory.createCallExpression(
+      factory.createPropertyAccessExpression(factory.createIdentifier(COUNTER), 'of'),
+      undefined,
+      [value],
+    );
+  const counted = (body: ts.Statement): ts.Block =>
+    factory.createBlock([factory.createExpressionStatement(count()), ...(ts.isBlock(body) ? body.statements : [body])]);
+  const countedBody = (body: ts.Block): ts.Block => {
+    const directives = body.statements.filter(
+      (one) => ts.isExpressionStatement(one) && ts.isStringLiteral(one.expression),
+    );
+    return factory.createBlock([
+      ...directives,
+      factory.createExpressionStatement(count()),
+      ...body.statements.slice(directives.length),
+    ]);
+  };
+  const { transformed } = ts.transform(source, [
+    (context) => (file) => {
+      const visit = (node: ts.Node): ts.Node => {
+        const inner = ts.visitEachChild(node, visit, context);
+        if (ts.isForStatement(inner))
+          return factory.updateForStatement(
+            inner,
+            inner.initializer,
+            inner.condition,
+            inner.incrementor,
+            counted(inner.statement),
+          );
+        if (ts.isForOfStatement(inner))
+          return factory.updateForOfStatement(
+            inner,
+            inner.awaitModifier,
+            inner.initializer,
+            inner.expression,
+            counted(inner.statement),
+          );
+        if (ts.isForInStatement(inner))
+          return factory.updateForInStatement(inner, inner.initializer, inner.expression, counted(inner.statement));
+        if (ts.isWhileStatement(inner))
+          return factory.updateWhileStatement(inner, inner.expression, counted(inner.statement));
+        if (ts.isDoStatement(inner))
+          return factory.updateDoStatement(inner, counted(inner.statement), inner.expression);
+        if (ts.isFunctionDeclaration(inner) && inner.body)
+          return factory.updateFunctionDeclaration(
+            inner,
+            inner.modifiers,
+            inner.asteriskToken,
+            inner.name,
+            undefined,
+            inner.parameters,
+            undefined,
+            countedBody(inner.body),
+          );
+        if (ts.isFunctionExpression(inner))
+          return factory.updateFunctionExpression(
+            inner,
+            inner.modifiers,
+            inner.asteriskToken,
+            inner.name,
+            undefined,
+            inner.parameters,
+            undefined,
+            countedBody(inner.body),
+          );
+        if (ts.isMethodDeclaration(inner) && inner.body)
+          return factory.updateMethodDeclaration(
+            inner,
+            inner.modifiers,
+            inner.asteriskToken,
+            inner.name,
+            undefined,
+            undefined,
+            inner.parameters,
+            undefined,
+            countedBody(inner.body),
+          );
+        if (ts.isArrowFunction(inner)) {
+          const body = ts.isBlock(inner.body)
+            ? countedBody(inner.body)
+            : factory.createParenthesizedExpression(factory.createComma(count(), inner.body));
+          return factory.updateArrowFunction(
+            inner,
+            inner.modifiers,
+            undefined,
+            inner.parameters,
+            undefined,
+            inner.equalsGreaterThanToken,
+            body,
+          );
+        }
+        if (ts.isSpreadElement(inner)) return factory.updateSpreadElement(inner, of(inner.expression));
+        if (ts.isSpreadAssignment(inner)) return factory.updateSpreadAssignment(inner, of(inner.expression));
+        if (
+          ts.isNewExpression(inner) &&
+          ts.isIdentifier(inner.expression) &&
+          /^(?:Map|Set|\w*Array)$/.test(inner.expression.text)
+        )
+          return of(inner);
+        return inner;
+      };
+      return ts.visitEachChild(file, visit, context);
+    },
+  ]);
+  const [file] = transformed;
+  if (!file) throw new Error('nothing was transformed');
+  return ts.createPrinter().printFile(file);
+}
+
+/** What a call of a built-in function looks at, copies or searches. */
+type Cost = (self: unknown, given: readonly unknown[], result: unknown) => number;
+
+const ofSelf: Cost = (self) => sizeOf(self);
+const ofResult: Cost = (_, __, result) => sizeOf(result);
+const ofFound: Cost = (self, [, from = 0], result) => {
+  const start = typeof from === 'number' ? from : 0;
+  return Math.max(0, typeof result === 'number' && result >= 0 ? result - start : sizeOf(self) - start);
+};
+const ofTrimmed: Cost = (self, _, result) => sizeOf(self) - sizeOf(result);
+const ofGiven: Cost = (_, given) => sizeOf(given[0]);
+
+const BUILT_IN: readonly (readonly [owner: object, names: string, cost: Cost])[] = [
+  [String.prototype, 'indexOf', ofFound],
+  [String.prototype, 'lastIndexOf includes toLowerCase toUpperCase normalize localeCompare', ofSelf],
+  [String.prototype, 'repeat padStart padEnd concat', ofResult],
+  [String.prototype, 'startsWith endsWith', ofGiven],
+  [String.prototype, 'trim trimStart trimEnd', ofTrimmed],
+  [String.prototype, 'split replace replaceAll', (self, [by]) => (typeof by === 'string' ? sizeOf(self) : 0)],
+  [Array.prototype, 'indexOf', ofFound],
+  [Array.prototype, 'includes lastIndexOf splice shift unshift reverse fill', ofSelf],
+  [Array.prototype, 'slice concat flat toReversed toSorted', ofResult],
+  [Array.prototype, 'join', (self, _, result) => sizeOf(self) + sizeOf(result)],
+  [Array.prototype, 'sort', ofSelf],
+  [Array, 'from', ofResult],
+  [Object, 'keys values entries fromEntries', ofResult],
+  [Object, 'assign', (_, given) => given.slice(1).reduce<number>((sum, one) => sum + sizeOf(one), 0)],
+  [JSON, 'stringify', ofResult],
+  [JSON, 'parse', ofGiven],
+  [TextEncoder.prototype, 'encode', ofResult],
+  [TextDecoder.prototype, 'decode', ofResult],
+];
+
+type Callable = (this: unknown, ...given: readonly unknown[]) => unknown;
+const isCallable = (value: unknown): value is Callable => typeof value === 'function';
+
+/** Shorter texts are not worth a count of steps. */
+const SHORT = 200;
+
+/** The work that one call does. */
+function workOf(call: () => unknown): number {
+  const undo: (() => void)[] = [];
+  let isCounting = false;
+  const replace = (owner: object, name: string, make: (own: Callable) => Callable): void => {
+    const before = Object.getOwnPropertyDescriptor(owner, name);
+    const own: unknown = before?.value;
+    if (!before || !isCallable(own)) throw new Error(`no ${name}`);
+    Object.defineProperty(owner, name, { ...before, value: make(own) });
+    undo.push(() => Object.defineProperty(owner, name, before));
+  };
+  for (const [owner, names, cost] of BUILT_IN) {
+    for (const name of names.split(' ')) {
+      replace(owner, name, (own) => {
+        return function (this: unknown, ...given: readonly unknown[]): unknown {
+          const result: unknown = Reflect.apply(own, this, given);
+          work += cost(this, given, result);
+          return result;
+        };
+      });
+    }
+  }
+  replace(RegExp.prototype, 'exec', (own) => {
+    return function (this: unknown, ...given: readonly unknown[]): unknown {
+      const from = this instanceof RegExp && (this.global || this.sticky) ? this.lastIndex : 0;
+      const found: unknown = Reflect.apply(own, this, given);
+      const [text] = given;
+      if (isCounting || !(this instanceof RegExp) || typeof text !== 'string') return found;
+      // What is short is soon looked at, whatever the expression; most lines are.
+      if (text.length - from < SHORT) {
+        work += text.length - from + 1;
+        return found;
+      }
+      // The matcher itself is built by expressions.
+      isCounting = true;
+      const before = work;
+      const { steps } = searchSteps(this, text, from);
+      work = before + steps;
+      isCounting = false;
+      return found;
+    };
+  });
+  work = 0;
+  counter.n = 0;
+  try {
+    call();
+  } finally {
+    for (const put of undo) put();
+  }
+  return work + counter.n;
+}
