@@ -29,6 +29,8 @@ export interface ChangePreview {
   readonly options: readonly PreviewOption[];
   /** What there is to say beforehand, a sentence each. */
   readonly remarks?: readonly string[];
+  /** What is said where nothing would change, if it is more than that. */
+  readonly nothing?: string;
   /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
   readonly more?: (el: HTMLElement, redraw: () => void) => void;
   /** What would be written with these options on, into one note or several. */
@@ -95,7 +97,9 @@ export class ChangePreviewModal extends ActionModal {
     const values = { count: countChanges(lines), notes: notes.length };
     const { count } = values;
     const message = notes.length > 1 ? 'write.changesIn' : 'write.changes';
-    this.#statusEl?.setText(this.#t(count === 0 ? 'write.nothing' : message, values));
+    this.#statusEl?.setText(
+      count === 0 ? (this.#preview.nothing ?? this.#t('write.nothing')) : this.#t(message, values),
+    );
     this.#lines?.show(lines);
     this.#applyButton?.setDisabled(this.#isApplying || count === 0);
   }

@@ -65,7 +65,7 @@ describe('The command “Apply order to note”', () => {
     const { host, run, dialog } = await startWith(NOTE);
     await run('apply-order');
     expect(dialog.title).toBe('Apply order to note: “Tools”');
-    expect(dialog.status).toBe('1 line of the note changes:');
+    expect(dialog.status).toBe('1 line will change:');
     expect(dialog.lines).toEqual([
       '2 unchanged lines',
       'Line 3: > | Tier | Tool |',
@@ -93,11 +93,11 @@ describe('The command “Apply order to note”', () => {
     await run('undo-last-change');
     expect(await textOf(host)).toBe(NOTE);
     expect(notices()).toEqual([
-      '“Tools” was changed. The command “Undo last change” takes the change back.',
+      '“Tools” was changed. To revert, run “Undo last change”.',
       '“Apply order to note” was undone in “Tools”.',
     ]);
     await run('undo-last-change');
-    expect(notices().at(-1)).toMatch('There is no change to undo.');
+    expect(notices().at(-1)).toMatch('Nothing to undo.');
   });
 
   it('keeps Windows line ends, and restores them', async () => {
@@ -116,7 +116,7 @@ describe('The command “Apply order to note”', () => {
     await run('apply-order');
     await dialog.click('Apply');
     expect(editor.getValue()).toBe(TURNED);
-    expect(notices()).toEqual(['“Tools” was changed. Undo in its editor takes the change back.']);
+    expect(notices()).toEqual(['“Tools” was changed. To revert, use Undo in its editor.']);
     editor.undo();
     expect(editor.getValue()).toBe(NOTE);
   });
@@ -125,7 +125,7 @@ describe('The command “Apply order to note”', () => {
     const { host, run, dialog } = await startWith(NOTE);
     await run('apply-order');
     await dialog.toggle('Renumber the rank column');
-    expect(dialog.status).toBe('3 lines of the note change:');
+    expect(dialog.status).toBe('3 lines will change:');
     expect(dialog.lines.slice(3, 6)).toEqual([
       'Moved from line 7 to 5: > |  Removed: 3 Added: 1 | **Plane** |',
       'Changed line 6: > |  Removed: 1 Added: 2 | Hammer |',
@@ -152,7 +152,7 @@ describe('The command “Apply order to note”', () => {
     const file = host.app.vault.getFileByPath('Tools.md');
     if (file) await host.app.vault.modify(file, `${NOTE}More.\n`);
     await dialog.click('Apply');
-    expect(notices()).toEqual(['“Tools” has changed meanwhile. Nothing was written.']);
+    expect(notices()).toEqual(['“Tools” has changed in the meantime. Nothing was written.']);
     expect(await textOf(host)).toBe(`${NOTE}More.\n`);
   });
 
@@ -169,7 +169,7 @@ describe('The command “Apply order to note”', () => {
     tableActions(contextOf(host)).applyOrder(shownIn(NOTE, 'Tools.md', [0, 1, 2]));
     await host.settle();
     const dialog = new PreviewDialog(host);
-    expect(dialog.status).toBe('Nothing to change: the note already says so.');
+    expect(dialog.status).toBe('Nothing to change.');
     expect(dialog.button('Apply').disabled).toBe(true);
     await dialog.click('Cancel');
     expect(dialog.isOpen).toBe(false);
@@ -188,7 +188,7 @@ describe('The command “Undo last change”', () => {
     }
     await run('undo-last-change');
     expect(notices().at(-1)).toBe(
-      '“Apply order to note” cannot be undone. “Renamed” has changed meanwhile. Nothing was written.',
+      '“Apply order to note” cannot be undone. “Renamed” has changed in the meantime. Nothing was written.',
     );
     expect(await textOf(host, 'Renamed.md')).toBe('Other.\n');
   });
@@ -215,7 +215,7 @@ describe('insertRankedTable(context, shown, score)', () => {
     const { host } = await startWith(NOTE);
     await insertRankedTable(contextOf(host), shownIn(NOTE), { header: 'Score', cells: ['1', '0.5', '2'] });
     const dialog = new PreviewDialog(host);
-    await dialog.toggle('With a column for the score');
+    await dialog.toggle('Add a column with the score');
     await dialog.click('Apply');
     expect(readNote(await textOf(host)).tables[1]?.header).toEqual(['Tier', 'Tool']);
   });
@@ -276,7 +276,7 @@ describe('Copying a table', () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     tableActions(contextOf(host)).copyAsCsv(table);
     await host.settle();
-    expect(notices()).toEqual(['“Copy as CSV” did not work: not allowed']);
+    expect(notices()).toEqual(['“Copy as CSV” failed: not allowed']);
     error.mockRestore();
   });
 });

@@ -63,7 +63,7 @@ describeInBrowser('a thought carried through three steps', () => {
   it('comes from a turn of a chat, and is finished with a model’s answer, by commands alone', () =>
     visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
       await goToLineWith(await sidebar.edit(), 'С чего начать');
-      await sidebar.runCommand('New three-step note from chat turn');
+      await sidebar.runCommand('New three-step note from chat message');
       const dialog = dialogOf(page, 'New three-step note');
       const draft = dialog.getByRole('textbox', { name: 'Russian draft' });
       expect(await draft.inputValue()).toBe(
@@ -94,8 +94,8 @@ describeInBrowser('a thought carried through three steps', () => {
       await copy(page, await readFile(ANSWER, 'utf8'));
       await sidebar.runCommand('Paste answer into steps');
       const preview = dialogOf(page, 'Paste answer into “A Hum That Ignores the Volume”');
-      await preview.getByText('Step 2 is filled: 29 words.').waitFor();
-      await preview.getByText('2 lines of the answer belong to no step and are left out.').waitFor();
+      await preview.getByText('Step 2 will be filled: 29 words.').waitFor();
+      await preview.getByText('2 lines of the answer belong to no step and will be left out.').waitFor();
       await apply(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
       expect(await sidebar.part('Problems').count()).toBe(0);
@@ -114,7 +114,7 @@ describeInBrowser('a thought carried through three steps', () => {
 
       await sidebar.runCommand('Fill in missing steps');
       await dialogOf(page, /^Fill in/)
-        .getByText('Nothing to change: the note already says so.')
+        .getByText('The note already has every part of the template.')
         .waitFor();
       await page.keyboard.press('Escape');
       await sidebar.editor.focus();
@@ -124,7 +124,7 @@ describeInBrowser('a thought carried through three steps', () => {
 
   it('comes from several turns that are chosen from a list; a name that is taken gives way', () =>
     visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
-      await sidebar.runCommand('New three-step notes from chat turns');
+      await sidebar.runCommand('New three-step notes from chat messages');
       const dialog = dialogOf(page, 'New notes from “01_откуда_берётся_фон”');
       const create = dialog.getByRole('button', { name: /^Create/ });
       expect(await create.isDisabled()).toBe(true);
@@ -134,7 +134,7 @@ describeInBrowser('a thought carried through three steps', () => {
       }
       const titles = dialog.getByRole('textbox');
       await titles.first().fill('');
-      await dialog.getByText('Line 17 needs a title that can name a file.').waitFor();
+      await dialog.getByText('The message in line 17 needs a title usable as a file name.').waitFor();
       expect(await create.isDisabled()).toBe(true);
       await titles.first().fill('WISH LIST: 🕰 часы / или?');
       await titles.last().fill('01_ОТКУДА_берётся_фон');
@@ -156,7 +156,7 @@ describeInBrowser('a thought carried through three steps', () => {
     visit(workbench, { note: '4_Drafts/Tools Worth Owning.md', width: 300 }, async (sidebar, page) => {
       const before = await (await sidebar.edit()).inputValue();
       await sidebar.runCommand('Fill in missing steps');
-      const dialog = dialogOf(page, 'Fill in what “Tools Worth Owning” lacks');
+      const dialog = dialogOf(page, 'Fill in what is missing in “Tools Worth Owning”');
       expect(await dialog.getByRole('listitem', { name: 'Removed' }).count()).toBe(0);
       await page.keyboard.press('Control+Enter');
       await dialog.waitFor({ state: 'detached' });
@@ -203,7 +203,7 @@ describeInBrowser('a thought carried through three steps', () => {
         el.dispatchEvent(new Event('input', { bubbles: true }));
       }, changed);
       await apply(page, /^Paste answer/);
-      await isTold(sidebar, '“Workshop as School” has changed meanwhile. Nothing was written.');
+      await isTold(sidebar, '“Workshop as School” has changed in the meantime. Nothing was written.');
       expect(await sidebar.editor.inputValue()).toBe(changed);
     }));
 });
