@@ -25,6 +25,7 @@ import { NoteWriter } from './obsidian/note-writer';
 import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
 import { SeenSteps } from './obsidian/seen-steps';
+import { dismissible } from './obsidian/dismissed';
 import { ShownNotes } from './obsidian/shown-notes';
 import { VaultIndex } from './obsidian/vault-index';
 import { readInline } from './markdown/inline';
@@ -80,6 +81,7 @@ export default class IdeaTiersPlugin extends Plugin {
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
     progressInStatusBar(this, this.#t),
   );
+  readonly #firstLook = dismissible(this.app, 'idea-tiers-first-look');
   #writing = Promise.resolve();
 
   override async onload(): Promise<void> {
@@ -171,6 +173,10 @@ export default class IdeaTiersPlugin extends Plugin {
   #sidebarServices(context: CommandContext): SidebarServices {
     const links = new LinkResolver(this.app);
     return {
+      firstLook: {
+        isWanted: () => !this.#firstLook.isDismissed() && this.settings === DEFAULT_SETTINGS,
+        dismiss: () => this.#firstLook.dismiss(),
+      },
       name: this.manifest.name,
       t: this.#t,
       readInline,

@@ -384,6 +384,15 @@ What the note says so far:
       steps: 'Three steps of writing: the corrected text, its translation and its expansion.',
     },
   },
+  firstLook: {
+    sentence:
+      'Upstream ideas are more general than the note, downstream ideas more specific. You list them in the note, as links.',
+    above: 'Drinks',
+    note: 'Tea',
+    below: 'Green tea',
+    thisNote: 'This note',
+    seen: 'Got it',
+  },
   table: {
     legend: 'Legend',
     rowDetails: 'Details of {name}',

@@ -72,6 +72,8 @@ export interface SidebarServices {
   /** Shows what becomes of the garbled note at a path, and repairs it once the user agrees. */
   readonly repair: (path: string) => void;
   readonly startNewNote: () => void;
+  /** Whether the sidebar says what its relations mean: nothing was ever set, and it was not dismissed. */
+  readonly firstLook: { isWanted(): boolean; dismiss(): void };
   /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;
 }
