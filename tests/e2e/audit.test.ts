@@ -11,7 +11,7 @@ async function audit(sidebar: SidebarPage): Promise<Locator> {
   const view = sidebar.page.locator('.idea-tiers-audit');
   await view
     .getByRole('status')
-    .filter({ hasText: /^30 notes, \d+ idea links\.$/ })
+    .filter({ hasText: /^34 notes, \d+ idea links\.$/ })
     .waitFor();
   return view;
 }

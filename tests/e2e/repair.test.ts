@@ -14,7 +14,7 @@ const GARBLED_TEXT = readFileSync(path.resolve(import.meta.dirname, '../vault', 
 const REPAIRED_TEXT = repairNote(GARBLED_TEXT)?.text ?? '';
 
 function bannerOf(region: Locator): Locator {
-  return region.getByRole('status').filter({ hasText: /decoded as|прочитана как/ });
+  return region.getByRole('status').filter({ hasText: /wrong encoding|не в той кодировке/ });
 }
 
 function preview(page: Page, title: string): Locator {
