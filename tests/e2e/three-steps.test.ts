@@ -87,7 +87,7 @@ describeInBrowser('a thought carried through three steps', () => {
       const prompt = await copied(page);
       expect(prompt).toContain('“A Hum That Ignores the Volume”');
       expect(prompt).toContain(STEP_1.slice(2));
-      expect(prompt).toMatch(/Шаг 2 — .+\n\nEnglish: translate step 1 line by line/);
+      expect(prompt).toMatch(/Шаг 2 — .+\n\nTranslate step 1 into English line by line/);
       expect(prompt).toContain('#### Limits and open questions');
       expect(prompt).not.toContain('UID');
 
@@ -178,9 +178,9 @@ describeInBrowser('a thought carried through three steps', () => {
       const set = '### Step 2 — Translation\n\nWords.\n\n### Step 3 — Expansion\n\nMore.\n\n';
       for (const [text, told] of [
         [' \n', 'There is no text on the clipboard.'],
-        ['I would rather not. '.repeat(15_000), 'has no heading of a step'],
+        ['I would rather not. '.repeat(15_000), 'No step heading found on the clipboard'],
         ['### Step 2 — Translation\n\n### Step 3 — Expansion\n', 'The steps on the clipboard have no text.'],
-        [set.repeat(3), 'holds 3 sets of steps'],
+        [set.repeat(3), 'has 3 sets of steps'],
       ] as const) {
         await copy(page, text);
         await sidebar.runCommand('Paste answer into steps');
