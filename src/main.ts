@@ -30,6 +30,7 @@ import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
 import { TurnedDown } from './obsidian/turned-down';
 import { SeenSteps } from './obsidian/seen-steps';
+import { dismissible } from './obsidian/dismissed';
 import { ShownNotes } from './obsidian/shown-notes';
 import { VaultIndex } from './obsidian/vault-index';
 import { readInline } from './markdown/inline';
@@ -95,6 +96,7 @@ export default class IdeaTiersPlugin extends Plugin {
     turnedDown: this.#turnedDown,
     vocabulary: () => this.#vocabulary,
   });
+  readonly #firstLook = dismissible(this.app, 'idea-tiers-first-look');
   #writing = Promise.resolve();
   /** How far the index has come, where there is no status bar. */
   #progress = '';
@@ -200,6 +202,10 @@ export default class IdeaTiersPlugin extends Plugin {
   #sidebarServices(context: CommandContext): SidebarServices {
     const links = new LinkResolver(this.app);
     return {
+      firstLook: {
+        isWanted: () => !this.#firstLook.isDismissed() && this.settings === DEFAULT_SETTINGS,
+        dismiss: () => this.#firstLook.dismiss(),
+      },
       name: this.manifest.name,
       t: this.#t,
       readInline,

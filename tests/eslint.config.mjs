@@ -134,6 +134,11 @@ export default defineConfig([
     },
   },
   {
+    // Languages have a capital letter wherever they stand.
+    files: ['src/i18n/en.ts'],
+    rules: { 'obsidianmd/ui/sentence-case-locale-module': ['warn', { ignoreWords: ['Russian', 'English'] }] },
+  },
+  {
     // Words that are looked for, not shown.
     files: ['src/model/words/*.ts'],
     rules: { 'obsidianmd/ui/sentence-case-locale-module': 'off' },

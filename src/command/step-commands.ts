@@ -65,6 +65,7 @@ export async function fillIn(context: StepContext): Promise<void> {
   propose(context, {
     action: 'commands.fillIn',
     title: t('steps.fillInto', { note: name }),
+    nothing: t('steps.nothingMissing'),
     remarks,
     options: isLoose ? [{ ...option, value: isRussian(note.text) }] : [],
     edits: (chosen) => editsOf(path, note, fill(chosen), t),

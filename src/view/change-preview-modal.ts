@@ -29,6 +29,8 @@ export interface ChangePreview {
   readonly options: readonly PreviewOption[];
   /** What there is to say beforehand, a sentence each. */
   readonly remarks?: readonly string[];
+  /** What is said where nothing would change, if it is more than that. */
+  readonly nothing?: string;
   /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
   readonly more?: (el: HTMLElement, redraw: () => void) => void;
   /** Whether single lines can be left as they are: where each is altered in its place. */
@@ -113,7 +115,9 @@ export class ChangePreviewModal extends ActionModal {
     const notes = this.#notes;
     const count = this.#lines?.count ?? 0;
     const message = notes > 1 ? 'write.changesIn' : 'write.changes';
-    this.#statusEl?.setText(this.#t(count === 0 ? 'write.nothing' : message, { count, notes }));
+    this.#statusEl?.setText(
+      count === 0 ? (this.#preview.nothing ?? this.#t('write.nothing')) : this.#t(message, { count, notes }),
+    );
     this.#applyButton?.setDisabled(this.#isApplying || count === 0);
   }
 

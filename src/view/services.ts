@@ -110,6 +110,8 @@ export interface SidebarServices {
   readonly startNewNote: () => void;
   /** How far the index has come, where nothing else shows it; else `''`. */
   readonly progress: () => string;
+  /** Whether the sidebar says what its relations mean: nothing was ever set, and it was not dismissed. */
+  readonly firstLook: { isWanted(): boolean; dismiss(): void };
   /** Does what the user asked for, to open a note unless it is named; a failure is told to them, and never thrown. */
   readonly attempt: (work: () => Promise<unknown>, action?: MessageKey) => void;
 }

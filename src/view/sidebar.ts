@@ -6,6 +6,7 @@ import { fieldNames } from '../settings';
 import type { Context } from './context';
 import { EmptyState } from './empty-state';
 import { FirstDraw } from './first-draw';
+import { FirstLook } from './first-look';
 import type { Size } from './map/map-zoom';
 import { InlineDrawing } from './inline-drawing';
 import { JumpBar } from './jump-bar';
@@ -30,6 +31,7 @@ export class Sidebar {
   readonly #banner: RepairBanner;
   readonly #jumpBar: JumpBar;
   readonly #empty: EmptyState;
+  readonly #firstLook: FirstLook;
   readonly #sectionsEl: HTMLElement;
   readonly #sections: Pieces<SectionSpec>;
   readonly #parts: Parts;
@@ -117,7 +119,16 @@ export class Sidebar {
     this.#banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
     this.#jumpBar = new JumpBar(services.t('sidebar.jumpBar'), (key) => this.#jumpTo(key));
     this.#empty = new EmptyState(services.t, services.startNewNote);
-    scrollEl.append(this.#wayLine.el, this.#nameLine.el, this.#banner.el, this.#jumpBar.el, this.#empty.el);
+    this.#firstLook = new FirstLook(services.t, services.firstLook);
+    const { el: firstLookEl } = this.#firstLook;
+    scrollEl.append(
+      this.#wayLine.el,
+      this.#nameLine.el,
+      this.#banner.el,
+      this.#jumpBar.el,
+      this.#empty.el,
+      firstLookEl,
+    );
     this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');
     this.#sections = sectionPieces(ctx);
     this.#parts = new Parts(ctx, owner, () => this.#draw());
@@ -197,7 +208,10 @@ export class Sidebar {
     this.#jumpBar.update(this.#parts.jumps());
     this.#sections.draw(this.#sectionsEl, specs);
     // What may belong to a note is not what it has.
-    this.#empty.update(this.#emptyReason(specs.filter(({ key }) => key !== SUGGESTIONS).length));
+    const emptyReason = this.#emptyReason(specs.filter(({ key }) => key !== SUGGESTIONS).length);
+    this.#empty.update(emptyReason);
+    // Where its words are read, or could be.
+    this.#firstLook.update(emptyReason === 'nothing' || specs.some(({ key }) => key === 'ideas'));
     this.#scrollEl.toggleClass('is-past', this.#shown !== null && this.#shown.state !== 'current');
     markUnresolved(this.#scrollEl, this.#ctx.resolve);
     this.#roving.update();

@@ -52,7 +52,7 @@ describe('On the command line', () => {
     expect((await ask('ideas', { note: 'Tea' })).split('\n')).toEqual([
       'Upstream\tDrink\t\twhat is poured',
       'Upstream\tWanted\t\t',
-      'Downstream\tSencha\tListed in that note only\ta kind of it',
+      'Downstream\tSencha\tListed only in the other note\ta kind of it',
     ]);
     expect(await ask('ideas', { note: 'Tea', relation: 'downstream' })).toMatch(/^Downstream\tSencha\t[^\n]*$/);
     const found: unknown = JSON.parse(await ask('ideas', { note: 'Tea.md', format: 'json' }));

@@ -26,7 +26,7 @@ describe('The commands', () => {
       'Idea Tiers: Go to upstream idea',
       'Idea Tiers: New three-step note',
       'Idea Tiers: New three-step note from clipboard',
-      'Idea Tiers: New three-step notes from chat turns',
+      'Idea Tiers: New three-step notes from chat messages',
       'Idea Tiers: Open idea map',
       'Idea Tiers: Open sidebar',
       'Idea Tiers: Paste answer into steps',
@@ -95,7 +95,7 @@ describe('The commands', () => {
     expect(titles()).toEqual(['New three-step note']);
     document.querySelector('.menu')?.remove();
     view.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 4 });
-    expect(titles()).toEqual(['New three-step note from the selection']);
+    expect(titles()).toEqual(['New three-step note from selection']);
     document.querySelector<HTMLElement>('.menu-item')?.click();
     await host.settle();
     expect(new NewNoteDialog(host).field('Russian draft').value).toBe('Одна');
@@ -117,7 +117,7 @@ describe('attempt(t, action, work)', () => {
       throw broken;
     };
     expect(await attempt(translator('ru'), 'commands.openSidebar', failing)).toBeNull();
-    expect(notices()).toEqual(['Не получилось: «Открыть боковую панель». no leaf']);
+    expect(notices()).toEqual(['Не удалось выполнить «Открыть боковую панель»: no leaf']);
     expect(error).toHaveBeenCalledWith(broken);
     error.mockRestore();
   });

@@ -70,7 +70,7 @@ describe('The command “Copy idea links to properties”', () => {
     expect(names()).toContain(`Idea Tiers: ${COPY}`);
     await run('copy-idea-links-to-properties');
     expect(dialog.title).toBe(`${COPY}: “Ring”`);
-    expect(dialog.status).toBe('4 lines of the note change:');
+    expect(dialog.status).toBe('4 lines will change:');
     expect(await text('Bells/Ring.md')).toBe(RING);
     await dialog.click('Apply');
     const editor = host.app.forPlugins.workspace.activeEditor?.editor;
@@ -98,8 +98,8 @@ describe('The command “Copy idea links to properties”', () => {
     await run('copy-idea-links-to-properties');
     expect(dialog.isOpen).toBe(false);
     expect(notices()).toEqual([
-      'The properties in “Tin” already hold all the ideas that are listed there.',
-      'The property in “Anchor” is written in a way that cannot be changed safely. Edit it by hand.',
+      'The properties of “Tin” already contain all of its idea links.',
+      'The property in “Anchor” is written in a way this command cannot edit safely. Edit it by hand.',
     ]);
   });
 
@@ -108,9 +108,9 @@ describe('The command “Copy idea links to properties”', () => {
     expect(await folderMenu('Bells', `${COPY}…`)).toContain(`${COPY}…`);
     await vi.waitFor(() => expect(dialog.isOpen).toBe(true));
     expect(dialog.title).toBe(`${COPY}: “Bells”`);
-    expect(dialog.status).toMatch(/ of 2 notes change:$/);
+    expect(dialog.status).toMatch(/ in 2 notes will change:$/);
     expect(document.querySelector('.idea-tiers-preview-remark')?.textContent).toBe(
-      '1 note stays as it is: no safe way to write into the properties there.',
+      '1 note stays unchanged: its properties cannot be edited safely.',
     );
     await dialog.click('Apply');
     expect(await text('Bells/Ring.md')).toBe(`---\nup:\n  - "[[Brass]]"\n---\n${RING}`);

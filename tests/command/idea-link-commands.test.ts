@@ -107,7 +107,7 @@ describe('The command “Add idea link”', () => {
     expect(add.title).toBe('Add idea link to “Ring”');
     expect(add.relationEl.value).toBe('upstream');
     add.relate('downstream');
-    add.say('What this note says of the idea', 'sung to');
+    add.say('What this note says about the idea', 'sung to');
     await add.next();
     expect(dialog.lines).toContain('Added as line 11: 2. [[Choir]] — sung to');
     expect(editor.getValue()).toBe(RING);
@@ -125,18 +125,18 @@ describe('The command “Add idea link”', () => {
     await choose(host, 'Brass');
     const add = new AddDialog(host);
     add.relate('direct');
-    add.say('What this note says of the idea', 'sounds bright');
+    add.say('What this note says about the idea', 'sounds bright');
     await add.listThere();
-    add.say('What “Brass” says of this one', 'what it is loved for');
+    add.say('What “Brass” says about this note', 'what it is loved for');
     await add.next();
     expect(dialog.lines).toContain('Sounds');
     expect(dialog.lines).toContain('Brass');
-    expect(dialog.status).toBe('8 lines of 2 notes change:');
+    expect(dialog.status).toBe('8 lines in 2 notes will change:');
     await dialog.click('Apply');
     expect(await text('Metals/Brass.md')).toBe(
       `${BRASS}\n## Directly related to this note\n\n- [[Sounds]] — what it is loved for\n`,
     );
-    expect(notices()).toEqual(['2 notes were changed. The command “Undo last change” takes the change back.']);
+    expect(notices()).toEqual(['2 notes were changed. To revert, run “Undo last change”.']);
     await run('undo-last-change');
     expect(await text('Metals/Brass.md')).toBe(BRASS);
     const view = host.app.forPlugins.workspace.getActiveViewOfType(MarkdownView);
@@ -148,7 +148,7 @@ describe('The command “Add idea link”', () => {
     actions.add('Ring.md', { relation: 'upstream', idea: 'Choir.md' });
     await host.settle();
     await new AddDialog(host).next();
-    await dialog.toggle('With a footnote');
+    await dialog.toggle('Add a footnote');
     await dialog.click('Apply');
     expect(await text('Ring.md')).toContain('3. [[Choir]] [^1]\n');
     expect(await text('Ring.md')).toContain('#### Sources\n\n[^1]: [[Choir]]\n');
@@ -214,8 +214,8 @@ describe('Moving and removing an idea link', () => {
     await host.settle();
     expect(dialog.isOpen).toBe(false);
     expect(notices()).toEqual([
-      '“Ring” has no such entry any more. Nothing was written.',
-      'There is no note “Gone” any more. Nothing was written.',
+      '“Ring” no longer has this entry. Nothing was written.',
+      'The note “Gone” no longer exists. Nothing was written.',
     ]);
   });
 
@@ -227,7 +227,7 @@ describe('Moving and removing an idea link', () => {
     if (file) await host.app.vault.modify(file, `${RING}More.\n`);
     await dialog.click('Apply');
     expect(await text('Ring.md')).toBe(`${RING}More.\n`);
-    expect(notices()).toEqual(['“Ring” has changed meanwhile. Nothing was written.']);
+    expect(notices()).toEqual(['“Ring” has changed in the meantime. Nothing was written.']);
   });
 });
 
@@ -240,7 +240,7 @@ describe('A note that cannot be written', () => {
     await host.settle();
     await dialog.click('Apply');
     expect(await text('Ring.md')).toBe(RING);
-    expect(notices()).toEqual(['“Remove idea link…” did not work: EROFS: read-only file system']);
+    expect(notices()).toEqual(['“Remove idea link…” failed: EROFS: read-only file system']);
     error.mockRestore();
   });
 
@@ -254,11 +254,11 @@ describe('A note that cannot be written', () => {
     actions.relink(entry('Hand bel: small', 'downstream', 10));
     await host.settle();
     await choose(host, 'Hand bell small');
-    await dialog.toggle('In 1 other note, too');
+    await dialog.toggle('Also in 1 other note');
     await dialog.click('Apply');
     expect(await text('Ring.md')).toBe(RING);
     expect(await text('Choir.md')).toBe(FILES['Choir.md']);
-    expect(notices()).toEqual(['“Relink” did not work: EROFS: read-only file system']);
+    expect(notices()).toEqual(['“Fix link” failed: EROFS: read-only file system']);
     error.mockRestore();
   });
 });
@@ -296,7 +296,7 @@ describe('“Did you mean…”', () => {
     actions.relink(broken);
     await host.settle();
     await choose(host, 'Hand bell small');
-    expect(dialog.title).toBe('Lead “Hand bel: small” to “Hand bell small”');
+    expect(dialog.title).toBe('Point “Hand bel: small” to “Hand bell small”');
     await dialog.click('Apply');
     expect(await text('Ring.md')).toBe(RING.replace('[[Hand bel: small]]', '[[Hand bell small]]'));
     expect(await text('Choir.md')).toBe(FILES['Choir.md']);
@@ -307,8 +307,8 @@ describe('“Did you mean…”', () => {
     actions.relink(broken);
     await host.settle();
     await choose(host, 'Hand bell small');
-    await dialog.toggle('In 1 other note, too');
-    expect(dialog.status).toBe('2 lines of 2 notes change:');
+    await dialog.toggle('Also in 1 other note');
+    expect(dialog.status).toBe('2 lines in 2 notes will change:');
     await dialog.click('Apply');
     expect(await text('Choir.md')).toBe('# Choir\n\nSee [[Hand bell small|the bell]] and ![[Hand bell small#Tone]].\n');
     expect(await text('Ring.md')).not.toContain('Hand bel:');
@@ -318,7 +318,7 @@ describe('“Did you mean…”', () => {
     const { host, actions } = await start([]);
     actions.relink(broken);
     await host.settle();
-    expect(notices()).toEqual(['No note has a name near “Hand bel: small”.']);
+    expect(notices()).toEqual(['No note has a name similar to “Hand bel: small”.']);
   });
 });
 
@@ -335,7 +335,7 @@ describe('Creating the note that a link asks for', () => {
       ['Ring', 'upstream'],
     ]);
     expect(readNote(created).steps.map(({ step }) => step)).toEqual([1, 2, 3]);
-    expect(dialog.title).toBe('Lead “Hand bel: small” to “Hand bel small”');
+    expect(dialog.title).toBe('Point “Hand bel: small” to “Hand bel small”');
     await dialog.click('Apply');
     expect(await text('Ring.md')).toContain('1. [[Hand bel small]] — rung by hand');
   });

@@ -43,7 +43,7 @@ describe('New three-step note', () => {
     dialog.type('English title', 'Attention Threshold');
     dialog.type('Tags', '#agi, внимание');
     dialog.type('Russian draft', 'Первая мысль.\n\nВторая мысль.');
-    expect(dialog.messages).toEqual(['The note will be “Attention Threshold.md”.']);
+    expect(dialog.messages).toEqual(['Will be saved as “Attention Threshold.md”.']);
     const preview = dialog.preview;
 
     await dialog.click('Create');
@@ -102,7 +102,7 @@ describe('New three-step note', () => {
     dialog.type('Russian title', 'Порог');
     dialog.type('English title', 'Threshold');
     expect(dialog.messages).toEqual([
-      'The note will be “Ideas/New/Порог.md”.',
+      'Will be saved as “Ideas/New/Порог.md”.',
       'The folder “Ideas/New” will be created.',
     ]);
     await dialog.click('Create');
@@ -119,21 +119,24 @@ describe('New three-step note', () => {
     await dialog.press('Enter');
     expect(dialog.field('Folder').value).toBe('Ideas/Old');
     dialog.type('English title', 'A');
-    expect(dialog.messages[0]).toBe('There is already a note “Ideas/Old/A.md”.');
+    expect(dialog.messages[0]).toBe('A note “Ideas/Old/A.md” already exists.');
   });
 
   it('cannot be created without a title, and says so', async () => {
     const { host, dialog } = await openDialog();
     const create = vi.spyOn(host.app.vault, 'create');
     expect(dialog.button('Create').disabled).toBe(true);
-    expect(dialog.messages).toEqual(['To create the note, give it a title in one of the languages.']);
+    expect(dialog.messages).toEqual(['To create the note, enter a Russian or an English title.']);
     await dialog.press('Enter', { ctrlKey: true });
     expect(create).not.toHaveBeenCalled();
     dialog.type('English title', '???');
-    expect(dialog.messages).toEqual(['No sign of the title can stand in a file name. Give the note another title.']);
+    expect(dialog.messages).toEqual(['No character of this title can be used in a file name. Enter another title.']);
     expect(dialog.button('Create').disabled).toBe(true);
     dialog.type('English title', 'Why?');
-    expect(dialog.messages).toEqual(['The note will be “Why.md”.', 'A name cannot hold every sign: “?” is left out.']);
+    expect(dialog.messages).toEqual([
+      'Will be saved as “Why.md”.',
+      'Some characters cannot be used in a file name: “?” is removed.',
+    ]);
     expect(dialog.button('Create').disabled).toBe(false);
   });
 
@@ -141,11 +144,11 @@ describe('New three-step note', () => {
     const files = { 'Idea.md': 'mine', 'idea 2.md': 'mine too' };
     const { host, dialog } = await openDialog({ files });
     dialog.type('English title', 'IDEA');
-    expect(dialog.messages).toEqual(['There is already a note “IDEA.md”.']);
+    expect(dialog.messages).toEqual(['A note “IDEA.md” already exists.']);
     expect(dialog.button('Create').disabled).toBe(true);
 
     await dialog.click('Use “IDEA 3”');
-    expect(dialog.messages).toEqual(['The note will be “IDEA 3.md”.']);
+    expect(dialog.messages).toEqual(['Will be saved as “IDEA 3.md”.']);
     expect(document.activeElement).toBe(dialog.button('Create'));
     await dialog.click('Create');
 
@@ -158,7 +161,7 @@ describe('New three-step note', () => {
     dialog.type('English title', 'Idea');
     await dialog.click('Use “Idea 2”');
     dialog.type('English title', 'Idea of mine');
-    expect(dialog.messages).toEqual(['The note will be “Idea of mine.md”.']);
+    expect(dialog.messages).toEqual(['Will be saved as “Idea of mine.md”.']);
   });
 
   it('never overwrites a note that was made while it was open', async () => {
@@ -167,7 +170,7 @@ describe('New three-step note', () => {
     await host.app.vault.create('idea.md', 'quicker');
     await dialog.press('Enter', { ctrlKey: true });
     expect(dialog.isOpen).toBe(true);
-    expect(dialog.messages).toEqual(['There is already a note “Idea.md”.']);
+    expect(dialog.messages).toEqual(['A note “Idea.md” already exists.']);
     expect(await textOf(host, 'idea.md')).toBe('quicker');
   });
 
@@ -178,7 +181,7 @@ describe('New three-step note', () => {
     vi.spyOn(host.app.vault, 'create').mockRejectedValueOnce(new Error('File already exists.'));
     vi.spyOn(host.app.vault.adapter, 'exists').mockResolvedValueOnce(true);
     await dialog.click('Create');
-    expect(dialog.messages).toEqual(['There is already a note “Idea.md”.']);
+    expect(dialog.messages).toEqual(['A note “Idea.md” already exists.']);
     expect(dialog.notices).toEqual([]);
     await dialog.click('Use “Idea 2”');
     await dialog.click('Create');
@@ -192,7 +195,7 @@ describe('New three-step note', () => {
     dialog.type('English title', 'Idea');
     dialog.type('Russian draft', 'Мысль');
     await dialog.click('Create');
-    expect(dialog.notices).toEqual(['“New three-step note” did not work: The disk is full.']);
+    expect(dialog.notices).toEqual(['“New three-step note” failed: The disk is full.']);
     expect(dialog.field('Russian draft').value).toBe('Мысль');
     expect(error).toHaveBeenCalledTimes(1);
     await dialog.click('Create');
@@ -218,9 +221,9 @@ describe('New three-step note', () => {
     const { dialog } = await openDialog();
     dialog.type('English title', 'Idea');
     dialog.type('Tags', 'ok 1984');
-    expect(dialog.messages).toContain('Cannot be a tag and is left out: 1984');
+    expect(dialog.messages).toContain('Not valid as tags, removed: 1984');
     dialog.type('Tags', 'ok 1984 50%');
-    expect(dialog.messages).toContain('Cannot be a tag and is left out: 1984, 50%');
+    expect(dialog.messages).toContain('Not valid as tags, removed: 1984, 50%');
     expect(dialog.preview).toContain('tags:\n  - ok\ncategory:');
   });
 
@@ -239,8 +242,8 @@ describe('New three-step note', () => {
     const { dialog } = await openDialog({ language: 'ru' });
     dialog.type('Название по-русски', 'Порог: начало');
     expect(dialog.messages).toEqual([
-      'Заметка будет создана как «Порог начало.md».',
-      'Не все знаки могут стоять в имени: «:» опускается.',
+      'Будет сохранено как «Порог начало.md».',
+      'Некоторые символы нельзя использовать в имени файла: «:» удаляется.',
     ]);
   });
 });

@@ -54,7 +54,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     const odd = garble('Это сло\u0412о', 'macintosh');
     const { host, run, dialog } = await startWith({ [PATH]: `${garble(RUSSIAN, 'macintosh')}${odd}\nend\n` });
     await run('repair-garbled-note');
-    expect(remarks()).toContain('1 doubtful line: clear the box to leave it as it is.');
+    expect(remarks()).toContain('1 doubtful line: clear the checkbox to leave it unchanged.');
     const [box] = losses().flatMap((el) => Array.from(el.querySelectorAll('input')));
     box?.click();
     await dialog.click('Apply');
@@ -68,7 +68,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     expect(dialog.title).toBe('Repair garbled note: “Сад”');
     const characters = [...RUSSIAN].filter((one) => one > '\u007F').length;
     expect(remarks()).toEqual([
-      `This note was decoded as Mac Roman. ${characters} characters can be restored, none lost.`,
+      `This note was read with the wrong encoding (Mac Roman). ${characters} characters can be restored, none lost.`,
     ]);
     expect(dialog.lines).toContain(
       `Changed line 8:  Removed: ${garble('> Яблоня стоит у забора, её посадил ещё дед; «антоновка», говорит он, — это не сорт, а характер.', 'macintosh')} Added: > Яблоня стоит у забора, её посадил ещё дед; «антоновка», говорит он, — это не сорт, а характер.`,
@@ -80,7 +80,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     await run('undo-last-change');
     expect(await textOf(host)).toBe(garbled);
     expect(notices()).toEqual([
-      '“Сад” was changed. The command “Undo last change” takes the change back.',
+      '“Сад” was changed. To revert, run “Undo last change”.',
       '“Repair garbled note” was undone in “Сад”.',
     ]);
   });
@@ -90,7 +90,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     const { run, dialog, view } = await startWith({ [PATH]: garbled });
     await view.setState({ file: PATH, mode: 'source' }, { history: false });
     await run('repair-garbled-note');
-    expect(remarks()[0]).toMatch('This note was decoded as KOI8-R twice over.');
+    expect(remarks()[0]).toMatch('This note was read with the wrong encoding (KOI8-R, twice).');
     await dialog.click('Apply');
     expect(view.editor.getValue()).toBe(RUSSIAN);
     view.editor.undo();
@@ -114,7 +114,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     if (file) await host.app.vault.modify(file, 'Other text');
     await dialog.click('Apply');
     expect(await textOf(host)).toBe('Other text');
-    expect(notices()).toEqual(['“Сад” has changed meanwhile. Nothing was written.']);
+    expect(notices()).toEqual(['“Сад” has changed in the meantime. Nothing was written.']);
   });
 
   it('takes what is lost from a healthy twin, and names it', async () => {
@@ -122,7 +122,9 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     await run('repair-garbled-note');
     await until(host, () => dialog.isOpen);
     expect(searchDialog()).toBeNull();
-    expect(remarks()[1]).toMatch(/^\d+ lost characters stand in notes that say the same, and are certain: Twin\.$/);
+    expect(remarks()[1]).toMatch(
+      /^\d+ lost characters were found in notes with the same text, so they are certain: Twin\.$/,
+    );
     expect(losses()).toEqual([]);
     await dialog.click('Apply');
     expect(await textOf(host)).toBe(RUSSIAN);
@@ -141,8 +143,8 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     const unknown = losses().filter((el) => !el.querySelector('input'));
     expect(unknown[0]?.textContent).toMatch(/one of с э ю я ѐ ѝ ў /);
     expect(remarks().slice(1)).toEqual([
-      `${guesses.length} lost characters are guessed by the words of other notes. Clear a box to refuse the guess.`,
-      `${unknown.length} lost characters are not known: there will be a \uFFFD in each place.`,
+      `${guesses.length} lost characters are guessed from the words of other notes. Clear a checkbox to reject the guess.`,
+      `${unknown.length} lost characters remain unknown and will be written as \uFFFD.`,
     ]);
     const [first, second] = guesses.map((el) => el.querySelector('input'));
     first?.click();
@@ -162,7 +164,7 @@ describe('The command “Repair garbled note”', { timeout: 30_000 }, () => {
     const { host, run, dialog } = await startWith({ [PATH]: LOST, 'z/Twin.md': RUSSIAN });
     await run('repair-garbled-note');
     const button = Array.from(searchDialog()?.querySelectorAll('button') ?? []).find(
-      (one) => one.textContent === 'Go on with what was found',
+      (one) => one.textContent === 'Continue with what was found',
     );
     expect(button).toBeDefined();
     button?.click();
@@ -251,7 +253,7 @@ describe('Nothing else is written into a garbled note', () => {
     });
     await run('apply-order');
     expect(document.querySelector('.idea-tiers-preview')).toBeNull();
-    expect(notices()).toEqual(['“Сад” is garbled, so nothing else can be written into it before it is repaired.']);
+    expect(notices()).toEqual(['“Сад” is garbled. Repair it before changing anything else.']);
     expect(await textOf(host)).toBe(text);
   });
 });

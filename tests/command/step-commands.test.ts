@@ -96,7 +96,7 @@ describe('A template of the author’s own', () => {
     const { run, dialog, text } = await start('', { templateNote: 'Templates/Mine.md' }, { 'Templates/Mine.md': OWN });
     await run('fill-in-missing-steps');
     expect(remarks()).toEqual([
-      'Line 4 of the template holds “{{weather}}”, which stands for nothing: it stays as it is.',
+      'In line 4 of the template, “{{weather}}” is not a known placeholder; it is kept as is.',
     ]);
     await dialog.click('Apply');
     expect(text()).toBe(
@@ -104,14 +104,26 @@ describe('A template of the author’s own', () => {
     );
   });
 
+  it('is said to be all there where nothing of it is missing', async () => {
+    const { run, dialog, text } = await start('');
+    await run('fill-in-missing-steps');
+    await dialog.click('Apply');
+    const whole = await start(text());
+    await whole.run('fill-in-missing-steps');
+    expect(whole.dialog.status).toBe('The note already has every part of the template.');
+  });
+
   it.each([
-    ['', 'There is no template “Mine.md”: the built-in one is used.'],
+    ['', 'The template “Mine.md” was not found: the built-in one is used.'],
     ['# Nothing\n', 'The template “Mine.md” has no heading for step 1: the built-in one is used.'],
     [
       OWN.replace('## Step 2 (English translation)', ''),
       'The template “Mine.md” has no heading for step 2: the built-in one is used.',
     ],
-    [`${OWN}\n\`\`\`js\n`, 'The template “Mine.md” never closes the code block in line 19: the built-in one is used.'],
+    [
+      `${OWN}\n\`\`\`js\n`,
+      'In the template “Mine.md”, the code block in line 19 is never closed: the built-in one is used.',
+    ],
   ])('gives way to the built-in one where it is gone or broken: %j', async (template, remark) => {
     const files = template === '' ? {} : { 'Mine.md': template };
     const { run, dialog, text, newNote } = await start('', { templateNote: 'Mine.md' }, files);
@@ -131,7 +143,7 @@ describe('The command “Copy prompt for the missing steps”', () => {
   it('copies the built-in prompt, with the steps that are missing and those that are there', async () => {
     const { run } = await start(NOTE);
     await run('copy-prompt');
-    expect(notices()).toEqual(['The prompt is on the clipboard; it asks for: Step 3. Nothing was sent.']);
+    expect(notices()).toEqual(['The prompt was copied. It asks for: Step 3. Nothing was sent.']);
     expect(clipboard).toContain('Шаг 3');
     expect(clipboard).toContain('#### Core vector');
     expect(clipboard).toContain('### Шаг 1 — Корректура\n\nМысль - это "поле".\n\n### Step 2 — Translation\n\nMine');
@@ -188,10 +200,10 @@ describe('The command “Copy prompt for the missing steps”', () => {
   it('says that there is nothing to ask for, or nothing to go on from', async () => {
     const whole = await start(`${NOTE}\n### Step 3 — Expansion\n\nFar.\n`);
     await whole.run('copy-prompt');
-    expect(notices()).toEqual(['Every step of “Note” has its text.']);
+    expect(notices()).toEqual(['All steps of “Note” are written.']);
     const empty = await start('# Title\n');
     await empty.run('copy-prompt');
-    expect(notices()).toEqual(['There is no text in “Note” to go on from.']);
+    expect(notices()).toEqual(['There is nothing to start from in “Note”: no step has text.']);
     expect(clipboard).toBe('');
   });
 });
@@ -203,7 +215,7 @@ describe('The command “Paste answer into steps”', () => {
     const { run, dialog, text } = await start(NOTE);
     clipboard = ANSWER;
     await run('paste-answer');
-    expect(remarks()).toEqual(['Step 3 is added with its heading: 1 word.']);
+    expect(remarks()).toEqual(['Step 3 will be added with its heading: 1 word.']);
     await dialog.click('Cancel');
     await run('paste-answer');
     await dialog.click('Apply');
@@ -293,7 +305,7 @@ describe('The command “Tidy typography”', () => {
     expect(text()).toBe(NOTE.replace('Мысль - это "поле".', 'Мысль — это «поле».'));
     document.body.empty();
     await tidy(started, () => dialog.isOpen);
-    expect(dialog.status).toBe('Nothing to change: the note already says so.');
+    expect(dialog.status).toBe('Nothing to change.');
   });
 
   it('tidies what is selected, and no more of its lines', async () => {
@@ -335,10 +347,10 @@ describe('The command “Tidy typography”', () => {
   it('says that there is nothing selected, and nothing to tidy', async () => {
     const started = await start(`Слова - слова.\n\n${NOTE.replaceAll(' - ', ', ').replaceAll('"', '')}`);
     await tidy(started, () => notices().length > 0);
-    expect(notices()).toEqual(['Select some text, or go to a step first.']);
+    expect(notices()).toEqual(['Select some text or go to a step first.']);
     started.view.editor.setCursor({ line: 9, ch: 0 });
     await tidy(started, () => notices().length > 1);
-    expect(notices().at(-1)).toBe('The typography is in order.');
+    expect(notices().at(-1)).toBe('The typography is already tidy.');
   });
 });
 

@@ -44,8 +44,8 @@ describe('readSettings(store, t)', () => {
     const { plugin, file, notices } = await pluginWith(text);
     expect((await readSettings(plugin, translator('en'))).fileNameLanguage).toBe('ru');
     expect(notices()).toEqual([
-      'Settings that could not be read are back at their defaults: Your own headings for steps, besides the built-in ones, ' +
-        'Folder for new notes, Language of headings, Keep “updated”, Upstream ideas, Downstream ideas, Folders left out.',
+      'Some settings could not be read and were reset to their defaults: Your own headings for steps, in addition to the built-in ones, ' +
+        'Folder for new notes, Language of headings, Keep “updated” current, Upstream ideas, Downstream ideas, Excluded folders.',
     ]);
     expect(await file()).toBe(text);
   });
@@ -54,7 +54,7 @@ describe('readSettings(store, t)', () => {
     const error = vi.spyOn(console, 'error').mockReturnValue();
     const { plugin, file, notices } = await pluginWith(text);
     expect(await readSettings(plugin, translator('ru'))).toEqual(DEFAULT_SETTINGS);
-    expect(notices()).toEqual(['Настройки не прочитались. Все вернулись к исходным значениям.']);
+    expect(notices()).toEqual(['Настройки не удалось прочитать, восстановлены значения по умолчанию.']);
     expect(await file()).toBe(text);
     error.mockRestore();
   });

@@ -71,7 +71,7 @@ describe('The command “Apply order to note”', () => {
     const { host, run, dialog } = await startWith(NOTE);
     await run('apply-order');
     expect(dialog.title).toBe('Apply order to note: “Tools”');
-    expect(dialog.status).toBe('1 line of the note changes:');
+    expect(dialog.status).toBe('1 line will change:');
     expect(dialog.lines).toEqual([
       '2 unchanged lines',
       'Line 3: > | Tier | Tool |',
@@ -99,11 +99,11 @@ describe('The command “Apply order to note”', () => {
     await run('undo-last-change');
     expect(await textOf(host)).toBe(NOTE);
     expect(notices()).toEqual([
-      '“Tools” was changed. The command “Undo last change” takes the change back.',
+      '“Tools” was changed. To revert, run “Undo last change”.',
       '“Apply order to note” was undone in “Tools”.',
     ]);
     await run('undo-last-change');
-    expect(notices().at(-1)).toMatch('There is no change to undo.');
+    expect(notices().at(-1)).toMatch('Nothing to undo.');
   });
 
   it('keeps Windows line ends, and restores them', async () => {
@@ -122,7 +122,7 @@ describe('The command “Apply order to note”', () => {
     await run('apply-order');
     await dialog.click('Apply');
     expect(editor.getValue()).toBe(TURNED);
-    expect(notices()).toEqual(['“Tools” was changed. Undo in its editor takes the change back.']);
+    expect(notices()).toEqual(['“Tools” was changed. To revert, use Undo in its editor.']);
     editor.undo();
     expect(editor.getValue()).toBe(NOTE);
   });
@@ -131,7 +131,7 @@ describe('The command “Apply order to note”', () => {
     const { host, run, dialog } = await startWith(NOTE);
     await run('apply-order');
     await dialog.toggle('Renumber the rank column');
-    expect(dialog.status).toBe('3 lines of the note change:');
+    expect(dialog.status).toBe('3 lines will change:');
     expect(dialog.lines.slice(3, 6)).toEqual([
       'Moved from line 7 to 5: > |  Removed: 3 Added: 1 | **Plane** |',
       'Changed line 6: > |  Removed: 1 Added: 2 | Hammer |',
@@ -158,7 +158,7 @@ describe('The command “Apply order to note”', () => {
     const file = host.app.vault.getFileByPath('Tools.md');
     if (file) await host.app.vault.modify(file, `${NOTE}More.\n`);
     await dialog.click('Apply');
-    expect(notices()).toEqual(['“Tools” has changed meanwhile. Nothing was written.']);
+    expect(notices()).toEqual(['“Tools” has changed in the meantime. Nothing was written.']);
     expect(await textOf(host)).toBe(`${NOTE}More.\n`);
   });
 
@@ -175,7 +175,7 @@ describe('The command “Apply order to note”', () => {
     tableActions(contextOf(host)).applyOrder(shownIn(NOTE, 'Tools.md', [0, 1, 2]));
     await host.settle();
     const dialog = new PreviewDialog(host);
-    expect(dialog.status).toBe('Nothing to change: the note already says so.');
+    expect(dialog.status).toBe('Nothing to change.');
     expect(dialog.button('Apply').disabled).toBe(true);
     await dialog.click('Cancel');
     expect(dialog.isOpen).toBe(false);
@@ -194,7 +194,7 @@ describe('The command “Undo last change”', () => {
     }
     await run('undo-last-change');
     expect(notices().at(-1)).toBe(
-      '“Apply order to note” cannot be undone. “Renamed” has changed meanwhile. Nothing was written.',
+      '“Apply order to note” cannot be undone. “Renamed” has changed in the meantime. Nothing was written.',
     );
     expect(await textOf(host, 'Renamed.md')).toBe('Other.\n');
   });
@@ -221,7 +221,7 @@ describe('insertRankedTable(context, shown, score)', () => {
     const { host } = await startWith(NOTE);
     await insertRankedTable(contextOf(host), shownIn(NOTE), { header: 'Score', cells: ['1', '0.5', '2'] });
     const dialog = new PreviewDialog(host);
-    await dialog.toggle('With a column for the score');
+    await dialog.toggle('Add a column with the score');
     await dialog.click('Apply');
     expect(readNote(await textOf(host)).tables[1]?.header).toEqual(['Tier', 'Tool']);
   });

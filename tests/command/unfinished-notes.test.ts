@@ -54,7 +54,7 @@ describe('The command “Unfinished notes”', () => {
     expect(rows()).toEqual([
       'Only first | Step 2 missing · Step 3 missing · Half/Only first.md',
       'Empty third | Step 3 empty · Half/Empty third.md',
-      'Fieldless | 1 empty field · Fieldless.md',
+      'Fieldless | 1 empty property · Fieldless.md',
     ]);
     expect(dialog().querySelector('progress')).toBeNull();
   });
@@ -67,7 +67,7 @@ describe('The command “Unfinished notes”', () => {
     vi.spyOn(commands.host.app.metadataCache, 'getFileCache').mockReturnValue(null);
     await commands.run('unfinished-notes');
     await ended();
-    expect(rows().at(-1)).toBe('Fieldless | 1 empty field · Fieldless.md');
+    expect(rows().at(-1)).toBe('Fieldless | 1 empty property · Fieldless.md');
   });
 
   it('finds them by their names, their folders and by what they lack', async () => {
@@ -175,12 +175,12 @@ describe('The command “Unfinished notes”', () => {
     vi.spyOn(host.app.metadataCache, 'getFileCache').mockReturnValue(null);
     await run('unfinished-notes');
     await ended();
-    expect(rows().at(-1)).toBe('Fieldless | 1 empty field · Fieldless.md');
+    expect(rows().at(-1)).toBe('Fieldless | 1 empty property · Fieldless.md');
   });
 
   it('speaks Russian', async () => {
     await start('ru');
-    await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 заметок в три шага.'));
+    await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 трёхшаговых заметок.'));
     expect(rows()[0]).toBe('Only first | Шага 2 нет · Шага 3 нет · Half/Only first.md');
   });
 });

@@ -11,7 +11,7 @@ async function audit(sidebar: SidebarPage): Promise<Locator> {
   const view = sidebar.page.locator('.idea-tiers-audit');
   await view
     .getByRole('status')
-    .filter({ hasText: /^30 notes, \d+ idea links\.$/ })
+    .filter({ hasText: /^34 notes, \d+ idea links\.$/ })
     .waitFor();
   return view;
 }
@@ -39,7 +39,7 @@ describeInBrowser('the audit of idea links', () => {
       await audit(sidebar);
       await typo.getByRole('button', { name: 'Did you mean…: 4_Drafts/Wish List.md, line 23' }).click();
       await page.getByRole('option', { name: 'Recapping a Valve Radio' }).first().click();
-      const preview = page.getByRole('dialog', { name: 'Lead “Recaping a Valve Radio” to “Recapping a Valve Radio”' });
+      const preview = page.getByRole('dialog', { name: 'Point “Recaping a Valve Radio” to “Recapping a Valve Radio”' });
       expect(await preview.getByRole('region', { name: 'Changes' }).innerText()).toContain(
         'Recapping a Valve Radio]] — a slip',
       );
@@ -53,7 +53,7 @@ describeInBrowser('the audit of idea links', () => {
       const rows = await unfold(view, 'One-sided links');
       const row = rows.filter({ hasText: 'Movement Diagnosis' });
       expect(await row.innerText()).toContain('Repair Log as Memory');
-      await row.getByRole('button', { name: /^List in the other note: / }).click();
+      await row.getByRole('button', { name: /^Add the link back: / }).click();
       await page
         .getByRole('dialog', { name: 'Add idea link to “Repair Log as Memory”' })
         .getByRole('button', { name: 'Show the change' })
@@ -75,13 +75,13 @@ describeInBrowser('the audit of idea links', () => {
       });
       const row = (await unfold(view, 'Contradictions')).first();
       await expect.poll(() => row.innerText()).toMatch(/One · Two[\s\S]*One, line 3[\s\S]*Remove[\s\S]*Two, line 3/);
-      await view.getByRole('combobox', { name: 'Notes to look at' }).selectOption('2_Radios');
+      await view.getByRole('combobox', { name: 'Notes to check' }).selectOption('2_Radios');
       await view
         .getByRole('status')
         .filter({ hasText: /^8 notes/ })
         .waitFor();
       expect(await row.count()).toBe(0);
-      await view.getByRole('combobox', { name: 'Notes to look at' }).selectOption('4_Drafts');
+      await view.getByRole('combobox', { name: 'Notes to check' }).selectOption('4_Drafts');
       await view.getByRole('button', { name: 'Copy as Markdown' }).click();
       const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
       await expect.poll(copied).toContain('## Contradictions: 1');

@@ -169,7 +169,10 @@ describeInBrowser('steps 1 and 2 compared', () => {
       expect(await sidebar.overflow()).toBe(null);
       const bar = sidebar.region.getByRole('progressbar', { name: 'Страницы A4 шага 3' });
       expect(await bar.getAttribute('aria-valuetext')).toBe(
-        'Шаг 3: 2,2 из примерно 5 страниц A4. На странице 1 800 знаков с пробелами.'.replace('1 800', '1\u00a0800'),
+        'Шаг 3: 2,2 из примерно 5 страниц A4. На странице 1 800 знаков, включая пробелы.'.replace(
+          '1 800',
+          '1\u00a0800',
+        ),
       );
     }));
 });

@@ -14,7 +14,7 @@ async function apply(page: Page, title: string, line: RegExp): Promise<void> {
 }
 
 async function chooseInMenu(sidebar: SidebarPage, idea: string, item: string): Promise<void> {
-  await sidebar.button(`What to do with ${idea}`).click();
+  await sidebar.button(`Actions for ${idea}`).click();
   await sidebar.page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -41,7 +41,9 @@ describeInBrowser('the links of an idea list', () => {
       await page.getByRole('option', { name: 'When to Stop' }).first().click();
       const dialog = page.getByRole('dialog', { name: 'Add idea link to “Beat Setting”' });
       await dialog.getByRole('combobox', { name: 'Relation' }).selectOption('downstream');
-      await dialog.getByRole('textbox', { name: 'What this note says of the idea' }).fill('ровный ход — и довольно.');
+      await dialog
+        .getByRole('textbox', { name: 'What this note says about the idea' })
+        .fill('ровный ход — и довольно.');
       await dialog.getByRole('button', { name: 'Show the change' }).click();
       await apply(page, 'Add idea link to “Beat Setting”', /2\. \[\[When to Stop\]\] — ровный ход — и довольно\./);
       await expect.poll(() => sidebar.namesIn('Downstream ideas')).toEqual(['Бой и счётное колесо', 'When to Stop']);
@@ -66,9 +68,9 @@ describeInBrowser('the links of an idea list', () => {
       await page.getByRole('combobox').fill('Mainspring');
       await page.getByRole('option', { name: 'Mainspring Letdown' }).first().click();
       const dialog = page.getByRole('dialog', { name: 'Add idea link to “Beat Setting”' });
-      await dialog.getByLabel('List this note there, too').first().click();
+      await dialog.getByLabel('Add the link back').first().click();
       await dialog
-        .getByRole('textbox', { name: 'What “Mainspring Letdown” says of this one' })
+        .getByRole('textbox', { name: 'What “Mainspring Letdown” says about this note' })
         .fill('What comes before.');
       await page.keyboard.press('Control+Enter');
       const preview = page.getByRole('dialog', { name: 'Add idea link to “Beat Setting”' });

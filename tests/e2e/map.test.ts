@@ -61,7 +61,7 @@ class MapPage {
   }
 
   async go(hops: number): Promise<void> {
-    await this.el.getByRole('combobox', { name: 'How far to go' }).selectOption(String(hops));
+    await this.el.getByRole('combobox', { name: 'Depth' }).selectOption(String(hops));
   }
 
   /** The name of the note in the middle. */
@@ -150,7 +150,7 @@ describeInBrowser('the map of ideas', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => map.nodes.count()).toBe(27);
       expect(await map.more.count()).toBe(0);
-      expect(await map.spoken()).toMatch(/2 steps aside, by related notes/);
+      expect(await map.spoken()).toMatch(/2 steps away, through related notes/);
 
       await map.go(1);
       await map.node('Safety Discharge Routine').click();

@@ -69,7 +69,7 @@ describeInBrowser('the command “New three-step note”', () => {
       const dialog = page.getByRole('dialog', { name: 'New three-step note' });
       await dialog.getByLabel('Folder').first().fill('3_Clocks');
       await dialog.getByRole('textbox', { name: 'English title' }).fill('beat setting');
-      expect(await dialog.getByRole('status').innerText()).toContain('There is already a note');
+      expect(await dialog.getByRole('status').innerText()).toContain('already exists');
       expect(await dialog.getByRole('button', { name: 'Create' }).isDisabled()).toBe(true);
       await dialog.getByRole('button', { name: /^Use / }).click();
       await dialog.getByRole('button', { name: 'Create' }).click();

@@ -14,7 +14,7 @@ const GARBLED_TEXT = readFileSync(path.resolve(import.meta.dirname, '../vault', 
 const REPAIRED_TEXT = repairNote(GARBLED_TEXT)?.text ?? '';
 
 function bannerOf(region: Locator): Locator {
-  return region.getByRole('status').filter({ hasText: /decoded as|прочитана как/ });
+  return region.getByRole('status').filter({ hasText: /wrong encoding|не в той кодировке/ });
 }
 
 function preview(page: Page, title: string): Locator {
@@ -32,7 +32,7 @@ describeInBrowser('a garbled note', () => {
     visit(workbench, { note: GARBLED, width: 300 }, async (sidebar, page) => {
       const banner = bannerOf(sidebar.region);
       expect(await banner.innerText()).toMatch(
-        /^This note was decoded as Mac Roman\. [\d,]+ characters can be restored, none lost\.\s+Repair…$/,
+        /^This note was read with the wrong encoding \(Mac Roman\)\. [\d,]+ characters can be restored, none lost\.\s+Repair…$/,
       );
       expect(await sidebar.part('Steps').isVisible()).toBe(true);
       expect(await sidebar.overflow()).toBeNull();
@@ -56,9 +56,7 @@ describeInBrowser('a garbled note', () => {
   it('is refused any other change', () =>
     visit(workbench, { note: GARBLED, width: 300 }, async (sidebar, page) => {
       await sidebar.runCommand('Fill in missing steps');
-      const told = page.getByText(
-        `“${NAME}” is garbled, so nothing else can be written into it before it is repaired.`,
-      );
+      const told = page.getByText(`“${NAME}” is garbled. Repair it before changing anything else.`);
       await expect.poll(() => told.isVisible()).toBe(true);
       expect(await page.getByRole('dialog').count()).toBe(0);
     }));

@@ -126,7 +126,7 @@ describeInBrowser('the sidebar over the sample vault', () => {
         await sidebar.idea('Downstream ideas', 'Beat Setting').click();
         await sidebar.expectNote('3_Clocks/Beat Setting.md');
         expect(await sidebar.namesIn('Downstream ideas')).toEqual(['Бой и счётное колесо']);
-        await sidebar.button('Back to the note before').click();
+        await sidebar.button('Back to the previous note').click();
         await sidebar.expectNote(TIERED);
         expect(await sidebar.namesIn('Direct ideas')).toEqual(['When to Stop', 'Workshop Economics']);
       }));

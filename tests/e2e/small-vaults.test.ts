@@ -79,7 +79,7 @@ describeInBrowser('a small vault of other authors', () => {
   it.each(WALKS)('with $style is listed, and written as it stands', ({ note, lists, idea, item, name, text }) =>
     visit(workbench, { note }, async (sidebar, page) => {
       for (const [list, names] of Object.entries(lists)) await expect.poll(() => sidebar.namesIn(list)).toEqual(names);
-      await sidebar.button(`What to do with ${idea}`).first().click();
+      await sidebar.button(`Actions for ${idea}`).first().click();
       await page.getByRole('menuitem', { name: item }).click();
       if (name !== undefined) await page.getByRole('option', { name }).first().click();
       await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();

@@ -54,7 +54,7 @@ describeInBrowser('a thought carried through three steps', () => {
     visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
       await sidebar.edit();
       await sidebar.goToWords('С чего начать');
-      await sidebar.runCommand('New three-step note from chat turn');
+      await sidebar.runCommand('New three-step note from chat message');
       const dialog = dialogOf(page, 'New three-step note');
       const draft = dialog.getByRole('textbox', { name: 'Russian draft' });
       expect(await draft.inputValue()).toBe(
@@ -86,7 +86,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await copy(page, (await readFile(ANSWER, 'utf8')).replace(/^(?=.*Step 2)/m, first));
       await sidebar.runCommand('Paste answer into steps');
       const preview = dialogOf(page, 'Paste answer into “A Hum That Ignores the Volume”');
-      await preview.getByText('Step 2 is filled: 29 words.').waitFor();
+      await preview.getByText('Step 2 will be filled: 29 words.').waitFor();
       await preview.getByText('2 lines of the answer have no place in the note and are left out:').waitFor();
       await apply(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
@@ -106,7 +106,7 @@ describeInBrowser('a thought carried through three steps', () => {
 
       await sidebar.runCommand('Fill in missing steps');
       await dialogOf(page, /^Fill in/)
-        .getByText('Nothing to change: the note already says so.')
+        .getByText('The note already has every part of the template.')
         .waitFor();
       await page.keyboard.press('Escape');
       await sidebar.editor.focus();
@@ -116,7 +116,7 @@ describeInBrowser('a thought carried through three steps', () => {
 
   it('comes from several turns that are chosen from a list; a name that is taken gives way', () =>
     visit(workbench, { note: CHAT, width: 300 }, async (sidebar, page) => {
-      await sidebar.runCommand('New three-step notes from chat turns');
+      await sidebar.runCommand('New three-step notes from chat messages');
       const dialog = dialogOf(page, 'New notes from “01_откуда_берётся_фон”');
       const create = dialog.getByRole('button', { name: /^Create/ });
       expect(await create.isDisabled()).toBe(true);
@@ -126,7 +126,7 @@ describeInBrowser('a thought carried through three steps', () => {
       }
       const titles = dialog.getByRole('textbox', { name: /^Title/ });
       await titles.first().fill('');
-      await dialog.getByText('Line 17 needs a title that can name a file.').waitFor();
+      await dialog.getByText('The message in line 17 needs a title usable as a file name.').waitFor();
       expect(await create.isDisabled()).toBe(true);
       await titles.first().fill('WISH LIST: 🕰 часы / или?');
       await titles.last().fill('01_ОТКУДА_берётся_фон');
@@ -158,7 +158,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await sidebar.edit();
       const before = await sidebar.noteText();
       await sidebar.runCommand('Fill in missing steps');
-      const dialog = dialogOf(page, 'Fill in what “Tools Worth Owning” lacks');
+      const dialog = dialogOf(page, 'Fill in what is missing in “Tools Worth Owning”');
       expect(await dialog.getByRole('listitem', { name: 'Removed' }).count()).toBe(0);
       await page.keyboard.press('Control+Enter');
       await dialog.waitFor({ state: 'detached' });
@@ -181,7 +181,7 @@ describeInBrowser('a thought carried through three steps', () => {
       const set = '### Step 2 — Translation\n\nWords.\n\n### Step 3 — Expansion\n\nMore.\n\n';
       for (const [text, told] of [
         [' \n', 'There is no text on the clipboard.'],
-        ['I would rather not. '.repeat(15_000), 'has no heading of a step'],
+        ['I would rather not. '.repeat(15_000), 'No step heading found on the clipboard'],
         ['### Step 2 — Translation\n\n### Step 3 — Expansion\n', 'The steps on the clipboard have no text.'],
       ] as const) {
         await copy(page, text);
@@ -209,7 +209,7 @@ describeInBrowser('a thought carried through three steps', () => {
         editor.replaceRange('\nWritten meanwhile.\n', { line: editor.lineCount(), ch: 0 });
       });
       await apply(page, /^Paste answer/);
-      await isTold(sidebar, '“Workshop as School” has changed meanwhile. Nothing was written.');
+      await isTold(sidebar, '“Workshop as School” has changed in the meantime. Nothing was written.');
       expect(await sidebar.noteText()).toBe(changed);
     }));
 });

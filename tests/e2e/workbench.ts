@@ -33,6 +33,8 @@ export interface PageOptions extends PageQuery {
   viewport?: { width: number; height: number };
   /** A touch screen, where rows are taller. */
   touch?: boolean;
+  /** Its reader has not dismissed the first look. */
+  isNew?: boolean;
   /** What is done in the page before anything else runs in it. */
   prepare?: (page: Page) => Promise<void>;
 }
@@ -109,10 +111,11 @@ export class Workbench {
 
   /** Opens the page and waits until the note and the sidebar can be seen. */
   async open(options: PageOptions = {}): Promise<WorkbenchPage> {
-    const { viewport = { width: 1400, height: 900 }, touch = false, prepare, ...query } = options;
+    const { viewport = { width: 1400, height: 900 }, touch = false, isNew = false, prepare, ...query } = options;
     const context = await (
       await (this.browser ??= this.launch())
     ).newContext({ viewport, hasTouch: touch, isMobile: touch });
+    if (!isNew) await context.addInitScript(dismissFirstLook);
     const page = await context.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
@@ -141,6 +144,14 @@ export class Workbench {
       server.kill('SIGINT');
     });
   }
+}
+
+/** In the page: what the sidebar keeps of the first look says that it was dismissed, whatever the vault is called. */
+function dismissFirstLook(): void {
+  const kept = Object.getOwnPropertyDescriptor(Storage.prototype, 'getItem')?.value as Storage['getItem'];
+  Storage.prototype.getItem = function (key) {
+    return key.endsWith('-idea-tiers-first-look') ? 'true' : kept.call(this, key);
+  };
 }
 
 /** Waits until `<html data-ready="true">`; call it after whatever opens another note. */

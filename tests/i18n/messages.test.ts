@@ -91,17 +91,17 @@ describe('translator(language)', () => {
     const t = translator('ru');
     const say = (count: number): string => t('write.changes', { count });
     expect([1, 3, 7, 21].map(say)).toEqual([
-      'В заметке изменится 1 строка:',
-      'В заметке изменятся 3 строки:',
-      'В заметке изменятся 7 строк:',
-      'В заметке изменится 21 строка:',
+      'Изменится 1 строка:',
+      'Изменятся 3 строки:',
+      'Изменятся 7 строк:',
+      'Изменится 21 строка:',
     ]);
-    expect(say(1.5)).toBe('В заметке изменятся 1,5 строки:');
-    expect(translator('en')('write.changes', { count: 1 })).toBe('1 line of the note changes:');
+    expect(say(1.5)).toBe('Изменятся 1,5 строки:');
+    expect(translator('en')('write.changes', { count: 1 })).toBe('1 line will change:');
   });
 
   it('puts a value in as it is, whatever it holds', () => {
-    expect(translator('en')('newNote.path', { path: '{path} $& $1' })).toBe('The note will be “{path} $& $1”.');
+    expect(translator('en')('newNote.path', { path: '{path} $& $1' })).toBe('Will be saved as “{path} $& $1”.');
   });
 
   it('writes numbers as the language does, with a minus sign, and in short where the message asks for it', () => {

@@ -22,7 +22,7 @@ function rowsOf(kind: string): readonly AuditRow[] {
 test('a contradiction names both notes, also where only one of them is at fault', () => {
   const [row, ...others] = rowsOf('contradictions');
   expect(others).toEqual([]);
-  expect(row).toMatchObject({ title: 'A · B', path: 'In/A.md', detail: 'Listed as above and as below' });
+  expect(row).toMatchObject({ title: 'A · B', path: 'In/A.md', detail: 'Listed both above and below' });
   expect(row?.fixes.map(({ kind, place }) => [kind, place.line])).toEqual([
     ['remove', 3],
     ['remove', 8],
@@ -42,7 +42,7 @@ test('the report has a section a kind and a bullet a finding, with links to wher
   const report = auditReport(new TestVault(TEXTS).index.audit(), words);
   expect(report).toContain('4 notes, 5 idea links.');
   expect(report).toContain('\n## Contradictions: 1\n');
-  expect(report).toContain('\n- [[In/A|A · B]] — Listed as above and as below — [[In/A]] line 3, [[In/A]] line 8\n');
+  expect(report).toContain('\n- [[In/A|A · B]] — Listed both above and below — [[In/A]] line 3, [[In/A]] line 8\n');
   expect(report).toContain('\n- Wanted — Wanted once — [[In/A]] line 4\n');
   expect(report).toContain('\n- [[D|D]]\n');
   expect(report).not.toContain('## Knots');
@@ -50,6 +50,6 @@ test('the report has a section a kind and a bullet a finding, with links to wher
 
 test('a report on nothing says so', () => {
   expect(auditReport(new TestVault().index.audit(), words)).toBe(
-    '# Audit of idea links\n\n0 notes, 0 idea links: nothing to mend.\n',
+    '# Audit of idea links\n\n0 notes, 0 idea links: nothing to fix.\n',
   );
 });

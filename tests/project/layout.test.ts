@@ -16,6 +16,7 @@ const TOP_LEVEL = new Set([
   'tsconfig.json',
   'tests',
   'README.md',
+  'README.ru.md',
   'LICENSE',
   'CHANGELOG.md',
   'CONTRIBUTING.md',

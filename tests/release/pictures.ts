@@ -29,7 +29,7 @@ async function openMap(sidebar: SidebarPage): Promise<void> {
   await sidebar.runCommand('Open idea map');
   const map = sidebar.page.getByRole('group', { name: 'Idea map' });
   await map.getByRole('link').first().waitFor();
-  await map.getByRole('combobox', { name: 'How far to go' }).selectOption('2');
+  await map.getByRole('combobox', { name: 'Depth' }).selectOption('2');
 }
 
 async function repair(sidebar: SidebarPage): Promise<void> {

@@ -50,12 +50,12 @@ function openMenu(
 
 describe('The menu of an entry', () => {
   it('does not offer to answer what contradicts the other note', () => {
-    expect(openMenu({ contradiction: 'both-above' }).titles).not.toContain('List this note there, too');
+    expect(openMenu({ contradiction: 'both-above' }).titles).not.toContain('Add the link back');
   });
 
   it('moves, removes and answers what the note itself lists', () => {
     expect(openMenu({}).titles).toEqual([
-      'List this note there, too',
+      'Add the link back',
       'Move to “Downstream ideas”…',
       'Move to “Direct ideas”…',
       'Move to “Related notes”…',
@@ -65,7 +65,7 @@ describe('The menu of an entry', () => {
     const written = { path: 'Ring.md', line: 5, link: 'Brass#Tone', relation: 'upstream' };
     expect(openMenu({}, {}, 'Move to “Direct ideas”…').asked).toEqual([['move', written, 'direct']]);
     expect(openMenu({}, {}, 'Remove idea link…').asked).toEqual([['remove', written]]);
-    expect(openMenu({}, {}, 'List this note there, too').asked).toEqual([
+    expect(openMenu({}, {}, 'Add the link back').asked).toEqual([
       ['add', 'Metals/Brass.md', { relation: 'downstream', idea: 'Ring.md' }],
     ]);
     expect(openMenu({}, {}, 'Add idea link…').asked).toEqual([['add', 'Ring.md', { relation: 'upstream' }]]);
@@ -73,19 +73,19 @@ describe('The menu of an entry', () => {
 
   it('offers other notes, or a new one, for a link without a note', () => {
     const { titles } = openMenu({ resolved: false }, { idea: null });
-    expect(titles.slice(0, 2)).toEqual(['Did you mean…', 'Create note that lists this one…']);
-    expect(titles).not.toContain('List this note there, too');
+    expect(titles.slice(0, 2)).toEqual(['Did you mean…', 'Create note with a link back…']);
+    expect(titles).not.toContain('Add the link back');
   });
 
   it('has nothing to answer where both notes list each other, or the note lists itself', () => {
-    expect(openMenu({ provenance: 'both' }).titles).not.toContain('List this note there, too');
-    expect(openMenu({}, { idea: 'Ring.md' }).titles).not.toContain('List this note there, too');
+    expect(openMenu({ provenance: 'both' }).titles).not.toContain('Add the link back');
+    expect(openMenu({}, { idea: 'Ring.md' }).titles).not.toContain('Add the link back');
   });
 
   it('lists here what only the other note says, and changes nothing there', () => {
     const implied = { provenance: 'implied', place: { path: 'Metals/Brass.md', line: 9 } } as const;
-    const { titles, asked } = openMenu(implied, {}, 'List in this note, too…');
-    expect(titles).toEqual(['List in this note, too…', 'Add idea link…']);
+    const { titles, asked } = openMenu(implied, {}, 'Add the link here as well…');
+    expect(titles).toEqual(['Add the link here as well…', 'Add idea link…']);
     expect(asked).toEqual([['add', 'Ring.md', { relation: 'upstream', idea: 'Metals/Brass.md' }]]);
   });
 

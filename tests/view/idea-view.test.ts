@@ -79,7 +79,7 @@ describe('What the sidebar shows of a note', () => {
     const sidebar = await openTea();
     const steps = all(sidebar.el, '.idea-tiers-step-button');
     expect(steps.map((step) => step.getAttribute('aria-label'))).toEqual([
-      expect.stringContaining('Step 1, Russian, corrected: 6 words'),
+      expect.stringContaining('Step 1, Corrected Russian: 6 words'),
       expect.stringContaining('Step 2, English translation: 9 words'),
       expect.stringContaining('Step 3, Vector-field expansion'),
     ]);
@@ -188,7 +188,7 @@ describe('What the sidebar shows of a note', () => {
     const sidebar = await openSidebar({ language: 'ru' });
     await sidebar.openNote(TEA);
     const jumps = all(sidebar.el, '.idea-tiers-jump').map((jump) => jump.textContent);
-    expect(jumps).toEqual(['Тиры 3', 'Идеи 4', 'Шаги 3/3']);
+    expect(jumps).toEqual(['Ранги 3', 'Идеи 4', 'Шаги 3/3']);
     expect(names(sidebar, 'Вышестоящие идеи')).toEqual(['Hot drinks', 'Missing leaf']);
   });
 });
@@ -277,7 +277,7 @@ describe('Which note the sidebar shows', () => {
   test('Back opens the note that was shown before', async () => {
     const sidebar = await openTea();
     await sidebar.openNote('Plain.md');
-    one(sidebar.el, '[aria-label="Back to the note before"]').click();
+    one(sidebar.el, '[aria-label="Back to the previous note"]').click();
     await sidebar.host.settle();
     expect(shownName(sidebar)).toBe('Ways to make tea');
     expect(sidebar.host.app.workspace.getActiveFile()?.path).toBe(TEA);

@@ -236,7 +236,7 @@ describe('The map', () => {
   it('says so where no note is linked', () => {
     panel.update('Alone.md');
     expect(panel.el.hasClass('is-alone')).toBe(true);
-    expect(panel.el.textContent).toContain('No other note is linked with this one as an idea.');
+    expect(panel.el.textContent).toContain('No idea links lead to or from this note.');
   });
 
   it('comes back where the vault was still being read', () => {

@@ -186,7 +186,7 @@ describe('The picture of value against cost', () => {
       '5',
       '7',
     ]);
-    expect(setup.message).toBe('Rows that name no value have no place here: 6 Machine.');
+    expect(setup.message).toBe('Rows without a value are not shown here: 6 Machine.');
   });
 
   test('A dot stands where its numbers are, at every width, whatever lies beside it (property)', () => {
@@ -242,7 +242,7 @@ describe('The picture of value against cost', () => {
     expect(setup.dots).toHaveLength(4);
     const pile = setup.dot('Cold brew');
     expect(nameOf(pile)).toBe(
-      '3 rows at one place; Tier 2, Tea bag; Tier 3, Cold brew; Tier 4, Powder; value 1, cost 1',
+      '3 rows in one place; Tier 2, Tea bag; Tier 3, Cold brew; Tier 4, Powder; value 1, cost 1',
     );
     expect(pile.querySelector('.idea-tiers-picture-rung')?.textContent).toBe('×3');
     setup.focus('Cold brew');
@@ -289,8 +289,10 @@ describe('The picture of value against cost', () => {
   test('Axes and quadrants are named in the reader’s language', () => {
     const texts = (language: Language): string[] =>
       all(new Setup(language).show(TEAS).picture.el, '.mod-title, .mod-quadrant').map((el) => el.textContent);
-    expect(texts('en').join(' ')).toMatch(/Value ↑ Cost → No cost given Cheap and\s?good Dear but\s?good/);
-    expect(texts('ru').join(' ')).toMatch(/Польза ↑ Цена → Цена не названа Дёшево и\s?полезно/);
+    expect(texts('en').join(' ')).toMatch(
+      /Value ↑ Cost → No cost given High value,\s?low cost High value,\s?high cost/,
+    );
+    expect(texts('ru').join(' ')).toMatch(/Польза ↑ Цена → Цена не указана Много пользы,\s?низкая цена/);
   });
 
   test('Names stand beside the dots where the picture is wide, and only there', () => {

@@ -19,7 +19,7 @@ test(
     const count = [...text].filter((character) => character > '\u007F').length;
     expect(banner.getAttribute('role')).toBe('status');
     expect(banner.textContent).toBe(
-      `This note was decoded as Mac Roman. ${count} characters can be restored, none lost.Repair…`,
+      `This note was read with the wrong encoding (Mac Roman). ${count} characters can be restored, none lost.Repair…`,
     );
     expect(all(listNamed(el, 'Upstream ideas'), 'a').map((link) => link.textContent)).toContain('Hot drinks');
     expect(el.textContent).toContain('🟢');
@@ -52,13 +52,13 @@ test('It is worded in both languages, one and many, once and twice', () => {
   const twice = { encodings: ['macintosh', 'macintosh'], restored: 22, lost: [], doubtful: [] } as const;
   const mixed = { encodings: ['koi8-r', 'windows-1251'], restored: 105, lost: [lost, lost], doubtful: [3] } as const;
   expect([mac, twice, mixed].map((one) => wordGarbling(one, en))).toEqual([
-    'This note was decoded as Mac Roman. 1 character can be restored, 1 lost.',
-    'This note was decoded as Mac Roman twice over. 22 characters can be restored, none lost.',
-    'This note was decoded as Windows-1251 + KOI8-R. 105 characters can be restored, 2 lost. 1 line has words that nobody writes, and may be restored wrongly.',
+    'This note was read with the wrong encoding (Mac Roman). 1 character can be restored, 1 lost.',
+    'This note was read with the wrong encoding (Mac Roman, twice). 22 characters can be restored, none lost.',
+    'This note was read with the wrong encoding (Windows-1251 + KOI8-R). 105 characters can be restored, 2 lost. 1 line contains unlikely words and may be restored wrongly.',
   ]);
   expect([mac, twice, mixed].map((one) => wordGarbling(one, ru))).toEqual([
-    'Эта заметка прочитана как Mac Roman. Можно восстановить 1 символ, потеряно: 1.',
-    'Эта заметка прочитана как Mac Roman дважды. Можно восстановить 22 символа, ничего не потеряно.',
-    'Эта заметка прочитана как Windows-1251 + KOI8-R. Можно восстановить 105 символов, потеряно: 2. В 1 строке есть слова, которых никто не пишет: она, возможно, восстановлена неверно.',
+    'Эта заметка прочитана не в той кодировке (Mac Roman). Можно восстановить 1 символ, потеряно: 1.',
+    'Эта заметка прочитана не в той кодировке (Mac Roman дважды). Можно восстановить 22 символа, ничего не потеряно.',
+    'Эта заметка прочитана не в той кодировке (Windows-1251 + KOI8-R). Можно восстановить 105 символов, потеряно: 2. В 1 строке есть маловероятные слова: возможно, она восстановлена неверно.',
   ]);
 });

@@ -92,12 +92,12 @@ describe('The settings tab', () => {
       'Language of step 2',
       'New text is corrected already',
       'Remove raw text on paste',
-      'Signs of step headings',
-      'Template of your own',
-      'Frontmatter fields',
-      'Keep “updated”',
+      'Emoji in step headings',
+      'Your own template',
+      'Properties of new notes',
+      'Keep “updated” current',
       'Words that a correction may change',
-      'Prompt for a model',
+      'Prompt for a language model',
       'Upstream ideas',
       'Direct ideas',
       'Downstream ideas',
@@ -112,8 +112,8 @@ describe('The settings tab', () => {
       'Step 1',
       'Step 2',
       'Step 3',
-      'Folders left out',
-      'Characters in a page',
+      'Excluded folders',
+      'Characters per page',
     ]);
     const fields = new Set(groups.flatMap((group) => [group, ...itemsOf(group)].flatMap((item) => Object.keys(item))));
     for (const later of ['displayValue', 'status', 'search']) expect(fields.has(later)).toBe(false);
@@ -175,7 +175,7 @@ describe('The settings tab', () => {
     const { settings } = await showTab();
     const area = areaOf('Upstream ideas');
     type(area, 'Downstream');
-    expect(errorOf('Upstream ideas')).toBe('Heading “Downstream” also means: Downstream ideas.');
+    expect(errorOf('Upstream ideas')).toBe('The heading “Downstream” also means: Downstream ideas.');
     leave(area);
     expect(settings().relationHeadings.upstream).toEqual(['Downstream']);
     type(area, 'Откуда выросло');
@@ -190,13 +190,13 @@ describe('The settings tab', () => {
       },
       'ru',
     );
-    expect(errorOf('Шаг 3')).toBe('Заголовок «Рядом» значит ещё и: Прямо относящиеся идеи.');
-    expect(errorOf('Прямо относящиеся идеи')).toBe('Заголовок «Рядом» значит ещё и: Шаг 3.');
+    expect(errorOf('Шаг 3')).toBe('Заголовок «Рядом» означает ещё и: Напрямую связанные идеи.');
+    expect(errorOf('Напрямую связанные идеи')).toBe('Заголовок «Рядом» означает ещё и: Шаг 3.');
   });
 
   it('takes over the names of another plugin where that is there, those that are chosen from a list of what each means', async () => {
-    const excalibrain = 'Take over field names from ExcaliBrain';
-    const breadcrumbs = 'Take over field names from Breadcrumbs';
+    const excalibrain = 'Import field names from ExcaliBrain';
+    const breadcrumbs = 'Import field names from Breadcrumbs';
     const hierarchy = { parents: ['Part Of', 'up'], children: ['Contains'], next: ['then'] };
     const initial = { relationFields: { ...DEFAULT_SETTINGS.relationFields, upstream: ['Up'] } };
     const { settings, saved } = await showTab(initial, 'en', {
@@ -221,7 +221,7 @@ describe('The settings tab', () => {
     expect(saved).toEqual([]);
     document.querySelectorAll<HTMLInputElement>('.idea-tiers-take-over input')[2]?.click();
     [...document.querySelectorAll<HTMLElement>('.modal button')]
-      .find(({ textContent }) => textContent === 'Take over')
+      .find(({ textContent }) => textContent === 'Import')
       ?.click();
     await vi.waitFor(() =>
       expect(settings().relationFields).toEqual({
@@ -238,23 +238,23 @@ describe('The settings tab', () => {
     const { saved } = await showTab({}, 'en', { 'breadcrumbs/data.json': '{', 'excalibrain/data.json': '{}' });
     const notices = (): string[] => [...document.querySelectorAll('.notice')].map(({ textContent }) => textContent);
     vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
-    await vi.waitFor(() => row('Take over field names from Breadcrumbs').click());
+    await vi.waitFor(() => row('Import field names from Breadcrumbs').click());
     await vi.waitFor(() => expect(notices()).toContain('The settings of Breadcrumbs could not be read.'));
-    row('Take over field names from ExcaliBrain').click();
-    await vi.waitFor(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not have already.'));
+    row('Import field names from ExcaliBrain').click();
+    await vi.waitFor(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not already have.'));
     expect(saved).toEqual([]);
   });
 
   it('refuses a field that is none by its name, keeps the others, and names what stands for nothing', async () => {
     const { settings } = await showTab();
-    const area = areaOf('Frontmatter fields');
+    const area = areaOf('Properties of new notes');
     type(area, 'tags\nstatus: [draft\nmood: {{mood}}');
-    expect(errorOf('Frontmatter fields')).toBe(
-      'These cannot be fields: status: [draft. “{{mood}}” stands for nothing and stays as it is.',
+    expect(errorOf('Properties of new notes')).toBe(
+      'Not valid as properties: status: [draft. “{{mood}}” stands for nothing and stays as it is.',
     );
     leave(area);
     expect(settings().frontmatterFields).toEqual(['tags', 'mood: {{mood}}']);
-    expect(errorOf('Prompt for a model')).toBe('“{{mood}}” stands for nothing and stays as it is.');
+    expect(errorOf('Prompt for a language model')).toBe('“{{mood}}” stands for nothing and stays as it is.');
   });
 
   it('keeps folders as Obsidian writes their paths, without slashes at their ends', async () => {
@@ -264,7 +264,7 @@ describe('The settings tab', () => {
     folder?.dispatchEvent(new Event('input'));
     folder?.dispatchEvent(new Event('change'));
     await vi.waitFor(() => expect(settings().newNoteFolder).toBe('My ideas/new'));
-    const area = areaOf('Folders left out');
+    const area = areaOf('Excluded folders');
     type(area, '/Archive/\nTemplates/old\n/');
     leave(area);
     expect(settings().excludedFolders).toEqual(['Archive', 'Templates/old']);
@@ -305,16 +305,16 @@ describe('The settings tab', () => {
 
   it('says where weights are set while none are', async () => {
     await showTab();
-    expect(document.body.textContent).toContain('The weights under a tier table change that.');
+    expect(document.body.textContent).toContain('No custom weights; the built-in ones apply.');
   });
 
   it('tells a number that is too low under its field, and does not keep it', async () => {
     const { settings } = await showTab();
-    const input = row('Characters in a page').querySelector('input');
+    const input = row('Characters per page').querySelector('input');
     if (!input) throw new Error('no field');
     input.value = '0';
     input.dispatchEvent(new Event('input'));
-    await vi.waitFor(() => expect(errorOf('Characters in a page')).toBe('At least 1.'));
+    await vi.waitFor(() => expect(errorOf('Characters per page')).toBe('At least 1.'));
     expect(settings().pageCharacters).toBe(1800);
   });
 

@@ -116,7 +116,7 @@ export class SmallVault {
   /** Chooses in the menu of an entry, and what is wanted of the suggestions that follow. */
   async choose(note: string, idea: string, item: string, suggestion = ''): Promise<string> {
     await this.open(note);
-    named(this.#sidebar.el, 'button, [role="button"]', `What to do with ${idea}`).click();
+    named(this.#sidebar.el, 'button, [role="button"]', `Actions for ${idea}`).click();
     const items = Array.from(document.querySelectorAll<HTMLElement>('.menu .menu-item'));
     const found = items.find((el) => el.textContent === item);
     if (!found) throw new Error(`no ${item} among ${items.map((el) => el.textContent).join(', ')}`);

@@ -54,9 +54,7 @@ describe('A vault that keeps its ideas in properties', () => {
     expect(await vault.choose('Raised bed', 'Compst', 'Did you mean…', 'Compost')).toBe(
       vault.before('Raised bed').replace('[[Compst]]', '[[Compost]]'),
     );
-    expect(await vault.copy('Garden')).toBe(
-      'The properties in “Garden” already hold all the ideas that are listed there.',
-    );
+    expect(await vault.copy('Garden')).toBe('The properties of “Garden” already contain all of its idea links.');
   });
 });
 

@@ -215,7 +215,7 @@ describe('The progress of a note', () => {
     await vi.waitFor(() => expect(bar(el)?.value).toBe(2));
     expect(bar(el)?.max).toBe(5);
     expect(bar(el)?.getAttribute('aria-valuetext')).toBe(
-      'Step 3: 2 of about 5 A4 pages. A page is 1,800 characters with spaces.',
+      'Step 3: 2 of about 5 A4 pages. A page is 1,800 characters, spaces included.',
     );
     named(el, 'button', 'Step 3, Vector-field expansion: 1 word, 2 pages');
   });
@@ -235,7 +235,7 @@ describe('The progress of a note', () => {
       'updated',
       'created',
     ]);
-    expect(all(contentEl, 'dd')[0]?.textContent).toBe('Words that the note is found by.');
+    expect(all(contentEl, 'dd')[0]?.textContent).toBe('Words to find the note by.');
   });
 
   it('lets the signal fields be read, with their scores at the head and drawn in the text', async () => {

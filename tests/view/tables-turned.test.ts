@@ -5,8 +5,8 @@ import { all, named, one } from './open-sidebar';
 import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
 
 const SENTENCE =
-  'Value for cost is what the value columns add up to, divided by what the cost columns add up to; rows whose value is ' +
-  'not above zero follow, better first and then cheaper; rows that name no cost stand apart under “No cost given”.';
+  'Value for cost is the sum of the value columns divided by the sum of the cost columns. Rows whose value is not above zero ' +
+  'follow, better ones first, then cheaper ones. Rows without a cost are listed apart under “No cost given”.';
 /** The rule above the rows, with the button behind which the sentence stands. */
 const RULE = 'Value ÷ cost?';
 const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
@@ -87,7 +87,7 @@ describe('Sorting', () => {
     expect(page.order).toEqual(['4', '2', '6', '1', '3', '5']);
   });
 
-  test('What is of another kind than the column sorted by is signed quietly, and counted', async () => {
+  test('What does not match the column sorted by is signed quietly, and counted', async () => {
     const cells = ['2 h', '30 min', '$5', 'soon', '', '1 h'];
     const rows = cells.map((cell, index) => `| ${index + 1} | way ${index} | ${cell} | ${index}% |`);
     const text = ['## Ways', '', '| Tier | Way | Time | Gain |', '|---|---|---|---|', ...rows, ''].join('\n');
@@ -98,10 +98,8 @@ describe('Sorting', () => {
     page.headerButton(2).click();
     expect(page.order).toEqual(['2', '6', '1', '3', '4', '5']);
     expect(signed()).toEqual(['$5', 'soon']);
-    expect(all(page.table, '.is-uncounted')[0]?.getAttribute('title')).toBe(
-      'Not counted: of another kind than the column',
-    );
-    expect(notCounted()).toEqual(['Not counted: 2 cells of another kind than the column']);
+    expect(all(page.table, '.is-uncounted')[0]?.getAttribute('title')).toBe('Not counted: does not match the column');
+    expect(notCounted()).toEqual(['Not counted: 2 cells that do not match the column']);
     page.headerButton(3).click();
     expect([signed(), notCounted()]).toEqual([[], []]);
     expect(all(page.table, '[title]')).toEqual([]);
@@ -113,7 +111,7 @@ describe('Sorting', () => {
       ['## Ways', '', '| Tier | Way | Gain | Price |', '|---|---|---|---|', ...rows, ''].join('\n'),
     );
     page.unfold('Picture');
-    const message = 'Not counted: 2 cells of another kind than the column';
+    const message = 'Not counted: 2 cells that do not match the column';
     expect(all(page.el, '.idea-tiers-picture-message').map((el) => el.textContent)).toContainEqual(
       expect.stringContaining(message),
     );
@@ -160,7 +158,7 @@ describe('Ranking', () => {
     why.click();
     expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['true', SENTENCE]);
     page.choose('Rank by: Value for cost', 'Cost');
-    expect(page.said).toEqual(['Lowest cost first?', 'Cost is what the cost columns add up to; the lowest is first.']);
+    expect(page.said).toEqual(['Lowest cost first?', 'Cost is the sum of the cost columns; the lowest comes first.']);
     why.click();
     expect(page.said).toEqual(['Lowest cost first?']);
     page.choose('Rank by: Cost', 'Tier as written');
@@ -270,7 +268,7 @@ describe('Ranking', () => {
     const page = await TurnedTablePage.open(text);
     expect(page.folds).toEqual([]);
     expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
-    expect(page.menu('Copy and more')).toEqual([
+    expect(page.menu('More actions')).toEqual([
       'Copy as Markdown',
       'Copy as CSV',
       'Copy for a spreadsheet',
@@ -288,16 +286,16 @@ describe('Ranking', () => {
     expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
   });
 
-  test('What is guessed of the columns is said, and taken or turned round by one click', async () => {
+  test('What is guessed of the columns is said, and taken or swapped by one click', async () => {
     const text = '## Ways\n\n|Tier|Way|Depth|Clarity|Time|\n|-|-|-|-|-|\n|1|Leaf|7|8|3 h|\n|2|Bag|9|9|4 h|\n';
     const page = await TurnedTablePage.open(text);
     const said = 'Value: Depth, Clarity; Cost: Time · Guessed';
-    expect(page.said).toEqual([`${said}AcceptTurn round`]);
+    expect(page.said).toEqual([`${said}AcceptSwap`]);
     page.choose('Rank by', 'Value for cost');
     expect(page.order).toEqual(['1', '2']);
     const names = (): string[] => all(page.el, '.idea-tiers-role-name').map((el) => el.textContent);
     expect(names()).toEqual(['Depth · Guessed', 'Clarity · Guessed', 'Time · Guessed']);
-    page.button('Turn round').click();
+    page.button('Swap').click();
     expect(page.said).toEqual([RULE]);
     expect(names()).toEqual(['Depth', 'Clarity', 'Time']);
     expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
@@ -341,7 +339,7 @@ describe('Filtering', () => {
     page.chip('⚪').click();
     expect(page.order).toEqual(['4', '6']);
     expect(page.chip('⚪').getAttribute('aria-pressed')).toBe('true');
-    expect(page.said).toEqual(['4 of 6 rows hiddenClear']);
+    expect(page.said).toEqual(['2 of 6 rows shownClear']);
     page.chip('🟢').click();
     expect(page.order).toEqual(AS_WRITTEN);
     page.chip('🟢').click();
@@ -426,8 +424,8 @@ describe('Weights', () => {
     page.unfold('Weights');
     const marks = (title: string): string[] =>
       all(named(page.el, '[role="list"]', title), 'li').map((el) => el.textContent);
-    expect(marks('Marks of value')).toEqual(['🟢tastes good · ×7', '⚪so so · ×2']);
-    expect(marks('Marks of cost')).toEqual(['💰×8', '🧠×1', '🧊×2']);
+    expect(marks('Value marks')).toEqual(['🟢tastes good · ×7', '⚪so so · ×2']);
+    expect(marks('Cost marks')).toEqual(['💰×8', '🧠×1', '🧊×2']);
     expect(page.weight('⚪ so so').value).toBe('0');
   });
 
@@ -469,23 +467,23 @@ describe('Weights', () => {
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
   });
 
-  test('Every mark or 💰 alone: the choice stands beside the ranking, says what is left out, and is kept', async () => {
+  test('All marks or 💰 alone: the choice stands beside the ranking, says what is left out, and is kept', async () => {
     const page = await TurnedTablePage.open();
     const choice = (): HTMLElement => one(page.el, '.idea-tiers-status .idea-tiers-cost-choice');
     expect(all(page.el, '.idea-tiers-cost-choice')).toHaveLength(0);
     page.choose('Rank by', 'Value for cost');
     const pressed = (): (string | null)[] => all(choice(), 'button').map((el) => el.getAttribute('aria-pressed'));
-    expect(choice().textContent).toBe('Every markOnly 💰');
+    expect(choice().textContent).toBe('All marksOnly 💰');
     expect(pressed()).toEqual(['true', 'false']);
     page.button('Count only 💰').click();
-    expect(choice().textContent).toBe('Every markOnly 💰Not counted: 🧠×1 🧊×2');
+    expect(choice().textContent).toBe('All marksOnly 💰Not counted: 🧠×1 🧊×2');
     expect(pressed()).toEqual(['false', 'true']);
     await page.sidebar.openNote('Plain.md');
     await page.sidebar.openNote(WAYS);
     expect(pressed()).toEqual(['false', 'true']);
     page.unfold('Weights');
     page.button('Use for all tables').click();
-    page.button('Every mark').click();
+    page.button('All marks').click();
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
     expect(pressed()).toEqual(['true', 'false']);
     page.choose('Rank by: Value for cost', 'Tier as written');
@@ -530,7 +528,7 @@ describe('Weights', () => {
     const page = await TurnedTablePage.open(WAYS_TEXT.replace('⚪ instant', '🦄 instant'));
     page.unfold('Weights');
     expect(page.weight('🦄').value).toBe('');
-    expect(one(named(page.el, '[role="list"]', 'Marks of value'), 'li:nth-child(2)').textContent).toBe(
+    expect(one(named(page.el, '[role="list"]', 'Value marks'), 'li:nth-child(2)').textContent).toBe(
       '🦄×1 · not counted',
     );
     page.setWeight('🦄', '2');
@@ -545,7 +543,7 @@ describe('Weights', () => {
     page.unfold('Weights');
     page.select('Price', 'none');
     expect(page.order).toEqual(AS_WRITTEN);
-    expect(page.said[0]).toBe('Value for cost: the rows stand as written. No column counts as cost.');
+    expect(page.said[0]).toBe('Value for cost: the rows stay as written. No column counts as cost.');
     page.select('Price', 'cost');
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
   });
@@ -591,7 +589,7 @@ describe('What a table is turned to', () => {
     edit(page, '| 2 | Bag | Offices | 🟢 fast | 💰 paper |', '| 2 | Bag | Offices | 🟢 fast | 💰💰 paper |');
     await vi.waitFor(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
     expect(document.activeElement).toBe(row);
-    expect(page.said).toEqual([RULE, '1 of 6 rows hiddenClear']);
+    expect(page.said).toEqual([RULE, '5 of 6 rows shownClear']);
   });
 
   test('Survives a new caption, but not a new header', async () => {
@@ -620,7 +618,7 @@ describe('What a table is turned to', () => {
     expect(other.order).toEqual(AS_WRITTEN);
     await other.sidebar.view.setState(state, { history: false });
     expect(other.order).toEqual(order);
-    expect(other.said).toEqual([RULE, '4 of 6 rows hidden · 1 column hiddenClear']);
+    expect(other.said).toEqual([RULE, '2 of 6 rows shown · 1 column hiddenClear']);
   });
 
   test('Is nothing where the view’s state is damaged', async () => {
@@ -642,7 +640,7 @@ describe('What a table is turned to', () => {
     page.choose('Rank by', 'Value for cost');
     page.chip('⚪').click();
     expect(page.sidebar.view.orderShown()).toMatchObject({ path: WAYS, order: [1, 5, 2, 0, 3, 4] });
-    expect(page.menu('Copy and more').slice(-3)).toEqual([
+    expect(page.menu('More actions').slice(-3)).toEqual([
       'Apply order to note…',
       'Insert ranked table below…',
       'Add score column…',
@@ -725,7 +723,7 @@ describe('Copying', () => {
         },
       },
     });
-    page.choose('Copy and more', entry);
+    page.choose('More actions', entry);
     await vi.waitFor(() => expect(text).not.toBe(''));
     return text;
   }
@@ -799,7 +797,7 @@ describe('Other tables', () => {
     expect(names()).toEqual(['Cool']);
     expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
     expect(all(page.el, '.mod-under')).toHaveLength(0);
-    expect(page.menu('Copy and more')).not.toContain('Add score column…');
+    expect(page.menu('More actions')).not.toContain('Add score column…');
   });
 
   test('Draw up to 200 rows, then all when asked', async () => {
@@ -849,7 +847,7 @@ describe('A table far wider than anybody looks at', () => {
     const page = await TurnedTablePage.open(text);
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
     expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
-    expect(page.said).toEqual(['Too wide to show whole: 4,900 more columns in the note']);
+    expect(page.said).toEqual(['Too wide to show completely: 4,900 more columns in the note']);
     page.unfold('Weights');
     page.button('Filter').click();
     expect(all(page.el, 'select').filter((el) => el.querySelectorAll('option').length > MOST_COLUMNS + 1)).toEqual([]);
@@ -863,6 +861,6 @@ describe('A table far wider than anybody looks at', () => {
     page.button('Filter').click();
     page.choose('Columns', 'a');
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
-    expect(page.said).toEqual(['Too wide to show whole: 4,899 more columns in the note', '1 column hiddenClear']);
+    expect(page.said).toEqual(['Too wide to show completely: 4,899 more columns in the note', '1 column hiddenClear']);
   });
 });

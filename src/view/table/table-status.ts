@@ -83,7 +83,7 @@ export function makeStatus(ctx: TableContext): TablePart {
       guessEl.toggleClass('is-empty', guess === '');
       setText(beyondEl, columnsBeyond > 0 ? t('table.columnsBeyond', { count: columnsBeyond }) : '');
       const hidden = [
-        hiddenRows > 0 ? t('table.rowsHidden', { count: hiddenRows, all: values.rowCount }) : '',
+        hiddenRows > 0 ? t('table.rowsShown', { count: values.rowCount - hiddenRows, all: values.rowCount }) : '',
         state.hidden.length > 0 ? t('table.columnsHidden', { count: state.hidden.length }) : '',
       ];
       setText(hiddenTextEl, hidden.filter((part) => part !== '').join(' · '));
