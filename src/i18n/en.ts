@@ -314,7 +314,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     frontmatterFields: 'Properties of new notes',
     frontmatterFieldsHint:
       'One per line, with a value if you like: “status: draft”. Ignored if the template has its own properties.',
-    unknown: '“{placeholder}” stands for nothing and stays as it is.',
+    unknown: 'There is no placeholder “{placeholder}”: it stays as it is.',
     wrongFields: 'Not valid as properties: {fields}.',
     keepsUpdated: 'Keep “updated” current',
     keepsUpdatedHint:
@@ -711,7 +711,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     },
     change: 'Raw: “{was}”, step 1: “{is}”',
     takeBack: 'Take this change back',
-    unclear: 'Step 1 would be read otherwise with these words. Nothing was written.',
+    unclear: 'Step 1 would be read differently with these words. Nothing was written.',
   },
   unfinished: {
     search: 'Search unfinished notes by name or by what is missing',

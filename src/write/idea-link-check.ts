@@ -49,7 +49,7 @@ export function keepsOthers(
   if (extra < 0 || extra > (added ? added.footnotes.length : 0)) return false;
   // How many of those that are kept stand, in order, before each that is found, and from the last one back, behind it.
   const above = inOrder(keys, kept);
-  const behind = inOrder(keys.toReversed(), kept.toReversed());
+  const behind = inOrder([...keys].reverse(), [...kept].reverse());
   const stand = (skipped: number): boolean =>
     (above[skipped] ?? 0) + (behind[keys.length - 1 - skipped] ?? 0) >= kept.length;
   const hasEntry = added

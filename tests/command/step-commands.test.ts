@@ -194,7 +194,7 @@ describe('The command “Copy prompt for the missing steps”', () => {
     const { run } = await start(NOTE, { prompt: '{{title}}: {{ step1 }} {{unknown}}' });
     await run('copy-prompt');
     expect(clipboard).toBe('Note: Мысль - это "поле". {{unknown}}');
-    expect(notices()[0]).toContain('“{{unknown}}” stands for nothing and stays as it is.');
+    expect(notices()[0]).toContain('There is no placeholder “{{unknown}}”: it stays as it is.');
   });
 
   it('says that there is nothing to ask for, or nothing to go on from', async () => {
@@ -397,7 +397,7 @@ describe('A new note', () => {
     const { run, newNote } = await start('', { frontmatterFields });
     await run('new-three-step-note');
     expect(newNote.preview).toContain('---\ntags: []\nmood: {{weather}}\nkind: "@home"\n---\n');
-    expect(newNote.messages).toContain('“{{weather}}” stands for nothing and stays as it is.');
+    expect(newNote.messages).toContain('There is no placeholder “{{weather}}”: it stays as it is.');
   });
 
   it('takes a selection without the marks of the quote around it, and proposes a title for it', async () => {

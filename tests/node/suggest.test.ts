@@ -39,7 +39,7 @@ test('says why, in the language of the terminal', { timeout: 30_000 }, async () 
     suggestions: [{ path: 'Soil.md', relation: 'upstream', score: expect.any(Number) as number, reasons: [reason] }],
   });
   expect(await inLanguage('en_US.UTF-8')).toEqual(told('1 note of this folder lists it above'));
-  expect(await inLanguage('ru_RU.UTF-8')).toEqual(told('1 заметка этой папки называет её вышестоящей'));
+  expect(await inLanguage('ru_RU.UTF-8')).toEqual(told('1 заметка этой папки указывает её как вышестоящую'));
 });
 
 test('asked blindly, holds against what is written', async () => {

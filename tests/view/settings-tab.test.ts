@@ -250,11 +250,11 @@ describe('The settings tab', () => {
     const area = areaOf('Properties of new notes');
     type(area, 'tags\nstatus: [draft\nmood: {{mood}}');
     expect(errorOf('Properties of new notes')).toBe(
-      'Not valid as properties: status: [draft. “{{mood}}” stands for nothing and stays as it is.',
+      'Not valid as properties: status: [draft. There is no placeholder “{{mood}}”: it stays as it is.',
     );
     leave(area);
     expect(settings().frontmatterFields).toEqual(['tags', 'mood: {{mood}}']);
-    expect(errorOf('Prompt for a language model')).toBe('“{{mood}}” stands for nothing and stays as it is.');
+    expect(errorOf('Prompt for a language model')).toBe('There is no placeholder “{{mood}}”: it stays as it is.');
   });
 
   it('keeps folders as Obsidian writes their paths, without slashes at their ends', async () => {
