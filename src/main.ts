@@ -20,6 +20,7 @@ import type { Reading } from './obsidian/note-reader';
 import type { ShownOrder } from './model/table-order';
 import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
+import { NoteAbout } from './obsidian/note-about';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { TemplateFolders } from './obsidian/template-folders';
@@ -49,6 +50,7 @@ import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
 import { PLACEHOLDER_NAMES } from './write/placeholders';
+import { openingSentence } from './write/title-of-text';
 import { updatedChange, withoutUpdated } from './write/updated';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
@@ -68,6 +70,7 @@ export default class IdeaTiersPlugin extends Plugin {
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
+  readonly #about = new NoteAbout(this.app, this, openingSentence);
   #ribbonEl: HTMLElement | null = null;
   readonly #ideas = new VaultIndex(
     this.app,
@@ -90,7 +93,7 @@ export default class IdeaTiersPlugin extends Plugin {
       app,
       t,
       settings: () => this.settings,
-      openSidebar: async () => void (await this.#openSidebar()),
+      openSidebar: async () => (await this.#openSidebar())?.focusFirst(),
       togglePin: async () => (await this.#openSidebar())?.togglePin(),
       writer: new NoteWriter(app),
       tables: { orderShown: () => this.#orderShown() },
@@ -177,6 +180,7 @@ export default class IdeaTiersPlugin extends Plugin {
       follow: (show) => new CurrentNote(this.#shownNotes, show),
       followPath: (show) => new CurrentPath(this.#shownNotes, show),
       links,
+      about: (path) => this.#about.of(path),
       ideas: this.#ideas,
       mapExports: mapExports(this.app, this.#t),
       compareInTab: () => void attempt(this.#t, 'commands.compareSteps', () => context.compareInTab()),
@@ -272,7 +276,7 @@ export default class IdeaTiersPlugin extends Plugin {
   #showRibbonIcon(show: boolean): void {
     if (show) {
       this.#ribbonEl ??= this.addRibbonIcon(IDEA_VIEW_ICON, this.#t('commands.openSidebar'), () => {
-        void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
+        void attempt(this.#t, 'commands.openSidebar', async () => (await this.#openSidebar())?.focusFirst());
       });
       return;
     }

@@ -18,6 +18,13 @@ export const IDEA_VIEW_ICON = 'layers';
 /** How many notes the line of the way come names. */
 const WAY_SHOWN = 3;
 
+/** An idea that the focus goes to; see `Sidebar.focusIdea`. */
+interface Landing {
+  readonly path: string | null;
+  readonly relation: string | null;
+  readonly came: string | null;
+}
+
 /** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
 export class IdeaView extends ItemView implements TableOrderSource {
   readonly #services: SidebarServices;
@@ -38,6 +45,8 @@ export class IdeaView extends ItemView implements TableOrderSource {
   #isVisible = true;
   /** What is drawn is not what should be shown, for it cannot be seen. */
   #isBehind = false;
+  /** Where the focus goes as soon as the note at this path is shown, `null` for whichever is shown next. */
+  #landing: Landing | null = null;
   /** How far the content is scrolled, in pixels. */
   #scroll = 0;
   /** What can be seen of the content at once, `null` before its first layout. */
@@ -95,7 +104,22 @@ export class IdeaView extends ItemView implements TableOrderSource {
     // A label would be shown as a tooltip wherever the pointer is; a reference is not.
     contentEl.setAttr('role', 'region');
     contentEl.setAttr('aria-labelledby', id);
-    handleLinks(this, scrollEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
+    handleLinks(
+      this,
+      scrollEl,
+      services,
+      IDEA_VIEW_TYPE,
+      () => this.#shown?.path ?? '',
+      (linkEl, path, opened) => {
+        const relation = linkEl.closest<HTMLElement>('.idea-tiers-section')?.dataset.section ?? null;
+        // The editor takes the focus when the note is opened: from there it comes back.
+        void opened.then(() => {
+          if (this.#follower.pinnedPath === null) this.#landAt({ path, relation, came: null });
+          else linkEl.focus();
+        });
+      },
+    );
+    this.registerDomEvent(contentEl, 'keydown', (evt) => this.#onKey(evt));
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
@@ -134,6 +158,13 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#fillMenu(menu);
   }
 
+  /** Puts the focus on the first idea, else on the first section: at once, or as soon as a note is shown. */
+  focusFirst(): void {
+    const willShow = this.#shown !== null || this.app.workspace.getActiveFile()?.extension === 'md';
+    if (willShow) this.#landAt({ path: null, relation: null, came: null });
+    else this.contentEl.querySelector('button')?.focus();
+  }
+
   /** Keeps the view on the note it shows, or lets it follow the current note again. */
   togglePin(): void {
     this.#follower.pin(this.#follower.pinnedPath === null ? (this.#shown?.path ?? null) : null);
@@ -161,6 +192,8 @@ export class IdeaView extends ItemView implements TableOrderSource {
     if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
     const isOther = shown !== null && shown.path !== this.#shown?.path && shown.movedFrom === null;
     const isSame = isShownAs(shown, this.#shown);
+    // The user has gone elsewhere meanwhile.
+    if (isOther && this.#landing?.path !== null && this.#landing?.path !== shown.path) this.#landing = null;
     this.#shown = shown;
     if (isOther) {
       this.#history.visit(shown.path);
@@ -169,6 +202,36 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.#draw();
     }
     if (shown && this.#isVisible && (isOther || shown.openedAt !== null)) this.#followUp(shown.openedAt);
+    this.#land();
+  }
+
+  #landAt(landing: Landing): void {
+    this.#landing = landing;
+    this.#land();
+  }
+
+  #land(): void {
+    const landing = this.#landing;
+    if (!landing || !this.#shown || this.#isBehind) return;
+    if (landing.path !== null && landing.path !== this.#shown.path) return;
+    this.#landing = null;
+    this.#sidebar.focusIdea(landing.relation, landing.came);
+  }
+
+  /** Alt and the left arrow go the way back, and the focus stays here; Escape takes it to the editor. */
+  #onKey(evt: KeyboardEvent): void {
+    if (evt.defaultPrevented || evt.isComposing) return;
+    if (evt.key === 'ArrowLeft' && evt.altKey && !evt.ctrlKey && !evt.metaKey && !evt.shiftKey) {
+      const came = this.#shown?.path ?? null;
+      this.#services.attempt(async () => {
+        const path = await this.#goBack();
+        if (path !== null) this.#landAt({ path, relation: null, came });
+      });
+    } else if (evt.key === 'Escape') {
+      const leaf = this.app.workspace.getMostRecentLeaf();
+      if (leaf) this.app.workspace.setActiveLeaf(leaf, { focus: true });
+    } else return;
+    evt.preventDefault();
   }
 
   /** Draws the rest of a note that is painted, and measures how long it took to be. */
@@ -242,14 +305,19 @@ export class IdeaView extends ItemView implements TableOrderSource {
     void this.app.workspace.requestSaveLayout();
   }
 
-  /** @param notes How many notes to leave, the one shown now first. */
-  async #goBack(notes = 1): Promise<void> {
-    if (this.#follower.pinnedPath !== null) return;
+  /**
+   * Gives the path of the note that was gone back to, `null` if there is none.
+   *
+   * @param notes How many notes to leave, the one shown now first.
+   */
+  async #goBack(notes = 1): Promise<string | null> {
+    if (this.#follower.pinnedPath !== null) return null;
     for (let left = 1; left < notes; left++) this.#history.back();
     // A note that is gone by now is passed over.
     for (let path = this.#history.back(); path !== null; path = this.#history.back()) {
-      if (await this.#services.opener.open(path)) return;
+      if (await this.#services.opener.open(path)) return path;
     }
+    return null;
   }
 
   #showMore(evt: MouseEvent): void {

@@ -43,7 +43,7 @@ export class Parts {
     this.#ctx = ctx;
     this.#drawTiers = tableSections(ctx, owner);
     this.#drawOthers = tableSections(ctx, owner);
-    this.#relationLists = new RelationLists(ctx, owner);
+    this.#relationLists = new RelationLists(ctx);
     this.#mapFold = new MapFold(ctx, owner);
     this.#drawSteps = stepsPart(ctx);
     this.#drawProblems = problemList(ctx);

@@ -331,7 +331,8 @@ describe('Which note the sidebar shows', () => {
   test('The next note is drawn into the entries that stand there, and nothing stays in them', async () => {
     const sidebar = await openTea();
     const entryEl = link(sidebar, 'Green tea').closest('li');
-    one(entryEl ?? sidebar.el, '.idea-tiers-more').click();
+    one(entryEl ?? sidebar.el, '.idea-tiers-description').click();
+    expect(entryEl?.classList.contains('is-open')).toBe(true);
     await sidebar.openNote('Drinks/Hot drinks.md');
     const after = link(sidebar, 'Ways to make tea');
     expect(document.activeElement?.closest('li')).toBeNull();
