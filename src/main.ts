@@ -1,4 +1,4 @@
-import { Notice, Platform, Plugin, getLanguage } from 'obsidian';
+import { Notice, Platform, Plugin, getLanguage, type WorkspaceLeaf } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
 import { attempt } from './command/failure';
@@ -102,9 +102,12 @@ export default class IdeaTiersPlugin extends Plugin {
       ideas: this.#ideas,
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
-      compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
-      openMap: () => this.#openTab(MAP_VIEW_TYPE),
-      openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
+      compareInTab: async () => void (await this.#openTab(COMPARE_VIEW_TYPE)),
+      openMap: async () => void (await this.#openTab(MAP_VIEW_TYPE)),
+      openAudit: async () => {
+        const { view } = await this.#openTab(AUDIT_VIEW_TYPE);
+        if (view instanceof AuditView) view.focusFirst();
+      },
       ideaLinksIn: (text, path) => readNote(text, this.#vocabulary, path).ideaLinks,
       plain: plainText,
     };
@@ -158,7 +161,12 @@ export default class IdeaTiersPlugin extends Plugin {
       app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
     );
     this.#useSettings(await readSettings(this, this.#t));
-    this.#ideas.onFindings(() => this.#shownNotes.recheck());
+    this.#ideas.onFindings(() => {
+      this.#shownNotes.recheck();
+      for (const { view } of app.workspace.getLeavesOfType(AUDIT_VIEW_TYPE)) {
+        if (view instanceof AuditView) view.refreshSoon();
+      }
+    });
     this.#ideas.start(this);
   }
 
@@ -209,6 +217,7 @@ export default class IdeaTiersPlugin extends Plugin {
     const t = this.#t;
     return {
       ...this.#sidebarServices(context),
+      meant: (target) => this.#ideas.meant(target),
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
       copyMarkdown: async (audit) => {
         await activeWindow.navigator.clipboard.writeText(auditReport(audit, auditWords(t)));
@@ -218,12 +227,13 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Shows a view in a tab of its own: the one that is there, else a new one. */
-  async #openTab(type: string): Promise<void> {
+  async #openTab(type: string): Promise<WorkspaceLeaf> {
     const { workspace } = this.app;
     const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
     // With the state it has: a tab that is not loaded yet would lose it.
     await leaf.setViewState({ ...leaf.getViewState(), type, active: true });
     await workspace.revealLeaf(leaf);
+    return leaf;
   }
 
   /** Shows the sidebar, made first where there is none. */

@@ -25,7 +25,7 @@ import { refusalMessage } from './write-messages';
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
   /** What the vault's notes are called. */
-  readonly ideas: Pick<IdeaAnswers, 'nearNames'>;
+  readonly ideas: Pick<IdeaAnswers, 'nearNames' | 'linksOf' | 'resolve'>;
   readonly links: {
     /** Paths of the notes that hold a link to no note with this target, as written. */
     wanting(target: string): readonly string[];
@@ -52,9 +52,12 @@ export function startAdding(
 ): void {
   const { app, t } = context;
   const ask = (file: TFile): void => {
-    const names = { note: nameOfNote(path), idea: file.basename, relation };
-    new AddIdeaLinkModal(app, t, names, (fields) => {
-      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields));
+    const { ideas } = context;
+    // The other note lists this one already: it is answered.
+    const isBack = ideas.linksOf(file.path).some(({ target }) => ideas.resolve(target, file.path) === path);
+    const title = t(isBack ? 'ideaLink.addBack' : 'ideaLink.addTo', { note: nameOfNote(path) });
+    new AddIdeaLinkModal(app, t, { title, idea: file.basename, relation }, (fields) => {
+      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields, title));
     }).open();
   };
   const given = idea === undefined ? null : app.vault.getFileByPath(idea);
@@ -75,6 +78,7 @@ async function addIdeaLink(
   path: string,
   idea: TFile,
   { relation, sentence, back }: IdeaLinkFields,
+  title: string,
 ): Promise<void> {
   const { app, t } = context;
   const text = await textOf(context, path);
@@ -106,7 +110,7 @@ async function addIdeaLink(
   };
   propose(context, {
     action: 'commands.addIdeaLink',
-    title: t('ideaLink.addTo', { note: from.basename }),
+    title,
     options: cited ? [footnote] : [],
     edits: (chosen) => [
       { path, text, changes: (chosen.has('footnote') ? cited : null) ?? plain },

@@ -71,6 +71,7 @@ export const en = {
     renumber: 'Renumber the rank column',
     renumberHint: 'The ranks stay where they stand, from top to bottom; the rest of each row moves.',
     withScore: 'With a column for the score',
+    undo: 'Undo',
     apply: 'Apply',
     cancel: 'Cancel',
     region: 'Changes',
@@ -111,6 +112,7 @@ export const en = {
   ideaLink: {
     menu: 'What to do with {idea}',
     add: 'Add idea link…',
+    addBack: 'Add the link back from “{note}”',
     addTo: 'Add idea link to “{note}”',
     relation: 'Relation',
     sentence: 'What this note says of the idea',
@@ -510,6 +512,7 @@ What the note says so far:
     hub: '{count} {neighbour|neighbours}: listed by {incoming}, lists {outgoing}',
     kind: {
       contradictions: 'Contradictions',
+      misnamed: 'Broken names',
       selfLinks: 'Notes that list themselves',
       duplicates: 'Listed twice',
       dangling: 'Links without a note',
@@ -520,9 +523,10 @@ What the note says so far:
     },
     about: {
       contradictions: 'Two notes that cannot both be right about which is above.',
+      misnamed: 'No note is called so, but one nearly is.',
       selfLinks: 'A note among its own ideas.',
       duplicates: 'One idea more than once under one relation.',
-      dangling: 'The most wanted first.',
+      dangling: 'Notes still to be written, the most wanted first.',
       oneSided: 'The other note does not list this one.',
       knots: 'Notes that are above and below one another in a circle, the largest knot first.',
       unlinked: 'They list no idea, and no note lists them.',

@@ -40,6 +40,8 @@ interface Change {
 export class NoteWriter {
   readonly #app: App;
   #changes: readonly Change[] = [];
+  /** What was written, by what `write` gave for it. */
+  readonly #written = new WeakMap<WriteResult, Change>();
   /** One write waits for the other. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -67,8 +69,11 @@ export class NoteWriter {
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
-      if (!byEditor) this.#changes = [...this.#changes, { name, notes }].slice(-MOST_KEPT);
-      return { kind: 'written', undo: byEditor ? 'editor' : 'command' };
+      const change = { name, notes };
+      if (!byEditor) this.#changes = [...this.#changes, change].slice(-MOST_KEPT);
+      const result: WriteResult = { kind: 'written', undo: byEditor ? 'editor' : 'command' };
+      this.#written.set(result, change);
+      return result;
     });
   }
 
@@ -82,13 +87,24 @@ export class NoteWriter {
         this.#changes = this.#changes.slice(0, -1);
       }
       const change = this.#changes.at(-1);
-      if (!change) return { kind: 'nothing' };
-      const { name, notes } = change;
-      const undone = await this.#writeAll(await this.#editsToUndo(notes));
-      if ('kind' in undone) return { ...undone, name };
-      this.#changes = this.#changes.slice(0, -1);
-      return { kind: 'undone', name, paths: undone.map(({ file }) => file.path) };
+      return change ? this.#undo(change) : { kind: 'nothing' };
     });
+  }
+
+  /** Takes back what `write` gave this for, also where that is not the last change, under the same conditions as `undoLast`. */
+  undo(result: WriteResult): Promise<UndoResult> {
+    return this.#inTurn(async (): Promise<UndoResult> => {
+      const change = this.#written.get(result);
+      return change ? this.#undo(change) : { kind: 'nothing' };
+    });
+  }
+
+  async #undo(change: Change): Promise<UndoResult> {
+    const { name, notes } = change;
+    const undone = await this.#writeAll(await this.#editsToUndo(notes));
+    if ('kind' in undone) return { ...undone, name };
+    this.#changes = this.#changes.filter((one) => one !== change);
+    return { kind: 'undone', name, paths: undone.map(({ file }) => file.path) };
   }
 
   /** A note whose editor has already undone its part says again what it said before: it is left as it is. */

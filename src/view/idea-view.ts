@@ -10,6 +10,7 @@ import { Sidebar } from './sidebar';
 import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
+import { WalkKeys } from './walk-keys';
 import { whenPainted } from './when-painted';
 
 export const IDEA_VIEW_TYPE = 'idea-tiers';
@@ -17,13 +18,6 @@ export const IDEA_VIEW_ICON = 'layers';
 
 /** How many notes the line of the way come names. */
 const WAY_SHOWN = 3;
-
-/** An idea that the focus goes to; see `Sidebar.focusIdea`. */
-interface Landing {
-  readonly path: string | null;
-  readonly relation: string | null;
-  readonly came: string | null;
-}
 
 /** The sidebar as Obsidian knows it: its life cycle, its state and its header. What it shows is drawn by `Sidebar`. */
 export class IdeaView extends ItemView implements TableOrderSource {
@@ -35,6 +29,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   readonly #toolbar: Toolbar;
   readonly #scrollEl: HTMLElement;
   readonly #sidebar: Sidebar;
+  readonly #walk: WalkKeys;
   readonly #memory = new ViewMemory();
   readonly #history = new NoteHistory();
   #noteMemory = new NoteMemory();
@@ -45,8 +40,6 @@ export class IdeaView extends ItemView implements TableOrderSource {
   #isVisible = true;
   /** What is drawn is not what should be shown, for it cannot be seen. */
   #isBehind = false;
-  /** Where the focus goes as soon as the note at this path is shown, `null` for whichever is shown next. */
-  #landing: Landing | null = null;
   /** How far the content is scrolled, in pixels. */
   #scroll = 0;
   /** What can be seen of the content at once, `null` before its first layout. */
@@ -85,6 +78,18 @@ export class IdeaView extends ItemView implements TableOrderSource {
       (notes) => services.attempt(() => this.#goBack(notes)),
       (reminder) => this.#follower.dismiss(reminder),
     );
+    this.#walk = new WalkKeys(
+      {
+        app: this.app,
+        el: this.contentEl,
+        type: IDEA_VIEW_TYPE,
+        path: () => (this.#isBehind ? null : (this.#shown?.path ?? null)),
+        isPinned: () => this.#follower.pinnedPath !== null,
+        goBack: () => this.#goBack(),
+        focusIdea: (relation, came) => this.#sidebar.focusIdea(relation, came),
+      },
+      services,
+    );
   }
 
   getViewType(): string {
@@ -110,16 +115,9 @@ export class IdeaView extends ItemView implements TableOrderSource {
       services,
       IDEA_VIEW_TYPE,
       () => this.#shown?.path ?? '',
-      (linkEl, path, opened) => {
-        const relation = linkEl.closest<HTMLElement>('.idea-tiers-section')?.dataset.section ?? null;
-        // The editor takes the focus when the note is opened: from there it comes back.
-        void opened.then(() => {
-          if (this.#follower.pinnedPath === null) this.#landAt({ path, relation, came: null });
-          else linkEl.focus();
-        });
-      },
+      (linkEl, path, opened) => this.#walk.opens(linkEl, path, opened),
     );
-    this.registerDomEvent(contentEl, 'keydown', (evt) => this.#onKey(evt));
+    this.registerDomEvent(contentEl, 'keydown', (evt) => this.#walk.onKey(evt));
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
@@ -160,9 +158,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   /** Puts the focus on the first idea, else on the first section: at once, or as soon as a note is shown. */
   focusFirst(): void {
-    const willShow = this.#shown !== null || this.app.workspace.getActiveFile()?.extension === 'md';
-    if (willShow) this.#landAt({ path: null, relation: null, came: null });
-    else this.contentEl.querySelector('button')?.focus();
+    this.#walk.first();
   }
 
   /** Keeps the view on the note it shows, or lets it follow the current note again. */
@@ -192,8 +188,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
     const isOther = shown !== null && shown.path !== this.#shown?.path && shown.movedFrom === null;
     const isSame = isShownAs(shown, this.#shown);
-    // The user has gone elsewhere meanwhile.
-    if (isOther && this.#landing?.path !== null && this.#landing?.path !== shown.path) this.#landing = null;
+    if (isOther) this.#walk.gone(shown.path);
     this.#shown = shown;
     if (isOther) {
       this.#history.visit(shown.path);
@@ -202,36 +197,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.#draw();
     }
     if (shown && this.#isVisible && (isOther || shown.openedAt !== null)) this.#followUp(shown.openedAt);
-    this.#land();
-  }
-
-  #landAt(landing: Landing): void {
-    this.#landing = landing;
-    this.#land();
-  }
-
-  #land(): void {
-    const landing = this.#landing;
-    if (!landing || !this.#shown || this.#isBehind) return;
-    if (landing.path !== null && landing.path !== this.#shown.path) return;
-    this.#landing = null;
-    this.#sidebar.focusIdea(landing.relation, landing.came);
-  }
-
-  /** Alt and the left arrow go the way back, and the focus stays here; Escape takes it to the editor. */
-  #onKey(evt: KeyboardEvent): void {
-    if (evt.defaultPrevented || evt.isComposing) return;
-    if (evt.key === 'ArrowLeft' && evt.altKey && !evt.ctrlKey && !evt.metaKey && !evt.shiftKey) {
-      const came = this.#shown?.path ?? null;
-      this.#services.attempt(async () => {
-        const path = await this.#goBack();
-        if (path !== null) this.#landAt({ path, relation: null, came });
-      });
-    } else if (evt.key === 'Escape') {
-      const leaf = this.app.workspace.getMostRecentLeaf();
-      if (leaf) this.app.workspace.setActiveLeaf(leaf, { focus: true });
-    } else return;
-    evt.preventDefault();
+    this.#walk.land();
   }
 
   /** Draws the rest of a note that is painted, and measures how long it took to be. */
@@ -279,6 +245,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
         this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
         if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
         else if (this.#isVisible && this.#isBehind) this.#draw();
+        this.#walk.land();
       });
       observer.observe(this.contentEl);
       sizes = new window.ResizeObserver((entries) => {

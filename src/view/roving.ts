@@ -68,7 +68,7 @@ export class Roving {
       }
       case 'Home':
       case 'End': {
-        const items = group && at.matches(ITEM) ? seenIn(group, ITEM) : [];
+        const items = group ? seenIn(group, ITEM) : seenIn(this.#root, `${ITEM}, ${HEAD}`);
         return focusFirst(key === 'Home' ? items : items.reverse());
       }
       case 'ArrowRight':

@@ -99,6 +99,7 @@ describe('What the sidebar shows of a note', () => {
     expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(0);
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem').length).toBeGreaterThan(0);
+    one(sidebar.el, '.idea-tiers-problem .mod-more:not(.is-empty)').click();
     expect(sidebar.el.textContent).toContain('“title”');
   });
 
@@ -129,7 +130,14 @@ describe('What the sidebar shows of a note', () => {
     await sidebar.openNote('Slips.md');
     await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
     head(sidebar, 'problems').click();
-    expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
+    // A kind is one line, with the others behind.
+    const problems = (): string[] => all(sidebar.el, '.idea-tiers-problem-text').map(({ textContent }) => textContent);
+    expect(problems()).toEqual(['There is no note “Warm drinsk”. Did you mean “Warm drinks”?']);
+    const more = one(sidebar.el, '.idea-tiers-problem .mod-more:not(.is-empty)');
+    expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual(['+1 more', 'false']);
+    more.click();
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    expect(problems()).toEqual([
       'There is no note “Warm drinsk”. Did you mean “Warm drinks”?',
       'There is no note “Looking glass”. Did you mean “Mirror”?',
     ]);
