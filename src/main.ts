@@ -1,4 +1,4 @@
-import { Platform, Plugin, getLanguage } from 'obsidian';
+import { Platform, Plugin, getLanguage, type WorkspaceLeaf } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
 import { copyText } from './command/clipboard';
@@ -24,6 +24,7 @@ import type { Reading } from './obsidian/note-reader';
 import type { ShownOrder } from './model/table-order';
 import { IndexStore } from './obsidian/index-store';
 import { LinkResolver } from './obsidian/link-resolver';
+import { NoteAbout } from './obsidian/note-about';
 import { NoteOpener } from './obsidian/note-opener';
 import { NoteWriter } from './obsidian/note-writer';
 import { TemplateFolders } from './obsidian/template-folders';
@@ -56,6 +57,7 @@ import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
 import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
 import { isPromptValue } from './write/prompt';
+import { openingSentence } from './write/title-of-text';
 import { updatedChange, withoutUpdated } from './write/updated';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
@@ -78,6 +80,7 @@ export default class IdeaTiersPlugin extends Plugin {
     seen: new SeenSteps(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
+  readonly #about = new NoteAbout(this.app, this, openingSentence);
   readonly #ideas = new VaultIndex(
     this.app,
     new LinkResolver(this.app),
@@ -111,7 +114,7 @@ export default class IdeaTiersPlugin extends Plugin {
       app,
       t,
       settings: () => this.settings,
-      openSidebar: async () => void (await this.#openSidebar()),
+      openSidebar: async () => (await this.#openSidebar())?.focusFirst(),
       togglePin: async () => (await this.#openSidebar())?.togglePin(),
       writer: new NoteWriter(app),
       tables: { orderShown: () => this.#orderShown() },
@@ -121,12 +124,15 @@ export default class IdeaTiersPlugin extends Plugin {
       ideas: this.#ideas,
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
-      compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
-      compareRawInTab: () => this.#openTab(RAW_VIEW_TYPE),
-      openMap: () => this.#openTab(MAP_VIEW_TYPE),
+      compareInTab: async () => void (await this.#openTab(COMPARE_VIEW_TYPE)),
+      compareRawInTab: async () => void (await this.#openTab(RAW_VIEW_TYPE)),
+      openMap: async () => void (await this.#openTab(MAP_VIEW_TYPE)),
       showSuggestions: async () => (await this.#openSidebar())?.showSuggestions(),
       suggestions: this.#suggestions,
-      openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
+      openAudit: async () => {
+        const { view } = await this.#openTab(AUDIT_VIEW_TYPE);
+        if (view instanceof AuditView) view.focusFirst();
+      },
       ideaLinksIn: (text, path) => readNote(text, this.#vocabulary, path).ideaLinks,
       plain: plainText,
     };
@@ -156,7 +162,9 @@ export default class IdeaTiersPlugin extends Plugin {
     // A phone has no command line.
     if (Platform.isDesktopApp) registerCli(this, { ...context, isTemplate: (path) => this.#reading.isTemplate(path) });
     registerCommands(this, context);
-    this.addRibbonIcon(IDEA_VIEW_ICON, t('commands.openSidebar'), () => this.onUserEnable());
+    this.addRibbonIcon(IDEA_VIEW_ICON, t('commands.openSidebar'), () => {
+      void attempt(t, 'commands.openSidebar', () => context.openSidebar());
+    });
     this.registerEvent(
       app.vault.on('rename', (file, from) => void this.#keepSettings(movedPaths(this.settings, from, file.path))),
     );
@@ -185,11 +193,16 @@ export default class IdeaTiersPlugin extends Plugin {
       others: otherPlugins(app),
     });
     this.addSettingTab(this.#tab);
-    this.#ideas.onFindings(() => this.#shownNotes.recheck());
+    this.#ideas.onFindings(() => {
+      this.#shownNotes.recheck();
+      for (const { view } of app.workspace.getLeavesOfType(AUDIT_VIEW_TYPE)) {
+        if (view instanceof AuditView) view.refreshSoon();
+      }
+    });
     this.#ideas.start(this);
   }
 
-  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. The ribbon's icon does the same. */
+  /** The user has just switched the plugin on: the one time that the sidebar opens by itself. */
   override onUserEnable(): void {
     void attempt(this.#t, 'commands.openSidebar', () => this.#openSidebar());
   }
@@ -212,6 +225,7 @@ export default class IdeaTiersPlugin extends Plugin {
       follow: (show) => new CurrentNote(this.#shownNotes, show),
       followPath: (show) => new CurrentPath(this.#shownNotes, show),
       links,
+      about: (path) => this.#about.of(path),
       ideas: this.#ideas,
       suggestions: this.#suggestions,
       mapExports: mapExports(this.app, this.#t),
@@ -250,6 +264,7 @@ export default class IdeaTiersPlugin extends Plugin {
     const t = this.#t;
     return {
       ...this.#sidebarServices(context),
+      meant: (target) => this.#ideas.meant(target),
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
       copyMarkdown: (audit) => this.#copy(auditReport(audit, auditWords(t))),
     };
@@ -267,12 +282,13 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   /** Shows a view in a tab of its own: the one that is there, else a new one. */
-  async #openTab(type: string): Promise<void> {
+  async #openTab(type: string): Promise<WorkspaceLeaf> {
     const { workspace } = this.app;
     const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
     // With the state it has: a tab that is not loaded yet would lose it.
     await leaf.setViewState({ ...leaf.getViewState(), type, active: true });
     await workspace.revealLeaf(leaf);
+    return leaf;
   }
 
   /** Shows the sidebar, made first where there is none. */

@@ -29,7 +29,7 @@ export interface CommandContext extends TemplateContext, TableContext, IdeaLinkC
   readonly ideas: LiveIdeas;
   readonly opener: NoteOpening;
   readonly links: LinkResolver;
-  readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undoLast' | 'keepMade'>;
+  readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undo' | 'undoLast' | 'keepMade'>;
   /** Knows which table the sidebar shows in another order than the note. */
   readonly tables: TableOrderSource;
   /** Shows the sidebar, making it first when there is none. */

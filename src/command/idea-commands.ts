@@ -43,14 +43,18 @@ export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
 export function findIdea(context: IdeaContext): void {
   const { app, ideas } = context;
   const paths = [...ideas.paths()];
-  const recent = new Map(app.workspace.getLastOpenFiles().map((path, index) => [path, index]));
   const choices = paths.flatMap((path) => {
     const file = app.vault.getFileByPath(path);
     return file ? [choiceOf(app, file)] : [];
   });
-  const rank = ({ path }: IdeaChoice): number => recent.get(path) ?? Infinity;
+  const active = app.workspace.getActiveFile()?.path ?? '';
+  // What is next to the note that one is in comes first, as it is listed there, then what was opened last.
+  const near = ideas.neighbours(active).map(({ path }) => path);
+  const first = new Set([...near, ...app.workspace.getLastOpenFiles()].filter((path) => path !== active));
+  const places = new Map([...first].map((path, index) => [path, index]));
+  const rank = ({ path }: IdeaChoice): number => places.get(path) ?? Infinity;
   choices.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)) || a.name.localeCompare(b.name));
-  choose(context, choices, app.workspace.getActiveFile()?.path ?? '');
+  choose(context, choices, active);
 }
 
 function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: string): void {

@@ -26,7 +26,7 @@ import { refusalMessage } from './write-messages';
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
   /** What the vault's notes are called. */
-  readonly ideas: Pick<IdeaAnswers, 'nearNames'>;
+  readonly ideas: Pick<IdeaAnswers, 'nearNames' | 'linksOf' | 'resolve'>;
   readonly suggestions: Pick<SuggestionServices, 'of'>;
   readonly links: {
     /** Paths of the notes that hold a link to no note with this target, as written. */
@@ -54,9 +54,12 @@ export async function startAdding(
 ): Promise<void> {
   const { app, t } = context;
   const ask = (file: TFile, suggested: Relation = 'upstream'): void => {
-    const names = { note: nameOfNote(path), idea: file.basename, relation: relation ?? suggested };
-    new AddIdeaLinkModal(app, t, names, (fields) => {
-      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields));
+    const { ideas } = context;
+    // The other note lists this one already: it is answered.
+    const isBack = ideas.linksOf(file.path).some(({ target }) => ideas.resolve(target, file.path) === path);
+    const title = t(isBack ? 'ideaLink.addBack' : 'ideaLink.addTo', { note: nameOfNote(path) });
+    new AddIdeaLinkModal(app, t, { title, idea: file.basename, relation: relation ?? suggested }, (fields) => {
+      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields, title));
     }).open();
   };
   const given = idea === undefined ? null : app.vault.getFileByPath(idea);
@@ -100,6 +103,7 @@ async function addIdeaLink(
   path: string,
   idea: TFile,
   { relation, sentence, back }: IdeaLinkFields,
+  title: string,
 ): Promise<void> {
   const { app, t } = context;
   const text = await textOf(context, path);
@@ -131,7 +135,7 @@ async function addIdeaLink(
   };
   propose(context, {
     action: 'commands.addIdeaLink',
-    title: t('ideaLink.addTo', { note: from.basename }),
+    title,
     options: cited ? [footnote] : [],
     edits: (chosen) => [
       { path, text, changes: (chosen.has('footnote') ? cited : null) ?? plain },

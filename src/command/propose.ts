@@ -7,13 +7,16 @@ import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
-import { refusalMessage, writtenMessage } from './write-messages';
+import { refusalMessage, undoMessage, writtenMessage } from './write-messages';
 
 export interface ProposeContext {
   readonly app: App;
   readonly t: Translate;
-  readonly writer: Pick<NoteWriter, 'read' | 'write'>;
+  readonly writer: Pick<NoteWriter, 'read' | 'write' | 'undo'>;
 }
+
+/** How long it is told that something was written: there is a button to reach. */
+const UNDO_MS = 10_000;
 
 /** What is to be written into a note. */
 export interface ProposedEdit extends NoteEdit {
@@ -52,8 +55,13 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
         }));
         const result = await writer.write(t(action), all);
         const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
-        new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, paths, t));
-        if (result.kind === 'written') written?.();
+        if (result.kind === 'refused') return void new Notice(refusalMessage(result, t));
+        const notice = new Notice(writtenMessage(result, paths, t), UNDO_MS);
+        if (result.kind !== 'written') return;
+        const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
+        const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
+        undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
+        written?.();
       }),
   }).open();
 }

@@ -1,4 +1,5 @@
 import type { IdeaAudit } from './answers';
+import { nameOfNote } from '../text/note-name';
 import { auditLists, type AuditWords } from './audit-rows';
 
 /** The audit as Markdown: a section a kind of finding, a bullet a finding, with where each is written. */
@@ -7,8 +8,14 @@ export function auditReport(audit: IdeaAudit, words: AuditWords): string {
   const lines = [`# ${words.name}`, '', words.sum(audit, lists.length === 0)];
   for (const { kind, rows } of lists) {
     lines.push('', `## ${words.kind(kind)}: ${rows.length}`, '', words.about(kind), '');
-    for (const { title, path, detail, places } of rows) {
-      const name = path === null || kind === 'knots' ? title : `[[${path.replace(/\.md$/i, '')}|${title}]]`;
+    for (const { title, path, other, detail, places } of rows) {
+      const isNote = path !== null && kind !== 'knots';
+      const name =
+        isNote && other !== null
+          ? [path, other].map((note) => linkTo(note)).join(' · ')
+          : isNote
+            ? linkTo(path, title)
+            : title;
       const where = places
         .map((place) => `[[${place.path.replace(/\.md$/i, '')}]] ${words.line(place.line)}`)
         .join(', ');
@@ -16,4 +23,8 @@ export function auditReport(audit: IdeaAudit, words: AuditWords): string {
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+function linkTo(path: string, title = nameOfNote(path)): string {
+  return `[[${path.replace(/\.md$/i, '')}|${title}]]`;
 }

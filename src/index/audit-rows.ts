@@ -1,6 +1,7 @@
 import type { Relation } from '../model/vocabulary';
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
-import { foldPath, nameOfNote } from '../text/note-name';
+import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
+import { decodePercent } from '../text/percent';
 
 /** What a report says, in the reader's language. */
 export interface AuditWords {
@@ -33,6 +34,8 @@ export interface AuditRow {
   readonly title: string;
   /** The note that the title opens; `null` where there is none. */
   readonly path: string | null;
+  /** The other note of a pair, which can be opened, too. */
+  readonly other: string | null;
   readonly detail: string;
   /** Where it is written; each can be gone to. */
   readonly places: readonly LinkPlace[];
@@ -44,28 +47,58 @@ export interface AuditList {
   readonly rows: readonly AuditRow[];
 }
 
-/** The kinds of findings, the gravest first. */
+/** The kinds of findings: first what is wrong, then what is missing, then what is only so. */
 export const AUDIT_KINDS = [
   'contradictions',
-  'selfLinks',
+  'misnamed',
   'duplicates',
   'dangling',
   'oneSided',
-  'knots',
   'unlinked',
+  'knots',
   'hubs',
+  'selfLinks',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** What more is known of the vault where the audit is looked at. */
+export interface AuditedVault {
+  readonly resolve: (target: string, from: string) => string | null;
+  /** The names of notes that a link without a note must have meant. */
+  readonly meant: (target: string) => readonly string[];
+}
+
+const NOTHING_KNOWN: AuditedVault = { resolve: () => null, meant: () => [] };
+
+/** Of the links without a note these are looked at for a near name, the most wanted first. */
+const MOST_NAMED = 1000;
 
 /** Notes of a knot that its row names. */
 const KNOT_NAMES = 8;
 
 /** What an audit found, as lists of rows; kinds without findings are left out. */
-export function auditLists(audit: IdeaAudit, words: AuditWords): readonly AuditList[] {
-  return AUDIT_KINDS.map((kind) => ({ kind, rows: rowsOf(kind, audit, words) })).filter(({ rows }) => rows.length > 0);
+export function auditLists(
+  audit: IdeaAudit,
+  words: AuditWords,
+  vault: AuditedVault = NOTHING_KNOWN,
+): readonly AuditList[] {
+  const near = new Map<string, readonly string[]>();
+  for (const { target } of audit.dangling.slice(0, MOST_NAMED)) {
+    const names = vault.meant(target);
+    if (names.length > 0) near.set(target, names);
+  }
+  return AUDIT_KINDS.map((kind) => ({ kind, rows: rowsOf(kind, audit, words, vault, near) })).filter(
+    ({ rows }) => rows.length > 0,
+  );
 }
 
-function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly AuditRow[] {
+function rowsOf(
+  kind: AuditKind,
+  audit: IdeaAudit,
+  words: AuditWords,
+  vault: AuditedVault,
+  near: ReadonlyMap<string, readonly string[]>,
+): readonly AuditRow[] {
   const relation = (place: LinkPlace): string => words.relation(place.relation);
   switch (kind) {
     case 'contradictions':
@@ -73,6 +106,7 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly 
         key: String(index),
         title: namesIn(places).join(' · '),
         path: places[0]?.path ?? null,
+        other: otherOf(places, vault),
         detail: words.contradiction(how),
         places,
         fixes: places.map((place) => ({ kind: 'remove', place })),
@@ -86,32 +120,37 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly 
       return audit.duplicates.flatMap(({ to, places }) => {
         const [first, ...others] = places;
         if (!first) return [];
-        const detail = `${relation(first)} · ${nameOfNote(to)}`;
         const fixes = others.map((place): AuditFix => ({ kind: 'remove', place }));
-        return [{ ...linkRow(first, detail), places, fixes }];
+        return [{ ...linkRow(first, relation(first)), other: to, places, fixes }];
       });
     case 'oneSided':
       return audit.oneSided.map((place) => ({
-        ...linkRow(place, `${relation(place)} · ${nameOfNote(place.to)}`),
+        ...linkRow(place, relation(place)),
+        other: place.to,
         fixes: [{ kind: 'answer', place, to: place.to }],
       }));
+    case 'misnamed':
     case 'dangling':
-      return audit.dangling.map(({ target, places }) => ({
-        key: target,
-        title: target,
-        path: null,
-        detail: words.wanted(places.length),
-        places,
-        fixes: places.slice(0, 1).flatMap((place): readonly AuditFix[] => [
-          { kind: 'relink', place },
-          { kind: 'create', place },
-        ]),
-      }));
+      return audit.dangling
+        .filter(({ target }) => near.has(target) === (kind === 'misnamed'))
+        .map(({ target, places }) => ({
+          key: target,
+          title: decodePercent(target),
+          path: null,
+          other: null,
+          detail: [words.wanted(places.length), ...(near.get(target) ?? [])].join(' · '),
+          places,
+          fixes: places.slice(0, 1).flatMap((place): readonly AuditFix[] => [
+            { kind: 'relink', place },
+            { kind: 'create', place },
+          ]),
+        }));
     case 'knots':
       return audit.knots.map((paths, index) => ({
         key: String(index),
         title: words.knot(paths.length),
         path: paths[0] ?? null,
+        other: null,
         detail: `${paths.slice(0, KNOT_NAMES).map(nameOfNote).join(', ')}${paths.length > KNOT_NAMES ? ', …' : ''}`,
         places: [],
         fixes: [],
@@ -123,17 +162,24 @@ function rowsOf(kind: AuditKind, audit: IdeaAudit, words: AuditWords): readonly 
   }
 }
 
+/** The note that the links of the first of two lead to, or that links to it. */
+function otherOf(places: readonly LinkPlace[], vault: AuditedVault): string | null {
+  const [first] = places;
+  if (!first) return null;
+  return places.find(({ path }) => path !== first.path)?.path ?? vault.resolve(first.target, first.path);
+}
+
 /** The notes that links are written in and lead to, each once. */
 function namesIn(places: readonly LinkPlace[]): string[] {
-  const names = [...places.map(({ path }) => path), ...places.map(({ target }) => target)].map(nameOfNote);
+  const names = [...places.map(({ path }) => path), ...places.map(({ target }) => target)].map(nameOfLink);
   return names.filter((name, index) => names.findIndex((other) => foldPath(other) === foldPath(name)) === index);
 }
 
 function linkRow(place: LinkPlace, detail: string): AuditRow {
   const key = `${place.path}:${place.line}:${place.target}`;
-  return { key, title: nameOfNote(place.path), path: place.path, detail, places: [place], fixes: [] };
+  return { key, title: nameOfNote(place.path), path: place.path, other: null, detail, places: [place], fixes: [] };
 }
 
 function noteRow(path: string, detail: string): AuditRow {
-  return { key: path, title: nameOfNote(path), path, detail, places: [], fixes: [] };
+  return { key: path, title: nameOfNote(path), path, other: null, detail, places: [], fixes: [] };
 }

@@ -1,4 +1,4 @@
-import { getLinkpath, parseLinktext, type App, type TFile } from 'obsidian';
+import { getLinkpath, parseLinktext, type App, type Menu, type TFile } from 'obsidian';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 
@@ -47,6 +47,14 @@ export class LinkResolver {
     return Object.entries(this.#app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
       Object.keys(links).some((link) => foldPath(decodePercent(link)) === wanted) ? [path] : [],
     );
+  }
+
+  /** Adds what Obsidian and other plugins offer for the note that a link leads to. */
+  addFileItems(menu: Menu, link: string, from: string): void {
+    const file = this.resolve(link, from);
+    if (!file) return;
+    const { subpath } = parseLinktext(decodePercent(link));
+    this.#app.workspace.handleLinkContextMenu(menu, file.path + subpath, from);
   }
 
   /** What stands in a link's place when it is dragged into the note at path `to`: a link as the user's settings want it. */

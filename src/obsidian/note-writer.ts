@@ -59,6 +59,8 @@ interface Change {
 export class NoteWriter {
   readonly #app: App;
   #changes: readonly Change[] = [];
+  /** What was written, by what `write` gave for it. */
+  readonly #written = new WeakMap<WriteResult, Change>();
   /** One write waits for the other. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -86,8 +88,11 @@ export class NoteWriter {
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
-      if (!byEditor) this.#keep({ name, notes, made: [] });
-      return { kind: 'written', undo: byEditor ? 'editor' : 'command' };
+      const change: Change = { name, notes, made: [] };
+      if (!byEditor) this.#keep(change);
+      const result: WriteResult = { kind: 'written', undo: byEditor ? 'editor' : 'command' };
+      this.#written.set(result, change);
+      return result;
     });
   }
 
@@ -117,6 +122,19 @@ export class NoteWriter {
         }
       }
       return passed[0] ?? { kind: 'nothing' };
+    });
+  }
+
+  /** Takes back what `write` gave this for, also where that is not the last change, under the same conditions as `undoLast`. */
+  undo(written: WriteResult): Promise<UndoResult> {
+    return this.#inTurn(async (): Promise<UndoResult> => {
+      const change = this.#written.get(written);
+      if (!change) return { kind: 'nothing' };
+      const { name } = change;
+      const result = await this.#undo(change);
+      if ('kind' in result) return { ...result, name };
+      this.#forget(change);
+      return { kind: 'undone', name, paths: result, passed: [] };
     });
   }
 

@@ -14,8 +14,8 @@ export interface IdeaLinkFields {
 
 /** What the dialog is about. */
 interface AddedIdea {
-  /** Name of the note that is written in. */
-  readonly note: string;
+  /** What the dialog is called. */
+  readonly title: string;
   /** Name of the note that is linked to. */
   readonly idea: string;
   readonly relation: Relation;
@@ -39,9 +39,9 @@ export class AddIdeaLinkModal extends ActionModal {
   override onOpen(): void {
     const { contentEl } = this;
     const t = this.#t;
-    const { note, idea, relation } = this.#added;
+    const { title, idea, relation } = this.#added;
     this.modalEl.addClass('idea-tiers-add-idea');
-    this.setTitle(t('ideaLink.addTo', { note }));
+    this.setTitle(title);
     contentEl.createEl('p', { text: idea });
     new Setting(contentEl).setName(t('ideaLink.relation')).addDropdown((dropdown) => {
       for (const one of LIST_RELATIONS) dropdown.addOption(one, t(`relations.${one}`));

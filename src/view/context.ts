@@ -1,10 +1,11 @@
+import type { Menu } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
 import type { MapReach } from './map/map-panel';
-import type { MapExports, RawTexts, SuggestionServices } from './services';
+import type { MapExports, RawTexts, SidebarServices, SuggestionServices } from './services';
 import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
@@ -30,6 +31,12 @@ export interface Context {
   /** What can be done to the ideas of the note at `path()`, the one shown now. */
   readonly linkActions: IdeaLinkActions;
   readonly path: () => string;
+  /** What the note at a path says of itself. */
+  readonly about: SidebarServices['about'];
+  /** Adds what the app and others offer for the note that a link of the one shown leads to. */
+  readonly addFileItems: (menu: Menu, link: string) => void;
+  /** Draws the ideas again, for how they are looked through has changed. */
+  readonly drawIdeas: () => void;
   readonly firstDraw: FirstDraw;
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;

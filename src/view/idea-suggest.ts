@@ -7,6 +7,7 @@ import {
   type SearchResult,
 } from 'obsidian';
 import type { Translate } from '../i18n';
+import { inOtherLayout } from '../text/keyboard-layout';
 
 /** An idea that can be gone to. */
 export interface IdeaChoice {
@@ -27,6 +28,8 @@ interface Found {
 
 /** What a match in a title, and one in a description, is worth less than one in the name. */
 const WORSE = { title: 0.5, description: 5 };
+/** What one of what other keys would have typed is worth less. */
+const WORSE_KEYS = 1;
 /** Found while nothing is typed. */
 const MOST_UNASKED = 50;
 
@@ -52,19 +55,32 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
     if (query.trim() === '') {
       return this.#ideas.slice(0, MOST_UNASKED).map((idea) => ({ idea, score: 0, inName: null }));
     }
+    const found = new Map<IdeaChoice, Found>();
+    // Somebody may have typed in the wrong layout.
+    for (const [typed, worse] of [
+      [query, 0],
+      [inOtherLayout(query), WORSE_KEYS],
+    ] as const) {
+      for (const one of this.#find(withoutYo(typed))) {
+        const score = one.score - worse;
+        if (score > (found.get(one.idea)?.score ?? -Infinity)) found.set(one.idea, { ...one, score });
+      }
+    }
+    return [...found.values()].sort((a, b) => b.score - a.score);
+  }
+
+  #find(query: string): Found[] {
     const fuzzy = prepareFuzzySearch(query);
     const words = prepareSimpleSearch(query);
-    const found: Found[] = [];
-    for (const idea of this.#ideas) {
-      const inName = fuzzy(idea.name);
+    return this.#ideas.flatMap((idea) => {
+      const inName = fuzzy(withoutYo(idea.name));
       const scores = [
         inName?.score,
-        ...idea.titles.map((title) => minus(fuzzy(title)?.score, WORSE.title)),
-        minus(words(idea.description)?.score, WORSE.description),
+        ...idea.titles.map((title) => minus(fuzzy(withoutYo(title))?.score, WORSE.title)),
+        minus(words(withoutYo(idea.description))?.score, WORSE.description),
       ].filter((score) => score !== undefined);
-      if (scores.length > 0) found.push({ idea, score: Math.max(...scores), inName });
-    }
-    return found.sort((a, b) => b.score - a.score);
+      return scores.length > 0 ? [{ idea, score: Math.max(...scores), inName }] : [];
+    });
   }
 
   override renderSuggestion({ idea, inName }: Found, el: HTMLElement): void {
@@ -78,6 +94,11 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
   override onChooseSuggestion({ idea }: Found, evt: MouseEvent | KeyboardEvent): void {
     this.#chosen(idea, evt);
   }
+}
+
+/** With `е` for `ё`, sign by sign: what was found is shown in the name as it is. */
+function withoutYo(text: string): string {
+  return text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
 }
 
 function minus(score: number | undefined, by: number): number | undefined {

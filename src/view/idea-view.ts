@@ -11,6 +11,7 @@ import { Sidebar } from './sidebar';
 import { fieldsOf } from './state-fields';
 import { Toolbar } from './toolbar';
 import { NoteMemory, ViewMemory } from './view-memory';
+import { WalkKeys } from './walk-keys';
 import { whenPainted } from './when-painted';
 import { nameRegion } from './name-region';
 
@@ -31,6 +32,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   readonly #scrollEl: HTMLElement;
   #progressEl: HTMLElement | null = null;
   readonly #sidebar: Sidebar;
+  readonly #walk: WalkKeys;
   readonly #memory = new ViewMemory();
   readonly #history = new NoteHistory();
   #noteMemory = new NoteMemory();
@@ -79,6 +81,18 @@ export class IdeaView extends ItemView implements TableOrderSource {
       (notes) => services.attempt(() => this.#goBack(notes)),
       (reminder) => this.#follower.dismiss(reminder),
     );
+    this.#walk = new WalkKeys(
+      {
+        app: this.app,
+        el: this.contentEl,
+        type: IDEA_VIEW_TYPE,
+        path: () => (this.#isBehind ? null : (this.#shown?.path ?? null)),
+        isPinned: () => this.#follower.pinnedPath !== null,
+        goBack: () => this.#goBack(),
+        focusIdea: (relation, came) => this.#sidebar.focusIdea(relation, came),
+      },
+      services,
+    );
   }
 
   getViewType(): string {
@@ -95,7 +109,15 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const services = this.#services;
     contentEl.setAttr('role', 'region');
     nameRegion(contentEl, services.name);
-    handleLinks(this, scrollEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
+    handleLinks(
+      this,
+      scrollEl,
+      services,
+      IDEA_VIEW_TYPE,
+      () => this.#shown?.path ?? '',
+      (linkEl, path, opened) => this.#walk.opens(linkEl, path, opened),
+    );
+    this.registerDomEvent(contentEl, 'keydown', (evt) => this.#walk.onKey(evt));
     this.registerDomEvent(scrollEl, 'scroll', () => {
       this.#scroll = scrollEl.scrollTop;
       this.#noteMemory.scroll = this.#scroll;
@@ -136,6 +158,11 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#fillMenu(menu);
   }
 
+  /** Puts the focus on the first idea, else on the first section: at once, or as soon as a note is shown. */
+  focusFirst(): void {
+    this.#walk.first();
+  }
+
   /** Keeps the view on the note it shows, or lets it follow the current note again. */
   togglePin(): void {
     this.#follower.pin(this.#follower.pinnedPath === null ? (this.#shown?.path ?? null) : null);
@@ -168,6 +195,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     if (shown?.movedFrom) this.noteMoved(shown.movedFrom, shown.path);
     const isOther = shown !== null && shown.path !== this.#shown?.path && shown.movedFrom === null;
     const isSame = isShownAs(shown, this.#shown);
+    if (isOther) this.#walk.gone(shown.path);
     this.#shown = shown;
     if (isOther) {
       this.#history.visit(shown.path);
@@ -176,6 +204,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
       this.#draw();
     }
     if (shown && this.#isVisible && (isOther || shown.openedAt !== null)) this.#followUp(shown.openedAt);
+    this.#walk.land();
   }
 
   /** Draws the rest of a note that is painted, and measures how long it took to be. */
@@ -222,6 +251,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
           this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
           if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
           else if (this.#isVisible && this.#isBehind) this.#draw();
+          this.#walk.land();
         });
         observer.observe(contentEl);
         const sizes = new win.ResizeObserver((entries) => {
@@ -249,14 +279,19 @@ export class IdeaView extends ItemView implements TableOrderSource {
     void this.app.workspace.requestSaveLayout();
   }
 
-  /** @param notes How many notes to leave, the one shown now first. */
-  async #goBack(notes = 1): Promise<void> {
-    if (this.#follower.pinnedPath !== null) return;
+  /**
+   * Gives the path of the note that was gone back to, `null` if there is none.
+   *
+   * @param notes How many notes to leave, the one shown now first.
+   */
+  async #goBack(notes = 1): Promise<string | null> {
+    if (this.#follower.pinnedPath !== null) return null;
     for (let left = 1; left < notes; left++) this.#history.back();
     // A note that is gone by now is passed over.
     for (let path = this.#history.back(); path !== null; path = this.#history.back()) {
-      if (await this.#services.opener.open(path)) return;
+      if (await this.#services.opener.open(path)) return path;
     }
+    return null;
   }
 
   #showMore(evt: MouseEvent): void {

@@ -55,6 +55,7 @@ export function markUnresolved(el: HTMLElement, resolve: ShownNote['resolve']): 
  *
  * @param hoverSource the source that the page preview is registered for.
  * @param from the path of the note whose links are shown.
+ * @param stay is told of a link that Enter opens in place of the note shown, what comes of it, and may keep the focus.
  */
 export function handleLinks(
   owner: ItemView & HoverParent,
@@ -62,6 +63,7 @@ export function handleLinks(
   { t, links, opener, attempt }: LinkServices,
   hoverSource: string,
   from: () => string,
+  stay: (linkEl: HTMLElement, path: string, opened: Promise<unknown>) => void = () => undefined,
 ): void {
   const { app, leaf } = owner;
   const host: LinkHost = { app, t, links, opener, attempt, hoverSource, hoverParent: owner, leaf, from };
@@ -80,7 +82,16 @@ export function handleLinks(
     if (evt.button === 1 && linkAt(evt)) evt.preventDefault();
   });
   owner.registerDomEvent(el, 'keydown', (evt) => {
-    if (evt.key === 'Enter') open(evt);
+    if (evt.key !== 'Enter') return;
+    const found = linkAt(evt);
+    const file = found && links.resolve(found.link, from());
+    if (!file || Keymap.isModEvent(evt)) return void open(evt);
+    evt.preventDefault();
+    attempt(() => {
+      const opened = opener.openLink(found.link, from(), false);
+      stay(found.linkEl, file.path, opened);
+      return opened;
+    });
   });
   owner.registerDomEvent(el, 'mouseover', (evt) => preview(evt, host));
   owner.registerDomEvent(el, 'contextmenu', (evt) => showMenu(evt, host));
@@ -151,7 +162,8 @@ function preview(evt: MouseEvent, host: LinkHost): void {
 
 function showMenu(evt: MouseEvent, host: LinkHost): void {
   const found = linkAt(evt);
-  if (!found) return;
+  // An entry has a menu of its own for its link.
+  if (!found || evt.defaultPrevented) return;
   evt.preventDefault();
   const { t } = host;
   const { link } = found;

@@ -26,8 +26,8 @@ export function addEntries(menu: Menu, entries: readonly MenuEntry[]): Menu {
 }
 
 /** Shows a menu below the button that was clicked. The keyboard clicks too, and its clicks have no place of their own. */
-export function showBelow(menu: Menu, evt: MouseEvent): void {
-  const buttonEl = elementAt(evt)?.closest('button, .clickable-icon');
+export function showBelow(menu: Menu, evt: MouseEvent, at: Element | null = elementAt(evt)): void {
+  const buttonEl = at?.closest('button, .clickable-icon');
   if (buttonEl) showUnder(menu, buttonEl);
   else menu.showAtMouseEvent(evt);
 }

@@ -51,7 +51,7 @@ export class Parts {
     this.#ctx = ctx;
     this.#drawTiers = tableSections(ctx, owner);
     this.#drawOthers = tableSections(ctx, owner);
-    this.#relationLists = new RelationLists(ctx, owner);
+    this.#relationLists = new RelationLists(ctx);
     this.#mapFold = new MapFold(ctx, owner);
     this.suggestions = new Suggestions(ctx, () => {
       this.#suggestionsTurn++;

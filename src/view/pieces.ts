@@ -140,3 +140,13 @@ export function keyed<T>(items: readonly T[], nameOf: (item: T) => string): read
 export function setText(el: HTMLElement, text: string): void {
   if (el.textContent !== text) el.textContent = text;
 }
+
+/** The same of a name, which may be broken after each underscore: else that would happen in the middle of a word. */
+export function setName(el: HTMLElement, name: string): void {
+  if (el.textContent === name) return;
+  el.empty();
+  for (const part of name.match(/[^_]+_*|_+/g) ?? []) {
+    if (el.firstChild) el.createEl('wbr');
+    el.appendText(part);
+  }
+}

@@ -5,11 +5,12 @@ const GROUP = '.idea-tiers-group';
 const ITEM = '.idea-tiers-item';
 /** What has the focus when an item is reached with the arrow keys. */
 const PRIMARY = '.idea-tiers-primary';
+const HEAD = '.idea-tiers-section-head';
 const CONTROL = 'a, button';
 
 /**
- * Makes each group of items one stop of the Tab key: the arrow keys go from item to item and, within an item, from control to
- * control. Works by class names, so that items may come and go.
+ * Makes each group of items one stop of the Tab key. The arrow keys run up and down through all items and the heads of sections,
+ * as they stand in the page, and within an item from control to control. Works by class names, so that items may come and go.
  */
 export class Roving {
   readonly #current = new WeakMap<Element, HTMLElement>();
@@ -38,7 +39,7 @@ export class Roving {
   }
 
   #updateGroup(group: Element): void {
-    const items = itemsOf(group);
+    const items = seenIn(group, ITEM);
     const known = this.#current.get(group);
     const current = known && items.includes(known) ? known : items[0];
     for (const item of items) {
@@ -50,43 +51,57 @@ export class Roving {
   }
 
   #onKey(evt: KeyboardEvent): void {
-    const item = elementAt(evt)?.closest<HTMLElement>(ITEM);
-    const group = item?.closest(GROUP);
-    if (!item || !group || evt.ctrlKey || evt.metaKey || evt.altKey) return;
-    if (this.#move(evt.key, item, group)) evt.preventDefault();
+    const at = elementAt(evt)?.closest<HTMLElement>(`${ITEM}, ${HEAD}`);
+    // What the item or the head has done by itself is done.
+    if (!at || evt.defaultPrevented || evt.ctrlKey || evt.metaKey || evt.altKey) return;
+    if (this.#move(evt.key, at)) evt.preventDefault();
   }
 
-  #move(key: string, item: HTMLElement, group: Element): boolean {
-    const items = itemsOf(group);
-    const at = items.indexOf(item);
+  #move(key: string, at: HTMLElement): boolean {
+    const group = at.closest(GROUP);
     switch (key) {
       case 'ArrowDown':
-        return focusFirst(items.slice(at + 1, at + 2), PRIMARY);
-      case 'ArrowUp':
-        return at > 0 && focusFirst(items.slice(at - 1, at), PRIMARY);
+      case 'ArrowUp': {
+        const all = seenIn(this.#root, `${ITEM}, ${HEAD}`);
+        const from = all.indexOf(at);
+        return focusFirst(key === 'ArrowDown' ? all.slice(from + 1) : all.slice(0, Math.max(from, 0)).reverse());
+      }
       case 'Home':
-        return focusFirst(items.slice(0, 1), PRIMARY);
-      case 'End':
-        return focusFirst(items.slice(-1), PRIMARY);
+      case 'End': {
+        const items = group ? seenIn(group, ITEM) : seenIn(this.#root, `${ITEM}, ${HEAD}`);
+        return focusFirst(key === 'Home' ? items : items.reverse());
+      }
       case 'ArrowRight':
+        return at.matches(ITEM) && focusBeside(at, 1);
       case 'ArrowLeft':
-        return focusBeside(item, key === 'ArrowRight' ? 1 : -1);
+        return (at.matches(ITEM) && focusBeside(at, -1)) || focusHead(at);
       default:
         return false;
     }
   }
 }
 
-/** The items that can be seen: those in what is folded are built, but not there. */
-function itemsOf(group: Element): HTMLElement[] {
-  return [...group.querySelectorAll<HTMLElement>(ITEM)].filter((item) => !item.closest('.is-collapsed'));
+/** What can be seen: what stands in a folded section may be built, but is not there. The head of that is. */
+function seenIn(el: Element, selector: string): HTMLElement[] {
+  return [...el.querySelectorAll<HTMLElement>(selector)].filter((one) => !around(one)?.closest('.is-collapsed'));
 }
 
-function focusFirst(items: readonly HTMLElement[], selector: string): boolean {
-  for (const item of items) {
-    for (const el of item.querySelectorAll<HTMLElement>(selector)) if (takesFocus(el)) return true;
-  }
-  return false;
+/** Where an item stands, and what the section of a head stands in. */
+function around(stop: HTMLElement): Element | null | undefined {
+  return stop.matches(HEAD) ? stop.parentElement?.parentElement : stop;
+}
+
+/** Focuses the first of these that can have the focus. */
+function focusFirst(stops: readonly HTMLElement[]): boolean {
+  return stops.some((stop) =>
+    stop.matches(HEAD) ? takesFocus(stop) : [...stop.querySelectorAll<HTMLElement>(PRIMARY)].some(takesFocus),
+  );
+}
+
+/** To the head of the section that an item, or another section, stands in. */
+function focusHead(stop: HTMLElement): boolean {
+  const head = around(stop)?.closest('.idea-tiers-section')?.querySelector<HTMLElement>(HEAD);
+  return head ? takesFocus(head) : false;
 }
 
 function focusBeside(item: HTMLElement, step: 1 | -1): boolean {

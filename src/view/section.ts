@@ -9,6 +9,8 @@ export interface SectionSpec {
   readonly title: string;
   /** What the title's number is. */
   readonly count?: string;
+  /** A sentence below the title, folded or not. */
+  readonly about?: string;
   /** An icon before the title. */
   readonly icon?: string;
   /** Set when it is a region of the page: the region's name. */
@@ -40,6 +42,7 @@ class Section implements Piece<SectionSpec> {
   readonly #countEl = this.#headEl.createDiv('tree-item-flair-outer').createSpan('tree-item-flair');
   readonly #contentEl = this.el.createDiv('tree-item-children idea-tiers-section-content');
   readonly #nameEl: HTMLElement;
+  #aboutEl: HTMLElement | null = null;
   #icon = '';
   /** What stands there now. */
   #drawnFrom: readonly unknown[] | null = null;
@@ -70,8 +73,15 @@ class Section implements Piece<SectionSpec> {
     this.#setIcon(spec.icon ?? '');
     setText(this.#titleEl, spec.title);
     this.#countEl.textContent = spec.count ?? '';
+    if (spec.about !== undefined) setText((this.#aboutEl ??= this.#makeAbout()), spec.about);
     this.#setRegion(spec.region ?? null);
     if (open) spec.draw(this.#contentEl);
+  }
+
+  #makeAbout(): HTMLElement {
+    const aboutEl = createDiv('idea-tiers-section-about');
+    this.#headEl.after(aboutEl);
+    return aboutEl;
   }
 
   #setRegion(name: string | null): void {

@@ -1,4 +1,4 @@
-import type { Component, PaneType, TFile } from 'obsidian';
+import type { Component, Menu, PaneType, TFile } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
@@ -24,6 +24,8 @@ export interface NoteFollower extends Component {
 export interface LinkTargets {
   resolve(link: string, from: string): TFile | null;
   linkText(link: string, from: string, to: string): string;
+  /** Adds what the app and others offer for the note that a link leads to. */
+  addFileItems(menu: Menu, link: string, from: string): void;
 }
 
 /** Opens and makes notes. */
@@ -88,6 +90,8 @@ export interface SidebarServices {
   readonly followPath: (show: (path: string) => void) => Component;
   readonly links: LinkTargets;
   readonly opener: NoteOpening;
+  /** What the note at a path says of itself, `''` if nothing: at once where that is known. */
+  readonly about: (path: string) => string | Promise<string>;
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;
   readonly suggestions: SuggestionServices;

@@ -85,6 +85,12 @@ export class Sidebar {
       actions: services.tableActions,
       linkActions: services.linkActions,
       path: () => this.#shown?.path ?? '',
+      about: services.about,
+      addFileItems: (menu, link) => services.links.addFileItems(menu, link, this.#shown?.path ?? ''),
+      drawIdeas: () => {
+        this.#parts.drawIdeas();
+        this.#draw();
+      },
       firstDraw: this.#firstDraw,
       ideas: services.ideas,
       suggestions: services.suggestions,
@@ -196,6 +202,25 @@ export class Sidebar {
   /** What was turned down may be suggested again. */
   lookForSuggestions(): void {
     this.#parts.suggestions.look();
+  }
+
+  /**
+   * Focuses an idea: the one that leads to the note at `came`, else the first in the section `relation`, else the first of all, else
+   * the first section.
+   */
+  focusIdea(relation: string | null, came: string | null): void {
+    this.finish();
+    const ideas = [...this.#sectionsEl.querySelectorAll<HTMLElement>('.idea-tiers-entry-link')].filter(
+      (el) => !el.closest('.is-collapsed'),
+    );
+    const back =
+      came === null ? undefined : ideas.find((el) => this.#ctx.resolve(el.dataset.href ?? '')?.path === came);
+    const el =
+      back ??
+      ideas.find((one) => one.closest<HTMLElement>('.idea-tiers-section')?.dataset.section === relation) ??
+      ideas[0] ??
+      this.#sectionsEl.querySelector<HTMLElement>('.idea-tiers-section-head');
+    el?.focus();
   }
 
   #draw(room: Size | null = null): void {

@@ -28,6 +28,17 @@ export function titleOfText(text: string): string {
   return short.slice(0, LONGEST).replace(/[\s.,:;!?…—–-]+$/u, '');
 }
 
+/** A label, or a field: no sentence. */
+const NO_SENTENCE = /[:*_]\s*$|::/;
+
+/** The first sentence of a paragraph, or of a quotation; `''` where it has none. A line of links alone says nothing. */
+export function openingSentence(paragraph: string): string {
+  const lines = splitLines(paragraph).map((line) => line.replace(MARKERS, ''));
+  const saysSomething = (line: string): boolean =>
+    LETTER().test(line.replace(/\[\[[^\]]*\]\]/g, '')) && !NO_SENTENCE.test(line);
+  return firstSentence(plainText(lines.find(saysSomething) ?? ''));
+}
+
 /** A full stop behind an abbreviation ends none, nor does one that small letters follow, or that has no letter before it. */
 function firstSentence(text: string): string {
   for (const { 0: found, 1: word = '', 2: signs = '', index } of text.matchAll(END())) {

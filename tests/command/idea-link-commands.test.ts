@@ -41,6 +41,7 @@ const FILES = {
 
 const NEAR: readonly NearName[] = [{ path: 'Hand bell small.md', name: 'Hand bell small', difference: 'typo' }];
 
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
 const notices = (): readonly string[] =>
   Array.from(document.querySelectorAll('.notice-message'), (el) => el.textContent ?? '');
 
@@ -66,7 +67,12 @@ async function start(
     vocabulary: () => BUILT_IN,
     // The test's own, so that "Undo last change" of the plugin does not know of it.
     writer: new NoteWriter(app),
-    ideas: { nearNames: () => near },
+    ideas: {
+      nearNames: () => near,
+      // Each note lists the ring.
+      linksOf: () => [{ line: 1, target: 'Ring', heading: '', relation: 'upstream', description: '', origin: 'list' }],
+      resolve: (target) => `${target}.md`,
+    },
     suggestions: { of: () => suggested },
     links: new LinkResolver(app),
   });
@@ -141,6 +147,57 @@ describe('The command “Add idea link”', () => {
     expect(await text('Metals/Brass.md')).toBe(BRASS);
     const view = host.app.forPlugins.workspace.getActiveViewOfType(MarkdownView);
     expect(view?.editor.getValue()).toBe(FILES['Sounds.md']);
+  });
+
+  it('says where it only answers that it adds the link back', async () => {
+    const { host, actions } = await start();
+    actions.add('Ring.md', { relation: 'downstream', idea: 'Choir.md' });
+    await host.settle();
+    expect(new AddDialog(host).title).toBe('Add the link back from “Ring”');
+    await new AddDialog(host).next();
+    expect(new PreviewDialog(host).title).toBe('Add the link back from “Ring”');
+  });
+
+  it('is taken back by the button of its notice, once, also behind another change', async () => {
+    const { host, actions, dialog, text } = await start();
+    const before = [await text('Ring.md'), await text('Choir.md')];
+    for (const [path, idea] of [
+      ['Ring.md', 'Choir.md'],
+      ['Choir.md', 'Ring.md'],
+    ] as const) {
+      actions.add(path, { relation: 'direct', idea });
+      await host.settle();
+      await new AddDialog(host).next();
+      await dialog.click('Apply');
+    }
+    const [first, second] = document.querySelectorAll<HTMLElement>('.notice > button');
+    expect([first?.textContent, second?.textContent]).toEqual(['Undo', 'Undo']);
+    first?.click();
+    await host.settle();
+    expect(await text('Ring.md')).toBe(before[0]);
+    expect(await text('Choir.md')).not.toBe(before[1]);
+    expect(notices().at(-1)).toBe('“Add idea link” was undone in “Ring”.');
+    second?.click();
+    await host.settle();
+    expect(await text('Choir.md')).toBe(before[1]);
+  });
+
+  it('is taken back in an open editor, too, and left alone where that says something else by now', async () => {
+    const { host, actions, dialog } = await start();
+    const { editor } = await openInEditor(host, 'Ring.md');
+    for (const more of ['', 'Typed since.\n']) {
+      actions.add('Ring.md', { relation: 'direct', idea: 'Choir.md' });
+      await host.settle();
+      await new AddDialog(host).next();
+      await dialog.click('Apply');
+      editor.replaceRange(more, { line: 0, ch: 0 });
+      const written = editor.getValue();
+      expect(written).not.toBe(RING);
+      all('.notice > button').at(-1)?.click();
+      await host.settle();
+      expect(editor.getValue()).toBe(more === '' ? RING : written);
+    }
+    expect(notices().at(-1)).toContain('has changed meanwhile');
   });
 
   it('adds a footnote where that is chosen', async () => {

@@ -31,7 +31,7 @@ describeInBrowser('the audit of idea links', () => {
   it('opens the place of a link without a note, and leads it to the note that was meant', () =>
     visit(workbench, { note: 'Start here.md' }, async (sidebar, page) => {
       const view = await audit(sidebar);
-      const typo = (await unfold(view, 'Links without a note')).filter({ hasText: 'Recaping a Valve Radio' });
+      const typo = (await unfold(view, 'Broken names')).filter({ hasText: 'Recaping a Valve Radio' });
       expect(await typo.innerText()).toContain('Wish List, line 23');
       await typo.getByRole('button', { name: '4_Drafts/Wish List.md, line 23', exact: true }).click();
       await sidebar.expectNote('4_Drafts/Wish List.md');
@@ -55,10 +55,10 @@ describeInBrowser('the audit of idea links', () => {
       expect(await row.innerText()).toContain('Repair Log as Memory');
       await row.getByRole('button', { name: /^Add the link back: / }).click();
       await page
-        .getByRole('dialog', { name: 'Add idea link to “Repair Log as Memory”' })
+        .getByRole('dialog', { name: 'Add the link back from “Repair Log as Memory”' })
         .getByRole('button', { name: 'Show the change' })
         .click();
-      const preview = page.getByRole('dialog', { name: 'Add idea link to “Repair Log as Memory”' });
+      const preview = page.getByRole('dialog', { name: 'Add the link back from “Repair Log as Memory”' });
       expect(await preview.getByRole('region', { name: 'Changes' }).innerText()).toContain('[[Movement Diagnosis]]');
       await preview.getByRole('button', { name: 'Apply' }).click();
       await row.waitFor({ state: 'detached' });

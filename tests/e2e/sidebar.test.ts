@@ -152,6 +152,25 @@ describeInBrowser('the sidebar over the sample vault', () => {
         await sidebar.expectNote('1_Method/Reversible Work.md');
       }));
 
+    it('shows the button of an entry where the pointer or the focus is, and always on a touch screen', async () => {
+      // How opaque an icon is where it is seen, the theme decides.
+      const seen = (button: Locator): Promise<boolean> => button.evaluate((el) => getComputedStyle(el).opacity !== '0');
+      await visit(workbench, { note: TIERED }, async (sidebar) => {
+        const entry = sidebar.entries('Upstream ideas').first();
+        const button = entry.getByRole('button');
+        expect(await button.count()).toBe(1);
+        expect(await seen(button)).toBe(false);
+        await entry.hover();
+        expect(await seen(button)).toBe(true);
+        await sidebar.foldOf('Steps').hover();
+        await entry.getByRole('link').first().focus();
+        expect(await seen(button)).toBe(true);
+      });
+      await visit(workbench, { note: TIERED, touch: true }, async (sidebar) => {
+        expect(await seen(sidebar.entries('Upstream ideas').first().getByRole('button'))).toBe(true);
+      });
+    });
+
     it('tells two notes of one name apart by their folders', () =>
       visit(workbench, { note: '2_Radios/Cleaning' }, async (sidebar) => {
         await sidebar.idea('Related notes', 'Cleaning').click();
@@ -177,13 +196,14 @@ describeInBrowser('the sidebar over the sample vault', () => {
       }));
 
     it('goes to the line where an entry stands', () =>
-      visit(workbench, { note: 'Wish List' }, async (sidebar) => {
+      visit(workbench, { note: 'Wish List' }, async (sidebar, page) => {
         await sidebar.edit();
         await sidebar
           .entries('Downstream ideas')
           .filter({ hasText: 'Second Lathe' })
-          .getByRole('button', { name: /^Go to line/ })
+          .getByRole('button', { name: t('ideaLink.menu', { idea: 'Second Lathe' }) })
           .click();
+        await page.getByRole('menuitem', { name: /^Go to line/ }).click();
         const before = async (): Promise<string> => (await sidebar.cursorLine()).behind;
         await expect.poll(before).toMatch(/^- \[\[Second Lathe\]\]/);
       }));

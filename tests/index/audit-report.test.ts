@@ -29,6 +29,39 @@ test('a contradiction names both notes, also where only one of them is at fault'
   ]);
 });
 
+test('what is wrong comes first, then what is missing, then what is only so', () => {
+  const vault = new TestVault({ ...TEXTS, 'Wanter.md': list('Upstream ideas', '[[Bee]]', '[[Nobody]]') });
+  const meant = (target: string): string[] => (target === 'Bee' ? ['B'] : []);
+  const lists = auditLists(vault.index.audit(), words, { resolve: () => null, meant });
+  expect(lists.map(({ kind }) => kind)).toEqual([
+    'contradictions',
+    'misnamed',
+    'dangling',
+    'oneSided',
+    'unlinked',
+    'hubs',
+    'selfLinks',
+  ]);
+  const titles = (kind: string): unknown => lists.find((one) => one.kind === kind)?.rows.map(({ title }) => title);
+  expect(titles('misnamed')).toEqual(['Bee']);
+  expect(titles('dangling')).toEqual(['Nobody', 'Wanted']);
+  expect(lists.find((one) => one.kind === 'misnamed')?.rows[0]?.detail).toBe('Wanted once · B');
+});
+
+test('both notes of a pair can be opened, and what is encoded is shown decoded', () => {
+  const { index } = new TestVault({ ...TEXTS, 'E.md': list('Upstream ideas', '[No such](No%20such.md)') });
+  const resolve = (target: string, from: string): string | null => index.resolve(target, from);
+  const lists = auditLists(index.audit(), words, { resolve, meant: () => [] });
+  const rows = (kind: string): readonly AuditRow[] => lists.find((one) => one.kind === kind)?.rows ?? [];
+  expect(rows('contradictions')[0]).toMatchObject({ path: 'In/A.md', other: 'B.md' });
+  expect(rows('oneSided').map(({ path, other, detail }) => [path, other, detail])).toContainEqual([
+    'C.md',
+    'In/A.md',
+    'Direct',
+  ]);
+  expect(rows('dangling').map(({ title }) => title)).toContain('No such.md');
+});
+
 test('each finding has the fix that mends it', () => {
   const fixesOf = (kind: string): (readonly string[])[] =>
     rowsOf(kind).map(({ fixes }) => fixes.map((fix) => fix.kind));

@@ -13,7 +13,9 @@ const DECLARED: EntryModel = {
   field: '',
   heading: 'Tone',
   description: '',
-  isDescribedThere: false,
+  said: '',
+  speaks: null,
+  isSelf: false,
   footnotes: [],
   place: { path: 'Ring.md', line: 5 },
   resolved: true,
@@ -41,7 +43,8 @@ function openMenu(
     relink: ask('relink'),
     create: ask('create'),
   };
-  const where = { relation: 'upstream', path: 'Ring.md', idea: 'Metals/Brass.md', ...shown } as const;
+  const goToLine = ask('line');
+  const where = { relation: 'upstream', path: 'Ring.md', idea: 'Metals/Brass.md', goToLine, ...shown } as const;
   entryMenu(translator('en'), actions, { ...DECLARED, ...entry }, where).showAtPosition({ x: 0, y: 0 });
   const items = Array.from(document.querySelectorAll<HTMLElement>('.menu .menu-item'));
   items.find((el) => el.textContent === chosen)?.click();
@@ -55,6 +58,7 @@ describe('The menu of an entry', () => {
 
   it('moves, removes and answers what the note itself lists', () => {
     expect(openMenu({}).titles).toEqual([
+      'Go to line 5',
       'Add the link back',
       'Move to “Downstream ideas”…',
       'Move to “Direct ideas”…',
@@ -64,6 +68,7 @@ describe('The menu of an entry', () => {
     ]);
     const written = { path: 'Ring.md', line: 5, link: 'Brass#Tone', relation: 'upstream' };
     expect(openMenu({}, {}, 'Move to “Direct ideas”…').asked).toEqual([['move', written, 'direct']]);
+    expect(openMenu({}, {}, 'Go to line 5').asked).toEqual([['line', expect.anything()]]);
     expect(openMenu({}, {}, 'Remove idea link…').asked).toEqual([['remove', written]]);
     expect(openMenu({}, {}, 'Add the link back').asked).toEqual([
       ['add', 'Metals/Brass.md', { relation: 'downstream', idea: 'Ring.md' }],
@@ -73,7 +78,7 @@ describe('The menu of an entry', () => {
 
   it('offers other notes, or a new one, for a link without a note', () => {
     const { titles } = openMenu({ resolved: false }, { idea: null });
-    expect(titles.slice(0, 2)).toEqual(['Did you mean…', 'Create note with a link back…']);
+    expect(titles.slice(1, 3)).toEqual(['Did you mean…', 'Create note with a link back…']);
     expect(titles).not.toContain('Add the link back');
   });
 
@@ -85,11 +90,15 @@ describe('The menu of an entry', () => {
   it('lists here what only the other note says, and changes nothing there', () => {
     const implied = { provenance: 'implied', place: { path: 'Metals/Brass.md', line: 9 } } as const;
     const { titles, asked } = openMenu(implied, {}, 'Add the link here as well…');
-    expect(titles).toEqual(['Add the link here as well…', 'Add idea link…']);
+    expect(titles).toEqual(['Go to line 9 of that note', 'Add the link here as well…', 'Add idea link…']);
     expect(asked).toEqual([['add', 'Ring.md', { relation: 'upstream', idea: 'Metals/Brass.md' }]]);
   });
 
   it('removes a source, and moves none', () => {
-    expect(openMenu({}, { relation: 'source' }).titles).toEqual(['Remove idea link…', 'Add idea link…']);
+    expect(openMenu({}, { relation: 'source' }).titles).toEqual([
+      'Go to line 5',
+      'Remove idea link…',
+      'Add idea link…',
+    ]);
   });
 });

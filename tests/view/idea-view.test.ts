@@ -99,6 +99,7 @@ describe('What the sidebar shows of a note', () => {
     expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(0);
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem').length).toBeGreaterThan(0);
+    one(sidebar.el, '.idea-tiers-problem .mod-more:not(.is-empty)').click();
     expect(sidebar.el.textContent).toContain('“title”');
   });
 
@@ -129,7 +130,14 @@ describe('What the sidebar shows of a note', () => {
     await sidebar.openNote('Slips.md');
     await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
     head(sidebar, 'problems').click();
-    expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
+    // A kind is one line, with the others behind.
+    const problems = (): string[] => all(sidebar.el, '.idea-tiers-problem-text').map(({ textContent }) => textContent);
+    expect(problems()).toEqual(['There is no note “Warm drinsk”. Did you mean “Warm drinks”?']);
+    const more = one(sidebar.el, '.idea-tiers-problem .mod-more:not(.is-empty)');
+    expect([more.textContent, more.getAttribute('aria-expanded')]).toEqual(['+1 more', 'false']);
+    more.click();
+    expect(more.getAttribute('aria-expanded')).toBe('true');
+    expect(problems()).toEqual([
       'There is no note “Warm drinsk”. Did you mean “Warm drinks”?',
       'There is no note “Looking glass”. Did you mean “Mirror”?',
     ]);
@@ -331,7 +339,8 @@ describe('Which note the sidebar shows', () => {
   test('The next note is drawn into the entries that stand there, and nothing stays in them', async () => {
     const sidebar = await openTea();
     const entryEl = link(sidebar, 'Green tea').closest('li');
-    one(entryEl ?? sidebar.el, '.idea-tiers-more').click();
+    one(entryEl ?? sidebar.el, '.idea-tiers-description').click();
+    expect(entryEl?.classList.contains('is-open')).toBe(true);
     await sidebar.openNote('Drinks/Hot drinks.md');
     const after = link(sidebar, 'Ways to make tea');
     expect(document.activeElement?.closest('li')).toBeNull();

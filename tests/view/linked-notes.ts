@@ -54,7 +54,8 @@ ${list([11, 12, 13, 14, 15], 'beside')}
 export const NOTES: Readonly<Record<string, string>> = {
   'Start.md': '## Upstream ideas\n\n- [[Idea 1]] — where it starts.\n',
   'Many links.md': MANY,
-  'Far/Elsewhere.md': '## Downstream ideas\n\n- [[Many links]] — seen from here.\n',
+  // It says itself what it is: else it would be read for that.
+  'Far/Elsewhere.md': '---\ndescription: Far off.\n---\n## Downstream ideas\n\n- [[Many links]] — seen from here.\n',
   'Ideas/Idea 1.md': '## Downstream ideas\n\n- [[Many links]] — one of them.\n',
   ...Object.fromEntries(
     LINKS.slice(1)

@@ -84,7 +84,7 @@ describe('A link in the sidebar', () => {
     expect(openNotes(sidebar)).toEqual([TEA]);
   });
 
-  test('Enter opens it, and the arrow keys go from idea to idea over the lists', async () => {
+  test('Enter opens it, and the arrow keys go from idea to idea over the lists and their heads', async () => {
     const sidebar = await openTea();
     const first = link(sidebar, 'Hot drinks');
     first.focus();
@@ -94,8 +94,10 @@ describe('A link in the sidebar', () => {
     press('ArrowDown');
     expect(document.activeElement?.textContent).toBe('Missing leaf');
     press('ArrowDown');
-    press('ArrowDown');
+    expect(document.activeElement?.textContent).toBe('Direct1');
+    for (let presses = 0; presses < 3; presses++) press('ArrowDown');
     expect(document.activeElement?.textContent).toBe('Green tea');
+    press('ArrowUp');
     press('ArrowUp');
     expect(document.activeElement?.textContent).toBe('Kettle');
     const group = first.closest('.idea-tiers-group');
@@ -126,13 +128,13 @@ describe('A link in the sidebar', () => {
     });
   });
 
-  test('Its menu is the file menu of its note', async () => {
+  test('Its menu is that of its entry, with the file menu of its note behind', async () => {
     const sidebar = await openTea();
     const files: string[] = [];
     sidebar.host.app.workspace.on('file-menu', (_menu: unknown, file: TAbstractFile) => files.push(file.path));
     link(sidebar, 'Green tea').dispatchEvent(event('contextmenu'));
     expect(files).toEqual(['Drinks/Green tea.md']);
-    expect(document.querySelector('.menu')?.textContent).toContain('Open in new tab');
+    expect(document.querySelector('.menu')?.textContent).toMatch(/^Go to line \d+.*Remove idea link….*Open in new tab/);
   });
 
   test('Dragged, it carries a link that can be dropped into a note', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleOfText } from '../../src/write/title-of-text';
+import { openingSentence, titleOfText } from '../../src/write/title-of-text';
 
 describe('titleOfText(text)', () => {
   it.each([
@@ -44,5 +44,21 @@ describe('titleOfText(text)', () => {
         },
       ),
     );
+  });
+});
+
+describe('openingSentence(paragraph)', () => {
+  it.each([
+    ['A flat *thing*. And more.', 'A flat thing.'],
+    ['> Что делать? Ждать.', 'Что делать?'],
+    ['**Up:**\nSee [[Locks|old locks]] and oil', 'See old locks and oil'],
+    ['**Upstream ideas**\n[[Bowl]]', ''],
+    ['up:: [[Bowl]]\nIt holds.', 'It holds.'],
+    ['↑ [[Bowl]]', ''],
+    ['[[Bowl]] — вода. Ещё.', 'Bowl — вода.'],
+    ['— — —', ''],
+    ['', ''],
+  ])('of %j is %j', (paragraph, sentence) => {
+    expect(openingSentence(paragraph)).toBe(sentence);
   });
 });

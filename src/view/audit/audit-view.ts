@@ -5,7 +5,7 @@ import { INVERSE_RELATIONS } from '../../model/vocabulary';
 import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink, type LinkServices } from '../links';
 import { linkToPath } from '../../text/percent';
-import { nameOfLink } from '../../text/note-name';
+import { nameOfLink, nameOfNote } from '../../text/note-name';
 import { type Piece, type Pieces, keyedPieces } from '../pieces';
 import { Roving } from '../roving';
 import { sectionPieces, type SectionSpec } from '../section';
@@ -28,6 +28,8 @@ export interface AuditServices extends LinkServices {
   readonly folders: () => readonly string[];
   readonly copyMarkdown: (audit: IdeaAudit) => Promise<void>;
   readonly linkActions: IdeaLinkActions;
+  /** The names of notes that a link without a note must have meant, as far as they are known. */
+  readonly meant: (target: string) => readonly string[];
 }
 
 /** The report on all idea links of the vault, or of a folder: what contradicts, dangles or is missing, each with its place and its fix. */
@@ -82,12 +84,18 @@ export class AuditView extends ItemView {
     const services = this.#services;
     handleLinks(this, contentEl, services, AUDIT_VIEW_TYPE, () => '');
     this.#roving.handle(this);
-    this.register(services.ideas.onChange(() => this.#refreshSoon()));
+    this.register(services.ideas.onChange(() => this.refreshSoon()));
     this.register(() => this.contentEl.win.clearTimeout(this.#timer));
     this.#refresh();
   }
 
-  #refreshSoon(): void {
+  /** Puts the focus on the first list, else on what stands above. */
+  focusFirst(): void {
+    (this.#listsEl.querySelector<HTMLElement>('.idea-tiers-section-head') ?? this.#folderEl).focus();
+  }
+
+  /** Reports anew once the vault rests. */
+  refreshSoon(): void {
     const { win } = this.contentEl;
     win.clearTimeout(this.#timer);
     this.#timer = win.setTimeout(() => this.#refresh(), REST_MS);
@@ -109,10 +117,10 @@ export class AuditView extends ItemView {
 
   #draw(): void {
     const audit = this.#audit;
-    const { t, ideas } = this.#services;
+    const { t, ideas, meant } = this.#services;
     if (!audit) return;
     const words = auditWords(t);
-    const lists = auditLists(audit, words);
+    const lists = auditLists(audit, words, { resolve: (target, from) => ideas.resolve(target, from), meant });
     const sum = words.sum(audit, lists.length === 0);
     this.#sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
     const toggles = togglesOf(
@@ -125,6 +133,7 @@ export class AuditView extends ItemView {
         key: kind,
         title: t(`audit.kind.${kind}`),
         count: String(rows.length),
+        about: t(`audit.about.${kind}`),
         icon: '',
         region: t(`audit.kind.${kind}`),
         level: 'top',
@@ -138,13 +147,11 @@ export class AuditView extends ItemView {
 
   #drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
     const { t } = this.#services;
-    const [aboutEl, listEl, allEl] = [
-      el.querySelector<HTMLElement>('.idea-tiers-audit-about') ?? el.createDiv('idea-tiers-audit-about'),
+    const [listEl, allEl] = [
       el.querySelector<HTMLElement>('ul') ??
         el.createEl('ul', { cls: 'idea-tiers-entries idea-tiers-group', attr: { role: 'list' } }),
       el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.#makeShowAll(el, kind),
     ];
-    aboutEl.textContent = t(`audit.about.${kind}`);
     this.#rows.draw(listEl, all ? rows : rows.slice(0, MOST_ROWS));
     allEl.toggleClass('is-empty', all || rows.length <= MOST_ROWS);
     allEl.textContent = t('sidebar.showAll', { count: rows.length });
@@ -169,11 +176,15 @@ class RowPiece implements Piece<AuditRow> {
     this.#services = services;
   }
 
-  update({ title, path, detail, places, fixes }: AuditRow): void {
+  update({ title, path, other, detail, places, fixes }: AuditRow): void {
     const { t, attempt, opener } = this.#services;
     this.el.empty();
     if (path === null) this.el.createSpan({ cls: 'idea-tiers-audit-title', text: title });
-    else prepareLink(this.el.createEl('a', { cls: 'idea-tiers-primary', text: title }), linkToPath(path));
+    else this.#link('idea-tiers-primary', path, other === null ? title : nameOfNote(path));
+    if (path !== null && other !== null) {
+      this.el.appendText(' · ');
+      this.#link('', other, nameOfNote(other));
+    }
     this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
     const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
       const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;
@@ -204,6 +215,10 @@ class RowPiece implements Piece<AuditRow> {
         atPlaces.filter((fix) => fix.place === place),
       );
     }
+  }
+
+  #link(cls: string, path: string, text: string): void {
+    prepareLink(this.el.createEl('a', { cls, text }), linkToPath(path));
   }
 
   /** Each is shown before it is written. */

@@ -20,9 +20,14 @@ export interface EntryModel {
   readonly heading: string;
   /** The name of the field that it stands in, where that says more than the relation; else `''`. */
   readonly field: string;
+  /** What this note says of it; `''` if nothing. */
   readonly description: string;
-  /** Whether the description is the other note's. */
-  readonly isDescribedThere: boolean;
+  /** What the other note says of this one, where only that says something; else `''`. */
+  readonly said: string;
+  /** The note that is to say itself what it is, for this one says nothing of it; `null` where it need not. */
+  readonly speaks: string | null;
+  /** Whether it is this note itself. */
+  readonly isSelf: boolean;
   readonly footnotes: readonly string[];
   /** Where the entry is written: in this note, or in the other one where only that lists it. */
   readonly place: { readonly path: string; readonly line: number };
@@ -96,8 +101,10 @@ function ownEntry(
     alias: link.alias.toLowerCase() === name.toLowerCase() ? '' : link.alias,
     heading: link.heading,
     field: fieldName(link),
-    description: isDescribedThere ? known.description : link.description,
-    isDescribedThere,
+    description: link.description,
+    said: isDescribedThere ? known.description : '',
+    speaks: isDescribedThere ? known.path : null,
+    isSelf: file?.path === path,
     footnotes: link.footnotes,
     place: { path, line: link.line },
     resolved: file !== null,
@@ -116,8 +123,10 @@ function impliedEntry({ path, name, description, there, contradiction }: Neighbo
       alias: '',
       heading: '',
       field: '',
-      description,
-      isDescribedThere: description !== '',
+      description: '',
+      said: description,
+      speaks: path,
+      isSelf: false,
       footnotes: [],
       place: { path, line: there[0]?.line ?? 1 },
       resolved: true,

@@ -14,18 +14,24 @@ interface Shown {
   readonly path: string;
   /** Path of the note that the entry leads to; `null` where there is none. */
   readonly idea: string | null;
+  /** To where the entry is written. */
+  readonly goToLine: () => void;
 }
 
 /** What can be done with an entry of an idea list. */
 export function entryMenu(t: Translate, actions: IdeaLinkActions, entry: EntryModel, shown: Shown): Menu {
-  const { relation, path, idea } = shown;
+  const { relation, path, idea, goToLine } = shown;
   const written = { ...entry.place, link: entry.link, relation };
   const inverse = INVERSE_RELATIONS[relation];
   const menu = new Menu();
   const add = (section: string, icon: string, title: string, run: () => void): void => {
     addEntries(menu, [{ section, icon, title, run }]);
   };
-  if (entry.provenance === 'implied') {
+  const isElsewhere = entry.provenance === 'implied';
+  const { line } = entry.place;
+  const goTo = t(isElsewhere ? 'sidebar.goToLineThere' : 'sidebar.goToLine', { line });
+  add('line', 'text-cursor-input', goTo, goToLine);
+  if (isElsewhere) {
     if (idea !== null) add('add', 'list-plus', t('ideaLink.listHere'), () => actions.add(path, { relation, idea }));
   } else {
     if (idea === null) {

@@ -1,11 +1,10 @@
 import { setIcon, type Menu } from 'obsidian';
 import type { Relation } from '../../model/vocabulary';
-import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { prepareLink } from '../links';
 import { showBelow } from '../menu-place';
-import { setText, type Piece } from '../pieces';
+import { setName, setText, type Piece } from '../pieces';
 import type { EntryModel } from './entries';
 import { entryMenu } from './entry-menu';
 
@@ -16,11 +15,10 @@ export interface EntryDatum {
   readonly openKey: string;
 }
 
-/** One idea: its name, two lines of what the note says of it, and a button that goes to where it stands. */
+/** One idea: its name, two lines of what is said of it, which unfold, and one button for all that can be done with it. */
 export class Entry implements Piece<EntryDatum> {
   #datum: EntryDatum;
   readonly #ctx: Context;
-  readonly #clamps: BoxWatch;
   readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
   readonly #headEl = this.el.createDiv('idea-tiers-entry-head');
   readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
@@ -28,30 +26,36 @@ export class Entry implements Piece<EntryDatum> {
   readonly #signEl = this.#headEl.createSpan('idea-tiers-provenance');
   readonly #wantedEl = this.#headEl.createSpan({ attr: { role: 'img' } });
   readonly #asideEl = this.#headEl.createSpan('idea-tiers-entry-aside');
-  readonly #lineEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
   readonly #menuEl = this.el.createEl('button', { cls: 'clickable-icon idea-tiers-line-button' });
   readonly #descriptionEl = this.el.createDiv('idea-tiers-description');
-  readonly #moreEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-more' });
+  readonly #saidEl = this.el.createDiv('idea-tiers-said');
 
-  constructor(datum: EntryDatum, ctx: Context, clamps: BoxWatch) {
+  constructor(datum: EntryDatum, ctx: Context) {
     this.#datum = datum;
     this.#ctx = ctx;
-    this.#clamps = clamps;
-    setIcon(this.#lineEl, 'text-cursor-input');
-    this.#lineEl.addEventListener('click', () => {
-      const { line, path } = this.#datum.entry.place;
-      ctx.goToLine(line, path);
-    });
     setIcon(this.#menuEl, 'more-vertical');
     this.#menuEl.setAttr('aria-haspopup', 'menu');
     this.#menuEl.addEventListener('click', (evt) => showBelow(this.#menu(), evt));
     this.el.addEventListener('contextmenu', (evt) => {
-      // A link has a menu of its own, and so has selected text.
-      if (elementAt(evt)?.closest('a') || this.el.win.getSelection()?.toString()) return;
+      // A link in a description has a menu of its own, and so has selected text.
+      const linkEl = elementAt(evt)?.closest('a') ?? this.#linkEl;
+      if (linkEl !== this.#linkEl || this.el.win.getSelection()?.toString()) return;
       evt.preventDefault();
-      this.#menu().showAtMouseEvent(evt);
+      // The key for menus has no place of its own.
+      if (evt.button === 2) this.#menu().showAtMouseEvent(evt);
+      else showBelow(this.#menu(), evt, this.#menuEl);
     });
-    this.#moreEl.addEventListener('click', () => ctx.here.toggle(this.#datum.openKey));
+    for (const el of [this.#descriptionEl, this.#saidEl]) {
+      el.addEventListener('click', (evt) => {
+        if (!elementAt(evt)?.closest('a') && !this.el.win.getSelection()?.toString()) this.#toggle();
+      });
+    }
+    this.#linkEl.addEventListener('keydown', (evt) => {
+      const folds = { ArrowRight: 'false', ArrowLeft: 'true' }[evt.key];
+      if (folds === undefined || this.#linkEl.getAttribute('aria-expanded') !== folds) return;
+      evt.preventDefault();
+      this.#toggle();
+    });
   }
 
   update(datum: EntryDatum): void {
@@ -59,7 +63,7 @@ export class Entry implements Piece<EntryDatum> {
     const { entry, openKey } = datum;
     const { t, inline, here } = this.#ctx;
     prepareLink(this.#linkEl, entry.link);
-    setText(this.#linkEl, entry.name);
+    setName(this.#linkEl, entry.name);
     this.#linkEl.toggleClass('is-unresolved', !entry.resolved);
     this.#drawSign();
     const contradiction = entry.contradiction === null ? '' : t(`sidebar.contradiction.${entry.contradiction}`);
@@ -69,30 +73,54 @@ export class Entry implements Piece<EntryDatum> {
     const aside = [entry.field, entry.heading, entry.alias, contradiction];
     setText(this.#asideEl, aside.filter((part) => part !== '').join(' · '));
     setText(this.#notesEl, entry.footnotes.join(', '));
-    const isElsewhere = entry.provenance === 'implied';
-    this.#lineEl.setAttr(
-      'aria-label',
-      t(isElsewhere ? 'sidebar.goToLineThere' : 'sidebar.goToLine', { line: entry.place.line }),
-    );
     this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: entry.name }));
-    this.el.toggleClass('mod-implied', isElsewhere);
-    const open = here.isOn(openKey, false);
-    this.el.toggleClass('is-open', open);
-    this.#moreEl.setAttr('aria-expanded', String(open));
-    setText(this.#moreEl, open ? t('sidebar.less') : t('sidebar.more'));
-    this.#descriptionEl.toggleClass('is-empty', entry.description === '');
-    this.#descriptionEl.toggleClass('mod-there', entry.isDescribedThere);
-    if (inline.draw(this.#descriptionEl, entry.description)) this.#clamps.watch(this.#descriptionEl);
+    this.el.toggleClass('mod-implied', entry.provenance === 'implied');
+    this.el.toggleClass('mod-self', entry.isSelf);
+    this.el.toggleClass('is-open', here.isOn(openKey, false));
+    inline.draw(this.#saidEl, entry.said && t('sidebar.said', { text: entry.said }));
+    this.#drawDescription();
   }
 
   canBe(): boolean {
     return true;
   }
 
+  /** Where only the other note says something, that is of this note: what the other says of itself tells more. */
+  #drawDescription(): void {
+    const datum = this.#datum;
+    const { description, speaks } = datum.entry;
+    const about = speaks === null ? description : this.#ctx.about(speaks);
+    this.#describe(typeof about === 'string' ? about : '');
+    if (typeof about === 'string') return;
+    void about.then((text) => {
+      if (this.#datum === datum) this.#describe(text);
+    });
+  }
+
+  #describe(text: string): void {
+    const { entry, openKey } = this.#datum;
+    this.#ctx.inline.draw(this.#descriptionEl, text);
+    this.#descriptionEl.toggleClass('is-empty', text === '');
+    const open = text === '' && entry.said === '' ? null : String(this.#ctx.here.isOn(openKey, false));
+    this.#linkEl.setAttr('aria-expanded', open);
+  }
+
+  #toggle(): void {
+    this.#ctx.here.toggle(this.#datum.openKey);
+  }
+
   #menu(): Menu {
-    const { t, linkActions, path, resolve } = this.#ctx;
+    const { t, linkActions, path, resolve, goToLine, addFileItems } = this.#ctx;
     const { entry, relation } = this.#datum;
-    return entryMenu(t, linkActions, entry, { relation, path: path(), idea: resolve(entry.link)?.path ?? null });
+    const { line, path: at } = entry.place;
+    const menu = entryMenu(t, linkActions, entry, {
+      relation,
+      path: path(),
+      idea: resolve(entry.link)?.path ?? null,
+      goToLine: () => goToLine(line, at),
+    });
+    if (entry.resolved) addFileItems(menu, entry.link);
+    return menu;
   }
 
   /** A quiet sign of which note lists which; none where it is as usual, this one the other. */

@@ -1,15 +1,15 @@
-import type { ItemView } from 'obsidian';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
-import { BoxWatch } from '../box-watch';
+import { fold } from '../../text/fold';
 import type { Context } from '../context';
 import { Pieces, type Piece } from '../pieces';
 import { sectionPieces, type SectionSpec } from '../section';
-
 import { Entry, type EntryDatum } from './entry';
 import type { EntriesByRelation, EntryModel } from './entries';
 
 /** A longer list shows this many entries first. */
 const MOST_ENTRIES = 20;
+/** A list with more than these can be filtered. */
+const MOST_UNFILTERED = 15;
 
 const ICONS: Readonly<Record<Relation, string>> = {
   upstream: 'arrow-up',
@@ -29,9 +29,12 @@ class RelationList implements Piece<ListDatum> {
   readonly #ctx: Context;
   readonly #pieces: Pieces<EntryDatum>;
   readonly el = createDiv('idea-tiers-relation');
+  readonly #filterEl = this.el.createEl('input', { cls: 'idea-tiers-search', type: 'search' });
   readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
   readonly #nameEl = this.el.createSpan({ attr: { hidden: '' } });
   readonly #allEl = this.el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
+  /** The note whose list is filtered. */
+  #path = '';
 
   constructor(datum: ListDatum, ctx: Context, pieces: Pieces<EntryDatum>) {
     this.#datum = datum;
@@ -39,6 +42,13 @@ class RelationList implements Piece<ListDatum> {
     this.#pieces = pieces;
     this.#nameEl.id = ctx.newId();
     this.#listEl.setAttr('aria-labelledby', this.#nameEl.id);
+    this.#filterEl.addEventListener('input', () => ctx.drawIdeas());
+    this.#filterEl.addEventListener('keydown', (evt) => this.#onFilterKey(evt));
+    // What is typed at an entry is looked for: the letter itself goes to what has the focus by then.
+    this.#listEl.addEventListener('keydown', (evt) => {
+      const isLetter = evt.key.length === 1 && evt.key !== ' ' && !evt.ctrlKey && !evt.metaKey && !evt.altKey;
+      if (isLetter && !this.#filterEl.hasClass('is-empty')) this.#filterEl.focus();
+    });
     this.#allEl.addEventListener('click', () => ctx.here.toggle(`all:${this.#datum.relation}`));
   }
 
@@ -47,15 +57,36 @@ class RelationList implements Piece<ListDatum> {
     const { relation, entries } = datum;
     const { t, here, firstDraw } = this.#ctx;
     this.#nameEl.textContent = t(`relations.${relation}`);
-    const all = entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
+    const path = this.#ctx.path();
+    if (this.#path !== path) this.#filterEl.value = '';
+    this.#path = path;
+    const hasFilter = entries.length > MOST_UNFILTERED;
+    this.#filterEl.toggleClass('is-empty', !hasFilter);
+    this.#filterEl.setAttr('aria-label', t('sidebar.filter', { count: entries.length }));
+    this.#filterEl.placeholder = t('sidebar.filter', { count: entries.length });
+    const query = hasFilter ? fold(this.#filterEl.value).trim() : '';
+    const found = entries.filter(
+      ({ name, alias, description }) => query === '' || fold(`${name} ${alias} ${description}`).includes(query),
+    );
+    const all = query !== '' || entries.length <= MOST_ENTRIES || here.isOn(`all:${relation}`, false);
     this.#allEl.toggleClass('is-empty', all);
     this.#allEl.textContent = t('sidebar.showAll', { count: entries.length });
     this.#pieces.draw(
       this.#listEl,
-      (all ? entries : entries.slice(0, MOST_ENTRIES))
-        .filter(({ description }) => firstDraw.takes(description.length))
+      (all ? found : found.slice(0, MOST_ENTRIES))
+        .filter(({ description, said }) => firstDraw.takes(description.length || said.length))
         .map((entry) => ({ entry, relation, openKey: `entry:${relation}:${entry.key}` })),
     );
+  }
+
+  #onFilterKey(evt: KeyboardEvent): void {
+    if (evt.key === 'Escape' && this.#filterEl.value !== '') {
+      this.#filterEl.value = '';
+      this.#ctx.drawIdeas();
+    } else if (evt.key === 'ArrowDown') {
+      this.#listEl.querySelector<HTMLElement>('.idea-tiers-primary')?.focus();
+    } else return;
+    evt.preventDefault();
   }
 }
 
@@ -65,15 +96,10 @@ export class RelationLists {
   readonly #sections: Pieces<SectionSpec>;
   readonly #lists: Pieces<ListDatum>;
 
-  /** Watches descriptions until `owner` is unloaded. */
-  constructor(ctx: Context, owner: ItemView) {
+  constructor(ctx: Context) {
     this.#ctx = ctx;
-    const clamps = new BoxWatch(
-      (el) => el.scrollHeight > el.clientHeight + 1,
-      (el, isClamped) => el.parentElement?.classList.toggle('is-clamped', isClamped),
-    ).livesWith(owner);
     const entries = new Pieces<EntryDatum>(
-      (datum) => new Entry(datum, ctx, clamps),
+      (datum) => new Entry(datum, ctx),
       (datum) => datum.entry.key,
     );
     this.#lists = new Pieces<ListDatum>(

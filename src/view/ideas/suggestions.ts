@@ -1,5 +1,6 @@
 import { Menu, setIcon } from 'obsidian';
 import { nameOfNote } from '../../text/note-name';
+import { linkToPath } from '../../text/percent';
 import { addIconButton } from '../buttons';
 import type { Context } from '../context';
 import { LIST_RELATIONS } from '../idea-link-actions';
@@ -127,7 +128,7 @@ class SuggestionEntry implements Piece<SuggestedIdea> {
     this.#idea = idea;
     const { t } = this.#ctx;
     const name = nameOfNote(idea.path);
-    prepareLink(this.#linkEl, idea.path);
+    prepareLink(this.#linkEl, linkToPath(idea.path));
     setText(this.#linkEl, name);
     this.#addEl.setAttr('aria-label', t('suggest.add', { idea: name }));
     this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: name }));
@@ -150,7 +151,7 @@ class SuggestionEntry implements Piece<SuggestedIdea> {
     const listEl = detailsEl.createEl('ul', { attr: { role: 'list' } });
     for (const path of notes) {
       const itemEl = listEl.createEl('li', { attr: { role: 'listitem' } });
-      prepareLink(itemEl.createEl('a', { text: nameOfNote(path) }), path);
+      prepareLink(itemEl.createEl('a', { text: nameOfNote(path) }), linkToPath(path));
     }
   }
 

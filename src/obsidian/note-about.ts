@@ -1,0 +1,49 @@
+import type { App, Component, SectionCache, TFile } from 'obsidian';
+
+/** What notes say of themselves: the description in their frontmatter, else their first sentence. */
+export class NoteAbout {
+  readonly #app: App;
+  readonly #sentenceIn: (text: string) => string;
+  /** The first sentences of notes that have no description, by when the note was changed. */
+  readonly #known = new WeakMap<TFile, { readonly mtime: number; readonly sentence: string }>();
+
+  /** Go on once Obsidian has read all notes. */
+  #waiting: (() => void)[] = [];
+
+  /** Listens as long as `owner` is loaded. */
+  constructor(app: App, owner: Component, sentenceIn: (text: string) => string) {
+    this.#app = app;
+    this.#sentenceIn = sentenceIn;
+    owner.registerEvent(
+      app.metadataCache.on('resolved', () => {
+        for (const goOn of this.#waiting.splice(0)) goOn();
+      }),
+    );
+  }
+
+  /** What the note at `path` says of itself, `''` if nothing: at once where nothing has to be read for it. */
+  of(path: string): string | Promise<string> {
+    const file = this.#app.vault.getFileByPath(path);
+    if (!file) return '';
+    const cache = this.#app.metadataCache.getFileCache(file);
+    if (!cache) return new Promise<void>((resolve) => this.#waiting.push(resolve)).then(() => this.of(path));
+    const description: unknown = cache.frontmatter?.['description'];
+    if (typeof description === 'string' && description.trim() !== '') return description;
+    const known = this.#known.get(file);
+    return known?.mtime === file.stat.mtime ? known.sentence : this.#read(file, cache.sections ?? []);
+  }
+
+  async #read(file: TFile, sections: readonly SectionCache[]): Promise<string> {
+    const { mtime } = file.stat;
+    // A note that cannot be read says nothing; whoever opens it is told why.
+    const text = await this.#app.vault.cachedRead(file).catch(() => '');
+    let sentence = '';
+    for (const { type, position } of sections) {
+      if (type !== 'paragraph' && type !== 'blockquote') continue;
+      sentence = this.#sentenceIn(text.slice(position.start.offset, position.end.offset));
+      if (sentence !== '') break;
+    }
+    this.#known.set(file, { mtime, sentence });
+    return sentence;
+  }
+}
