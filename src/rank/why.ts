@@ -1,8 +1,8 @@
 import type { ColumnKind, ColumnRole } from './columns';
-import { compareScores, type ScoreName } from './ranking';
+import { compareScores, whyUnranked, type ScoreName } from './ranking';
 import { withoutNoise } from './rounding';
 import type { TableValues } from './table-values';
-import { partsOf, usedMarks, type MarkWeights, type Part, type RowScore, type UsedMark } from './weights';
+import { partsOf, scoreRows, usedMarks, type MarkWeights, type Part, type RowScore, type UsedMark } from './weights';
 
 /** The smallest change of a weight by which two rows of a ranking change places. */
 export interface Swap {
@@ -78,7 +78,10 @@ export function smallestSwap(
     if (now === null || (one.count(mark) === 0 && other.count(mark) === 0)) return [];
     const isSwapped = (weight: number): boolean => {
       const order = compareScores(by, one.score(mark, weight), other.score(mark, weight));
-      return order > 0 || (order === 0 && below < above);
+      if (order < 0 || (order === 0 && above < below)) return false;
+      // With this weight the table must still have what it is ranked by.
+      const changed = { ...weights, [mark.kind]: { ...weights[mark.kind], [mark.mark]: weight } };
+      return whyUnranked(by, roles, scoreRows(values, roles, changed)) === null;
     };
     return [1, -1].flatMap((way): readonly Swap[] => {
       const found = firstSwap(crossings(mark, one, other), now, way, mark.kind === 'cost' ? 0 : -Infinity, isSwapped);

@@ -69,6 +69,11 @@ describe('smallestSwap', () => {
     expect(smallestSwap(numbers, 'value', ROLES, DEFAULT_WEIGHTS, 0, 1)).toBeNull();
   });
 
+  it('is none that leaves the table without what it is ranked by', () => {
+    const values = tableOf('Way|Gain|Price', 'Leaf|🟢|', 'Bag||💰');
+    expect(smallestSwap(values, 'cost', ROLES, DEFAULT_WEIGHTS, 1, 0)).toBeNull();
+  });
+
   it('swaps any two neighbours of a well-known table, or says that nothing does', () => {
     const roles = columnRoles(FIFTEEN);
     const order = placesOf(FIFTEEN, 'value-for-cost', DEFAULT_WEIGHTS, roles) ?? [];
