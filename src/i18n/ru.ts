@@ -417,7 +417,7 @@ export const ru: Messages = {
     },
     showAll: 'Показать все ({count})',
     said: 'Об этой заметке там сказано: {text}',
-    filter: 'Найти среди {count}',
+    filter: 'Фильтр: {count}',
     noNote: 'Заметки пока нет',
     createNote: 'Создать заметку',
     createNoteTitle: 'Создать эту заметку?',
