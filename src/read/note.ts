@@ -311,8 +311,8 @@ class NoteReader {
     if (isEntry || !(mayOpen || this.#steps.hasBegun)) return;
     const last = line + Number(headEnd > end);
     const isCalled = this.#turns.calloutType !== '';
-    const place = { line, headEnd: last, depth, level, isCalled, isPlain: false };
-    const heading = { ...place, content, from, end: to, textFrom: headEnd };
+    const isPlain = false;
+    const heading = { line, headEnd: last, depth, level, isCalled, isPlain, content, from, end: to, textFrom: headEnd };
     if (mayOpen) this.#steps.opening(heading);
     else this.#steps.inner(heading);
   }
