@@ -416,7 +416,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     createNoteQuestion: 'There is no note “{name}” yet.',
     set: 'Set {number}',
     stepShort: { step1: '{firstName}', step2: '{secondName}', step3: 'Expansion' },
-    stepName: { step1: '{first}, corrected', step2: '{secondName} translation', step3: 'Vector-field expansion' },
+    stepName: { step1: 'Corrected {first}', step2: '{secondName} translation', step3: 'Vector-field expansion' },
     stepLabel: 'Step {number}, {name}: {amount}',
     step: { done: 'Done', empty: 'Empty', missing: 'Missing' },
     words: '{count} {word|words}',

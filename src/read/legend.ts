@@ -15,7 +15,7 @@ const IN_LIST = lazily(
 );
 const NEAR_LINES = 24;
 /** Rows of tables between a table and its legend, with the blank lines behind them, that are not counted among these. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 40;
 /** In characters. */
 const LONGEST_ITEM = 1000;
 const MOST_WORDS = 5;

@@ -197,7 +197,7 @@ describe('The command “Add idea link”', () => {
       await host.settle();
       expect(editor.getValue()).toBe(more === '' ? RING : written);
     }
-    expect(notices().at(-1)).toContain('has changed meanwhile');
+    expect(notices().at(-1)).toContain('has changed in the meantime');
   });
 
   it('adds a footnote where that is chosen', async () => {

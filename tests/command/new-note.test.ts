@@ -126,7 +126,7 @@ describe('New three-step note', () => {
     const { host, dialog } = await openDialog();
     const create = vi.spyOn(host.app.vault, 'create');
     expect(dialog.button('Create').disabled).toBe(true);
-    expect(dialog.messages).toEqual(['To create the note, enter a Russian or an English title.']);
+    expect(dialog.messages).toEqual(['To create the note, enter a title in one of the languages.']);
     await dialog.press('Enter', { ctrlKey: true });
     expect(create).not.toHaveBeenCalled();
     dialog.type('English title', '???');

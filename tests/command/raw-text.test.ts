@@ -104,18 +104,18 @@ describe('takeWordsBack(context, path, text, change)', () => {
     const from = STEPS.indexOf('пружины');
     await takeWordsBack(raw, 'Note.md', STEPS, { from, to: from + 'пружины'.length, insert: 'пружину' });
     expect(await textOf()).toBe(STEPS.replace('пружины', 'пружину'));
-    expect(notices()).toEqual(['“Note” was changed. The command “Undo last change” takes the change back.']);
+    expect(notices()).toEqual(['“Note” was changed. To revert, run “Undo last change”.']);
   });
 
   it('is refused where the steps would be read otherwise, and where the note was changed meanwhile', async () => {
     const raw = context(files);
     const from = STEPS.indexOf('> Часы');
     await takeWordsBack(raw, 'Note.md', STEPS, { from, to: from, insert: '### Step 2 — Translation\n\n' });
-    expect(notices()).toEqual(['Step 1 would be read otherwise with these words. Nothing was written.']);
+    expect(notices()).toEqual(['Step 1 would be read differently with these words. Nothing was written.']);
     const file = host.app.vault.getFileByPath('Note.md');
     if (file) await host.app.vault.modify(file, 'other\n');
     await takeWordsBack(raw, 'Note.md', STEPS, { from: from + 2, to: from + 6, insert: 'Ходики' });
-    expect(notices()[1]).toBe('“Note” has changed meanwhile. Nothing was written.');
+    expect(notices()[1]).toBe('“Note” has changed in the meantime. Nothing was written.');
     expect(await textOf()).toBe('other\n');
   });
 });

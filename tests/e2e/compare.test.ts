@@ -148,10 +148,10 @@ describeInBrowser('steps 1 and 2 compared', () => {
       expect(await status.innerText()).toContain('% of the raw text’s words were changed, inflections apart:');
       await raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' }).click();
       await page.locator('.menu-item', { hasText: 'Take this change back' }).click();
-      await expect.poll(() => editor.inputValue()).toContain('за 30 лет оно **стынет**\n');
+      await expect.poll(() => sidebar.noteText()).toContain('за 30 лет оно **стынет**\n');
       await expect.poll(() => raw.getByRole('button', { name: 'стынет' }).count()).toBe(0);
       await editor.press('Control+z');
-      await expect.poll(() => editor.inputValue()).toBe(CLOCKS);
+      await expect.poll(() => sidebar.noteText()).toBe(CLOCKS);
       await sidebar.button('Raw text, found by its words: a message in “Chat”, line 1').click();
       await sidebar.runCommand('Compare raw text and step 1');
       const inTab = page.locator('.workspace-leaf-content[data-type="idea-tiers-compare-raw"]');

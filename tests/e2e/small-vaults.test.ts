@@ -84,8 +84,8 @@ describeInBrowser('a small vault of other authors', () => {
       if (name !== undefined) await page.getByRole('option', { name }).first().click();
       await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      const editor = await sidebar.edit();
-      expect(await editor.inputValue()).toContain(text);
+      await sidebar.edit();
+      expect(await sidebar.noteText()).toContain(text);
     }),
   );
 });

@@ -63,6 +63,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await dialog.getByRole('textbox', { name: 'English title' }).fill('A Hum That Ignores the Volume');
       await dialog.getByLabel('Folder').first().fill('4_Drafts');
       await dialog.getByRole('button', { name: 'Tidy typography…' }).click();
+      await dialogOf(page, 'Tidy typography').getByLabel('Non-breaking spaces').first().click();
       await apply(page, 'Tidy typography');
       await dialog.getByRole('button', { name: 'Create' }).click();
       const note = '4_Drafts/A Hum That Ignores the Volume.md';
@@ -142,13 +143,13 @@ describeInBrowser('a thought carried through three steps', () => {
         expect(readNote(text).problems).toEqual([]);
       }
       expect(await saved(page, CHAT)).toBe(await readFile(path.join(VAULT, CHAT), 'utf8'));
-      await sidebar.runCommand('New three-step notes from chat turns');
+      await sidebar.runCommand('New three-step notes from chat messages');
       await expect.poll(() => dialog.getByRole('button', { name: /^Has its note/ }).count()).toBe(2);
       await dialog.getByRole('button', { name: 'All', exact: true }).click();
       expect(await create.isDisabled()).toBe(true);
       await page.keyboard.press('Escape');
       await sidebar.runCommand('Undo last change');
-      await isTold(sidebar, '“New three-step notes from chat turns” was undone in 2 notes.');
+      await isTold(sidebar, '“New three-step notes from chat messages” was undone in 2 notes.');
       const left = await page.evaluate(() => window.app.vault.getMarkdownFiles().map(({ path: name }) => name));
       expect(left.filter((name) => added.includes(name))).toEqual([]);
     }));

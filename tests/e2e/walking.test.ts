@@ -57,7 +57,7 @@ describeInBrowser('walking with the keyboard alone', () => {
       await keyboard.press('Enter');
       await page.getByRole('option', { name: 'Recapping a Valve Radio' }).first().waitFor();
       await keyboard.press('Enter');
-      await page.getByRole('dialog', { name: 'Lead “Recaping a Valve Radio” to “Recapping a Valve Radio”' }).waitFor();
+      await page.getByRole('dialog', { name: 'Point “Recaping a Valve Radio” to “Recapping a Valve Radio”' }).waitFor();
       await keyboard.press('Control+Enter');
       await row.waitFor({ state: 'detached' });
 

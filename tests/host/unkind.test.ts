@@ -81,7 +81,7 @@ test('What comes in from outside is no edit: it is not saved again', async () =>
 });
 
 test('A slow disk: a view says to be of a file long before it has its text', async () => {
-  const host = hostWith({ diskDelay: 30 });
+  const host = hostWith({ diskDelay: 2000 });
   const opened = host.app.workspace.getLeaf().openFile(fileAt(host, 'A.md'));
   await vi.waitFor(() => expect(host.app.workspace.getActiveFile()?.path).toBe('A.md'));
   const { view } = host.app.workspace.getLeaf();

@@ -46,7 +46,8 @@ describe('Modal', () => {
     new Question(app()).open();
     const dialog = document.querySelector('.modal-container > .modal');
     expect(dialog?.getAttribute('role')).toBe('dialog');
-    expect(dialog?.getAttribute('aria-label')).toBe('Rename note');
+    const name = document.getElementById(dialog?.getAttribute('aria-labelledby') ?? '');
+    expect(name?.textContent).toBe('Rename note');
     expect(document.activeElement?.className).toBe('first');
   });
 

@@ -130,7 +130,7 @@ describe('The settings tab', () => {
     ]);
     select.value = 'en';
     select.dispatchEvent(new Event('change'));
-    row('Keep “updated”').querySelector<HTMLElement>('.checkbox-container')?.click();
+    row('Keep “updated” current').querySelector<HTMLElement>('.checkbox-container')?.click();
     await Promise.resolve();
     await Promise.resolve();
     expect(settings()).toEqual({

@@ -76,7 +76,7 @@ describe('What may belong to a note', () => {
 
   it('is not suggested again once it is turned down, until that is taken back', async () => {
     await unfold();
-    named(sidebar.el, 'button', 'What to do with Soil').click();
+    named(sidebar.el, 'button', 'Actions for Soil').click();
     menuItem('Not this one').click();
     await found();
     expect(lists()).toMatchObject({ 'Upstream suggestions': ['Stone'] });

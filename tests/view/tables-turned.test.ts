@@ -500,7 +500,7 @@ describe('Weights', () => {
     await vi.waitFor(() => expect(page.table.textContent).toContain('power'), 2000);
     expect(page.weight('🔌').value).toBe('0');
     expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
-    page.button('Every mark').click();
+    page.button('All marks').click();
     expect([page.weight('🧊').value, page.weight('🔌').value]).toEqual(['2', '1']);
     page.button('Count only 💰').click();
     page.setWeight('🔌', '1');

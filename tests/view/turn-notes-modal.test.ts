@@ -96,7 +96,7 @@ describe('The notes of a chat', () => {
     expect(create()).toBe('Create 2 notes');
     button('None').click();
     expect(create()).toBe('Create 0 notes');
-    const search = document.querySelector<HTMLInputElement>('input[aria-label="Search turns"]');
+    const search = document.querySelector<HTMLInputElement>('input[aria-label="Search messages"]');
     if (!search) throw new Error('no search');
     search.value = 'kett';
     search.dispatchEvent(new Event('input', { bubbles: true }));
