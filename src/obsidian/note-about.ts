@@ -1,6 +1,7 @@
 import type { App, Component, SectionCache, TFile } from 'obsidian';
+import { repairNote } from '../repair/repair-note';
 
-/** What notes say of themselves: the description in their frontmatter, else their first sentence. */
+/** What notes say of themselves: the description in their frontmatter, else their first sentence. Garbled ones are read repaired. */
 export class NoteAbout {
   readonly #app: App;
   readonly #sentenceIn: (text: string) => string;
@@ -28,7 +29,7 @@ export class NoteAbout {
     const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) return new Promise<void>((resolve) => this.#waiting.push(resolve)).then(() => this.of(path));
     const description: unknown = cache.frontmatter?.['description'];
-    if (typeof description === 'string' && description.trim() !== '') return description;
+    if (typeof description === 'string' && description.trim() !== '') return repaired(description);
     const known = this.#known.get(file);
     return known?.mtime === file.stat.mtime ? known.sentence : this.#read(file, cache.sections ?? []);
   }
@@ -40,10 +41,14 @@ export class NoteAbout {
     let sentence = '';
     for (const { type, position } of sections) {
       if (type !== 'paragraph' && type !== 'blockquote') continue;
-      sentence = this.#sentenceIn(text.slice(position.start.offset, position.end.offset));
+      sentence = this.#sentenceIn(repaired(text.slice(position.start.offset, position.end.offset)));
       if (sentence !== '') break;
     }
     this.#known.set(file, { mtime, sentence });
     return sentence;
   }
+}
+
+function repaired(text: string): string {
+  return repairNote(text)?.text ?? text;
 }

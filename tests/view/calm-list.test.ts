@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHost } from '../host/boot';
+import { garble } from '../repair/garble';
 import { all, listNamed, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
 
 afterEach(() => document.body.empty());
@@ -52,6 +53,17 @@ describe('An entry of the idea lists', () => {
     expect(isOpen(plate)).toBe(false);
     expect(said(entry(sidebar, 'Tile'))).toBe('');
     expect(entry(sidebar, 'Tile').querySelector('[aria-expanded]')).toBeNull();
+  });
+
+  test('reads what a garbled note says of itself as it reads repaired', async () => {
+    const links = '## Upstream ideas\n\n- [[Bowl]]\n';
+    const sidebar = await openBowl({
+      'Bowl.md': BOWL,
+      'Cup.md': garble(`---\ndescription: Небольшой сосуд с ручкой.\n---\n${links}`, 'macintosh'),
+      'Plate.md': garble(`Плоская вещь для еды. И ещё слова.\n\n${links}`, 'macintosh'),
+    });
+    await vi.waitFor(() => expect(words(entry(sidebar, 'Cup'))).toBe('Небольшой сосуд с ручкой.'));
+    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('Плоская вещь для еды.'));
   });
 
   test('that both list, and only the other one describes, speaks of itself as well', async () => {
