@@ -11,10 +11,10 @@ import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
 import { markdownFiles } from '../markdown-files';
 import { noteText } from '../note-text';
-import { report, type Output, type Program } from '../program';
+import { asking, report, type Output } from '../program';
 
-const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
-const USAGE = 'Usage: npm run --silent audit-ideas -- FOLDER [--json]\n';
+const STATUS = { ok: 0, unreadable: 1 } as const;
+const USAGE = 'audit-ideas -- FOLDER [--json]';
 
 interface Asked {
   readonly folder: string;
@@ -23,28 +23,14 @@ interface Asked {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = { json: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...others] = positionals;
-    return folder === undefined || others.length > 0 ? null : { folder, json: values.json };
-  } catch {
-    return null;
-  }
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...others] = positionals;
+  return folder === undefined || others.length > 0 ? null : { folder, json: values.json };
 }
 
 /** Prints what is wrong or missing among the idea links of a folder's notes. */
-export const audit: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return auditFolder(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.unreadable;
-  });
-};
+export const audit = asking({ usage: USAGE, read: readArguments, run: auditFolder, failed: STATUS.unreadable });
 
 async function auditFolder({ folder, json }: Asked, out: Output, err: Output): Promise<number> {
   const { notes, vault, passedOver } = await markdownFiles(folder);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { answersOf } from '../in-processes';
 import { WRITE_KINDS } from '../oracle-writes';
-import { report, type Output, type Program } from '../program';
+import { asking, type Output, type Program } from '../program';
 import { checkNote, sum, type NoteCheck, type Violation } from '../promises/check-note';
 import type { Counts } from '../promises/check';
 import { readFolder } from '../read-folder';
@@ -9,7 +9,7 @@ import type { ReadVault, StoredText } from '../writes/read-vault';
 import type { WriteKind } from '../writes/write-kind';
 
 const STATUS = { ok: 0, violated: 1, usage: 2 } as const;
-const USAGE = 'Usage: npm run --silent invariants -- FOLDER [--sample N] [--json]\n';
+const USAGE = 'invariants -- FOLDER [--sample N] [--json]';
 
 const WORKER = new URL('../invariants-worker.ts', import.meta.url);
 const NOTES_A_PROCESS = 4;
@@ -30,16 +30,12 @@ interface Told {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = { sample: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...others] = positionals;
-    const { sample, json } = values;
-    if (folder === undefined || others.length > 0 || (sample !== undefined && !/^[1-9]\d*$/.test(sample))) return null;
-    return { folder, sample: sample === undefined ? null : Number(sample), json };
-  } catch {
-    return null;
-  }
+  const options = { sample: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...others] = positionals;
+  const { sample, json } = values;
+  if (folder === undefined || others.length > 0 || (sample !== undefined && !/^[1-9]\d*$/.test(sample))) return null;
+  return { folder, sample: sample === undefined ? null : Number(sample), json };
 }
 
 /** Tries every kind of write in the notes of a folder, and prints what was tried and what is not as promised. */
@@ -47,17 +43,8 @@ export const invariants: Program = invariantsOf(WRITE_KINDS);
 
 /** The same program for other kinds of write; several processes know those of the table alone. */
 export function invariantsOf(kinds: readonly WriteKind[]): Program {
-  return async (args, out, err) => {
-    const asked = readArguments(args);
-    if (asked === null) {
-      err.write(USAGE);
-      return STATUS.usage;
-    }
-    return checkFolder(asked, kinds, out, err).catch((error: unknown) => {
-      report(error, err);
-      return STATUS.usage;
-    });
-  };
+  const run = (asked: Asked, out: Output, err: Output): Promise<number> => checkFolder(asked, kinds, out, err);
+  return asking({ usage: USAGE, read: readArguments, run, failed: STATUS.usage });
 }
 
 async function checkFolder(

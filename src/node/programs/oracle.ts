@@ -9,11 +9,11 @@ import {
   type OracleLine,
 } from '../oracle-lines';
 import { linesOf } from '../oracle-lines-of';
-import { report, type Output, type Program } from '../program';
+import { asking, type Output } from '../program';
 import { readFolder } from '../read-folder';
 
 const STATUS = { ok: 0, differs: 1, usage: 2 } as const;
-const USAGE = 'Usage: npm run --silent oracle -- FOLDER [--against FILE]\n';
+const USAGE = 'oracle -- FOLDER [--against FILE]';
 
 interface Asked {
   readonly folder: string;
@@ -22,28 +22,14 @@ interface Asked {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = { against: { type: 'string' } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...others] = positionals;
-    return folder === undefined || others.length > 0 ? null : { folder, against: values.against ?? null };
-  } catch {
-    return null;
-  }
+  const options = { against: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...others] = positionals;
+  return folder === undefined || others.length > 0 ? null : { folder, against: values.against ?? null };
 }
 
 /** Prints a line a note of a folder, or what differs from the lines of a file. */
-export const oracle: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return askFolder(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.usage;
-  });
-};
+export const oracle = asking({ usage: USAGE, read: readArguments, run: askFolder, failed: STATUS.usage });
 
 async function askFolder({ folder, against }: Asked, out: Output, err: Output): Promise<number> {
   const before = against === null ? null : readOracleLines(await readFile(against, 'utf8'));

@@ -4,10 +4,10 @@ import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
 import { repairNote } from '../../repair/repair-note';
 import { markdownFiles } from '../markdown-files';
 import { noteText } from '../note-text';
-import { report, type Output, type Program } from '../program';
+import { asking, report, type Output } from '../program';
 
-const STATUS = { repaired: 0, unreadable: 1, usage: 2, healthy: 3 } as const;
-const USAGE = 'Usage: npm run --silent repair -- FILE [--vault FOLDER [--guess]]\n';
+const STATUS = { repaired: 0, unreadable: 1, healthy: 3 } as const;
+const USAGE = 'repair -- FILE [--vault FOLDER [--guess]]';
 
 interface Asked {
   readonly file: string;
@@ -17,29 +17,15 @@ interface Asked {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = { vault: { type: 'string' }, guess: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const { vault = null, guess } = values;
-    const [file, ...others] = positionals;
-    return file === undefined || others.length > 0 || (guess && vault === null) ? null : { file, vault, guess };
-  } catch {
-    return null;
-  }
+  const options = { vault: { type: 'string' }, guess: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { vault = null, guess } = values;
+  const [file, ...others] = positionals;
+  return file === undefined || others.length > 0 || (guess && vault === null) ? null : { file, vault, guess };
 }
 
 /** Prints a garbled note's text repaired, and says what was done. */
-export const repair: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return repairFile(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.unreadable;
-  });
-};
+export const repair = asking({ usage: USAGE, read: readArguments, run: repairFile, failed: STATUS.unreadable });
 
 async function repairFile({ file, vault, guess }: Asked, out: Output, err: Output): Promise<number> {
   const note = repairNote(await noteText(file));

@@ -9,12 +9,12 @@ import { readTerms, wordsOfTerms } from '../../read/note-terms';
 import { BUILT_IN } from '../../read/vocabulary';
 import { repairNote } from '../../repair/repair-note';
 import { nameOfNote } from '../../text/note-name';
-import { report, type Output, type Program } from '../program';
+import { asking, type Output } from '../program';
 import { readFolder } from '../read-folder';
 import type { StoredText } from '../writes/read-vault';
 
-const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
-const USAGE = 'Usage: npm run --silent suggest -- FOLDER [NOTE …] [--blind] [--limit N]\n';
+const STATUS = { ok: 0, unreadable: 1 } as const;
+const USAGE = 'suggest -- FOLDER [NOTE …] [--blind] [--limit N]';
 const LIMIT = '10';
 /** Scores are told to a ten-thousandth. */
 const DIGITS = 1e4;
@@ -29,29 +29,15 @@ interface Asked {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = { blind: { type: 'boolean', default: false }, limit: { type: 'string', default: LIMIT } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [folder, ...notes] = positionals;
-    if (folder === undefined || !/^[1-9]\d{0,5}$/.test(values.limit)) return null;
-    return { folder, notes, isBlind: values.blind, limit: Number(values.limit) };
-  } catch {
-    return null;
-  }
+  const options = { blind: { type: 'boolean', default: false }, limit: { type: 'string', default: LIMIT } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [folder, ...notes] = positionals;
+  if (folder === undefined || !/^[1-9]\d{0,5}$/.test(values.limit)) return null;
+  return { folder, notes, isBlind: values.blind, limit: Number(values.limit) };
 }
 
 /** Prints the notes that may belong to each note of a folder, one JSON object a note in path order. */
-export const suggest: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return suggestIn(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.unreadable;
-  });
-};
+export const suggest = asking({ usage: USAGE, read: readArguments, run: suggestIn, failed: STATUS.unreadable });
 
 async function suggestIn({ folder, notes, isBlind, limit }: Asked, out: Output, err: Output): Promise<number> {
   const { files, texts: stored, isWhole } = await readFolder(folder, err);

@@ -16,11 +16,11 @@ import { fold } from '../../text/fold';
 import { csvText } from '../../write/table-csv';
 import { markdownTable } from '../../write/table-markdown';
 import { noteText } from '../note-text';
-import { report, type Output, type Program } from '../program';
+import { asking, type Output } from '../program';
 
 const STATUS = { ok: 0, unreadable: 1, usage: 2 } as const;
 const USAGE =
-  'Usage: npm run --silent table -- FILE [--table N] [--sort COLUMN[:down]]… [--rank value|cost|value-for-cost] [--format csv|markdown|json]\n';
+  'table -- FILE [--table N] [--sort COLUMN[:down]]… [--rank value|cost|value-for-cost] [--format csv|markdown|json]';
 const FORMATS = ['csv', 'markdown', 'json'] as const;
 const SCORES = RANKINGS.filter((name): name is ScoreName => name !== 'tier');
 const CELLS = { plain: plainText, rank: (cell: string) => readRank(cell)?.value ?? null, marks: readMarks };
@@ -38,39 +38,25 @@ interface Asked {
 
 /** What was asked for; `null` where that makes no sense. */
 function readArguments(args: readonly string[]): Asked | null {
-  try {
-    const options = {
-      table: { type: 'string' },
-      sort: { type: 'string', multiple: true },
-      rank: { type: 'string' },
-      format: { type: 'string', default: 'csv' },
-    } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [file, ...others] = positionals;
-    const format = FORMATS.find((name) => name === values.format);
-    const rank = SCORES.find((name) => name === values.rank) ?? null;
-    const { table, sort = [] } = values;
-    if (file === undefined || others.length > 0 || format === undefined) return null;
-    if (values.rank !== undefined && (rank === null || sort.length > 0)) return null;
-    if (table !== undefined && !/^[1-9]\d*$/.test(table)) return null;
-    return { file, table: table === undefined ? null : Number(table), sort, rank, format };
-  } catch {
-    return null;
-  }
+  const options = {
+    table: { type: 'string' },
+    sort: { type: 'string', multiple: true },
+    rank: { type: 'string' },
+    format: { type: 'string', default: 'csv' },
+  } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const [file, ...others] = positionals;
+  const format = FORMATS.find((name) => name === values.format);
+  const rank = SCORES.find((name) => name === values.rank) ?? null;
+  const { table, sort = [] } = values;
+  if (file === undefined || others.length > 0 || format === undefined) return null;
+  if (values.rank !== undefined && (rank === null || sort.length > 0)) return null;
+  if (table !== undefined && !/^[1-9]\d*$/.test(table)) return null;
+  return { file, table: table === undefined ? null : Number(table), sort, rank, format };
 }
 
 /** Prints one table of a note, its rows in the order asked for. */
-export const table: Program = async (args, out, err) => {
-  const asked = readArguments(args);
-  if (asked === null) {
-    err.write(USAGE);
-    return STATUS.usage;
-  }
-  return printTable(asked, out, err).catch((error: unknown) => {
-    report(error, err);
-    return STATUS.unreadable;
-  });
-};
+export const table = asking({ usage: USAGE, read: readArguments, run: printTable, failed: STATUS.unreadable });
 
 async function printTable(asked: Asked, out: Output, err: Output): Promise<number> {
   const stored = await noteText(asked.file);
