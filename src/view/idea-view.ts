@@ -1,7 +1,7 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { isShownAs, type ShownNote } from '../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../model/table-order';
-import { inEachWindow } from './in-each-window';
+import { watchSize, watchVisible } from './in-each-window';
 import { handleLinks } from './links';
 import type { Size } from './map/map-zoom';
 import { NoteHistory } from './note-history';
@@ -244,26 +244,15 @@ export class IdeaView extends ItemView implements TableOrderSource {
 
   /** Behind another tab, or in a folded sidebar, nothing is drawn until it can be seen. */
   #watchVisibility(): void {
-    const { contentEl } = this;
     this.register(
-      inEachWindow(contentEl, (win) => {
-        const observer = new win.IntersectionObserver((entries) => {
-          this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-          if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
-          else if (this.#isVisible && this.#isBehind) this.#draw();
-          this.#walk.land();
-        });
-        observer.observe(contentEl);
-        const sizes = new win.ResizeObserver((entries) => {
-          this.#room = entries.at(-1)?.contentRect ?? null;
-        });
-        sizes.observe(this.#scrollEl);
-        return () => {
-          observer.disconnect();
-          sizes.disconnect();
-        };
+      watchVisible(this.contentEl, (isVisible) => {
+        this.#isVisible = isVisible;
+        if (this.#isVisible && this.#isBehind && this.#shown) this.#remember(this.#shown.path);
+        else if (this.#isVisible && this.#isBehind) this.#draw();
+        this.#walk.land();
       }),
     );
+    this.register(watchSize(this.#scrollEl, (size) => (this.#room = size)));
   }
 
   #draw(): void {

@@ -2,7 +2,7 @@ import { ItemView, type HoverPopover, type WorkspaceLeaf } from 'obsidian';
 import type { ShownNote } from '../../model/shown-note';
 import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
-import { inEachWindow } from '../in-each-window';
+import { watchVisible } from '../in-each-window';
 import { handleLinks, markUnresolved, type LinkServices } from '../links';
 import type { Piece } from '../pieces';
 import { NoteName } from '../note-name-line';
@@ -61,27 +61,18 @@ export class CompareView extends ItemView {
     const services = this.#services;
     handleLinks(this, contentEl, services, IDEA_VIEW_TYPE, () => this.#shown?.path ?? '');
     this.#roving.handle(this);
-    this.#watchVisibility();
+    // Behind another tab nothing is compared.
+    this.register(
+      watchVisible(contentEl, (isVisible) => {
+        this.#isVisible = isVisible;
+        this.#draw();
+      }),
+    );
     this.#draw();
     this.addChild(
       services.follow((shown) => {
         this.#shown = shown;
         this.#draw();
-      }),
-    );
-  }
-
-  /** Behind another tab nothing is compared. */
-  #watchVisibility(): void {
-    const { contentEl } = this;
-    this.register(
-      inEachWindow(contentEl, (win) => {
-        const observer = new win.IntersectionObserver((entries) => {
-          this.#isVisible = entries.at(-1)?.isIntersecting ?? true;
-          this.#draw();
-        });
-        observer.observe(contentEl);
-        return () => observer.disconnect();
       }),
     );
   }
