@@ -29,22 +29,28 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
   let set = 0;
   let showsAll = false;
 
-  const wordsOf = ({ by, sureness, pairs, length }: ComparedSteps): string => {
-    const without = (side: 0 | 1): number =>
-      pairs.reduce((sum, { isGap, sides }) => sum + (isGap ? sides[side].length : 0), 0);
+  const wordsOf = ({ by, unit, sureness, pairs, length }: ComparedSteps): string => {
+    const gaps = pairs.filter(({ isGap }) => isGap);
+    const count = pairs.length - gaps.length;
+    const without = (side: 0 | 1): number => gaps.reduce((sum, { sides }) => sum + sides[side].length, 0);
     const [first, second] = [without(0), without(1)];
-    return [
-      t(by === 'lines' ? 'compare.lines' : 'compare.structure', { count: pairs.filter(({ isGap }) => !isGap).length }),
-      t(
-        sureness < FAIR
-          ? 'compare.poor'
-          : pairs.every((pair) => pair.isGap || pair.sureness >= SURE)
-            ? 'compare.sure'
-            : 'compare.fair',
-      ),
-      ...(length < SHORT ? [t('compare.short', { share: Math.round(100 * length) })] : []),
+    const byLines = [
+      t(by === 'lines' ? 'compare.lines' : 'compare.structure', { count }),
       ...(first > 0 ? [t('compare.onlyFirst', { count: first })] : []),
       ...(second > 0 ? [t('compare.onlySecond', { count: second })] : []),
+    ];
+    // A sentence that has none is part of a line.
+    const bySentences = [
+      t('compare.sentences', { count }),
+      ...(gaps.length > 0 ? [t('compare.gaps', { count: gaps.length })] : []),
+    ];
+    const isSure = pairs.every((pair) => pair.isGap || pair.sureness >= SURE);
+    const [paired = '', ...alone] = unit === 'sentence' ? bySentences : byLines;
+    return [
+      paired,
+      t(sureness < FAIR ? 'compare.poor' : isSure ? 'compare.sure' : 'compare.fair'),
+      ...(length < SHORT ? [t('compare.short', { share: Math.round(100 * length) })] : []),
+      ...alone,
     ].join(' ');
   };
   const draw = (): void => {

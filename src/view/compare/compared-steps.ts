@@ -1,18 +1,28 @@
 import { align, isGap, type Alignment } from '../../compare/align';
 import { linesToCompare, type TextLine } from '../../compare/align-lines';
+import { joinSentences, sentencesOf } from '../../compare/sentences';
 import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
 import { splitLines } from '../../text/line-breaks';
 
+/** Up to so many lines are few. */
+const FEW_LINES = 3;
+/** Lines of so many sentences are paragraphs, which are looked into however many there are. */
+const LONG = 2;
+
+type Sides = readonly [first: readonly TextLine[], second: readonly TextLine[]];
+
 /** Lines of steps 1 and 2 that stand for each other; one of the lists is empty where nothing does. */
 export interface LinePair {
-  readonly sides: readonly [first: readonly TextLine[], second: readonly TextLine[]];
+  readonly sides: Sides;
   readonly isGap: boolean;
   readonly sureness: number;
 }
 
 export interface ComparedSteps {
   readonly by: Alignment['by'];
+  /** What was paired. */
+  readonly unit: 'line' | 'sentence';
   readonly sureness: number;
   readonly pairs: readonly LinePair[];
   /** How long the translation is for its text: 1 for as long. */
@@ -34,15 +44,16 @@ export function compareSteps({ text, note }: Pick<ShownNote, 'text' | 'note'>, s
     note.steps.find((step) => step.set === set && step.step === number),
   );
   if (!first || !second) return null;
-  const ours = linesToCompare(lines, first);
-  const theirs = linesToCompare(lines, second);
+  const { unit, texts } = inUnits([linesToCompare(lines, first), linesToCompare(lines, second)]);
+  const [ours, theirs] = texts;
   const { by, sureness, pairs } = align(
-    ours.map((line) => line.text),
-    theirs.map((line) => line.text),
+    ours.map(({ text: said }) => said),
+    theirs.map(({ text: said }) => said),
   );
   const signs = (text: readonly TextLine[]): number => text.reduce((sum, line) => sum + line.text.length, 0);
   return {
     by,
+    unit,
     sureness,
     length: signs(theirs) / Math.max(1, signs(ours)),
     pairs: withoutSplitGaps(
@@ -51,8 +62,19 @@ export function compareSteps({ text, note }: Pick<ShownNote, 'text' | 'note'>, s
         isGap: isGap(pair),
         sureness: pair.sureness,
       })),
-    ),
+    ).map((pair) => (unit === 'line' ? pair : withLines(pair))),
   };
+}
+
+/** Both texts by their lines; by their sentences where lines are few, or long, for a pair of those would say little. */
+function inUnits(texts: Sides): { readonly unit: ComparedSteps['unit']; readonly texts: Sides } {
+  const cut: Sides = [texts[0].flatMap(sentencesOf), texts[1].flatMap(sentencesOf)];
+  const sides = [0, 1] as const;
+  const areLong = sides.every((side) => cut[side].length >= LONG * texts[side].length);
+  const areFew = Math.max(texts[0].length, texts[1].length) <= FEW_LINES;
+  const areCut =
+    sides.some((side) => cut[side].length > texts[side].length) && sides.every((side) => cut[side].length > 1);
+  return areCut && (areFew || areLong) ? { unit: 'sentence', texts: cut } : { unit: 'line', texts };
 }
 
 /** Lines that nothing in the other text stands for leave one gap on their side, up to the next pair. */
@@ -67,4 +89,8 @@ function withoutSplitGaps(pairs: readonly LinePair[]): readonly LinePair[] {
     } else result.push(pair);
   }
   return result;
+}
+
+function withLines(pair: LinePair): LinePair {
+  return { ...pair, sides: [joinSentences(pair.sides[0]), joinSentences(pair.sides[1])] };
 }
