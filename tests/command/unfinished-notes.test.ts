@@ -1,6 +1,10 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
 import { UnfinishedNotesModal, type GatheredNote, type UnfinishedSearch } from '../../src/view/unfinished-notes-modal';
+import { readNote } from '../../src/read/note';
+import { garble } from '../repair/garble';
+import { ownNote } from '../write/own-notes';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 
 const step = (number: number, text: string): string =>
@@ -183,4 +187,40 @@ describe('The command “Unfinished notes”', () => {
     await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 трёхшаговых заметок.'));
     expect(rows()[0]).toBe('Only first | Шага 2 нет · Шага 3 нет · Half/Only first.md');
   });
+});
+
+describe('What it says a note lacks', () => {
+  it(
+    'is what the reader says of the note’s own set, also where the note is garbled',
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(ownNote, { minLength: 10, maxLength: 10 }), async (notes) => {
+          document.body.empty();
+          const files = notes.flatMap((text, index): [string, string][] => [
+            [`${index}.md`, text],
+            [`Garbled ${index}.md`, garble(text, 'macintosh')],
+          ]);
+          const commands = await hostWithCommands({
+            files: Object.fromEntries(files),
+            language: 'en',
+            settings: { frontmatterFields: [] },
+          });
+          await commands.run('unfinished-notes');
+          await vi.waitFor(() => expect(status()).toMatch(/ of 20 three-step notes\.$/), { timeout: 10_000 });
+          const expected = notes.flatMap((text, index) => {
+            const { steps, ownSet } = readNote(text);
+            const lacks = ([1, 2, 3] as const).flatMap((number) => {
+              const own = steps.find((one) => one.set === ownSet && one.step === number);
+              return own && own.words > 0 ? [] : [`Step ${number} ${own ? 'empty' : 'missing'}`];
+            });
+            if (lacks.length === 0) return [];
+            return ['', 'Garbled '].map((name) => `${name}${index} | ${[...lacks, `${name}${index}.md`].join(' · ')}`);
+          });
+          expect(rows().sort()).toEqual(expected.sort());
+        }),
+        { numRuns: 5 },
+      );
+    },
+  );
 });

@@ -13,7 +13,9 @@ import { ownStep, pasteSteps } from '../../src/write/paste-steps';
 import { promptFor, type PromptWords } from '../../src/write/prompt';
 import { stepText } from '../../src/write/step-text';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
+import { comparableSets, compareSteps } from '../../src/view/compare/compared-steps';
 import { EMPTY_DRAFT } from './drafts';
+import { heading, ownNote } from './own-notes';
 
 const TEMPLATE = readOutline(composeThreeStepNote(EMPTY_DRAFT));
 const WORDS: PromptWords = {
@@ -24,36 +26,6 @@ const WORDS: PromptWords = {
   fields: '',
   field: () => '',
 };
-
-const heading = (step: StepNumber): string =>
-  `### Шаг ${step} — ${['Корректура', 'Перевод', 'Векторно-полевая развёртка'][step - 1] ?? ''}`;
-const PROMPT = STEP_NUMBERS.map((step) => `${heading(step)}\n\nСделай это по-русски.\n`).join('\n');
-const quoted = (text: string): string => text.replace(/^/gm, '> ');
-
-/** What may stand beside the note's own steps without being one of them. */
-const besides = fc.constantFrom(
-  'Просто слова.',
-  '- [[Idea]]',
-  quoted(PROMPT),
-  `> [!nexus_agent] **Agent**\n${quoted(PROMPT)}`,
-  `\`\`\`\n${PROMPT.replaceAll('###', '##')}\`\`\``,
-  'Step 1 — correct the Russian text, then translate it, and keep my words.',
-  PROMPT.replaceAll('###', '#####'),
-);
-const text = fc.constantFrom('', 'Слово и дело.', 'A word and a deed.');
-const step = (number: StepNumber): fc.Arbitrary<string> =>
-  fc
-    .tuple(text, fc.array(besides, { maxLength: 2 }))
-    .map(([own, others]) => [heading(number), own, ...others].join('\n\n'));
-/** Its own steps, of which some may lack, and what it says. */
-const ownNote = fc
-  .tuple(
-    fc.constantFrom('', PROMPT, quoted(PROMPT), '### Raw text\n\nслово\n'),
-    step(1),
-    fc.option(step(2), { nil: '' }),
-    fc.option(step(3), { nil: '' }),
-  )
-  .map((parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`);
 
 /** What the note's own steps say, by the reader alone. */
 function saidIn(note: Note, all: string): readonly (readonly [StepNumber, string])[] {
@@ -69,7 +41,7 @@ const placeOf = ({ text: all, outline }: OutlinedText): string | undefined => {
 };
 
 describe('The note’s own set', () => {
-  it('is one and the same to the reader, the prompt, filling in and pasting', () => {
+  it('is one and the same to the reader, the prompt, filling in, pasting and comparing', () => {
     fc.assert(
       fc.property(ownNote, (all) => {
         const note = readOutline(all);
@@ -93,6 +65,18 @@ describe('The note’s own set', () => {
             const before = ownStep(note, number);
             const then = ownStep(after, number);
             if (before && then) expect(stepText(after, then)).toBe(stepText(note, before));
+          }
+        }
+
+        // Compared is what it says, where both steps say something.
+        const compared = compareSteps({ text: all, note: read }, read.ownSet ?? 0);
+        expect(comparableSets(read).includes(read.ownSet ?? 0)).toBe(!missing.includes(1) && !missing.includes(2));
+        if (compared && !missing.includes(1)) {
+          const own = read.steps.find(({ set, step: number }) => set === read.ownSet && number === 1);
+          const shown = compared.pairs.flatMap(({ sides: [first] }) => first);
+          expect(shown.length).toBeGreaterThan(0);
+          for (const { line } of shown) {
+            expect(line > (own?.headEnd ?? 0) && line <= (own?.endLine ?? 0)).toBe(true);
           }
         }
 
