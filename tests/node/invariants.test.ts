@@ -135,6 +135,9 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
     'insert-ranked-copy',
     `| Tier | Tool |\n| --- | --- |\n${Array.from({ length: 24 }, (_, row) => `| ${row + 1} | 💰 |\n`).join('')}\n- 💰 — dear\n`,
   ],
+  // The first heading names the note: what it says by the way is no list, and step 1 is not put above it.
+  ['fill-in', '# Upstream: the mains\n\n### Step 2. English Translation\n\nrelated:\n- [[Flux]]\n'],
+  ['fill-in', 'up: "[[Roof]]"\r===\r### Step 2. English Translation\rrelated:\r  - "[[Flux]]"\r'],
   // A table in a footnote says for itself what it says.
   ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
   [
