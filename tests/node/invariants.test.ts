@@ -135,6 +135,8 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
     'insert-ranked-copy',
     `| Tier | Tool |\n| --- | --- |\n${Array.from({ length: 24 }, (_, row) => `| ${row + 1} | 💰 |\n`).join('')}\n- 💰 — dear\n`,
   ],
+  // A new heading, and a rule as there is above it, stand around the only entry of the list that it is moved out of.
+  ['move-to-downstream', '### Upstream ideas\n---\n1. [[Roof]] — over all.\n### Directly related\n'],
   // The first heading names the note: what it says by the way is no list, and step 1 is not put above it.
   ['fill-in', '# Upstream: the mains\n\n### Step 2. English Translation\n\nrelated:\n- [[Flux]]\n'],
   ['fill-in', 'up: "[[Roof]]"\r===\r### Step 2. English Translation\rrelated:\r  - "[[Flux]]"\r'],

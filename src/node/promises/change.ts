@@ -183,8 +183,9 @@ function exchanged(before: readonly Said[], after: readonly Said[]): string | nu
   const [was, is] = withoutSameEnds(before, after, keyOf);
   const [left, put] = withoutPassed(was, is);
   const { gone, added } = differing(left, put, keyOf);
-  // Where all that left its place came to another, it is that.
-  const came = gone.length === 0 && left.length < was.length ? new Set(left.map(keyOf)) : near(gone, left);
+  // Where all that left its place came to another, it is that; so it is where it has other things around it.
+  const isWhole = gone.length === 0 && (left.length < was.length || standsIn(put, left));
+  const came = isWhole ? new Set(left.map(keyOf)) : near(gone, left);
   return apart(gone, left, near(added, put)) ?? apart(added, put, came);
 }
 
@@ -198,6 +199,12 @@ function withoutPassed(was: readonly Said[], is: readonly Said[]): readonly [rea
     if (isPassed(after, before, size)) return [was.slice(0, was.length - size), is.slice(size)];
   }
   return [was, is];
+}
+
+/** Whether things stand among others without anything between them. */
+function standsIn(all: readonly Said[], some: readonly Said[]): boolean {
+  const [keys, run] = [all.map(keyOf), some.map(keyOf)];
+  return keys.some((_, from) => run.every((key, index) => key === keys[from + index]));
 }
 
 /** What stands between the same beginning and the same end. */
