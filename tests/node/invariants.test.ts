@@ -139,6 +139,8 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['remove', '[^1]: said\nup:: [[Roof]]\n'],
   ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
+  // No other field is put below the line that goes.
+  ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
   // A property that stands twice.
   ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
   ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
