@@ -141,6 +141,8 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
   // No other field is put below the line that goes.
   ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
+  // A byte order mark before code is no part of it.
+  ['tidy', '\uFEFF    code\n\n"слова" - слова\n'],
   // A property that stands twice.
   ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
   ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
