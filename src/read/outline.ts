@@ -90,6 +90,7 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
   const quoted: Head[] = [];
   const unclosed: UnclosedBlock[] = [];
   let open: UnclosedBlock | null = null;
+  let hasHeadings = false;
   while (block.next()) {
     const { kind, level } = block;
     const { line, start, content, end, depth } = at;
@@ -108,8 +109,12 @@ function readHeads(text: string, note: Note, vocabulary: Vocabulary): { heads: H
     const step = steps.get(line);
     const isLabel = level === 0 && at.indent < 4 && isBoldLabel(text, content, trimEnd(text, content, end));
     if (level === 0 && !step && !isLabel) continue;
+    // What names the note names no list by the way.
+    const isTitle = level === 1 && depth === 0 && !hasHeadings;
+    hasHeadings ||= level > 0 && depth === 0;
+    const words = text.slice(block.from, block.to);
     const head: Head = {
-      key: step ? (`step${step.step}` as const) : vocabulary.relationOf(text.slice(block.from, block.to)),
+      key: step ? (`step${step.step}` as const) : vocabulary.relationOf(words, isTitle ? 'title' : 'heading'),
       heading: { from: content, to: block.headEnd },
       line,
       level,

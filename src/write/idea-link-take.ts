@@ -165,7 +165,9 @@ function* waysInFields(
   if (begun) yield { changes: begun, isWhole: false };
   const below = fieldBelow(note, entry, name, written);
   const cut = below && withoutLink(note, entry, link, true);
-  if (below && cut) yield { changes: [...cut, ...below], isWhole: true };
+  // Where the whole line goes there is nothing that a line could stand below.
+  const isLeft = cut?.every(({ to }) => below?.every(({ from }) => to <= from));
+  if (below && cut && isLeft) yield { changes: [...cut, ...below], isWhole: true };
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */

@@ -126,7 +126,7 @@ function withoutCode(text: string): {
     // A block without signs of its own is what an open fence has below it.
     if (from === to) continue;
     pass(from);
-    code.push(text.slice(from, to));
+    code.push(text.slice(Math.max(from, at), to));
     body += isBlock ? EDGE : WORD;
     at = to;
   }

@@ -135,6 +135,27 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
     'insert-ranked-copy',
     `| Tier | Tool |\n| --- | --- |\n${Array.from({ length: 24 }, (_, row) => `| ${row + 1} | 💰 |\n`).join('')}\n- 💰 — dear\n`,
   ],
+  // What runs on in a footnote, or is indented below it, is a part of it.
+  ['remove', '[^1]: said\nup:: [[Roof]]\n'],
+  ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
+  ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
+  // No other field is put below the line that goes.
+  ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
+  // A byte order mark before code is no part of it.
+  ['tidy', '\uFEFF    code\n\n"слова" - слова\n'],
+  // A property that stands twice.
+  ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
+  ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
+  // A step whose letters are mostly those of other links.
+  [
+    'relink-line',
+    '### Step 2. English Translation\n1. [[Resonance of a Room]] — о том, как в пустой комнате звук живёт дольше слова, и почему.\n',
+  ],
+  // A new heading, and a rule as there is above it, stand around the only entry of the list that it is moved out of.
+  ['move-to-downstream', '### Upstream ideas\n---\n1. [[Roof]] — over all.\n### Directly related\n'],
+  // The first heading names the note: what it says by the way is no list, and step 1 is not put above it.
+  ['fill-in', '# Upstream: the mains\n\n### Step 2. English Translation\n\nrelated:\n- [[Flux]]\n'],
+  ['fill-in', 'up: "[[Roof]]"\r===\r### Step 2. English Translation\rrelated:\r  - "[[Flux]]"\r'],
   // A table in a footnote says for itself what it says.
   ['apply-order', '[^1]: x\n| Tier | Tool |\n| --- | --- |\n| 1 | a |\n| 2 | b |\n'],
   [

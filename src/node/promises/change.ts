@@ -6,7 +6,7 @@ import type { Said } from './reading';
  * - `grows`, `shrinks`: all that was there is there in its order, and may say more; the other way round.
  * - `cut`: shrinks by one run of lines, and definitions of footnotes.
  * - `one-more`, `one-less`: one thing (of `one-less`: those of one run of lines) is new, or gone; the rest is the same.
- * - `goes`: nothing is new, wherever it stands.
+ * - `goes`: nothing is new, wherever it stands; what the lines that go were a part of may say less.
  * - `moved`: the same things, those of one run of lines in another place.
  * - `exchanges`: the same but for one run of lines that is gone, and one that is new.
  * - `exchanges-within`: the same things, each with such lines of its own.
@@ -70,8 +70,11 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
       const { gone, added } = differing(before, after, keyOf);
       return said('new', added[0]) ?? apart(gone, before);
     }
-    case 'goes':
-      return said('new', differing(before, after, thingOf).added[0]);
+    case 'goes': {
+      const { gone, added } = differing(before, after, thingOf);
+      const isLess = added.length === 1 && gone.some((one) => holds(one, added[0] ?? one));
+      return isLess ? null : said('new', added[0]);
+    }
     case 'moved': {
       const whole = differing(before, after, thingOf);
       return (
@@ -183,8 +186,9 @@ function exchanged(before: readonly Said[], after: readonly Said[]): string | nu
   const [was, is] = withoutSameEnds(before, after, keyOf);
   const [left, put] = withoutPassed(was, is);
   const { gone, added } = differing(left, put, keyOf);
-  // Where all that left its place came to another, it is that.
-  const came = gone.length === 0 && left.length < was.length ? new Set(left.map(keyOf)) : near(gone, left);
+  // Where all that left its place came to another, it is that; so it is where it has other things around it.
+  const isWhole = gone.length === 0 && (left.length < was.length || standsIn(put, left));
+  const came = isWhole ? new Set(left.map(keyOf)) : near(gone, left);
   return apart(gone, left, near(added, put)) ?? apart(added, put, came);
 }
 
@@ -198,6 +202,12 @@ function withoutPassed(was: readonly Said[], is: readonly Said[]): readonly [rea
     if (isPassed(after, before, size)) return [was.slice(0, was.length - size), is.slice(size)];
   }
   return [was, is];
+}
+
+/** Whether things stand among others without anything between them. */
+function standsIn(all: readonly Said[], some: readonly Said[]): boolean {
+  const [keys, run] = [all.map(keyOf), some.map(keyOf)];
+  return keys.some((_, from) => run.every((key, index) => key === keys[from + index]));
 }
 
 /** What stands between the same beginning and the same end. */

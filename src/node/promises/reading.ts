@@ -1,10 +1,10 @@
+import { isMap, isNode, parseDocument } from 'yaml';
 import { BlockCursor, type LineKind } from '../../markdown/block-cursor';
 import { frontmatterEnd } from '../../markdown/frontmatter';
 import { plainText } from '../../markdown/plain-text';
 import type { Note, PlacedNote } from '../../model/note';
 import { readPlacedNote } from '../../read/note';
 import { splitLines } from '../../text/line-breaks';
-import { parseYaml } from '../inspect-note';
 
 /**
  * What a note is compared in, before a write and after it. `lines` are those of the body as what they are taken for; `footnotes` are
@@ -281,15 +281,12 @@ function fieldsOf(lines: readonly string[]): readonly (readonly [string, string]
       lines.findLastIndex((line) => line.startsWith('---')),
     )
     .join('\n');
-  try {
-    const fields: unknown = parseYaml(yaml);
-    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) {
-      return Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]);
-    }
-  } catch {
-    // Then only what stands there is compared.
-  }
-  return [];
+  // Of a name that stands twice each is looked at: it is no error here, or all fields would be new once one of the two is gone.
+  const document = parseDocument(yaml, { logLevel: 'error', uniqueKeys: false });
+  // Where it cannot be read, only what stands there is compared.
+  if (document.errors.length > 0 || !isMap(document.contents)) return [];
+  const written = (part: unknown): unknown => (isNode(part) ? part.toJS(document) : part);
+  return document.contents.items.map(({ key, value }) => [String(written(key)), JSON.stringify(written(value))]);
 }
 
 function isProse({ kind }: BodyLine): boolean {

@@ -29,18 +29,21 @@ import {
   type WrittenNote,
 } from './write-kind';
 
+/** In the text of a step the letters of a link count, too: it may be in another language without them, or with others. */
+const STEP_LANGUAGE = 'step-language';
+
 /** One more entry, and what it needs: a heading, a footnote, a row. */
 const ADDS: WritePromise = {
   once: false,
   // Where nothing defined a footnote, citations were nobody's promise.
-  problems: ['footnote-undefined'],
+  problems: ['footnote-undefined', STEP_LANGUAGE],
   changes: { ...bodyParts('grows'), links: 'one-more' },
 };
 
 /** The same entry in another list: it is written anew there. */
 const MOVES: WritePromise = {
   once: false,
-  problems: ['idea-repeated', 'idea-both-ways'],
+  problems: ['idea-repeated', 'idea-both-ways', STEP_LANGUAGE],
   changes: {
     ...bodyParts('exchanges-within'),
     lines: 'exchanges',
@@ -62,12 +65,14 @@ function hasFields({ text, note: { ideaLinks, markdownLinks } }: WrittenNote): b
 /** An entry, and what only it needed: a heading, footnotes, a row. */
 const REMOVES: WritePromise = {
   once: false,
+  problems: [STEP_LANGUAGE],
   changes: { ...bodyParts('shrinks'), lines: 'cut', links: 'one-less', footnotes: 'goes' },
 };
 
 /** The same links, those to one note to another. */
 const RELINKS: WritePromise = {
   once: true,
+  problems: [STEP_LANGUAGE],
   changes: { ...bodyParts('target'), yaml: 'target', fields: 'target' },
 };
 
@@ -133,7 +138,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
     name: 'relink-line',
     attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
     // Where a footnote is defined twice, the other one stays as it is.
-    promise: { ...RELINKS, problems: ['footnote-redefined'] },
+    promise: { ...RELINKS, problems: ['footnote-redefined', STEP_LANGUAGE] },
   },
   {
     name: 'relink-note',
