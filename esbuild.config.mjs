@@ -3,9 +3,9 @@
 import { copyFile, lstat, mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { minify } from 'terser';
 import { licenceComment } from './tests/release/licences.mjs';
 import { messagesByNumber } from './tests/release/messages-by-number.mjs';
+import { minified } from './tests/release/minified.mjs';
 import { obsidianOnce } from './tests/release/obsidian-once.mjs';
 import { MARKED, shortNames } from './tests/release/short-names.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
@@ -15,6 +15,10 @@ import { typographyLibrary } from './tests/release/typography-library.mjs';
  * it from growing. Whoever adds something takes something out first.
  */
 const MAX_BYTES = 742_000;
+
+const installAt = process.argv.indexOf('--install');
+// Whoever names no vault is told so at once, and what was built before is left alone.
+const installed = installAt === -1 ? null : await placesIn(process.argv[installAt + 1]);
 
 const result = await build({
   entryPoints: ['src/main.ts'],
@@ -48,7 +52,7 @@ const result = await build({
 const [bundle] = result.outputFiles;
 // What a bundler leaves that works in a tenth of the time. Functions stay where they are written: within the only one that calls it,
 // a function would be made anew at each call.
-const { code } = await minify(bundle.text, {
+const code = await minified(bundle.text, {
   ecma: 2020,
   toplevel: true,
   compress: { inline: 1, reduce_funcs: false },
@@ -67,14 +71,20 @@ if (size > MAX_BYTES) {
   process.exit(1);
 }
 
-const installAt = process.argv.indexOf('--install');
-if (installAt !== -1) await install(process.argv[installAt + 1]);
+if (installed !== null) {
+  await mkdir(path.dirname(installed['main.js']), { recursive: true });
+  for (const [name, to] of Object.entries(installed)) await copyFile(name, to);
+  console.log(`Copied to ${path.dirname(installed['main.js'])}`);
+  console.log(
+    'In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".',
+  );
+}
 
 /**
- * Copies the built plugin into a vault. Only a folder that Obsidian has opened once (it holds `.obsidian`) is taken. Which
- * plugins are switched on (`community-plugins.json`) is the user's business and stays as it is.
+ * Where the files of the plugin belong in a vault, by their names. Only a folder that Obsidian has opened once (it holds `.obsidian`)
+ * is taken. Which plugins are switched on (`community-plugins.json`) is the user's business and stays as it is.
  */
-async function install(folderAsTyped) {
+async function placesIn(folderAsTyped) {
   if (!folderAsTyped) {
     console.error('Usage: npm run install-plugin -- VAULT');
     process.exit(2);
@@ -100,10 +110,5 @@ async function install(folderAsTyped) {
     console.error(`${written} leads out of the vault: nothing is written there.`);
     process.exit(1);
   }
-  await mkdir(folder, { recursive: true });
-  for (const [file, to] of files) await copyFile(file, to);
-  console.log(`Copied to ${folder}`);
-  console.log(
-    'In Obsidian: Settings → Community plugins → Installed plugins → reload the list → switch on "Idea Tiers".',
-  );
+  return Object.fromEntries(files);
 }

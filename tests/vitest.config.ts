@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { SlowestFiles } from './slowest-files.ts';
@@ -17,6 +18,8 @@ export default defineConfig({
     // No test asserts a time: a busy machine may take its own.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By itself one core would be left to Vitest, which has little to do: of two cores half would stand idle.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

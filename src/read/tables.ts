@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
 import { lineStart } from '../markdown/lines';
 import { readDelimiterRow, splitRow } from '../markdown/table-row';
-import { readLegend } from './legend';
+import { LegendReader } from './legend';
 import { readTier, tierIn } from './tier';
 
 /** A table whose rows are still being read. */
@@ -37,6 +37,7 @@ export class TableReader {
   /** Rows that say more than the header has columns for, tables joined to the one above, and legends that contradict themselves. */
   readonly problems: Problem[] = [];
   #open: OpenTable | null = null;
+  #legends: LegendReader | null = null;
   /** Whether a table of one row was read that is no ladder by itself. */
   #hasLoneRows = false;
 
@@ -111,7 +112,8 @@ export class TableReader {
     if (this.#rowsAlone) return tableOf(open, {}, null);
     const { line, header, body, caption } = open;
     const tier = readTier(header, body, `${caption.slice(0, CAPTION_LENGTH)}\n${open.above}`);
-    const legend = readLegend(this.#text, open, tier, (mark, first, second) =>
+    this.#legends ??= new LegendReader(this.#text);
+    const legend = this.#legends.read(open, tier, (mark, first, second) =>
       this.problems.push({ code: 'legend-twice', line, mark, first, second }),
     );
     const whole = tableOf(open, legend, tier);

@@ -56,7 +56,7 @@ afterAll(async () => {
   await rm(temporary, { recursive: true, force: true });
 });
 
-describe('npm run install-plugin -- VAULT', { timeout: 60_000 }, () => {
+describe('npm run install-plugin -- VAULT', { timeout: 180_000 }, () => {
   it('copies the three files and says where to switch the plugin on', async () => {
     const vault = await newVault('vault');
     const run = await build(project, ['--install', vault]);
@@ -132,7 +132,7 @@ describe('npm run install-plugin -- VAULT', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run build', { timeout: 60_000 }, () => {
+describe('npm run build', { timeout: 180_000 }, () => {
   it('makes the same bytes again, in any folder', async () => {
     const other = await copyOfProject('another folder/deeper');
     expect((await build(project)).status).toBe(0);

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LegendReader } from '../../src/read/legend';
 import { readNote } from '../../src/read/note';
 
 type Legend = Readonly<Record<string, string>>;
@@ -60,7 +62,7 @@ describe('the legend of a table', () => {
   });
 
   it('is read across other tables', () => {
-    const other = `| Кто | Что |\n|---|---|\n${'| я | грядки |\n'.repeat(16)}`;
+    const other = `| Кто | Что |\n|---|---|\n${'| я | грядки |\n'.repeat(40)}`;
     const found = [{ '🟢': 'помогает' }];
     expect(legendsOf(`${TABLE}\n${other}\n${other}\n- 🟢 — помогает\n`).slice(0, 1)).toEqual(found);
     expect(legendsOf(`- 🟢 — помогает\n\n${other}\n${other}\n${TABLE}`).slice(-1)).toEqual(found);
@@ -68,6 +70,40 @@ describe('the legend of a table', () => {
     for (const between of ['', `${TABLE}\n`]) {
       expect(legendsOf(`${TABLE}\n${between}${near}- 🟢 — помогает\n`)[0]).toEqual(found[0]);
     }
+  });
+
+  it('is read across other tables however long they are, one below the other', () => {
+    const others = `| Кто | Что |\n|---|---|\n${'| я | грядки |\n'.repeat(400)}\n`.repeat(3);
+    const tables = `${TABLE}\n${others}${TABLE}\n${others}${TABLE}`;
+    for (const note of [`${tables}\n- 🟢 — помогает\n`, `- 🟢 — помогает\n\n${tables}`]) {
+      expect(legendsOf(note).filter((legend) => legend['🟢'] === 'помогает')).toHaveLength(3);
+    }
+  });
+
+  it('is the same for each of many tables as for each of them alone with what stands around it', () => {
+    const pieces = fc.constantFrom(
+      TABLE,
+      `| Тир | Вещь |\n|---|---|\n| 1 | 🟢 а |\n| 2 | 💰 б |\n`,
+      '| Кто | Что |\n|---|---|\n| я | грядки |\n',
+      '- 🟢 — помогает\n',
+      '- 🟢 — мешает | нет\n',
+      '- 🔴 — портит\n',
+      '💰: дорого\n',
+      'слова\n\nслова\n'.repeat(4),
+      '\n',
+      '>\n',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), fc.constantFrom('\n', '\r\n', '\r'), (all, end) => {
+        const text = all.join('\n').replaceAll('\n', end);
+        const { tables } = readNote(text);
+        for (const table of tables) {
+          const reader = new LegendReader(text);
+          const open = { header: table.header, body: table.body, from: table.span.from, end: table.span.to };
+          expect(reader.read(open, table.tier, () => undefined)).toEqual(table.legend);
+        }
+      }),
+    );
   });
 
   it('is empty without one', () => {

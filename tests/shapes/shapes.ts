@@ -237,6 +237,8 @@ const WITHIN: readonly (readonly [name: string, before: string, piece: string, a
     `| Tier | a |\n|---|---|\n| 1 | 🟢 b |\n| 2 | 🟢 c |\n\n🟢${' '.repeat(990)}\n\n`,
     '',
   ],
+  ['tier tables one below the other', '', '| Tier | a |\n|---|---|\n| 1 | 🟢 b |\n| 2 | 💰 c |\n\n', ''],
+  ['tier tables between items', '', '| Tier | a |\n|---|---|\n| 1 | 🟢 b |\n| 2 | 🔴 c |\n\n- 🟢 d | e\n- 🔴 f%\n', ''],
   ['lone rows under one header', '', '| Level | a |\n|---|---|\n| % | b |\n\nand\n\n', ''],
   ['frontmatter of blanks', '---\ntitle: a', ' ', 'b\n---\ntext\n'],
   ['frontmatter of fields', '---\n', 'field%: value\n', '---\ntext\n'],
