@@ -4,6 +4,7 @@ import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
+import type { Work } from '../index/work';
 import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
 import { readTerms } from '../read/note-terms';
@@ -166,8 +167,12 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   /** Notes in folders that are left out were not read, so nothing is said of them. */
-  override audit(scope: (path: string) => boolean = () => true): IdeaAudit {
-    return super.audit((path) => !this.#reading.isLeftOut(path) && scope(path));
+  override auditing(scope: (path: string) => boolean = () => true): Work<IdeaAudit> {
+    return super.auditing((path) => !this.#reading.isLeftOut(path) && scope(path));
+  }
+
+  auditSoon(scope: ((path: string) => boolean) | undefined, isStopped: () => boolean): Promise<IdeaAudit | null> {
+    return this.#slices.finish(this.auditing(scope), () => this.#isStopped || isStopped());
   }
 
   async #build(): Promise<void> {
