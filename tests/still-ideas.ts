@@ -1,4 +1,4 @@
-import type { LiveIdeas } from '../src/index/answers';
+import type { IdeaAudit, LiveIdeas } from '../src/index/answers';
 import { IdeaIndex } from '../src/index/idea-index';
 
 /** An index that is complete, and tells of changes when a test says so. */
@@ -9,6 +9,10 @@ export class StillIdeas extends IdeaIndex implements LiveIdeas {
   onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  auditSoon(scope?: (path: string) => boolean): Promise<IdeaAudit | null> {
+    return Promise.resolve(this.audit(scope));
   }
 
   tell(paths: ReadonlySet<string> | null): void {

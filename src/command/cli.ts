@@ -125,6 +125,8 @@ async function ideasOf(context: CliContext, data: CliData): Promise<string> {
 async function audit({ ideas, t }: CliContext, { folder, format }: CliData): Promise<string> {
   await whole(ideas);
   const prefix = folder?.replace(/^\/+|\/*$/g, '') ?? '';
-  const found = ideas.audit(prefix === '' ? undefined : (path) => path.startsWith(`${prefix}/`));
+  const scope = prefix === '' ? undefined : (path: string): boolean => path.startsWith(`${prefix}/`);
+  const found = await ideas.auditSoon(scope, () => false);
+  if (found === null) return '';
   return format === 'json' ? JSON.stringify(found, null, 2) : auditReport(found, auditWords(t));
 }

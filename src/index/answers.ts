@@ -45,6 +45,8 @@ export interface IdeaAnswers {
 export interface LiveIdeas extends IdeaAnswers {
   /** False until every note of the vault has been looked at; what is answered before is a part. */
   readonly isComplete: boolean;
+  /** As `audit`, in idle moments; `null` where it was stopped before its end. */
+  auditSoon(scope: ((path: string) => boolean) | undefined, isStopped: () => boolean): Promise<IdeaAudit | null>;
   /**
    * Calls `listener` after every change with the paths of the notes whose neighbours may differ now, `null` when that may be any;
    * returns what ends the calls.

@@ -6,9 +6,9 @@ import { auditLists, type AuditWords } from './audit-rows';
 export function auditReport(audit: IdeaAudit, words: AuditWords): string {
   const lists = auditLists(audit, words);
   const lines = [`# ${words.name}`, '', words.sum(audit, lists.length === 0)];
-  for (const { kind, rows } of lists) {
-    lines.push('', `## ${words.kind(kind)}: ${rows.length}`, '', words.about(kind), '');
-    for (const { title, path, other, detail, places } of rows) {
+  for (const { kind, count, first } of lists) {
+    lines.push('', `## ${words.kind(kind)}: ${count}`, '', words.about(kind), '');
+    for (const { title, path, other, detail, places } of first(count)) {
       const isNote = path !== null && kind !== 'knots';
       const name =
         isNote && other !== null

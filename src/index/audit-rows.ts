@@ -42,9 +42,12 @@ export interface AuditRow {
   readonly fixes: readonly AuditFix[];
 }
 
+/** The findings of one kind. */
 export interface AuditList {
   readonly kind: AuditKind;
-  readonly rows: readonly AuditRow[];
+  readonly count: number;
+  /** Makes the rows of the first ones: a large vault has more findings than anybody looks at. */
+  readonly first: (most: number) => readonly AuditRow[];
 }
 
 /** The kinds of findings: first what is wrong, then what is missing, then what is only so. */
@@ -87,22 +90,25 @@ export function auditLists(
     const names = vault.meant(target);
     if (names.length > 0) near.set(target, names);
   }
-  return AUDIT_KINDS.map((kind) => ({ kind, rows: rowsOf(kind, audit, words, vault, near) })).filter(
-    ({ rows }) => rows.length > 0,
-  );
+  return AUDIT_KINDS.map((kind) => listOf(kind, audit, words, vault, near)).filter(({ count }) => count > 0);
 }
 
-function rowsOf(
+function listOf(
   kind: AuditKind,
   audit: IdeaAudit,
   words: AuditWords,
   vault: AuditedVault,
   near: ReadonlyMap<string, readonly string[]>,
-): readonly AuditRow[] {
+): AuditList {
   const relation = (place: LinkPlace): string => words.relation(place.relation);
+  const list = <Found>(all: readonly Found[], rowOf: (found: Found, index: number) => AuditRow): AuditList => ({
+    kind,
+    count: all.length,
+    first: (most) => all.slice(0, most).map(rowOf),
+  });
   switch (kind) {
     case 'contradictions':
-      return audit.contradictions.map(({ kind: how, places }, index) => ({
+      return list(audit.contradictions, ({ kind: how, places }, index) => ({
         key: String(index),
         title: namesIn(places).join(' · '),
         path: places[0]?.path ?? null,
@@ -112,28 +118,27 @@ function rowsOf(
         fixes: places.map((place) => ({ kind: 'remove', place })),
       }));
     case 'selfLinks':
-      return audit.selfLinks.map((place) => ({
+      return list(audit.selfLinks, (place) => ({
         ...linkRow(place, relation(place)),
         fixes: [{ kind: 'remove', place }],
       }));
     case 'duplicates':
-      return audit.duplicates.flatMap(({ to, places }) => {
+      return list(audit.duplicates, ({ to, places }) => {
         const [first, ...others] = places;
-        if (!first) return [];
-        const fixes = others.map((place): AuditFix => ({ kind: 'remove', place }));
-        return [{ ...linkRow(first, relation(first)), other: to, places, fixes }];
+        const row = first ? linkRow(first, relation(first)) : noteRow(to, '');
+        return { ...row, other: to, places, fixes: others.map((place) => ({ kind: 'remove', place })) };
       });
     case 'oneSided':
-      return audit.oneSided.map((place) => ({
+      return list(audit.oneSided, (place) => ({
         ...linkRow(place, relation(place)),
         other: place.to,
         fixes: [{ kind: 'answer', place, to: place.to }],
       }));
     case 'misnamed':
     case 'dangling':
-      return audit.dangling
-        .filter(({ target }) => near.has(target) === (kind === 'misnamed'))
-        .map(({ target, places }) => ({
+      return list(
+        audit.dangling.filter(({ target }) => near.has(target) === (kind === 'misnamed')),
+        ({ target, places }) => ({
           key: target,
           title: decodePercent(target),
           path: null,
@@ -144,9 +149,10 @@ function rowsOf(
             { kind: 'relink', place },
             { kind: 'create', place },
           ]),
-        }));
+        }),
+      );
     case 'knots':
-      return audit.knots.map((paths, index) => ({
+      return list(audit.knots, (paths, index) => ({
         key: String(index),
         title: words.knot(paths.length),
         path: paths[0] ?? null,
@@ -156,9 +162,9 @@ function rowsOf(
         fixes: [],
       }));
     case 'unlinked':
-      return audit.unlinked.map((path) => noteRow(path, ''));
+      return list(audit.unlinked, (path) => noteRow(path, ''));
     case 'hubs':
-      return audit.hubs.map((hub) => noteRow(hub.path, words.hub(hub)));
+      return list(audit.hubs, (hub) => noteRow(hub.path, words.hub(hub)));
   }
 }
 
@@ -172,7 +178,12 @@ function otherOf(places: readonly LinkPlace[], vault: AuditedVault): string | nu
 /** The notes that links are written in and lead to, each once. */
 function namesIn(places: readonly LinkPlace[]): string[] {
   const names = [...places.map(({ path }) => path), ...places.map(({ target }) => target)].map(nameOfLink);
-  return names.filter((name, index) => names.findIndex((other) => foldPath(other) === foldPath(name)) === index);
+  const byKey = new Map<string, string>();
+  for (const name of names) {
+    const key = foldPath(name);
+    if (!byKey.has(key)) byKey.set(key, name);
+  }
+  return [...byKey.values()];
 }
 
 function linkRow(place: LinkPlace, detail: string): AuditRow {

@@ -6,36 +6,32 @@ import { foldPath } from '../text/note-name';
 import { compareTexts } from './note-key';
 import { ClaimReader, claimHere, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
 import type { StoredLink, StoredNote } from './stored-note';
+import { sorted, type Work } from './work';
 
 /** One note in ten may be a hub, but no more than this. */
 const MOST_HUBS = 20;
+/** So many links are looked at in one step. */
+const A_STEP = 256;
 
-type ClaimsByNote = ReadonlyMap<StoredNote, ReadonlyMap<StoredNote, Claims>>;
+type Found<Kind extends keyof IdeaAudit> = IdeaAudit[Kind] extends readonly (infer One)[] ? One[] : never;
 
-/** See `IdeaAnswers.audit`. Looks at each note and its neighbours once. */
-export function auditIdeas(
+/**
+ * See `IdeaAnswers.audit`. Looks at each note and its neighbours once, some of them in one step. Where the notes change between two
+ * steps, each is told of as it was when it was looked at.
+ */
+export function* auditIdeas(
   graph: IdeaGraph,
   scope: (path: string) => boolean,
   isTemplate: (path: string) => boolean,
-): IdeaAudit {
-  const notes = [...graph.all()].filter(({ path, isNote }) => isNote && scope(path)).sort(byPath);
-  const reader = new ClaimReader(graph);
-  const claims: ClaimsByNote = new Map(notes.map((note) => [note, reader.around(note)]));
-  return {
-    notes: notes.length,
-    links: notes.reduce((sum, { links }) => sum + links.length, 0),
-    contradictions: contradictionsIn(claims),
-    selfLinks: placesOf(
-      notes,
-      (note, { to, relation, heading }) => to === note && heading === '' && claimHere(relation) !== 0,
-    ),
-    duplicates: notes.flatMap(duplicatesIn),
-    oneSided: oneSidedIn(notes),
-    dangling: danglingIn(notes.filter(({ path }) => !isTemplate(path))),
-    knots: knotsIn(claims),
-    unlinked: notes.filter((note) => note.links.length === 0 && claims.get(note)?.size === 0).map(({ path }) => path),
-    hubs: hubsIn(claims),
-  };
+): Work<IdeaAudit> {
+  const inScope = new Set<StoredNote>();
+  for (const note of graph.all()) {
+    if (note.isNote && scope(note.path)) inScope.add(note);
+    yield;
+  }
+  const notes = yield* sorted([...inScope], byPath);
+  const links = yield* auditLinks(notes, isTemplate);
+  return { notes: notes.length, ...links, ...(yield* auditNeighbours(graph, notes, inScope)) };
 }
 
 const byPath = (a: StoredNote, b: StoredNote): number => compareTexts(a.path, b.path);
@@ -44,93 +40,145 @@ function placeOf({ path }: StoredNote, { line, relation, target }: StoredLink): 
   return { path, line, relation, target: target.text };
 }
 
-function placesOf(notes: readonly StoredNote[], isMeant: (note: StoredNote, link: StoredLink) => boolean): LinkPlace[] {
-  return notes.flatMap((note) => note.links.filter((link) => isMeant(note, link)).map((link) => placeOf(note, link)));
+/** What is to be told of links, each seen by itself. */
+function* auditLinks(
+  notes: readonly StoredNote[],
+  isTemplate: (path: string) => boolean,
+): Work<Pick<IdeaAudit, 'links' | 'selfLinks' | 'duplicates' | 'oneSided' | 'dangling'>> {
+  const selfLinks: Found<'selfLinks'> = [];
+  const duplicates: Found<'duplicates'> = [];
+  const oneSided: Found<'oneSided'> = [];
+  const wanted = new Map<string, { readonly target: string; readonly places: LinkPlace[] }>();
+  const leadsTo = new Map<StoredNote, ReadonlySet<StoredNote | null>>();
+  /** A list under any relation answers, sources too. */
+  const answers = (to: StoredNote, note: StoredNote): boolean => {
+    const known = leadsTo.get(to) ?? new Set(to.links.map((link) => link.to));
+    leadsTo.set(to, known);
+    return known.has(note);
+  };
+  let links = 0;
+  for (const note of notes) {
+    const isWanting = !isTemplate(note.path);
+    const listed = new Map<string, { readonly to: string; readonly places: LinkPlace[] }>();
+    for (const link of note.links) {
+      if (++links % A_STEP === 0) yield;
+      const { to, relation, heading, origin, line } = link;
+      if (to === null) {
+        if (isWanting) {
+          const place = placeOf(note, link);
+          const key = foldPath(place.target);
+          const known = wanted.get(key);
+          if (known === undefined) wanted.set(key, { target: place.target, places: [place] });
+          else known.places.push(place);
+        }
+        continue;
+      }
+      if (to === note && heading === '' && claimHere(relation) !== 0) selfLinks.push(placeOf(note, link));
+      if (!isDirected(relation)) continue;
+      const key = `${wayOf(origin)} ${relation}\n${to.path}\n${heading.toLowerCase()}`;
+      const known = listed.get(key);
+      if (known === undefined) listed.set(key, { to: to.path, places: [placeOf(note, link)] });
+      else if (known.places.at(-1)?.line !== line) known.places.push(placeOf(note, link));
+      if (to !== note && to.isNote && !answers(to, note)) oneSided.push({ ...placeOf(note, link), to: to.path });
+    }
+    for (const one of listed.values()) if (one.places.length > 1) duplicates.push(one);
+    yield;
+  }
+  const dangling = yield* sorted(
+    [...wanted],
+    ([keyA, a], [keyB, b]) => b.places.length - a.places.length || compareTexts(keyA, keyB),
+  );
+  return { links, selfLinks, duplicates, oneSided, dangling: dangling.map(([, one]) => one) };
 }
 
-function contradictionsIn(claims: ClaimsByNote): IdeaAudit['contradictions'] {
-  const found: { readonly kind: Contradiction; readonly places: readonly LinkPlace[] }[] = [];
-  for (const [note, around] of claims) {
+/** What is to be told of notes, by what they and others say of one another. */
+function* auditNeighbours(
+  graph: IdeaGraph,
+  notes: readonly StoredNote[],
+  inScope: ReadonlySet<StoredNote>,
+): Work<Pick<IdeaAudit, 'contradictions' | 'knots' | 'unlinked' | 'hubs'>> {
+  const reader = new ClaimReader(graph);
+  // What a note that all others list is to be asked of is known by then.
+  for (const note of notes) {
+    reader.saidBy(note);
+    yield;
+  }
+  const contradictions: Found<'contradictions'> = [];
+  const unlinked: string[] = [];
+  const hubs: Hub[] = [];
+  const below = new Map<StoredNote, readonly StoredNote[]>();
+  const placesBetween = placesOfPairs();
+  for (const note of notes) {
+    const around = reader.around(note);
+    if (around.size > 0) hubs.push(hubOf(note, around));
+    else if (note.links.length === 0) unlinked.push(note.path);
     const against: { readonly other: StoredNote; readonly kind: Contradiction }[] = [];
+    const under: StoredNote[] = [];
     for (const [other, claim] of around) {
+      if (inScope.has(other) && mayBeBelow(claim)) under.push(other);
       const kind = contradictionOf(claim);
       // The first of the two tells, unless it is not looked at.
-      if (kind !== null && !(claims.has(other) && other.path < note.path)) against.push({ other, kind });
+      if (kind !== null && !(inScope.has(other) && other.path < note.path)) against.push({ other, kind });
     }
-    for (const { other, kind } of against.sort((a, b) => byPath(a.other, b.other))) {
-      const isBetween = (one: StoredNote, { to, relation }: StoredLink): boolean =>
-        isVertical(relation) && to === (one === note ? other : note);
-      found.push({ kind, places: placesOf([note, other], isBetween) });
+    below.set(note, under);
+    for (const { other, kind } of yield* sorted(against, (a, b) => byPath(a.other, b.other))) {
+      contradictions.push({ kind, places: placesBetween(note, other) });
+      if (contradictions.length % A_STEP === 0) yield;
     }
+    yield;
   }
-  return found;
-}
-
-function duplicatesIn(note: StoredNote): IdeaAudit['duplicates'][number][] {
-  const listed = new Map<string, { readonly to: string; readonly places: LinkPlace[] }>();
-  for (const link of note.links) {
-    const { relation, heading, origin, to } = link;
-    if (to === null || !isDirected(relation)) continue;
-    const key = `${wayOf(origin)} ${relation}\n${to.path}\n${heading.toLowerCase()}`;
-    const known = listed.get(key);
-    if (known === undefined) listed.set(key, { to: to.path, places: [placeOf(note, link)] });
-    else if (known.places.at(-1)?.line !== link.line) known.places.push(placeOf(note, link));
-  }
-  return [...listed.values()].filter(({ places }) => places.length > 1);
-}
-
-/** A list under any relation answers, sources too. */
-function oneSidedIn(notes: readonly StoredNote[]): IdeaAudit['oneSided'] {
-  const listed = new Map<StoredNote, ReadonlySet<StoredNote | null>>();
-  const listedIn = (note: StoredNote): ReadonlySet<StoredNote | null> => {
-    const known = listed.get(note) ?? new Set(note.links.map(({ to }) => to));
-    listed.set(note, known);
-    return known;
+  const first = yield* sorted(hubs, (a, b) => b.neighbours - a.neighbours || compareTexts(a.path, b.path));
+  return {
+    contradictions,
+    knots: yield* knotsIn(notes, below),
+    unlinked,
+    hubs: first.slice(0, Math.min(MOST_HUBS, Math.ceil(notes.length / 10))),
   };
-  return notes.flatMap((note) =>
-    note.links.flatMap((link) => {
-      const { to, relation } = link;
-      if (to === null || to === note || !to.isNote || !isDirected(relation) || listedIn(to).has(note)) return [];
-      return [{ ...placeOf(note, link), to: to.path }];
-    }),
-  );
 }
 
-function danglingIn(notes: readonly StoredNote[]): IdeaAudit['dangling'] {
-  const wanted = new Map<string, { readonly target: string; readonly places: LinkPlace[] }>();
-  for (const place of placesOf(notes, (_, { to }) => to === null)) {
-    const key = foldPath(place.target);
-    const known = wanted.get(key);
-    if (known === undefined) wanted.set(key, { target: place.target, places: [place] });
-    else known.places.push(place);
-  }
-  return [...wanted]
-    .sort(([keyA, a], [keyB, b]) => b.places.length - a.places.length || compareTexts(keyA, keyB))
-    .map(([, one]) => one);
+/** Finds where two notes say which of them is above. A note's links are looked through once, however many notes contradict it. */
+function placesOfPairs(): (note: StoredNote, other: StoredNote) => LinkPlace[] {
+  const places = new Map<StoredNote, Map<StoredNote, LinkPlace[]>>();
+  const placesIn = (note: StoredNote, of: StoredNote): readonly LinkPlace[] => {
+    let byOther = places.get(note);
+    if (byOther === undefined) {
+      byOther = new Map();
+      for (const link of note.links) {
+        if (link.to === null || !isVertical(link.relation)) continue;
+        const known = byOther.get(link.to);
+        if (known === undefined) byOther.set(link.to, [placeOf(note, link)]);
+        else known.push(placeOf(note, link));
+      }
+      places.set(note, byOther);
+    }
+    return byOther.get(of) ?? [];
+  };
+  return (note, other) => [...placesIn(note, other), ...placesIn(other, note)];
 }
 
 /** Two notes that are above one another are a contradiction; a knot has more. */
-function knotsIn(claims: ClaimsByNote): string[][] {
-  const below = (note: StoredNote): StoredNote[] =>
-    [...(claims.get(note) ?? [])].filter(([other, claim]) => claims.has(other) && mayBeBelow(claim)).map(([to]) => to);
-  return knotsOf(claims.keys(), below)
-    .filter((knot) => knot.length > 2)
-    .map((knot) => knot.map(({ path }) => path).sort())
-    .sort((a, b) => b.length - a.length || compareTexts(a[0] ?? '', b[0] ?? ''));
+function* knotsIn(
+  notes: readonly StoredNote[],
+  below: ReadonlyMap<StoredNote, readonly StoredNote[]>,
+): Work<readonly string[][]> {
+  const knots: string[][] = [];
+  for (const knot of yield* knotsOf(notes, (note) => below.get(note) ?? [])) {
+    if (knot.length > 2)
+      knots.push(
+        yield* sorted(
+          knot.map(({ path }) => path),
+          compareTexts,
+        ),
+      );
+  }
+  return yield* sorted(knots, (a, b) => b.length - a.length || compareTexts(a[0] ?? '', b[0] ?? ''));
 }
 
-function hubsIn(claims: ClaimsByNote): Hub[] {
-  const hubs = [...claims].map(([{ path }, around]): Hub => {
-    const all = [...around.values()];
-    return {
-      path,
-      neighbours: all.length,
-      incoming: all.filter(({ there }) => there !== 0).length,
-      outgoing: all.filter(({ here }) => here !== 0).length,
-    };
-  });
-  return hubs
-    .filter(({ neighbours }) => neighbours > 0)
-    .sort((a, b) => b.neighbours - a.neighbours || compareTexts(a.path, b.path))
-    .slice(0, Math.min(MOST_HUBS, Math.ceil(claims.size / 10)));
+function hubOf({ path }: StoredNote, around: ReadonlyMap<StoredNote, Claims>): Hub {
+  let [incoming, outgoing] = [0, 0];
+  for (const { here, there } of around.values()) {
+    if (there !== 0) incoming++;
+    if (here !== 0) outgoing++;
+  }
+  return { path, neighbours: around.size, incoming, outgoing };
 }

@@ -16,6 +16,9 @@ export type IndexChange =
 /** Where links of a note led before it changed, by what they say. Also of a note that is told of several times at once. */
 type LedBefore = ReadonlyMap<Target, StoredNote | null>;
 
+/** So many notes are looked through for one of them; what all notes of a vault link to has thousands. */
+const FEW = 16;
+
 /** Of a note that is new, or at another path: there all links may lead elsewhere. */
 const NOWHERE: LedBefore = new Map();
 
@@ -26,7 +29,7 @@ const NOWHERE: LedBefore = new Map();
 export class IdeaGraph {
   readonly #notes = new Map<string, StoredNote>();
   /** By the key of a name: the notes whose links say it. A link and the file that it leads to have one key. */
-  readonly #citing = new Map<string, StoredNote[]>();
+  readonly #citing = new Map<string, StoredNote[] | Set<StoredNote>>();
   readonly #targets = new SharedTargets();
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
@@ -43,7 +46,7 @@ export class IdeaGraph {
   }
 
   /** The notes that may link to a note: whose links say its name. */
-  citing({ path }: StoredNote): readonly StoredNote[] {
+  citing({ path }: StoredNote): Iterable<StoredNote> {
     return this.#citing.get(keyOfName(path)) ?? [];
   }
 
@@ -132,9 +135,13 @@ export class IdeaGraph {
   #forget(note: StoredNote, changed: Set<string>): void {
     changed.add(note.path);
     for (const key of keysOf(note)) {
-      const citing = this.#citing.get(key);
-      const at = citing?.indexOf(note) ?? -1;
-      if (citing === undefined || at === -1) continue;
+      const citing = this.#citing.get(key) ?? [];
+      if (citing instanceof Set) {
+        citing.delete(note);
+        continue;
+      }
+      const at = citing.indexOf(note);
+      if (at === -1) continue;
       if (citing.length === 1) this.#citing.delete(key);
       else citing.splice(at, 1);
     }
@@ -169,7 +176,8 @@ export class IdeaGraph {
     for (const key of keysOf(note)) {
       const citing = this.#citing.get(key);
       if (citing === undefined) this.#citing.set(key, [note]);
-      else if (!citing.includes(note)) citing.push(note);
+      else if (citing instanceof Set) citing.add(note);
+      else if (!citing.includes(note) && citing.push(note) > FEW) this.#citing.set(key, new Set(citing));
     }
   }
 }

@@ -19,6 +19,7 @@ import { unpackLink, type StoredNote } from './stored-note';
 import { ideasOf, suggestIdeas } from './suggestions';
 import { TermTable } from './term-table';
 import { VaultFacts } from './vault-facts';
+import { atOnce, type Work } from './work';
 
 /** How many names are offered where nobody says. */
 const NAMES_OFFERED = 5;
@@ -91,7 +92,12 @@ export class IdeaIndex implements IdeaAnswers {
     return neighbourhood(this.#graph, path, options);
   }
 
-  audit(scope: (path: string) => boolean = () => true): IdeaAudit {
+  audit(scope?: (path: string) => boolean): IdeaAudit {
+    return atOnce(this.auditing(scope));
+  }
+
+  /** As `audit`, in steps. */
+  auditing(scope: (path: string) => boolean = () => true): Work<IdeaAudit> {
     return auditIdeas(this.#graph, scope, (path) => this.facts.of(path).isTemplate);
   }
 

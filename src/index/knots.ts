@@ -1,8 +1,10 @@
+import type { Work } from './work';
+
 /**
  * The strongly connected components of more than one node: Robert Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972,
  * without recursion, for a knot may hold more notes than calls fit on a stack. In no order.
  */
-export function knotsOf<Node>(nodes: Iterable<Node>, next: (node: Node) => readonly Node[]): Node[][] {
+export function* knotsOf<Node>(nodes: Iterable<Node>, next: (node: Node) => readonly Node[]): Work<Node[][]> {
   const knots: Node[][] = [];
   const states = new Map<Node, State<Node>>();
   const open: State<Node>[] = [];
@@ -23,11 +25,13 @@ export function knotsOf<Node>(nodes: Iterable<Node>, next: (node: Node) => reado
         else if (known.isOpen) at.low = Math.min(at.low, known.order);
         continue;
       }
+      yield;
       path.pop();
       const parent = path.at(-1);
       if (parent !== undefined) parent.low = Math.min(parent.low, at.low);
       if (at.low !== at.order) continue;
-      const knot = open.splice(open.indexOf(at));
+      // It stands near the end: what is behind it is its knot.
+      const knot = open.splice(open.lastIndexOf(at));
       for (const state of knot) state.isOpen = false;
       if (knot.length > 1) knots.push(knot.map(({ node }) => node));
     }

@@ -71,9 +71,9 @@ export class ClaimReader {
   /** What a note and each other note say of one another; what only cites a source is left out. */
   around(note: StoredNote): Map<StoredNote, Claims> {
     const claims = new Map<StoredNote, Claims>();
-    for (const [other, here] of this.#saidBy(note)) claims.set(other, { here, there: 0 });
+    for (const [other, here] of this.saidBy(note)) claims.set(other, { here, there: 0 });
     for (const other of this.#graph.citing(note)) {
-      const there = TURNED[this.#saidBy(other).get(note) ?? 0] ?? 0;
+      const there = TURNED[this.saidBy(other).get(note) ?? 0] ?? 0;
       if (there === 0) continue;
       const known = claims.get(other);
       if (known === undefined) claims.set(other, { here: 0, there });
@@ -82,7 +82,8 @@ export class ClaimReader {
     return claims;
   }
 
-  #saidBy(note: StoredNote): ReadonlyMap<StoredNote, number> {
+  /** What a note says of each other one, as a set of relations. */
+  saidBy(note: StoredNote): ReadonlyMap<StoredNote, number> {
     const known = this.#said.get(note);
     if (known !== undefined) return known;
     const said = new Map<StoredNote, number>();

@@ -1,3 +1,5 @@
+import type { Work } from '../index/work';
+
 /** A frame has 16 ms, and others want some of them. */
 const LONGEST_SLICE_MS = 8;
 /** Work waits no longer than this for an idle moment. */
@@ -8,14 +10,30 @@ export class IdleSlices {
   #spent = LONGEST_SLICE_MS;
 
   /** Does a small piece of work; waits for an idle moment before it where the pieces before have filled a slice. */
-  async run(work: () => void): Promise<void> {
+  async run<Result>(work: () => Result): Promise<Result> {
     if (this.#spent >= LONGEST_SLICE_MS) {
       await idle();
       this.#spent = 0;
     }
     const start = performance.now();
-    work();
+    const result = work();
     this.#spent += performance.now() - start;
+    return result;
+  }
+
+  /** Does a work to its end; `null` where it is stopped before. */
+  async finish<Result>(work: Work<Result>, isStopped: () => boolean): Promise<Result | null> {
+    while (!isStopped()) {
+      const step = await this.run(() => {
+        const end = performance.now() + LONGEST_SLICE_MS / 4;
+        for (;;) {
+          const next = work.next();
+          if (next.done === true || performance.now() >= end) return next;
+        }
+      });
+      if (step.done === true) return step.value;
+    }
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
+import type { Work } from '../index/work';
 import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
 import { readTerms } from '../read/note-terms';
@@ -36,6 +37,8 @@ export type Progress = { readonly done: number; readonly all: number } | null;
 /** Notes asked for at once, and notes kept at once. */
 const READ_AT_ONCE = 8;
 const SAVE_AT_ONCE = 100;
+/** What happens to files is taken in by so many at once: a folder that is renamed may hold thousands. */
+const TAKE_AT_ONCE = 20;
 /** While many notes are read, views hear of it this often. */
 const TELL_EVERY_MS = 500;
 
@@ -57,7 +60,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #hearing: Promise<void> | null = null;
   readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
-  #changes: IndexChange[] = [];
+  readonly #changes: IndexChange[] = [];
   /** Paths that came or went since Obsidian last resolved all links. */
   readonly #moved = new Set<string>();
   readonly #unread = new Set<TFile>();
@@ -164,8 +167,12 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   /** Notes in folders that are left out were not read, so nothing is said of them. */
-  override audit(scope: (path: string) => boolean = () => true): IdeaAudit {
-    return super.audit((path) => !this.#reading.isLeftOut(path) && scope(path));
+  override auditing(scope: (path: string) => boolean = () => true): Work<IdeaAudit> {
+    return super.auditing((path) => !this.#reading.isLeftOut(path) && scope(path));
+  }
+
+  auditSoon(scope: ((path: string) => boolean) | undefined, isStopped: () => boolean): Promise<IdeaAudit | null> {
+    return this.#slices.finish(this.auditing(scope), () => this.#isStopped || isStopped());
   }
 
   async #build(): Promise<void> {
@@ -211,13 +218,14 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     this.#isWorking = true;
     try {
       for (let done = 0; !this.#isStopped && (this.#changes.length > 0 || this.#unread.size > 0);) {
-        await this.#slices.run(() => this.#take([]));
-        const files = [...this.#unread].slice(0, READ_AT_ONCE);
-        for (const file of files) this.#unread.delete(file);
+        await this.#takeAll();
+        const files = takeOut(this.#unread, READ_AT_ONCE);
         const texts = await Promise.all(files.map((file) => this.#textOf(file)));
         for (const [index, file] of files.entries()) {
           const text = texts[index] ?? null;
-          if (text !== null) await this.#slices.run(() => this.#takeText(file, text));
+          if (text === null) continue;
+          await this.#takeAll();
+          await this.#slices.run(() => this.#takeText(file, text));
         }
         done += files.length;
         if (!this.isComplete) this.#onProgress({ done, all: done + this.#unread.size });
@@ -272,11 +280,15 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     else this.#unsaved.add(file);
   }
 
-  /** Takes what has happened to files into the index, and then these changes. */
+  /** Takes some of what has happened to files into the index, in its order, and behind it these changes. */
   #take(changes: readonly IndexChange[]): void {
-    const all = [...this.#changes, ...changes];
-    this.#changes = [];
-    if (all.length > 0) for (const path of this.update(all)) this.#untold.add(path);
+    this.#changes.push(...changes);
+    const some = this.#changes.splice(0, TAKE_AT_ONCE + changes.length);
+    for (const path of this.update(some)) this.#untold.add(path);
+  }
+
+  async #takeAll(): Promise<void> {
+    while (this.#changes.length > 0 && !this.#isStopped) await this.#slices.run(() => this.#take([]));
   }
 
   #isThere(file: TFile): boolean {
@@ -323,17 +335,29 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     void this.#work();
   }
 
-  #onDelete({ path }: TAbstractFile): void {
-    for (const gone of [path, ...this.#pathsBelow(path)]) {
+  #onDelete(file: TAbstractFile): void {
+    const { path } = file;
+    for (const gone of [path, ...(file instanceof TFolder ? this.#pathsBelow(path) : [])]) {
       this.#changes.push({ kind: 'remove', path: gone });
       this.#forget(gone);
     }
     void this.#work();
   }
 
-  #pathsBelow(folder: string): string[] {
-    this.#take([]);
-    return [...this.paths()].filter((path) => path.startsWith(`${folder}/`));
+  /** The notes in a folder, as far as what was told of them goes. */
+  #pathsBelow(folder: string): Iterable<string> {
+    const below = new Set<string>();
+    const add = (path: string): unknown => path.startsWith(`${folder}/`) && below.add(path);
+    for (const path of this.paths()) add(path);
+    for (const change of this.#changes) {
+      if (change.kind === 'set') add(change.path);
+      else if (change.kind === 'remove') below.delete(change.path);
+      else if (change.kind === 'rename') {
+        below.delete(change.from);
+        add(change.to);
+      }
+    }
+    return below;
   }
 
   #forget(path: string): void {
@@ -355,18 +379,33 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     if (paths === null || paths.size > 0) for (const listener of this.#listeners) listener(paths);
   }
 
+  /** Keeps what is not kept yet, and forgets what is gone: first, for at a path that is gone there may be another note by now. */
   async #save(): Promise<void> {
-    const entries = [...this.#unsaved].flatMap((file): NoteEntry[] => {
-      const stat = this.#known.get(file);
-      return stat && this.#isThere(file)
-        ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
-        : [];
-    });
-    const gone = [...this.#gone];
-    this.#unsaved.clear();
-    this.#gone.clear();
-    if (entries.length > 0 || gone.length > 0) await this.#store.save(entries, gone);
+    while (!this.#isStopped) {
+      await this.#takeAll();
+      const gone = takeOut(this.#gone, SAVE_AT_ONCE);
+      const files = this.#gone.size > 0 ? [] : takeOut(this.#unsaved, SAVE_AT_ONCE);
+      const entries = files.flatMap((file): NoteEntry[] => {
+        const stat = this.#known.get(file);
+        return stat && this.#isThere(file)
+          ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
+          : [];
+      });
+      if (entries.length > 0 || gone.length > 0) await this.#store.save(entries, gone);
+      else if (files.length === 0) return;
+    }
   }
+}
+
+/** Takes the first of a set out of it. */
+function takeOut<Item>(items: Set<Item>, most: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) {
+    if (taken.length === most) break;
+    items.delete(item);
+    taken.push(item);
+  }
+  return taken;
 }
 
 function isNote(path: string): boolean {

@@ -16,7 +16,7 @@ const TEXTS: Texts = {
 
 function rowsOf(kind: string): readonly AuditRow[] {
   const lists = auditLists(new TestVault(TEXTS).index.audit(), words);
-  return lists.find((one) => one.kind === kind)?.rows ?? [];
+  return lists.find((one) => one.kind === kind)?.first(Infinity) ?? [];
 }
 
 test('a contradiction names both notes, also where only one of them is at fault', () => {
@@ -42,17 +42,21 @@ test('what is wrong comes first, then what is missing, then what is only so', ()
     'hubs',
     'selfLinks',
   ]);
-  const titles = (kind: string): unknown => lists.find((one) => one.kind === kind)?.rows.map(({ title }) => title);
+  const titles = (kind: string): unknown =>
+    lists
+      .find((one) => one.kind === kind)
+      ?.first(Infinity)
+      .map(({ title }) => title);
   expect(titles('misnamed')).toEqual(['Bee']);
   expect(titles('dangling')).toEqual(['Nobody', 'Wanted']);
-  expect(lists.find((one) => one.kind === 'misnamed')?.rows[0]?.detail).toBe('Wanted once · B');
+  expect(lists.find((one) => one.kind === 'misnamed')?.first(1)[0]?.detail).toBe('Wanted once · B');
 });
 
 test('both notes of a pair can be opened, and what is encoded is shown decoded', () => {
   const { index } = new TestVault({ ...TEXTS, 'E.md': list('Upstream ideas', '[No such](No%20such.md)') });
   const resolve = (target: string, from: string): string | null => index.resolve(target, from);
   const lists = auditLists(index.audit(), words, { resolve, meant: () => [] });
-  const rows = (kind: string): readonly AuditRow[] => lists.find((one) => one.kind === kind)?.rows ?? [];
+  const rows = (kind: string): readonly AuditRow[] => lists.find((one) => one.kind === kind)?.first(Infinity) ?? [];
   expect(rows('contradictions')[0]).toMatchObject({ path: 'In/A.md', other: 'B.md' });
   expect(rows('oneSided').map(({ path, other, detail }) => [path, other, detail])).toContainEqual([
     'C.md',

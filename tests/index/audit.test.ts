@@ -5,7 +5,8 @@ import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
 import { NO_FACTS } from '../../src/model/note-facts.ts';
 import { knotsOf } from '../../src/index/knots.ts';
-import { list, TestVault, type Texts } from './vault.ts';
+import { atOnce, sorted } from '../../src/index/work.ts';
+import { list, setText, TestVault, type Texts } from './vault.ts';
 
 function audit(texts: Texts, scope?: (path: string) => boolean): IdeaAudit {
   return new TestVault(texts).index.audit(scope);
@@ -133,7 +134,7 @@ test('knots are what a walk in both directions finds', () => {
         return seen;
       };
       const nodes = Array.from({ length: 10 }, (_, node) => node);
-      const knots = knotsOf(nodes, next).map((knot) => knot.sort((a, b) => a - b));
+      const knots = atOnce(knotsOf(nodes, next)).map((knot) => knot.sort((a, b) => a - b));
       for (const a of nodes) {
         const together = nodes.filter((b) => b === a || (reach(a).has(b) && reach(b).has(a)));
         if (together.length > 1) expect(knots).toContainEqual(together);
@@ -145,7 +146,8 @@ test('knots are what a walk in both directions finds', () => {
 
 test('a knot may be longer than a stack is deep', () => {
   const long = Array.from({ length: 50_000 }, (_, node) => node);
-  expect(knotsOf(long, (node) => [(node + 1) % long.length]).map(({ length }) => length)).toEqual([50_000]);
+  const circle = atOnce(knotsOf(long, (node) => [(node + 1) % long.length]));
+  expect(circle.map(({ length }) => length)).toEqual([50_000]);
 });
 
 test('an idea that stands in a property, a field and a list is listed once', () => {
@@ -187,4 +189,35 @@ test('what a template wants is to be filled in: nobody wants such a note', () =>
     { kind: 'set', path: 'A.md', links },
   ]);
   expect(index.audit().dangling.flatMap(({ places }) => places.map(({ path }) => path))).toEqual(['A.md']);
+});
+
+test('an audit can be left between any two notes, while the notes change, and is then of no other form', () => {
+  const names = Array.from({ length: 40 }, (_, note) => `N${note}.md`);
+  const vault = new TestVault(
+    Object.fromEntries(names.map((name, note) => [name, list('Upstream ideas', `[[N${note + 1}]]`, '[[N0]]')])),
+  );
+  const before = vault.index.audit();
+  expect(atOnce(vault.index.auditing())).toEqual(before);
+  const work = vault.index.auditing();
+  let step = work.next();
+  let steps = 0;
+  for (; step.done !== true; step = work.next()) {
+    const name = names[steps++ % names.length] ?? '';
+    vault.change([steps % 3 === 0 ? { kind: 'remove', path: name } : setText(name, list('Direct ideas', '[[N1]]'))]);
+  }
+  expect(steps).toBeGreaterThan(names.length * 3);
+  expect(Object.keys(step.value)).toEqual(Object.keys(before));
+  const afresh = new TestVault();
+  afresh.change([...vault.index.paths()].map((path) => setText(path, list('Direct ideas', '[[N1]]'))));
+  expect(vault.index.audit()).toEqual(afresh.index.audit());
+});
+
+test('what is in order is what a sort that keeps equals apart gives', () => {
+  const anyItems = fc.array(fc.record({ key: fc.nat(20), at: fc.nat() }), { maxLength: 1200, size: 'max' });
+  fc.assert(
+    fc.property(anyItems, (items) => {
+      const compare = (a: { key: number }, b: { key: number }): number => a.key - b.key;
+      expect(atOnce(sorted(items, compare))).toEqual(items.toSorted(compare));
+    }),
+  );
 });

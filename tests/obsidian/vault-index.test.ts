@@ -168,6 +168,38 @@ describe('the index of a vault', () => {
     started.owner.unload();
   });
 
+  test('takes in a folder of hundreds that moves and goes in pieces, and keeps it in pieces', async () => {
+    const links = '## Upstream ideas\n\n- [[N0]]\n- [[N1]]\n';
+    const paths = Array.from({ length: 300 }, (_, index) => `Folder/Part ${index % 3}/N${index}.md`);
+    const host = createHost({ files: { ...Object.fromEntries(paths.map((path) => [path, links])), 'A.md': links } });
+    const { vault, fileManager } = host.app;
+    const updates = vi.spyOn(VaultIndex.prototype, 'update');
+    const walks = vi.spyOn(VaultIndex.prototype, 'paths');
+    const saves = vi.spyOn(IndexStore.prototype, 'save');
+    const started = start(host);
+    await complete(started);
+    const { index } = started;
+    updates.mockClear();
+    const folder = vault.getFolderByPath('Folder');
+    if (!folder) throw new Error('no folder');
+    await fileManager.renameFile(folder, 'Other');
+    await settle(host, () => expect([...index.paths()].filter((path) => path.startsWith('Other/'))).toHaveLength(300));
+    await settle(host, () => expect(index.neighbours('Other/Part 0/N0.md')).toHaveLength(301));
+    expect(namesOf(index, 'A.md')).toEqual(['upstream N0 declared', 'upstream N1 declared']);
+    walks.mockClear();
+    await fileManager.trashFile(folder);
+    expect(walks.mock.calls.length).toBeLessThan(10);
+    await settle(host, () => expect([...index.paths()]).toEqual(['A.md']));
+    await stop(started);
+    expect(Math.max(...updates.mock.calls.map(([changes]) => changes.length))).toBeLessThan(50);
+    expect(Math.max(...saves.mock.calls.map(([entries, gone]) => entries.length + gone.length))).toBeLessThan(250);
+    const again = start(host);
+    await complete(again);
+    expect([...again.index.paths()]).toEqual(['A.md']);
+    again.owner.unload();
+    vi.restoreAllMocks();
+  });
+
   test('goes on past a note that goes while it is read, and says nothing', async () => {
     const host = createHost({ files: FILES });
     const { vault } = host.app;

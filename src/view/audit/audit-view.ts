@@ -6,7 +6,7 @@ import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink, type LinkServices } from '../links';
 import { linkToPath } from '../../text/percent';
 import { nameOfLink, nameOfNote } from '../../text/note-name';
-import { type Piece, type Pieces, keyedPieces } from '../pieces';
+import { type Piece, type Pieces, keyedPieces, setText } from '../pieces';
 import { Roving } from '../roving';
 import { sectionPieces, type SectionSpec } from '../section';
 import { togglesOf } from '../view-memory';
@@ -15,10 +15,13 @@ import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
 
-/** Shown of a list first. */
+/** Shown of a list first, and more each time that more are asked for: a large vault has hundreds of thousands. */
 const MOST_ROWS = 20;
+const MORE_ROWS = 500;
 /** Places of a link without a note that are named: it may be wanted everywhere. */
 const MOST_WANTED = 3;
+/** And of any other finding: two notes may list each other thousands of times. */
+const MOST_PLACES = 20;
 /** A vault that is synced changes often: the audit is made once it rests, in milliseconds. */
 const REST_MS = 500;
 
@@ -45,7 +48,17 @@ export class AuditView extends ItemView {
   readonly #rows: Pieces<AuditRow>;
   readonly #roving: Roving;
   readonly #toggled = new Set<string>();
+  /** What is drawn. */
   #audit: IdeaAudit | null = null;
+  /** What is looked at, and what comes of it: `null` when it was stopped. */
+  #folder: string | null = null;
+  #underWay: Promise<IdeaAudit | null> = Promise.resolve(null);
+  #stop = new AbortController();
+  #isUnderWay = false;
+  /** Something has changed since what is under way was begun. */
+  #isStale = false;
+  /** How many rows of a list are shown that is not short. */
+  readonly #shown = new Map<AuditKind, number>();
   #ids = 0;
   #timer: number | undefined;
 
@@ -61,8 +74,10 @@ export class AuditView extends ItemView {
     this.#folderEl.addEventListener('change', () => this.#refresh());
     const copyEl = toolsEl.createEl('button', { text: t('audit.copy') });
     copyEl.addEventListener('click', () => {
-      const audit = this.#audit;
-      if (audit) attempt(() => copyMarkdown(audit));
+      attempt(async () => {
+        const audit = await this.#latest();
+        if (audit) await copyMarkdown(audit);
+      });
     });
     this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
     this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
@@ -85,7 +100,10 @@ export class AuditView extends ItemView {
     handleLinks(this, contentEl, services, AUDIT_VIEW_TYPE, () => '');
     this.#roving.handle(this);
     this.register(services.ideas.onChange(() => this.refreshSoon()));
-    this.register(() => this.contentEl.win.clearTimeout(this.#timer));
+    this.register(() => {
+      this.contentEl.win.clearTimeout(this.#timer);
+      this.#stop.abort();
+    });
     this.#refresh();
   }
 
@@ -102,7 +120,7 @@ export class AuditView extends ItemView {
   }
 
   #refresh(): void {
-    const { ideas, folders, t } = this.#services;
+    const { ideas, folders, t, attempt } = this.#services;
     const chosen = this.#folderEl.value;
     this.#folderEl.replaceChildren(
       ...['', ...folders()].map((folder) =>
@@ -111,8 +129,36 @@ export class AuditView extends ItemView {
     );
     this.#folderEl.value = chosen;
     const folder = this.#folderEl.value;
-    this.#audit = ideas.audit(folder === '' ? undefined : (path) => path.startsWith(`${folder}/`));
-    this.#draw();
+    // What was found before stands until then, unless it was looked for elsewhere; and in a vault that goes on changing, some of
+    // what is under way has to come to its end.
+    if (folder !== this.#folder) setText(this.#sumEl, t('audit.working'));
+    else if (this.#isUnderWay) {
+      this.#isStale = true;
+      return;
+    }
+    this.#stop.abort();
+    const { signal } = (this.#stop = new AbortController());
+    this.#folder = folder;
+    this.#isUnderWay = true;
+    this.#isStale = false;
+    const scope = folder === '' ? undefined : (path: string): boolean => path.startsWith(`${folder}/`);
+    const underWay = ideas.auditSoon(scope, () => signal.aborted);
+    this.#underWay = underWay;
+    attempt(async () => {
+      const audit = await underWay;
+      if (audit === null || underWay !== this.#underWay) return;
+      this.#isUnderWay = false;
+      this.#audit = audit;
+      this.#draw();
+      if (this.#isStale) this.refreshSoon();
+    });
+  }
+
+  /** What comes of what is under way, also when something else is meanwhile. */
+  async #latest(): Promise<IdeaAudit | null> {
+    const underWay = this.#underWay;
+    const audit = await underWay;
+    return underWay === this.#underWay ? audit : this.#latest();
   }
 
   #draw(): void {
@@ -122,45 +168,46 @@ export class AuditView extends ItemView {
     const words = auditWords(t);
     const lists = auditLists(audit, words, { resolve: (target, from) => ideas.resolve(target, from), meant });
     const sum = words.sum(audit, lists.length === 0);
-    this.#sumEl.textContent = ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`;
+    setText(this.#sumEl, ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`);
     const toggles = togglesOf(
       () => this.#toggled,
       () => this.#draw(),
     );
     this.#lists.draw(
       this.#listsEl,
-      lists.map(({ kind, rows }) => ({
+      lists.map(({ kind, count, first }) => ({
         key: kind,
         title: t(`audit.kind.${kind}`),
-        count: String(rows.length),
+        count: String(count),
         about: t(`audit.about.${kind}`),
         icon: '',
         region: t(`audit.kind.${kind}`),
         level: 'top',
         openByDefault: false,
         toggles,
-        draw: (el) => this.#drawList(el, kind, rows, toggles.isOn(`all:${kind}`, false)),
+        draw: (el) => this.#drawList(el, kind, count, first(this.#shown.get(kind) ?? MOST_ROWS)),
       })),
     );
     this.#roving.update();
   }
 
-  #drawList(el: HTMLElement, kind: AuditKind, rows: readonly AuditRow[], all: boolean): void {
+  #drawList(el: HTMLElement, kind: AuditKind, count: number, rows: readonly AuditRow[]): void {
     const { t } = this.#services;
     const [listEl, allEl] = [
       el.querySelector<HTMLElement>('ul') ??
         el.createEl('ul', { cls: 'idea-tiers-entries idea-tiers-group', attr: { role: 'list' } }),
       el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.#makeShowAll(el, kind),
     ];
-    this.#rows.draw(listEl, all ? rows : rows.slice(0, MOST_ROWS));
-    allEl.toggleClass('is-empty', all || rows.length <= MOST_ROWS);
-    allEl.textContent = t('sidebar.showAll', { count: rows.length });
+    this.#rows.draw(listEl, rows);
+    const isRest = count <= rows.length + MORE_ROWS;
+    allEl.toggleClass('is-empty', count <= rows.length);
+    allEl.textContent = isRest ? t('sidebar.showAll', { count }) : t('map.more', { count: MORE_ROWS });
   }
 
   #makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
     const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
     allEl.addEventListener('click', () => {
-      this.#toggled.add(`all:${kind}`);
+      this.#shown.set(kind, (this.#shown.get(kind) ?? MOST_ROWS) + MORE_ROWS);
       this.#draw();
     });
     return allEl;
@@ -198,12 +245,12 @@ class RowPiece implements Piece<AuditRow> {
       }
     };
     const isOne = places.length < 2 && path !== null;
-    const atPlaces = fixes.filter(({ kind }) => isOne || kind === 'remove');
+    const isAtPlace = ({ kind }: AuditFix): boolean => isOne || kind === 'remove';
     drawFixes(
       this.el,
-      fixes.filter((fix) => !atPlaces.includes(fix)),
+      fixes.filter((fix) => !isAtPlace(fix)),
     );
-    for (const place of path === null ? places.slice(0, MOST_WANTED) : places) {
+    for (const place of places.slice(0, path === null ? MOST_WANTED : MOST_PLACES)) {
       const { path: at, line, relation } = place;
       const placeEl = this.el.createSpan({ cls: isOne ? '' : 'idea-tiers-audit-place' });
       // The row is named after the note of a single place; of several, each names its own.
@@ -212,9 +259,14 @@ class RowPiece implements Piece<AuditRow> {
       if (!isOne) placeEl.createSpan({ cls: 'idea-tiers-audit-detail', text: t(`sidebar.relation.${relation}`) });
       drawFixes(
         placeEl,
-        atPlaces.filter((fix) => fix.place === place),
+        fixes.filter((fix) => isAtPlace(fix) && fix.place === place),
       );
     }
+    if (path !== null && places.length > MOST_PLACES)
+      this.el.createSpan({
+        cls: 'idea-tiers-audit-detail',
+        text: t('map.more', { count: places.length - MOST_PLACES }),
+      });
   }
 
   #link(cls: string, path: string, text: string): void {

@@ -1,0 +1,63 @@
+import { expect, test, vi } from 'vitest';
+import { VaultIndex } from '../../src/obsidian/vault-index';
+import { AUDIT_VIEW_TYPE } from '../../src/view/audit/audit-view';
+import { createHost, type Host } from '../host/boot';
+import { all, openSidebarIn } from './open-sidebar';
+
+/** Opens the audit of a vault. */
+async function open(
+  files: Readonly<Record<string, string>>,
+): Promise<{ host: Host; el: HTMLElement; sum: () => string }> {
+  document.body.empty();
+  const host = createHost({ files });
+  await openSidebarIn(host);
+  const leaf = host.app.forPlugins.workspace.getLeaf('tab');
+  await leaf.setViewState({ type: AUDIT_VIEW_TYPE, active: true });
+  await host.app.forPlugins.workspace.revealLeaf(leaf);
+  const el = leaf.view.containerEl;
+  return { host, el, sum: () => el.querySelector('.idea-tiers-audit-sum')?.textContent ?? '' };
+}
+
+const above = (...names: readonly string[]): string =>
+  `## Upstream ideas\n\n${names.map((name) => `- [[${name}]]\n`).join('')}`;
+
+test('the audit says that it is at work, then what it has found, and stops when it is closed', async () => {
+  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon');
+  const { host, sum } = await open({ 'A.md': above('B'), 'B.md': '', 'C.md': above('Nobody') });
+  expect(sum()).toBe('Checking the idea links…');
+  await vi.waitFor(() => expect(sum()).toBe('3 notes, 2 idea links.'), { timeout: 5000 });
+  await host.app.vault.create('D.md', above('A'));
+  await vi.waitFor(() => expect(sum()).toBe('4 notes, 3 idea links.'), { timeout: 5000 });
+  expect(audits.mock.calls.length).toBeGreaterThan(1);
+  const isStopped = audits.mock.calls.at(-1)?.[1];
+  expect(isStopped?.()).toBe(false);
+  host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
+  await vi.waitFor(() => expect(isStopped?.()).toBe(true));
+  audits.mockRestore();
+});
+
+test('what stands at thousands of places, and thousands of findings, are shown in part', async () => {
+  const { host, el, sum } = await open({
+    'A.md': above(...Array.from({ length: 5000 }, () => 'B')),
+    'B.md': above(...Array.from({ length: 5000 }, () => 'A')),
+    'C.md': above(...Array.from({ length: 600 }, (_, at) => `Wanted ${at}`)),
+  });
+  await vi.waitFor(() => expect(sum()).toBe('3 notes, 10,600 idea links.'), { timeout: 20_000 });
+  const list = (name: string): HTMLElement => {
+    const head = all(el, '.idea-tiers-section-head').find(({ textContent }) => textContent.includes(name));
+    if (head?.getAttribute('aria-expanded') === 'false') head.click();
+    const section = head?.closest<HTMLElement>('.idea-tiers-section');
+    if (!section) throw new Error(`no ${name}`);
+    return section;
+  };
+  expect(all(list('Contradictions'), '.idea-tiers-audit-place')).toHaveLength(20);
+  expect(list('Contradictions').textContent).toContain('+9,980 more');
+  const rows = (): number => all(list('Links without a note'), '.idea-tiers-audit-row').length;
+  const more = (): HTMLElement | null => list('Links without a note').querySelector('.idea-tiers-show-all');
+  expect([rows(), more()?.textContent]).toEqual([20, '+500 more']);
+  more()?.click();
+  expect([rows(), more()?.textContent]).toEqual([520, 'Show all 600']);
+  more()?.click();
+  expect([rows(), more()?.hasClass('is-empty')]).toEqual([600, true]);
+  host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
+});
