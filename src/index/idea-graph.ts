@@ -43,7 +43,7 @@ export class IdeaGraph {
   }
 
   /** The notes that may link to a note: whose links say its name. */
-  citing({ path }: StoredNote): readonly StoredNote[] {
+  citing({ path }: Pick<StoredNote, 'path'>): readonly StoredNote[] {
     return this.#citing.get(keyOfName(path)) ?? [];
   }
 
