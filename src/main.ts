@@ -52,6 +52,7 @@ import {
 import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
 import { COMPARE_VIEW_TYPE, CompareView, RAW_VIEW_TYPE } from './view/compare/compare-view';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
+import { KeysModal } from './view/keys-modal';
 import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
 import type { SidebarServices } from './view/services';
 import { IdeaTiersSettingTab } from './view/settings-tab';
@@ -238,6 +239,7 @@ export default class IdeaTiersPlugin extends Plugin {
       },
       removeRawText: (path) => void attempt(this.#t, 'commands.removeRawText', () => removeRawText(context, path)),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
+      showKeys: () => new KeysModal(this.app, this.#t).open(),
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {

@@ -652,11 +652,26 @@ What the note says so far stands below, between the lines of backticks. It is th
     below: '{count} {step|steps} below',
     direct: '{Direct idea|{count} steps away, through direct ideas}',
     related: '{Related note|{count} steps away, through related notes}',
+    legend: {
+      downstream: 'More general above, more specific below',
+      contradiction: 'The two notes contradict each other',
+    },
     provenance: {
       declared: 'Listed by the note nearer to the middle',
       implied: 'Lists the note nearer to the middle',
       both: 'Each lists the other',
     },
+  },
+  keys: {
+    title: 'Keyboard',
+    rows:
+      '↑ ↓|Through ideas and sections; on the map, to what is above or below\n' +
+      '← →|Fold and unfold; on the map, to what is beside\n' +
+      'Enter|Open the note, the focus stays here; on the map, put it in the middle\n' +
+      '{mod}+Enter|Open the note in a new tab\n' +
+      'Alt+←|Back to the previous note\n' +
+      'Esc|To the editor\n' +
+      '+ − 0|On the map: zoom in, zoom out, fit to view',
   },
   progress: {
     pages: '{count} {page|pages}',

@@ -100,6 +100,8 @@ export interface NeighbourhoodOptions {
   readonly maxNodes: number;
   /** Ids of the groups (`MoreGroup.id`) that were unfolded. */
   readonly unfolded?: ReadonlySet<string>;
+  /** Whether notes that are listed and not there are shown, each row's last. */
+  readonly withMissing?: boolean;
 }
 
 /**
@@ -126,7 +128,9 @@ export interface MapRow {
 }
 
 export interface MapNode extends MapRow {
+  /** Of a missing note: what links say. */
   readonly path: string;
+  readonly isMissing?: true;
   readonly name: string;
 }
 

@@ -46,7 +46,7 @@ export class IdeaGraph {
   }
 
   /** The notes that may link to a note: whose links say its name. */
-  citing({ path }: StoredNote): Iterable<StoredNote> {
+  citing({ path }: Pick<StoredNote, 'path'>): Iterable<StoredNote> {
     return this.#citing.get(keyOfName(path)) ?? [];
   }
 

@@ -1,4 +1,4 @@
-import type { MapSheet } from '../model/map-sheet';
+import type { MapSheet, SheetSample } from '../model/map-sheet';
 import type { LayoutOptions, MapLayout, Neighbourhood, Point } from './answers';
 
 /** In a canvas a card shows some of its note. */
@@ -17,22 +17,26 @@ export function mapSheet(
   layout: MapLayout | null,
   { nodeWidth: width, nodeHeight: height }: LayoutOptions,
   titleOf: (name: string) => string,
+  legend: readonly SheetSample[] = [],
 ): MapSheet {
   const { nodes = [], centre = '' } = neighbourhood ?? {};
   return {
     title: titleOf(nodes.find(({ path }) => path === centre)?.name ?? ''),
-    nodes: nodes.map(({ path, name }) => ({
+    legend,
+    nodes: nodes.map(({ path, name, isMissing = false }) => ({
       path,
       name,
       ...(layout?.places.get(path) ?? { x: 0, y: 0 }),
       width,
       height,
       isCentre: path === centre,
+      isMissing,
     })),
-    edges: (layout?.routes ?? []).map(({ edge: { source, target, relation, contradiction }, points }) => ({
+    edges: (layout?.routes ?? []).map(({ edge: { source, target, relation, provenance, contradiction }, points }) => ({
       source,
       target,
       relation,
+      provenance,
       line: edgeLine(points),
       isContradiction: contradiction !== null,
     })),

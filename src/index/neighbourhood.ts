@@ -13,6 +13,7 @@ interface Candidate {
   readonly from: StoredNote[];
   /** Its place among the ideas that the first of them lists. */
   readonly order: number;
+  readonly isMissing: boolean;
 }
 
 /** One row that the walk has come to, with all that might stand in it. */
@@ -29,10 +30,11 @@ const MOST_HOPS = 4;
 export function neighbourhood(
   graph: IdeaGraph,
   path: string,
-  { hops, maxNodes, unfolded = new Set() }: NeighbourhoodOptions,
+  { hops, maxNodes, unfolded = new Set(), withMissing = false }: NeighbourhoodOptions,
 ): Neighbourhood {
-  const centre = graph.get(path) ?? { path, isNote: false, links: [], descriptions: '' };
-  const reader = new ClaimReader(graph);
+  const reader = new ClaimReader(graph, withMissing);
+  const there = graph.get(path) ?? reader.missingAt(path);
+  const centre = there ?? { path, isNote: false, links: [], descriptions: '' };
   const steps = Math.min(Math.max(1, hops), MOST_HOPS);
   const more = Array.from({ length: steps }, () => 0);
   for (let tries = 1; ; tries++) {
@@ -66,7 +68,7 @@ function walk(
   let room = Math.max(1, maxNodes) - 1;
   let last: readonly StoredNote[] = [centre];
   for (const [hop, extra] of more.entries()) {
-    const reached = reach(last, rows, around, seen);
+    const reached = reach(last, rows, around, seen, reader);
     // What is near comes first, but leaves some room for what is further on.
     const shares = share(
       reached.map(({ candidates }) => candidates.length),
@@ -91,8 +93,11 @@ function walk(
     }
     last = next;
   }
-  const nodes = [...rows].map(([note, place]): MapNode => ({ ...place, path: note.path, name: nameOfNote(note.path) }));
-  return { room, found: { centre: centre.path, nodes, edges: edgesAmong(rows, around), groups } };
+  const nodes = [...rows].map(([note, place]): MapNode => {
+    const isMissing = reader.isMissing(note) ? { isMissing: true as const } : {};
+    return { ...place, path: note.path, name: nameOfNote(note.path), ...isMissing };
+  });
+  return { room, found: { centre: centre.path, nodes, edges: edgesAmong(rows, around, reader), groups } };
 }
 
 /** The rows one step on, nearest relations first; each note that is come to is seen from then on. */
@@ -101,6 +106,7 @@ function reach(
   rows: ReadonlyMap<StoredNote, MapRow>,
   around: ReadonlyMap<StoredNote, Around>,
   seen: Set<StoredNote>,
+  reader: ClaimReader,
 ): Reached[] {
   const reached = new Map<string, Reached>();
   const candidates = new Map<StoredNote, Candidate>();
@@ -118,7 +124,8 @@ function reach(
       if (seen.has(other)) continue;
       seen.add(other);
       const place = { rank: rank + relation.rank, side: side + relation.side };
-      const candidate = { note: other, from: [note], order: claims.here === 0 ? Infinity : order++ };
+      const isMissing = reader.isMissing(other);
+      const candidate = { note: other, from: [note], order: claims.here === 0 ? Infinity : order++, isMissing };
       candidates.set(other, candidate);
       const id = idOf(place);
       const row = reached.get(id);
@@ -129,8 +136,9 @@ function reach(
   return [...reached.values()].sort((a, b) => a.rank - b.rank || a.side - b.side);
 }
 
-/** Those that many lead to, then those that are listed, in that order. */
+/** Those that are there, of them those that many lead to, then those that are listed, in that order. */
 function byWeight(a: Candidate, b: Candidate): number {
+  if (a.isMissing !== b.isMissing) return a.isMissing ? 1 : -1;
   if (a.from.length !== b.from.length) return b.from.length - a.from.length;
   return a.order === b.order ? compareTexts(a.note.path, b.note.path) : a.order - b.order;
 }
@@ -164,7 +172,11 @@ function idOf({ rank, side }: MapRow): string {
   return `more:${rank}:${side}`;
 }
 
-function edgesAmong(rows: ReadonlyMap<StoredNote, MapRow>, around: ReadonlyMap<StoredNote, Around>): MapEdge[] {
+function edgesAmong(
+  rows: ReadonlyMap<StoredNote, MapRow>,
+  around: ReadonlyMap<StoredNote, Around>,
+  reader: ClaimReader,
+): MapEdge[] {
   const edges: MapEdge[] = [];
   const done = new Set<StoredNote>();
   for (const note of rows.keys()) {
@@ -179,7 +191,7 @@ function edgesAmong(rows: ReadonlyMap<StoredNote, MapRow>, around: ReadonlyMap<S
         relation: relation.rank < 0 ? 'downstream' : relation.relation,
         provenance: provenanceOf(claims, relation.relation),
         contradiction: contradictionOf(claims),
-        description: saidOf(note, other) || saidOf(other, note),
+        description: saidOf(note, other, reader) || saidOf(other, note, reader),
       });
     }
   }
@@ -187,9 +199,9 @@ function edgesAmong(rows: ReadonlyMap<StoredNote, MapRow>, around: ReadonlyMap<S
 }
 
 /** What a note says first of another one, as an idea. */
-function saidOf(note: StoredNote, other: StoredNote): string {
+function saidOf(note: StoredNote, other: StoredNote, reader: ClaimReader): string {
   const said = note.links.find(
-    ({ to, relation, from, end }) => to === other && end > from && INVERSE_RELATIONS[relation] !== null,
+    (link) => link.end > link.from && INVERSE_RELATIONS[link.relation] !== null && reader.leadsTo(link) === other,
   );
   return said === undefined ? '' : unpackLink(note, said).description;
 }

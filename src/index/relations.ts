@@ -1,7 +1,8 @@
 import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
 import type { Contradiction, MapRow, Provenance } from './answers';
 import type { IdeaGraph } from './idea-graph';
-import type { StoredNote } from './stored-note';
+import { compareTexts, keyOfName } from './note-key';
+import type { StoredLink, StoredNote } from './stored-note';
 
 /** A relation that has a place on the map of ideas. */
 interface MapRelation extends MapRow {
@@ -63,9 +64,45 @@ export class ClaimReader {
   readonly #graph: IdeaGraph;
   /** By a note: of each other note, as a set of relations. */
   readonly #said = new Map<StoredNote, ReadonlyMap<StoredNote, number>>();
+  /** What stands for notes that links ask for and that are not there, by the key of their name; `null` where they do not count. */
+  readonly #wanted: Map<string, StoredNote> | null;
 
-  constructor(graph: IdeaGraph) {
+  /** @param withWanted Whether links without a note lead to what stands for one. */
+  constructor(graph: IdeaGraph, withWanted = false) {
     this.#graph = graph;
+    this.#wanted = withWanted ? new Map<string, StoredNote>() : null;
+  }
+
+  /** What a link leads to. */
+  leadsTo({ to, target: { key } }: StoredLink): StoredNote | null {
+    if (to !== null || this.#wanted === null) return to;
+    const known = this.#wanted.get(key);
+    if (known !== undefined) return known;
+    const note: StoredNote = { path: key, isNote: false, links: [], descriptions: '' };
+    this.#wanted.set(key, note);
+    return note;
+  }
+
+  /** What stands for the note at `path` where links ask for it and it is not there. */
+  missingAt(path: string): StoredNote | null {
+    const link = this.#asking(keyOfName(path));
+    const note = link === undefined ? null : this.leadsTo(link);
+    if (note !== null) note.path = path;
+    return note;
+  }
+
+  /** Whether a note is only asked for. Its path is what links say: from here on the first of them, whichever was read first. */
+  isMissing(note: StoredNote): boolean {
+    const key = keyOfName(note.path);
+    if (this.#wanted?.get(key) !== note) return false;
+    if (note.path === key) note.path = this.#asking(key)?.target.text ?? key;
+    return true;
+  }
+
+  #asking(key: string): StoredLink | undefined {
+    const links = this.#graph.citing({ path: key }).flatMap((note) => note.links);
+    const asking = links.filter(({ to, target }) => to === null && target.key === key);
+    return asking.sort((a, b) => compareTexts(a.target.text, b.target.text))[0];
   }
 
   /** What a note and each other note say of one another; what only cites a source is left out. */
@@ -87,9 +124,10 @@ export class ClaimReader {
     const known = this.#said.get(note);
     if (known !== undefined) return known;
     const said = new Map<StoredNote, number>();
-    for (const { to, relation } of note.links) {
-      const claim = claimHere(relation);
-      if (to !== null && to !== note && claim !== 0) said.set(to, (said.get(to) ?? 0) | claim);
+    for (const link of note.links) {
+      const claim = claimHere(link.relation);
+      const to = claim === 0 ? null : this.leadsTo(link);
+      if (to !== null && to !== note) said.set(to, (said.get(to) ?? 0) | claim);
     }
     this.#said.set(note, said);
     return said;

@@ -5,6 +5,13 @@ export interface MapSheet {
   readonly title: string;
   readonly nodes: readonly SheetNode[];
   readonly edges: readonly SheetEdge[];
+  readonly legend?: readonly SheetSample[];
+}
+
+/** What one way to draw means. */
+export interface SheetSample {
+  readonly kind: 'downstream' | 'direct' | 'related' | 'both' | 'implied' | 'contradiction' | 'missing';
+  readonly text: string;
 }
 
 export interface SheetNode {
@@ -16,6 +23,8 @@ export interface SheetNode {
   readonly width: number;
   readonly height: number;
   readonly isCentre: boolean;
+  /** No note is there: the path is what links say. */
+  readonly isMissing?: boolean;
 }
 
 export interface SheetEdge {
@@ -27,4 +36,6 @@ export interface SheetEdge {
   /** The edge as path data of SVG. */
   readonly line: string;
   readonly isContradiction: boolean;
+  /** Which of the two says so: `implied`, the one farther from the middle. */
+  readonly provenance?: 'declared' | 'implied' | 'both';
 }

@@ -4,8 +4,8 @@ import type { LiveIdeas } from '../index/answers';
 import type { FirstDraw } from './first-draw';
 import type { IdeaLinkActions } from './idea-link-actions';
 import type { InlineDrawing } from './inline-drawing';
-import type { MapReach } from './map/map-panel';
-import type { MapExports, RawTexts, SidebarServices, SuggestionServices } from './services';
+import type { MapReach, MapServices } from './map/map-panel';
+import type { RawTexts, SidebarServices, SuggestionServices } from './services';
 import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
 import type { TableDesk } from './table/table-desk';
@@ -41,7 +41,7 @@ export interface Context {
   /** What all notes say of ideas. */
   readonly ideas: LiveIdeas;
   readonly suggestions: SuggestionServices;
-  readonly map: MapReach & { readonly exports: MapExports; readonly openInTab: () => void };
+  readonly map: MapReach & Pick<MapServices, 'exports' | 'showKeys'> & { readonly openInTab: () => void };
   readonly steps: {
     /** The fields that the frontmatter of a new note has. */
     fields(): readonly string[];

@@ -290,7 +290,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
   }
 
   #fillMenu(menu: Menu): void {
-    const { t, opener, attempt, linkActions, suggestions } = this.#services;
+    const { t, opener, attempt, linkActions, suggestions, showKeys } = this.#services;
     const shown = this.#shown;
     const folds = [true, false].map((fold) => ({
       section: 'view',
@@ -312,6 +312,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
         { section: 'ideas', title: t('suggest.takeBack', { count: turnedDown }), icon: 'undo-2', run },
       ]);
     }
-    addEntries(menu, [...folds, ...(shown && shown.state !== 'deleted' ? add(shown.path) : [])]);
+    const keys = { section: 'view', title: t('keys.title'), icon: 'keyboard', run: showKeys };
+    addEntries(menu, [...folds, keys, ...(shown && shown.state !== 'deleted' ? add(shown.path) : [])]);
   }
 }

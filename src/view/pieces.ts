@@ -142,7 +142,7 @@ export function setText(el: HTMLElement, text: string): void {
 }
 
 /** The same of a name, which may be broken after each underscore: else that would happen in the middle of a word. */
-export function setName(el: HTMLElement, name: string): void {
+export function setName(el: Element, name: string): void {
   if (el.textContent === name) return;
   el.empty();
   for (const part of name.match(/[^_]+_*|_+/g) ?? []) {

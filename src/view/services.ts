@@ -97,6 +97,8 @@ export interface SidebarServices {
   readonly suggestions: SuggestionServices;
   readonly mapExports: MapExports;
   readonly openMap: () => void;
+  /** Shows which keys walk among ideas. */
+  readonly showKeys: () => void;
   readonly compareInTab: () => void;
   readonly compareRawInTab: () => void;
   readonly raw: RawTexts;

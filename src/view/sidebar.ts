@@ -97,6 +97,7 @@ export class Sidebar {
       map: {
         exports: services.mapExports,
         openInTab: services.openMap,
+        showKeys: services.showKeys,
         get hops() {
           return views.mapHops;
         },

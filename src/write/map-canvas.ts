@@ -13,10 +13,10 @@ export function mapCanvas({ nodes, edges }: MapSheet, labelOf: (edge: MapSheet['
   const byPath = new Map(nodes.map((node) => [node.path, node]));
   return JSON.stringify(
     {
-      nodes: nodes.map(({ path, x, y, width, height, isCentre }) => ({
+      nodes: nodes.map(({ path, x, y, width, height, isCentre, isMissing = false }) => ({
         id: ids.get(path),
-        type: 'file',
-        file: path,
+        // A card of a file that is not there could not be opened.
+        ...(isMissing ? { type: 'text', text: `[[${path}]]` } : { type: 'file', file: path }),
         x: Math.round(x - width / 2),
         y: Math.round(y - height / 2),
         width,

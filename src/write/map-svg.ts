@@ -1,10 +1,13 @@
-import type { MapSheet, SheetEdge } from '../model/map-sheet';
+import type { MapSheet, SheetEdge, SheetSample } from '../model/map-sheet';
 import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 
 const MARGIN = 20;
 /** How wide a letter is on average, in pixels at the size of the names. */
 const LETTER = 6.6;
+const LEGEND_LINE = 18;
+const DASHED = ' stroke-dasharray="3"';
+const WIDTHS: Readonly<Record<NonNullable<SheetEdge['provenance']>, number>> = { declared: 1, implied: 0.6, both: 2 };
 const DASHES: Readonly<Record<Relation, string>> = {
   upstream: '',
   downstream: '',
@@ -14,30 +17,47 @@ const DASHES: Readonly<Record<Relation, string>> = {
 };
 
 /** A map as an SVG file of its own, in colours that can be read on paper; names that do not fit are cut and stand whole in the title. */
-export function mapSvg({ title, nodes, edges }: MapSheet): string {
+export function mapSvg({ title, nodes, edges, legend = [] }: MapSheet): string {
   const left = Math.min(...nodes.map(({ x, width }) => x - width / 2)) - MARGIN;
   const top = Math.min(...nodes.map(({ y, height }) => y - height / 2)) - MARGIN;
   const width = Math.max(...nodes.map(({ x, width: own }) => x + own / 2)) + MARGIN - left;
-  const height = Math.max(...nodes.map(({ y, height: own }) => y + own / 2)) + MARGIN - top;
+  const bottom = Math.max(...nodes.map(({ y, height: own }) => y + own / 2)) + MARGIN;
+  const height = bottom + legend.length * LEGEND_LINE - top;
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}" font-family="sans-serif" font-size="12">`,
     `<title>${escapeXml(title)}</title>`,
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="white"/>`,
     ...edges.map(edgeLine),
   ];
-  for (const { name, x, y, width: own, height: high, isCentre } of nodes) {
+  for (const { name, x, y, width: own, height: high, isCentre, isMissing = false } of nodes) {
     const shown = cut(name, Math.floor((own - 12) / LETTER));
     lines.push(
       `<g><title>${escapeXml(name)}</title>`,
-      `<rect x="${x - own / 2}" y="${y - high / 2}" width="${own}" height="${high}" rx="4" fill="${isCentre ? '#e8e2fb' : '#f6f6f6'}" stroke="${isCentre ? '#7852ee' : '#bdbdbd'}"/>`,
+      `<rect x="${x - own / 2}" y="${y - high / 2}" width="${own}" height="${high}" rx="4" fill="${isCentre ? '#e8e2fb' : '#f6f6f6'}" stroke="${isCentre ? '#7852ee' : '#bdbdbd'}"${isMissing ? DASHED : ''}/>`,
       `<text x="${x}" y="${y}" dy="0.35em" text-anchor="middle"${isCentre ? ' font-weight="bold"' : ''} fill="#222">${escapeXml(shown)}</text></g>`,
     );
   }
+  for (const [index, sample] of legend.entries())
+    lines.push(sampleLine(sample, left + MARGIN, bottom + index * LEGEND_LINE));
   return `${lines.join('\n')}\n</svg>\n`;
 }
 
-function edgeLine({ line, relation, isContradiction }: SheetEdge): string {
-  return `<path d="${line}" fill="none" stroke="${isContradiction ? '#c0392b' : '#8a8a8a'}"${DASHES[relation]}/>`;
+/** Across a line of text. */
+function sampleLine({ kind, text }: SheetSample, x: number, y: number): string {
+  const relation = kind === 'direct' || kind === 'related' ? kind : 'downstream';
+  const provenance = kind === 'both' || kind === 'implied' ? kind : 'declared';
+  const line = kind === 'missing' ? `M${x} ${y - 4}h24v8h-24z` : `M${x} ${y}h24`;
+  const sample = edgeLine({ line, relation, provenance, isContradiction: kind === 'contradiction' });
+  return `${kind === 'missing' ? sample.replace('/>', `${DASHED}/>`) : sample}<text x="${x + 32}" y="${y}" dy="0.35em" fill="#222">${escapeXml(text)}</text>`;
+}
+
+function edgeLine({
+  line,
+  relation,
+  provenance = 'declared',
+  isContradiction,
+}: Omit<SheetEdge, 'source' | 'target'>): string {
+  return `<path d="${line}" fill="none" stroke-width="${WIDTHS[provenance]}" stroke="${isContradiction ? '#c0392b' : '#8a8a8a'}"${DASHES[relation]}/>`;
 }
 
 function cut(name: string, most: number): string {

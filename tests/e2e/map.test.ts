@@ -128,7 +128,36 @@ describeInBrowser('the map of ideas', () => {
       await map.node('Honest Restoration').focus();
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Enter');
+      await expect.poll(() => map.middle()).toBe('Workshop as School');
+      expect(await map.spoken()).toBe('Workshop as School. In the middle');
+      expect(await sidebar.openNote()).toBe(NOTE);
+      await page.keyboard.press('ArrowDown');
+      expect(await map.spoken()).toMatch(/^Honest Restoration\. 1 step below/);
+      await page.keyboard.press('Control+Enter');
+      await sidebar.expectNote(NOTE);
+      await sidebar.runCommand('Open idea map');
+      await map.node('Honest Restoration').focus();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
       await sidebar.expectNote('4_Drafts/Workshop as School.md');
+    }));
+
+  it('says what its lines mean in a corner, and which keys it has', () =>
+    visit(workbench, { note: NOTE, width: 300 }, async (sidebar, page) => {
+      const map = await MapPage.inSidebar(sidebar);
+      const dashed = map.el.getByText('No note yet', { exact: true });
+      expect(await dashed.isVisible()).toBe(false);
+      await map.el.getByText('Legend', { exact: true }).click();
+      expect(await dashed.isVisible()).toBe(true);
+      expect(await sidebar.overflow()).toBeNull();
+      await map.el.getByRole('button', { name: 'More options' }).click();
+      await page.getByRole('menuitem', { name: 'Keyboard' }).click();
+      const keys = page.getByRole('dialog', { name: 'Keyboard' });
+      await keys.getByText('Open the note in a new tab').waitFor();
+      await page.keyboard.press('Escape');
+      await MapPage.inTab(sidebar);
+      await page.locator('.idea-tiers-map-view').getByText('No note yet', { exact: true }).waitFor();
     }));
 
   it('in the sidebar can be read at 200 pixels, unfolds what it left out, and moves with the note', () =>

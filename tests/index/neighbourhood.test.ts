@@ -92,6 +92,53 @@ test('an edge tells that the two notes contradict one another', () => {
   ]);
 });
 
+describe('notes that are listed and not there', () => {
+  const texts: Texts = {
+    'Me.md': list('Upstream ideas', '[[Ghost]] — who haunts', '[[Parent]]') + list('Sources', '[[Nowhere]]'),
+    'Parent.md': list('Upstream ideas', '[[Ghost]]'),
+    'Child.md': list('Upstream ideas', '[[Me]]') + list('Downstream ideas', '[[attic/ghost]]'),
+  };
+  const shown = (path: string, maxNodes = 50): Neighbourhood =>
+    around(texts, path, { hops: 1, maxNodes, withMissing: true });
+
+  test('are left out unless they are asked for', () => {
+    expect(placesOf(around(texts, 'Me.md', { hops: 1, maxNodes: 50 }))).toEqual(['Me 0 0', 'Parent -1 0', 'Child 1 0']);
+  });
+
+  test('are one for all that list them, behind those that are there', () => {
+    const found = shown('Me.md');
+    expect(placesOf(found)).toEqual(['Me 0 0', 'Parent -1 0', 'Ghost -1 0', 'Child 1 0']);
+    expect(found.nodes.map(({ isMissing }) => isMissing === true)).toEqual([false, false, true, false]);
+    expect(found.edges).toContainEqual({
+      source: 'Ghost',
+      target: 'Me.md',
+      relation: 'downstream',
+      provenance: 'declared',
+      contradiction: null,
+      description: 'who haunts',
+    });
+    expect(edgesOf(found)).toContain('Child.md Ghost downstream implied');
+    expect(shown('Me.md', 3).groups).toMatchObject([{ rank: -1, paths: ['Ghost'] }]);
+  });
+
+  test('stand in the middle with those that list them', () => {
+    expect(placesOf(shown('Ghost'))).toEqual(['Ghost 0 0', 'Child -1 0', 'Me 1 0', 'Parent 1 0']);
+    expect(shown('Ghost').nodes[0]).toMatchObject({ path: 'Ghost', isMissing: true });
+    expect(shown('Nobody').nodes).toEqual([{ path: 'Nobody', name: 'Nobody', rank: 0, side: 0 }]);
+  });
+
+  test('are called the same, whichever note was read first', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(Object.keys(texts), { minLength: 3 }), (order) => {
+        const vault = Object.fromEntries(order.map((path) => [path, texts[path] ?? '']));
+        expect(around(vault, 'Me.md', { hops: 2, maxNodes: 9, withMissing: true })).toEqual(
+          around(texts, 'Me.md', { hops: 2, maxNodes: 9, withMissing: true }),
+        );
+      }),
+    );
+  });
+});
+
 describe('what is not shown', () => {
   const names = (prefix: string, count: number): string[] =>
     Array.from({ length: count }, (_, i) => `[[${prefix} ${i}]]`);

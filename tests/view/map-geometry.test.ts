@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directionOf, nextOnMap } from '../../src/view/map/map-walk';
+import type { Neighbourhood } from '../../src/index/answers';
+import { layoutNeighbourhood } from '../../src/index/layout';
+import { directionOf, linkedThatWay, nextOnMap } from '../../src/view/map/map-walk';
 import { fitted, kept, revealed, zoomedAt, type Zoom } from '../../src/view/map/map-zoom';
 
 const number = fc.integer({ min: -2000, max: 2000 });
@@ -104,9 +106,60 @@ describe('Walking by arrow keys', () => {
   });
 
   it('goes up and down along edges only, sideways along the line too', () => {
-    expect(go('middle', 'ArrowDown', 'above')).toBeNull();
+    expect(go('middle', 'ArrowDown')).toBeNull();
     expect(go('middle', 'ArrowRight')).toBe('beside');
     expect(go('above', 'ArrowRight')).toBe('above aside');
+  });
+
+  it('goes where nothing is linked that lies that way to what is linked and lies elsewhere', () => {
+    expect(go('middle', 'ArrowDown', 'above')).toBe('above');
+    expect(go('middle', 'ArrowUp', 'beside', 'far above')).toBe('far above');
+  });
+
+  it('comes from the middle of a crowded map to every row, and behind the end of a line to the next one of the row', () => {
+    const rows = { up: [-1, 0, 7], direct: [0, -1, 14], related: [0, 1, 14], down: [1, 0, 9] } as const;
+    const others = Object.entries(rows).flatMap(([name, [rank, side, count]]) =>
+      Array.from({ length: count }, (_, at) => ({ path: `${name} ${at}`, name, rank, side })),
+    );
+    const crowd: Neighbourhood = {
+      centre: 'hub',
+      nodes: [{ path: 'hub', name: 'hub', rank: 0, side: 0 }, ...others],
+      edges: others.map(({ path, rank, name }) => {
+        const [source, target] = rank < 0 ? [path, 'hub'] : ['hub', path];
+        const relation = name === 'direct' || name === 'related' ? name : 'downstream';
+        return { source, target, relation, provenance: 'declared', contradiction: null, description: '' };
+      }),
+      groups: [{ id: 'more', rank: -1, side: 0, from: ['hub'], paths: ['hidden'] }],
+    };
+    for (const maxWidth of [300, 500, 1100]) {
+      const size = { nodeWidth: 100, nodeHeight: 30, gapX: 10, gapY: 40, lineGap: 10, maxWidth };
+      const map = layoutNeighbourhood(crowd, size).places;
+      const from = (id: string, key: string): string | null => {
+        const way = directionOf(key);
+        const row =
+          id === 'hub' ? [] : [...others.map(({ path }) => path), 'more'].filter((one) => kind(one) === kind(id));
+        return way && nextOnMap(id, way, map, linkedThatWay(crowd, id, way, map), row);
+      };
+      const kind = (id: string | null): string | undefined => id?.replace('more', 'up').split(' ')[0];
+      const keys = ['ArrowUp', 'ArrowLeft', 'ArrowRight', 'ArrowDown'];
+      expect(keys.map((key) => kind(from('hub', key)))).toEqual(['up', 'direct', 'related', 'down']);
+      expect([from('up 3', 'ArrowDown'), from('more', 'ArrowDown'), from('down 3', 'ArrowUp')]).toEqual([
+        'hub',
+        'hub',
+        'hub',
+      ]);
+      for (const [name, key] of [
+        ['up', 'ArrowUp'],
+        ['down', 'ArrowDown'],
+      ] as const) {
+        const seen = new Set<string>();
+        for (const side of ['ArrowLeft', 'ArrowRight']) {
+          let at = from('hub', key);
+          for (; at !== null && kind(at) === name; at = from(at, side)) seen.add(at);
+        }
+        expect(seen.size).toBe(name === 'up' ? 8 : 9);
+      }
+    }
   });
 
   it('leaves other keys alone', () => {

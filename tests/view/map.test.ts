@@ -89,6 +89,7 @@ beforeEach(() => {
       },
       exports: { copySvg: take, saveSvg: take, copyCanvas: take, saveCanvas: take },
       openInTab: () => undefined,
+      showKeys: () => void attempted.push('keys'),
     },
     reach,
   );
@@ -161,6 +162,75 @@ describe('The map', () => {
     expect(document.activeElement).toBe(nodeEl('Tea'));
   });
 
+  it('is walked to what is beside, wherever there was room for it, and back', () => {
+    // There is no room at the sides of the middle: what is beside stands below it.
+    index.update([{ kind: 'set', path: 'Tea.md', links: [link('Drink', 'upstream'), link('Cup', 'direct')] }]);
+    index.tell(null);
+    panel.update('Drink.md');
+    panel.update('Tea.md');
+    nodeEl('Tea').focus();
+    press('ArrowRight');
+    expect(document.activeElement).toBe(nodeEl('Tea'));
+    press('ArrowLeft');
+    expect(document.activeElement).toBe(nodeEl('Cup'));
+    press('ArrowRight');
+    expect(document.activeElement).toBe(nodeEl('Tea'));
+  });
+
+  it('puts the note that has the focus in the middle on Enter, where the focus stays, until another note is followed', () => {
+    nodeEl('Drink').focus();
+    expect(press('Enter')).toBe(false);
+    expect(nodeEl('Drink').getAttribute('aria-current')).toBe('true');
+    expect(names()).toEqual(['Drink', 'Tea']);
+    expect(document.activeElement).toBe(nodeEl('Drink'));
+    panel.update('Tea.md');
+    expect(nodeEl('Drink').getAttribute('aria-current')).toBe('true');
+    panel.update('Green tea.md');
+    expect(nodeEl('Green tea').getAttribute('aria-current')).toBe('true');
+  });
+
+  it('leaves Enter to the link in the middle, and with Ctrl or Cmd to every link', () => {
+    nodeEl('Tea').focus();
+    expect(press('Enter')).toBe(true);
+    nodeEl('Drink').focus();
+    for (const init of [{ ctrlKey: true }, { metaKey: true }]) {
+      const evt = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init });
+      expect(document.activeElement?.dispatchEvent(evt)).toBe(true);
+      expect(nodeEl('Tea').getAttribute('aria-current')).toBe('true');
+    }
+  });
+
+  it('shows a note that is listed and not there, says so, and can have it in the middle', () => {
+    index.update([
+      { kind: 'set', path: 'Drink.md', links: [link('Tea', 'downstream'), link('Deep_well', 'upstream')] },
+    ]);
+    panel.update('Drink.md');
+    expect(names()).toEqual(['Deep_well', 'Drink', 'Tea']);
+    expect([...panel.el.querySelectorAll('.mod-missing')]).toEqual([nodeEl('Deep_well')]);
+    expect(nodeEl('Deep_well').getAttribute('aria-description')).toContain('No note yet');
+    expect(nodeEl('Deep_well').dataset.href).toBe('Deep_well');
+    expect(nodeEl('Deep_well').querySelectorAll('wbr')).toHaveLength(1);
+    nodeEl('Deep_well').focus();
+    press('Enter');
+    expect(nodeEl('Deep_well').getAttribute('aria-current')).toBe('true');
+    expect(names()).toEqual(['Deep_well', 'Drink']);
+  });
+
+  it('says what its lines mean, folded where there is little room', () => {
+    const legendEl = panel.el.querySelector('details');
+    expect(legendEl?.open).toBe(false);
+    expect([...(legendEl?.querySelectorAll('li') ?? [])].map((el) => el.textContent)).toEqual([
+      'More general above, more specific below',
+      'Direct',
+      'Related',
+      '⇄ Each lists the other',
+      '← Lists the note nearer to the middle',
+      'The two notes contradict each other',
+      'No note yet',
+    ]);
+    expect(legendEl?.querySelectorAll('li > svg')).toHaveLength(7);
+  });
+
   it('shows what a node is while it has the focus', () => {
     nodeEl('Drink').focus();
     expect(panel.el.querySelector('.idea-tiers-map-about')?.textContent).toContain('what is poured');
@@ -188,7 +258,8 @@ describe('The map', () => {
     index.tell(new Set(['Cup.md']));
     vi.runAllTimers();
     vi.useRealTimers();
-    expect(names()).not.toContain('Cup');
+    // It is still listed.
+    expect([...panel.el.querySelectorAll('.mod-missing')]).toEqual([nodeEl('Cup')]);
   });
 
   it('stays as the user has turned it when something of it changes, and keeps the focus', async () => {
@@ -210,7 +281,7 @@ describe('The map', () => {
     const turned = zoom();
     expect(turned).not.toBe(atFirst);
     change();
-    expect(names()).not.toContain('Cup');
+    expect(nodeEl('Cup').hasClass('mod-missing')).toBe(true);
     expect(zoom()).toBe(turned);
     expect(document.activeElement).toBe(nodeEl('Green tea'));
     expect(nodeEl('Green tea').tabIndex).toBe(0);
@@ -229,8 +300,17 @@ describe('The map', () => {
     const [picture, canvas] = sheets;
     expect(picture?.nodes.map(({ name }) => name).sort()).toEqual(names());
     expect(picture?.edges.length).toBeGreaterThan(20);
+    expect(picture?.legend).toHaveLength(7);
     expect(canvas?.nodes.map(({ path }) => path)).toEqual(picture?.nodes.map(({ path }) => path));
     expect(canvas?.nodes[0]?.width).toBeGreaterThan(picture?.nodes[0]?.width ?? Infinity);
+  });
+
+  it('offers its keys', () => {
+    panel.el.querySelector<HTMLElement>('[aria-label="More options"]')?.click();
+    [...document.querySelectorAll<HTMLElement>('.menu .menu-item')]
+      .find((el) => el.textContent === 'Keyboard')
+      ?.click();
+    expect(attempted).toEqual(['keys']);
   });
 
   it('says so where no note is linked', () => {

@@ -3,7 +3,7 @@ import { edgeLine } from '../../index/map-sheet';
 import type { Translate } from '../../i18n';
 import { linkToPath } from '../../text/percent';
 import { prepareLink } from '../links';
-import { drawEach } from '../pieces';
+import { drawEach, setName } from '../pieces';
 import { wordsOf } from './map-words';
 
 interface Route {
@@ -43,11 +43,12 @@ export class MapDrawing {
       },
       draw: (linkEl, node) => {
         const nameEl = linkEl.firstElementChild;
-        if (nameEl && nameEl.textContent !== node.name) nameEl.textContent = node.name;
-        prepareLink(linkEl, linkToPath(node.path));
+        if (nameEl) setName(nameEl, node.name);
+        prepareLink(linkEl, node.isMissing ? node.path : linkToPath(node.path));
         linkEl.draggable = false;
         linkEl.dataset.node = node.path;
         linkEl.toggleClass('mod-centre', node.path === centre);
+        linkEl.toggleClass('mod-missing', node.isMissing === true);
         linkEl.toggleClass('mod-side', node.rank === 0);
         linkEl.setAttr('aria-current', node.path === centre ? 'true' : null);
         // Not a label: that would be shown under the pointer, over the notes beside this one.

@@ -15,7 +15,7 @@ export class MapFold {
   /** Only called while the fold is open. */
   draw(el: HTMLElement, path: string): void {
     const { ideas, map } = this.#ctx;
-    this.#panel ??= new MapPanel({ ...this.#ctx, ideas, exports: map.exports, openInTab: map.openInTab }, map);
+    this.#panel ??= new MapPanel({ ...this.#ctx, ideas, ...map }, map);
     if (this.#panel.el.parentElement !== el) el.append(this.#panel.el);
     this.#panel.update(path);
   }

@@ -1,5 +1,5 @@
 import { Menu } from 'obsidian';
-import type { LayoutOptions, LiveIdeas, MapLayout, Neighbourhood } from '../../index/answers';
+import type { LayoutOptions, LiveIdeas, MapLayout, MapRow, Neighbourhood } from '../../index/answers';
 import { layoutNeighbourhood } from '../../index/layout';
 import { CARD, mapSheet } from '../../index/map-sheet';
 import type { MessageKey, Translate } from '../../i18n';
@@ -11,7 +11,8 @@ import { addEntries, showBelow } from '../menu-place';
 import type { MapExports } from '../services';
 import { MapDrawing } from './map-drawing';
 import { MapFrame } from './map-frame';
-import { directionOf, nextOnMap } from './map-walk';
+import { addLegend, legendOf } from './map-legend';
+import { directionOf, linkedThatWay, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
 import { fitted, revealed, type Zoom } from './map-zoom';
 import { nameRegion } from '../name-region';
@@ -26,6 +27,8 @@ export interface MapServices {
   readonly exports: MapExports;
   /** Opens the map in a tab of its own; `null` where it is in one. */
   readonly openInTab: (() => void) | null;
+  /** Shows which keys walk among ideas. */
+  readonly showKeys: () => void;
 }
 
 /** How many steps the map goes, remembered where the map stands. */
@@ -61,6 +64,8 @@ export class MapPanel {
   readonly #aboutPlaceEl: HTMLElement;
   readonly #aboutTextEl: HTMLElement;
   readonly #forget: () => void;
+  /** The note that the map was last told to show: what stands in the middle until another is put there. */
+  #followed: string | null = null;
   #path: string | null = null;
   #unfolded = new Set<string>();
   #neighbourhood: Neighbourhood | null = null;
@@ -98,6 +103,7 @@ export class MapPanel {
     );
     this.#drawing = new MapDrawing(this.#frame.stageEl, t);
     this.el.append(this.#frame.el);
+    addLegend(this.#frame.el, t, openInTab === null);
     this.#aboutEl = this.el.createDiv('idea-tiers-map-about');
     this.#aboutNameEl = this.#aboutEl.createDiv('idea-tiers-map-about-name');
     this.#aboutPlaceEl = this.#aboutEl.createDiv('idea-tiers-map-about-place');
@@ -114,6 +120,12 @@ export class MapPanel {
   /** Shows the map around the note at `path`. */
   update(path: string): void {
     this.#frame.attach();
+    if (path === this.#followed) return;
+    this.#followed = path;
+    this.#centreOn(path);
+  }
+
+  #centreOn(path: string): void {
     if (path === this.#path) return;
     this.#path = path;
     this.#unfolded = new Set();
@@ -139,7 +151,7 @@ export class MapPanel {
     const unfolded = this.#unfolded;
     const { hops } = this.#reach;
     const maxNodes = isTab ? MOST_NODES.tab : MOST_NODES.sidebar;
-    const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes });
+    const neighbourhood = ideas.neighbourhood(path, { hops, unfolded, maxNodes, withMissing: true });
     const options = this.#layoutOptions();
     const layout = layoutNeighbourhood(neighbourhood, options);
     this.#neighbourhood = neighbourhood;
@@ -202,31 +214,26 @@ export class MapPanel {
 
   #onKey(evt: KeyboardEvent): void {
     const from = nodeAt(evt);
-    if (evt.ctrlKey || evt.metaKey || evt.altKey) return;
+    const neighbourhood = this.#neighbourhood;
+    if (evt.ctrlKey || evt.metaKey || evt.altKey || evt.isComposing) return;
     if (evt.key === '+' || evt.key === '=') this.#frame.zoomBy(ZOOM_STEP);
     else if (evt.key === '-') this.#frame.zoomBy(1 / ZOOM_STEP);
     else if (evt.key === '0') this.#fit(true, true);
-    else {
+    else if (from === null || !neighbourhood) return;
+    else if (evt.key === 'Enter') {
+      // The one in the middle is a link as any other.
+      if (from === neighbourhood.centre || !neighbourhood.nodes.some(({ path }) => path === from)) return;
+      this.#centreOn(from);
+    } else {
       const way = directionOf(evt.key);
-      if (way === null || from === null) return;
-      const next = nextOnMap(from, way, this.#drawing.all, this.#linkedTo(from));
+      if (way === null) return;
+      const places = this.#drawing.all;
+      const linked = linkedThatWay(neighbourhood, from, way, places);
+      const next = nextOnMap(from, way, places, linked, rowOf(neighbourhood, from));
       if (next !== null) this.#focus(next);
     }
     evt.preventDefault();
     evt.stopPropagation();
-  }
-
-  #linkedTo(id: string): ReadonlySet<string> {
-    const linked = new Set<string>();
-    for (const { source, target } of this.#neighbourhood?.edges ?? []) {
-      if (source === id) linked.add(target);
-      if (target === id) linked.add(source);
-    }
-    for (const group of this.#neighbourhood?.groups ?? []) {
-      if (group.id === id) for (const from of group.from) linked.add(from);
-      else if (group.from.includes(id)) linked.add(group.id);
-    }
-    return linked;
   }
 
   #focus(id: string): void {
@@ -256,11 +263,11 @@ export class MapPanel {
   }
 
   #showMenu(evt: MouseEvent): void {
-    const { t, attempt, exports } = this.#services;
+    const { t, attempt, exports, showKeys } = this.#services;
     const path = this.#path;
     if (path === null) return;
     const sheet = (layout: MapLayout | null, options: LayoutOptions): MapSheet =>
-      mapSheet(this.#neighbourhood, layout, options, (name) => t('map.title', { name }));
+      mapSheet(this.#neighbourhood, layout, options, (name) => t('map.title', { name }), legendOf(t));
     const picture = (): MapSheet => sheet(this.#layout, this.#layoutOptions());
     const cards = (): MapSheet =>
       sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
@@ -274,8 +281,17 @@ export class MapPanel {
       new Menu(),
       entries.map(([icon, title, run]) => ({ icon, title: t(title), run: () => attempt(run, 'map.name') })),
     );
+    addEntries(menu, [{ section: 'keys', icon: 'keyboard', title: t('keys.title'), run: showKeys }]);
     showBelow(menu, evt);
   }
+}
+
+/** What stands in the row of a node. */
+function rowOf({ nodes, groups }: Neighbourhood, id: string): string[] {
+  const all = [...nodes.map(({ path, rank, side }) => ({ id: path, rank, side })), ...groups];
+  const one = all.find((other) => other.id === id);
+  const isBeside = ({ rank, side }: MapRow): boolean => rank === one?.rank && Math.sign(side) === Math.sign(one.side);
+  return all.filter(isBeside).map((other) => other.id);
 }
 
 function nodeAt(evt: Event): string | null {

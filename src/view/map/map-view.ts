@@ -10,7 +10,7 @@ export const MAP_VIEW_TYPE = 'idea-tiers-map';
 export const MAP_VIEW_ICON = 'waypoints';
 const DEFAULT_HOPS = 2;
 
-export interface MapViewServices extends LinkServices, Pick<SidebarServices, 'readInline' | 'followPath'> {
+export interface MapViewServices extends LinkServices, Pick<SidebarServices, 'readInline' | 'followPath' | 'showKeys'> {
   readonly ideas: LiveIdeas;
   readonly mapExports: MapExports;
 }
@@ -73,9 +73,9 @@ export class MapView extends ItemView implements MapReach {
   }
 
   #makePanel(): MapPanel {
-    const { t, ideas, attempt, mapExports, readInline } = this.#services;
+    const { t, ideas, attempt, mapExports, readInline, showKeys } = this.#services;
     const panel = new MapPanel(
-      { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null },
+      { t, ideas, attempt, exports: mapExports, inline: new InlineDrawing(readInline), openInTab: null, showKeys },
       this,
     );
     this.contentEl.append(panel.el);

@@ -18,7 +18,8 @@ export function wordsOf(node: MapNode, { centre, nodes, edges }: Neighbourhood, 
   const written = edge === null ? '' : t(`map.provenance.${edge.provenance}`);
   const contradiction = edge?.contradiction ? t(`sidebar.contradiction.${edge.contradiction}`) : '';
   const description = edge?.description ?? '';
-  const said = [place, written, contradiction].filter((part) => part !== '').join(' · ');
+  const missing = node.isMissing ? t('sidebar.noNote') : '';
+  const said = [place, missing, written, contradiction].filter((part) => part !== '').join(' · ');
   const spoken = [said, description].filter((part) => part !== '').join('. ');
   return { place: said, description, spoken };
 }
