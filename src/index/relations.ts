@@ -100,7 +100,7 @@ export class ClaimReader {
   }
 
   #asking(key: string): StoredLink | undefined {
-    const links = this.#graph.citing({ path: key }).flatMap((note) => note.links);
+    const links = [...this.#graph.citing({ path: key })].flatMap((note) => note.links);
     const asking = links.filter(({ to, target }) => to === null && target.key === key);
     return asking.sort((a, b) => compareTexts(a.target.text, b.target.text))[0];
   }

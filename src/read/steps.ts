@@ -22,8 +22,8 @@ function candidateOf(
   meaning: StepMeaning,
   proof: StepProof,
 ): Candidate {
-  const place = { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom };
-  return Object.assign(place, { meaning, proof, quoteEnd: null });
+  const quoteEnd = null;
+  return { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom, meaning, proof, quoteEnd };
 }
 
 /** A template's own words; a step with more of them has a text. */

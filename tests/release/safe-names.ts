@@ -126,6 +126,7 @@ export function namesOfMembers(files: readonly string[], options: ts.CompilerOpt
   /** The name is asked of a value of this type. */
   const ask = (type: ts.Type, name: string, why: string): void => {
     for (const part of partsOf(checker.getNonNullableType(type))) {
+      if (isEmptyLiteral(part)) continue;
       const member = checker.getPropertyOfType(checker.getApparentType(part), name);
       if (!member || !isOwn(member)) keep(name, why);
     }
@@ -199,10 +200,7 @@ export function namesOfMembers(files: readonly string[], options: ts.CompilerOpt
       for (const parameter of node.parent.parameters)
         meet(checker.getTypeAtLocation(parameter), checker.getTypeFromTypeNode(node.type), whereIs(node));
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) lookAtCall(node);
-    // A pattern asks for what it names; that is no type which the value has.
-    const isTakenApart =
-      ts.isVariableDeclaration(node.parent) && !ts.isIdentifier(node.parent.name) && !node.parent.type;
-    if (ts.isExpression(node) && !isTakenApart) {
+    if (ts.isExpression(node) && !isTakenApart(node)) {
       const wanted = checker.getContextualType(node);
       if (wanted) meet(checker.getTypeAtLocation(node), wanted, whereIs(node));
     }
@@ -263,6 +261,25 @@ function isMember(node: ts.Node): node is Member {
     ts.isPropertyAssignment(node) ||
     ts.isShorthandPropertyAssignment(node)
   );
+}
+
+/** A pattern asks for what it names; that is no type which the value has, nor what the value is made of. */
+function isTakenApart(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) || ts.isParameter(parent)) return !ts.isIdentifier(parent.name) && !parent.type;
+  const isHandedOn =
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAwaitExpression(parent) ||
+    (ts.isConditionalExpression(parent) && node !== parent.condition) ||
+    (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken);
+  return isHandedOn && isTakenApart(parent);
+}
+
+/** `{}`, which has no member under any name. */
+function isEmptyLiteral(type: ts.Type): boolean {
+  const { declarations: [literal] = [] } = (type as { symbol?: ts.Symbol }).symbol ?? {};
+  return literal !== undefined && ts.isObjectLiteralExpression(literal) && literal.properties.length === 0;
 }
 
 function isMadeByClass(type: ts.Type): boolean {
