@@ -143,6 +143,10 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
   // A byte order mark before code is no part of it.
   ['tidy', '\uFEFF    code\n\n"слова" - слова\n'],
+  // A lone carriage return behind the last rule: it ends no frontmatter, nor does what is put below it.
+  ['paste-answer', '---\ntype: map\r\n---\r'],
+  // What is put above all lines ends in what they end in, or the next answer would end its own otherwise.
+  ['paste-answer', '### Step 2. English Translation\r'],
   // A property that stands twice.
   ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
   ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
