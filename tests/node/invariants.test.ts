@@ -147,6 +147,11 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['paste-answer', '---\ntype: map\r\n---\r'],
   // What is put above all lines ends in what they end in, or the next answer would end its own otherwise.
   ['paste-answer', '### Step 2. English Translation\r'],
+  // Tables of a row each are one ladder, and a copy of one adds nothing to it.
+  [
+    'insert-ranked-copy',
+    '| Level | Who |\n| :-: | --- |\nName the rungs.\n\n| Level | Who |\n| :-: | --- |\n| I | nobody |\n',
+  ],
   // A property that stands twice.
   ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
   ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
