@@ -139,6 +139,7 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['remove', '[^1]: said\nup:: [[Roof]]\n'],
   ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
+  ['remove', '[^2]: [[Ledger]]\nrelated:: [[Heat]]\r'],
   // No other field is put below the line that goes.
   ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
   // A byte order mark before code is no part of it.

@@ -60,7 +60,10 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
     case 'cut': {
       const definitions = differing(before.filter(isDefinition), after.filter(isDefinition), keyOf).gone;
       const rest = before.filter((one) => !definitions.includes(one));
-      return notWithin(after, before, 'new') ?? apart(differing(rest, after, keyOf).gone, rest);
+      // What ran on in a footnote is a line of its own where it stays without it.
+      const isLeft = ({ words }: Said, other: Said): boolean => words.join(' ') === other.words.join(' ');
+      const left = before.map((one) => (definitions.includes(one) && after.find((other) => isLeft(one, other))) || one);
+      return notWithin(after, left, 'new') ?? apart(differing(rest, after, keyOf).gone, rest);
     }
     case 'one-more': {
       const { gone, added } = differing(before, after, keyOf);
