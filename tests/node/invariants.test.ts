@@ -140,6 +140,8 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
   ['remove', '[^2]: [[Ledger]]\nrelated:: [[Heat]]\r'],
+  // What holds nothing may hold what stands below it.
+  ['add-upstream', '---\nup:\n\n[^1]: said\ncreated: 2025-09-20\n---\n'],
   // No other field is put below the line that goes.
   ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
   // A byte order mark before code is no part of it.
