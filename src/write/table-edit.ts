@@ -1,8 +1,9 @@
 import { BlockCursor } from '../markdown/block-cursor';
+import { definitionHead } from '../markdown/line-kinds';
 import { readDelimiterRow } from '../markdown/table-row';
 import { applyChanges } from '../model/apply-changes';
 import type { Span } from '../model/span';
-import type { Table } from '../model/table';
+import type { Table, TableRow } from '../model/table';
 import { canFillRows } from '../model/table-shape';
 import type { TextChange } from '../model/text-change';
 import { cellText, lineBreakAt, readRow, tableLines, type RowLine } from './table-lines';
@@ -99,9 +100,14 @@ function changesOf(
   }
 }
 
-/** Whether no row that is to be moved reads like the one below a header: another table may begin there. */
+/**
+ * Whether no row that is to be moved reads like the one below a header: another table may begin there. One that looks like a footnote
+ * would cite it in a copy, between pipes.
+ */
 function canMove(text: string, { body }: Table, { kind }: TableEdit): boolean {
-  return kind === 'add-column' || !body.some(({ span: { from, to } }) => readDelimiterRow(text, from, to));
+  const isOther = ({ span: { from, to } }: TableRow): boolean =>
+    readDelimiterRow(text, from, to) !== null || (kind === 'insert-copy' && definitionHead(text, from, to) !== null);
+  return kind === 'add-column' || !body.some(isOther);
 }
 
 /** Whether each line is afterwards what it was, with those of a table that is `added` below this one. */

@@ -133,6 +133,7 @@ describe('editTable where a row would be read otherwise', () => {
 
   it.each([
     ['begins another table', '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n'],
+    ['cites what it seems to define', '| a | b |\n|---|---|\n[^2]: x\n| 1 | 2 |\n\n[^log]: y\n'],
     ['opens a comment that the copy closes', '| a | b |\n|---|---|\n%%\n| 1 | 2 |\n'],
     ['opens a formula that the copy closes', '> | a | b |\n> |---|---|\n> | 1 | 2 |\n> $$\n'],
   ])('refuses a copy: it %s', (_, text) => {
