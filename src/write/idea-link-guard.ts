@@ -341,10 +341,12 @@ function keepsLinks(edit: Edit, trace: Trace): boolean {
 
 /** Nothing is wrong that was not wrong before. A text that comes below a step may be in another language. */
 function keepsProblems({ before, after }: Edit): boolean {
-  const left = before.note.problems.map(({ code }) => code);
+  const left = new Map<string, number>();
+  for (const { code } of before.note.problems) left.set(code, (left.get(code) ?? 0) + 1);
   return after.note.problems.every(({ code }) => {
-    const at = left.indexOf(code);
-    return code === 'step-language' || (at !== -1 && left.splice(at, 1));
+    const count = left.get(code) ?? 0;
+    left.set(code, count - 1);
+    return count > 0 || code === 'step-language';
   });
 }
 
