@@ -3,7 +3,7 @@ import { definitionHead } from '../markdown/line-kinds';
 import { readDelimiterRow } from '../markdown/table-row';
 import { applyChanges } from '../model/apply-changes';
 import type { Span } from '../model/span';
-import type { Table, TableRow } from '../model/table';
+import type { Table } from '../model/table';
 import { canFillRows } from '../model/table-shape';
 import type { TextChange } from '../model/text-change';
 import { cellText, lineBreakAt, readRow, tableLines, type RowLine } from './table-lines';
@@ -101,13 +101,14 @@ function changesOf(
 }
 
 /**
- * Whether no row that is to be moved reads like the one below a header: another table may begin there. One that looks like a footnote
- * would cite it in a copy, between pipes.
+ * Whether no row that is to be moved reads like the one below a header: another table may begin there. Nor may a row look like a
+ * footnote, which its author meant: between pipes it would cite it.
  */
 function canMove(text: string, { body }: Table, { kind }: TableEdit): boolean {
-  const isOther = ({ span: { from, to } }: TableRow): boolean =>
-    readDelimiterRow(text, from, to) !== null || (kind === 'insert-copy' && definitionHead(text, from, to) !== null);
-  return kind === 'add-column' || !body.some(isOther);
+  return !body.some(
+    ({ span: { from, to } }) =>
+      definitionHead(text, from, to) || (kind !== 'add-column' && readDelimiterRow(text, from, to)),
+  );
 }
 
 /** Whether each line is afterwards what it was, with those of a table that is `added` below this one. */

@@ -133,12 +133,19 @@ describe('editTable where a row would be read otherwise', () => {
 
   it.each([
     ['begins another table', '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n'],
-    ['cites what it seems to define', '| a | b |\n|---|---|\n[^2]: x\n| 1 | 2 |\n\n[^log]: y\n'],
     ['opens a comment that the copy closes', '| a | b |\n|---|---|\n%%\n| 1 | 2 |\n'],
     ['opens a formula that the copy closes', '> | a | b |\n> |---|---|\n> | 1 | 2 |\n> $$\n'],
   ])('refuses a copy: it %s', (_, text) => {
     expect(editTable(noteOf(text), firstTable(text), copy)).toEqual(refused);
   });
+
+  it.each<TableEdit>([copy, order(1, 0), { kind: 'add-column', column: { header: 'c', cells: ['1', '2'] } }])(
+    'refuses to write into a table of which a row seems to define a footnote: %j',
+    (edit) => {
+      const text = '| a | b |\n|---|---|\n| 1 | 2 |\n[^2]: x\n';
+      expect(editTable(noteOf(text), firstTable(text), edit)).toEqual(refused);
+    },
+  );
 
   it('refuses an order in which a row like the delimiter row is moved, but no order that changes nothing', () => {
     const text = '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n';
