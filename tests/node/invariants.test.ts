@@ -140,6 +140,7 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
   ['remove', '[^2]: [[Ledger]]\nrelated:: [[Heat]]\r'],
+  ['remove', '[^2]: [[Ledger]]\n  - "[[Flux]]"\n>\ncites [^1] and [^2]\n'],
   // What holds nothing may hold what stands below it.
   ['add-upstream', '---\nup:\n\n[^1]: said\ncreated: 2025-09-20\n---\n'],
   // No other field is put below the line that goes.
