@@ -14,7 +14,8 @@ import type { PreviewOption } from '../view/change-preview-modal';
 import { FIELD_WORDS } from '../i18n/field-words';
 import { readAnswer, type TakenAnswer } from '../write/answer';
 import { saysField } from '../write/answer-fields';
-import { fillInMissing, hasLooseText, type FillResult } from '../write/fill-in';
+import { hasLooseText } from '../write/fill-in';
+import { fillIn as filledIn, type GuardedFill } from '../write/fill-in-guard';
 import type { Translate } from '../i18n';
 import { pasteAnswer as putAnswer } from '../write/paste-answer';
 import { ownStep, type PasteResult } from '../write/paste-steps';
@@ -53,19 +54,23 @@ export async function fillIn(context: StepContext): Promise<void> {
   );
   const remarks = [...found.remarks];
   if (broken?.code === 'frontmatter-syntax') remarks.push(t('steps.brokenFrontmatter', { detail: broken.detail }));
-  const fill = (chosen: ReadonlySet<string>): FillResult =>
-    fillInMissing(note, found.template, {
-      textIsStep1: chosen.has('textIsStep1'),
-      keepsFrontmatter: broken !== undefined,
-    });
+  const reading = readingOf(context, path);
+  const fill = (chosen: ReadonlySet<string>): GuardedFill =>
+    filledIn(
+      note,
+      found.template,
+      { textIsStep1: chosen.has('textIsStep1'), keepsFrontmatter: broken !== undefined },
+      reading,
+    );
   const first = fill(new Set());
   if (isRefused(first, t)) return;
+  if (first.isPartial) remarks.push(t('steps.noPlace'));
   const isLoose = hasLooseText(note);
   const option = { key: 'textIsStep1', name: t('steps.textIsStep1'), hint: t('steps.textIsStep1Hint') };
   propose(context, {
     action: 'commands.fillIn',
     title: t('steps.fillInto', { note: name }),
-    nothing: t('steps.nothingMissing'),
+    nothing: t(first.isPartial ? 'steps.noPlace' : 'steps.nothingMissing'),
     remarks,
     options: isLoose ? [{ ...option, value: isRussian(note.text) }] : [],
     edits: (chosen) => editsOf(path, note, fill(chosen), t),

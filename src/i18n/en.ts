@@ -226,6 +226,7 @@ export const en = {
   steps: {
     fillInto: 'Fill in what is missing in “{note}”',
     nothingMissing: 'The note already has every part of the template.',
+    noPlace: 'Parts are left out: with them the note would be read differently.',
     textIsStep1: 'Use the text as step 1',
     textIsStep1Hint: 'The heading of step 1 goes above the existing text, not below it.',
     unclosed:

@@ -133,18 +133,19 @@ const isLoneRow = ({ body, tier }: Table): boolean => body.length === 1 && tier 
 function withLoneRungs(tables: readonly Table[]): readonly Table[] {
   const keyOf = ({ header }: Table): string => header.join('|');
   const lone = new Set(tables.filter(isLoneRow).map(keyOf));
-  const rows = new Map<string, Table['body'][number][]>();
+  // What a copy of a table says once more is the same row.
+  const rows = new Map<string, Map<string, TableRow>>();
   for (const table of tables) {
     const key = keyOf(table);
     if (!lone.has(key)) continue;
-    const all = rows.get(key);
-    if (all === undefined) rows.set(key, [...table.body]);
-    else for (const row of table.body) all.push(row);
+    const all = rows.get(key) ?? new Map<string, TableRow>();
+    rows.set(key, all);
+    for (const row of table.body) if (!all.has(row.cells.join('|'))) all.set(row.cells.join('|'), row);
   }
   const ladders = new Map<string, number | undefined>();
   for (const table of tables) {
     const key = keyOf(table);
-    const all = rows.get(key) ?? [];
+    const all = [...(rows.get(key)?.values() ?? [])];
     if (all.length > 1 && !ladders.has(key)) ladders.set(key, readTier(table.header, all)?.rankColumn);
   }
   return tables.map((table) => {

@@ -11,8 +11,8 @@ import { withStepText } from './step-text';
 
 /** What of a template is to be filled into a note. */
 export interface FillOptions {
-  /** The parts wanted; all of the template's when it is left out, and its frontmatter with them. */
-  readonly keys?: readonly PartKey[];
+  /** The parts wanted, `fields` for the frontmatter; all of the template's when it is left out. */
+  readonly keys?: readonly (PartKey | 'fields')[];
   /** Texts for steps that the note lacks. */
   readonly texts?: ReadonlyMap<StepNumber, string>;
   /** A text that stands under no heading of the template is taken for that of step 1. */
@@ -33,7 +33,8 @@ export type FillResult =
  */
 export function fillInMissing(note: OutlinedText, template: OutlinedText, options: FillOptions = {}): FillResult {
   const target = noteLines(note.text);
-  const fields = options.keys || options.keepsFrontmatter ? null : missingFields(note, template);
+  const isLeft = options.keepsFrontmatter || options.keys?.includes('fields') === false;
+  const fields = isLeft ? null : missingFields(note, template);
   const blocks = missingBlocks(note, template, target, options);
   if (fields?.kind === 'whole') blocks.unshift({ after: 0, lines: fields.lines, quote: '' });
   const unclosed = note.outline.unclosed.find((code) => blocks.some((block) => goesInto(block, code)));

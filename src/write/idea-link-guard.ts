@@ -1,7 +1,8 @@
-import type { PlacedNote, Step, Turn } from '../model/note';
+import type { IdeaLink, PlacedNote, Step } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
+import { linksOf } from './idea-link-check';
 import { citationsIn, type Citation } from './idea-link-footnotes';
 import type { NoteLine } from './idea-link-lines';
 
@@ -31,6 +32,11 @@ export interface Edit {
   readonly added: readonly string[];
   /** What is taken out is put in again elsewhere. */
   readonly isMove: boolean;
+  /**
+   * What is put in between are parts of a note, with links, tables and steps of their own, and all that stands there is read as before;
+   * below a `heading` in another list or table.
+   */
+  readonly puts?: 'parts' | 'heading';
 }
 
 /**
@@ -39,7 +45,10 @@ export interface Edit {
  */
 export function keepsMeaning(edit: Edit): boolean {
   const trace = new Trace(edit);
-  const checks = [keepsFootnotes, keepsBlocks, keepsTables, keepsSteps, keepsTurns];
+  const checks = [keepsFootnotes, keepsBlocks, keepsSteps, keepsTurns];
+  if (edit.puts) checks.push(keepsProblems);
+  if (edit.puts === 'parts') checks.push(keepsLinks);
+  if (edit.puts !== 'heading') checks.push(keepsTables);
   return checks.every((keeps) => keeps(edit, trace));
 }
 
@@ -81,6 +90,11 @@ class Trace {
   line({ to, content }: NoteLine): number | null {
     const place = this.at(to - content.length);
     return place === null ? null : this.#lineOf(place);
+  }
+
+  /** Whether a line of the text after, counted from 0, was put in. */
+  isPut(line: NoteLine | undefined): boolean {
+    return this.inserted.some(({ from, to }) => line !== undefined && line.from >= from && line.from < to);
   }
 
   /** A part of the text before without what is taken out of it, in words. */
@@ -241,24 +255,43 @@ function quotesOf(lines: readonly NoteLine[]): readonly number[] {
   });
 }
 
-function keepsTables({ before, after, parts }: Edit, trace: Trace): boolean {
-  const { tables } = before.note;
+/** Whether each thing of a kind stands where it stood and is kept, and no other but those that may be put in. */
+function keepsEach<T extends { readonly line: number }>(
+  { before, after, puts }: Edit,
+  trace: Trace,
+  all: (note: PlacedNote) => readonly T[],
+  keeps: (was: T, is: T) => boolean,
+): boolean {
+  const was = all(before.note);
+  const is = all(after.note).filter(({ line }) => !puts || !trace.isPut(after.lines[line - 1]));
+  const isKept = (one: T, index: number): boolean => {
+    const [line, now] = [before.lines[one.line - 1], is[index]];
+    return !!line && !!now && trace.line(line) === now.line - 1 && keeps(one, now);
+  };
+  return is.length === was.length && was.every(isKept);
+}
+
+function keepsTables(edit: Edit, trace: Trace): boolean {
+  const { before, parts } = edit;
   const begun = parts.filter(({ behind }) => behind === null);
-  if (tables.length !== after.note.tables.length) return false;
   const headings = before.lines.filter(({ kind }) => kind === 'heading');
-  return tables.every((table, index) => {
-    const now = after.note.tables[index];
-    const line = before.lines[table.line - 1];
-    if (!now || !line || trace.line(line) !== now.line - 1 || headOf(table) !== headOf(now)) return false;
-    const rows = new Map(now.body.map((row) => [row.line - 1, row]));
-    const hasRows = table.body.every((row) => {
-      const at = before.lines[row.line - 1];
-      const place = at ? trace.line(at) : null;
-      return place === null || cellsOf(rows.get(place)?.cells ?? []) === cellsOf(row.cells);
-    });
-    const head = headings[firstIndex(headings, ({ from }) => from >= line.from) - 1];
-    return hasRows && !(head && begun.some(({ change: { from } }) => from > head.from && from <= line.from));
-  });
+  return keepsEach(
+    edit,
+    trace,
+    ({ tables }) => tables,
+    (table, now) => {
+      const { from = 0 } = before.lines[table.line - 1] ?? {};
+      if (headOf(table) !== headOf(now)) return false;
+      const rows = new Map(now.body.map((row) => [row.line - 1, row]));
+      const hasRows = table.body.every((row) => {
+        const at = before.lines[row.line - 1];
+        const place = at ? trace.line(at) : null;
+        return place === null || cellsOf(rows.get(place)?.cells ?? []) === cellsOf(row.cells);
+      });
+      const head = headings[firstIndex(headings, (one) => one.from >= from) - 1];
+      return hasRows && !(head && begun.some(({ change }) => change.from > head.from && change.from <= from));
+    },
+  );
 }
 
 const headOf = ({ caption, callout, header, legend }: Table): string =>
@@ -266,35 +299,55 @@ const headOf = ({ caption, callout, header, legend }: Table): string =>
 const cellsOf = (cells: readonly string[]): string => cells.join('|').replace(/\[\s*\^[^[\]]*\]/g, '[^]');
 
 /** Steps are where they were and say what they said. */
-function keepsSteps({ before, after, parts }: Edit, trace: Trace): boolean {
-  const { steps } = before.note;
-  if (steps.length !== after.note.steps.length) return false;
-  return steps.every((step, index) => {
-    const now = after.note.steps[index];
-    const line = before.lines[step.line - 1];
-    if (!now || !line || step.step !== now.step || step.set !== now.set) return false;
-    const [from, to] = textOf(before, step);
-    const [start, end] = textOf(after, now);
-    const isBegunInside = parts.some(({ change, behind }) => {
-      const span = trace.spanOf(change);
-      return behind === null && start < end && span.to > start && span.from < end;
-    });
-    return (
-      trace.line(line) === now.line - 1 &&
-      !isBegunInside &&
-      trace.kept(before, from, to) === trace.left(after, start, end)
-    );
-  });
+function keepsSteps(edit: Edit, trace: Trace): boolean {
+  const { before, after, parts } = edit;
+  return keepsEach(
+    edit,
+    trace,
+    ({ steps }) => steps,
+    (step, now) => {
+      const [from, to] = textOf(before, step);
+      const [start, end] = textOf(after, now);
+      const isBegunInside = parts.some(({ change, behind }) => {
+        const span = trace.spanOf(change);
+        return behind === null && start < end && span.to > start && span.from < end;
+      });
+      return (
+        step.step === now.step &&
+        step.set === now.set &&
+        !isBegunInside &&
+        trace.kept(before, from, to) === trace.left(after, start, end)
+      );
+    },
+  );
 }
 
 /** Messages say what they said. */
-function keepsTurns({ before, after }: Edit, trace: Trace): boolean {
-  const { turns } = after.note;
-  const isKept = ({ body: { from, to } }: Turn, index: number): boolean => {
-    const now = turns[index]?.body;
-    return now !== undefined && trace.kept(before, from, to) === trace.left(after, now.from, now.to);
-  };
-  return turns.length === before.note.turns.length && before.note.turns.every(isKept);
+function keepsTurns(edit: Edit, trace: Trace): boolean {
+  const { before, after } = edit;
+  return keepsEach(
+    edit,
+    trace,
+    ({ turns }) => turns,
+    ({ body }, now) => trace.kept(before, body.from, body.to) === trace.left(after, now.body.from, now.body.to),
+  );
+}
+
+/** Links are listed as they were, and say what they said. */
+function keepsLinks(edit: Edit, trace: Trace): boolean {
+  const keyOf = (link: IdeaLink): string => JSON.stringify({ ...link, line: 0 });
+  return keepsEach(edit, trace, linksOf, (was, is) => keyOf(was) === keyOf(is));
+}
+
+/** Nothing is wrong that was not wrong before. A text that comes below a step may be in another language. */
+function keepsProblems({ before, after }: Edit): boolean {
+  const left = new Map<string, number>();
+  for (const { code } of before.note.problems) left.set(code, (left.get(code) ?? 0) + 1);
+  return after.note.problems.every(({ code }) => {
+    const count = left.get(code) ?? 0;
+    left.set(code, count - 1);
+    return count > 0 || code === 'step-language';
+  });
 }
 
 /** From where to where a step's text stands. */

@@ -166,8 +166,7 @@ function* waysInFields(
   const below = fieldBelow(note, entry, name, written);
   const cut = below && withoutLink(note, entry, link, true);
   // Where the whole line goes there is nothing that a line could stand below.
-  const isLeft = cut?.every(({ to }) => below?.every(({ from }) => to <= from));
-  if (below && cut && isLeft) yield { changes: [...cut, ...below], isWhole: true };
+  if (below?.[0] && cut?.[0] && cut[0].to <= below[0].from) yield { changes: [...cut, ...below], isWhole: true };
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */

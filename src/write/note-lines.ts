@@ -4,31 +4,32 @@ import { lineBreakOf, lineSpans, splitLines } from '../text/line-breaks';
 
 /** A text's lines without their line breaks, and where they stand. */
 export interface NoteLines {
+  readonly text: string;
   readonly lines: readonly string[];
   /** Offset of each line's beginning. */
   readonly starts: readonly number[];
   /** The line break that the text uses. */
   readonly eol: '\n' | '\r\n' | '\r';
-  /** Of the whole text. */
-  readonly length: number;
 }
 
 export function noteLines(text: string): NoteLines {
   const starts = lineSpans(text).map(({ from }) => from);
-  return { lines: splitLines(text), starts, eol: lineBreakOf(text), length: text.length };
+  return { text, lines: splitLines(text), starts, eol: lineBreakOf(text) };
 }
 
 /**
  * Puts lines behind the line `after`, 1-based; 0 is the very beginning, behind a byte order mark. Frontmatter would be none with lone
- * carriage returns.
+ * carriage returns, and what is none with one behind its last rule stays so.
  */
 export function insertLines(target: NoteLines, after: number, lines: readonly string[]): TextChange {
-  const eol = after === 0 && target.eol === '\r' ? '\n' : target.eol;
-  const text = lines.join(eol);
-  const first = target.lines[0] ?? '';
-  const from = after === 0 ? Number(first.startsWith('\uFEFF')) : endOfLine(target, after);
-  const isLast = after > 0 && from === target.length;
-  return { from, to: from, insert: after === 0 ? text + eol : eol + text + (isLast ? eol : '') };
+  const { text } = target;
+  const from = after === 0 ? Number(text.startsWith('\uFEFF')) : endOfLine(target, after);
+  const [first, ...rest] = lines;
+  const eol = after === 0 && target.eol === '\r' && first === '---' ? '\n' : target.eol;
+  if (after === 0) return { from, to: from, insert: lines.join(eol) + eol };
+  const isLoneRule = first === '' && /^---\r(?!\n)/.test(text.slice(from - 3, from + 2));
+  const insert = isLoneRule ? `\r\r${rest.join(eol)}` : eol + lines.join(eol);
+  return { from, to: from, insert: from === text.length ? insert + eol : insert };
 }
 
 /** Offset of the end of a line, 1-based, before its line break. */

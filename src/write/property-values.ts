@@ -46,7 +46,8 @@ export class Properties {
     const raw = this.#raw(value);
     const items = links.map((link) => quoted(link, this.#quote(values)));
     const put = (at: number, insert: string): PropertyChanges => [{ from: at, to: at, insert }];
-    if (kind === 'empty') return this.#filled(field, items);
+    // Below a line that is no field it is not known whether it holds nothing.
+    if (kind === 'empty') return this.isClear ? this.#filled(field, items) : null;
     if (raw.startsWith('-')) {
       if (kind !== 'list' && !UNQUOTED_ITEMS.test(raw)) return null;
       const { indent, gap } = this.#blockStyle([field]);

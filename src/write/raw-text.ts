@@ -34,9 +34,9 @@ export function withRaw(lines: readonly string[], { raw, style }: Pick<NoteDraft
 /** The change that takes a note's raw text out, heading and all; `null` where there is none. */
 export function rawTextRemoval({ text, outline: { rawText } }: OutlinedText): TextChange | null {
   if (rawText === null) return null;
-  const { lines, starts, length } = noteLines(text);
+  const { lines, starts } = noteLines(text);
   const [from, to] = sectionAround(lines, rawText.line - 1, rawText.endLine);
-  return { from: starts[from] ?? length, to: starts[to] ?? length, insert: '' };
+  return { from: starts[from] ?? text.length, to: starts[to] ?? text.length, insert: '' };
 }
 
 /** The heading, or the line that acts as one, over a line with nothing but blank lines between; the line itself where none is. */

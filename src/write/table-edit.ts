@@ -1,4 +1,5 @@
 import { BlockCursor } from '../markdown/block-cursor';
+import { definitionHead } from '../markdown/line-kinds';
 import { readDelimiterRow } from '../markdown/table-row';
 import { applyChanges } from '../model/apply-changes';
 import type { Span } from '../model/span';
@@ -99,9 +100,15 @@ function changesOf(
   }
 }
 
-/** Whether no row that is to be moved reads like the one below a header: another table may begin there. */
+/**
+ * Whether no row that is to be moved reads like the one below a header: another table may begin there. Nor may a row look like a
+ * footnote, which its author meant: between pipes it would cite it.
+ */
 function canMove(text: string, { body }: Table, { kind }: TableEdit): boolean {
-  return kind === 'add-column' || !body.some(({ span: { from, to } }) => readDelimiterRow(text, from, to));
+  return !body.some(
+    ({ span: { from, to } }) =>
+      definitionHead(text, from, to) || (kind !== 'add-column' && readDelimiterRow(text, from, to)),
+  );
 }
 
 /** Whether each line is afterwards what it was, with those of a table that is `added` below this one. */

@@ -104,7 +104,7 @@ function blocksByTier(
   return wanted;
 }
 
-const offsetOf = ({ starts, length }: NoteLines, line: number): number => starts[line - 1] ?? length;
+const offsetOf = ({ starts, text }: NoteLines, line: number): number => starts[line - 1] ?? text.length;
 const endOf = (lines: NoteLines, line: number): number => offsetOf(lines, line) + (lines.lines[line - 1] ?? '').length;
 const linesOf = ({ lines }: NoteLines, { line, last }: Block): readonly string[] => lines.slice(line - 1, last);
 const headIn = (lines: NoteLines, block: Block): ItemHead => headOf(lines.lines[block.line - 1] ?? '');

@@ -113,6 +113,20 @@ describe('A template of the author’s own', () => {
     expect(whole.dialog.status).toBe('The note already has every part of the template.');
   });
 
+  it('leaves out what would have the note read otherwise, and says so', async () => {
+    // The table's legend would be too far away from it.
+    const said = `- 🔴 gone\n${'\nWords.\n'.repeat(7)}\n### Upstream ideas\n\n- [[Prices]]\n\n## A year\n`;
+    const { run, dialog, text } = await start(`${said}\n| Place | Oil |\n| --- | --- |\n| 🥉 | 🔴 pallets |\n`);
+    await run('fill-in-missing-steps');
+    const remark = 'Parts are left out: with them the note would be read differently.';
+    expect(remarks()).toEqual([remark]);
+    await dialog.click('Apply');
+    expect(readNote(text()).tables[0]?.legend).toEqual({ '🔴': 'gone' });
+    const again = await start(text());
+    await again.run('fill-in-missing-steps');
+    expect(again.dialog.status).toBe(remark);
+  });
+
   it.each([
     ['', 'The template “Mine.md” was not found: the built-in one is used.'],
     ['# Nothing\n', 'The template “Mine.md” has no heading for step 1: the built-in one is used.'],

@@ -139,20 +139,44 @@ const FOUND: readonly (readonly [kind: string, text: string])[] = [
   ['remove', '[^1]: said\nup:: [[Roof]]\n'],
   ['remove', '[^1]: said\r  - "[[Roof]]"\r'],
   ['move-to-upstream', 'up:: [[Roof]]\n[^1]: said\r\ndown:: [[Cellar]]\n'],
+  ['remove', '[^2]: [[Ledger]]\nrelated:: [[Heat]]\r'],
+  ['remove', '[^2]: [[Ledger]]\n  - "[[Flux]]"\n>\ncites [^1] and [^2]\n'],
+  // What holds nothing may hold what stands below it.
+  ['add-upstream', '---\nup:\n\n[^1]: said\ncreated: 2025-09-20\n---\n'],
   // No other field is put below the line that goes.
   ['move-to-direct', '[^1]: said\ndown:: [[Roof]]\n'],
   // A byte order mark before code is no part of it.
   ['tidy', '\uFEFF    code\n\n"слова" - слова\n'],
+  // A lone carriage return behind the last rule: it ends no frontmatter, nor does what is put below it.
+  ['paste-answer', '---\ntype: map\r\n---\r'],
+  // What is put above all lines ends in what they end in, or the next answer would end its own otherwise.
+  ['paste-answer', '### Step 2. English Translation\r'],
+  // Tables of a row each are one ladder, and a copy of one adds nothing to it.
+  [
+    'insert-ranked-copy',
+    '| Level | Who |\n| :-: | --- |\nName the rungs.\n\n| Level | Who |\n| :-: | --- |\n| I | nobody |\n',
+  ],
   // A property that stands twice.
   ['remove', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\ncreated: 2025-09-14\n---\n'],
   ['move-to-direct', '---\nup: "[[Roof]]"\nup: "[[Roof]]"\n---\n'],
-  // A step whose letters are mostly those of other links.
+  // A step whose letters are mostly those of other links, or of one table more.
+  [
+    'insert-ranked-copy',
+    '### Шаг 1 — Корректура\n\nДолгие слова.\n\n| Priority | Tool |\n| --- | --- |\n| High | small hammer |\n| Low | old pliers |\n',
+  ],
   [
     'relink-line',
     '### Step 2. English Translation\n1. [[Resonance of a Room]] — о том, как в пустой комнате звук живёт дольше слова, и почему.\n',
   ],
   // A new heading, and a rule as there is above it, stand around the only entry of the list that it is moved out of.
   ['move-to-downstream', '### Upstream ideas\n---\n1. [[Roof]] — over all.\n### Directly related\n'],
+  // The lists of ideas would move one half of a legend too far away from its table.
+  [
+    'fill-in',
+    `- 🔴 gone\n${'\nWords.\n'.repeat(5)}\n### Upstream ideas\n\n- [[Prices]] — said there.\n\n## A year\n\n- 🟡 thicker\n\n| Place | Oil |\n| --- | --- |\n| 🥉 | 🟡 pivots, 🔴 pallets |\n`,
+  ],
+  // Words that run on below an item would be a label.
+  ['fill-in', '- [[Flux]] — what lets it run\n**Нижестоящие идеи:**\n- [[Cold joint]] — what it looks like\n'],
   // The first heading names the note: what it says by the way is no list, and step 1 is not put above it.
   ['fill-in', '# Upstream: the mains\n\n### Step 2. English Translation\n\nrelated:\n- [[Flux]]\n'],
   ['fill-in', 'up: "[[Roof]]"\r===\r### Step 2. English Translation\rrelated:\r  - "[[Flux]]"\r'],

@@ -117,6 +117,8 @@ const FOUND: [string, (typeof RELATIONS)[number]][] = [
   '## Metals\n| Metal | Why |\n|---|---|\n| [[Tin]] | it rings |\n[^a]: [[Brass]]\nProse that says it rings[^1].',
   '## Upstream ideas\n| Metal | Why |\n|---|---|\n| [[Tin]] | it rings |\n    [^1]: [[Brass]] — it rings[^1]\n    \n        further [^1]',
   '## Upstream ideas\n| Tier | Metal |\n|---|---|\n| 1 | brass |\n```\nProse [^1].\n```\n[^5]: [[Brass]] — it rings [^1]\n    [^4]: within\n[^1]: [[Brass]]\nProse.',
+  // What runs on holds no paragraph below it: that is code, and cites nothing.
+  'Prose that says it rings [^2].\n    [^2]: it rings\n    \n        further [^1]\n[^1]: [[Brass]]\n[^a]: [[Brass]]',
   // A message that ended above an entry would go on below it.
   '> [!nexus_user] **User**\n>\n> ## Upstream ideas\n>\n> [^1]: [[Brass]] — it rings[^1]\n>     and so on\n[[Brass]] — it rings [^a]\n> [!info]- Upstream ideas\n>\n> [[Brass]] — it rings [^1]\n    Prose that says it rings [^1].',
   '> [!nexus_user] **User**\n>\n> ### Шаг 1 — Корректура\n>\n> ## Metals\n> | Metal | Why |\n> |---|---|\n> | [[Tin]] | it rings |\n>\n> [^a]: [[Brass]] — it rings\n\n- [[Brass]] — it rings[^1]',

@@ -65,7 +65,8 @@ function linesIn(text: string): readonly Line[] {
     if (content === '%%' && !isCode) isComment = !isComment;
     const isRow = rows.has(line + 1);
     const isHead = /^(?:[-*+]|\d+[.)])\s|^\[\s*\^?[^\]]+\]:/.test(content);
-    const opens = !isComment && isHead && !isCode && !isRow;
+    // What is indented so far runs on where nothing holds it.
+    const opens = !isComment && isHead && !isCode && !isRow && (!isIndented || isHosted);
     const isBreak = /^(?:#{1,6}\s|-{3,}$)/.test(content);
     const stays = content === '' || isIndented || (!above.isBlank && !isBreak);
     above = {

@@ -139,6 +139,14 @@ describe('editTable where a row would be read otherwise', () => {
     expect(editTable(noteOf(text), firstTable(text), copy)).toEqual(refused);
   });
 
+  it.each<TableEdit>([copy, order(1, 0), { kind: 'add-column', column: { header: 'c', cells: ['1', '2'] } }])(
+    'refuses to write into a table of which a row seems to define a footnote: %j',
+    (edit) => {
+      const text = '| a | b |\n|---|---|\n| 1 | 2 |\n[^2]: x\n';
+      expect(editTable(noteOf(text), firstTable(text), edit)).toEqual(refused);
+    },
+  );
+
   it('refuses an order in which a row like the delimiter row is moved, but no order that changes nothing', () => {
     const text = '| a | b |\n|---|---|\n| --- | --- |\n| 1 | 2 |\n';
     expect(editTable(noteOf(text), firstTable(text), order(1, 0))).toEqual(refused);

@@ -58,9 +58,13 @@ export function breach(change: Change, before: readonly Said[], after: readonly 
     case 'shrinks':
       return notWithin(after, before, 'new');
     case 'cut': {
-      const definitions = differing(before.filter(isDefinition), after.filter(isDefinition), keyOf).gone;
-      const rest = before.filter((one) => !definitions.includes(one));
-      return notWithin(after, before, 'new') ?? apart(differing(rest, after, keyOf).gone, rest);
+      const was = citingLess(before, after);
+      const definitions = differing(was.filter(isDefinition), after.filter(isDefinition), keyOf).gone;
+      const rest = was.filter((one) => !definitions.includes(one));
+      // What ran on in a footnote is a line of its own where it stays without it.
+      const isLeft = ({ words }: Said, other: Said): boolean => words.join(' ') === other.words.join(' ');
+      const left = was.map((one) => (definitions.includes(one) && after.find((other) => isLeft(one, other))) || one);
+      return notWithin(after, left, 'new') ?? apart(differing(rest, after, keyOf).gone, rest);
     }
     case 'one-more': {
       const { gone, added } = differing(before, after, keyOf);
@@ -175,6 +179,19 @@ function holds(whole: Said | undefined, part: Said): boolean {
   let at = 0;
   for (const word of tokensOf(whole)) if (at < words.length && word === words[at]) at++;
   return at === words.length;
+}
+
+/** What cites a footnote that a cut shortens cites what is left of it: a citation says what it cites. */
+function citingLess(before: readonly Said[], after: readonly Said[]): readonly Said[] {
+  const citations = (all: readonly Said[]): ReadonlySet<string> =>
+    new Set(all.flatMap(({ words }) => words.filter((word) => word.startsWith('[^'))));
+  const [was, is] = [citations(before), citations(after)];
+  const short = [...is].filter((word) => !was.has(word));
+  if (short.length === 0) return before;
+  const partsOf = (word: string): Said => ({ line: 0, head: '', place: '', words: word.slice(2, -1).split('\u00a0') });
+  const cited = (word: string): string =>
+    (was.has(word) && !is.has(word) && short.find((less) => holds(partsOf(word), partsOf(less)))) || word;
+  return before.map((one) => ({ ...one, words: one.words.map(cited) }));
 }
 
 function tokensOf({ words }: Said): readonly string[] {

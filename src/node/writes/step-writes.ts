@@ -15,7 +15,8 @@ import { BUILT_IN, withBareSteps } from '../../read/vocabulary';
 import { DEFAULT_SETTINGS, fieldNames } from '../../settings';
 import { splitLines } from '../../text/line-breaks';
 import { readAnswer, type Answer, type AnswerReading } from '../../write/answer';
-import { fillInMissing, hasLooseText } from '../../write/fill-in';
+import { hasLooseText } from '../../write/fill-in';
+import { fillIn } from '../../write/fill-in-guard';
 import { pasteSteps, type PasteResult } from '../../write/paste-steps';
 import { unknownPlaceholders } from '../../write/placeholders';
 import { promptFor } from '../../write/prompt';
@@ -128,7 +129,7 @@ function fillings(note: WrittenNote, composed: string): readonly Attempt[] {
   const isQuoted = (ownSteps(note.outlined.outline)[0]?.quote ?? '') !== '';
   return choices.map((textIsStep1) => ({
     what: textIsStep1 ? 'its text as step 1' : 'what is missing',
-    make: () => filled(note, fillInMissing(note.outlined, template, { textIsStep1, keepsFrontmatter })),
+    make: () => filled(note, fillIn(note.outlined, template, { textIsStep1, keepsFrontmatter }, note.reading)),
     changes: {
       ...(isQuoted && { callouts: 'grows', turns: 'grows' }),
       // What stood below nothing stands below the heading of step 1.
@@ -220,7 +221,7 @@ function previews(note: WrittenNote): readonly Attempt[] {
     return answer(changedLines(text, applyChanges(text, result.changes), linePairs(text, result.changes)));
   };
   return [
-    { what: 'of what is filled in', make: () => shown(fillInMissing(note.outlined, template, {})) },
+    { what: 'of what is filled in', make: () => shown(fillIn(note.outlined, template, {}, note.reading)) },
     {
       what: 'of steps replaced',
       make: () => {

@@ -46,13 +46,15 @@ const REORDERS: WritePromise = {
 /** One more table below, with all that stands in it. */
 const COPIES: WritePromise = {
   once: false,
-  problems: ['idea-repeated'],
+  // In the text of a step its letters count once more.
+  problems: ['idea-repeated', 'step-language'],
   changes: { ...bodyParts('grows'), ...UNTOUCHED, tiers: 'grows', problems: 'as-before' },
 };
 
 /** Each row says one thing more. */
 const ADDS_A_COLUMN: WritePromise = {
   once: false,
+  problems: ['step-language'],
   changes: { ...bodyParts('grows'), ...UNTOUCHED },
 };
 
