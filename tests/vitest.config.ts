@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './slow-first.ts';
 import { SlowestFiles } from './slowest-files.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // By itself one core would be left to Vitest, which has little to do: of two cores half would stand idle.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,

@@ -316,9 +316,7 @@ describeInBrowser('the sidebar over the sample vault', () => {
         visit(workbench, { note: TIERED, lang, width, viewport: { width: 1500, height: 900 } }, async (sidebar) => {
           for (const name of ['Restoration Techniques', 'Oil Choice', '01_откуда', 'Wish List', 'Workshop as School']) {
             await sidebar.goTo(name);
-            // Each unfolding may bring more folds; one that is opened is found no more.
-            const folds = sidebar.region.locator('[role="button"][aria-expanded="false"]:visible');
-            while ((await folds.count()) > 0) await folds.first().click();
+            await sidebar.unfoldAll();
             expect(`${name}: ${await sidebar.overflow()}`).toBe(`${name}: null`);
           }
         }),

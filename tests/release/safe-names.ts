@@ -19,12 +19,28 @@ interface Names {
   readonly kept: ReadonlyMap<string, string>;
 }
 
+/** What the language's own library declares, parsed once for the same options: it takes longer than all the rest of a small source. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  const folder = host.getDefaultLibLocation?.() ?? '';
+  host.getSourceFile = (file, version) => {
+    if (path.dirname(file) !== folder) return read(file, version);
+    const key = JSON.stringify([file, options]);
+    if (!libraries.has(key)) libraries.set(key, read(file, version));
+    return libraries.get(key);
+  };
+  return host;
+}
+
 /**
  * The names of members in these sources. A name stays where anything but the sources themselves can ask for it: what Obsidian, the
  * browser or a library declares, what is stored or printed, what is handed to code that takes anything, what is asked for by a string.
  */
 export function namesOfMembers(files: readonly string[], options: ts.CompilerOptions): Names {
-  const program = ts.createProgram(files, options);
+  const program = ts.createProgram(files, options, hostOf(options));
   const checker = program.getTypeChecker();
   const sources = program
     .getSourceFiles()

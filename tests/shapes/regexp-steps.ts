@@ -61,6 +61,8 @@ class Machine {
   readonly #unicode: boolean;
   readonly #sets = new Map<string, Holds>();
   readonly #groups = new Map<AST.CapturingGroup, number>();
+  /** Whether a match may begin with a sign; `null` where that is not known, or to find it out is work that has to be counted. */
+  readonly #opens: Holds | null;
   #next = 0;
   #steps = 0;
 
@@ -77,6 +79,8 @@ class Machine {
     this.#addAlternatives(this.#program, pattern.alternatives, false);
     this.#program.push({ kind: 'end' });
     this.#registers = this.#next;
+    const first = firstOf(this.#program);
+    this.#opens = first && remembered((code) => first.some((holds) => holds(code)));
   }
 
   readonly multiline: boolean;
@@ -85,19 +89,17 @@ class Machine {
   search(text: string, from: number): Search {
     this.#steps = 0;
     const registers = new Int32Array(this.#registers).fill(-1);
-    const [first] = this.#program;
-    const opens = first?.kind === 'sign' && !first.back ? first.holds : null;
+    const opens = this.#opens;
     for (let index = from; index <= text.length; index++) {
+      const code = this.#codeAt(text, index);
       // Most places do not even begin.
-      if (opens !== null && (index === text.length || !opens(this.#codeAt(text, index)))) {
-        this.#steps++;
-        if (this.sticky) break;
-        continue;
+      if (opens !== null && (code === -1 || !opens(code))) this.#steps++;
+      else {
+        const end = this.#run(this.#program, text, index, registers);
+        if (end !== -1) return { index, end, steps: this.#steps };
       }
-      const end = this.#run(this.#program, text, index, registers);
-      if (end !== -1) return { index, end, steps: this.#steps };
       if (this.sticky) break;
-      if (this.#unicode && (text.codePointAt(index) ?? 0) > 0xffff) index++;
+      if (code > 0xffff) index++;
     }
     return { index: -1, end: -1, steps: this.#steps };
   }
@@ -197,21 +199,7 @@ class Machine {
     const known = this.#sets.get(raw);
     if (known) return known;
     const single = new RegExp(`^(?:${raw})$`, this.#flags);
-    const answers = new Map<number, boolean>();
-    const few = new Uint8Array(0x3000);
-    const ask = (code: number): boolean => String.fromCodePoint(code).search(single) === 0;
-    const holds: Holds = (code) => {
-      if (code < few.length) {
-        if (few[code] === 0) few[code] = ask(code) ? 2 : 1;
-        return few[code] === 2;
-      }
-      let answer = answers.get(code);
-      if (answer === undefined) {
-        answer = ask(code);
-        answers.set(code, answer);
-      }
-      return answer;
-    };
+    const holds = remembered((code) => String.fromCodePoint(code).search(single) === 0);
     this.#sets.set(raw, holds);
     return holds;
   }
@@ -372,6 +360,71 @@ class Machine {
     if (edge === 'start') return at === 0 || (this.multiline && isBreak(text.charCodeAt(at - 1)));
     return at === text.length || (this.multiline && isBreak(text.charCodeAt(at)));
   }
+}
+
+/** Each sign is asked about once. */
+function remembered(ask: Holds): Holds {
+  const answers = new Map<number, boolean>();
+  const few = new Uint8Array(0x3000);
+  return (code) => {
+    if (code < few.length) {
+      if (few[code] === 0) few[code] = ask(code) ? 2 : 1;
+      return few[code] === 2;
+    }
+    let answer = answers.get(code);
+    if (answer === undefined) {
+      answer = ask(code);
+      answers.set(code, answer);
+    }
+    return answer;
+  };
+}
+
+/**
+ * The sets of which a sign has to be in one for a match to begin there. `null` where a match may be empty, or where something is looked
+ * at first that may be long. Anywhere else a matcher sees after a few steps, always the same, that nothing begins there.
+ */
+function firstOf(program: Program): Holds[] | null {
+  const sets: Holds[] = [];
+  const seen = new Set<number>();
+  const places = [0];
+  for (let pc = places.pop(); pc !== undefined; pc = places.pop()) {
+    if (seen.has(pc)) continue;
+    seen.add(pc);
+    const step = program[pc];
+    switch (step?.kind) {
+      case 'sign':
+        sets.push(step.holds);
+        break;
+      case 'run':
+        sets.push(step.holds);
+        if (step.min === 0) places.push(pc + 1);
+        break;
+      case 'split':
+        places.push(step.next, step.other);
+        break;
+      case 'jump':
+        places.push(step.next);
+        break;
+      case 'loop':
+        places.push(pc + 1);
+        if (step.min === 0) places.push(step.end);
+        break;
+      case 'save':
+      case 'set':
+      case 'moved':
+      case 'edge':
+      case 'word':
+        places.push(pc + 1);
+        break;
+      case 'look':
+      case 'again':
+      case 'end':
+      case undefined:
+        return null;
+    }
+  }
+  return sets;
 }
 
 /** Marks of what is gone back to, below all registers. */

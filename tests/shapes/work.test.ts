@@ -22,6 +22,10 @@ const EXPRESSIONS = [
   /\p{L}+|🟢\uFE0F?/u,
   /(?:🟢|[a-c]{2,})+$/iu,
   / +$/,
+  /(a|b+|(?:c|d){2})d/,
+  /(?:a?b*|^c)\b(?:🟢|d)/u,
+  /(?:a{0,2}?(b)|[^a]c)+/,
+  /[^ab]\uD83D?/,
 ];
 
 describe('the steps of an expression', () => {

@@ -130,6 +130,13 @@ interface Reading {
   readonly marks: readonly Mark[];
 }
 
+/** Of one note many edits are looked at, one after the other. */
+let last: Reading | null = null;
+
+function readOnce(text: string): Reading {
+  return last?.text === text ? last : (last = read(text));
+}
+
 function read(text: string): Reading {
   const lines = linesIn(text);
   return { text, note: readNote(text), lines, marks: marksIn(lines) };
@@ -148,7 +155,7 @@ interface Inserted {
 
 /** Every promise that an edit broke, in words; none where it kept them all. */
 export function brokenPromises(text: string, changes: readonly TextChange[], after: string, edit: LinkEdit): string[] {
-  const [one, other] = [read(text), read(after)];
+  const [one, other] = [readOnce(text), read(after)];
   const at = (offset: number): number | null => moved(changes, offset);
   const inserted = insertions(other, changes);
   return [
