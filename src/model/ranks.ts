@@ -110,12 +110,14 @@ export const STAGE_WORDS =
 export const GROWTH_WORDS =
   'зрелост*|эволюци*|(этап*|стади*|фаз*|ступен*|путь|план) (развития|роста)|взрослени*|становлени*|' +
   '*maturity|evolution*|development(al)? (stages|phases|levels)|growth|зрілост*|reife*|成熟*';
+/** Header words of amounts, and of what is only told apart. */
+export const COUNT_HEADERS =
+  '(кол-во|количество|число|объем|размер|стр|страниц|номер)*|' +
+  '(number|count|amount|size|volume|pages?|quantity|chapter)( of)?';
 /** Words that make what is counted in a first column neither places nor a scale: points in time and amounts. */
 export const NO_SCALE_HEADERS =
   '(время|дата|день|дни|недел|месяц|год|десятилети|период|век)*|' +
-  '(time|date|day|week|month|year|decade|period|century|timestamp)s?|' +
-  '(кол-во|количество|число|объем|размер|стр|страниц|номер)*|' +
-  '(number|count|amount|size|volume|pages?|quantity|chapter)( of)?';
+  `(time|date|day|week|month|year|decade|period|century|timestamp)s?|${COUNT_HEADERS}`;
 /** Adjectives of aspects: names that are mostly these have no order. */
 export const ASPECT_WORDS =
   'техническ*|технологическ*|психологическ*|этическ*|эстетическ*|экономическ*|юридическ*|правов*|' +

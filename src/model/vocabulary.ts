@@ -180,7 +180,7 @@ export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;
 export const MEDALS = ['🥇', '🥈', '🥉'] as const;
 
 /** Signs that are marks although they are not emoji. */
-export const MARK_SIGNS = ['★', '☆', '✓', '✔', '✗', '✘', '●', '○', '◐', '+', '−', '±', '↑', '↓', '⬆', '⬇'] as const;
+export const MARK_SIGNS = '★☆✓✔✗✘●○◐+−±↑↓⬆⬇';
 
 /** Header words of a column that says what something is worth. Nominatives: «Снижение затрат» is no cost. */
 export const VALUE_HEADERS =
@@ -195,43 +195,29 @@ export const COST_HEADERS =
   'costs?|prices?|pricing|tradeoffs?|trade-offs?|risks?|efforts?|expenses?|spend(ing)?|overhead|' +
   'complexity|difficulty|drawbacks?|downsides?|disadvantages?|cons|стоимость|цен(а|ы)|затраты|' +
   'расход(ы)?|издержки|риск(и)?|трудоемкость|трудозатраты|сложность|усили(е|я)|компромисс(ы)?|минусы?|' +
-  'недостат(ок|ки)|' +
+  'недостат(ок|ки)|side effects?|побочные эффекты|' +
   '(уровень|степень|оценка) (риска|рисков|затрат|стоимости|расходов|издержек|сложности|трудоемкости|усилий)';
 
 /** Header words that let numbers be taken for what something is worth, until their user says otherwise. */
-export const GUESSED_VALUE_HEADERS = [
-  'potential',
-  'ratings?',
-  'importance',
-  'relevance',
-  'accuracy',
-  'clarity',
-  'depth',
-  'strength',
-  'потенциал',
-  'рейтинг',
-  '(важ|точ|яс|оригиналь)ность',
-  'значимость',
-  'глубина',
-  'сила',
-  'смысл',
-] as const;
+export const GUESSED_VALUE_HEADERS =
+  'potential|ratings?|importance|relevance|accuracy|depth|strength|speed|performance|throughput|*(bility|rity|ness|ivity)|ease|' +
+  'satisfaction|confidence|coverage|success|growth|revenue|income|earnings|salary|sales|uptime|time saved|life(time)?|потенциал|' +
+  'рейтинг|*ость|глубина|сила|смысл|удобство|простота|рост|выручка|доход(ы)?|прибыль|зарплата|продажи|гарантия|срок службы|' +
+  '(экономия|снижение) *|экономия';
 
-/** Header words that let numbers be taken for what something costs, until their user says otherwise. */
-export const GUESSED_COST_HEADERS = [
-  'time',
-  'duration',
-  'latency',
-  'load',
-  'budget',
-  'errors?',
-  'время',
-  'срок(и)?',
-  'длительность',
-  'нагрузка',
-  'бюджет',
-  'ошибки',
-] as const;
+/** The same for what something costs. Where both have a word, it is this. */
+export const GUESSED_COST_HEADERS =
+  'time|duration|latency|hours?|days?|weeks?|(work)?load|budget|errors?|failures?|bugs?|loss(es)?|churn|downtime|noise|damage|harm|' +
+  'danger|toxicity|severity|debt|fees?|tax(es)?|commission|consumption|usage|время|срок(и)?|длительность|задержка|час(ы|ов)|' +
+  'дн(и|ей)|нагрузка|бюджет|ошиб(ки|ок)|сбо(и|ев)|отказ(ы|ов)|брак(а)?|потери|шум|вред|ущерб|опасность|погрешность|' +
+  'токсичность|задолженность|налог(и)?|комиссия|потребление';
+
+/** Header words of numbers that say neither, beside `COUNT_HEADERS`: how often something is, or which it is. */
+export const NEITHER_HEADERS =
+  'users?|people|prevalence|frequency|age|years?|steps?|version|id|пользовател*|людей|распростран*|редкость|частот(а|ность)|возраст|год|шаг(и|ов)?';
+
+/** What stands before the name of what is counted. */
+export const HEADER_LEADS = '(number|amount|count|level|degree|rate|share|percent|percentage) of';
 
 /** Words that end what a header names: what follows qualifies it (`Impact on cost`). */
 export const HEADER_BREAKS = 'of|on|for|to|in|at|per|vs|and|на|для|по|в|и';
@@ -264,32 +250,22 @@ export const OTHER_MARK_COST = 1;
 export const COST_WEIGHTS: Readonly<Record<string, number>> = { '☆': 0 };
 
 /** Words for an amount and the number they say. Each may be followed by up to three more words: `high latency`. */
-export const AMOUNT_WORDS: readonly (readonly [amount: number, words: readonly string[]])[] = [
-  [0.5, ['very low', 'lowest', 'minimal', 'tiny', 'negligible', 'очень низк*', 'очень мал*', 'минимальн*']],
-  [1, ['low', 'small', 'slight', 'minor', 'weak', 'низк(ий|ая|ое|ие|о)', 'мал(ый|ая|ое|ые|о)', 'слаб(ый|ая|ое|ые|о)']],
-  [1.5, ['below average', 'ниже среднего']],
-  [2, ['medium', 'moderate', 'mid', 'average', 'средн(ий|яя|ее|ие|е)', 'умеренн(ый|ая|ое|ые|о)']],
-  [2.5, ['above average', 'выше среднего']],
-  [3, ['high', 'large', 'major', 'strong', 'высок(ий|ая|ое|ие|о)', 'больш(ой|ая|ое|ие)', 'сильн(ый|ая|ое|ые|о)']],
-  [4, ['very high', 'highest', 'maximal', 'extreme', 'huge', 'очень высок*', 'очень больш*', 'максимальн*', 'огромн*']],
+export const AMOUNT_WORDS: readonly (readonly [amount: number, words: string])[] = [
+  [0.5, 'very low|lowest|minimal|tiny|negligible|очень низк*|очень мал*|минимальн*'],
+  [1, 'low|small|slight|minor|weak|низк(ий|ая|ое|ие|о)|мал(ый|ая|ое|ые|о)|слаб(ый|ая|ое|ые|о)'],
+  [1.5, 'below average|ниже среднего'],
+  [2, 'medium|moderate|mid|average|средн(ий|яя|ее|ие|е)|умеренн(ый|ая|ое|ые|о)'],
+  [2.5, 'above average|выше среднего'],
+  [3, 'high|large|major|strong|высок(ий|ая|ое|ие|о)|больш(ой|ая|ое|ие)|сильн(ый|ая|ое|ые|о)'],
+  [4, 'very high|highest|maximal|extreme|huge|очень высок*|очень больш*|максимальн*|огромн*'],
 ];
 
 /** Answers and the number they say; as a whole or before a comma, a bracket or a dash, for a sentence may begin with them. */
-export const ANSWER_WORDS: readonly (readonly [amount: number, words: readonly string[]])[] = [
-  [0, ['no', 'none', 'zero', 'нет', 'отсутствует', 'никак*', 'нулев*']],
-  [0.5, ['partial(ly)?', 'partly', 'частичн*']],
-  [1, ['yes', 'full(y)?', 'да', 'полн(ый|ая|ое|ые|остью)']],
+export const ANSWER_WORDS: readonly (readonly [amount: number, words: string])[] = [
+  [0, 'no|none|zero|нет|отсутствует|никак*|нулев*'],
+  [0.5, 'partial(ly)?|partly|частичн*'],
+  [1, 'yes|full(y)?|да|полн(ый|ая|ое|ые|остью)'],
 ];
 
 /** Cells that say that nothing is said. They are no zero. */
-export const BLANK_WORDS = [
-  'n/a',
-  'na',
-  'tbd',
-  'unknown',
-  'not given',
-  'н/д',
-  'нет данных',
-  'неизвестно',
-  'не указано',
-] as const;
+export const BLANK_WORDS = 'n/a|na|tbd|unknown|not given|н/д|нет данных|неизвестно|не указано';

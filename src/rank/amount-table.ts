@@ -1,18 +1,18 @@
 import { lazily } from '../text/lazily';
-import { wholeWords } from '../text/phrases';
+import { phrasesIn, wholeWords, type Phrases } from '../text/phrases';
 
 /** Finds which row of a vocabulary's table a folded text begins with. */
 export class AmountTable {
-  readonly #rows: readonly (readonly [amount: number, words: readonly string[]])[];
+  readonly #rows: readonly (readonly [amount: number, words: Phrases])[];
   /** The letters that phrases begin with, by the first two of them: most texts need no more to be told from all phrases. */
   readonly #openings: ReadonlyMap<string, readonly string[]>;
   readonly #pattern: RegExp;
 
   /** @throws for a phrase that does not begin with two letters as they are. */
-  constructor(rows: readonly (readonly [amount: number, words: readonly string[]])[]) {
+  constructor(rows: readonly (readonly [amount: number, words: Phrases])[]) {
     this.#rows = rows;
     const openings = new Map<string, string[]>();
-    for (const letters of rows.flatMap(([, words]) => words.map(opening))) {
+    for (const letters of rows.flatMap(([, words]) => phrasesIn(words).map(opening))) {
       const two = letters.slice(0, 2);
       openings.set(two, [...(openings.get(two) ?? []), letters]);
     }

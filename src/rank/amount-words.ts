@@ -16,7 +16,7 @@ const FILLERS = lazily(
   () => new RegExp(`^(?:${wholeWords(['from', 'rather', 'quite', 'от', 'довольно', 'скорее'])}\\s+)?`, 'u'),
 );
 /** What ends a word that stands for itself: the end, a bracket, a comma, a dash. */
-const ALONE = /^\s*(?:$|[(,;:.!/–—]|\s-)/u;
+const ALONE = /^(?!\.?\s*\d)\s*(?:$|[(,;:.!/–—]|\s-)/u;
 /** `high latency` says high; a longer text only begins with the word. */
 const MOST_WORDS_AFTER = 3;
 

@@ -28,7 +28,8 @@ export interface Amount {
 
 const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
 const MULTIPLIERS = lazily(
-  () => new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.map((word) => [word, factor]))),
+  () =>
+    new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.split(' ').map((word) => [word, factor] as const))),
 );
 const MULTIPLIER = lazily(
   () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS().keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
@@ -43,11 +44,14 @@ const FRACTION = lazily(() => new RegExp(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function money(): string {
-  return `(?:(?:[A-Z]{0,2}\\p{Sc}|${alternatives(CURRENCY_CODES)}(?=[\\s\\d.]))\\.?${SPACES}?)`;
+  return `(?:(?:[A-Z]{0,2}\\p{Sc}|${alternatives(CURRENCY_CODES.split(' '))}(?=[\\s\\d.]))\\.?${SPACES}?)`;
 }
 
+/** Billions, millions and thousands. */
+const MOST_PARTS = 3;
+
 /** Reads a number with its sign, currency, fraction, powers and multiplier. */
-function readAmount(text: string, from: number, notation: Notation): Amount | null {
+function readAmount(text: string, from: number, notation: Notation, most = MOST_PARTS): Amount | null {
   const lead = matchAt(SIGN(), text, from);
   if (lead === null) return null;
   const [before = '', first = '', second = ''] = lead.groups;
@@ -63,6 +67,11 @@ function readAmount(text: string, from: number, notation: Notation): Amount | nu
   const value = signed * factor;
   if (!Number.isFinite(value)) return null;
   const unit = before.length > sign.length ? MONEY : null;
+  const less = multiplier === null || most < 2 ? null : readLess(text, multiplier.end, factor, notation, most);
+  if (less !== null) {
+    const sum = value + (value < 0 ? -less.value : less.value);
+    return { readings: [{ value: sum, unit, factor }], end: less.end, scaled: true };
+  }
   // `512 B` are bytes where the others of the column are.
   const asUnit = unit === null && multiplier !== null ? (readUnits(word, 0)?.units ?? []) : [];
   return {
@@ -70,6 +79,20 @@ function readAmount(text: string, from: number, notation: Notation): Amount | nu
     end: (multiplier ?? core).end,
     scaled: multiplier !== null,
   };
+}
+
+/** What is added in a smaller multiplier: the thousands of `2 млн 500 тыс.`. */
+function readLess(
+  text: string,
+  from: number,
+  factor: number,
+  notation: Notation,
+  most: number,
+): { readonly value: number; readonly end: number } | null {
+  const next = /^ \d/u.test(text.slice(from, from + 2)) ? readAmount(text, from + 1, notation, most - 1) : null;
+  if (next === null) return null;
+  const [{ value, factor: own }] = next.readings;
+  return (own > 1 || factor === 1e3) && own < factor && value < factor ? { value, end: next.end } : null;
 }
 
 /** Digits with a fraction or power. */
@@ -132,7 +155,8 @@ export function readCounted(text: string, from: number, notation: Notation): Amo
     const all = readWhole(OUT_OF, text, amount.end, notation);
     if (all !== null) return of(all.value, all.end);
     const quotient = readWhole(OVER, text, amount.end, notation);
-    if (quotient !== null) {
+    // `80/20`, `24/7` and `2024/25` are names; `3/2` is not.
+    if (quotient !== null && (value <= quotient.value || (value <= 20 && quotient.value <= 10))) {
       const part = of(quotient.value, quotient.end);
       return { ...part, readings: [part.readings[0], { ...part.readings[0], unit: null }] };
     }

@@ -24,7 +24,7 @@ export type CellValue =
 
 /** A minus sign proper (U+2212) is a mark, not a dash. */
 const DASHES = /^[-–—‑]{1,5}$/u;
-const BLANKS = lazily((): ReadonlySet<string> => new Set([...BLANK_WORDS.map(fold), '?', '…', '...']));
+const BLANKS = lazily((): ReadonlySet<string> => new Set([...BLANK_WORDS.split('|'), '?', '…', '...']));
 /** Arrows and arithmetic signs say in which direction the number behind them goes: they are part of it. */
 const DIRECTION = /^[+−±↑↓⬆⬇]$/u;
 const KEYCAP = /^\d\uFE0F?\u20E3/u;

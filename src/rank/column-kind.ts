@@ -1,7 +1,7 @@
 import type { CellValue } from './cell-value';
 import type { Reading } from './amount';
 import { withoutNoise } from './rounding';
-import { MONEY, SHARE } from './units';
+import { MONEY, SECOND, SHARE } from './units';
 
 /** What a column measures. `number` is any that has no other name here. */
 export type Measure = 'number' | 'percent' | 'currency' | 'duration' | 'date' | 'words';
@@ -109,7 +109,11 @@ function readerOf(kind: string, cells: readonly CellValue[]): (cell: CellValue) 
       if (cell.date !== null) return readings[0].value;
       const [{ value, unit: own }] = readings;
       if (own?.dimension === MONEY.dimension) return value * own.size;
-      const isOnly = units.size === 1 && own?.dimension !== SHARE.dimension && units.get(own?.dimension ?? '')?.isOnly;
+      const isOnly =
+        units.size === 1 &&
+        own !== SECOND &&
+        own?.dimension !== SHARE.dimension &&
+        units.get(own?.dimension ?? '')?.isOnly;
       return isOnly === true ? value : null;
     }
     const found = inDimension(readings, kind);
@@ -128,7 +132,8 @@ function unitsOf(
     for (const { unit } of cell.kind === 'number' ? cell.number.readings : []) {
       if (unit === null) continue;
       const size = units.get(unit.dimension)?.size ?? unit.size;
-      const isOnly = size === unit.size && units.get(unit.dimension)?.isOnly !== false;
+      // Beside `1:30` nobody knows what `5` are.
+      const isOnly = size === unit.size && unit !== SECOND && units.get(unit.dimension)?.isOnly !== false;
       units.set(unit.dimension, { size, isOnly });
     }
   }

@@ -1,15 +1,19 @@
 import { kindOfMark } from '../model/marks';
+import { COUNT_HEADERS } from '../model/ranks';
 import {
   COST_HEADERS,
   COST_WEIGHTS,
   GUESSED_COST_HEADERS,
   GUESSED_VALUE_HEADERS,
   HEADER_BREAKS,
+  HEADER_LEADS,
+  NEITHER_HEADERS,
   VALUE_HEADERS,
   VALUE_WEIGHTS,
 } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { WORDS } from '../text/letters';
+import { matchAt } from './match-at';
 import type { TableValues } from './table-values';
 import { fold } from '../text/fold';
 import { wholeWords } from '../text/phrases';
@@ -82,22 +86,26 @@ function tell(whole: TableValues): readonly Told[] {
   return told;
 }
 
-/** Whether any cell of a column has what can count. */
+/** Whether any cell of a column has what can count; a text that happens to begin with `strong` or `no` has not. */
 function says(values: TableValues, column: number): boolean {
-  const { cells, numbers } = values.written(column);
-  return numbers.some((number) => number !== null) || cells.some(({ kind }) => kind === 'marks');
+  const { cells, content, numbers } = values.written(column);
+  return cells.some(
+    ({ kind }, index) =>
+      kind === 'marks' || (typeof numbers[index] === 'number' && (kind !== 'word' || content === 'numbers')),
+  );
 }
 
 const LONGEST_SCALE = 10;
 /** A header that gives the scale of its numbers. */
 const SCALE = /%|(?:^|\D)[01]\s*[–—-]\s*\d/u;
 
-/** Numbers by what their header is called, else money and time as cost; parts of a whole, 0 to 10 and ordered words as value. */
+/** Numbers and marks by what their header is called, else money and time as cost; parts of a whole, 0 to 10 and ordered words as value. */
 function guessRole(values: TableValues, column: number): Told {
-  const { content, measure, numbers } = values.written(column);
-  if (content !== 'numbers') return NONE;
+  const { cells, content, measure, numbers } = values.written(column);
+  if (content !== 'numbers' && content !== 'marks') return NONE;
   const header = values.header(column);
-  const named = roleOfHeader(header, GUESSED_VALUE, GUESSED_COST) ?? (SCALE.test(header) ? 'value' : null);
+  const named = roleOfHeader(header, GUESSED) ?? (SCALE.test(header) ? 'value' : null);
+  if (named === 'none' || (named === null && content === 'marks')) return NONE;
   if (named !== null) return { role: named, guess: 1 };
   switch (measure) {
     case 'currency':
@@ -110,10 +118,18 @@ function guessRole(values: TableValues, column: number): Told {
       return NONE;
     case 'number': {
       const said = numbers.filter((number) => number !== null);
-      const scaled = said.filter((number) => number >= 0 && number <= LONGEST_SCALE);
-      return scaled.length * 2 >= said.length ? { role: 'value', guess: 2 } : NONE;
+      const isRunning = said.length > 2 && said.every((number, index) => number === index + 1);
+      // Three kilograms are no three of ten.
+      const scaled = cells.filter(
+        (cell, index) => cell.kind === 'number' && cell.number.readings[0].unit === null && isOfTen(numbers[index]),
+      );
+      return scaled.length * 2 >= said.length && !isRunning ? { role: 'value', guess: 2 } : NONE;
     }
   }
+}
+
+function isOfTen(number: number | null | undefined): boolean {
+  return typeof number === 'number' && number >= 0 && number <= LONGEST_SCALE;
 }
 
 /** The columns of a kind, left to right. */
@@ -127,41 +143,44 @@ function findSubject(values: TableValues): number | null {
   return column === -1 ? null : column;
 }
 
-const VALUE = lazily(() => new RegExp(wholeWords(VALUE_HEADERS), 'uy'));
-const COST = lazily(() => new RegExp(wholeWords(COST_HEADERS), 'uy'));
-const GUESSED_VALUE = lazily(() => new RegExp(wholeWords(GUESSED_VALUE_HEADERS), 'uy'));
-const GUESSED_COST = lazily(() => new RegExp(wholeWords(GUESSED_COST_HEADERS), 'uy'));
+/** What each kind of column is called; of words that end at one place the first kind has it. */
+type Names = readonly (readonly [kind: ColumnKind | 'none', pattern: RegExp])[];
+
+const names = (kind: Names[number][0], words: string): Names[number] => [kind, new RegExp(wholeWords(words), 'uy')];
+const SURE = lazily((): Names => [names('cost', COST_HEADERS), names('value', VALUE_HEADERS)]);
+const GUESSED = lazily((): Names => [
+  names('none', `${COUNT_HEADERS}|${NEITHER_HEADERS}`),
+  names('cost', GUESSED_COST_HEADERS),
+  names('value', GUESSED_VALUE_HEADERS),
+]);
 const CYRILLIC = lazily(() => new RegExp('\\p{Script=Cyrillic}', 'u'));
 /** Emoji before the words are decoration. */
-const DECORATION = lazily(() => new RegExp('^[^\\p{L}]+', 'u'));
+const LEAD = lazily(() => new RegExp(`^[^\\p{L}]*(?:${wholeWords(HEADER_LEADS)}\\s+)?`, 'u'));
 /** A legend, a second name or a qualification is not what the column is. */
 const BREAK = lazily(() => new RegExp(`\\s(?:${wholeWords(HEADER_BREAKS)})\\s|[(/,;:=&+→|]|\\s[–—-]\\s`, 'u'));
 
 /**
  * What a header cell's plain text says. English puts the word that counts last (`cost effectiveness`), Russian first
- * («эффективность затрат»). `null` if it says neither.
+ * («эффективность затрат»). `null` if it says neither; `none` if by these names it is neither.
  */
-export function roleOfHeader(header: string, valueWords = VALUE, costWords = COST): ColumnKind | null {
-  const text = fold(header).replace(DECORATION(), '');
+export function roleOfHeader(header: string, kinds = SURE): Names[number][0] | null {
+  const text = fold(header).replace(LEAD(), '');
   const name = text.split(BREAK(), 1)[0] ?? '';
-  const found: { readonly kind: ColumnKind; readonly russian: boolean }[] = [];
+  const found: { readonly kind: Names[number][0]; readonly russian: boolean }[] = [];
   let behind = 0;
   for (const { index } of name.matchAll(WORDS())) {
     if (index < behind) continue;
-    const cost = endOf(costWords(), name, index);
-    const value = endOf(valueWords(), name, index);
-    const end = Math.max(cost, value);
-    if (end === 0) continue;
-    behind = end;
-    found.push({ kind: cost >= value ? 'cost' : 'value', russian: CYRILLIC().test(name.charAt(index)) });
+    const before = behind;
+    let kind: Names[number][0] = 'none';
+    for (const [one, pattern] of kinds()) {
+      const end = matchAt(pattern, name, index)?.end ?? 0;
+      if (end > behind) [behind, kind] = [end, one];
+    }
+    if (behind > before) found.push({ kind, russian: CYRILLIC().test(name.charAt(index)) });
   }
-  const [first] = found;
-  return (first?.russian === true ? first : found.at(-1))?.kind ?? null;
-}
-
-function endOf(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : 0;
+  const said = found.filter(({ kind }) => kind !== 'none');
+  const [first = found[0]] = said;
+  return (first?.russian === true ? first : (said.at(-1) ?? first))?.kind ?? null;
 }
 
 /** A column tells by its marks when at least half of its filled cells have one that tells. */

@@ -25,11 +25,11 @@ export interface CellNumber {
 const RANGE = lazily(
   () =>
     new RegExp(
-      '\\+?\\s*(?:[–—‑−-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
+      '\\+?\\s*(?:[–—‑−~-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
       'uyi',
     ),
 );
-const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
+const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
 const TOLERANCE = /\s*±\s*/uy;
 /**
  * What may not follow: a further part of a date, version, sum or file name, another number, or the text that a running number
@@ -38,7 +38,7 @@ const TOLERANCE = /\s*±\s*/uy;
 const NO_NUMBER = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*(?:[,;:–—−+*×·=⁄/-]\s*)?[~≈<>]?(?:\p{Sc}\s?)?\d|\s*[xх]\s?\d)`,
+      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*\([^()]*\)\s*[–-]?\d|\s*(?:[,;:–—−+*×·=⁄/-]\s*)?[~≈<>]?(?:\p{Sc}\s?)?\d|\s*[xх]\s?\d)`,
       'u',
     ),
 );
@@ -48,11 +48,18 @@ const DOWN = /^[⬇↓]\uFE0F?\s*/u;
 const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;
 /** Words that begin with a digit are numbers of their own. */
 const NUMBER_WORD = /(?:^|\s)[~≈<>+−-]?\d/u;
+/** What is one word with its number: `3D`, `5G`; but `12V` are volts. */
+const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\p{L}+\\d', 'u'));
+/** `5 apples, 3 pears` are neither five nor three. */
+const ANOTHER = /^[^([:.—–]*[,;+&]\s*[~≈<>]?\d/u;
 /** A sentence that happens to open with a number is none. */
 const MOST_UNIT_WORDS = 4;
 
 const IN_BRACKETS = /^\(([^()]+)\)$/u;
 const CURRENCY = lazily(() => new RegExp('\\p{Sc}', 'u'));
+
+/** The ends of `between 5 and 6` are those of `5–6`. */
+const BETWEEN = /^(?:between|между)\s+(.*\d\S*)\s+(?:and|и)\s+(?=\S*\d)/iu;
 
 const ANY_DIGIT = /[\d¼-¾⅐-⅞]/u;
 
@@ -66,7 +73,8 @@ export function readNumber(plain: string, notation: Notation = NO_NOTATION): Cel
   const text = withoutFormula(plain)
     .replace(arrow === 'up' ? UP : DOWN, '')
     .replace(/(\d)\uFE0F?\u20E3/gu, '$1')
-    .trim();
+    .trim()
+    .replace(BETWEEN, '$1–');
   const [, owed] = IN_BRACKETS.exec(text) ?? [];
   // Money in brackets is owed.
   if (owed !== undefined) return CURRENCY().test(owed) ? readNumber(`-${owed}`, notation) : null;
@@ -122,7 +130,7 @@ function isScaled({ unit, factor }: Scaled): boolean {
 }
 
 function isRestOfNumber(rest: string): boolean {
-  if (NO_NUMBER().test(rest)) return false;
+  if (NO_NUMBER().test(rest) || GLUED().test(rest) || ANOTHER.test(rest)) return false;
   const words = rest.split(REMARK, 1)[0] ?? '';
   return !NUMBER_WORD.test(words) && countSpacedWords(words) <= MOST_UNIT_WORDS;
 }

@@ -15,7 +15,7 @@ export const SHARE: Unit = { dimension: 'share', size: 1 };
 export const MONEY: Unit = { dimension: 'currency', size: 1 };
 export const SECOND: Unit = { dimension: 'duration', size: 1 };
 
-type Row = readonly [meaning: Unit, words: readonly string[]];
+type Row = readonly [meaning: Unit, words: string];
 
 const TABLE = lazily(() => new WordTable(rows()));
 
@@ -24,19 +24,19 @@ function* rows(): Generator<Row> {
   for (const [size, words] of CURRENCY_WORDS) yield [{ dimension: 'currency', size }, words];
   yield [MONEY, CURRENCY_CODES];
   for (const [dimension, prefixes, short, long] of PREFIXED_UNITS) {
-    yield [{ dimension, size: 1 }, [...short, ...long]];
+    yield [{ dimension, size: 1 }, `${short} ${long}`.trim()];
     for (const [size, shortPrefixes, longPrefixes] of UNIT_PREFIXES) {
       if (prefixes === 'small' ? size > 1e3 : prefixes === 'large' && size < 1e3) continue;
-      yield [{ dimension, size }, [...joined(shortPrefixes, short), ...joined(longPrefixes, long)]];
+      yield [{ dimension, size }, `${joined(shortPrefixes, short)} ${joined(longPrefixes, long)}`.trim()];
     }
   }
 }
 
-function joined(prefixes: readonly string[], words: readonly string[]): readonly string[] {
-  return prefixes.flatMap((prefix) => words.map((word) => prefix + word));
+function joined(prefixes: string, words: string): string {
+  return words && prefixes.replace(/\S+/g, (prefix) => words.replace(/\S+/g, (word) => prefix + word));
 }
 
-const WORD = lazily(() => new RegExp('([\\p{L}µ]+)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?', 'uy'));
+const WORD = lazily(() => new RegExp('(°?[\\p{L}µ]+)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?', 'uy'));
 const SIGN = lazily(() => new RegExp('[A-Z]{0,2}\\p{Sc}|¢', 'uy'));
 const PER = lazily(() => new RegExp('\\.?\\s*(?:/\\s*|per\\s+|в\\s+(?=\\p{L}{3}))(\\p{L}+)[²³23]?', 'uy'));
 

@@ -3,7 +3,7 @@ import { COST_WEIGHTS, OTHER_MARK_COST, VALUE_WEIGHTS } from '../model/vocabular
 import { readAmountBehindMarks } from './cell-value';
 import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
 import { withoutNoise } from './rounding';
-import { spread, type TableValues } from './table-values';
+import { spread, type ColumnValues, type TableValues } from './table-values';
 
 /**
  * What marks weigh where that is not the default, by kind of column and mark: `{ value: { '🔥': 2 }, cost: { '🧠': 0 } }`. Marks
@@ -35,13 +35,28 @@ export function weightOf(mark: string, kind: ColumnKind, weights: MarkWeights): 
   }
 }
 
+/**
+ * What the marks of a column weigh. In a value column that repeats one mark, and no other, that mark counts although it weighs nothing
+ * elsewhere: `🔥🔥🔥` is more than `🔥`.
+ */
+function weigher(
+  { cells }: Pick<ColumnValues, 'cells'>,
+  kind: ColumnKind,
+  weights: MarkWeights,
+): (mark: string) => number | null {
+  const marks = cells.flatMap((cell) => (cell.kind === 'marks' ? cell.marks : []));
+  const [scale] = marks;
+  const isScale = marks.some(({ count }) => count > 1) && marks.every(({ mark }) => mark === scale?.mark);
+  return (mark) => weightOf(mark, kind, weights) ?? (isScale && mark === scale?.mark ? 1 : null);
+}
+
 /** A mark that a table uses in a kind of column, for the panel of weights. */
 export interface UsedMark {
   readonly mark: string;
   readonly kind: ColumnKind;
   /** How often it stands in the columns of that kind, repeats included. */
   readonly count: number;
-  /** As `weightOf` says; `null` for a mark that is not counted. */
+  /** `null` for a mark that is not counted. */
   readonly weight: number | null;
   /** From the table's legend, `''` if it says nothing. */
   readonly meaning: string;
@@ -54,12 +69,13 @@ export function usedMarks(
   weights: MarkWeights,
 ): readonly UsedMark[] {
   return (['value', 'cost'] as const).flatMap((kind) => {
-    const counts = countMarks(values, columnsOf(roles, kind));
-    return [...counts].map(([mark, count]) => ({
+    const columns = columnsOf(roles, kind);
+    const weighers = columns.map((column) => weigher(values.written(column), kind, weights));
+    return [...countMarks(values, columns)].map(([mark, count]) => ({
       mark,
       kind,
       count,
-      weight: weightOf(mark, kind, weights),
+      weight: weighers.map((weigh) => weigh(mark)).find((weight) => weight !== null) ?? null,
       meaning: values.table.legend[mark] ?? '',
     }));
   });
@@ -117,10 +133,11 @@ function weighWritten(
   weights: MarkWeights,
 ): { readonly rows: readonly number[]; readonly weighed: readonly (number | null)[] } {
   const { rows, cells, numbers, plain, measure } = values.written(column);
+  const weigh = weigher({ cells }, kind, weights);
   const sums = cells.map((cell) => {
     if (cell.kind !== 'marks') return null;
     const counted = cell.marks.flatMap(({ mark, count }) => {
-      const weight = weightOf(mark, kind, weights);
+      const weight = weigh(mark);
       return weight === null ? [] : [weight * count];
     });
     const sum = total(counted);
@@ -157,9 +174,10 @@ export function partsOf(
   return columnsOf(roles, kind).flatMap((column): readonly Part[] => {
     const { cells, plain } = values.column(column);
     const cell = cells[row];
+    const weigh = weigher({ cells }, kind, weights);
     const amount = weighColumn(values, column, kind, weights)[row] ?? null;
     const marks = (cell?.kind === 'marks' ? cell.marks : []).map(({ mark, count }) => {
-      const weight = weightOf(mark, kind, weights);
+      const weight = weigh(mark);
       return { text: mark, count, amount: weight === null ? null : withoutNoise(weight * count) };
     });
     // A number behind marks counts where none of them does.

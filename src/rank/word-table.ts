@@ -9,10 +9,10 @@ export class WordTable<T> {
   readonly #folded = new Map<string, T[]>();
   readonly #stems = new Map<string, T[]>();
 
-  /** Words that end in `*` are beginnings. */
-  constructor(rows: Iterable<readonly [meaning: T, words: readonly string[]]>) {
+  /** Words with spaces between them; those that end in `*` are beginnings. */
+  constructor(rows: Iterable<readonly [meaning: T, words: string]>) {
     for (const [meaning, words] of rows) {
-      for (const word of words) {
+      for (const word of words.split(' ')) {
         if (word.endsWith('*')) add(this.#stems, fold(word.slice(0, -1)), meaning);
         else {
           add(this.#exact, word, meaning);

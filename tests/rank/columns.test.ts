@@ -110,6 +110,18 @@ describe('columnRoles(values, chosen)', () => {
     ]);
   });
 
+  it('takes no text for value that happens to begin with an ordered word', () => {
+    expect(columnRoles(tableOf('Name|Effect', 'x|Strong taste', 'y|more of it', 'z|less of it'))[1]).toBe('none');
+    expect(columnRoles(tableOf('Name|Effect', 'x|strong', 'y|weak', 'z|less of it'))[1]).toBe('value');
+    expect(columnRoles(tableOf('Name|Price', 'x|$5', 'y|by agreement', 'z|who knows'))[1]).toBe('cost');
+  });
+
+  it('knows what is bad by whatever follows it', () => {
+    expect(columnRoles(columnOf('Side effects', 'low', 'high'))).toEqual(['subject', 'cost']);
+    expect(columnRoles(columnOf('Побочные эффекты', 'слабые', 'сильные'))).toEqual(['subject', 'cost']);
+    expect(columnRoles(columnOf('Level of risk', 'low', 'high'))).toEqual(['subject', 'cost']);
+  });
+
   it('lets the user choose', () => {
     expect(columnRoles(FIFTEEN, { 2: 'cost', 3: 'none' })).toEqual(['rank', 'subject', 'cost', 'none', 'cost']);
     expect(columnsOf(columnRoles(FIFTEEN, { 2: 'cost' }), 'cost')).toEqual([2, 4]);
@@ -142,6 +154,35 @@ describe('guessedColumns(values, chosen)', () => {
     ['Paid', '$300', '1200 ₽', '0 cost'],
     ['Year', '1999', '2014', ''],
     ['Depth', 'to the core', 'not so deep at all', ''],
+    // What something is worth, though it is money, time or a share of a whole.
+    ['Revenue', '$5k', '$20k', '0 value'],
+    ['Зарплата', '50 000 ₽', '90 000 ₽', '0 value'],
+    ['Time saved', '3 h', '5 h', '0 value'],
+    ['Экономия времени', '3 ч', '5 ч', '0 value'],
+    ['Срок службы', '3 года', '5 лет', '0 value'],
+    ['Durability', '70', '90', '0 value'],
+    ['Надёжность', '70', '90', '0 value'],
+    ['Throughput', '70 MB', '90 MB', '0 value'],
+    // What it costs, though it is a share, or 0 to 10.
+    ['Failure rate', '5%', '7%', '0 cost'],
+    ['Процент отказов', '5%', '7%', '0 cost'],
+    ['Number of errors', '3', '5', '0 cost'],
+    ['Число ошибок', '3', '5', '0 cost'],
+    ['Toxicity', 'low', 'high', '0 cost'],
+    ['Опасность', 'низкая', 'высокая', '0 cost'],
+    ['Налог', '5%', '7%', '0 cost'],
+    ['Hours per week', '3', '5', '0 cost'],
+    // Neither: how many there are, how often it is met, which one it is.
+    ['Share of users', '70%', '20%', ''],
+    ['% пользователей', '70%', '20%', ''],
+    ['Редкость (%)', '70%', '20%', ''],
+    ['Number of steps', '3', '5', ''],
+    ['Кол-во шагов', '3', '5', ''],
+    ['Weight', '8 kg', '4 kg', ''],
+    // Marks that tell nothing by themselves.
+    ['Depth', '🔥🔥', '🔥', '0 value'],
+    ['Danger', '🔥🔥', '🔥', '0 cost'],
+    ['Mood', '🔥🔥', '🔥', ''],
   ])('%s of %s and %s: %j', (header, first, second, expected) => {
     expect(guessed(header, first, second)).toEqual(expected === '' ? [] : [expected]);
   });
@@ -150,6 +191,11 @@ describe('guessedColumns(values, chosen)', () => {
     expect(guessed('Gain|Share|Time', '🟢|80%|3 h', '⚪|20%|4 h')).toEqual(['2 cost']);
     expect(guessed('Depth|Share|Cost', '7|80%|3', '8|20%|4')).toEqual(['0 value']);
     expect(guessed('Use|Share', '7|80%', '8|20%')).toEqual(['0 value', '1 value']);
+  });
+
+  it('takes running numbers for nothing else', () => {
+    expect(guessed('Turn', '1', '2', '3')).toEqual([]);
+    expect(guessed('Turn', '1', '3', '2')).toEqual(['0 value']);
   });
 
   it('guesses nothing of other tables', () => {

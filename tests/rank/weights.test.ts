@@ -66,6 +66,16 @@ describe('weighColumn(values, column, kind, weights)', () => {
     expect(weigh('value', ['🔥 80%', '🟢'])).toEqual([null, 1]);
   });
 
+  it('counts a mark that weighs nothing where a column repeats it alone', () => {
+    expect(weigh('value', ['🔥🔥🔥', '🔥', '', '🔥🔥'])).toEqual([3, 1, null, 2]);
+    expect(weigh('value', ['🔥🔥🔥', '🔥', '🧊'])).toEqual([null, null, null]);
+    expect(weigh('value', ['🔥', '🔥'])).toEqual([null, null]);
+    expect(weigh('value', ['🔥🔥🔥', '🔥'], { value: { '🔥': 2 }, cost: {} })).toEqual([6, 2]);
+    const values = columnOf('Value', '🔥🔥', '🔥');
+    expect(usedMarks(values, columnRoles(values), DEFAULT_WEIGHTS).map(({ weight }) => weight)).toEqual([1]);
+    expect(partsOf(values, 0, 'value', columnRoles(values), DEFAULT_WEIGHTS).map(({ amount }) => amount)).toEqual([2]);
+  });
+
   it('follows weights of the user, of each kind of column by itself', () => {
     const weights = { value: { '🧠': 2, '🟢': 0.5 }, cost: { '🧠': 3, '🔧': -1 } };
     expect(weigh('value', ['🧠', '🟢🟢'], weights)).toEqual([2, 1]);

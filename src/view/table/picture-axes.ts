@@ -4,7 +4,7 @@ import type { Box } from '../../rank/box';
 import type { Picture } from '../../rank/picture';
 import type { RowScore } from '../../rank/weights';
 import { graphemes } from '../../text/graphemes';
-import { QUADRANT_LINE, type NamedQuadrants } from './picture-quadrants';
+import { QUADRANT_LINE, type QuadrantLabel } from './picture-quadrants';
 import type { Shape } from './picture-shapes';
 import type { PictureData } from './picture-data';
 import { cut, tickText } from './picture-words';
@@ -51,10 +51,10 @@ export function axisLines({ plot, strip, valueAxis, costAxis }: Picture): readon
 /** What is written around a picture, and in its quadrants. */
 export function axisTexts(
   { plot, strip, valueAxis, costAxis }: Picture,
-  { labels, bands }: NamedQuadrants,
+  labels: readonly QuadrantLabel[],
   { t, axes, measure }: { t: Translate; axes: PictureData['axes']; measure: (text: string) => number },
 ): readonly Shape[] {
-  const bottom = plot.y + plot.height + bands.bottom;
+  const bottom = plot.y + plot.height;
   const right = plot.x + plot.width;
   const write = (key: string, kind: string, x: number, y: number, text: string): Shape => {
     return { key, cls: `text mod-${kind}`, attrs: { x, y }, text };
@@ -70,17 +70,13 @@ export function axisTexts(
     const width = measure(text) * BOLDER;
     const boxEnd = box.x + box.width;
     const room = boxEnd - width - TICK_GAP;
+    const end = (key: string, y: number, words: string): Shape =>
+      write(key, 'title mod-end', boxEnd, bottom + y, words);
     // Beside the axis's numbers where there is room, else beside its title, else beside both.
-    if (room > numbersEnd && width <= box.width) {
-      return [write('strip', 'title mod-middle', box.x + box.width / 2, bottom + NUMBERS, text)];
-    }
-    if (room > numbersEnd) return [write('strip', 'title mod-end', boxEnd, bottom + NUMBERS, text)];
-    if (room > plot.x + measure(cost) * BOLDER) return [write('strip', 'title mod-end', boxEnd, bottom + TITLE, text)];
+    if (room > numbersEnd) return [end('strip', NUMBERS, text)];
+    if (room > plot.x + measure(cost) * BOLDER) return [end('strip', TITLE, text)];
     const fold = text.lastIndexOf(' ');
-    return [
-      write('strip', 'title mod-end', boxEnd, bottom + NUMBERS, text.slice(0, fold)),
-      write('strip end', 'title mod-end', boxEnd, bottom + TITLE, text.slice(fold + 1)),
-    ];
+    return [end('strip', NUMBERS, text.slice(0, fold)), end('strip end', TITLE, text.slice(fold + 1))];
   };
   return [
     ...valueAxis.ticks.map(({ value, at }) =>
@@ -89,7 +85,7 @@ export function axisTexts(
     ...costAxis.ticks.map(({ value, at }) =>
       write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, t)),
     ),
-    write('value', 'title', 4, 14 - bands.top, valueTitle),
+    write('value', 'title', 4, 14, valueTitle),
     write('cost', 'title', plot.x, bottom + TITLE, cost),
     ...(strip ? writeStrip(strip) : []),
     ...labels.flatMap(({ name, lines, x, y }) =>

@@ -15,8 +15,6 @@ export interface DrawnPicture {
   readonly picture: Picture;
   /** In the note's order. */
   readonly dots: readonly DrawnDot[];
-  /** How far below the top edge y is 0, in pixels. */
-  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
@@ -56,11 +54,8 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
       const named = rows.map((entry) => ({ ...entry, name: shortName(entry) }));
       const picture = layOutPicture(named, { width, height, margin: { ...MARGIN, left }, measure: widthOf });
       const quadrants = nameQuadrants(picture, (name) => t(`picture.quadrant.${name}`), widthOf);
-      const { top, bottom } = quadrants.bands;
       const dots = drawnDots(picture, rows);
-      const whole = height + top + bottom;
-      // The band above lies above 0, so that dots stay where the geometry has them.
-      el.setAttrs({ width, height: whole, viewBox: `0 ${-top} ${width} ${whole}` });
+      el.setAttrs({ width, height, viewBox: `0 0 ${width} ${height}` });
       el.toggleClass('mod-still', !move);
       if (stripEl && linesEl && textsEl) {
         const strip = picture.strip ? [{ key: '', cls: 'strip', attrs: { ...picture.strip, rx: 4 } }] : [];
@@ -69,7 +64,7 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
         drawShapes(textsEl, 'text', axisTexts(picture, quadrants, { t, axes, measure: widthOf }));
       }
       drawDots(dotsEl, dots, picture, t, newId);
-      return { picture, dots, top, width, height: whole };
+      return { picture, dots, width, height };
     },
   };
 }

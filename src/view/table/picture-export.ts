@@ -34,24 +34,24 @@ const NOT_IN_XML = lazily(() => new RegExp(String.raw`[\p{Cs}\ufffe\uffff]|(?![\
  */
 export function exportSvg(
   svgEl: SVGSVGElement,
-  { dots, top, width, height }: DrawnPicture,
+  { dots, width, height }: DrawnPicture,
   title: string,
   description: string,
 ): string {
   const copyEl = svgEl.cloneNode(true);
   if (!copyEl.instanceOf(SVGSVGElement)) throw new Error('the copy of the picture is no picture');
   writeLooks(svgEl, copyEl);
-  const keyHeight = addKey(copyEl, dots, width, height - top);
+  const keyHeight = addKey(copyEl, dots, width, height);
   for (const el of copyEl.querySelectorAll(LIVE)) el.remove();
   for (const el of copyEl.querySelectorAll('desc')) el.replaceWith(textElement('title', el.textContent));
   for (const el of [copyEl, ...copyEl.querySelectorAll('*')]) {
     for (const name of LIVE_ATTRIBUTES) el.removeAttribute(name);
   }
   const whole = { width, height: height + keyHeight };
-  const groundEl = createSvg('rect', { attr: { y: -top, ...whole, fill: plainColor(groundOf(svgEl)) } });
+  const groundEl = createSvg('rect', { attr: { ...whole, fill: plainColor(groundOf(svgEl)) } });
   copyEl.setAttrs({
     ...whole,
-    viewBox: `0 ${-top} ${whole.width} ${whole.height}`,
+    viewBox: `0 0 ${whole.width} ${whole.height}`,
     role: 'img',
     'font-family': 'sans-serif',
   });
@@ -73,16 +73,9 @@ function writeLooks(svgEl: SVGSVGElement, copyEl: SVGSVGElement): void {
   });
 }
 
-/** A colour as every program that draws SVG understands it; anything else as it is. */
+/** A colour of any space as a screen shows it, which every program that draws SVG understands; anything else as it is. */
 function plainColor(value: string): string {
-  const [, color = '', alpha] = /^color\(srgb ([\d.e -]+?)(?: \/ ([\d.]+))?\)$/.exec(value) ?? [];
-  if (color === '') return /^(?:ok|lab|lch|color\()/.test(value) ? paintedColor(value) : value;
-  const parts = color.split(' ').map((part) => Math.round(Number(part) * 255));
-  return alpha === undefined ? `rgb(${parts.join(', ')})` : `rgba(${parts.join(', ')}, ${alpha})`;
-}
-
-/** A colour of any space, as a screen shows it. */
-function paintedColor(value: string): string {
+  if (!/^(?:ok|lab|lch|color\()/.test(value)) return value;
   const context = createEl('canvas').getContext('2d');
   if (!context) return value;
   context.fillStyle = value;

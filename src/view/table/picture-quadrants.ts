@@ -15,60 +15,29 @@ export interface QuadrantLabel {
   readonly y: number;
 }
 
-/** Room above the picture and under its plot for the quadrants' names, where there is none within; in pixels. */
-export interface Bands {
-  readonly top: number;
-  readonly bottom: number;
-}
-
-export interface NamedQuadrants {
-  readonly labels: readonly QuadrantLabel[];
-  readonly bands: Bands;
-}
-
 type TextOf = (name: QuadrantName) => string;
 /** How wide a text is when drawn, in pixels. */
 type Measure = (text: string) => number;
 
 /**
- * Finds places for the quadrants' names: within their quadrants, as far out as possible, where no dot and no row's name lies; if
- * there is no such place for one of them, all stand in bands above and under the plot.
+ * Finds places for the quadrants' names: within their quadrants, as far out as possible, where no dot and no row's name lies. If
+ * there is no such place for one of them, none is named.
  */
-export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure): NamedQuadrants {
+export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure): readonly QuadrantLabel[] {
   const { dots, names, radius, plot, costAxis } = picture;
   const zero = costAxis.ticks.find(({ value }) => value === 0)?.at ?? plot.x;
   const obstacles = [
     ...dots.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
     ...names.map(({ box }) => box),
   ].map(widened);
-  const quadrants = picture.quadrants.map(({ name, box }) => ({
-    name,
-    box,
-    lines: linesFor(textOf(name), box, measure),
-  }));
-  const within = quadrants.flatMap(({ name, box, lines }): QuadrantLabel[] => {
+  const labels = picture.quadrants.flatMap(({ name, box }): QuadrantLabel[] => {
+    const lines = linesFor(textOf(name), box, measure);
     const width = Math.max(...lines.map(measure));
     const places = placesIn(name, box, width, lines.length * QUADRANT_LINE, zero);
     const free = places.find((place) => !obstacles.some((obstacle) => overlap(place, obstacle)));
     return free === undefined || width > box.width - PADDING ? [] : [{ name, lines, x: free.x + width / 2, y: free.y }];
   });
-  if (within.length === quadrants.length) return { labels: within, bands: { top: 0, bottom: 0 } };
-  const heightOf = (upper: boolean): number =>
-    Math.max(...quadrants.map(({ name, lines }) => (isUpper(name) === upper ? lines.length : 0))) * QUADRANT_LINE;
-  const bands = { top: heightOf(true), bottom: heightOf(false) };
-  const labels = quadrants.map(({ name, box, lines }) => ({
-    name,
-    lines,
-    x: besideMiddle(name, box, Math.max(...lines.map(measure))),
-    y: isUpper(name) ? plot.y - GAP.above - bands.top : plot.y + plot.height,
-  }));
-  return { labels, bands };
-}
-
-/** The middle of a name as wide as this, which may leave its quadrant, but not for the one beside it. */
-function besideMiddle(name: QuadrantName, { x, width }: Box, wide: number): number {
-  const reach = Math.max(width, wide + 6) / 2;
-  return isCheap(name) ? x + width - reach : x + reach;
+  return labels.length === picture.quadrants.length ? labels : [];
 }
 
 function isUpper(name: QuadrantName): boolean {

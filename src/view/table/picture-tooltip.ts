@@ -21,7 +21,7 @@ export function makeTooltip(t: Translate): PictureTooltip {
   const scoreEl = el.createDiv();
   return {
     el,
-    show: ({ entries, dot }, { picture, top, width, height }) => {
+    show: ({ entries, dot }, { picture, width, height }) => {
       const [first] = entries;
       const more = entries.length - MOST_NAMED;
       const names = [
@@ -35,9 +35,9 @@ export function makeTooltip(t: Translate): PictureTooltip {
       el.removeClass('is-empty');
       const x = Math.max(0, Math.min(dot.x - el.offsetWidth / 2, width - el.offsetWidth));
       const away = picture.radius + GAP;
-      const above = dot.y + top - away - el.offsetHeight;
+      const above = dot.y - away - el.offsetHeight;
       // Below where there is no room above.
-      const y = above >= 0 ? above : Math.min(dot.y + top + away, height);
+      const y = above >= 0 ? above : Math.min(dot.y + away, height);
       el.setCssProps({ '--idea-tiers-x': `${Math.round(x)}px`, '--idea-tiers-y': `${Math.round(y)}px` });
     },
     hide: () => el.addClass('is-empty'),

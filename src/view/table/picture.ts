@@ -149,7 +149,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   /** The dot or the name under the pointer, or the dot that it nearly hits. */
   function dotUnder(evt: MouseEvent): SVGGElement | null {
     const { left, top } = svgEl.getBoundingClientRect();
-    const point = { x: evt.clientX - left, y: evt.clientY - top - (drawn?.top ?? 0) };
+    const point = { x: evt.clientX - left, y: evt.clientY - top };
     return dotElAt(evt) ?? dotAt(drawing.dotEls(), point, (drawn?.picture.radius ?? 0) + REACH[pointer]);
   }
 

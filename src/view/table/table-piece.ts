@@ -192,25 +192,27 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       ...(apartFor === null
         ? []
         : [{ kind: 'group' as const, key: `group:${apartFor}`, apartFor, columns: columns.length + 2 }]),
-      ...ofGroup.map(({ row: index, ranked }, at): LineDatum => {
+      ...ofGroup.flatMap(({ row: index, ranked }, at): LineDatum[] => {
         const row = all[index];
-        if (row === undefined) throw new Error(`table ${datum.key} has no row ${index}`);
+        if (row === undefined) return [];
         const isOther = (other: number): boolean => ofGroup[other]?.ranked?.place !== ranked?.place;
         const isFirst = ranked === null || isOther(at - 1);
         const isShared = !isFirst || (ranked !== null && !isOther(at + 1));
         const isOpen = isOn(openKey(row));
-        return {
-          kind: 'row',
-          key: `row:${row.key}`,
-          row,
-          layout: common,
-          ranked,
-          isFirst,
-          isShared,
-          isOpen,
-          isMoved: moved !== null && isOnOtherRung(moved, index),
-          uncounted: uncounted.get(index) ?? NONE,
-        };
+        return [
+          {
+            kind: 'row',
+            key: `row:${row.key}`,
+            row,
+            layout: common,
+            ranked,
+            isFirst,
+            isShared,
+            isOpen,
+            isMoved: moved !== null && isOnOtherRung(moved, index),
+            uncounted: uncounted.get(index) ?? NONE,
+          },
+        ];
       }),
     ]);
   }
