@@ -5,15 +5,17 @@ import type { LineRow, MapLine } from './map-lines';
 export type Joined = readonly (readonly [number, number])[];
 
 const ROUNDS = 5;
-/** In the first rounds nodes go to the line of their row that is nearest to their neighbours… */
+/** In the first rounds nodes of a row change places, from line to line, where that makes their edges shorter… */
 const ROUNDS_BETWEEN_LINES = 2;
+const PASSES = 2;
 /** …and to where these stand on average, before they are sifted. */
 const ROUNDS_OF_PULL = 2;
 
 /**
  * Orders the nodes of each line, and chooses the line of its row that each node stands in, for few crossings. Barycentre sweeps
  * (Kozo Sugiyama, Shojiro Tagawa and Mitsuhiko Toda, 1981), each line then sifted (Christian Matuszewski, Robby Schönfeld and Paul
- * Molitor, 1999): every node goes to the place where its edges cross those of the others least. The best round is kept.
+ * Molitor, 1999): every node goes to the place where its edges cross those of the others least. Before, nodes of a row change places
+ * where that makes their edges shorter. The best round is kept.
  *
  * @param count How many nodes there are.
  */
@@ -22,7 +24,7 @@ export function orderLines(rows: readonly LineRow[], joined: Joined, count: numb
   let best = order.crossings();
   let kept = order.snapshot();
   for (let round = 0; round < ROUNDS; round++) {
-    if (round < ROUNDS_BETWEEN_LINES) order.chooseLines();
+    if (round < ROUNDS_BETWEEN_LINES) order.shorten();
     order.sweep(round % 2 === 0, round < ROUNDS_OF_PULL);
     const crossings = order.crossings();
     if (crossings >= best) continue;
@@ -94,22 +96,6 @@ class LineOrder {
     for (const [index, line] of this.#lines.entries()) line.nodes = [...(kept[index] ?? [])];
   }
 
-  /** Deals the nodes of each row out to its lines, by how high their neighbours stand. */
-  chooseLines(): void {
-    for (const row of this.#rows) {
-      if (row.length < 2) continue;
-      const nodes = row.flatMap((line) => line.nodes);
-      for (const node of nodes) this.#pull[node] = this.#meanY(node);
-      this.#sortByPull(nodes);
-      let from = 0;
-      for (const line of row) {
-        line.nodes = nodes.slice(from, (from += line.nodes.length));
-        line.nodes.sort((a, b) => (this.#x[a] ?? 0) - (this.#x[b] ?? 0));
-        this.#place(line);
-      }
-    }
-  }
-
   /** Orders each line by where the others stand, from the top or from the bottom. */
   sweep(isDown: boolean, pulls: boolean): void {
     for (const line of isDown ? this.#lines : [...this.#lines].reverse()) {
@@ -122,6 +108,54 @@ class LineOrder {
       this.#sift(line.nodes);
       this.#place(line);
     }
+  }
+
+  /** Lets nodes of a row, in one line or in two, change places as long as that makes their edges shorter: short ones cross less. */
+  shorten(): void {
+    for (const row of this.#rows) {
+      const nodes = row.flatMap((line) => line.nodes);
+      let isShorter = nodes.length > 1;
+      for (let pass = 0; pass < PASSES && isShorter; pass++) {
+        isShorter = false;
+        for (const [index, one] of nodes.entries()) {
+          for (let next = index + 1; next < nodes.length; next++) {
+            const other = nodes[next] ?? 0;
+            const before = this.#length(one) + this.#length(other);
+            this.#exchange(one, other);
+            if (this.#length(one) + this.#length(other) < before) isShorter = true;
+            else this.#exchange(one, other);
+          }
+        }
+      }
+      nodes.sort((a, b) => (this.#x[a] ?? 0) - (this.#x[b] ?? 0));
+      for (const line of row) {
+        line.nodes = nodes.filter((node) => this.#y[node] === line.y);
+        this.#place(line);
+      }
+    }
+  }
+
+  #exchange(one: number, other: number): void {
+    const [x, y] = [this.#x[one] ?? 0, this.#y[one] ?? 0];
+    this.#x[one] = this.#x[other] ?? 0;
+    this.#y[one] = this.#y[other] ?? 0;
+    this.#x[other] = x;
+    this.#y[other] = y;
+  }
+
+  /** Of a node's edges, all in all. */
+  #length(node: number): number {
+    const x = this.#x[node] ?? 0;
+    const y = this.#y[node] ?? 0;
+    const end = this.#from[node + 1] ?? 0;
+    let sum = 0;
+    for (let index = this.#from[node] ?? 0; index < end; index++) {
+      const other = this.#near[index] ?? 0;
+      const dx = (this.#x[other] ?? 0) - x;
+      const dy = (this.#y[other] ?? 0) - y;
+      sum += Math.sqrt(dx * dx + dy * dy);
+    }
+    return sum;
   }
 
   /** How many edges cross as they leave their lines. A crossing between neighbouring lines counts for both. */
@@ -161,15 +195,6 @@ class LineOrder {
   /** Nodes of equal pull keep their order. */
   #sortByPull(nodes: number[]): void {
     nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
-  }
-
-  #meanY(node: number): number {
-    const from = this.#from[node] ?? 0;
-    const end = this.#from[node + 1] ?? 0;
-    if (from === end) return this.#y[node] ?? 0;
-    let sum = 0;
-    for (let index = from; index < end; index++) sum += this.#y[this.#near[index] ?? 0] ?? 0;
-    return sum / (end - from);
   }
 
   /** Where a node's neighbours are on average, from left to right; those in near lines count more. */

@@ -128,6 +128,22 @@ describe('the layout', () => {
     for (const [above, below] of crossed) expect(place(layout, above).x).toBe(place(layout, below).x);
   });
 
+  test('puts nodes of one row that are linked near one another, whatever lines they began in', () => {
+    const nodes = Array.from({ length: 12 }, (_, index) => index);
+    // Three knots of four, dealt out over three lines.
+    const edges = nodes.flatMap((a) =>
+      nodes.filter((b) => b > a && (b - a) % 3 === 0).map((b): [string, string] => [`1 0 ${a}`, `1 0 ${b}`]),
+    );
+    const { routes } = layoutNeighbourhood(neighbourhoodOf([[1, 0, 12]], edges), SIZE);
+    const lengths = routes.map(({ points }) => {
+      const [from, to] = [points[0], points.at(-1)];
+      return Math.hypot((from?.x ?? 0) - (to?.x ?? 0), (from?.y ?? 0) - (to?.y ?? 0));
+    });
+    expect(lengths).toHaveLength(18);
+    // No farther than one step aside and two lines down.
+    expect(Math.max(...lengths)).toBeLessThan(180);
+  });
+
   test('draws an edge straight, and round what stands in its way', () => {
     const edges: [string, string][] = [
       ['0 0 0', '1 0 0'],
