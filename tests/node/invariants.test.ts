@@ -197,6 +197,14 @@ it.each(FOUND)('%s keeps its promise in %j', (name, text) => {
   expect(checks.map(({ counts }) => counts.applied > 0)).toEqual([true]);
 });
 
+it('a note is compared as what its name says it is', () => {
+  const stored = { path: 'Soldering MOC.md', text: '---\ntype: map\n- [[Joint]]\n---\n- [[Joint]] — a cold one\n' };
+  const kinds = WRITE_KINDS.filter(({ name }) => name === 'copy-to-properties');
+  const { counts, violations } = checkNote(stored, new ReadVault([stored.path], [stored]), kinds);
+  expect(violations.map(wordsOf)).toEqual([]);
+  expect(counts.get('copy-to-properties')?.applied).toBeGreaterThan(0);
+});
+
 /** What is put between the lines of a note: the beginnings and ends of blocks, and what may belong to what stands around it. */
 const PIECES = [
   ...['', '```', '~~~~', '> ```', '$$', '%%', '<div>', '</div>', '---', '===', '    code'],

@@ -118,9 +118,9 @@ export class Checker {
     { changes, reads, problems = [] }: WritePromise,
   ): readonly Pick<Breach, 'rule' | 'seen'>[] {
     const before = reads === 'healthy' ? note.text : edit.text;
-    const key = JSON.stringify([asLines(before), asLines(after), changes]);
+    const key = JSON.stringify([edit.path, asLines(before), asLines(after), changes]);
     if (this.#compared.has(key)) return [];
-    const [was, is] = [this.#read(before), this.#read(after)];
+    const [was, is] = [this.#read(before, edit.path), this.#read(after, edit.path)];
     const expected = is.problems.filter(({ head }) => !problems.some((code) => code === head));
     const breaches = READING_PARTS.flatMap((part) => {
       const change = changes[part];
@@ -133,12 +133,13 @@ export class Checker {
     return breaches;
   }
 
-  #read(text: string): ReadNote {
-    const known = this.#readings.get(text);
+  #read(text: string, path: string): ReadNote {
+    const key = `${path}\n${text}`;
+    const known = this.#readings.get(key);
     if (known) return known;
-    const read = readToCompare(text);
+    const read = readToCompare(text, path);
     if (this.#readings.size >= KEPT) this.#readings.clear();
-    this.#readings.set(text, read);
+    this.#readings.set(key, read);
     return read;
   }
 

@@ -4,6 +4,7 @@ import { frontmatterEnd } from '../../markdown/frontmatter';
 import { plainText } from '../../markdown/plain-text';
 import type { Note, PlacedNote } from '../../model/note';
 import { readPlacedNote } from '../../read/note';
+import { BUILT_IN } from '../../read/vocabulary';
 import { splitLines } from '../../text/line-breaks';
 
 /**
@@ -70,9 +71,11 @@ const NOT_PROSE: ReadonlySet<LineKind> = new Set(['code', 'comment', 'formula', 
 /**
  * Reads a note for a comparison that nothing in `write` has a part in: by the reader alone, with footnotes by their texts and
  * without numbers of lines.
+ *
+ * @param path Its name may say that the note is a map.
  */
-export function readToCompare(text: string): ReadNote {
-  const note = readPlacedNote(text);
+export function readToCompare(text: string, path: string): ReadNote {
+  const note = readPlacedNote(text, BUILT_IN, path);
   const body = bodyLines(text);
   const definitions = definitionsIn(text, note, body);
   const cite = citer(definitions);
