@@ -49,6 +49,9 @@ export class NoteAbout {
   }
 }
 
+/** What a wrong decoding leaves is never ASCII alone. */
+const MAY_BE_GARBLED = /[^\0-\x7f]/;
+
 function repaired(text: string): string {
-  return repairNote(text)?.text ?? text;
+  return MAY_BE_GARBLED.test(text) ? (repairNote(text)?.text ?? text) : text;
 }
