@@ -19,6 +19,8 @@ async function safeNames(source: string): Promise<readonly string[]> {
       target: ts.ScriptTarget.ES2022,
       lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
       types: [],
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
       strict: true,
     };
     return namesOfMembers([file], options).safe;
@@ -71,6 +73,14 @@ describe('the names of members in the bundle', () => {
     ['is looked for', 'export const it = (one: object) => "rungName" in one;'],
     ['is reflected', 'export const it = (one: Rung) => Reflect.get(one, "rungName");'],
     ['is a member of a page', 'export const it = (el: HTMLElement) => el.dataset.rungName;'],
+    [
+      'is exported by a module that is taken apart',
+      'export const rungName = 1; export const it = async () => { const { rungName } = await import("./one"); return rungName; };',
+    ],
+    [
+      'is exported by a module that is waited for',
+      'export const rungName = 1; export const it = async () => (await import("./one")).rungName;',
+    ],
     ['stands in quotes', 'export const it = { "rungName": 1 };'],
     ['stands beside what a browser has', 'export class It extends EventTarget { rungName = 1; }'],
     ['is one of a list of numbers', 'export const enum It { rungName = 1 }'],

@@ -143,6 +143,8 @@ export function namesOfMembers(files: readonly string[], options: ts.CompilerOpt
   const ask = (type: ts.Type, name: string, why: string): void => {
     for (const part of partsOf(checker.getNonNullableType(type))) {
       if (isEmptyLiteral(part)) continue;
+      // What a module exports is no member, and is not marked where it is declared.
+      if (isModule(part)) keep(name, why);
       const member = checker.getPropertyOfType(checker.getApparentType(part), name);
       if (!member || !isOwn(member)) keep(name, why);
     }
@@ -290,6 +292,12 @@ function isTakenApart(node: ts.Expression): boolean {
     (ts.isConditionalExpression(parent) && node !== parent.condition) ||
     (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken);
   return isHandedOn && isTakenApart(parent);
+}
+
+/** What an import gives that is waited for. */
+function isModule(type: ts.Type): boolean {
+  const { symbol } = type as { symbol?: ts.Symbol };
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.ValueModule) !== 0;
 }
 
 /** `{}`, which has no member under any name. */
