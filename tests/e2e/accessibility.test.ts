@@ -79,6 +79,23 @@ describeInBrowser('what a screen reader and a weak eye need', () => {
       expect(await found(page, '.idea-tiers-audit:has(.idea-tiers-audit-detail)')).toEqual([]);
     }, '1_Method/Listening Before Measuring.md'));
 
+  it('is a name heard as it is written, and no list without items', () =>
+    visit(workbench, { note: '1_Method/Listening Before Measuring.md', width: 300 }, async (sidebar, page) => {
+      await sidebar.idea('Direct ideas', '01_откуда_берётся_фон').waitFor();
+      const session = await page.context().newCDPSession(page);
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const names = nodes.filter(({ role }) => role?.value === 'link').map(({ name }): unknown => name?.value);
+      expect(names).toContain('01_откуда_берётся_фон');
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const has = (id: string): boolean => {
+        const node = byId.get(id);
+        return node?.role?.value === 'listitem' || (node?.childIds ?? []).some(has);
+      };
+      const lists = nodes.filter(({ role, ignored }) => !ignored && role?.value === 'list');
+      expect(lists.length).toBeGreaterThan(4);
+      expect(lists.filter(({ nodeId }) => !has(nodeId)).map(({ name }): unknown => name?.value)).toEqual([]);
+    }));
+
   it('is there in the dialogs', () =>
     withAxe(async (sidebar, page) => {
       const modal = '.modal-container .modal, .modal-container .prompt';
