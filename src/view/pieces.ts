@@ -146,7 +146,8 @@ export function setName(el: Element, name: string): void {
   if (el.textContent === name) return;
   el.empty();
   for (const part of name.match(/[^_]+_*|_+/g) ?? []) {
-    if (el.firstChild) el.createEl('wbr');
+    // Seen as a space by who reads aloud, unless it is hidden from them.
+    if (el.firstChild) el.createEl('wbr', { attr: { 'aria-hidden': 'true' } });
     el.appendText(part);
   }
 }

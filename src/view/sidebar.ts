@@ -125,7 +125,10 @@ export class Sidebar {
     this.#nameLine = new NoteName(services.t);
     this.#banner = new RepairBanner(services.t, () => services.repair(ctx.path()));
     this.#jumpBar = new JumpBar(services.t('sidebar.jumpBar'), (key) => this.#jumpTo(key));
-    this.#empty = new EmptyState(services.t, services.startNewNote);
+    this.#empty = new EmptyState(services.t, services.startNewNote, [
+      ['commands.suggestIdeas', () => this.showSuggestions()],
+      ['commands.addIdeaLink', () => ctx.linkActions.add(ctx.path())],
+    ]);
     this.#firstLook = new FirstLook(services.t, services.firstLook);
     const { el: firstLookEl } = this.#firstLook;
     scrollEl.append(
@@ -134,6 +137,7 @@ export class Sidebar {
       this.#banner.el,
       this.#jumpBar.el,
       this.#empty.el,
+      this.#empty.offersEl,
       firstLookEl,
     );
     this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');

@@ -33,7 +33,7 @@ describeInBrowser('the audit of idea links', () => {
       const view = await audit(sidebar);
       const typo = (await unfold(view, 'Broken names')).filter({ hasText: 'Recaping a Valve Radio' });
       expect(await typo.innerText()).toContain('Wish List, line 23');
-      await typo.getByRole('button', { name: '4_Drafts/Wish List.md, line 23', exact: true }).click();
+      await typo.getByRole('button', { name: '4_Drafts/Wish List, line 23', exact: true }).click();
       await sidebar.expectNote('4_Drafts/Wish List.md');
 
       await audit(sidebar);

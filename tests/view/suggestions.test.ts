@@ -60,6 +60,21 @@ describe('What may belong to a note', () => {
     expect(sidebar.el.textContent).toContain('Nothing to show for this note.');
   });
 
+  it('is offered where the note has nothing, and so is an idea of one’s own', async () => {
+    const offer = (name: string): HTMLElement | undefined =>
+      all(sidebar.el, '.idea-tiers-offers > button').find((el) => el.textContent === name);
+    const isOffered = (): boolean => offer('Add idea link')?.parentElement?.style.display !== 'none';
+    expect(isOffered()).toBe(true);
+    offer('Suggest ideas')?.click();
+    await found();
+    expect(lists()).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    offer('Add idea link')?.click();
+    await sidebar.host.settle();
+    expect(document.querySelector('.prompt')).not.toBeNull();
+    await sidebar.openNote('Garden/Beds.md');
+    expect(isOffered()).toBe(false);
+  });
+
   it('is added with a preview, and gone then', async () => {
     await unfold();
     named(sidebar.el, 'button', 'Add “Soil”…').click();

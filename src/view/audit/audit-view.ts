@@ -255,7 +255,9 @@ class RowPiece implements Piece<AuditRow> {
       const placeEl = this.el.createSpan({ cls: isOne ? '' : 'idea-tiers-audit-place' });
       // The row is named after the note of a single place; of several, each names its own.
       const text = isOne ? t('sidebar.line', { line }) : t('audit.goTo', { note: nameOfLink(at), line });
-      button(placeEl, text, t('audit.goTo', { note: at, line }), () => attempt(() => opener.openAtLine(at, line)));
+      // The name that is heard holds the one that is seen.
+      const label = t('audit.goTo', { note: isOne ? at : at.replace(/\.md$/i, ''), line });
+      button(placeEl, text, label, () => attempt(() => opener.openAtLine(at, line)));
       if (!isOne) placeEl.createSpan({ cls: 'idea-tiers-audit-detail', text: t(`sidebar.relation.${relation}`) });
       drawFixes(
         placeEl,
