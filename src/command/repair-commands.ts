@@ -1,5 +1,6 @@
 import { Notice, Setting, type TFile } from 'obsidian';
 import type { FoundCharacter, RepairedNote } from '../model/garbled';
+import type { Work } from '../model/work';
 import { readNotes } from '../obsidian/note-texts';
 import { changesByLine, lossesIn } from '../repair/losses';
 import { Recovery, namesakesFirst, putBack } from '../repair/recovery';
@@ -54,8 +55,8 @@ function searchNotes(context: RepairContext, garbled: Garbled, written: () => vo
     stop: t('repair.enough'),
     count: sorted.length,
     run: (_, signal, progress) => {
-      const take = (file: TFile, text: string): boolean => {
-        recovery.read(file.path, text);
+      const take = function* (file: TFile, text: string): Work<boolean> {
+        yield* recovery.reading(file.path, text);
         return !recovery.isComplete;
       };
       return attempt(t, ACTION, () => readNotes(app, sorted, { signal, progress, take }));

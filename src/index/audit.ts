@@ -6,7 +6,8 @@ import { foldPath } from '../text/note-name';
 import { compareTexts } from './note-key';
 import { ClaimReader, claimHere, contradictionOf, isDirected, isVertical, mayBeBelow, type Claims } from './relations';
 import type { StoredLink, StoredNote } from './stored-note';
-import { sorted, type Work } from './work';
+import type { Work } from '../model/work';
+import { sorted } from './sorted';
 
 /** One note in ten may be a hub, but no more than this. */
 const MOST_HUBS = 20;

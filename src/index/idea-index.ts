@@ -19,7 +19,7 @@ import { unpackLink, type StoredNote } from './stored-note';
 import { ideasOf, suggestIdeas } from './suggestions';
 import { TermTable } from './term-table';
 import { VaultFacts } from './vault-facts';
-import { atOnce, type Work } from './work';
+import { atOnce, type Work } from '../model/work';
 
 /** How many names are offered where nobody says. */
 const NAMES_OFFERED = 5;

@@ -1,4 +1,4 @@
-import type { Work } from './work';
+import type { Work } from '../model/work';
 
 /**
  * The strongly connected components of more than one node: Robert Tarjan, "Depth-First Search and Linear Graph Algorithms", 1972,

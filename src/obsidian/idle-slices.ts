@@ -1,4 +1,4 @@
-import type { Work } from '../index/work';
+import type { Work } from '../model/work';
 
 /** A frame has 16 ms, and others want some of them. */
 const LONGEST_SLICE_MS = 8;

@@ -1,4 +1,5 @@
 import type { App, TFile } from 'obsidian';
+import type { Work } from '../model/work';
 import { IdleSlices } from './idle-slices';
 
 /** How a walk through notes goes on, and ends. */
@@ -6,8 +7,8 @@ interface Walk {
   readonly signal: AbortSignal;
   /** Called with the number of notes read so far. */
   readonly progress: (done: number) => void;
-  /** Takes in one note; gives false when no other is needed. */
-  readonly take: (file: TFile, text: string) => boolean;
+  /** Takes in one note, in steps where that may take long; gives false when no other is needed. */
+  readonly take: (file: TFile, text: string) => boolean | Work<boolean>;
 }
 
 /** Reads notes one after the other, in idle moments. A note that is gone by then is passed over. Rejects as the vault does. */
@@ -22,9 +23,9 @@ export async function readNotes(
     if (signal.aborted || isEnough) return;
     if (vault.getFileByPath(file.path) !== file) continue;
     const text = await vault.cachedRead(file);
-    await slices.run(() => {
-      isEnough = !take(file, text);
-      progress(index + 1);
-    });
+    const taken = await slices.run(() => take(file, text));
+    const isWanting = typeof taken === 'boolean' ? taken : await slices.finish(taken, () => signal.aborted);
+    isEnough = isWanting === false;
+    progress(index + 1);
   }
 }

@@ -4,7 +4,7 @@ import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
-import type { Work } from '../index/work';
+import type { Work } from '../model/work';
 import { readFacts } from '../read/facts';
 import { readLinks } from '../read/note';
 import { readTerms } from '../read/note-terms';

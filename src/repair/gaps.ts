@@ -29,7 +29,7 @@ export function gapsIn({ text, lost }: Pick<RepairedNote, 'text' | 'lost'>): rea
     return word.includes('\uFFFD') ? '' : word;
   };
   const gaps: Gap[] = [];
-  for (const one of lost) {
+  for (const [index, one] of lost.entries()) {
     const { at } = one;
     const last = gaps.at(-1);
     if (last && at < last.from + last.text.length) continue;
@@ -46,11 +46,14 @@ export function gapsIn({ text, lost }: Pick<RepairedNote, 'text' | 'lost'>): rea
     }
     const from = endOf(at, -1, isInWord) + 1;
     const to = endOf(at, 1, isInWord);
+    // None of the word was lost before this one: that would have made the gap.
+    let end = index;
+    while ((lost[end]?.at ?? to) < to) end++;
     const beforeTo = endOf(from - 1, -1, (place) => !isInWord(place)) + 1;
     const afterFrom = endOf(to, 1, (place) => !isInWord(place));
     gaps.push({
       kind: 'word',
-      lost: lost.filter((other) => other.at >= from && other.at < to),
+      lost: lost.slice(index, end),
       from,
       text: text.slice(from, to).toLowerCase(),
       before: wordAt(endOf(beforeTo - 1, -1, isInWord) + 1, beforeTo),

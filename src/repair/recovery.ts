@@ -1,6 +1,7 @@
 import { frontmatterFacts } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { FoundCharacter, RepairedNote } from '../model/garbled';
+import { atOnce, type Work } from '../model/work';
 import { foldCase } from '../text/fold';
 import { nameOfNote } from '../text/note-name';
 import { Guesser } from './guesser';
@@ -28,15 +29,19 @@ export class Recovery {
 
   /** Takes in one note. A garbled one is no help, unless all of it can be restored. */
   read(path: string, text: string): void {
+    atOnce(this.reading(path, text));
+  }
+
+  /** As `read`, in steps. */
+  *reading(path: string, text: string): Work<void> {
     const repaired = repairNote(text);
     if (repaired === null) this.#guesser?.learn(text);
     else if (repaired.lost.length > 0) return;
     const healthy = repaired?.text ?? text;
     if (!this.#twins.isLike(healthy)) return;
-    for (const { at } of this.#note.lost) {
-      const character = this.#found.has(at) ? null : this.#twins.read(at, healthy);
-      if (character !== null) this.#found.set(at, { at, character, twin: path });
-    }
+    yield;
+    const open = this.#note.lost.flatMap(({ at }) => (this.#found.has(at) ? [] : [at]));
+    yield* this.#twins.read(open, healthy, (at, character) => this.#found.set(at, { at, character, twin: path }));
   }
 
   /** What was found, in the order of the note: exact where a twin has it, else a guess. */

@@ -1,10 +1,10 @@
 import type { RepairedNote } from '../model/garbled';
+import type { Work } from '../model/work';
 import type { Span } from '../text/span';
+import { TextPlaces, SHORTEST_FOUND } from './text-places';
 
 /** How many UTF-16 units on each side have to be the same, where the twin has so much; the first that is found anywhere counts. */
 const WIDTHS = [40, 16];
-/** The shortest stretch without a lost character that is looked for. */
-const SHORTEST_ANCHOR = 6;
 /** A text that shares none of so many stretches is no twin. */
 const PROBES = 16;
 const SHORTEST_PROBE = 12;
@@ -31,8 +31,17 @@ export class TwinReader {
     return this.#probes.some((probe) => twin.includes(probe));
   }
 
-  /** The character that stands at the same place in the twin; `null` if there is no such place, or several that differ. */
-  read(at: number, twin: string): string | null {
+  /** Tells of each of these places the character that stands there in the twin, if it is one place or several that are the same. */
+  *read(places: Iterable<number>, twin: string, found: (at: number, character: string) => void): Work<void> {
+    const known = yield* TextPlaces.of(twin);
+    for (const at of places) {
+      const character = this.#read(at, known);
+      if (character !== null) found(at, character);
+      yield;
+    }
+  }
+
+  #read(at: number, twin: TextPlaces): string | null {
     for (const width of WIDTHS) {
       const found = this.#places(at, width, twin);
       if (found.size > 1) return null;
@@ -41,14 +50,21 @@ export class TwinReader {
     return null;
   }
 
-  #places(at: number, width: number, twin: string): ReadonlySet<string> {
+  #places(at: number, width: number, twin: TextPlaces): ReadonlySet<string> {
     const found = new Set<string>();
     const { from, to } = this.#anchor(at, width);
-    if (to - from < SHORTEST_ANCHOR) return found;
+    if (to - from < SHORTEST_FOUND) return found;
     const anchor = this.#text.slice(from, to);
-    for (let place = twin.indexOf(anchor); place >= 0; place = twin.indexOf(anchor, place + 1)) {
-      const before = this.#walk(from, Math.max(0, at - width), twin, place, -1, at);
-      const after = this.#walk(to, Math.min(this.#text.length, at + width + 1), twin, place + anchor.length, 1, at);
+    for (const place of twin.find(anchor)) {
+      const before = this.#walk(from, Math.max(0, at - width), twin.text, place, -1, at);
+      const after = this.#walk(
+        to,
+        Math.min(this.#text.length, at + width + 1),
+        twin.text,
+        place + anchor.length,
+        1,
+        at,
+      );
       if (before === null || after === null) continue;
       found.add(before + after);
     }

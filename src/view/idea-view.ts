@@ -213,7 +213,10 @@ export class IdeaView extends ItemView implements TableOrderSource {
     this.#openedAt ??= openedAt;
     const draw = ++this.#draws;
     whenPainted(this.contentEl.win, () => {
-      if (this.#openedAt !== null) performance.measure('idea-tiers:update', { start: this.#openedAt });
+      if (this.#openedAt !== null) {
+        performance.clearMeasures('idea-tiers:update');
+        performance.measure('idea-tiers:update', { start: this.#openedAt });
+      }
       this.#openedAt = null;
       // Another note has been opened since: this one need not be drawn any more, and that one not yet.
       if (draw !== this.#draws) return;

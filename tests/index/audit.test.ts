@@ -5,7 +5,8 @@ import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
 import { NO_FACTS } from '../../src/model/note-facts.ts';
 import { knotsOf } from '../../src/index/knots.ts';
-import { atOnce, sorted } from '../../src/index/work.ts';
+import { sorted } from '../../src/index/sorted.ts';
+import { atOnce } from '../../src/model/work.ts';
 import { list, setText, TestVault, type Texts } from './vault.ts';
 
 function audit(texts: Texts, scope?: (path: string) => boolean): IdeaAudit {

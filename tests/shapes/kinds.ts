@@ -57,10 +57,13 @@ export const READINGS: readonly Kind[] = [
   {
     name: 'recovery',
     work: (text) => {
-      const lost = repairNote(`Ð\u009f\u00d1\u0080Ð¸Ð²Ðµ\u00d1\u0082 Ð¼Ð\u00d1\u0080\n${text}`);
+      // Something is lost in each line of a text that is as long, and all its lines are alike.
+      const lines = 'Привет, привет, мир\n'.repeat(Math.ceil(text.length / 40));
+      const garbled = Buffer.from(lines).toString('latin1').replaceAll('¼Ð¸Ñ', '¼ÐÑ');
+      const lost = repairNote(garbled + text);
       if (lost === null) return null;
       const recovery = new Recovery(lost, true);
-      recovery.read('a.md', text);
+      recovery.read('a.md', text + lines);
       return [recovery.found(), namesakesFirst(['a.md'], 'b.md', text)];
     },
   },

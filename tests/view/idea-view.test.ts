@@ -33,6 +33,17 @@ const head = ({ el }: OpenSidebar, section: string): HTMLElement =>
   one(el, `[data-section="${section}"] > [role="button"]`);
 
 describe('What the sidebar shows of a note', () => {
+  test('Of the measures of what was shown only the last is kept', async () => {
+    performance.clearMeasures();
+    const sidebar = await openTea();
+    const measures = (): PerformanceEntryList => performance.getEntriesByName('idea-tiers:update');
+    await vi.waitFor(() => expect(measures()).toHaveLength(1));
+    const [first] = measures();
+    for (const path of ['Drinks/Green tea.md', TEA]) await sidebar.openNote(path);
+    await vi.waitFor(() => expect(measures()[0]?.startTime).toBeGreaterThan(first?.startTime ?? Infinity));
+    expect(measures()).toHaveLength(1);
+  });
+
   test('The relation lists hold the ideas by the names of their notes', async () => {
     const sidebar = await openTea();
     expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);

@@ -157,6 +157,7 @@ export class MapPanel {
     this.#neighbourhood = neighbourhood;
     this.#layout = layout;
     this.#frame.box = layout.box;
+    performance.clearMeasures('idea-tiers:layout');
     performance.measure('idea-tiers:layout', { start });
     this.el.setCssProps({
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,

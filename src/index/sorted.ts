@@ -1,16 +1,7 @@
-/** Work that can be left between two of its steps, each of them short, and gone on with later or never. */
-export type Work<Result> = Generator<undefined, Result>;
+import type { Work } from '../model/work';
 
 /** So much is done in one step of what is done over and over. */
 const A_STEP = 256;
-
-/** Does all of a work at one go. */
-export function atOnce<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 /** What `items` are in order, equals as they came. */
 export function* sorted<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {

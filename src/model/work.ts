@@ -1,0 +1,10 @@
+/** Work that can be left between two of its steps, each of them short, and gone on with later or never. */
+export type Work<Result> = Generator<undefined, Result>;
+
+/** Does all of a work at one go. */
+export function atOnce<Result>(work: Work<Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
