@@ -21,6 +21,15 @@ const NOTE = `## ${TABLE}
 | Cold brew | 3 | ⚪ | 🧊 | a whole night of waiting | the cellar | a cat |
 `;
 
+/** Scores of five digits, as many marks as a row is drawn with, and more columns than there is room for. */
+const CROWDED = `## ${TABLE}
+
+| Tier | Way | Gain | Price | Where it is done | By whom it is done | Companions |
+|---|---|---|---|---|---|---|
+| 5 (at most) | Loose leaf in a pot | 🟢🟢 | 💰💰💰💰💰💰💰, 🧊, 🔌, 🧠 | ${LONG} | grandparents | ${LONG} |
+| 4 | A bag in a cup | 🟢🔴 | 💰💰💰, 🧊, 🔌 | ${LONG} | colleagues | ${LONG} |
+`;
+
 async function rank(sidebar: SidebarPage, lang: 'en' | 'ru'): Promise<void> {
   const t = translator(lang);
   await sidebar.region.getByRole('button', { name: new RegExp(`^${t('table.rankBy')}`) }).click();
@@ -36,6 +45,7 @@ describeInBrowser('the two looks of a tier table', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-looks-'));
     await writeFile(path.join(folder, 'Ways.md'), NOTE);
+    await writeFile(path.join(folder, 'Crowded.md'), CROWDED);
     workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
@@ -137,6 +147,41 @@ describeInBrowser('the two looks of a tier table', () => {
       });
       expect(offsets.moved).toBeGreaterThan(0);
       expect(offsets.head).toEqual(offsets.body);
+    }));
+
+  // Where marks have a line of their own, all stand there; beside their subject, an ellipsis says that there are more.
+  for (const width of [200, 300, 420]) {
+    it(`cuts no mark of a ranked row, and a rung only where it is long (${width} pixels)`, () =>
+      visit(workbench, { note: 'Crowded', width }, async (sidebar) => {
+        await rank(sidebar, 'en');
+        const cut = await sidebar.table(TABLE).evaluate((table) =>
+          [...table.querySelectorAll('.idea-tiers-strip')].flatMap((strip) => {
+            const [own, cell] = [strip, strip.parentElement].map((el) => el?.getBoundingClientRect().right ?? 0);
+            const isSaid = strip.parentElement && getComputedStyle(strip.parentElement).textOverflow === 'ellipsis';
+            return (own ?? 0) > (cell ?? 0) + 1 && !(isSaid && table.clientWidth > 340) ? [strip.textContent] : [];
+          }),
+        );
+        expect(cut).toEqual([]);
+        const rung = sidebar.table(TABLE).locator('.idea-tiers-rung-toggle', { hasText: 'at most' });
+        if (width > 200) expect(await rung.evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+        expect(await sidebar.overflow()).toBe(null);
+      }));
+  }
+
+  it('draws a line where columns go on below the score', () =>
+    visit(workbench, { note: 'Crowded', width: 700 }, async (sidebar) => {
+      await rank(sidebar, 'en');
+      const scores = sidebar.table(TABLE).locator('.mod-score');
+      await expect
+        .poll(() => scores.evaluateAll((all) => all.map((el) => getComputedStyle(el).borderInlineStartWidth)))
+        .toEqual(['1px', '1px', '1px']);
+      const [row] = await sidebar.table(TABLE).evaluate((table) =>
+        [...table.querySelectorAll('tbody > tr')].map((el) => {
+          const [score, words] = ['.mod-score', '.idea-tiers-score'].map((part) => el.querySelector(part));
+          return (words?.getBoundingClientRect().left ?? 0) - (score?.getBoundingClientRect().left ?? 0);
+        }),
+      );
+      expect(row).toBeGreaterThan(4);
     }));
 
   it('has a sort menu that calls each way what it is', () =>

@@ -257,6 +257,13 @@ function checkRoundTrip(text: string, line: number, rows: readonly number[]): vo
   expect(edited(turned, order(...inverse(rows)), now)).toBe(text);
 }
 
+/** Whether a text comes of another by writing something into it at one place. */
+function isWithin(old: string, now: string): boolean {
+  let same = 0;
+  while (same < old.length && old[same] === now[same]) same++;
+  return now.length >= old.length && now.endsWith(old.slice(same));
+}
+
 describe('the rows of any table', () => {
   it('come back byte for byte when an order is applied and undone', () => {
     const turned = tableText
@@ -317,6 +324,49 @@ describe('the rows of any table', () => {
           );
         }
       }
+      expect(tables).toBeGreaterThan(1000);
+    },
+  );
+
+  it.skipIf(data === undefined)(
+    'get a copy or a column of scores in every table of the real notes, and every other byte stays (IDEA_TIERS_DATA)',
+    { timeout: 240_000 },
+    () => {
+      const folder = path.join(data ?? '', 'corpus/notes');
+      const refused = new Set<string>();
+      let tables = 0;
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.md')) continue;
+        const text = readFileSync(path.join(folder, name), 'utf8');
+        const note = noteOf(text);
+        for (const table of note.tables) {
+          const where = `${name}: ${table.line}`;
+          const { body, header } = table;
+          const backwards = [...body.keys()].reverse();
+          const copy = editTable(note, table, { kind: 'insert-copy', order: backwards, renumber: null, column: null });
+          const cells = body.map((_, row) => `s${row}`);
+          const scores = editTable(note, table, { kind: 'add-column', column: { header: 'S', cells } });
+          if (copy.kind === 'refused' || scores.kind === 'refused') {
+            refused.add(where);
+            continue;
+          }
+          tables++;
+          // What only puts something in leaves every byte that stands there, in its order.
+          for (const { changes } of [copy, scores]) {
+            const lost = changes.filter(({ from, to, insert }) => !isWithin(text.slice(from, to), insert));
+            expect(lost, where).toEqual([]);
+          }
+          const copied = readNote(applyChanges(text, copy.changes)).tables;
+          expect(copied, where).toHaveLength(note.tables.length + 1);
+          const at = note.tables.indexOf(table);
+          expect(copied[at]?.body.map((row) => row.cells)).toEqual(body.map((row) => row.cells));
+          expect(copied[at + 1]?.body.map((row) => row.cells)).toEqual(backwards.map((row) => body[row]?.cells));
+          const scored = readNote(applyChanges(text, scores.changes)).tables[at];
+          const filled = (row: TableRow): string[] => header.map((_, column) => row.cells[column] ?? '');
+          expect(scored?.body.map((row) => row.cells)).toEqual(body.map((row, n) => [...filled(row), `s${n}`]));
+        }
+      }
+      expect([...refused]).toEqual([]);
       expect(tables).toBeGreaterThan(1000);
     },
   );
