@@ -1,21 +1,23 @@
+import type { View } from 'obsidian';
 import { expect, test, vi } from 'vitest';
 import { VaultIndex } from '../../src/obsidian/vault-index';
-import { AUDIT_VIEW_TYPE } from '../../src/view/audit/audit-view';
+import { AuditView, AUDIT_VIEW_TYPE } from '../../src/view/audit/audit-view';
 import { createHost, type Host } from '../host/boot';
 import { all, openSidebarIn } from './open-sidebar';
 
 /** Opens the audit of a vault. */
 async function open(
   files: Readonly<Record<string, string>>,
-): Promise<{ host: Host; el: HTMLElement; sum: () => string }> {
+): Promise<{ host: Host; view: View; el: HTMLElement; sum: () => string }> {
   document.body.empty();
   const host = createHost({ files });
   await openSidebarIn(host);
   const leaf = host.app.forPlugins.workspace.getLeaf('tab');
   await leaf.setViewState({ type: AUDIT_VIEW_TYPE, active: true });
   await host.app.forPlugins.workspace.revealLeaf(leaf);
-  const el = leaf.view.containerEl;
-  return { host, el, sum: () => el.querySelector('.idea-tiers-audit-sum')?.textContent ?? '' };
+  const { view } = leaf;
+  const el = view.containerEl;
+  return { host, view, el, sum: () => el.querySelector('.idea-tiers-audit-sum')?.textContent ?? '' };
 }
 
 const above = (...names: readonly string[]): string =>
@@ -33,6 +35,31 @@ test('the audit says that it is at work, then what it has found, and stops when 
   expect(isStopped?.()).toBe(false);
   host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
   await vi.waitFor(() => expect(isStopped?.()).toBe(true));
+  audits.mockRestore();
+});
+
+test('the focus waits for what is found, unless it goes elsewhere meanwhile', async () => {
+  let isHeld = true;
+  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
+    this: VaultIndex,
+    scope,
+  ) {
+    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
+    return this.audit(scope);
+  });
+  const focusOnceFound = async (leave: boolean): Promise<string> => {
+    isHeld = true;
+    const { view, el, sum } = await open({ 'A.md': above('B', 'Nobody'), 'B.md': '' });
+    if (!(view instanceof AuditView)) throw new Error('no audit');
+    view.focusFirst();
+    expect(document.activeElement?.tagName).toBe('SELECT');
+    if (leave) el.querySelector('button')?.focus();
+    isHeld = false;
+    await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
+    return document.activeElement?.className ?? '';
+  };
+  expect(await focusOnceFound(false)).toContain('idea-tiers-section-head');
+  expect(await focusOnceFound(true)).not.toContain('idea-tiers-section-head');
   audits.mockRestore();
 });
 

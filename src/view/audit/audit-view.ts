@@ -55,6 +55,8 @@ export class AuditView extends ItemView {
   #underWay: Promise<IdeaAudit | null> = Promise.resolve(null);
   #stop = new AbortController();
   #isUnderWay = false;
+  /** The focus waits above for what is found. */
+  #goesToFirst = false;
   /** Something has changed since what is under way was begun. */
   #isStale = false;
   /** How many rows of a list are shown that is not short. */
@@ -107,9 +109,11 @@ export class AuditView extends ItemView {
     this.#refresh();
   }
 
-  /** Puts the focus on the first list, else on what stands above. */
+  /** Puts the focus on the first list as soon as there is one, else on what stands above. */
   focusFirst(): void {
-    (this.#listsEl.querySelector<HTMLElement>('.idea-tiers-section-head') ?? this.#folderEl).focus();
+    const headEl = this.#listsEl.querySelector<HTMLElement>('.idea-tiers-section-head');
+    this.#goesToFirst = headEl === null;
+    (headEl ?? this.#folderEl).focus();
   }
 
   /** Reports anew once the vault rests. */
@@ -189,6 +193,8 @@ export class AuditView extends ItemView {
       })),
     );
     this.#roving.update();
+    if (this.#goesToFirst && this.#folderEl.isActiveElement()) this.focusFirst();
+    this.#goesToFirst = false;
   }
 
   #drawList(el: HTMLElement, kind: AuditKind, count: number, rows: readonly AuditRow[]): void {
