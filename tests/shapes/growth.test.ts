@@ -7,6 +7,11 @@ import { loadCounted } from './work';
 const counted = await loadCounted();
 const { kinds } = counted;
 const KINDS = [...kinds.READINGS, ...kinds.EDITS];
+const kindOf = (name: string): (typeof KINDS)[number] => {
+  const kind = KINDS.find((one) => one.name === name);
+  if (!kind) throw new Error(`no ${name}`);
+  return kind;
+};
 
 describe('the work grows as the text does, whatever is in it:', () => {
   it.each(KINDS)('$name', { timeout: 600_000 }, (kind) => {
@@ -25,8 +30,19 @@ describe('the work grows as the text does, whatever is in it:', () => {
         const text = (size: number): string => opening.join('') + piece.repeat(Math.ceil(size / piece.length));
         expect(growthOf(counted, kind, { text })).toMatchObject({ isLinear: true });
       }),
+      {
+        examples: [[kindOf('remove'), ['\\['], ['- [[a]] [^1]\n', 'a\n\n']]],
+      },
     );
   });
+});
+
+it('a search backwards counts as far as it goes', () => {
+  const text = `\n${'a'.repeat(9_000)}\n${'a'.repeat(999)}`;
+  const near = counted.workOf(() => text.lastIndexOf('\n'));
+  const far = counted.workOf(() => text.lastIndexOf('\n', 9_000));
+  const nowhere = counted.workOf(() => text.lastIndexOf('b', 5_000));
+  expect([near, far, nowhere]).toEqual([1_000, 9_000, 5_000]);
 });
 
 it('there are shapes of many kinds, and each is as large as it is asked to be', () => {

@@ -187,18 +187,25 @@ const ofFound: Cost = (self, [, from = 0], result) => {
   const start = typeof from === 'number' ? from : 0;
   return Math.max(0, typeof result === 'number' && result >= 0 ? result - start : sizeOf(self) - start);
 };
+/** From where it begins back to what it finds, or to the beginning. */
+const ofFoundBefore: Cost = (self, [, from], result) => {
+  const start = typeof from === 'number' ? Math.max(0, Math.min(from, sizeOf(self))) : sizeOf(self);
+  return Math.max(0, typeof result === 'number' && result >= 0 ? start - result : start);
+};
 const ofTrimmed: Cost = (self, _, result) => sizeOf(self) - sizeOf(result);
 const ofGiven: Cost = (_, given) => sizeOf(given[0]);
 
 const BUILT_IN: readonly (readonly [owner: object, names: string, cost: Cost])[] = [
   [String.prototype, 'indexOf', ofFound],
-  [String.prototype, 'lastIndexOf includes toLowerCase toUpperCase normalize localeCompare', ofSelf],
+  [String.prototype, 'lastIndexOf', ofFoundBefore],
+  [String.prototype, 'includes toLowerCase toUpperCase normalize localeCompare', ofSelf],
   [String.prototype, 'repeat padStart padEnd concat', ofResult],
   [String.prototype, 'startsWith endsWith', ofGiven],
   [String.prototype, 'trim trimStart trimEnd', ofTrimmed],
   [String.prototype, 'split replace replaceAll', (self, [by]) => (typeof by === 'string' ? sizeOf(self) : 0)],
   [Array.prototype, 'indexOf', ofFound],
-  [Array.prototype, 'includes lastIndexOf splice shift unshift reverse fill', ofSelf],
+  [Array.prototype, 'lastIndexOf', ofFoundBefore],
+  [Array.prototype, 'includes splice shift unshift reverse fill', ofSelf],
   [Array.prototype, 'slice concat flat toReversed toSorted', ofResult],
   [Array.prototype, 'join', (self, _, result) => sizeOf(self) + sizeOf(result)],
   [Array.prototype, 'sort', ofSelf],
