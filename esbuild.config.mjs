@@ -55,7 +55,7 @@ const [bundle] = result.outputFiles;
 const code = await minified(bundle.text, {
   ecma: 2020,
   toplevel: true,
-  compress: { inline: 1, reduce_funcs: false },
+  compress: { inline: 1, reduce_funcs: false, passes: 2 },
 });
 const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : '.';
 const file = path.join(into, 'main.js');

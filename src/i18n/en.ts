@@ -603,7 +603,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     copy: 'Copy as Markdown',
     sum: '{notes} notes, {links} idea links.',
     clean: '{notes} notes, {links} idea links: nothing to fix.',
-    working: 'Checking the idea links…',
+    working: 'Checking idea links…',
     goTo: '{note}, line {line}',
     line: 'line {line}',
     wanted: 'Wanted {once|{count} times}',

@@ -178,12 +178,8 @@ function otherOf(places: readonly LinkPlace[], vault: AuditedVault): string | nu
 /** The notes that links are written in and lead to, each once. */
 function namesIn(places: readonly LinkPlace[]): string[] {
   const names = [...places.map(({ path }) => path), ...places.map(({ target }) => target)].map(nameOfLink);
-  const byKey = new Map<string, string>();
-  for (const name of names) {
-    const key = foldPath(name);
-    if (!byKey.has(key)) byKey.set(key, name);
-  }
-  return [...byKey.values()];
+  const known = new Set<string>();
+  return names.filter((name) => known.size < known.add(foldPath(name)).size);
 }
 
 function linkRow(place: LinkPlace, detail: string): AuditRow {

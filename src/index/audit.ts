@@ -1,5 +1,6 @@
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
 import type { IdeaGraph } from './idea-graph';
+import { grouped } from './grouped';
 import { knotsOf } from './knots';
 import { wayOf } from '../model/link-origin';
 import { foldPath } from '../text/note-name';
@@ -49,7 +50,7 @@ function* auditLinks(
   const selfLinks: Found<'selfLinks'> = [];
   const duplicates: Found<'duplicates'> = [];
   const oneSided: Found<'oneSided'> = [];
-  const wanted = new Map<string, { readonly target: string; readonly places: LinkPlace[] }>();
+  const wanted = new Map<string, LinkPlace[]>();
   const leadsTo = new Map<StoredNote, ReadonlySet<StoredNote | null>>();
   /** A list under any relation answers, sources too. */
   const answers = (to: StoredNote, note: StoredNote): boolean => {
@@ -66,11 +67,9 @@ function* auditLinks(
       const { to, relation, heading, origin, line } = link;
       if (to === null) {
         if (isWanting) {
-          const place = placeOf(note, link);
-          const key = foldPath(place.target);
-          const known = wanted.get(key);
-          if (known === undefined) wanted.set(key, { target: place.target, places: [place] });
-          else known.places.push(place);
+          const key = foldPath(link.target.text);
+          wanted.set(key, wanted.get(key) ?? []);
+          wanted.get(key)?.push(placeOf(note, link));
         }
         continue;
       }
@@ -87,9 +86,15 @@ function* auditLinks(
   }
   const dangling = yield* sorted(
     [...wanted],
-    ([keyA, a], [keyB, b]) => b.places.length - a.places.length || compareTexts(keyA, keyB),
+    ([keyA, a], [keyB, b]) => b.length - a.length || compareTexts(keyA, keyB),
   );
-  return { links, selfLinks, duplicates, oneSided, dangling: dangling.map(([, one]) => one) };
+  return {
+    links,
+    selfLinks,
+    duplicates,
+    oneSided,
+    dangling: dangling.map(([, places]) => ({ target: places[0]?.target ?? '', places })),
+  };
 }
 
 /** What is to be told of notes, by what they and others say of one another. */
@@ -139,20 +144,11 @@ function* auditNeighbours(
 
 /** Finds where two notes say which of them is above. A note's links are looked through once, however many notes contradict it. */
 function placesOfPairs(): (note: StoredNote, other: StoredNote) => LinkPlace[] {
-  const places = new Map<StoredNote, Map<StoredNote, LinkPlace[]>>();
+  const links = new Map<StoredNote, ReadonlyMap<StoredNote | null, readonly StoredLink[]>>();
   const placesIn = (note: StoredNote, of: StoredNote): readonly LinkPlace[] => {
-    let byOther = places.get(note);
-    if (byOther === undefined) {
-      byOther = new Map();
-      for (const link of note.links) {
-        if (link.to === null || !isVertical(link.relation)) continue;
-        const known = byOther.get(link.to);
-        if (known === undefined) byOther.set(link.to, [placeOf(note, link)]);
-        else known.push(placeOf(note, link));
-      }
-      places.set(note, byOther);
-    }
-    return byOther.get(of) ?? [];
+    let byOther = links.get(note);
+    if (byOther === undefined) links.set(note, (byOther = grouped(note.links, ({ to }) => to)));
+    return (byOther.get(of) ?? []).flatMap((link) => (isVertical(link.relation) ? placeOf(note, link) : []));
   };
   return (note, other) => [...placesIn(note, other), ...placesIn(other, note)];
 }

@@ -1,8 +1,9 @@
 import type { ResolveLink } from '../model/note';
 import type { NoteFacts } from '../model/note-facts';
 import type { KeptLink } from './answers';
+import { grouped } from './grouped';
 import { keyOfName } from './note-key';
-import { packLinks, SharedTargets, type StoredNote, type Target } from './stored-note';
+import { packLinks, SharedTargets, type StoredLink, type StoredNote, type Target } from './stored-note';
 
 /** What happened to the files of the vault. */
 export type IndexChange =
@@ -16,7 +17,7 @@ export type IndexChange =
 /** Where links of a note led before it changed, by what they say. Also of a note that is told of several times at once. */
 type LedBefore = ReadonlyMap<Target, StoredNote | null>;
 
-/** So many notes are looked through for one of them; what all notes of a vault link to has thousands. */
+/** So many notes, or links, are looked through for one of them; what lists all notes of a vault, and what all list, has thousands. */
 const FEW = 16;
 
 /** Of a note that is new, or at another path: there all links may lead elsewhere. */
@@ -31,6 +32,8 @@ export class IdeaGraph {
   /** By the key of a name: the notes whose links say it. A link and the file that it leads to have one key. */
   readonly #citing = new Map<string, StoredNote[] | Set<StoredNote>>();
   readonly #targets = new SharedTargets();
+  /** By the links of a note that lists many: those that say a name. Made when one of them appears or vanishes. */
+  readonly #named = new WeakMap<readonly StoredLink[], ReadonlyMap<string, readonly StoredLink[]>>();
 
   /** @param resolve Must know a file that is told to `update`, and no longer know one that is told to be gone. */
   constructor(readonly resolve: ResolveLink) {}
@@ -161,8 +164,7 @@ export class IdeaGraph {
   }
 
   #resolveNamed(note: StoredNote, name: string, changed: Set<string>): void {
-    for (const link of note.links) {
-      if (link.target.key !== name) continue;
+    for (const link of this.#linksNamed(note, name)) {
       const before = link.to;
       link.to = this.follow(link.target.text, note.path);
       // The same note may have another path now.
@@ -170,6 +172,13 @@ export class IdeaGraph {
       changed.add(note.path);
       for (const other of [before, link.to]) if (other !== null) changed.add(other.path);
     }
+  }
+
+  #linksNamed({ links }: StoredNote, name: string): readonly StoredLink[] {
+    if (links.length <= FEW) return links.filter(({ target }) => target.key === name);
+    let byName = this.#named.get(links);
+    if (byName === undefined) this.#named.set(links, (byName = grouped(links, ({ target }) => target.key)));
+    return byName.get(name) ?? [];
   }
 
   #cite(note: StoredNote): void {

@@ -30,10 +30,14 @@ export function* knotsOf<Node>(nodes: Iterable<Node>, next: (node: Node) => read
       const parent = path.at(-1);
       if (parent !== undefined) parent.low = Math.min(parent.low, at.low);
       if (at.low !== at.order) continue;
-      // It stands near the end: what is behind it is its knot.
-      const knot = open.splice(open.lastIndexOf(at));
-      for (const state of knot) state.isOpen = false;
-      if (knot.length > 1) knots.push(knot.map(({ node }) => node));
+      const knot: Node[] = [];
+      while (at.isOpen) {
+        const state = open.pop() ?? at;
+        state.isOpen = false;
+        knot.push(state.node);
+        yield;
+      }
+      if (knot.length > 1) knots.push(knot);
     }
   }
   return knots;

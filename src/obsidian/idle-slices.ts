@@ -2,6 +2,8 @@ import type { Work } from '../model/work';
 
 /** A frame has 16 ms, and others want some of them. */
 const LONGEST_SLICE_MS = 8;
+/** What a work of many steps takes before others are asked. */
+const A_STEP_MS = 2;
 /** Work waits no longer than this for an idle moment. */
 const LONGEST_WAIT_MS = 1000;
 
@@ -25,11 +27,10 @@ export class IdleSlices {
   async finish<Result>(work: Work<Result>, isStopped: () => boolean): Promise<Result | null> {
     while (!isStopped()) {
       const step = await this.run(() => {
-        const end = performance.now() + LONGEST_SLICE_MS / 4;
-        for (;;) {
-          const next = work.next();
-          if (next.done === true || performance.now() >= end) return next;
-        }
+        const end = performance.now() + A_STEP_MS;
+        let next = work.next();
+        while (next.done !== true && performance.now() < end) next = work.next();
+        return next;
       });
       if (step.done === true) return step.value;
     }

@@ -391,8 +391,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
           ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
           : [];
       });
-      if (entries.length > 0 || gone.length > 0) await this.#store.save(entries, gone);
-      else if (files.length === 0) return;
+      if (gone.length + files.length === 0) return;
+      await this.#store.save(entries, gone);
     }
   }
 }

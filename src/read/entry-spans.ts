@@ -75,8 +75,13 @@ export class EntrySpans {
   }
 
   #startOf(raw: number): number {
-    let index = this.#pieces.length - 2;
-    while (index > 0 && (this.#pieces[index] ?? 0) > raw) index -= 2;
+    // The last piece that begins no later, by halves: an entry may have thousands of lines, and of citations.
+    let index = 0;
+    for (let end = this.#pieces.length; end - index > 2;) {
+      const middle = ((index + end) >> 2) * 2;
+      if ((this.#pieces[middle] ?? 0) > raw) end = middle;
+      else index = middle;
+    }
     return (this.#pieces[index + 1] ?? 0) + raw - (this.#pieces[index] ?? 0);
   }
 

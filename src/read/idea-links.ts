@@ -553,14 +553,17 @@ export class LinkReader {
     const raw = before + this.#textOf(opening.end, end);
     let spans: EntrySpans | null = null;
     if (this.#hasSpans) {
-      const label = introduction.place === null && opening.label !== '' ? this.#text.indexOf(opening.label, from) : -1;
+      const label =
+        introduction.place === null && opening.label !== ''
+          ? from + this.#text.slice(from, opening.end).indexOf(opening.label)
+          : -1;
       spans = new EntrySpans(
         {
           form: written,
           marker: this.#markerOf(written, form, content, from),
           link: linkSpan(opening),
           end: opening.end,
-          introducer: label === -1 ? introduction.place : { from: label, to: label + opening.label.length },
+          introducer: label < from ? introduction.place : { from: label, to: label + opening.label.length },
         },
         lineEnd,
       );

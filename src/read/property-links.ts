@@ -30,10 +30,13 @@ export function readProperties(
   const yaml = text.slice(from, to);
   if (!yaml.includes('[[') && !yaml.includes('](')) return NOTHING;
   const found: PropertyLink[] = [];
+  /** The first bracket that does not stand before the field. */
+  let bracket = -1;
   for (const field of scan().fields) {
-    const [first, ...others] = mayHoldLink(text, field)
-      ? frontmatterLinks(text, { fields: [field], isClear: true })
-      : [];
+    const { value } = field;
+    if (bracket < value.from) bracket = text.indexOf('[', value.from);
+    if (bracket === -1) break;
+    const [first, ...others] = bracket < value.to ? frontmatterLinks(text, { fields: [field], isClear: true }) : [];
     const relation = first === undefined ? null : vocabulary.relationOf(field.name, 'field');
     if (first === undefined || relation === null) continue;
     const lines = new LineCount(text, field);
@@ -44,11 +47,6 @@ export function readProperties(
     }
   }
   return found;
-}
-
-function mayHoldLink(text: string, { value }: FrontmatterField): boolean {
-  const at = text.indexOf('[', value.from);
-  return at !== -1 && at < value.to;
 }
 
 function ideaLink({ key, target, heading, alias }: FrontmatterLink, relation: Relation, line: number): IdeaLink {

@@ -1,4 +1,3 @@
-import { lineEnd, lineStart } from '../markdown/lines';
 import type { FoundCharacter, Loss, RepairedNote } from '../model/garbled';
 import type { TextChange } from '../model/text-change';
 import { lineSpans, splitLines } from '../text/line-breaks';
@@ -21,14 +20,12 @@ export function lossesIn({ text, lost }: RepairedNote, found: readonly FoundChar
     counted = at;
     const known = foundAt.get(at);
     if (known && known.twin !== null) return [];
-    const start = lineStart(text, at);
-    const end = lineEnd(text, at);
     return [
       {
         at,
         line,
-        before: shown(Math.max(start, at - AROUND), at),
-        after: shown(at + 1, Math.min(end, at + 1 + AROUND)).trimEnd(),
+        before: splitLines(shown(Math.max(0, at - AROUND), at)).at(-1) ?? '',
+        after: (splitLines(shown(at + 1, Math.min(text.length, at + 1 + AROUND)))[0] ?? '').trimEnd(),
         guess: known?.character ?? null,
         candidates,
       },

@@ -40,7 +40,7 @@ export class Recovery {
     const healthy = repaired?.text ?? text;
     if (!this.#twins.isLike(healthy)) return;
     yield;
-    const open = this.#note.lost.flatMap(({ at }) => (this.#found.has(at) ? [] : [at]));
+    const open = this.#note.lost.filter(({ at }) => !this.#found.has(at));
     yield* this.#twins.read(open, healthy, (at, character) => this.#found.set(at, { at, character, twin: path }));
   }
 

@@ -4,9 +4,8 @@ import type { Work } from '../model/work';
 export const SHORTEST_FOUND = 6;
 /** Beginnings are told apart by so many bits. Two that fall together only give a place more to look at. */
 const BITS = 16;
-/** Of what stands everywhere so many places are given, and so many looked at. */
-const MOST_FOUND = 64;
-const MOST_LOOKED_AT = 1024;
+/** Of what stands everywhere so many places are looked at. */
+const MOST_PLACES = 128;
 const A_STEP = 16_384;
 const NONE = -1;
 
@@ -43,13 +42,9 @@ export class TextPlaces {
       fewest = count;
       rarest = at;
     }
-    let [found, looked] = [0, 0];
     let at = this.#last[numberAt(piece, rarest)] ?? NONE;
-    for (; at !== NONE && found < MOST_FOUND && looked < MOST_LOOKED_AT; looked++) {
-      if (at >= rarest && this.text.startsWith(piece, at - rarest)) {
-        found++;
-        yield at - rarest;
-      }
+    for (let left = MOST_PLACES; at !== NONE && left > 0; left--) {
+      if (at >= rarest && this.text.startsWith(piece, at - rarest)) yield at - rarest;
       at = this.#before[at] ?? NONE;
     }
   }

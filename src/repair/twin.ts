@@ -31,10 +31,10 @@ export class TwinReader {
     return this.#probes.some((probe) => twin.includes(probe));
   }
 
-  /** Tells of each of these places the character that stands there in the twin, if it is one place or several that are the same. */
-  *read(places: Iterable<number>, twin: string, found: (at: number, character: string) => void): Work<void> {
+  /** Tells of each of these losses the character that stands there in the twin, if it is one place or several that are the same. */
+  *read(lost: RepairedNote['lost'], twin: string, found: (at: number, character: string) => void): Work<void> {
     const known = yield* TextPlaces.of(twin);
-    for (const at of places) {
+    for (const { at } of lost) {
       const character = this.#read(at, known);
       if (character !== null) found(at, character);
       yield;

@@ -9,6 +9,9 @@ import { fieldBlocks, type FieldBlock } from './frontmatter-fields';
 const OPENS = /^\s*(?:---|(?:```+|~~~+)[ \t]*(?:ya?ml|frontmatter))\s*$/i;
 const CLOSES = /^\s*(?:---|```+|~~~+)\s*$/;
 
+/** How often each line may be read as a field: one that opens a block may be said in another that nothing closes. */
+const MOST_READ = 16;
+
 /** Fields of frontmatter in an answer, and the lines that they take (0-based), with what opens and closes them. */
 export interface AnswerFields {
   readonly blocks: readonly FieldBlock[];
@@ -18,10 +21,14 @@ export interface AnswerFields {
 
 /** The fields that stand above the line `end` of an answer, between rules or in a code block; `null` for none. */
 export function fieldsIn(lines: readonly string[], end: number): AnswerFields | null {
-  for (let from = 0; from < end; from++) {
+  let close = 0;
+  let left = end * MOST_READ;
+  for (let from = 0; from < end && left > 0; from++) {
     if (!OPENS.test(lines[from] ?? '')) continue;
-    const length = lines.slice(from + 1, end).findIndex((line) => CLOSES.test(line));
-    if (length === -1) return null;
+    for (close = Math.max(close, from + 1); close < end && !CLOSES.test(lines[close] ?? '');) close++;
+    if (close >= end) return null;
+    const length = close - from - 1;
+    left -= length;
     // A code block may hold the rules besides.
     const isDouble = length === 0 && OPENS.test(lines[from + 1] ?? '');
     if (isDouble) continue;

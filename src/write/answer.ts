@@ -81,6 +81,8 @@ function answersIn(
 ): readonly TakenAnswer[] {
   const lines = splitLines(note.text);
   const versions = new Map<StepNumber, string[]>();
+  const lists = note.outline.sections.filter(({ set }) => set === 0);
+  let list = 0;
   const taken = new Set<number>();
   const take = (from: number, to: number): void => {
     for (let line = from; line < to; line++) taken.add(line);
@@ -89,19 +91,25 @@ function answersIn(
     const step = STEP_NUMBERS.find((number) => section.key === `step${number}`);
     const next = steps[index + 1]?.line ?? lines.length + 1;
     // The expansion may end in its sources; lists of ideas behind the other steps are none of theirs.
-    const list = note.outline.sections.find(({ set, line }) => set === 0 && line > section.line);
-    const end = step === 3 ? next : Math.min(next, list?.line ?? next);
+    while ((lists[list]?.line ?? Infinity) <= section.line) list++;
+    const end = step === 3 ? next : Math.min(next, lists[list]?.line ?? next);
     take(section.line, end);
     const text = withoutFence(textBelow(lines.slice(section.headEnd, end - 1), section.quote));
-    if (step !== undefined && text !== '') versions.set(step, [...(versions.get(step) ?? []), text]);
+    if (step === undefined || text === '') continue;
+    const texts = versions.get(step);
+    if (texts) texts.push(text);
+    else versions.set(step, [text]);
   }
   const fields = fieldsIn(lines, (steps[0]?.line ?? lines.length + 1) - 1);
   if (fields) take(fields.from + 1, fields.to + 2);
   const ideas = links.filter(({ line, origin }) => origin !== 'property' && !taken.has(line));
   for (const { line } of ideas) taken.add(line);
   // Headings over lists that are taken say nothing else.
-  for (const { set, line, headEnd, endLine } of note.outline.sections) {
-    if (set === 0 && ideas.some((idea) => idea.line > line && idea.line <= endLine)) take(line, headEnd + 1);
+  const listed = ideas.map(({ line }) => line).sort((a, b) => a - b);
+  let idea = 0;
+  for (const { line, headEnd, endLine } of lists) {
+    while ((listed[idea] ?? Infinity) <= line) idea++;
+    if ((listed[idea] ?? Infinity) <= endLine) take(line, headEnd + 1);
   }
   const rest = [...around, ...lines.filter((line, index) => isFilled(line) && !taken.has(index + 1))];
   const count = Math.max(0, ...[...versions.values()].map((texts) => texts.length));

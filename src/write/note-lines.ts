@@ -61,7 +61,7 @@ export function groundOf(text: string): Ground {
     const isBlock = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
     if (isBlock || kind === 'underline') taken.add(at.line);
     if (kind === 'heading' || kind === 'underline') heading = at.line;
-    if (kind === 'delimiter') for (let line = heading; line < header.line; line++) captioned.add(line);
+    if (kind === 'delimiter') for (; heading < header.line; heading++) captioned.add(heading);
     callouts[at.line] = open.next(at.depth, kind === 'callout' ? at.line : null) ?? 0;
   }
   return { taken, captioned, callouts };

@@ -22,6 +22,7 @@ export function copyToProperties(text: string, reading: LinkReading): LinkEditRe
   const changes: TextChange[] = [];
   const begun: (readonly [string, readonly string[]])[] = [];
   const wanted: string[] = [];
+  const listed = new Set(note.note.ideaLinks);
   const isNamed = ({ origin, relation, group }: IdeaLink): boolean =>
     origin === 'field' || origin === 'label' || relation !== 'related' || reading.relationOf(group) !== null;
   for (const relation of RELATION_NAMES) {
@@ -30,7 +31,7 @@ export function copyToProperties(text: string, reading: LinkReading): LinkEditRe
     const copied: string[] = [];
     for (const link of links) {
       const { origin, target, heading } = link;
-      const isListed = origin !== 'property' && origin !== 'line' && note.note.ideaLinks.includes(link);
+      const isListed = origin !== 'property' && origin !== 'line' && listed.has(link);
       if (!isListed || known.has(foldPath(target)) || !isNamed(link)) continue;
       known.add(foldPath(target));
       copied.push(`[[${target}${heading === '' ? '' : `#${heading}`}]]`);

@@ -15,6 +15,7 @@ import type * as Shapes from './shapes.ts';
 import type * as Suggest from './suggest.ts';
 import type * as Vault from './vault.ts';
 import { benchMap } from './map.ts';
+import { benchSlowed, benchSlowedInProperties } from './slowed.ts';
 import { benchStart } from './start.ts';
 import { benchSwitch } from './switch.ts';
 import { benchTable } from './table.ts';
@@ -52,9 +53,12 @@ try {
   const hasBrowser = findBrowser() !== null;
   const view = hasBrowser ? { ...(await benchView(texts)), ...(await benchMap()), ...(await benchTable()) } : null;
   const switched = hasBrowser ? { switch: await benchSwitch() } : {};
+  const slowed = hasBrowser
+    ? { slowed: await benchSlowed(folder), slowedInProperties: await benchSlowedInProperties() }
+    : {};
   const bundle = { kB: (await stat(main)).size / 1000 };
   const measured = { start, reader, index, suggest, layout, vault, vaultInProperties, shapes };
-  const figures = { ...measured, ...(view === null ? {} : { view }), ...switched, bundle };
+  const figures = { ...measured, ...(view === null ? {} : { view }), ...switched, ...slowed, bundle };
   if (json) console.log(JSON.stringify(figures));
   else {
     const rows = new Map<string, { readonly value: number | string }>();

@@ -57,18 +57,20 @@ export async function benchView(texts: readonly string[]): Promise<ViewFigures> 
 }
 
 /** Empties the main pane and waits until the host has nothing left to do. */
-async function quiet(page: Page): Promise<void> {
+export async function quiet(page: Page, patience = 30_000): Promise<void> {
   await page.evaluate(async () => {
     await window.app.workspace.getLeaf(false).setViewState({ type: 'empty' });
     window.app.workspace.leftSplit.collapse();
   });
-  await page.waitForFunction(() =>
-    window.app.vault.getMarkdownFiles().every((file) => window.app.metadataCache.getFileCache(file) !== null),
+  await page.waitForFunction(
+    () => window.app.vault.getMarkdownFiles().every((file) => window.app.metadataCache.getFileCache(file) !== null),
+    null,
+    { timeout: patience },
   );
 }
 
 /** Milliseconds that each note takes, as medians; a round before is not counted. */
-async function timeSwitches(page: Page, paths: readonly string[]): Promise<number[]> {
+export async function timeSwitches(page: Page, paths: readonly string[]): Promise<number[]> {
   const times = paths.map((): number[] => []);
   for (let round = -1; round < ROUNDS; round++) {
     for (const [index, note] of paths.entries()) {

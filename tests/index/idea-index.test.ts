@@ -123,6 +123,25 @@ test('a vault of any edits, moves and deletions answers as one that is indexed a
   );
 });
 
+test('a note that lists all others, and that all list, answers as one that is indexed afresh', () => {
+  const text = (note: number): string =>
+    list('Upstream ideas', '[[N0]]', '[[Wanted]]') +
+    (note === 0 ? list('Direct ideas', ...Array.from({ length: 40 }, (_, other) => `[[N${other}]]`)) : '');
+  const notes = Array.from({ length: 40 }, (_, note) => note);
+  const vault = new TestVault(Object.fromEntries(notes.map((note) => [`N${note}.md`, text(note)])));
+  const pathOf = (note: number): string => (note % 3 === 1 ? `Moved/N${note}.md` : `N${note}.md`);
+  for (const note of notes) {
+    if (note % 3 === 1) vault.change([{ kind: 'rename', from: `N${note}.md`, to: pathOf(note) }]);
+    if (note % 3 === 2) vault.change([{ kind: 'remove', path: `N${note}.md` }]);
+  }
+  vault.change([{ kind: 'rename', from: 'N0.md', to: 'Hub.md' }]);
+  vault.change([setText('Wanted.md', '')]);
+  const left = notes.filter((note) => note > 0 && note % 3 !== 2);
+  const texts = left.map((note) => [pathOf(note), text(note)] as const);
+  const afresh = new TestVault(Object.fromEntries([...texts, ['Hub.md', text(0)], ['Wanted.md', '']]));
+  expect(answersOf(vault.index)).toEqual(answersOf(afresh.index));
+});
+
 test('a change names every note whose neighbours differ after it', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 1, maxLength: 15 }), (steps) => {

@@ -22,6 +22,12 @@ describe('the work grows as the text does, whatever is in it:', () => {
     expect(faster).toEqual([]);
   });
 
+  it('of a text that lost something in each of its lines', () => {
+    expect(growthOf(counted, kinds.MUCH_LOST, { text: (size) => 'a\n'.repeat(size / 2) })).toMatchObject({
+      isLinear: true,
+    });
+  });
+
   it('of signs and lines by chance, again and again', { timeout: 600_000 }, () => {
     const pieces = fc.array(fc.constantFrom(...LINES_AND_SIGNS), { minLength: 1, maxLength: 4 });
     fc.assert(

@@ -54,19 +54,7 @@ export const READINGS: readonly Kind[] = [
     work: (text) => [titleOfText(text), titleOfText(oneLine(text)), fileNameOf(text), folderPathOf(text, [])],
   },
   { name: 'repair', work: (text) => repairNote(text) },
-  {
-    name: 'recovery',
-    work: (text) => {
-      // Something is lost in each line of a text that is as long, and all its lines are alike.
-      const lines = 'Привет, привет, мир\n'.repeat(Math.ceil(text.length / 40));
-      const garbled = Buffer.from(lines).toString('latin1').replaceAll('¼Ð¸Ñ', '¼ÐÑ');
-      const lost = repairNote(garbled + text);
-      if (lost === null) return null;
-      const recovery = new Recovery(lost, true);
-      recovery.read('a.md', text + lines);
-      return [recovery.found(), namesakesFirst(['a.md'], 'b.md', text)];
-    },
-  },
+  { name: 'recovery', work: (text) => recovered('Привет, привет, мир\n', text) },
   { name: 'typography', work: (text) => tidyTypography(text, { nbsp: true, yo: true }) },
   { name: 'cell written', work: (text) => tableCell(text) },
   { name: 'diff', work: (text) => changedLines(text, turned(text)), bounded: 40_000_000 },
@@ -74,20 +62,66 @@ export const READINGS: readonly Kind[] = [
   { name: 'alignment', work: (text) => align(text.split('\n'), turned(text).split('\n')), bounded: 100_000_000 },
 ];
 
-const NO_VAULT = new ReadVault([], []);
-const CHOSEN: ReadonlySet<string> = new Set(['add-upstream', 'remove', 'relink-note', 'updated']);
+/** A text whose every line lost something, beside one that has it: of many lines, for others have too little to be looked for. */
+export const MUCH_LOST: Kind = {
+  name: 'recovery of much',
+  work: (text) => recovered('Привет, привет, мир\n'.repeat(text.length / 40), text),
+};
 
-/** What is written into a text: of each kind of write the first ways to do it. */
+function recovered(lines: string, text: string): unknown {
+  const lost = repairNote(Buffer.from(lines).toString('latin1').replaceAll('¼Ð¸Ñ', '¼ÐÑ') + text);
+  if (lost === null) return null;
+  const recovery = new Recovery(lost, true);
+  recovery.read('a.md', text + lines);
+  return [recovery.found(), namesakesFirst(['a.md'], 'b.md', text)];
+}
+
+const NO_VAULT = new ReadVault([], []);
+
+/** Kinds that show and write what the whole vault says: see `vault`. */
+const OF_A_VAULT = 'neighbours map-svg map-canvas audit relink-vault';
+/** Kinds that do what another one does, with another relation, template or option. */
+const ALIKE =
+  'add-direct add-downstream add-related add-source move-to-direct move-to-downstream move-to-related fill-in-own-template tidy tidy-nbsp tidy-yo';
+const UNCOUNTED: ReadonlySet<string> = new Set(`${OF_A_VAULT} ${ALIKE}`.split(' '));
+
+/** What is written into a text: of each kind of write the first way to do it. */
 export const EDITS: readonly Kind[] = [
   { name: 'read for an edit', work: (text) => noteToWrite({ path: 'a.md', text }) },
-  ...WRITE_KINDS.filter(({ name }) => CHOSEN.has(name)).map(({ name, attempts }) => ({
+  ...WRITE_KINDS.filter(({ name }) => !UNCOUNTED.has(name)).map(({ name, attempts }) => ({
     name,
+    // The YAML parser that Node is handed compares each field with each other one. Obsidian has another.
+    bounded: name === 'fill-in' ? 400_000_000 : 0,
     work: (text: string) => {
       const [first] = attempts(noteToWrite({ path: 'a.md', text }), NO_VAULT);
       return first?.make();
     },
   })),
+  { name: 'vault', work: (text) => vaultOf(text) },
 ];
+
+/** A vault of the pieces of a text. Each note lists the one before it, and all list the first and are listed there. */
+function vaultOf(text: string): unknown {
+  const pieces = text.match(/[^]{1,100}/g) ?? [];
+  const all = pieces.map((_, note) => `- [[${note}]]\n`).join('');
+  const notes = pieces.map((piece, note) => ({
+    path: `a/${note}.md`,
+    text: `## Upstream ideas\n\n- [[0]]\n- [[${note - 1}]]\n${note === 0 ? all : ''}\n${piece}`,
+  }));
+  const { ideas, names } = new ReadVault(
+    notes.map(({ path }) => path),
+    notes,
+  );
+  const found = [ideas.audit(), ideas.neighbours('a/0.md'), ideas.neighbourhood('a/1.md', { hops: 3, maxNodes: 60 })];
+  for (const { path: from } of notes) {
+    const to = from.replace('a/', 'b/');
+    names.delete(from);
+    names.add(to);
+    ideas.update([{ kind: 'rename', from, to }]);
+  }
+  for (const { path } of notes) ideas.update([{ kind: 'remove', path: path.replace('a/', 'b/') }]);
+  return [found, ideas.audit()];
+}
 
 function oneLine(text: string): string {
   return text.replaceAll(/[\r\n|]/g, ' ');

@@ -26,7 +26,7 @@ const above = (...names: readonly string[]): string =>
 test('the audit says that it is at work, then what it has found, and stops when it is closed', async () => {
   const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon');
   const { host, sum } = await open({ 'A.md': above('B'), 'B.md': '', 'C.md': above('Nobody') });
-  expect(sum()).toBe('Checking the idea links…');
+  expect(sum()).toBe('Checking idea links…');
   await vi.waitFor(() => expect(sum()).toBe('3 notes, 2 idea links.'), { timeout: 5000 });
   await host.app.vault.create('D.md', above('A'));
   await vi.waitFor(() => expect(sum()).toBe('4 notes, 3 idea links.'), { timeout: 5000 });

@@ -189,10 +189,11 @@ function promptOf({ name, outlined }: WrittenNote): Written {
 function comparisons({ text, note }: WrittenNote): readonly Attempt[] {
   const lines = splitLines(text);
   const texts = stepTexts(text, note.steps);
+  const places = new Map<string, number>(
+    note.steps.map(({ set, step }, at) => [`${set} ${step}`, at] as const).reverse(),
+  );
   return [...new Set(note.steps.map(({ set }) => set))].flatMap((set) => {
-    const [first, second] = ([1, 2] as const).map((number) =>
-      note.steps.findIndex((step) => step.set === set && step.step === number),
-    );
+    const [first, second] = [1, 2].map((number) => places.get(`${set} ${number}`));
     const [one, other] = [note.steps[first ?? -1], note.steps[second ?? -1]];
     if (!one || !other) return [];
     const sides = [linesToCompare(lines, one), linesToCompare(lines, other)] as const;

@@ -77,7 +77,7 @@ export class AuditView extends ItemView {
     const copyEl = toolsEl.createEl('button', { text: t('audit.copy') });
     copyEl.addEventListener('click', () => {
       attempt(async () => {
-        const audit = await this.#latest();
+        const audit = await this.#underWay;
         if (audit) await copyMarkdown(audit);
       });
     });
@@ -156,13 +156,6 @@ export class AuditView extends ItemView {
       this.#draw();
       if (this.#isStale) this.refreshSoon();
     });
-  }
-
-  /** What comes of what is under way, also when something else is meanwhile. */
-  async #latest(): Promise<IdeaAudit | null> {
-    const underWay = this.#underWay;
-    const audit = await underWay;
-    return underWay === this.#underWay ? audit : this.#latest();
   }
 
   #draw(): void {

@@ -69,7 +69,9 @@ async function boot(): Promise<void> {
   app.metadataCache.indexNames();
   const readiness = new Readiness(app);
   await drawShell(app, query);
+  const start = performance.now();
   await host.loadPlugin(code, manifest, { enabledByUser: true });
+  performance.measure('workbench:plugin', { start });
   host.finishStart();
   app.workspace.on('file-open', (file) => {
     if (!file || typeof file !== 'object' || !('path' in file) || typeof file.path !== 'string') return;
