@@ -620,7 +620,7 @@ export const ru: Messages = {
     copy: 'Скопировать как Markdown',
     sum: 'Заметок: {notes}, ссылок на идеи: {links}.',
     clean: 'Заметок: {notes}, ссылок на идеи: {links}. Исправлять нечего.',
-    working: 'Проверяю ссылки…',
+    working: 'Проверяю ссылки на идеи…',
     goTo: '{note}, строка {line}',
     line: 'строка {line}',
     wanted: 'нужна {count} {раз|раза|раз}',

@@ -78,7 +78,7 @@ const SQUARES: readonly (readonly [name: string, text: (size: number) => string,
   [
     'a list that is looked through for each of its items',
     (size) => 'a '.repeat(size / 2),
-    (text) => text.split(' ').map((word, _, all) => all.lastIndexOf(word, 0)),
+    (text) => text.split(' ').map((word, _, all) => all.lastIndexOf(`${word}b`)),
   ],
 ];
 
