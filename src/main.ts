@@ -30,7 +30,7 @@ import { NoteWriter } from './obsidian/note-writer';
 import { TemplateFolders } from './obsidian/template-folders';
 import { UpdatedField } from './obsidian/updated-field';
 import { TurnedDown } from './obsidian/turned-down';
-import { SeenSteps } from './obsidian/seen-steps';
+import { StepBaselines } from './obsidian/step-baselines';
 import { dismissible } from './obsidian/dismissed';
 import { ShownNotes } from './obsidian/shown-notes';
 import { VaultIndex } from './obsidian/vault-index';
@@ -78,7 +78,7 @@ export default class IdeaTiersPlugin extends Plugin {
       usualKind: (field) => this.#ideas.usualKind(field),
     },
     isTemplate: (path) => path === this.settings.templateNote || this.#templates.has(path),
-    seen: new SeenSteps(this.app),
+    seen: new StepBaselines(this.app),
   };
   readonly #shownNotes = new ShownNotes(this.app, new LinkResolver(this.app), this.#reading);
   readonly #about = new NoteAbout(this.app, this, openingSentence);

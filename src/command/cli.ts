@@ -1,6 +1,6 @@
 import { parseYaml, type App, type CliData, type CliFlags, type Plugin } from 'obsidian';
 import type { Translate } from '../i18n';
-import { wordProblem } from '../i18n/problem';
+import { problemMessage } from '../i18n/problem';
 import { auditWords } from '../i18n/audit';
 import type { LiveIdeas, MapRow } from '../index/answers';
 import { auditReport } from '../index/audit-report';
@@ -83,7 +83,14 @@ async function inspect(context: CliContext, data: CliData): Promise<string> {
       isTemplate: isTemplate(path),
     },
   );
-  const found = inspection({ path, note, frontmatter, garbling, findings, word: (problem) => wordProblem(problem, t) });
+  const found = inspection({
+    path,
+    note,
+    frontmatter,
+    garbling,
+    findings,
+    word: (problem) => problemMessage(problem, t),
+  });
   return JSON.stringify(found, null, 2);
 }
 

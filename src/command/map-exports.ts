@@ -1,6 +1,6 @@
 import { Notice, type App } from 'obsidian';
 import type { Translate } from '../i18n';
-import type { SheetEdge } from '../model/map-sheet';
+import type { MapExportEdge } from '../model/map-export';
 import type { MapExports } from '../view/services';
 import { mapCanvas } from '../write/map-canvas';
 import { mapSvg } from '../write/map-svg';
@@ -15,7 +15,7 @@ export function mapExports(app: App, t: Translate): MapExports {
   };
   const copy = (text: string): Promise<void> => copyText(app, t, text, t('picture.copied'));
   // An arrow says what stands below; the others need a word.
-  const labelOf = ({ relation }: SheetEdge): string =>
+  const labelOf = ({ relation }: MapExportEdge): string =>
     relation === 'downstream' ? '' : t(`sidebar.relation.${relation}`);
   return {
     copySvg: (sheet) => copy(mapSvg(sheet)),

@@ -1,5 +1,5 @@
 import { firstIndex } from '../text/first-index';
-import type { Anchor, Corridor } from './align-corridor';
+import type { Anchor, Band } from './align-band';
 import type { Traits } from './align-traits';
 
 /** The words that two texts share, and what they say of which lines belong together. */
@@ -21,7 +21,7 @@ export class SharedWords {
   }
 
   /** By cell of the table: how much the words speak for the pair of lines that begins there. A word counts the more, the rarer it is. */
-  weigh(table: Corridor, most: number): Float32Array {
+  weigh(table: Band, most: number): Float32Array {
     const weights = new Float32Array(table.size);
     const count = Math.max(this.#first.length, this.#second.length);
     for (const [rows, columns] of this.#places) {

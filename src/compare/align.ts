@@ -1,4 +1,4 @@
-import { Corridor } from './align-corridor';
+import { Band } from './align-band';
 import { joined, traitsOf, type Traits } from './align-traits';
 import { SharedWords } from './align-words';
 import type { Span } from '../text/span';
@@ -67,13 +67,13 @@ const LEAST_SURE = 0.2;
  * W. A. Gale and K. W. Church, "A program for aligning sentences in bilingual corpora", Computational Linguistics 19 (1993); besides
  * the lengths, which are all that they compare, words that both languages share count (see `traitsOf`), and bold phrases, list marks
  * and the punctuation at the end. How sure a pair is, is the share of all paths that go through it, weighted by their costs (the
- * forward-backward algorithm). Long texts are looked at along a corridor; see `Corridor`.
+ * forward-backward algorithm). Long texts are looked at along a band; see `Band`.
  */
 export function align(first: readonly string[], second: readonly string[]): Alignment {
   const a = first.map(traitsOf);
   const b = second.map(traitsOf);
   const words = new SharedWords(a, b);
-  const table = new Corridor(a.length, b.length, () => words.anchors());
+  const table = new Band(a.length, b.length, () => words.anchors());
   const shared = words.weigh(table, COSTS.rareWord);
   const isSame = (row: number, column: number): boolean => first[row] === second[column];
   const paths = new Paths(table, costsOf(a, b, table, shared, isSame));
@@ -95,7 +95,7 @@ type CostOf = (row: number, column: number, kind: number) => number;
 function costsOf(
   a: readonly Traits[],
   b: readonly Traits[],
-  table: Corridor,
+  table: Band,
   shared: Float32Array,
   isSame: (row: number, column: number) => boolean,
 ): CostOf {
@@ -137,7 +137,7 @@ function withNext(stretches: readonly Traits[], lines: readonly Traits[], length
 
 /** All paths from the first cell of a table to its last. */
 class Paths {
-  readonly #table: Corridor;
+  readonly #table: Band;
   /** The cost of the cheapest path. */
   readonly least: number;
   /** What each kind of pair costs from each cell. */
@@ -148,7 +148,7 @@ class Paths {
   readonly #before: Float64Array;
   readonly #after: Float64Array;
 
-  constructor(table: Corridor, costOf: CostOf) {
+  constructor(table: Band, costOf: CostOf) {
     this.#table = table;
     const { size, rows, columns } = table;
     const best = new Float64Array(size).fill(Infinity);

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem';
 import type { Translate } from './index';
 
 /** A problem as a sentence: its message has a gap for each value that it needs. */
-export function wordProblem(problem: Problem, t: Translate): string {
+export function problemMessage(problem: Problem, t: Translate): string {
   if (problem.code === 'frontmatter-field') {
     return t('problems.frontmatter-field', { field: problem.field, expected: t(`fieldKinds.${problem.expected}`) });
   }

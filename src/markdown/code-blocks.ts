@@ -2,7 +2,7 @@ import { backticksAt } from './code-spans';
 import { htmlBlockAt } from './html-block';
 import { bracketClose, definitionHead, isRule, itemText } from './line-kinds';
 import { CODE, skipSpace, trimEnd, type LineCursor } from './lines';
-import { LookAhead } from './look-ahead';
+import { ForwardSearch } from './forward-search';
 
 /**
  * What a line is a part of. Nobody reads and nobody writes into blocks: code between fences, code by its indentation, comments,
@@ -48,7 +48,7 @@ const MOST_CONTAINERS = 100;
  */
 export class CodeBlocks {
   readonly #text: string;
-  readonly #ends: Readonly<Record<'-->' | '%%' | '$$', LookAhead>>;
+  readonly #ends: Readonly<Record<'-->' | '%%' | '$$', ForwardSearch>>;
   /** The containers that the line stands in, the outermost first; what stands behind the `#size` of them is left over. */
   readonly #stack: number[] = [];
   #size = 0;
@@ -75,9 +75,9 @@ export class CodeBlocks {
   constructor(text: string) {
     this.#text = text;
     this.#ends = {
-      '-->': new LookAhead(text, '-->'),
-      '%%': new LookAhead(text, '%%'),
-      $$: new LookAhead(text, '$$'),
+      '-->': new ForwardSearch(text, '-->'),
+      '%%': new ForwardSearch(text, '%%'),
+      $$: new ForwardSearch(text, '$$'),
     };
   }
 

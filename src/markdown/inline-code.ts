@@ -1,4 +1,4 @@
-import { LookAhead } from './look-ahead';
+import { ForwardSearch } from './forward-search';
 
 /** A part of a paragraph that is code, a comment or a formula. */
 export interface InlineCode {
@@ -18,8 +18,8 @@ const RAW = /^<(code|pre|script|style|textarea)[\s>]/i;
 export function readInlineCode(text: string): readonly InlineCode[] {
   const found: InlineCode[] = [];
   const ticks = new TickRuns(text);
-  const ends = { comment: new LookAhead(text, '-->'), formula: new LookAhead(text, '$$') };
-  const closings = new Map<string, LookAhead>();
+  const ends = { comment: new ForwardSearch(text, '-->'), formula: new ForwardSearch(text, '$$') };
+  const closings = new Map<string, ForwardSearch>();
   let lower: string | null = null;
   SIGN.lastIndex = 0;
   for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
@@ -48,7 +48,7 @@ export function readInlineCode(text: string): readonly InlineCode[] {
           lower ??= text.toLowerCase();
           // Letters that are longer in lower case would move what stands behind them.
           const whole = lower.length === text.length ? lower : text;
-          const closing = closings.get(name) ?? new LookAhead(whole, `</${name}>`);
+          const closing = closings.get(name) ?? new ForwardSearch(whole, `</${name}>`);
           closings.set(name, closing);
           const close = closing.next(to);
           if (close !== Infinity) {

@@ -1,7 +1,7 @@
 import { CodeSpans } from './code-spans';
 import { Comments } from './comments';
 import { CODE, lineStart, trimEnd } from './lines';
-import { LookAhead } from './look-ahead';
+import { ForwardSearch } from './forward-search';
 import { isEscapable } from './references';
 
 /**
@@ -9,9 +9,9 @@ import { isEscapable } from './references';
  */
 export function withoutComments(text: string): string {
   // What opens a comment, by the signs of it that are rarest in words.
-  const percents = new LookAhead(text, '%%');
-  const bangs = new LookAhead(text, '!--');
-  const ends = new LookAhead(text, '-->');
+  const percents = new ForwardSearch(text, '%%');
+  const bangs = new ForwardSearch(text, '!--');
+  const ends = new ForwardSearch(text, '-->');
   let seen = '';
   let copied = 0;
   let from = 0;

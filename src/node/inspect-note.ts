@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Translate } from '../i18n';
-import { wordProblem } from '../i18n/problem';
+import { problemMessage } from '../i18n/problem';
 import type { NoteNames } from '../index/note-names';
 import type { VaultFacts } from '../index/vault-facts';
 import { readFrontmatter } from '../read/frontmatter';
@@ -31,7 +31,7 @@ export function inspectNote(path: string, asStored: string, vault: InspectedVaul
   const note = readNote(text, BUILT_IN, path);
   const frontmatter = readFrontmatter(text, parseYaml);
   const findings = noteFindings({ path, text, note, frontmatter }, vault && knownVault(vault, path));
-  return inspection({ path, note, frontmatter, garbling, findings, word: (problem) => wordProblem(problem, t) });
+  return inspection({ path, note, frontmatter, garbling, findings, word: (problem) => problemMessage(problem, t) });
 }
 
 function knownVault({ names, facts }: InspectedVault, path: string): NoteVault {

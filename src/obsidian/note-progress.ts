@@ -2,7 +2,7 @@ import type { Frontmatter } from '../model/frontmatter';
 import type { Note } from '../model/note';
 import type { NoteProgress, StepReminder } from '../model/note-progress';
 import { stepTexts } from '../read/step-texts';
-import type { SeenSteps } from './seen-steps';
+import type { StepBaselines } from './step-baselines';
 
 /** How far the note at `path` has come; `null` for a note without steps. */
 export function noteProgress(
@@ -10,7 +10,7 @@ export function noteProgress(
   text: string,
   note: Note,
   frontmatter: Frontmatter,
-  seen: SeenSteps,
+  seen: StepBaselines,
 ): NoteProgress | null {
   const { steps } = note;
   if (steps.length === 0) return null;

@@ -10,7 +10,7 @@ import { repairNote } from '../repair/repair-note';
 import type { LinkResolver } from './link-resolver';
 import { noteProgress } from './note-progress';
 import type { LoadedViews } from './open-views';
-import type { SeenSteps } from './seen-steps';
+import type { StepBaselines } from './step-baselines';
 
 /** How long after the last key an edited note is read again. */
 const EDIT_WAIT_MS = 300;
@@ -31,7 +31,7 @@ export interface Reading {
   /** Whether the user has named the note at `path` as a template. */
   isTemplate(path: string): boolean;
   /** Remembers steps, to tell which have drifted apart. */
-  readonly seen: SeenSteps;
+  readonly seen: StepBaselines;
 }
 
 /** What a reader is handed of the vault. */

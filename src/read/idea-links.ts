@@ -18,7 +18,7 @@ import {
   type InlineField,
 } from './inline-fields';
 import { opensLabel, readNextLabel, readWordedOpening } from './label-lines';
-import { isDirected, LinkContext, Introduction, type Introducer } from './link-context';
+import { isDirected, LinkContext, ListContext, type ListHeading } from './link-context';
 import { BULLETS, bulletAt } from './bullets';
 import { CODE, lineStart, skipSpace, LineCursor, type LineStart } from '../markdown/lines';
 import { isDay } from './link-target';
@@ -42,7 +42,7 @@ import type { Vocabulary } from './vocabulary';
 interface OpenEntry {
   readonly line: number;
   readonly subjects: readonly Subject[];
-  readonly introduction: Introduction;
+  readonly listContext: ListContext;
   readonly relation: Relation;
   readonly form: EntryForm;
   readonly origin: LinkOrigin;
@@ -129,7 +129,7 @@ export class LinkReader {
   /** To look at lines elsewhere. */
   readonly #lines: LineCursor;
   readonly #entries: OpenEntry[] = [];
-  readonly #sections = new Set<Introducer>();
+  readonly #sections = new Set<ListHeading>();
   readonly context: LinkContext;
   readonly #kind: NoteKind;
   readonly #numbered = new NumberedLists();
@@ -203,7 +203,7 @@ export class LinkReader {
   /** Whether an arrow behind a link leads on from it, rather than to what is said of it: in a list that nothing introduces. */
   #isWay({ end }: Opening): boolean {
     WAY.lastIndex = end;
-    return WAY.test(this.#seen) && this.context.introduction().relation === null;
+    return WAY.test(this.#seen) && this.context.listContext().relation === null;
   }
 
   /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
@@ -213,7 +213,7 @@ export class LinkReader {
       this.#seen.charCodeAt(from) === CODE.bracketOpen &&
       this.#seen.charCodeAt(from + 2) === CODE.bracketClose &&
       skipSpace(this.#seen, from + 3, this.#seen.length) > from + 3;
-    return !isTask || this.context.introduction(opening.label).relation !== null;
+    return !isTask || this.context.listContext(opening.label).relation !== null;
   }
 
   /** A paragraph begins, whatever it opens with. */
@@ -233,7 +233,7 @@ export class LinkReader {
       this.#labelled(from, end, plain) ??
       this.#worded(from, end);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
-    const introduced = opening.label !== '' || this.context.introduction().relation !== null;
+    const introduced = opening.label !== '' || this.context.listContext().relation !== null;
     // The way from one day to the next is no idea.
     if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
     const lone = introduced ? null : { from, end: at.end, opening, runsOn: false };
@@ -251,7 +251,7 @@ export class LinkReader {
     const end = shownEnd(this.#seen, from, at.end);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
-    const isIntroduced = this.context.introduction().relation !== null;
+    const isIntroduced = this.context.listContext().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#isBulleted(at);
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
@@ -326,16 +326,16 @@ export class LinkReader {
   /** The rows of a table whose first telling column holds links; `places` says where they stand, if that is asked for. */
   table(table: Table, places: readonly RowPlace[]): void {
     this.close();
-    const introduction = this.context.introduction();
-    const own = linkColumn(table, introduction.relation !== null);
-    const labelled = own === 0 || isDirected(introduction.relation) ? [] : this.#labelledRows(table);
+    const listContext = this.context.listContext();
+    const own = linkColumn(table, listContext.relation !== null);
+    const labelled = own === 0 || isDirected(listContext.relation) ? [] : this.#labelledRows(table);
     const column = own ?? (labelled.length > 0 ? linkColumn(table, true) : null);
     if (column === null) return;
     for (const [index, row] of table.body.entries()) {
       const cell = row.cells[column] ?? '';
       const opening = readOpening(withoutComments(cell), 0, cell.length);
-      const said = (column > 0 ? labelled[index] : null) ?? introduction;
-      const isLabelled = said !== introduction;
+      const said = (column > 0 ? labelled[index] : null) ?? listContext;
+      const isLabelled = said !== listContext;
       if (opening === null || (own === null && !isLabelled)) continue;
       const others = [...row.cells.keys()].filter((other) => {
         const text = row.cells[other] ?? '';
@@ -350,9 +350,9 @@ export class LinkReader {
   }
 
   /** What the words that a row begins with say of its link: `| Parent | [[Idea]] |`. Empty where no row has such. */
-  #labelledRows({ body }: Table): readonly (Introduction | null)[] {
+  #labelledRows({ body }: Table): readonly (ListContext | null)[] {
     const rows = body.map(({ cells: [label = ''] }) =>
-      label.length > LONGEST_LABEL || this.context.relationOf(label) === null ? null : this.context.introduction(label),
+      label.length > LONGEST_LABEL || this.context.relationOf(label) === null ? null : this.context.listContext(label),
     );
     return rows.every((row) => row === null) ? [] : rows;
   }
@@ -413,7 +413,7 @@ export class LinkReader {
       const isLine = tentative && !this.#hasNeighbour(index);
       // Links to the note's own headings are its table of contents.
       if ((isLine && !this.#isLone(entry)) || entry.subjects.every((one) => this.#isOwn(one))) continue;
-      const group = entry.introduction.title;
+      const group = entry.listContext.title;
       const origin = !tentative ? entry.origin : isLine ? 'line' : 'list';
       const places = spans === null ? null : readEntryPlaces(raw, before, marks);
       const { description, footnotes } = places ?? readEntryText(raw, marks);
@@ -443,7 +443,7 @@ export class LinkReader {
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.#seen, from, end);
     if (opening === null) return null;
-    return this.#announces(opening.label) || (!onlyAnnounced && this.context.introduction().relation !== null)
+    return this.#announces(opening.label) || (!onlyAnnounced && this.context.listContext().relation !== null)
       ? opening
       : null;
   }
@@ -469,9 +469,9 @@ export class LinkReader {
     from: number,
     written: 'item' | 'paragraph' | 'inner',
   ): void {
-    const above = this.context.introduction().relation;
+    const above = this.context.listContext().relation;
     const relation = this.context.relationOf(name) ?? above ?? 'related';
-    const introduction = new Introduction(relation, name, null, null);
+    const listContext = new ListContext(relation, name, null, null);
     const form = written === 'item' ? 'item' : 'paragraph';
     for (const { opening, end } of links) {
       const raw = this.#textOf(opening.end, end);
@@ -490,7 +490,7 @@ export class LinkReader {
         spans = new EntrySpans(head, written === 'inner' ? end : lineEnd);
         spans.piece(0, skipSpace(this.#seen, opening.end, end));
       }
-      this.#add(form, 'field', line, opening, introduction, raw, { indent, depth, tentative: false }, spans);
+      this.#add(form, 'field', line, opening, listContext, raw, { indent, depth, tentative: false }, spans);
     }
   }
 
@@ -510,7 +510,7 @@ export class LinkReader {
   #later(from: number, end: number, indent: number, depth: number): Opening | null {
     const open = this.#open;
     const isPart = open?.form === 'item' && open.depth === depth && indent > open.indent;
-    return !isPart && isDirected(this.context.introduction().relation)
+    return !isPart && isDirected(this.context.listContext().relation)
       ? readLaterOpening(this.#seen, from, end, false)
       : null;
   }
@@ -546,15 +546,15 @@ export class LinkReader {
     written: WrittenForm,
   ): void {
     const { before } = opening;
-    const above = this.context.introduction(opening.label);
+    const above = this.context.listContext(opening.label);
     const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
     const arrow = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
-    const introduction = arrow === null ? above : new Introduction(arrow, above.title, null, null);
+    const listContext = arrow === null ? above : new ListContext(arrow, above.title, null, null);
     const raw = before + this.#textOf(opening.end, end);
     let spans: EntrySpans | null = null;
     if (this.#hasSpans) {
       const label =
-        introduction.place === null && opening.label !== ''
+        listContext.place === null && opening.label !== ''
           ? from + this.#text.slice(from, opening.end).indexOf(opening.label)
           : -1;
       spans = new EntrySpans(
@@ -563,7 +563,7 @@ export class LinkReader {
           marker: this.#markerOf(written, form, content, from),
           link: linkSpan(opening),
           end: opening.end,
-          introducer: label < from ? introduction.place : { from: label, to: label + opening.label.length },
+          introducer: label < from ? listContext.place : { from: label, to: label + opening.label.length },
         },
         lineEnd,
       );
@@ -574,7 +574,7 @@ export class LinkReader {
     const pointed = arrow === null || form === 'item' ? 'list' : 'line';
     const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : pointed;
     const where = place.tentative && arrow !== null && arrow !== 'related' ? { ...place, tentative: false } : place;
-    this.#open = this.#add(form, origin, line, opening, introduction, raw, where, spans);
+    this.#open = this.#add(form, origin, line, opening, listContext, raw, where, spans);
   }
 
   /** The marker of an entry whose line begins at `content`, and its text at `from`. */
@@ -595,19 +595,19 @@ export class LinkReader {
     origin: LinkOrigin,
     line: number,
     { subjects, marks, before }: Opening,
-    introduction: Introduction,
+    listContext: ListContext,
     raw: string,
     { indent, depth, tentative, steps = null, lone = null }: Place,
     spans: EntrySpans | null,
   ): OpenEntry {
     const relation =
-      form === 'footnote' ? footnoteRelation(introduction, raw) : (introduction.relation ?? this.#relationHere());
-    introduction.count(form === 'footnote');
-    if (relation !== 'source' && introduction.section !== null) this.#sections.add(introduction.section);
+      form === 'footnote' ? footnoteRelation(listContext, raw) : (listContext.relation ?? this.#relationHere());
+    listContext.count(form === 'footnote');
+    if (relation !== 'source' && listContext.section !== null) this.#sections.add(listContext.section);
     const entry = {
       line,
       subjects,
-      introduction,
+      listContext,
       relation,
       form,
       origin,
@@ -675,7 +675,7 @@ export class LinkReader {
         other.lone?.runsOn !== true &&
         other.line !== entry.line &&
         Math.abs(other.line - entry.line) <= NEIGHBOUR_LINES &&
-        other.introduction.place?.from === entry.introduction.place?.from,
+        other.listContext.place?.from === entry.listContext.place?.from,
     );
   }
 }
@@ -684,8 +684,8 @@ export class LinkReader {
  * A footnote definition is a source, unless it is the very form in which a directed list is written: nothing but footnotes
  * stands below the heading, and they say something of the idea.
  */
-function footnoteRelation(introduction: Introduction, raw: string): Relation {
-  const { relation, ordinaryEntries } = introduction;
+function footnoteRelation(listContext: ListContext, raw: string): Relation {
+  const { relation, ordinaryEntries } = listContext;
   return relation !== null && isDirected(relation) && ordinaryEntries === 0 && readEntryText(raw).description !== ''
     ? relation
     : 'source';

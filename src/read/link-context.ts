@@ -6,13 +6,13 @@ import type { NoteKind } from './note-kind';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading or label; the heading that names the note, and one that does so in the very words; a sentence above a list. */
-type IntroducerKind = 'heading' | 'title' | 'name' | 'lead';
+type ListHeadingKind = 'heading' | 'title' | 'name' | 'lead';
 
 /** A heading, label or lead sentence that may introduce a list. Its meaning is looked up only when a list follows. */
-export class Introducer {
+export class ListHeading {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
-  readonly #kind: IntroducerKind;
+  readonly #kind: ListHeadingKind;
   readonly #isMap: () => boolean;
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
@@ -26,7 +26,7 @@ export class Introducer {
     readonly from: number,
     readonly end: number,
     vocabulary: Vocabulary,
-    kind: IntroducerKind,
+    kind: ListHeadingKind,
     isMap: () => boolean,
   ) {
     this.#text = text;
@@ -77,8 +77,8 @@ export class Introducer {
 const LABEL_LENGTH = 80;
 
 /** What introduced an entry. */
-export class Introduction {
-  readonly #counted: Introducer | null;
+export class ListContext {
+  readonly #counted: ListHeading | null;
 
   /**
    * @param relation `null` when nothing that stands above introduces links.
@@ -88,13 +88,13 @@ export class Introduction {
   constructor(
     readonly relation: Relation | null,
     readonly title: string,
-    readonly section: Introducer | null,
-    counted: Introducer | null,
+    readonly section: ListHeading | null,
+    counted: ListHeading | null,
   ) {
     this.#counted = counted;
   }
 
-  /** Entries so far below the same introducer, footnote definitions not counted. */
+  /** Entries so far below the same listHeading, footnote definitions not counted. */
   get ordinaryEntries(): number {
     return this.#counted === null ? 0 : this.#counted.ordinaryEntries;
   }
@@ -113,36 +113,36 @@ export class Introduction {
 /** The headings and labels that hold at one depth of quoting. */
 class Frame {
   /** By heading level, 1 to 6. */
-  readonly headings: (Introducer | null)[] = [];
-  label: Introducer | null = null;
+  readonly headings: (ListHeading | null)[] = [];
+  label: ListHeading | null = null;
   /** Lead sentences and items since the last label that may be one; looked at when an entry follows. */
-  leads: Introducer[] = [];
-  itemLabels: Introducer[] = [];
+  leads: ListHeading[] = [];
+  itemLabels: ListHeading[] = [];
   /** What introduces an entry here, until a heading, label or lead changes it. */
-  introduction: Introduction | null = null;
+  listContext: ListContext | null = null;
 
   constructor(readonly depth: number) {}
 
   /** The last lead sentence, if no label stands below it. */
-  get lead(): Introducer | null {
+  get lead(): ListHeading | null {
     return this.leads.at(-1) ?? null;
   }
 
   /** Finds the label that holds, and forgets what stands before it. A short lead sentence with a meaning of its own is one. */
   settle(): void {
     const { lead } = this;
-    const isLabel = (one: Introducer): boolean => one !== lead && one.asLabel !== null;
+    const isLabel = (one: ListHeading): boolean => one !== lead && one.asLabel !== null;
     this.label = this.itemLabels.findLast(isLabel) ?? this.leads.findLast(isLabel) ?? this.label;
     if (this.itemLabels.length > 0) this.itemLabels = [];
     if (this.leads.length > 1) this.leads = this.leads.slice(-1);
   }
 
   /** A heading or label: what stood above it in the same section no longer holds. */
-  begin(label: Introducer | null): void {
+  begin(label: ListHeading | null): void {
     this.label = label;
     if (this.leads.length > 0) this.leads = [];
     if (this.itemLabels.length > 0) this.itemLabels = [];
-    this.introduction = null;
+    this.listContext = null;
   }
 }
 
@@ -159,7 +159,7 @@ export class LinkContext {
   readonly #kind: NoteKind;
   #frames: [Frame, ...Frame[]] = [new Frame(0)];
   /** The first heading, if it is of the first level: it names the note. */
-  #title: Introducer | null = null;
+  #title: ListHeading | null = null;
   #hasHeadings = false;
   #isTitleMap: boolean | undefined;
 
@@ -182,7 +182,7 @@ export class LinkContext {
     while (headings.length > level) headings.pop();
     while (headings.length < level) headings.push(null);
     const isTitle = level === 1 && !this.#hasHeadings && frame.depth === 0;
-    const one = this.#introducer(line, from, end, isTitle ? 'title' : 'heading');
+    const one = this.#listHeading(line, from, end, isTitle ? 'title' : 'heading');
     headings.push(one);
     if (isTitle) this.#title = one;
     this.#hasHeadings ||= frame.depth === 0;
@@ -191,21 +191,21 @@ export class LinkContext {
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
-    this.#frame.begin(this.#introducer(line, from, end, 'heading'));
+    this.#frame.begin(this.#listHeading(line, from, end, 'heading'));
   }
 
   /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */
   itemLabel(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.itemLabels.push(this.#introducer(line, from, end, 'heading'));
-    frame.introduction = null;
+    frame.itemLabels.push(this.#listHeading(line, from, end, 'heading'));
+    frame.listContext = null;
   }
 
   /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
-    frame.leads.push(this.#introducer(line, from, end, 'lead'));
-    frame.introduction = null;
+    frame.leads.push(this.#listHeading(line, from, end, 'lead'));
+    frame.listContext = null;
   }
 
   /** The reader has come to a line at another depth of quoting. */
@@ -238,16 +238,16 @@ export class LinkContext {
   }
 
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */
-  introduction(own = ''): Introduction {
+  listContext(own = ''): ListContext {
     const ownRelation = this.relationOf(own);
     // A label on the entry's own line introduces that entry alone.
-    if (ownRelation !== null) return new Introduction(ownRelation, plainText(own), null, null);
-    return (this.#frame.introduction ??= introductionIn(this.#frame));
+    if (ownRelation !== null) return new ListContext(ownRelation, plainText(own), null, null);
+    return (this.#frame.listContext ??= listContextIn(this.#frame));
   }
 
-  #introducer(line: number, from: number, end: number, kind: 'heading' | 'title' | 'lead'): Introducer {
+  #listHeading(line: number, from: number, end: number, kind: 'heading' | 'title' | 'lead'): ListHeading {
     const isName = kind === 'title' && this.#kind.isName(this.#text.slice(from, end));
-    return new Introducer(line, this.#text, from, end, this.#vocabulary, isName ? 'name' : kind, this.isMap);
+    return new ListHeading(line, this.#text, from, end, this.#vocabulary, isName ? 'name' : kind, this.isMap);
   }
 
   get #frame(): Frame {
@@ -255,16 +255,16 @@ export class LinkContext {
   }
 }
 
-function introductionIn(frame: Frame): Introduction {
+function listContextIn(frame: Frame): ListContext {
   frame.settle();
   const { lead: last } = frame;
   const isLabel = last !== null && last.asLabel !== null;
   const label = isLabel ? last : frame.label;
   const lead = isLabel ? null : last;
-  let first: Introducer | null = null;
-  let nearest: Introducer | null = null;
-  let directed: Introducer | null = null;
-  let outermost: Introducer | null = null;
+  let first: ListHeading | null = null;
+  let nearest: ListHeading | null = null;
+  let directed: ListHeading | null = null;
+  let outermost: ListHeading | null = null;
   for (let level = frame.headings.length; level >= 0; level--) {
     // The label stands below all headings.
     const one = level === frame.headings.length ? label : (frame.headings[level] ?? null);
@@ -284,7 +284,7 @@ function introductionIn(frame: Frame): Introduction {
   const giver = leads ? lead : fixed;
   const counted = giver ?? first;
   const section = outermost ?? giver;
-  return new Introduction(
+  return new ListContext(
     leads ? lead.relation : fixedRelation,
     counted === null ? '' : counted.plainTitle,
     section,

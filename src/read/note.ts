@@ -2,7 +2,7 @@ import { BlockCursor } from '../markdown/block-cursor';
 import { isBoldLabel, isLetter, opensStep } from '../markdown/line-kinds';
 import { findFrontmatter } from '../markdown/frontmatter';
 import { CODE, type LineCursor } from '../markdown/lines';
-import { LookAhead } from '../markdown/look-ahead';
+import { ForwardSearch } from '../markdown/forward-search';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
 import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
@@ -70,8 +70,8 @@ class NoteReader {
   readonly #steps: StepReader;
   readonly #turns: TurnReader;
   readonly #footnotes: FootnoteReader;
-  readonly #brackets: LookAhead;
-  readonly #markdownLinks: LookAhead;
+  readonly #brackets: ForwardSearch;
+  readonly #markdownLinks: ForwardSearch;
   /** The last line with a bracket, with `[[`, and with another that may open a link. */
   #signLine = 0;
   #wikilinkLine = 0;
@@ -103,8 +103,8 @@ class NoteReader {
     this.#steps = new StepReader(text, vocabulary);
     this.#turns = new TurnReader(text);
     this.#footnotes = new FootnoteReader(text);
-    this.#brackets = new LookAhead(text, '[');
-    this.#markdownLinks = new LookAhead(text, '](');
+    this.#brackets = new ForwardSearch(text, '[');
+    this.#markdownLinks = new ForwardSearch(text, '](');
   }
 
   readLinks(): readonly IdeaLink[] {

@@ -8,7 +8,7 @@ import type { MapReach, MapServices } from './map/map-panel';
 import type { RawTexts, SidebarServices, SuggestionServices } from './services';
 import type { StepReminder } from '../model/note-progress';
 import type { TableActions } from './table-actions';
-import type { TableDesk } from './table/table-desk';
+import type { TableArrangements } from './table/table-arrangements';
 import type { ShownNote } from '../model/shown-note';
 import type { Toggles } from './view-memory';
 
@@ -25,7 +25,7 @@ export interface Context {
   /** To a line of the note shown now, or of the one at `path`. */
   readonly goToLine: (line: number, path?: string) => void;
   /** Where the tables of the note shown now are turned. */
-  readonly tables: TableDesk;
+  readonly tables: TableArrangements;
   /** What can be done with a table beyond showing it. */
   readonly actions: TableActions;
   /** What can be done to the ideas of the note at `path()`, the one shown now. */

@@ -1,5 +1,5 @@
 import type { MessageKey, Translate } from '../i18n';
-import { setText } from './pieces';
+import { setText } from './keyed-list';
 
 /** What is shown where there is nothing to show: what could stand in a note, what can be done for this one, and how to start one. */
 export class EmptyState {

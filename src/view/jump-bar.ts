@@ -1,5 +1,5 @@
 import { nameRegion } from './name-region';
-import { keyedPieces, setText } from './pieces';
+import { keyedList, setText } from './keyed-list';
 
 /** A part of the sidebar that one can jump to. */
 export interface Jump {
@@ -12,7 +12,7 @@ export interface Jump {
 export class JumpBar {
   readonly el: HTMLElement;
   readonly #jump: (key: string) => void;
-  readonly #buttons = keyedPieces<Jump>(({ key }) => {
+  readonly #buttons = keyedList<Jump>(({ key }) => {
     const el = createEl('button', { cls: 'idea-tiers-jump' });
     el.addEventListener('click', () => this.#jump(key));
     return { el, update: ({ text }) => setText(el, text) };

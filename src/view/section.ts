@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import type { Context } from './context';
-import { keyedPieces, setText, type Piece, type Pieces } from './pieces';
+import { keyedList, setText, type KeyedItem, type KeyedList } from './keyed-list';
 import type { Toggles } from './view-memory';
 
 /** A part of the sidebar that folds. */
@@ -25,12 +25,12 @@ export interface SectionSpec {
 }
 
 /** A list of sections. */
-export function sectionPieces(ctx: Pick<Context, 'newId'>): Pieces<SectionSpec> {
-  return keyedPieces<SectionSpec>((spec) => new Section(spec, ctx));
+export function sectionList(ctx: Pick<Context, 'newId'>): KeyedList<SectionSpec> {
+  return keyedList<SectionSpec>((spec) => new Section(spec, ctx));
 }
 
 /** A foldable section with Obsidian's own tree item. What is folded is not built. */
-class Section implements Piece<SectionSpec> {
+class Section implements KeyedItem<SectionSpec> {
   readonly el = createEl('section', { cls: 'tree-item idea-tiers-section' });
   readonly #headEl = this.el.createDiv({
     cls: 'tree-item-self is-clickable mod-collapsible idea-tiers-section-head',

@@ -3,7 +3,7 @@ import type { MessageKey, Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { CellReader } from '../model/cell-reader';
 import type { InlineToken } from '../model/inline';
-import type { MapSheet } from '../model/map-sheet';
+import type { MapExport } from '../model/map-export';
 import type { SuggestedRelation } from '../model/suggestion';
 import type { StepReminder } from '../model/note-progress';
 import type { FoundRawText } from '../model/raw-text';
@@ -47,10 +47,10 @@ export interface TableServices {
 
 /** What a map can become outside of the plugin. Each tells the user that it is done. */
 export interface MapExports {
-  readonly copySvg: (sheet: MapSheet) => Promise<void>;
-  readonly saveSvg: (sheet: MapSheet, from: string) => Promise<void>;
-  readonly copyCanvas: (sheet: MapSheet) => Promise<void>;
-  readonly saveCanvas: (sheet: MapSheet, from: string) => Promise<void>;
+  readonly copySvg: (sheet: MapExport) => Promise<void>;
+  readonly saveSvg: (sheet: MapExport, from: string) => Promise<void>;
+  readonly copyCanvas: (sheet: MapExport) => Promise<void>;
+  readonly saveCanvas: (sheet: MapExport, from: string) => Promise<void>;
 }
 
 /** A note that may belong to the one shown. */

@@ -12,13 +12,13 @@ import { InlineDrawing } from './inline-drawing';
 import { JumpBar } from './jump-bar';
 import { markUnresolved } from './links';
 import { NoteName } from './note-name-line';
-import { Parts, SUGGESTIONS } from './parts';
-import type { Pieces } from './pieces';
+import { SidebarSections, SUGGESTIONS } from './sidebar-sections';
+import type { KeyedList } from './keyed-list';
 import { RepairBanner } from './repair-banner';
 import { Roving } from './roving';
-import { sectionPieces, type SectionSpec } from './section';
+import { sectionList, type SectionSpec } from './section';
 import type { SidebarServices } from './services';
-import { TableDesk } from './table/table-desk';
+import { TableArrangements } from './table/table-arrangements';
 import { NoteMemory, togglesOf, type ViewMemory } from './view-memory';
 import { WayLine } from './way-line';
 
@@ -33,8 +33,8 @@ export class Sidebar {
   readonly #empty: EmptyState;
   readonly #firstLook: FirstLook;
   readonly #sectionsEl: HTMLElement;
-  readonly #sections: Pieces<SectionSpec>;
-  readonly #parts: Parts;
+  readonly #sections: KeyedList<SectionSpec>;
+  readonly #parts: SidebarSections;
   readonly #roving: Roving;
   readonly #firstDraw = new FirstDraw();
   readonly #idPrefix = `idea-tiers-${Math.random().toString(36).slice(2)}`;
@@ -74,7 +74,7 @@ export class Sidebar {
       goToLine: (line, path = this.#shown?.path) => {
         if (path !== undefined) services.attempt(() => services.opener.openAtLine(path, line));
       },
-      tables: new TableDesk(services.tables, {
+      tables: new TableArrangements(services.tables, {
         path: () => this.#shown?.path ?? '',
         stateOf: (key) => this.#memory.tableState(key),
         setState: (key, state) => {
@@ -141,8 +141,8 @@ export class Sidebar {
       firstLookEl,
     );
     this.#sectionsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.#sections = sectionPieces(ctx);
-    this.#parts = new Parts(ctx, owner, () => this.#draw());
+    this.#sections = sectionList(ctx);
+    this.#parts = new SidebarSections(ctx, owner, () => this.#draw());
     this.#roving = new Roving(scrollEl);
     this.#roving.handle(owner);
   }

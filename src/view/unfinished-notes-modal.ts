@@ -1,7 +1,7 @@
 import { SuggestModal, prepareSimpleSearch, type App } from 'obsidian';
 import type { Translate } from '../i18n';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
-import { setText } from './pieces';
+import { setText } from './keyed-list';
 import { nameRegion } from './name-region';
 
 export type Lack =

@@ -1,4 +1,4 @@
-import type { MapSheet, SheetNode } from '../model/map-sheet';
+import type { MapExport, MapExportNode } from '../model/map-export';
 
 /** Obsidian's own colours: 1 is red, 6 is purple. */
 const COLORS = { contradiction: '1', centre: '6' };
@@ -8,7 +8,7 @@ const COLORS = { contradiction: '1', centre: '6' };
  *
  * @param labelOf What an edge says of its target, `''` for nothing.
  */
-export function mapCanvas({ nodes, edges }: MapSheet, labelOf: (edge: MapSheet['edges'][number]) => string): string {
+export function mapCanvas({ nodes, edges }: MapExport, labelOf: (edge: MapExport['edges'][number]) => string): string {
   const ids = new Map(nodes.map(({ path }, index) => [path, `note-${index}`]));
   const byPath = new Map(nodes.map((node) => [node.path, node]));
   return JSON.stringify(
@@ -48,7 +48,7 @@ export function mapCanvas({ nodes, edges }: MapSheet, labelOf: (edge: MapSheet['
 }
 
 /** The side of `node` that looks at `other`. */
-function sideOf(node: SheetNode, other: SheetNode): 'top' | 'bottom' | 'left' | 'right' {
+function sideOf(node: MapExportNode, other: MapExportNode): 'top' | 'bottom' | 'left' | 'right' {
   if (Math.abs(other.y - node.y) >= node.height) return other.y < node.y ? 'top' : 'bottom';
   return other.x < node.x ? 'left' : 'right';
 }

@@ -1,4 +1,4 @@
-import type { MapSheet, SheetEdge, SheetSample } from '../model/map-sheet';
+import type { MapExport, MapExportEdge, MapExportSample } from '../model/map-export';
 import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 
@@ -7,7 +7,11 @@ const MARGIN = 20;
 const LETTER = 6.6;
 const LEGEND_LINE = 18;
 const DASHED = ' stroke-dasharray="3"';
-const WIDTHS: Readonly<Record<NonNullable<SheetEdge['provenance']>, number>> = { declared: 1, implied: 0.6, both: 2 };
+const WIDTHS: Readonly<Record<NonNullable<MapExportEdge['provenance']>, number>> = {
+  declared: 1,
+  implied: 0.6,
+  both: 2,
+};
 const DASHES: Readonly<Record<Relation, string>> = {
   upstream: '',
   downstream: '',
@@ -17,7 +21,7 @@ const DASHES: Readonly<Record<Relation, string>> = {
 };
 
 /** A map as an SVG file of its own, in colours that can be read on paper; names that do not fit are cut and stand whole in the title. */
-export function mapSvg({ title, nodes, edges, legend = [] }: MapSheet): string {
+export function mapSvg({ title, nodes, edges, legend = [] }: MapExport): string {
   const left = Math.min(...nodes.map(({ x, width }) => x - width / 2)) - MARGIN;
   const top = Math.min(...nodes.map(({ y, height }) => y - height / 2)) - MARGIN;
   const width = Math.max(...nodes.map(({ x, width: own }) => x + own / 2)) + MARGIN - left;
@@ -43,7 +47,7 @@ export function mapSvg({ title, nodes, edges, legend = [] }: MapSheet): string {
 }
 
 /** Across a line of text. */
-function sampleLine({ kind, text }: SheetSample, x: number, y: number): string {
+function sampleLine({ kind, text }: MapExportSample, x: number, y: number): string {
   const relation = kind === 'direct' || kind === 'related' ? kind : 'downstream';
   const provenance = kind === 'both' || kind === 'implied' ? kind : 'declared';
   const line = kind === 'missing' ? `M${x} ${y - 4}h24v8h-24z` : `M${x} ${y}h24`;
@@ -56,7 +60,7 @@ function edgeLine({
   relation,
   provenance = 'declared',
   isContradiction,
-}: Omit<SheetEdge, 'source' | 'target'>): string {
+}: Omit<MapExportEdge, 'source' | 'target'>): string {
   return `<path d="${line}" fill="none" stroke-width="${WIDTHS[provenance]}" stroke="${isContradiction ? '#c0392b' : '#8a8a8a'}"${DASHES[relation]}/>`;
 }
 

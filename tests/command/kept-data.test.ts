@@ -4,7 +4,7 @@ import path from 'node:path';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { SeenSteps } from '../../src/obsidian/seen-steps';
+import { StepBaselines } from '../../src/obsidian/step-baselines';
 import IdeaTiersPlugin from '../../src/main';
 import { DEFAULT_SETTINGS, loadSettings, storedSettings } from '../../src/settings';
 import { createHost, type Host } from '../host/boot';
@@ -149,7 +149,7 @@ describe.each(Object.entries(RELEASED))('what version %s leaves', (version, hash
     it('still says which steps agreed', async () => {
       const host = await vault();
       await layOut(host, storage);
-      const seen = new SeenSteps(host.app.forPlugins);
+      const seen = new StepBaselines(host.app.forPlugins);
       const second = 'Tea is *silence*.';
       expect(seen.look('Чай.md', [{ first: 'Чай — это тишина.', second, line: 3 }])).toEqual([]);
       expect(seen.look('Чай.md', [{ first: 'Чай — это шум.', second, line: 3 }])).toMatchObject([{ kind: 'drifted' }]);

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
-import { SeenSteps } from '../../src/obsidian/seen-steps';
+import { StepBaselines } from '../../src/obsidian/step-baselines';
 import { ShownNotes } from '../../src/obsidian/shown-notes';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
@@ -19,7 +19,7 @@ function follow(host: Host): { readonly told: (ShownNote | null)[]; readonly not
     isLeftOut: (path) => path.startsWith('Left out/'),
     vault: { meant: () => [], usualKind: () => null },
     isTemplate: () => false,
-    seen: new SeenSteps(app.forPlugins),
+    seen: new StepBaselines(app.forPlugins),
   });
   notes.load();
   const note = new CurrentNote(notes, (shown) => told.push(shown));
@@ -146,7 +146,7 @@ function viewIn(host: Host): MarkdownView {
 
 test('A note that is loading is not read from the note before it, nor are its steps remembered as those of the other', async () => {
   const host = createHost({ files: TWO });
-  const look = vi.spyOn(SeenSteps.prototype, 'look');
+  const look = vi.spyOn(StepBaselines.prototype, 'look');
   const { told, note } = follow(host);
   const leaf = host.app.forPlugins.workspace.getLeaf(false);
   await leaf.openFile(fileAt(host, 'A.md'));

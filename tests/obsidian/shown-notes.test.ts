@@ -4,7 +4,7 @@ import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
 import { CurrentPath } from '../../src/obsidian/current-path';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
-import { SeenSteps } from '../../src/obsidian/seen-steps';
+import { StepBaselines } from '../../src/obsidian/step-baselines';
 import { ShownNotes } from '../../src/obsidian/shown-notes';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
@@ -40,7 +40,7 @@ class Window {
     isLeftOut: (path) => path.startsWith('Left out/'),
     vault: { meant: () => [], usualKind: () => null },
     isTemplate: () => false,
-    seen: new SeenSteps(this.#app),
+    seen: new StepBaselines(this.#app),
   });
 
   constructor() {

@@ -1,7 +1,7 @@
 import { MarkdownView, type TFile } from 'obsidian';
 import { expect, test, vi } from 'vitest';
 import { NoteWriter } from '../../src/obsidian/note-writer';
-import { SeenSteps } from '../../src/obsidian/seen-steps';
+import { StepBaselines } from '../../src/obsidian/step-baselines';
 import { UpdatedField } from '../../src/obsidian/updated-field';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { updatedChange, withoutUpdated } from '../../src/write/updated';
@@ -18,7 +18,7 @@ function keeping(host: Host, isOn = true, now = NOW): UpdatedField {
   const field = new UpdatedField(app, {
     vocabulary: () => BUILT_IN,
     isLeftOut: () => false,
-    seen: new SeenSteps(app),
+    seen: new StepBaselines(app),
     isOn: () => isOn,
     change: (text) => updatedChange(text, now),
     without: withoutUpdated,

@@ -16,7 +16,7 @@ interface Picture {
 }
 
 /** Ranks by value for cost, with the picture open. */
-async function turnTable({ region, page }: SidebarPage): Promise<void> {
+async function arrangeTable({ region, page }: SidebarPage): Promise<void> {
   await region.getByRole('button', { name: /^Rank by/ }).click();
   await page.getByRole('menuitemcheckbox', { name: /^Value for cost/ }).click();
   const fold = region.getByRole('button', { name: 'Picture', exact: true });
@@ -51,7 +51,7 @@ const PICTURES: readonly Picture[] = [
     name: 'value-for-cost',
     page: { note: NOTE, width: 560, viewport: { width: 1400, height: 860 } },
     of: 'sidebar',
-    prepare: turnTable,
+    prepare: arrangeTable,
   },
   {
     name: 'map',

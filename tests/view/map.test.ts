@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
-import type { MapSheet } from '../../src/model/map-sheet';
+import type { MapExport } from '../../src/model/map-export';
 import type { Relation } from '../../src/model/vocabulary';
 import { readInline } from '../../src/markdown/inline';
 import { InlineDrawing } from '../../src/view/inline-drawing';
@@ -67,7 +67,7 @@ function ideas(): StillIdeas {
 let panel: MapPanel;
 let index: StillIdeas;
 let reach: MapReach;
-const sheets: MapSheet[] = [];
+const sheets: MapExport[] = [];
 const attempted: string[] = [];
 
 beforeEach(() => {
@@ -77,7 +77,7 @@ beforeEach(() => {
   reach = { hops: 1 };
   sheets.length = 0;
   attempted.length = 0;
-  const take = async (sheet: MapSheet): Promise<void> => void sheets.push(sheet);
+  const take = async (sheet: MapExport): Promise<void> => void sheets.push(sheet);
   panel = new MapPanel(
     {
       t: translator('en'),
@@ -262,7 +262,7 @@ describe('The map', () => {
     expect([...panel.el.querySelectorAll('.mod-missing')]).toEqual([nodeEl('Cup')]);
   });
 
-  it('stays as the user has turned it when something of it changes, and keeps the focus', async () => {
+  it('stays as the user has arranged it when something of it changes, and keeps the focus', async () => {
     await new Promise((frame) => window.requestAnimationFrame(frame));
     vi.useFakeTimers();
     const zoom = (): string => {
@@ -278,16 +278,16 @@ describe('The map', () => {
     const atFirst = zoom();
     nodeEl('Green tea').focus();
     press('+');
-    const turned = zoom();
-    expect(turned).not.toBe(atFirst);
+    const arranged = zoom();
+    expect(arranged).not.toBe(atFirst);
     change();
     expect(nodeEl('Cup').hasClass('mod-missing')).toBe(true);
-    expect(zoom()).toBe(turned);
+    expect(zoom()).toBe(arranged);
     expect(document.activeElement).toBe(nodeEl('Green tea'));
     expect(nodeEl('Green tea').tabIndex).toBe(0);
     expect(panel.el.querySelector('.idea-tiers-map-about-name')?.textContent).toBe('Green tea');
     panel.update('Drink.md');
-    expect(zoom()).not.toBe(turned);
+    expect(zoom()).not.toBe(arranged);
     vi.useRealTimers();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { all } from './open-sidebar';
-import { TurnedTablePage, WAYS } from './turned-table';
+import { ArrangedTablePage, WAYS } from './arranged-table';
 
 const SHARED = `## Ways
 
@@ -25,7 +25,7 @@ const LIST = `## S Tier
 `;
 
 /** Rungs and things in the order shown: `S Leaf`. */
-function rows(page: TurnedTablePage): string[] {
+function rows(page: ArrangedTablePage): string[] {
   return all(page.el, 'tr.idea-tiers-row').map((row) =>
     ['.idea-tiers-rung-toggle', '.mod-subject .idea-tiers-cell-text']
       .map((part) => row.querySelector(part)?.textContent ?? '')
@@ -33,19 +33,19 @@ function rows(page: TurnedTablePage): string[] {
   );
 }
 
-function rowOf(page: TurnedTablePage, thing: string): HTMLElement {
+function rowOf(page: ArrangedTablePage, thing: string): HTMLElement {
   const found = all(page.el, 'tr.idea-tiers-row').find((row) => row.textContent.includes(thing));
   if (!found) throw new Error(`no row of ${thing}`);
   return found;
 }
 
-function press(page: TurnedTablePage, thing: string, key: string): void {
+function press(page: ArrangedTablePage, thing: string, key: string): void {
   const buttonEl = rowOf(page, thing).querySelector<HTMLElement>('.idea-tiers-rung-toggle');
   buttonEl?.focus();
   buttonEl?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }));
 }
 
-const bar = (page: TurnedTablePage): string[] =>
+const bar = (page: ArrangedTablePage): string[] =>
   all(page.el, '.idea-tiers-moves .idea-tiers-status-line:not(.is-empty, :empty)').map((line) =>
     [...line.children]
       .filter((child) => !child.hasClass('is-empty'))
@@ -53,12 +53,12 @@ const bar = (page: TurnedTablePage): string[] =>
       .join('|'),
   );
 
-const marked = (page: TurnedTablePage): string[] =>
+const marked = (page: ArrangedTablePage): string[] =>
   all(page.el, '.is-moved .idea-tiers-rung-toggle').map((el) => el.textContent);
 
 describe('Moving rows', () => {
   test('Alt and an arrow move a row past its equals and onto the rung of the next; the focus stays on it', async () => {
-    const page = await TurnedTablePage.open(SHARED);
+    const page = await ArrangedTablePage.open(SHARED);
     press(page, 'Powder', 'ArrowUp');
     expect(rows(page)).toEqual(['S Leaf', 'A Powder', 'A Bag', 'B Tap']);
     press(page, 'Powder', 'ArrowUp');
@@ -69,7 +69,7 @@ describe('Moving rows', () => {
   });
 
   test('What is moved is what is ranked, sorted and filtered, each of which says that it shows another order', async () => {
-    const page = await TurnedTablePage.open(SHARED);
+    const page = await ArrangedTablePage.open(SHARED);
     press(page, 'Tap', 'ArrowUp');
     expect(rows(page).at(-1)).toBe('A Tap');
     page.choose('Rank by', 'Value for cost');
@@ -89,7 +89,7 @@ describe('Moving rows', () => {
   });
 
   test('In a filtered view a row goes past the rows that are hidden', async () => {
-    const page = await TurnedTablePage.open(SHARED);
+    const page = await ArrangedTablePage.open(SHARED);
     page.button('Filter').click();
     page.search('💰💰');
     page.search('p');
@@ -101,7 +101,7 @@ describe('Moving rows', () => {
   });
 
   test('Where each row has its own rung, the rows between are renumbered', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     press(page, 'Cold brew', 'ArrowUp');
     press(page, 'Cold brew', 'ArrowUp');
     expect(rows(page).slice(0, 4)).toEqual(['1 Cold brew', '2 Loose leaf', '3 Bag', '4 Powder']);
@@ -111,7 +111,7 @@ describe('Moving rows', () => {
   });
 
   test('Moves back to where the rows were leave nothing that waits', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     press(page, 'Cold brew', 'ArrowUp');
     expect(bar(page)).toContain('Not written yet:|Write…|Discard');
     press(page, 'Cold brew', 'ArrowDown');
@@ -119,7 +119,7 @@ describe('Moving rows', () => {
   });
 
   test('What waits lives in the view’s state, and is told to be of another text once the table was changed', async () => {
-    const page = await TurnedTablePage.open(SHARED);
+    const page = await ArrangedTablePage.open(SHARED);
     press(page, 'Tap', 'ArrowUp');
     const state = JSON.stringify(page.sidebar.view.getState());
     expect(state).toContain('"rungs":[0,1,1,1]');
@@ -137,7 +137,7 @@ describe('Moving rows', () => {
   });
 
   test('A row’s menu names the rungs that it can be moved to', async () => {
-    const page = await TurnedTablePage.open(SHARED);
+    const page = await ArrangedTablePage.open(SHARED);
     rowOf(page, 'Leaf').dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
     expect(all(document, '.menu-item').map((item) => item.textContent)).toEqual([
       'Move to S',
@@ -152,7 +152,7 @@ describe('Moving rows', () => {
   });
 
   test('Items of a tier list move onto empty rungs, and leave empty ones behind', async () => {
-    const page = await TurnedTablePage.open(LIST);
+    const page = await ArrangedTablePage.open(LIST);
     expect(rows(page)).toEqual(['S Leaf — best', 'S Bag', 'A ', 'B Tap']);
     press(page, 'Tap', 'ArrowUp');
     expect(rows(page)).toEqual(['S Leaf — best', 'S Bag', 'A Tap', 'B ']);
@@ -165,7 +165,7 @@ describe('Moving rows', () => {
   });
 
   test('A table without rungs has nothing to move', async () => {
-    const page = await TurnedTablePage.open('## Ways\n\n| Way | Price |\n|---|---|\n| x | 💰 |\n| y | 💰💰 |\n');
+    const page = await ArrangedTablePage.open('## Ways\n\n| Way | Price |\n|---|---|\n| x | 💰 |\n| y | 💰💰 |\n');
     expect(all(page.el, '.idea-tiers-moves-hint:not(:empty)')).toEqual([]);
   });
 });

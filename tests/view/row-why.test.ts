@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { all, one } from './open-sidebar';
-import { TurnedTablePage } from './turned-table';
+import { ArrangedTablePage } from './arranged-table';
 
 /** What stands in the comparison of the row that is unfolded: its cells line by line, then its sentences. */
-function compared(page: TurnedTablePage): readonly (readonly string[])[] {
+function compared(page: ArrangedTablePage): readonly (readonly string[])[] {
   const box = one(page.table, '.idea-tiers-why');
   return [
     ...all(box, 'tr').map((row) => [...row.children].map((cell) => cell.textContent)),
@@ -11,8 +11,8 @@ function compared(page: TurnedTablePage): readonly (readonly string[])[] {
   ];
 }
 
-async function openRanked(): Promise<TurnedTablePage> {
-  const page = await TurnedTablePage.open();
+async function openRanked(): Promise<ArrangedTablePage> {
+  const page = await ArrangedTablePage.open();
   page.choose('Rank by', 'Value for cost');
   return page;
 }

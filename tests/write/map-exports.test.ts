@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { MapSheet } from '../../src/model/map-sheet';
+import type { MapExport } from '../../src/model/map-export';
 import { mapCanvas } from '../../src/write/map-canvas';
 import { mapSvg } from '../../src/write/map-svg';
 
 const node = { width: 100, height: 40, isCentre: false };
-const SHEET: MapSheet = {
+const SHEET: MapExport = {
   title: 'Ideas around "Tea" & <co>',
   nodes: [
     { ...node, path: 'Drinks/Tea.md', name: 'Tea', x: 0, y: 0, isCentre: true },

@@ -3,8 +3,8 @@ import { auditWords } from '../../i18n/audit';
 import type { LayoutOptions } from '../../index/answers';
 import { auditReport } from '../../index/audit-report';
 import { layoutNeighbourhood } from '../../index/layout';
-import { CARD, mapSheet } from '../../index/map-sheet';
-import type { MapSheet } from '../../model/map-sheet';
+import { CARD, mapExport } from '../../index/map-export';
+import type { MapExport } from '../../model/map-export';
 import { mapCanvas } from '../../write/map-canvas';
 import { mapSvg } from '../../write/map-svg';
 import { answer, type WriteKind, type WrittenVault } from './write-kind';
@@ -64,7 +64,7 @@ export const VAULT_WRITES: readonly WriteKind[] = [
   },
 ];
 
-function sheetOf({ ideas }: WrittenVault, path: string, options: LayoutOptions): MapSheet {
+function sheetOf({ ideas }: WrittenVault, path: string, options: LayoutOptions): MapExport {
   const around = ideas.neighbourhood(path, REACH);
-  return mapSheet(around, layoutNeighbourhood(around, options), options, (name) => t('map.title', { name }));
+  return mapExport(around, layoutNeighbourhood(around, options), options, (name) => t('map.title', { name }));
 }

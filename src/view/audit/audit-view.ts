@@ -6,9 +6,9 @@ import type { IdeaLinkActions, WrittenEntry } from '../idea-link-actions';
 import { handleLinks, prepareLink, type LinkServices } from '../links';
 import { linkToPath } from '../../text/percent';
 import { nameOfLink, nameOfNote } from '../../text/note-name';
-import { type Piece, type Pieces, keyedPieces, setText } from '../pieces';
+import { type KeyedItem, type KeyedList, keyedList, setText } from '../keyed-list';
 import { Roving } from '../roving';
-import { sectionPieces, type SectionSpec } from '../section';
+import { sectionList, type SectionSpec } from '../section';
 import { togglesOf } from '../view-memory';
 import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
 
@@ -44,8 +44,8 @@ export class AuditView extends ItemView {
   readonly #folderEl: HTMLSelectElement;
   readonly #sumEl: HTMLElement;
   readonly #listsEl: HTMLElement;
-  readonly #lists: Pieces<SectionSpec>;
-  readonly #rows: Pieces<AuditRow>;
+  readonly #lists: KeyedList<SectionSpec>;
+  readonly #rows: KeyedList<AuditRow>;
   readonly #roving: Roving;
   readonly #toggled = new Set<string>();
   /** What is drawn. */
@@ -83,8 +83,8 @@ export class AuditView extends ItemView {
     });
     this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
     this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
-    this.#lists = sectionPieces({ newId: () => `idea-tiers-audit-${this.#ids++}` });
-    this.#rows = keyedPieces<AuditRow>(() => new RowPiece(services));
+    this.#lists = sectionList({ newId: () => `idea-tiers-audit-${this.#ids++}` });
+    this.#rows = keyedList<AuditRow>(() => new RowPiece(services));
     this.#roving = new Roving(scrollEl);
   }
 
@@ -214,7 +214,7 @@ export class AuditView extends ItemView {
 }
 
 /** One finding: what it is about, where it stands, and what can be done. */
-class RowPiece implements Piece<AuditRow> {
+class RowPiece implements KeyedItem<AuditRow> {
   readonly #services: AuditServices;
   readonly el = createEl('li', { cls: 'idea-tiers-audit-row idea-tiers-item', attr: { role: 'listitem' } });
 

@@ -1,6 +1,6 @@
 import type { ShownNote } from '../../model/shown-note';
 import { addButton } from '../buttons';
-import { type Piece, keyedPieces, setText } from '../pieces';
+import { type KeyedItem, keyedList, setText } from '../keyed-list';
 import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
 import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 
@@ -15,7 +15,7 @@ const FAIR = 0.5;
  * Steps 1 and 2 line by line: under each other where it is narrow, else side by side. To be updated with a note that is painted
  * already, for long steps take a while to compare.
  */
-export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
+export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   const { t } = ctx;
   const el = createDiv('idea-tiers-compare');
   const setEl = el.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('compare.set') } });
@@ -23,7 +23,7 @@ export function comparePanel(ctx: CompareContext): Piece<ShownNote | null> {
   const headEl = el.createDiv({ cls: 'idea-tiers-compare-head', attr: { 'aria-hidden': 'true' } });
   for (const step of [1, 2] as const) headEl.createSpan({ text: `${step} ${t(`sidebar.stepShort.step${step}`)}` });
   const listEl = el.createEl('ul', { cls: 'idea-tiers-pairs idea-tiers-group', attr: { role: 'list' } });
-  const pieces = keyedPieces<PairDatum>(() => makePair(ctx));
+  const pieces = keyedList<PairDatum>(() => makePair(ctx));
   let shown: ShownNote | null = null;
   let compared: ComparedSteps | null = null;
   let set = 0;

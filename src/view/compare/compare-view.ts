@@ -4,7 +4,7 @@ import { IDEA_VIEW_TYPE } from '../idea-view';
 import { InlineDrawing } from '../inline-drawing';
 import { watchVisible } from '../in-each-window';
 import { handleLinks, markUnresolved, type LinkServices } from '../links';
-import type { Piece } from '../pieces';
+import type { KeyedItem } from '../keyed-list';
 import { NoteName } from '../note-name-line';
 import { Roving } from '../roving';
 import type { SidebarServices } from '../services';
@@ -26,7 +26,7 @@ export class CompareView extends ItemView {
   #shown: ShownNote | null = null;
   #isVisible = true;
   readonly #nameLine: NoteName;
-  readonly #panel: Piece<ShownNote | null>;
+  readonly #panel: KeyedItem<ShownNote | null>;
   readonly #type: string;
   readonly #roving: Roving;
 

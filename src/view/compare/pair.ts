@@ -2,7 +2,7 @@ import { align, isGap } from '../../compare/align';
 import type { TextLine } from '../../compare/align-lines';
 import type { Context } from '../context';
 import { elementAt } from '../event-target';
-import type { Piece } from '../pieces';
+import type { KeyedItem } from '../keyed-list';
 import type { LinePair } from './compared-steps';
 
 export type CompareContext = Pick<Context, 't' | 'inline' | 'goToLine'>;
@@ -16,7 +16,7 @@ export const SURE = 0.75;
 const LIKELY = 0.4;
 
 /** What steps 1 and 2 say at one place, the gap where one says nothing, and which phrases in bold stand for each other. */
-export function makePair({ t, inline, goToLine }: CompareContext): Piece<PairDatum> {
+export function makePair({ t, inline, goToLine }: CompareContext): KeyedItem<PairDatum> {
   const el = createEl('li', { attr: { role: 'listitem' } });
   let drawn = '';
 

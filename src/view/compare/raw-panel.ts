@@ -6,7 +6,7 @@ import { lineSpans } from '../../text/line-breaks';
 import { nameOfNote } from '../../text/note-name';
 import type { Context } from '../context';
 import { showEntries } from '../menu-place';
-import { type Piece, setText } from '../pieces';
+import { type KeyedItem, setText } from '../keyed-list';
 import type { RawTexts } from '../services';
 
 export interface RawContext extends Pick<Context, 't' | 'goToLine' | 'attempt'> {
@@ -19,7 +19,7 @@ export function ownFirstStep({ note: { steps, ownSet } }: ShownNote): ShownNote[
 }
 
 /** A note's raw text and its step 1, word by word; what was changed can be taken back, each change on its own. */
-export function rawPanel({ t, raw, goToLine, attempt }: RawContext): Piece<ShownNote | null> {
+export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<ShownNote | null> {
   const el = createDiv('idea-tiers-compare');
   const statusEl = el.createDiv({ cls: 'idea-tiers-compare-status', attr: { role: 'status' } });
   const fromEl = el.createEl('button', 'idea-tiers-text-button idea-tiers-primary idea-tiers-raw-from');

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { elementAt } from '../event-target';
 import { prepareLink } from '../links';
 import { showBelow } from '../menu-place';
-import { setName, setText, type Piece } from '../pieces';
+import { setName, setText, type KeyedItem } from '../keyed-list';
 import type { EntryModel } from './entries';
 import { entryMenu } from './entry-menu';
 
@@ -16,7 +16,7 @@ export interface EntryDatum {
 }
 
 /** One idea: its name, two lines of what is said of it, which unfold, and one button for all that can be done with it. */
-export class Entry implements Piece<EntryDatum> {
+export class Entry implements KeyedItem<EntryDatum> {
   #datum: EntryDatum;
   readonly #ctx: Context;
   readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });

@@ -1,8 +1,8 @@
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { fold } from '../../text/fold';
 import type { Context } from '../context';
-import { Pieces, type Piece } from '../pieces';
-import { sectionPieces, type SectionSpec } from '../section';
+import { KeyedList, type KeyedItem } from '../keyed-list';
+import { sectionList, type SectionSpec } from '../section';
 import { Entry, type EntryDatum } from './entry';
 import type { EntriesByRelation, EntryModel } from './entries';
 
@@ -24,10 +24,10 @@ interface ListDatum {
   readonly entries: readonly EntryModel[];
 }
 
-class RelationList implements Piece<ListDatum> {
+class RelationList implements KeyedItem<ListDatum> {
   #datum: ListDatum;
   readonly #ctx: Context;
-  readonly #pieces: Pieces<EntryDatum>;
+  readonly #pieces: KeyedList<EntryDatum>;
   readonly el = createDiv('idea-tiers-relation');
   readonly #filterEl = this.el.createEl('input', { cls: 'idea-tiers-search', type: 'search' });
   readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
@@ -36,7 +36,7 @@ class RelationList implements Piece<ListDatum> {
   /** The note whose list is filtered. */
   #path = '';
 
-  constructor(datum: ListDatum, ctx: Context, pieces: Pieces<EntryDatum>) {
+  constructor(datum: ListDatum, ctx: Context, pieces: KeyedList<EntryDatum>) {
     this.#datum = datum;
     this.#ctx = ctx;
     this.#pieces = pieces;
@@ -93,20 +93,20 @@ class RelationList implements Piece<ListDatum> {
 /** The relation lists of a note, most general first, those without entries left out. */
 export class RelationLists {
   readonly #ctx: Context;
-  readonly #sections: Pieces<SectionSpec>;
-  readonly #lists: Pieces<ListDatum>;
+  readonly #sections: KeyedList<SectionSpec>;
+  readonly #lists: KeyedList<ListDatum>;
 
   constructor(ctx: Context) {
     this.#ctx = ctx;
-    const entries = new Pieces<EntryDatum>(
+    const entries = new KeyedList<EntryDatum>(
       (datum) => new Entry(datum, ctx),
       (datum) => datum.entry.key,
     );
-    this.#lists = new Pieces<ListDatum>(
+    this.#lists = new KeyedList<ListDatum>(
       (datum) => new RelationList(datum, ctx, entries),
       (datum) => datum.relation,
     );
-    this.#sections = sectionPieces(ctx);
+    this.#sections = sectionList(ctx);
   }
 
   draw(el: HTMLElement, byRelation: EntriesByRelation): void {

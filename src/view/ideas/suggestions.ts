@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { LIST_RELATIONS } from '../idea-link-actions';
 import { prepareLink } from '../links';
 import { addEntries, showBelow } from '../menu-place';
-import { drawEach, Pieces, setText, type Piece } from '../pieces';
+import { drawEach, KeyedList, setText, type KeyedItem } from '../keyed-list';
 import type { SuggestedIdea } from '../services';
 
 /** Longer than a frame. */
@@ -16,7 +16,7 @@ const LOOK_AFTER_MS = 50;
 export class Suggestions {
   readonly #ctx: Context;
   readonly #changed: () => void;
-  readonly #lists: Pieces<ListDatum>;
+  readonly #lists: KeyedList<ListDatum>;
   readonly #noneEl = createDiv('idea-tiers-muted');
   #isPrepared = false;
   #timer = 0;
@@ -27,7 +27,7 @@ export class Suggestions {
   constructor(ctx: Context, changed: () => void) {
     this.#ctx = ctx;
     this.#changed = changed;
-    this.#lists = new Pieces<ListDatum>(
+    this.#lists = new KeyedList<ListDatum>(
       (datum) => new SuggestionList(datum, ctx, () => this.look()),
       (datum) => datum.relation,
     );
@@ -77,19 +77,19 @@ interface ListDatum {
   readonly ideas: readonly SuggestedIdea[];
 }
 
-class SuggestionList implements Piece<ListDatum> {
+class SuggestionList implements KeyedItem<ListDatum> {
   readonly el = createDiv('idea-tiers-relation');
   readonly #titleEl = this.el.createDiv('idea-tiers-suggestions-title');
   readonly #nameEl = this.el.createSpan({ attr: { hidden: '' } });
   readonly #listEl = this.el.createEl('ul', { cls: 'idea-tiers-entries', attr: { role: 'list' } });
-  readonly #pieces: Pieces<SuggestedIdea>;
+  readonly #pieces: KeyedList<SuggestedIdea>;
 
   constructor({ relation }: ListDatum, ctx: Context, changed: () => void) {
     this.#nameEl.id = ctx.newId();
     setText(this.#nameEl, ctx.t(`suggest.list.${relation}`));
     setText(this.#titleEl, ctx.t(`sidebar.relation.${relation}`));
     this.#listEl.setAttr('aria-labelledby', this.#nameEl.id);
-    this.#pieces = new Pieces<SuggestedIdea>(
+    this.#pieces = new KeyedList<SuggestedIdea>(
       (idea) => new SuggestionEntry(idea, ctx, changed),
       ({ path }) => path,
     );
@@ -101,7 +101,7 @@ class SuggestionList implements Piece<ListDatum> {
 }
 
 /** One idea that may belong here, and why: a click on a reason shows the notes that it speaks of. */
-class SuggestionEntry implements Piece<SuggestedIdea> {
+class SuggestionEntry implements KeyedItem<SuggestedIdea> {
   #idea: SuggestedIdea;
   readonly #ctx: Context;
   readonly #changed: () => void;

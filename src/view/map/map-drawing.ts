@@ -1,9 +1,9 @@
 import type { MapEdge, MapLayout, Neighbourhood, Point } from '../../index/answers';
-import { edgeLine } from '../../index/map-sheet';
+import { edgeLine } from '../../index/map-export';
 import type { Translate } from '../../i18n';
 import { linkToPath } from '../../text/percent';
 import { prepareLink } from '../links';
-import { drawEach, setName } from '../pieces';
+import { drawEach, setName } from '../keyed-list';
 import { wordsOf } from './map-words';
 
 interface Route {

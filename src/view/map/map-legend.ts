@@ -1,8 +1,8 @@
 import type { Translate } from '../../i18n';
-import type { SheetSample } from '../../model/map-sheet';
+import type { MapExportSample } from '../../model/map-export';
 
 /** Says what each kind of line means, and the dashed name. */
-export function legendOf(t: Translate): readonly SheetSample[] {
+export function legendOf(t: Translate): readonly MapExportSample[] {
   return [
     { kind: 'downstream', text: t('map.legend.downstream') },
     { kind: 'direct', text: t('sidebar.relation.direct') },

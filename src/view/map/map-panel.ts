@@ -1,9 +1,9 @@
 import { Menu } from 'obsidian';
 import type { LayoutOptions, LiveIdeas, MapLayout, MapRow, Neighbourhood } from '../../index/answers';
 import { layoutNeighbourhood } from '../../index/layout';
-import { CARD, mapSheet } from '../../index/map-sheet';
+import { CARD, mapExport } from '../../index/map-export';
 import type { MessageKey, Translate } from '../../i18n';
-import type { MapSheet } from '../../model/map-sheet';
+import type { MapExport } from '../../model/map-export';
 import { addIconButton } from '../buttons';
 import { elementAt } from '../event-target';
 import type { InlineDrawing } from '../inline-drawing';
@@ -267,10 +267,10 @@ export class MapPanel {
     const { t, attempt, exports, showKeys } = this.#services;
     const path = this.#path;
     if (path === null) return;
-    const sheet = (layout: MapLayout | null, options: LayoutOptions): MapSheet =>
-      mapSheet(this.#neighbourhood, layout, options, (name) => t('map.title', { name }), legendOf(t));
-    const picture = (): MapSheet => sheet(this.#layout, this.#layoutOptions());
-    const cards = (): MapSheet =>
+    const sheet = (layout: MapLayout | null, options: LayoutOptions): MapExport =>
+      mapExport(this.#neighbourhood, layout, options, (name) => t('map.title', { name }), legendOf(t));
+    const picture = (): MapExport => sheet(this.#layout, this.#layoutOptions());
+    const cards = (): MapExport =>
       sheet(this.#neighbourhood ? layoutNeighbourhood(this.#neighbourhood, CARD) : null, CARD);
     const entries: readonly (readonly [icon: string, title: MessageKey, run: () => Promise<void>])[] = [
       ['copy', 'picture.copy', () => exports.copySvg(picture())],

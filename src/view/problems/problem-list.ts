@@ -1,7 +1,7 @@
-import { wordProblem } from '../../i18n/problem';
+import { problemMessage } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../context';
-import { keyed, keyedPieces, setText, type Piece } from '../pieces';
+import { keyed, keyedList, setText, type KeyedItem } from '../keyed-list';
 
 interface ProblemDatum {
   readonly key: string;
@@ -10,7 +10,7 @@ interface ProblemDatum {
   readonly others: number;
 }
 
-function makeProblem(ctx: Context): Piece<ProblemDatum> {
+function makeProblem(ctx: Context): KeyedItem<ProblemDatum> {
   const { t, here } = ctx;
   const el = createEl('li', { cls: 'idea-tiers-problem idea-tiers-item', attr: { role: 'listitem' } });
   const buttonEl = el.createEl('button', { cls: 'idea-tiers-problem-button idea-tiers-primary' });
@@ -31,7 +31,7 @@ function makeProblem(ctx: Context): Piece<ProblemDatum> {
     el,
     update: ({ item, others }) => {
       problem = item;
-      const text = wordProblem(item, t);
+      const text = problemMessage(item, t);
       setText(textEl, text);
       setText(lineEl, t('sidebar.line', { line: item.line }));
       fixEl.toggleClass('is-empty', item.code !== 'link-without-note');
@@ -49,7 +49,7 @@ const kindKey = ({ code }: Problem): string => `problems:${code}`;
 /** Draws what is wrong in the note, a line a kind: the first of it, with the others behind. A click goes to where it stands. */
 export function problemList(ctx: Context): (el: HTMLElement, problems: readonly Problem[]) => void {
   const listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
-  const pieces = keyedPieces<ProblemDatum>(() => makeProblem(ctx));
+  const pieces = keyedList<ProblemDatum>(() => makeProblem(ctx));
   return (el, problems) => {
     if (listEl.parentElement !== el) el.append(listEl);
     const kinds = new Map<string, Problem[]>();
@@ -58,7 +58,7 @@ export function problemList(ctx: Context): (el: HTMLElement, problems: readonly 
       kinds.set(key, [...(kinds.get(key) ?? []), problem]);
     }
     const shown = [...kinds].flatMap(([key, all]) => (ctx.here.isOn(key, false) ? all : all.slice(0, 1)));
-    const data = keyed(shown, (problem) => wordProblem(problem, ctx.t)).map(({ key, item }): ProblemDatum => {
+    const data = keyed(shown, (problem) => problemMessage(problem, ctx.t)).map(({ key, item }): ProblemDatum => {
       const all = kinds.get(kindKey(item)) ?? [];
       return { key, item, others: all[0] === item ? all.length - 1 : 0 };
     });

@@ -1,11 +1,11 @@
 import type { StepReminder } from '../../model/note-progress';
 import { addButton, addIconButton } from '../buttons';
 import type { Context } from '../context';
-import { Pieces } from '../pieces';
+import { KeyedList } from '../keyed-list';
 
 /** What the author of steps 1 and 2 may have overlooked: quiet lines, each to be followed to its step, or taken away. */
-export function reminderLines({ t, goToLine, steps }: Context): Pieces<StepReminder> {
-  return new Pieces<StepReminder>(
+export function reminderLines({ t, goToLine, steps }: Context): KeyedList<StepReminder> {
+  return new KeyedList<StepReminder>(
     (reminder) => {
       const { kind, step, line } = reminder;
       const el = createEl('li', { cls: 'idea-tiers-reminder', attr: { role: 'listitem' } });

@@ -1,6 +1,6 @@
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
 import type { Context } from '../context';
-import { sectionPieces, type SectionSpec } from '../section';
+import { sectionList, type SectionSpec } from '../section';
 
 /** `8/10`, `8.5 / 10`; not a part of a longer number or a date. */
 const SCORE = /\b(\d|10|\d[.,]\d+)\s?\/\s?10(?![\d/])/g;
@@ -9,7 +9,7 @@ const BEST = 10;
 /** Draws the signal fields that hold something, folded, each with its scores at its head and in its text. */
 export function signalFields(ctx: Context): (el: HTMLElement, signals: Frontmatter['signals']) => void {
   const drawn = new WeakMap<HTMLElement, string>();
-  const fields = sectionPieces(ctx);
+  const fields = sectionList(ctx);
   return (el, signals) =>
     fields.draw(
       el,

@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import type { Step } from '../../model/note';
 import type { StepNumber } from '../../model/vocabulary';
 import type { Context } from '../context';
-import { Pieces, setText, type Piece } from '../pieces';
+import { KeyedList, setText, type KeyedItem } from '../keyed-list';
 import type { StepSet } from './step-sets';
 
 interface Segment {
@@ -24,7 +24,7 @@ const GOAL = 5;
 const ICONS = { done: 'check', empty: 'circle-dashed', missing: 'circle-off' } as const;
 
 /** One step: a tick when it is there and not empty, its name, and how much there is of it. A click goes to it. */
-function makeSegment({ t, goToLine }: Context): Piece<Segment> {
+function makeSegment({ t, goToLine }: Context): KeyedItem<Segment> {
   const el = createEl('li', { attr: { role: 'listitem' } });
   const buttonEl = el.createEl('button', 'idea-tiers-step-button');
   const nameEl = buttonEl.createSpan('idea-tiers-step-name');
@@ -60,7 +60,7 @@ function makeSegment({ t, goToLine }: Context): Piece<Segment> {
   };
 }
 
-function makeSet(ctx: Context): Piece<SetDatum> {
+function makeSet(ctx: Context): KeyedItem<SetDatum> {
   const { t, steps } = ctx;
   const el = createDiv('idea-tiers-step-set');
   const titleEl = el.createDiv('idea-tiers-step-set-title');
@@ -71,7 +71,7 @@ function makeSet(ctx: Context): Piece<SetDatum> {
     attr: { max: GOAL, 'aria-label': t('progress.goalName') },
   });
   const wordsEl = goalEl.createDiv();
-  const segments = new Pieces<Segment>(
+  const segments = new KeyedList<Segment>(
     () => makeSegment(ctx),
     ({ number }) => String(number),
   );
@@ -97,7 +97,7 @@ function makeSet(ctx: Context): Piece<SetDatum> {
 export function stepSegments(
   ctx: Context,
 ): (el: HTMLElement, sets: readonly StepSet[], charactersOf: (step: Step) => number | null) => void {
-  const pieces = new Pieces<SetDatum>(
+  const pieces = new KeyedList<SetDatum>(
     () => makeSet(ctx),
     ({ number }) => String(number),
   );

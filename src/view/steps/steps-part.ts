@@ -8,7 +8,7 @@ import { comparePanel } from '../compare/compare-panel';
 import { comparableSets } from '../compare/compared-steps';
 import { ownFirstStep, rawPanel } from '../compare/raw-panel';
 import type { Context } from '../context';
-import { sectionPieces, type SectionSpec } from '../section';
+import { sectionList, type SectionSpec } from '../section';
 import { reminderLines } from './reminders';
 import { signalFields } from './signal-fields';
 import { stepSegments } from './step-segments';
@@ -23,7 +23,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
   const drawSegments = stepSegments(ctx);
   const drawSignals = signalFields(ctx);
   const reminders = reminderLines(ctx);
-  const folds = sectionPieces(ctx);
+  const folds = sectionList(ctx);
   const rawEl = createDiv('idea-tiers-raw');
   const setsEl = createDiv();
   const remindersEl = createEl('ul', { cls: 'idea-tiers-reminders', attr: { role: 'list' } });

@@ -3,7 +3,7 @@ import { columnChoices, type ColumnChoice } from '../../rank/filter';
 import { sortRows } from '../../rank/order';
 import { addButton } from '../buttons';
 import { showEntries } from '../menu-place';
-import { Pieces, type Piece } from '../pieces';
+import { KeyedList, type KeyedItem } from '../keyed-list';
 import { columnName } from './column-name';
 import { toggled, type TableContext, type TablePart } from './table-context';
 import { nameRegion } from '../name-region';
@@ -40,7 +40,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
   columnsEl.setAttr('aria-haspopup', 'menu');
   const choicesEl = el.createDiv({ cls: 'idea-tiers-choices', attr: { role: 'group' } });
   const choicesNameEl = nameRegion(choicesEl, '');
-  const choices = new Pieces<ColumnChoice>(makeChoice, (choice) => choice.value);
+  const choices = new KeyedList<ColumnChoice>(makeChoice, (choice) => choice.value);
 
   /** Every column but the one that a row is known by can be hidden. */
   function showColumns(): void {
@@ -85,7 +85,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
     choices.draw(choicesEl, columnChoices(values, column, state.filter, order, columns).slice(0, MOST_VALUES));
   }
 
-  function makeChoice({ value }: ColumnChoice): Piece<ColumnChoice> {
+  function makeChoice({ value }: ColumnChoice): KeyedItem<ColumnChoice> {
     const labelEl = createEl('label', 'idea-tiers-choice');
     const boxEl = labelEl.createEl('input', { type: 'checkbox' });
     const textEl = labelEl.createSpan('idea-tiers-choice-text');

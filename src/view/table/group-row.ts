@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import type { ColumnKind } from '../../rank/columns';
-import type { Piece } from '../pieces';
+import type { KeyedItem } from '../keyed-list';
 
 export interface GroupDatum {
   readonly kind: 'group';
@@ -10,7 +10,7 @@ export interface GroupDatum {
 }
 
 /** The line above rows that stand apart, for they do not name what the others are ranked by. */
-export function makeGroupRow({ apartFor }: GroupDatum, t: Translate): Piece<GroupDatum> {
+export function makeGroupRow({ apartFor }: GroupDatum, t: Translate): KeyedItem<GroupDatum> {
   const el = createEl('tr', { cls: 'idea-tiers-group-row', attr: { role: 'row' } });
   const cellEl = el.createEl('td', {
     cls: 'idea-tiers-cell',

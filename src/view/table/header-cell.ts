@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import { lazily } from '../../text/lazily';
 import type { SortKey } from '../../rank/order';
 import type { Context } from '../context';
-import type { Piece } from '../pieces';
+import type { KeyedItem } from '../keyed-list';
 import { circled } from './column-name';
 
 export interface HeaderDatum {
@@ -51,7 +51,7 @@ export function makeHeaderCell(
   { column }: HeaderDatum,
   { t, inline }: Context,
   turn: (column: number, add: boolean) => void,
-): Piece<HeaderDatum> {
+): KeyedItem<HeaderDatum> {
   const el = createEl('th', { cls: 'idea-tiers-header', attr: { role: 'columnheader', scope: 'col' } });
   const textEl = el.createSpan('idea-tiers-header-text');
   const buttonEl = el.createEl('button', { cls: 'clickable-icon idea-tiers-header-sort' });

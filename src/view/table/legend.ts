@@ -1,6 +1,6 @@
 import { markChoices, type MarkChoice } from '../../rank/filter';
 import { nameRegion } from '../name-region';
-import { Pieces, type Piece } from '../pieces';
+import { KeyedList, type KeyedItem } from '../keyed-list';
 import { shownMark } from './mark-strip';
 import { toggled, type TableContext, type TablePart } from './table-context';
 
@@ -14,7 +14,7 @@ type Chip = Omit<MarkChoice, 'count'> & { readonly count: number | null };
 export function makeLegend(ctx: TableContext): TablePart {
   const el = createEl('ul', { cls: 'idea-tiers-legend', attr: { role: 'list' } });
   nameRegion(el, ctx.t('table.legend'));
-  const chips = new Pieces<Chip>(
+  const chips = new KeyedList<Chip>(
     (chip) => makeChip(chip, ctx),
     (chip) => chip.mark,
   );
@@ -33,7 +33,7 @@ export function makeLegend(ctx: TableContext): TablePart {
   };
 }
 
-function makeChip({ mark }: Chip, { now, changeFilter }: TableContext): Piece<Chip> {
+function makeChip({ mark }: Chip, { now, changeFilter }: TableContext): KeyedItem<Chip> {
   const el = createEl('li', 'idea-tiers-chip-item');
   const buttonEl = el.createEl('button', 'idea-tiers-chip');
   buttonEl.createSpan({ cls: 'idea-tiers-chip-mark', text: shownMark(mark) });

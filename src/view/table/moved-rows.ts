@@ -3,7 +3,7 @@ import type { Table } from '../../model/table';
 import { ladderOf } from '../../rank/ladder';
 import { areMovesOf, movedCells, noMoves, printOf, withMoves } from '../../rank/moves';
 import type { WaitingMoves } from './table-state';
-import type { MovedRows, TurnedTable } from './turned-table';
+import type { MovedRows, ArrangedTable } from './arranged-table';
 
 /** The table with its rows moved; `null` where the moves are of another text of it. */
 export function movedRows(table: Table, moves: WaitingMoves, plain: (cell: string) => string): MovedRows | null {
@@ -13,7 +13,7 @@ export function movedRows(table: Table, moves: WaitingMoves, plain: (cell: strin
 }
 
 /** A table's ladder and where its rows stand on it now; `null` for a table whose rows cannot be moved. */
-export function standingOf({ datum: { table }, moved }: TurnedTable): Omit<MovedRows, 'table'> | null {
+export function standingOf({ datum: { table }, moved }: ArrangedTable): Omit<MovedRows, 'table'> | null {
   if (moved !== null) return moved;
   const ladder = ladderOf(table);
   if (ladder === null) return null;
@@ -24,7 +24,7 @@ export function standingOf({ datum: { table }, moved }: TurnedTable): Omit<Moved
 }
 
 /** By row of the table that is shown the row of the one in the note. */
-export function writtenRows({ moved, values }: Pick<TurnedTable, 'moved' | 'values'>): readonly (number | null)[] {
+export function writtenRows({ moved, values }: Pick<ArrangedTable, 'moved' | 'values'>): readonly (number | null)[] {
   return moved === null
     ? [...values.table.body.keys()]
     : moved.places.map((place) => (place === null ? null : (moved.moves.order[place] ?? null)));
@@ -40,7 +40,7 @@ export function isOnOtherRung({ ladder, moves, places }: MovedRows, row: number)
 
 /** The order that a table is shown in, for the note; where rows were moved, as they were moved. */
 export function shownOrder(
-  { order, moved, datum: { table } }: TurnedTable,
+  { order, moved, datum: { table } }: ArrangedTable,
   path: string,
   written: () => void,
 ): ShownOrder {

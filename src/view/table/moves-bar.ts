@@ -1,6 +1,6 @@
 import { Platform } from 'obsidian';
 import { addButton } from '../buttons';
-import { setText } from '../pieces';
+import { setText } from '../keyed-list';
 import type { TableContext, TablePart } from './table-context';
 import { isInOrder } from './table-state';
 

@@ -6,13 +6,13 @@ import { columnName } from './column-name';
 import { makePicture, type ValueCostPicture } from './picture';
 import type { PictureEvents } from './picture-data';
 import type { RowModel } from './rows';
-import type { TurnedTable } from './turned-table';
+import type { ArrangedTable } from './arranged-table';
 import { uncountedText } from './uncounted-sign';
 
 /** The picture under a table: made when its fold is opened first, and in line with what the table shows. */
 export interface PictureFold {
   /** Only called while the fold is open. */
-  readonly draw: (el: HTMLElement, turned: TurnedTable, models: readonly RowModel[]) => void;
+  readonly draw: (el: HTMLElement, arranged: ArrangedTable, models: readonly RowModel[]) => void;
   /** Lights the dot of a row, or none. */
   readonly highlight: (row: number | null) => void;
   readonly destroy: () => void;

@@ -1,4 +1,4 @@
-import { drawEach } from '../pieces';
+import { drawEach } from '../keyed-list';
 
 /** One element of a picture. */
 export interface Shape {

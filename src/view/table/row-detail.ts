@@ -1,6 +1,6 @@
 import { addButton } from '../buttons';
 import type { Context } from '../context';
-import { keyedPieces, type Piece } from '../pieces';
+import { keyedList, type KeyedItem } from '../keyed-list';
 import { withoutLegend } from './column-name';
 import type { RowDatum } from './rows';
 import { showUncounted } from './uncounted-sign';
@@ -13,10 +13,10 @@ interface DetailLine {
 }
 
 /** What a narrow row unfolds to: a line for each further column, and a button that goes to the row in the note. */
-export function makeRowDetail({ t, inline }: Context, goToRow: () => void): Piece<RowDatum> {
+export function makeRowDetail({ t, inline }: Context, goToRow: () => void): KeyedItem<RowDatum> {
   const el = createEl('td', { cls: 'idea-tiers-cell idea-tiers-detail', attr: { role: 'cell' } });
   const linesEl = el.createDiv();
-  const lines = keyedPieces<DetailLine>(() => {
+  const lines = keyedList<DetailLine>(() => {
     const lineEl = createDiv('idea-tiers-detail-line');
     const headerEl = lineEl.createSpan('idea-tiers-detail-header');
     const textEl = lineEl.createSpan('idea-tiers-detail-text');

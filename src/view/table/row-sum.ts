@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n';
 import type { ColumnKind } from '../../rank/columns';
 import type { ScoreName } from '../../rank/ranking';
 import { partsOf, type Part } from '../../rank/weights';
-import { setText, type Piece } from '../pieces';
+import { setText, type KeyedItem } from '../keyed-list';
 import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
@@ -17,7 +17,7 @@ export const SUMS: Readonly<Record<ScoreName, readonly ColumnKind[]>> = {
 };
 
 /** What a ranked row's score comes of: a line for value, one for cost, each mark and number with what it gave. */
-export function makeRowSum({ t, now }: TableContext): Piece<RowDatum> {
+export function makeRowSum({ t, now }: TableContext): KeyedItem<RowDatum> {
   const el = createDiv('idea-tiers-sum');
   return {
     el,

@@ -4,20 +4,20 @@ import { partsOf } from '../../rank/weights';
 import { smallestSwap } from '../../rank/why';
 import { addButton } from '../buttons';
 import { showEntries } from '../menu-place';
-import { setText, type Piece } from '../pieces';
+import { setText, type KeyedItem } from '../keyed-list';
 import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
 import { sumText, SUMS } from './row-sum';
 import type { RowDatum } from './rows';
 import type { TableContext } from './table-context';
-import type { TurnedRow } from './turned-table';
+import type { ArrangedRow } from './arranged-table';
 
 /** Longer menus nobody reads. */
 const MOST_ROWS = 40;
 
 /** Why a ranked row stands above or below another one, and how surely: their sums side by side, and what would swap them. */
-export function makeRowWhy({ t, now }: TableContext): Piece<RowDatum> {
+export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
   const el = createDiv('idea-tiers-why');
   const [buttonEl] = addButton(el, '', 'scale', `${t('table.compare')}…`, choose);
   buttonEl.setAttr('aria-haspopup', 'menu');
@@ -27,7 +27,7 @@ export function makeRowWhy({ t, now }: TableContext): Piece<RowDatum> {
   let other: number | null = null;
 
   const lineOf = (row: number): number | undefined => now().values.table.body[row]?.line;
-  const ranked = (): readonly TurnedRow[] => now().groups.flatMap(({ rows }) => rows);
+  const ranked = (): readonly ArrangedRow[] => now().groups.flatMap(({ rows }) => rows);
   const nameOf = (row: number): string => {
     const { tier } = now().values.table;
     const { subject = '', rankText = '' } = tier?.rungs[row] ?? {};

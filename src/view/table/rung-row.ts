@@ -1,6 +1,6 @@
 import { setIcon } from 'obsidian';
 import { elementAt } from '../event-target';
-import { setText, type Piece } from '../pieces';
+import { setText, type KeyedItem } from '../keyed-list';
 import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
@@ -11,19 +11,19 @@ import type { TableContext } from './table-context';
 import { showUncounted } from './uncounted-sign';
 
 /** One row of a table: all its cells for the wide look; rung, subject and marks for the narrow one, where it unfolds in place. */
-export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: RowModel) => void): Piece<RowDatum> {
+export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: RowModel) => void): KeyedItem<RowDatum> {
   const { t, inline } = ctx;
   let datum = first;
   let drawn: RowDatum | null = null;
-  let detail: Piece<RowDatum> | null = null;
+  let detail: KeyedItem<RowDatum> | null = null;
   /** By column. */
   const cellEls = new Map<number, HTMLElement>();
   const el = createEl('tr', { cls: 'idea-tiers-row idea-tiers-item', attr: { role: 'row' } });
   const placeEl = createDiv('idea-tiers-place');
   const scoreEl = createEl('button', 'idea-tiers-score');
   const tieEl = createDiv({ cls: 'idea-tiers-tie', attr: { 'aria-hidden': 'true' } });
-  let sum: Piece<RowDatum> | null = null;
-  let why: Piece<RowDatum> | null = null;
+  let sum: KeyedItem<RowDatum> | null = null;
+  let why: KeyedItem<RowDatum> | null = null;
   const hintEl = createDiv('idea-tiers-hint');
   const valueEl = createSpan('idea-tiers-strip');
   const costEl = createSpan('idea-tiers-strip');

@@ -3,7 +3,7 @@ import { columnOrder, type SortKey } from '../../rank/order';
 import { showEntries, type MenuEntry } from '../menu-place';
 import { circled, columnName } from './column-name';
 import type { TableContext } from './table-context';
-import type { TurnedTable } from './turned-table';
+import type { ArrangedTable } from './arranged-table';
 
 /** The menu that does the work of the header where the header is hidden. */
 export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableContext): void {
@@ -63,7 +63,7 @@ export function showSortMenu(buttonEl: HTMLElement, { t, now, change }: TableCon
 }
 
 /** The keys that a table is sorted by, each with its direction; `''` for none. */
-export function sortText({ values, state: { keys } }: TurnedTable, t: Translate): string {
+export function sortText({ values, state: { keys } }: ArrangedTable, t: Translate): string {
   return keys
     .map(({ column, descending }, index) => {
       const text = `${descending ? '↓' : '↑'} ${columnName(values, column, t)}`;

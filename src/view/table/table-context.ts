@@ -1,12 +1,12 @@
 import type { TableFilter } from '../../rank/filter';
 import type { Context } from '../context';
 import type { TableState } from './table-state';
-import type { TurnedTable } from './turned-table';
+import type { ArrangedTable } from './arranged-table';
 
 /** What the parts of one table are handed. */
 export interface TableContext extends Context {
-  /** The table as it is turned now: the same object as long as nothing changed. */
-  readonly now: () => TurnedTable;
+  /** The table as it is arranged now: the same object as long as nothing changed. */
+  readonly now: () => ArrangedTable;
   /** Turns it otherwise. */
   readonly change: (changed: Partial<TableState>) => void;
   readonly changeFilter: (changed: Partial<TableFilter>) => void;
@@ -17,7 +17,7 @@ export interface TableContext extends Context {
   readonly chooseColumns: () => void;
 }
 
-/** Something of one table beside its rows. `update` brings it in line with how the table is turned now. */
+/** Something of one table beside its rows. `update` brings it in line with how the table is arranged now. */
 export interface TablePart {
   readonly el: HTMLElement;
   readonly update: () => void;

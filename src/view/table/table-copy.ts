@@ -1,12 +1,12 @@
 import { canFillRows } from '../../model/table-shape';
 import type { CopiedTable } from '../table-actions';
-import type { TurnedTable } from './turned-table';
+import type { ArrangedTable } from './arranged-table';
 
 /** A table for elsewhere, its cells as they are written: what is shown, or with `all` everything as the note has it. */
-export function copiedMarkdown(turned: TurnedTable, all: boolean): CopiedTable {
-  const { header, body } = turned.values.table;
+export function copiedMarkdown(arranged: ArrangedTable, all: boolean): CopiedTable {
+  const { header, body } = arranged.values.table;
   return copied(
-    turned,
+    arranged,
     all,
     (column) => header[column],
     (row, column) => body[row]?.cells[column],
@@ -14,10 +14,10 @@ export function copiedMarkdown(turned: TurnedTable, all: boolean): CopiedTable {
 }
 
 /** The same, its cells as plain text: what reads CSV knows no Markdown. */
-export function copiedText(turned: TurnedTable, all: boolean): CopiedTable {
-  const { values } = turned;
+export function copiedText(arranged: ArrangedTable, all: boolean): CopiedTable {
+  const { values } = arranged;
   return copied(
-    turned,
+    arranged,
     all,
     (column) => values.header(column),
     (row, column) => values.plain(row, column),
@@ -25,7 +25,7 @@ export function copiedText(turned: TurnedTable, all: boolean): CopiedTable {
 }
 
 function copied(
-  { values, groups, columns }: TurnedTable,
+  { values, groups, columns }: ArrangedTable,
   all: boolean,
   headerAt: (column: number) => string | undefined,
   cellAt: (row: number, column: number) => string | undefined,

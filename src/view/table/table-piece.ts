@@ -3,9 +3,9 @@ import type { ColumnRole } from '../../rank/columns';
 import type { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
 import { elementAt } from '../event-target';
-import { Pieces, setText, type Piece } from '../pieces';
-import { sectionPieces, type SectionSpec } from '../section';
-import { BodyLines } from './body-lines';
+import { KeyedList, setText, type KeyedItem } from '../keyed-list';
+import { sectionList, type SectionSpec } from '../section';
+import { ProgressiveRows } from './progressive-rows';
 import { columnName } from './column-name';
 import { makeFilterPanel } from './filter-panel';
 import { makeGroupRow, type GroupDatum } from './group-row';
@@ -21,7 +21,7 @@ import { makeRungRow } from './rung-row';
 import type { TableContext, TablePart } from './table-context';
 import { makeStatus } from './table-status';
 import { makeTools } from './table-tools';
-import { countedKinds, type TableDatum, type TurnedTable } from './turned-table';
+import { countedKinds, type TableDatum, type ArrangedTable } from './arranged-table';
 import { makeWeightsPanel } from './weights-panel';
 
 const NONE: readonly number[] = [];
@@ -33,7 +33,7 @@ const MOST_ROWS = { tier: 25, other: 200 };
 type LineDatum = RowDatum | GroupDatum;
 
 /** A table that is shown. */
-export interface TablePiece extends Piece<TableDatum> {
+export interface TablePiece extends KeyedItem<TableDatum> {
   /** To be called when the table is not shown any more. */
   readonly destroy: () => void;
 }
@@ -45,7 +45,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   let layout: RowLayout | null = null;
   let rows: { readonly of: () => readonly ColumnRole[]; readonly models: readonly RowModel[] } | null = null;
 
-  const now = (): TurnedTable => tables.turn(datum);
+  const now = (): ArrangedTable => tables.arrange(datum);
   const change: TableContext['change'] = (changed) => {
     lines.look();
     tables.setState(now(), { ...now().state, ...changed });
@@ -114,11 +114,11 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     const { descending } = columnOrder(values, column, roles());
     change({ keys: turnKey(state.keys, column, add, descending), rankBy: 'tier' });
   };
-  const headers = new Pieces<HeaderDatum>(
+  const headers = new KeyedList<HeaderDatum>(
     (header) => makeHeaderCell(header, ctx, turnOrder),
     (header) => String(header.column),
   );
-  const lines = new BodyLines<LineDatum>(
+  const lines = new ProgressiveRows<LineDatum>(
     scrollEl,
     bodyEl,
     (line) => (line.kind === 'row' ? makeRow(line) : makeGroup(line)),
@@ -131,7 +131,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       title: t('table.picture'),
       icon: 'chart-scatter',
       foldEl: pictureEl,
-      pieces: sectionPieces(ctx),
+      pieces: sectionList(ctx),
       draw: drawPicture,
     },
     {
@@ -139,7 +139,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       title: t('table.weights'),
       icon: 'scale',
       foldEl: weightsEl,
-      pieces: sectionPieces(ctx),
+      pieces: sectionList(ctx),
       draw: drawWeights,
     },
   ] as const;
@@ -155,7 +155,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   }
   for (const leaving of ['pointerleave', 'focusout']) bodyEl.addEventListener(leaving, () => picture.highlight(null));
 
-  function makeRow(line: RowDatum): Piece<LineDatum> {
+  function makeRow(line: RowDatum): KeyedItem<LineDatum> {
     const row = makeRungRow(line, ctx, (model) => here.toggle(openKey(model)));
     return {
       el: row.el,
@@ -164,29 +164,29 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     };
   }
 
-  function makeGroup(line: GroupDatum): Piece<LineDatum> {
+  function makeGroup(line: GroupDatum): KeyedItem<LineDatum> {
     const group = makeGroupRow(line, t);
     return { el: group.el, update: (next) => next.kind === 'group' && group.update(next) };
   }
 
   /** The rows as written, or as moved. Sorting and filtering leave them as they are. */
   function models(): readonly RowModel[] {
-    const turned = now();
-    const { roles, values } = turned;
-    const written = { table: turned.datum.table, rows: writtenRows(turned) };
+    const arranged = now();
+    const { roles, values } = arranged;
+    const written = { table: arranged.datum.table, rows: writtenRows(arranged) };
     if (rows?.of !== roles) rows = { of: roles, models: rowsOf(values.table, roles, written) };
     return rows.models;
   }
 
-  function layoutOf({ values: { table }, columns: shown, state, noRanking }: TurnedTable): RowLayout {
+  function layoutOf({ values: { table }, columns: shown, state, noRanking }: ArrangedTable): RowLayout {
     const rankBy = state.rankBy === 'tier' || noRanking !== null ? null : state.rankBy;
     const isSame = layout?.table === table && layout.rankBy === rankBy && layout.shown.join(',') === shown.join(',');
     if (!layout || !isSame) layout = { table, columns: columnsOf(table), shown, rankBy };
     return layout;
   }
 
-  function linesOf(turned: TurnedTable, common: RowLayout): readonly LineDatum[] {
-    const { groups, columns, uncounted, moved } = turned;
+  function linesOf(arranged: ArrangedTable, common: RowLayout): readonly LineDatum[] {
+    const { groups, columns, uncounted, moved } = arranged;
     const all = models();
     return groups.flatMap(({ apartFor, rows: ofGroup }): LineDatum[] => [
       ...(apartFor === null
@@ -217,10 +217,10 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     ]);
   }
 
-  function drawTable(turned: TurnedTable): void {
-    const { values, state, columns, hiddenRows } = turned;
+  function drawTable(arranged: ArrangedTable): void {
+    const { values, state, columns, hiddenRows } = arranged;
     const { table } = values;
-    const common = layoutOf(turned);
+    const common = layoutOf(arranged);
     el.toggleClass('mod-ranked', common.rankBy !== null);
     const { rankBy } = common;
     if (rankBy === null) for (const headerEl of [placeHeaderEl, scoreHeaderEl]) headerEl.remove();
@@ -240,7 +240,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       if (headRowEl.lastChild !== scoreHeaderEl) headRowEl.append(scoreHeaderEl);
     }
     const most = table.tier === null ? MOST_ROWS.other : MOST_ROWS.tier;
-    const all = linesOf(turned, common);
+    const all = linesOf(arranged, common);
     const shown = values.rowCount <= most || isOn(keyOf('all')) ? all : all.slice(0, most);
     allEl.toggleClass('is-empty', shown.length === all.length);
     setText(allEl, t('sidebar.showAll', { count: values.rowCount - hiddenRows }));
@@ -288,13 +288,13 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     el,
     update: (next) => {
       datum = next;
-      const turned = now();
+      const arranged = now();
       setText(nameEl, datum.name);
       el.dataset.table = datum.key;
       el.toggleClass('mod-no-rank', datum.table.tier === null);
       for (const part of parts) part.update();
-      drawTable(turned);
-      const kinds = countedKinds(turned);
+      drawTable(arranged);
+      const kinds = countedKinds(arranged);
       const byWeights = weightsFold();
       for (const { what, title, icon, foldEl, pieces, draw } of folds) {
         const fold = what === 'weights' ? byWeights : { key: keyOf(what), openByDefault: false };

@@ -2,10 +2,10 @@ import type { ItemView } from 'obsidian';
 import type { Table } from '../../model/table';
 import { BoxWatch } from '../box-watch';
 import type { Context } from '../context';
-import { keyed, keyedPieces } from '../pieces';
-import { sectionPieces } from '../section';
+import { keyed, keyedList } from '../keyed-list';
+import { sectionList } from '../section';
 import { makeTable, type TablePiece } from './table-piece';
-import type { TableDatum } from './turned-table';
+import type { TableDatum } from './arranged-table';
 
 /** Draws a note's tables under their captions: those that are tier tables, or the others. Lives as long as `owner` is loaded. */
 export function tableSections(ctx: Context, owner: ItemView): (el: HTMLElement, tables: readonly TableDatum[]) => void {
@@ -14,8 +14,8 @@ export function tableSections(ctx: Context, owner: ItemView): (el: HTMLElement, 
     (el) => el.scrollWidth > el.clientWidth + 1,
     (el, isTooWide) => el.classList.toggle('has-overflow', isTooWide),
   ).livesWith(owner);
-  const sections = sectionPieces(ctx);
-  const pieces = keyedPieces<TableDatum>((datum) => {
+  const sections = sectionList(ctx);
+  const pieces = keyedList<TableDatum>((datum) => {
     const piece = makeTable(datum, ctx, overflows);
     made.add(piece);
     return piece;

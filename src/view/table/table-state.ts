@@ -4,7 +4,7 @@ import type { Moves } from '../../rank/moves';
 import { RANKINGS, type RankingName } from '../../rank/ranking';
 import { fieldsOf, listOf, textsOf } from '../state-fields';
 
-/** How a table is turned; it is never written. Columns are 0-based. */
+/** How a table is arranged; it is never written. Columns are 0-based. */
 export interface TableState {
   /** The first decides; `[]` leaves the rows as written. Not both these and a ranking. */
   readonly keys: readonly SortKey[];

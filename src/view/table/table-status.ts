@@ -2,12 +2,12 @@ import { setIcon } from 'obsidian';
 import type { Translate } from '../../i18n';
 import { NO_FILTER } from '../../rank/filter';
 import { addButton } from '../buttons';
-import { setText } from '../pieces';
+import { setText } from '../keyed-list';
 import { columnName } from './column-name';
 import { makeCostChoice } from './cost-choice';
 import { rankingExplained, rankingName, rankingRule } from './rank-menu';
 import type { TableContext, TablePart } from './table-context';
-import { isRanked, MOST_COLUMNS, type TurnedTable } from './turned-table';
+import { isRanked, MOST_COLUMNS, type ArrangedTable } from './arranged-table';
 import { uncountedText } from './uncounted-sign';
 
 const KINDS = ['value', 'cost'] as const;
@@ -92,7 +92,7 @@ export function makeStatus(ctx: TableContext): TablePart {
   };
 }
 
-function rankingText({ state: { rankBy }, noRanking }: TurnedTable, t: Translate): string {
+function rankingText({ state: { rankBy }, noRanking }: ArrangedTable, t: Translate): string {
   if (rankBy === 'tier') return '';
   if (noRanking === null) return rankingRule(rankBy, t);
   return t('table.notRanked', { ranking: rankingName(rankBy, t), reason: t(`table.noRanking.${noRanking}`) });

@@ -1,11 +1,11 @@
 import { addButton } from '../buttons';
 import { nameRegion } from '../name-region';
-import { setText } from '../pieces';
+import { setText } from '../keyed-list';
 import { showMoreMenu } from './more-menu';
 import { rankingName, showRankMenu } from './rank-menu';
 import { showSortMenu, sortText } from './sort-menu';
 import type { TableContext, TablePart } from './table-context';
-import { countedKinds, isRanked } from './turned-table';
+import { countedKinds, isRanked } from './arranged-table';
 
 /** The buttons above a table: sort, rank by, filter, and more. */
 export function makeTools(ctx: TableContext, filterId: string): TablePart {

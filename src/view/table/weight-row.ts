@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { UsedMark } from '../../rank/weights';
-import type { Piece } from '../pieces';
+import type { KeyedItem } from '../keyed-list';
 import { nameMark, shownMark } from './mark-strip';
 
 /**
@@ -13,7 +13,7 @@ export function makeWeightRow(
   first: UsedMark,
   t: Translate,
   setWeight: (used: UsedMark, weight: number | null) => void,
-): Piece<UsedMark> {
+): KeyedItem<UsedMark> {
   const { mark, kind } = first;
   let used = first;
   const el = createEl('li', 'idea-tiers-weight');

@@ -1,12 +1,12 @@
 import { columnRoles, guessedColumns, type ColumnKind } from '../../rank/columns';
 import { usedMarks, type UsedMark } from '../../rank/weights';
 import { NO_TUNING, ROLE_CHOICES, withWeight, type TableTuning, type Weights } from '../../settings';
-import { Pieces, setText, type Piece } from '../pieces';
+import { KeyedList, setText, type KeyedItem } from '../keyed-list';
 import { roleName } from '../settings-labels';
 import { columnName } from './column-name';
 import { makeCostChoice } from './cost-choice';
 import type { TableContext, TablePart } from './table-context';
-import { isRanked } from './turned-table';
+import { isRanked } from './arranged-table';
 import { makeWeightRow } from './weight-row';
 
 const KINDS = ['value', 'cost'] as const satisfies readonly ColumnKind[];
@@ -23,10 +23,10 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
   const { t, now, tables, newId } = ctx;
   const el = createDiv('idea-tiers-weights');
   const rolesEl = addList(t('table.columnsCount'));
-  const roles = new Pieces<RoleDatum>(makeRoleRow, ({ column }) => String(column));
+  const roles = new KeyedList<RoleDatum>(makeRoleRow, ({ column }) => String(column));
   const lists = { value: addList(t('table.valueMarks')), cost: addList(t('table.costMarks')) };
-  const rowsOf = (): Pieces<UsedMark> =>
-    new Pieces<UsedMark>(
+  const rowsOf = (): KeyedList<UsedMark> =>
+    new KeyedList<UsedMark>(
       (used) => makeWeightRow(used, t, setWeight),
       ({ mark }) => mark,
     );
@@ -53,7 +53,7 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
     return buttonEl;
   }
 
-  function makeRoleRow({ column }: RoleDatum): Piece<RoleDatum> {
+  function makeRoleRow({ column }: RoleDatum): KeyedItem<RoleDatum> {
     const rowEl = createEl('li');
     const labelEl = rowEl.createEl('label', 'idea-tiers-role');
     const nameEl = labelEl.createSpan('idea-tiers-role-name');

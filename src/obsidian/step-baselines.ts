@@ -28,7 +28,7 @@ interface Seen {
  * for those of step 2. They are taken to agree when they are seen first, whenever step 2 has changed, and when the user says so; they
  * have drifted apart while only step 1 is another. Kept for this vault on this device, where Obsidian keeps such data; never in notes.
  */
-export class SeenSteps {
+export class StepBaselines {
   readonly #app: App;
   readonly #notes = new Map<string, Seen>();
   #saveTimer: number | undefined;

@@ -1,8 +1,8 @@
 import { MarkdownView } from 'obsidian';
 import { describe, expect, test, vi } from 'vitest';
-import { MOST_COLUMNS } from '../../src/view/table/turned-table';
+import { MOST_COLUMNS } from '../../src/view/table/arranged-table';
 import { all, named, one } from './open-sidebar';
-import { TABLE, TurnedTablePage, WAYS, WAYS_TEXT } from './turned-table';
+import { TABLE, ArrangedTablePage, WAYS, WAYS_TEXT } from './arranged-table';
 
 const SENTENCE =
   'Value for cost is the sum of the value columns divided by the sum of the cost columns. Rows whose value is not above zero ' +
@@ -12,7 +12,7 @@ const RULE = 'Value ÷ cost?';
 const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
 const BY_VALUE_FOR_COST = ['2', '6', '3', '1', '4', 'No cost given', '5'];
 
-function edit({ sidebar }: TurnedTablePage, from: string, to: string): void {
+function edit({ sidebar }: ArrangedTablePage, from: string, to: string): void {
   const view = sidebar.host.app.workspace.getMostRecentLeaf()?.view;
   if (!(view instanceof MarkdownView)) throw new Error('no note is open');
   view.editor.setValue(view.editor.getValue().replace(from, to));
@@ -30,7 +30,7 @@ const WIDE_TEXT = `## Ways\n\n|Tier${'|a'.repeat(WIDTH - 1)}\n${'|-'.repeat(WIDT
 
 describe('Sorting', () => {
   test('A header’s button sorts up, down, and as written; Shift and Enter add a further key', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.headerButton(2).click();
     expect(page.order).toEqual(['4', '2', '6', '1', '3', '5']);
     page.headerButton(2).click();
@@ -47,7 +47,7 @@ describe('Sorting', () => {
   });
 
   test('The first click on a column of marks shows the best first, and the menu says so', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.headerButton(3).click();
     expect(page.order).toEqual(['1', '3', '2', '5', '6', '4']);
     expect(page.sortOfHeaders[3]).toBe('descending');
@@ -68,7 +68,7 @@ describe('Sorting', () => {
   });
 
   test('Shift and a click select no text', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     const pressed = (shiftKey: boolean): boolean =>
       page.headerButton(2).dispatchEvent(new MouseEvent('mousedown', { shiftKey, bubbles: true, cancelable: true }));
     expect([pressed(false), pressed(true)]).toEqual([true, false]);
@@ -76,7 +76,7 @@ describe('Sorting', () => {
   });
 
   test('The sort menu has the further keys too', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Sort', 'Used by, ascending');
     page.choose('Sort: ↑ Used by', 'Then by…');
     page.entry('Tier, descending').click();
@@ -91,7 +91,7 @@ describe('Sorting', () => {
     const cells = ['2 h', '30 min', '$5', 'soon', '', '1 h'];
     const rows = cells.map((cell, index) => `| ${index + 1} | way ${index} | ${cell} | ${index}% |`);
     const text = ['## Ways', '', '| Tier | Way | Time | Gain |', '|---|---|---|---|', ...rows, ''].join('\n');
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     const signed = (): (string | null)[] => all(page.table, '.is-uncounted').map((el) => el.textContent);
     const notCounted = (): readonly string[] => page.said.filter((line) => line.startsWith('Not counted'));
     expect([signed(), notCounted()]).toEqual([[], []]);
@@ -107,7 +107,7 @@ describe('Sorting', () => {
 
   test('A ranking and the picture count what does not count in them', async () => {
     const rows = ['80 %', '60', '70 %', 'high'].map((gain, index) => `| ${index + 1} | way | ${gain} | $${index} |`);
-    const page = await TurnedTablePage.open(
+    const page = await ArrangedTablePage.open(
       ['## Ways', '', '| Tier | Way | Gain | Price |', '|---|---|---|---|', ...rows, ''].join('\n'),
     );
     page.unfold('Picture');
@@ -121,7 +121,7 @@ describe('Sorting', () => {
   });
 
   test('Cells sort by what they say, not by their Markdown', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Sort', 'Way, ascending');
     expect(page.order).toEqual(['2', '3', '1', '4', '6', '5']);
     page.choose('Sort: ↑ Way', 'Gain, best first');
@@ -133,7 +133,7 @@ describe('Sorting', () => {
 
 describe('Ranking', () => {
   test('By value for cost: equal rows share a place, and what names no cost stands apart', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     expect(page.order).toEqual(BY_VALUE_FOR_COST);
     expect(page.places).toEqual(['1.', '1.', '3.', '4.', '5.', '1.']);
@@ -150,7 +150,7 @@ describe('Ranking', () => {
   });
 
   test('The rule is one short line; the whole sentence stands behind a button that says what it does', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     const why = page.button('How the rows are ranked');
     const explained = document.getElementById(why.getAttribute('aria-controls') ?? '');
@@ -166,7 +166,7 @@ describe('Ranking', () => {
   });
 
   test('The score stands last in its row, in a column of its own; where there is little room it is one number', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     const [first] = all(page.table, '.idea-tiers-row');
     expect(first?.lastElementChild).toBe(all(page.table, '.idea-tiers-cell.mod-score')[0]);
@@ -185,7 +185,7 @@ describe('Ranking', () => {
   });
 
   test('A row unfolds to its sum: what each mark gave', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     const sums = (row: number): string[] => {
       const rowEl = one(page.table, `[data-row="${row}"]`);
@@ -210,7 +210,7 @@ describe('Ranking', () => {
   });
 
   test('Rows of one place show what they differ in', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     expect(all(page.table, '.idea-tiers-tie').map((el) => el.textContent)).toEqual([
       '🟢 ÷ 💰',
@@ -220,7 +220,7 @@ describe('Ranking', () => {
       '',
       '',
     ]);
-    const numbers = await TurnedTablePage.open(
+    const numbers = await ArrangedTablePage.open(
       '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|4|2|\n|2|Bag|2|1|\n|3|Tap|3|1|\n',
     );
     numbers.choose('Rank by', 'Value for cost');
@@ -238,7 +238,7 @@ describe('Ranking', () => {
   });
 
   test('The menu says what each ranking is; the tier as written brings the note’s order back', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     expect(page.menu('Rank by').find((text) => text.startsWith('Value for cost'))).toBe(`Value for cost${SENTENCE}`);
     page.entry('Cost').click();
     expect(page.order).toEqual(['2', '4', '6', '3', '1', 'No cost given', '5']);
@@ -251,7 +251,7 @@ describe('Ranking', () => {
   });
 
   test('Only what a table can be ranked by is offered, and the way to the rest', async () => {
-    const page = await TurnedTablePage.open(`## Ways\n\n| Tier | Way | Gain |\n|---|---|---|\n| 1 | Leaf | 🟢 |\n`);
+    const page = await ArrangedTablePage.open(`## Ways\n\n| Tier | Way | Gain |\n|---|---|---|\n| 1 | Leaf | 🟢 |\n`);
     expect(page.menu('Rank by').map((text) => text.replace(/(?<=[a-z])[A-Z].*/, ''))).toEqual([
       'Tier as written',
       'Value',
@@ -265,7 +265,7 @@ describe('Ranking', () => {
 
   test('A table without value or cost is a ladder and no more, until columns are chosen', async () => {
     const text = '## Ways\n\n|Tier|Way|Gain|Year|\n|-|-|-|-|\n|1|Leaf|much calm|1999|\n|2|Bag|less of it|2014|\n';
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     expect(page.folds).toEqual([]);
     expect(all(page.el, '.idea-tiers-rank-by:not(.is-empty)')).toHaveLength(0);
     expect(page.menu('More actions')).toEqual([
@@ -288,7 +288,7 @@ describe('Ranking', () => {
 
   test('What is guessed of the columns is said, and taken or swapped by one click', async () => {
     const text = '## Ways\n\n|Tier|Way|Depth|Clarity|Time|\n|-|-|-|-|-|\n|1|Leaf|7|8|3 h|\n|2|Bag|9|9|4 h|\n';
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     const said = 'Value: Depth, Clarity; Cost: Time · Guessed';
     expect(page.said).toEqual([`${said}AcceptSwap`]);
     page.choose('Rank by', 'Value for cost');
@@ -315,7 +315,7 @@ describe('Ranking', () => {
   });
 
   test('Sorting ends a ranking, and a ranking ends sorting', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Cost');
     page.headerButton(0).click();
     expect(page.order).toEqual(AS_WRITTEN);
@@ -325,7 +325,7 @@ describe('Ranking', () => {
   });
 
   test('Marks stand on the side that their column is on', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     const strips = (side: string): string[] =>
       all(page.table, `.mod-${side} .idea-tiers-strip`).map((el) => el.textContent);
     expect(strips('value')).toEqual(['🟢🟢', '🟢', '🟢🟢', '⚪', '🟢', '🟢⚪']);
@@ -335,7 +335,7 @@ describe('Ranking', () => {
 
 describe('Filtering', () => {
   test('Legend chips show only rows with one of their marks; the funnel says how many are hidden, and clears', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.chip('⚪').click();
     expect(page.order).toEqual(['4', '6']);
     expect(page.chip('⚪').getAttribute('aria-pressed')).toBe('true');
@@ -350,7 +350,7 @@ describe('Filtering', () => {
   });
 
   test('While the filter is open every mark of the table has a chip, with its count of rows', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.button('Filter').click();
     expect(all(page.el, '.idea-tiers-chip').map((el) => el.textContent)).toEqual([
       '🟢tastes good5',
@@ -364,7 +364,7 @@ describe('Filtering', () => {
   });
 
   test('The search finds words anywhere in a row, as it is typed', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.button('Filter').click();
     expect(document.activeElement).toBe(one(page.el, '.idea-tiers-search'));
     page.search('PATIENT');
@@ -377,7 +377,7 @@ describe('Filtering', () => {
   });
 
   test('Values of a column are offered with counts, blank last, and can be combined', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.button('Filter').click();
     page.select('Filter by values of…', '2');
     expect(page.values).toEqual(['Machines1', 'Offices2', 'Patient people2', 'Blank1']);
@@ -390,7 +390,7 @@ describe('Filtering', () => {
   });
 
   test('Columns can be hidden, but not those that a row is known by', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.button('Filter').click();
     expect(page.menu('Columns')).toEqual(['Used by', 'Gain', 'Price']);
     page.entry('Used by').click();
@@ -409,7 +409,7 @@ describe('Filtering', () => {
   });
 
   test('A place is that among all rows, whatever is hidden', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.chip('⚪').click();
     expect(page.order).toEqual(['6', '4']);
@@ -419,7 +419,7 @@ describe('Filtering', () => {
 
 describe('Weights', () => {
   test('Stand folded under the table, each mark with its meaning and how often it stands there', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     expect(all(page.el, '.idea-tiers-weight')).toHaveLength(0);
     page.unfold('Weights');
     const marks = (title: string): string[] =>
@@ -430,7 +430,7 @@ describe('Weights', () => {
   });
 
   test('Stand open where the table is ranked by them, until they are folded', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value');
     expect(all(page.el, '.idea-tiers-weight')).not.toHaveLength(0);
     all(page.el, '.mod-under > [role="button"]')
@@ -441,7 +441,7 @@ describe('Weights', () => {
   });
 
   test('A changed weight ranks anew at once, keeps the focus, and holds for this table', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.unfold('Weights');
     const more = page.button('Raise the weight of 🧊');
@@ -456,7 +456,7 @@ describe('Weights', () => {
   });
 
   test('Count only 💰 leaves the other costs out, and takes them in again', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     const only = page.button('Count only 💰');
     only.click();
@@ -468,7 +468,7 @@ describe('Weights', () => {
   });
 
   test('All marks or 💰 alone: the choice stands beside the ranking, says what is left out, and is kept', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     const choice = (): HTMLElement => one(page.el, '.idea-tiers-status .idea-tiers-cost-choice');
     expect(all(page.el, '.idea-tiers-cost-choice')).toHaveLength(0);
     page.choose('Rank by', 'Value for cost');
@@ -491,7 +491,7 @@ describe('Weights', () => {
   });
 
   test('That choice holds for a cost which the note is given later, and is kept beside the weights', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.unfold('Weights');
     page.setWeight('🧊', '2');
@@ -509,13 +509,13 @@ describe('Weights', () => {
   });
 
   test('There is no such choice where money is the only cost', async () => {
-    const page = await TurnedTablePage.open(WAYS_TEXT.replaceAll(/, 🧠 skill|, 🧊 fridge|🧊 ice/g, ''));
+    const page = await ArrangedTablePage.open(WAYS_TEXT.replaceAll(/, 🧠 skill|, 🧊 fridge|🧊 ice/g, ''));
     page.choose('Rank by', 'Value for cost');
     expect(all(page.el, '.idea-tiers-cost-choice:not(.is-empty)')).toHaveLength(0);
   });
 
   test('A cost never weighs less than nothing, and a weight that is none is not taken', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.unfold('Weights');
     page.setWeight('💰', '-1');
     expect(page.weight('💰').value).toBe('1');
@@ -525,7 +525,7 @@ describe('Weights', () => {
   });
 
   test('A mark that nobody has weighed is said not to count', async () => {
-    const page = await TurnedTablePage.open(WAYS_TEXT.replace('⚪ instant', '🦄 instant'));
+    const page = await ArrangedTablePage.open(WAYS_TEXT.replace('⚪ instant', '🦄 instant'));
     page.unfold('Weights');
     expect(page.weight('🦄').value).toBe('');
     expect(one(named(page.el, '[role="list"]', 'Value marks'), 'li:nth-child(2)').textContent).toBe(
@@ -538,7 +538,7 @@ describe('Weights', () => {
   });
 
   test('A column can be given another role', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.unfold('Weights');
     page.select('Price', 'none');
@@ -549,7 +549,7 @@ describe('Weights', () => {
   });
 
   test('What is set can be used for all tables, and reset there', async () => {
-    const page = await TurnedTablePage.open(`${WAYS_TEXT}\n## Other\n\n${WAYS_TEXT.replace('Used by', 'Drunk by')}`);
+    const page = await ArrangedTablePage.open(`${WAYS_TEXT}\n## Other\n\n${WAYS_TEXT.replace('Used by', 'Drunk by')}`);
     const orderOfOther = (): string[] =>
       all(named(page.el, '[role="table"]', 'Ways (2)'), '.idea-tiers-rung-toggle').map((el) => el.textContent);
     all(page.el, '.idea-tiers-rank-by')[1]?.click();
@@ -564,7 +564,7 @@ describe('Weights', () => {
   });
 
   test('They move with the note, and go with it', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     const { app } = page.sidebar.host;
     page.unfold('Weights');
     page.setWeight('💰', '7');
@@ -581,7 +581,7 @@ describe('Weights', () => {
 
 describe('What a table is turned to', () => {
   test('Survives an edit of the note, with the focus', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.chip('🟢').click();
     const row = named(page.table, 'button', 'Details of 3 Cold brew');
@@ -593,7 +593,7 @@ describe('What a table is turned to', () => {
   });
 
   test('Survives a new caption, but not a new header', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     edit(page, '## Ways', '## Paths');
     await vi.waitFor(() => named(page.el, '[role="table"]', 'Paths'));
@@ -603,7 +603,7 @@ describe('What a table is turned to', () => {
   });
 
   test('Comes back with the note, and with the view’s state', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     page.button('Filter').click();
     page.choose('Columns', 'Gain');
@@ -614,7 +614,7 @@ describe('What a table is turned to', () => {
     expect(page.order).toEqual(order);
     const state: unknown = JSON.parse(JSON.stringify(page.sidebar.view.getState()));
 
-    const other = await TurnedTablePage.open();
+    const other = await ArrangedTablePage.open();
     expect(other.order).toEqual(AS_WRITTEN);
     await other.sidebar.view.setState(state, { history: false });
     expect(other.order).toEqual(order);
@@ -622,7 +622,7 @@ describe('What a table is turned to', () => {
   });
 
   test('Is nothing where the view’s state is damaged', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     const key = JSON.stringify(['Tier', 'Way', 'Used by', 'Gain (🟢=tastes good, ⚪=so so)', 'Price']);
     const tables = { [key]: { keys: [{ column: 'x' }, 7], rankBy: 'luck', filter: [], hidden: [-1, 'y'] } };
     await page.sidebar.view.setState({ notes: [{ path: WAYS, tables }] }, { history: false });
@@ -635,7 +635,7 @@ describe('What a table is turned to', () => {
   });
 
   test('Is offered to the note: its order, hidden rows too', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     expect(page.sidebar.view.orderShown()).toBe(null);
     page.choose('Rank by', 'Value for cost');
     page.chip('⚪').click();
@@ -652,14 +652,14 @@ describe('What a table is turned to', () => {
 
 describe('The picture of a table', () => {
   test('Stands over the rows, which are its key', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.unfold('Picture');
     const picture = one(page.el, '.idea-tiers-picture');
     expect(picture.compareDocumentPosition(page.table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   test('Is made when it is unfolded, shows the rows shown, and follows the weights', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     expect(all(page.el, '.idea-tiers-picture')).toHaveLength(0);
     page.unfold('Picture');
     const rungs = (): string[] => all(page.el, '.idea-tiers-picture-rung').map((el) => el.textContent);
@@ -675,7 +675,7 @@ describe('The picture of a table', () => {
   });
 
   test('A dot that has the focus lights its row, and opens it', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.unfold('Picture');
     dot(page, 'Cold brew').focus();
     expect(all(page.table, '.is-lit .idea-tiers-rung-toggle').map((el) => el.textContent)).toEqual(['3']);
@@ -684,7 +684,7 @@ describe('The picture of a table', () => {
   });
 
   test('Is saved as a new file, never over another one', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.unfold('Picture');
     const files = (): string[] =>
       page.sidebar.host.app.vault
@@ -703,7 +703,7 @@ describe('The picture of a table', () => {
     return document.getElementById(el.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
   }
 
-  function dot(page: TurnedTablePage, name: string): SVGElement {
+  function dot(page: ArrangedTablePage, name: string): SVGElement {
     const dots = [...page.el.querySelectorAll<SVGElement>('.idea-tiers-picture svg [role="button"]')];
     const found = dots.find((el) => nameOf(el).includes(name));
     if (!found) throw new Error(`no dot is named ${name}`);
@@ -712,7 +712,7 @@ describe('The picture of a table', () => {
 });
 
 describe('Copying', () => {
-  async function copied(page: TurnedTablePage, entry: string): Promise<string> {
+  async function copied(page: ArrangedTablePage, entry: string): Promise<string> {
     let text = '';
     Object.defineProperty(window.navigator, 'clipboard', {
       configurable: true,
@@ -729,7 +729,7 @@ describe('Copying', () => {
   }
 
   test('Takes the rows and columns shown, in their order, or all as written', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Cost');
     page.chip('⚪').click();
     page.button('Filter').click();
@@ -756,7 +756,7 @@ describe('Copying', () => {
   });
 
   test('Leaves the short rows of a wide table short', async () => {
-    const page = await TurnedTablePage.open(WIDE_TEXT);
+    const page = await ArrangedTablePage.open(WIDE_TEXT);
     const shown = (await copied(page, 'Copy as CSV')).split('\r\n');
     expect(shown[0]?.split(',')).toHaveLength(MOST_COLUMNS);
     const [header = '', ...rows] = (await copied(page, 'Copy all as CSV')).split('\r\n');
@@ -766,13 +766,13 @@ describe('Copying', () => {
   });
 
   test('Fills up the short rows of any other', async () => {
-    const page = await TurnedTablePage.open('## Ways\n\n|Tier|Way|Price|\n|-|-|-|\n|1|Bag|\n|2|Tap|0|\n|3|\n');
+    const page = await ArrangedTablePage.open('## Ways\n\n|Tier|Way|Price|\n|-|-|-|\n|1|Bag|\n|2|Tap|0|\n|3|\n');
     expect(await copied(page, 'Copy as CSV')).toBe('Tier,Way,Price\r\n1,Bag,\r\n2,Tap,0\r\n3,,\r\n');
     expect((await copied(page, 'Copy as Markdown')).split('\n')[2]).toBe('| 1 | Bag |  |');
   });
 
   test('CSV is plain text', async () => {
-    const page = await TurnedTablePage.open();
+    const page = await ArrangedTablePage.open();
     page.chip('⚪').click();
     expect(await copied(page, 'Copy as CSV')).toBe(
       'Tier,Way,Used by,"Gain (🟢=tastes good, ⚪=so so)",Price\r\n' +
@@ -786,7 +786,7 @@ describe('Other tables', () => {
   test('Are sorted, filtered and copied; they have no ranking and no weights', async () => {
     const text =
       '## Ways\n\n| Metric | This |\n|---|---|\n| Steep | 10 minutes |\n| Cool | 2 hours |\n| Boil | 90 s |\n';
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     one(page.el, '[data-section="tables"] > [role="button"]').click();
     const names = (): string[] =>
       all(page.table, 'tbody .mod-subject .idea-tiers-cell-text').map((el) => el.textContent);
@@ -802,7 +802,7 @@ describe('Other tables', () => {
 
   test('Draw up to 200 rows, then all when asked', async () => {
     const rows = Array.from({ length: 230 }, (_, index) => `| Cup ${index} | ${index} |`).join('\n');
-    const page = await TurnedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
+    const page = await ArrangedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
     one(page.el, '[data-section="tables"] > [role="button"]').click();
     const drawn = (): number => all(page.table, 'tbody > tr').length;
     expect(drawn()).toBe(200);
@@ -812,7 +812,7 @@ describe('Other tables', () => {
 
   test('That come into sight take the place of those that leave it, with nothing left of them', async () => {
     const rows = Array.from({ length: 230 }, (_, index) => `| Cup ${index} | ${index} |`).join('\n');
-    const page = await TurnedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
+    const page = await ArrangedTablePage.open(`## Ways\n\n| Cup | Size |\n|---|---|\n${rows}\n`);
     one(page.el, '[data-section="tables"] > [role="button"]').click();
     const shown = (): HTMLElement[] => all(page.table, 'tbody > tr');
     const before = new Set(shown());
@@ -830,7 +830,7 @@ describe('Other tables', () => {
 });
 
 test('A table of rungs alone says each rung once', async () => {
-  const page = await TurnedTablePage.open(`## Ways\n\n| Tier |\n|---|\n| 1 |\n| 2 |\n`);
+  const page = await ArrangedTablePage.open(`## Ways\n\n| Tier |\n|---|\n| 1 |\n| 2 |\n`);
   const seen = all(page.table, 'tbody > tr').map((row) =>
     all(row, '.idea-tiers-rung-toggle, .idea-tiers-cell-text, .idea-tiers-hint, .idea-tiers-strip')
       .map((el) => el.textContent)
@@ -844,7 +844,7 @@ describe('A table far wider than anybody looks at', () => {
   const text = WIDE_TEXT;
 
   test('Draws its first columns, and says how many there are besides', async () => {
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);
     expect(all(page.table, 'th, td').length).toBeLessThan((MOST_COLUMNS + 3) * 30);
     expect(page.said).toEqual(['Too wide to show completely: 4,900 more columns in the note']);
@@ -857,7 +857,7 @@ describe('A table far wider than anybody looks at', () => {
   });
 
   test('Draws a further one where one is hidden', async () => {
-    const page = await TurnedTablePage.open(text);
+    const page = await ArrangedTablePage.open(text);
     page.button('Filter').click();
     page.choose('Columns', 'a');
     expect(all(page.table, '[role="columnheader"]')).toHaveLength(MOST_COLUMNS);

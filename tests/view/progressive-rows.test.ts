@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { BodyLines } from '../../src/view/table/body-lines';
+import { ProgressiveRows } from '../../src/view/table/progressive-rows';
 
 const LINE_PX = 30;
 const WINDOW_PX = 600;
@@ -11,7 +11,7 @@ const names = (from: number, to: number): readonly string[] =>
 class Body {
   readonly scrollEl = createDiv();
   readonly el = this.scrollEl.createDiv();
-  readonly lines = new BodyLines<string>(
+  readonly lines = new ProgressiveRows<string>(
     this.scrollEl,
     this.el,
     (line) => {
@@ -36,7 +36,7 @@ class Body {
     return Array.from(this.el.children, (el) => el.textContent);
   }
 
-  turn(lines: readonly string[]): void {
+  arrange(lines: readonly string[]): void {
     this.lines.look();
     this.lines.draw(lines);
   }
@@ -74,19 +74,19 @@ afterEach(() => {
 });
 
 describe('The lines of a table', () => {
-  test('That is turned: what is in sight at once, the rest when it is painted', () => {
+  test('That is arranged anew: what is in sight at once, the rest when it is painted', () => {
     const body = new Body();
     body.lines.draw(names(0, 500));
     expect(body.texts).toEqual(names(0, 500));
-    const turned = names(0, 500).toReversed();
-    body.turn(turned);
+    const arranged = names(0, 500).toReversed();
+    body.arrange(arranged);
     const first = body.texts;
-    expect(first).toEqual(turned.slice(0, first.length));
+    expect(first).toEqual(arranged.slice(0, first.length));
     expect(first.length).toBeGreaterThanOrEqual(WINDOW_PX / LINE_PX);
     expect(first.length).toBeLessThan(60);
     expect(body.scrollEl.style.minHeight).toBe('15000px');
     paintAll();
-    expect(body.texts).toEqual(turned);
+    expect(body.texts).toEqual(arranged);
     expect(body.scrollEl.style.minHeight).toBe('');
   });
 
@@ -94,7 +94,7 @@ describe('The lines of a table', () => {
     const body = new Body();
     body.lines.draw(names(0, 500));
     body.top = -300 * LINE_PX;
-    body.turn(names(500, 1000));
+    body.arrange(names(500, 1000));
     expect(body.texts.length).toBeGreaterThanOrEqual(300 + WINDOW_PX / LINE_PX);
     expect(body.texts.length).toBeLessThan(500);
   });
@@ -102,7 +102,7 @@ describe('The lines of a table', () => {
   test('Are drawn at once where they are few, or where nobody waits', () => {
     const body = new Body();
     body.lines.draw(names(0, 500));
-    body.turn(names(0, 50));
+    body.arrange(names(0, 50));
     expect(body.texts).toEqual(names(0, 50));
     body.lines.draw(names(0, 400));
     expect(body.texts).toEqual(names(0, 400));
@@ -111,8 +111,8 @@ describe('The lines of a table', () => {
 
   test('Come back by sight where none was left', () => {
     const body = new Body();
-    body.turn([]);
-    body.turn(names(0, 500));
+    body.arrange([]);
+    body.arrange(names(0, 500));
     expect(body.texts.length).toBeLessThan(60);
     paintAll();
     expect(body.texts).toEqual(names(0, 500));
@@ -122,7 +122,7 @@ describe('The lines of a table', () => {
     const body = new Body();
     body.lines.draw(names(0, 300));
     const elements = new Map(Array.from(body.el.children, (el) => [el.textContent, el]));
-    body.turn(names(0, 300).toReversed());
+    body.arrange(names(0, 300).toReversed());
     paintAll();
     for (const el of body.el.children) expect(elements.get(el.textContent)).toBe(el);
   });
@@ -130,7 +130,7 @@ describe('The lines of a table', () => {
   test('Are all there when they are asked for', () => {
     const body = new Body();
     body.lines.draw(names(0, 300));
-    body.turn(names(100, 400));
+    body.arrange(names(100, 400));
     body.lines.finish();
     expect(body.texts).toEqual(names(100, 400));
     paintAll();
@@ -140,14 +140,14 @@ describe('The lines of a table', () => {
   test('Are none of a table that is gone when the frame is painted', () => {
     const body = new Body();
     body.lines.draw(names(0, 300));
-    body.turn(names(100, 400));
+    body.arrange(names(100, 400));
     const { length } = body.texts;
     body.scrollEl.remove();
     paintAll();
     expect(body.texts).toHaveLength(length);
   });
 
-  test('Say what was asked for last, whatever was turned while others were to come', () => {
+  test('Say what was asked for last, whatever was arranged while others were to come', () => {
     const line = fc.integer({ min: 0, max: 400 }).map((index) => `row ${index}`);
     const step = fc.record({
       lines: fc.uniqueArray(line, { maxLength: 300, size: 'max' }),
@@ -158,7 +158,7 @@ describe('The lines of a table', () => {
       fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
         const body = new Body();
         for (const { lines, look, paint: isPainted } of steps) {
-          if (look) body.turn(lines);
+          if (look) body.arrange(lines);
           else body.lines.draw(lines);
           expect(body.texts).toEqual(lines.slice(0, body.texts.length));
           if (isPainted) paint();

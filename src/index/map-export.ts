@@ -1,4 +1,4 @@
-import type { MapSheet, SheetSample } from '../model/map-sheet';
+import type { MapExport, MapExportSample } from '../model/map-export';
 import type { LayoutOptions, MapLayout, Neighbourhood, Point } from './answers';
 
 /** In a canvas a card shows some of its note. */
@@ -12,13 +12,13 @@ export const CARD: LayoutOptions = {
 };
 
 /** A neighbourhood as its map leaves the plugin; an empty sheet before there is one. */
-export function mapSheet(
+export function mapExport(
   neighbourhood: Neighbourhood | null,
   layout: MapLayout | null,
   { nodeWidth: width, nodeHeight: height }: LayoutOptions,
   titleOf: (name: string) => string,
-  legend: readonly SheetSample[] = [],
-): MapSheet {
+  legend: readonly MapExportSample[] = [],
+): MapExport {
   const { nodes = [], centre = '' } = neighbourhood ?? {};
   return {
     title: titleOf(nodes.find(({ path }) => path === centre)?.name ?? ''),

@@ -8,7 +8,7 @@ import { lazily } from '../../text/lazily';
 import type { TableServices } from '../services';
 import { movedRows, shownOrder } from './moved-rows';
 import type { TableState } from './table-state';
-import { isReordered, turnTable, type TableDatum, type TurnedTable } from './turned-table';
+import { isReordered, arrangeTable, type TableDatum, type ArrangedTable } from './arranged-table';
 
 /** What the desk is handed. */
 export interface DeskMemory {
@@ -20,18 +20,18 @@ export interface DeskMemory {
 
 interface KnownTable {
   readonly values: TableValues;
-  readonly turned: TurnedTable;
-  /** What the table was turned with. */
+  readonly arranged: ArrangedTable;
+  /** What the table was arranged with. */
   readonly settings: Settings;
   readonly path: string;
 }
 
-/** Where tables are turned: knows how each one is turned now, keeps what the user chooses, and turns no table twice for nothing. */
-export class TableDesk {
+/** Where tables are arranged: knows how each one is arranged now, keeps what the user chooses, and arranges no table twice for nothing. */
+export class TableArrangements {
   readonly #known = new WeakMap<Table, KnownTable>();
   readonly #services: TableServices;
   readonly #memory: DeskMemory;
-  /** What the table that was turned last is known by. */
+  /** What the table that was arranged last is known by. */
   #last = '';
   readonly #collator = lazily(() => new Intl.Collator(undefined, { numeric: true }));
 
@@ -46,34 +46,34 @@ export class TableDesk {
   }
 
   /** The same object as long as nothing changed that decides it. */
-  turn(datum: TableDatum): TurnedTable {
+  arrange(datum: TableDatum): ArrangedTable {
     const { table } = datum;
     const settings = this.#services.settings();
     const { path } = this;
     const state = this.#memory.stateOf(datum.stateKey);
     const known = this.#known.get(table);
-    const tuned = known?.settings === settings && known.path === path ? known.turned : null;
+    const tuned = known?.settings === settings && known.path === path ? known.arranged : null;
     if (tuned?.state === state && tuned.datum.key === datum.key) return tuned;
     const { cells } = this.#services;
     // Rows that are moved are another table.
-    const isSame = known?.turned.state.moves === state.moves;
+    const isSame = known?.arranged.state.moves === state.moves;
     const moved = isSame
-      ? known.turned.moved
+      ? known.arranged.moved
       : state.moves && movedRows(table, state.moves, (cell) => cells.plain(cell));
     const values = isSame ? known.values : new TableValues(moved?.table ?? table, cells);
     const { weights: own, roles: chosen, only = '' } = this.tuningOf(table);
     const roles = (isSame && tuned?.roles) || onDemand(() => columnRoles(values, chosen));
     const merged = mergeWeights(settings.weights, own);
     const weights = tuned?.weights ?? (only === '' ? merged : countOnly(only, values, roles(), merged));
-    const turned = turnTable(
+    const arranged = arrangeTable(
       { datum, values, moved, state, roles, guessed: () => guessedColumns(values, chosen), weights },
       this.collator,
     );
-    this.#known.set(table, { values, turned, settings, path });
-    return turned;
+    this.#known.set(table, { values, arranged, settings, path });
+    return arranged;
   }
 
-  setState({ datum }: TurnedTable, state: TableState): void {
+  setState({ datum }: ArrangedTable, state: TableState): void {
     this.#last = datum.stateKey;
     this.#memory.setState(datum.stateKey, state);
   }
@@ -83,19 +83,21 @@ export class TableDesk {
     return this.#memory.path();
   }
 
-  /** The one of these tables that was turned last and stands in another order than in the note; `null` if there is none. */
+  /** The one of these tables that was arranged last and stands in another order than in the note; `null` if there is none. */
   orderShown(tables: readonly TableDatum[]): ShownOrder | null {
     const isLast = ({ stateKey }: TableDatum): boolean => stateKey === this.#last;
     const lastFirst = [...tables].sort((a, b) => Number(isLast(b)) - Number(isLast(a)));
-    const turned = lastFirst.map((datum) => this.turn(datum)).find((one) => one.moved !== null || isReordered(one));
-    return turned ? this.shownOrder(turned) : null;
+    const arranged = lastFirst
+      .map((datum) => this.arrange(datum))
+      .find((one) => one.moved !== null || isReordered(one));
+    return arranged ? this.shownOrder(arranged) : null;
   }
 
   /** The order that a table is shown in, to be written. */
-  shownOrder(turned: TurnedTable): ShownOrder {
+  shownOrder(arranged: ArrangedTable): ShownOrder {
     const { path } = this;
-    const { stateKey } = turned.datum;
-    return shownOrder(turned, path, () => {
+    const { stateKey } = arranged.datum;
+    return shownOrder(arranged, path, () => {
       if (path === this.path) this.#memory.setState(stateKey, { ...this.#memory.stateOf(stateKey), moves: null });
     });
   }

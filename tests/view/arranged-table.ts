@@ -20,13 +20,13 @@ export const WAYS_TEXT = `Ways to make tea.
 `;
 
 /** A table in the sidebar, as a person turns it. */
-export class TurnedTablePage {
+export class ArrangedTablePage {
   private constructor(readonly sidebar: OpenSidebar) {}
 
-  static async open(text = WAYS_TEXT, path = WAYS): Promise<TurnedTablePage> {
+  static async open(text = WAYS_TEXT, path = WAYS): Promise<ArrangedTablePage> {
     const sidebar = await openSidebar({ files: { [path]: text, 'Plain.md': 'Nothing.\n' } });
     await sidebar.openNote(path);
-    return new TurnedTablePage(sidebar);
+    return new ArrangedTablePage(sidebar);
   }
 
   get el(): HTMLElement {

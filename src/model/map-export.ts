@@ -1,20 +1,20 @@
 import type { Relation } from './vocabulary';
 
 /** A map of ideas as it leaves the plugin: where everything stands, in pixels, y downwards. */
-export interface MapSheet {
+export interface MapExport {
   readonly title: string;
-  readonly nodes: readonly SheetNode[];
-  readonly edges: readonly SheetEdge[];
-  readonly legend?: readonly SheetSample[];
+  readonly nodes: readonly MapExportNode[];
+  readonly edges: readonly MapExportEdge[];
+  readonly legend?: readonly MapExportSample[];
 }
 
 /** What one way to draw means. */
-export interface SheetSample {
+export interface MapExportSample {
   readonly kind: 'downstream' | 'direct' | 'related' | 'both' | 'implied' | 'contradiction' | 'missing';
   readonly text: string;
 }
 
-export interface SheetNode {
+export interface MapExportNode {
   readonly path: string;
   readonly name: string;
   /** Of the middle. */
@@ -27,7 +27,7 @@ export interface SheetNode {
   readonly isMissing?: boolean;
 }
 
-export interface SheetEdge {
+export interface MapExportEdge {
   /** The paths of two nodes. */
   readonly source: string;
   readonly target: string;

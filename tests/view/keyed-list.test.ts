@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawEach, Pieces } from '../../src/view/pieces';
+import { drawEach, KeyedList } from '../../src/view/keyed-list';
 
 /** Keys of which one may stand twice: nothing that is drawn may be left behind for it. */
 const KEYS = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 8 });
@@ -17,8 +17,8 @@ const texts = (): readonly string[] => buttons().map((el) => el.textContent);
 
 /** Two ways to draw buttons that say their keys. */
 const WAYS: Readonly<Record<string, () => (keys: readonly string[]) => void>> = {
-  'new Pieces(…).draw(…)': () => {
-    const pieces = new Pieces<string>(
+  'new KeyedList(…).draw(…)': () => {
+    const pieces = new KeyedList<string>(
       () => {
         const el = createEl('button');
         return { el, update: (key) => el.setText(key) };
@@ -74,7 +74,7 @@ describe.each(Object.entries(WAYS))('%s', (_, makeWay) => {
 describe('A piece that can be made another', () => {
   it('is, unless it has the focus', () => {
     let made = 0;
-    const pieces = new Pieces<string>(
+    const pieces = new KeyedList<string>(
       () => {
         made++;
         const el = createEl('button');

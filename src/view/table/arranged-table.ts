@@ -30,10 +30,10 @@ export interface TableDatum {
 export interface TurnedGroup {
   /** What the rows do not name, where they stand apart for it. */
   readonly apartFor: 'value' | 'cost' | null;
-  readonly rows: readonly TurnedRow[];
+  readonly rows: readonly ArrangedRow[];
 }
 
-export interface TurnedRow {
+export interface ArrangedRow {
   /** Index of `table.body`. */
   readonly row: number;
   /** `null` where nothing is ranked. */
@@ -41,7 +41,7 @@ export interface TurnedRow {
 }
 
 /** A table with everything that decides how it is shown, and what comes of it. */
-export interface TurnedTable {
+export interface ArrangedTable {
   readonly datum: TableDatum;
   /** Of the table as it is written, or as it will be with the rows that were moved. */
   readonly values: TableValues;
@@ -69,13 +69,16 @@ export interface TurnedTable {
   readonly uncounted: Uncounted;
 }
 
-export type TurnInput = Pick<TurnedTable, 'datum' | 'values' | 'moved' | 'state' | 'roles' | 'guessed' | 'weights'>;
+export type ArrangementInput = Pick<
+  ArrangedTable,
+  'datum' | 'values' | 'moved' | 'state' | 'roles' | 'guessed' | 'weights'
+>;
 
 /** More columns than these nobody looks at side by side, and they take long to draw. */
 export const MOST_COLUMNS = 100;
 
 /** Turns a table. What is shown as written is not read. */
-export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTable {
+export function arrangeTable(input: ArrangementInput, collator: Intl.Collator): ArrangedTable {
   const { values, state } = input;
   const wanted = shownColumns(values, state.hidden);
   const end = wanted[MOST_COLUMNS] ?? values.columnCount;
@@ -106,7 +109,7 @@ export function turnTable(input: TurnInput, collator: Intl.Collator): TurnedTabl
  * How many of the two, value and cost, a tier table has columns for; without either it is a ladder and no more. One that is too
  * wide to be drawn whole is not read to find that out.
  */
-export function countedKinds({ datum, roles }: TurnedTable): number {
+export function countedKinds({ datum, roles }: ArrangedTable): number {
   if (datum.table.tier === null) return 0;
   return datum.table.header.length > MOST_COLUMNS
     ? 2
@@ -114,17 +117,17 @@ export function countedKinds({ datum, roles }: TurnedTable): number {
 }
 
 /** Whether the rows stand by a ranking. */
-export function isRanked({ state, noRanking }: TurnedTable): boolean {
+export function isRanked({ state, noRanking }: ArrangedTable): boolean {
   return state.rankBy !== 'tier' && noRanking === null;
 }
 
 /** Whether the rows stand in another order than in the note. */
-export function isReordered({ order }: TurnedTable): boolean {
+export function isReordered({ order }: ArrangedTable): boolean {
   return order.some((row, index) => row !== index);
 }
 
 /** The columns whose numbers decide the order; none where the rows stand as written. */
-function decidingColumns({ state, roles }: TurnInput, noRanking: NoRanking | null): readonly number[] {
+function decidingColumns({ state, roles }: ArrangementInput, noRanking: NoRanking | null): readonly number[] {
   if (state.rankBy !== 'tier') {
     return noRanking === null ? [...columnsOf(roles(), 'value'), ...columnsOf(roles(), 'cost')] : [];
   }
@@ -132,12 +135,12 @@ function decidingColumns({ state, roles }: TurnInput, noRanking: NoRanking | nul
 }
 
 function orderRows(
-  { values, state, roles, weights }: TurnInput,
+  { values, state, roles, weights }: ArrangementInput,
   collator: Intl.Collator,
-): Pick<TurnedTable, 'groups' | 'noRanking'> {
+): Pick<ArrangedTable, 'groups' | 'noRanking'> {
   const ranking = state.rankBy === 'tier' ? null : rankBy(values, state.rankBy, roles(), weights);
   if (ranking?.kind === 'ranking') {
-    const withPlaces = (rows: readonly RankedRow[]): readonly TurnedRow[] =>
+    const withPlaces = (rows: readonly RankedRow[]): readonly ArrangedRow[] =>
       rows.map((ranked) => ({ row: ranked.row, ranked }));
     return {
       groups: [

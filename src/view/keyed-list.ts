@@ -2,7 +2,7 @@
 const FOLLOWING = 4;
 
 /** A component that draws one datum into an element of its own. */
-export interface Piece<T> {
+export interface KeyedItem<T> {
   readonly el: HTMLElement;
   /** Brings what stands in `el` in line with the datum. Must not replace what did not change: it may have the focus. */
   update(datum: T): void;
@@ -10,28 +10,28 @@ export interface Piece<T> {
   canBe?(datum: T): boolean;
 }
 
-/** A piece that stands in the page, and for what. */
+/** An item that stands in the page, and the key it stands for. */
 interface Standing<T> {
   readonly key: string;
-  readonly piece: Piece<T>;
+  readonly item: KeyedItem<T>;
 }
 
-/** A list of pieces, one a datum, each kept as long as its key is there. */
-export class Pieces<T> {
-  readonly #make: (datum: T) => Piece<T>;
+/** A list of elements, one a datum, each kept as long as its key is there. */
+export class KeyedList<T> {
+  readonly #make: (datum: T) => KeyedItem<T>;
   readonly #keyOf: (datum: T) => string;
   readonly #byEl = new WeakMap<Element, Standing<T>>();
   /** By key: what a part left out, for the draw that follows it. */
   readonly #spare = new Map<string, Standing<T>>();
 
-  constructor(make: (datum: T) => Piece<T>, keyOf: (datum: T) => string) {
+  constructor(make: (datum: T) => KeyedItem<T>, keyOf: (datum: T) => string) {
     this.#make = make;
     this.#keyOf = keyOf;
   }
 
   /**
-   * Brings the pieces that stand in `parent` in line with `data`: same keys keep their elements, in the data's order. A piece that
-   * is not wanted any more is made one that is, if it can be: making and laying out a new one costs several times as much.
+   * Brings what stands in `parent` in line with `data`: same keys keep their elements, in the data's order. Elements whose key is
+   * gone are reused where they can be: making and laying out a new one costs several times as much.
    *
    * @param isPart whether `data` is the beginning of what will be drawn soon. What it leaves out is kept for that.
    */
@@ -47,31 +47,31 @@ export class Pieces<T> {
     const wanted = new Set(keys);
     // The focus must not go over to something else.
     const free = new Set(
-      [...left.values()].filter(({ key, piece: { el } }) => !wanted.has(key) && !el.contains(el.doc.activeElement)),
+      [...left.values()].filter(({ key, item: { el } }) => !wanted.has(key) && !el.contains(el.doc.activeElement)),
     );
     const freeFor = (datum: T): Standing<T> | undefined => {
-      for (const one of free) if (one.piece.canBe?.(datum) && free.delete(one)) return one;
+      for (const one of free) if (one.item.canBe?.(datum) && free.delete(one)) return one;
       return undefined;
     };
-    const pieces = data.map((datum, at) => {
+    const items = data.map((datum, at) => {
       const key = keys[at] ?? '';
       const same = left.get(key) ?? spare.get(key) ?? freeFor(datum);
-      const piece = same?.piece ?? this.#make(datum);
+      const item = same?.item ?? this.#make(datum);
       left.delete(same?.key ?? '');
       spare.delete(key);
-      byEl.set(piece.el, { key, piece });
-      return piece;
+      byEl.set(item.el, { key, item });
+      return item;
     });
     for (const one of left.values()) {
       if (isPart) spare.set(one.key, one);
-      one.piece.el.remove();
+      one.item.el.remove();
     }
     if (!isPart) spare.clear();
     putInOrder(
       parent,
-      pieces.map(({ el }) => el),
+      items.map(({ el }) => el),
     );
-    for (const [at, datum] of data.entries()) pieces[at]?.update(datum);
+    for (const [at, datum] of data.entries()) items[at]?.update(datum);
   }
 }
 
@@ -120,9 +120,9 @@ function putInOrder(parent: Element, els: readonly Element[]): void {
   }, null);
 }
 
-/** Pieces whose data have their keys. */
-export function keyedPieces<T extends { readonly key: string }>(make: (datum: T) => Piece<T>): Pieces<T> {
-  return new Pieces(make, ({ key }) => key);
+/** A keyed list whose data have their keys. */
+export function keyedList<T extends { readonly key: string }>(make: (datum: T) => KeyedItem<T>): KeyedList<T> {
+  return new KeyedList(make, ({ key }) => key);
 }
 
 /** Keys that stay with their items when the list is edited: the item's name, and a number for the second of that name. */

@@ -2,7 +2,7 @@
  * Knows where a sign stands next, so that a line is searched for it only where it is: the text is walked through once, however
  * many lines ask.
  */
-export class LookAhead {
+export class ForwardSearch {
   readonly #text: string;
   #next = -1;
 

@@ -15,7 +15,7 @@ export interface Anchor {
  * The part of a table of places between lines (`rows` + 1 by `columns` + 1) in which an alignment is looked for, so that long texts
  * take time in proportion to their length: around the straight lines from anchor to anchor.
  */
-export class Corridor {
+export class Band {
   /** How many cells there are. */
   readonly size: number;
   readonly #from: Int32Array;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StepReminder } from '../../src/model/note-progress';
-import { SeenSteps, type StepPair } from '../../src/obsidian/seen-steps';
+import { StepBaselines, type StepPair } from '../../src/obsidian/step-baselines';
 import { createHost, type Host } from '../host/boot.ts';
 
 const pair = (first: string, second: string): StepPair => ({ first, second, line: 7 });
@@ -9,14 +9,14 @@ const CHANGED = pair('Часы спешат.', 'The clock loses time.');
 const DRIFTED: StepReminder = { kind: 'drifted', step: 2, line: 7, key: 'drifted 0' };
 
 let host: Host;
-let seen: SeenSteps;
+let seen: StepBaselines;
 beforeEach(() => {
   window.localStorage.clear();
   host = createHost();
-  seen = new SeenSteps(host.app.forPlugins);
+  seen = new StepBaselines(host.app.forPlugins);
 });
 
-describe('SeenSteps', () => {
+describe('StepBaselines', () => {
   it('takes steps to agree when it sees them first', () => {
     expect(seen.look('A.md', [CHANGED])).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('SeenSteps', () => {
     } finally {
       vi.useRealTimers();
     }
-    const next = new SeenSteps(host.app.forPlugins);
+    const next = new StepBaselines(host.app.forPlugins);
     expect(next.look('500.md', [CHANGED])).toHaveLength(1);
     expect(next.look('0.md', [CHANGED])).toEqual([]);
   });
@@ -94,10 +94,10 @@ describe('SeenSteps', () => {
   it('writes at once what is not written when it has to, and copes with what it cannot read', () => {
     seen.look('A.md', [AGREED]);
     seen.save();
-    expect(new SeenSteps(host.app.forPlugins).look('A.md', [CHANGED])).toHaveLength(1);
+    expect(new StepBaselines(host.app.forPlugins).look('A.md', [CHANGED])).toHaveLength(1);
     for (const damaged of ['text', 4, null, { 'A.md': { sets: 1 } }, { 'A.md': { sets: [[1]], quiet: [] } }]) {
       host.app.saveLocalStorage('idea-tiers-steps', damaged);
-      expect(new SeenSteps(host.app.forPlugins).look('A.md', [CHANGED])).toEqual([]);
+      expect(new StepBaselines(host.app.forPlugins).look('A.md', [CHANGED])).toEqual([]);
     }
   });
 });

@@ -1,4 +1,4 @@
-import { Pieces, type Piece } from '../pieces';
+import { KeyedList, type KeyedItem } from '../keyed-list';
 import { whenPainted } from '../when-painted';
 
 /** Fewer lines than these are drawn at once, in sight or not. */
@@ -13,13 +13,13 @@ const ALL = Infinity;
 const GROWTH = 4;
 
 /**
- * The lines of a table's body. When the reader turns a long table, what is in sight is drawn first and the rest after it is painted:
+ * The lines of a table's body. When the reader arranges a long table, what is in sight is drawn first and the rest after it is painted:
  * the answer to a click waits for what can be seen of it, not for the layout of hundreds of rows below.
  */
-export class BodyLines<T> {
+export class ProgressiveRows<T> {
   readonly #scrollEl: HTMLElement;
   readonly #bodyEl: HTMLElement;
-  readonly #pieces: Pieces<T>;
+  readonly #pieces: KeyedList<T>;
   #lines: readonly T[] = [];
   #drawn = 0;
   /** How many lines are in sight at most. */
@@ -30,13 +30,13 @@ export class BodyLines<T> {
   #turn = 0;
 
   /** @param scrollEl what scrolls the table, `bodyEl` being inside of it. */
-  constructor(scrollEl: HTMLElement, bodyEl: HTMLElement, make: (line: T) => Piece<T>, keyOf: (line: T) => string) {
+  constructor(scrollEl: HTMLElement, bodyEl: HTMLElement, make: (line: T) => KeyedItem<T>, keyOf: (line: T) => string) {
     this.#scrollEl = scrollEl;
     this.#bodyEl = bodyEl;
-    this.#pieces = new Pieces<T>(make, keyOf);
+    this.#pieces = new KeyedList<T>(make, keyOf);
   }
 
-  /** To be called before anything is changed for a turn of the table, while asking where things stand costs no layout. */
+  /** To be called before anything is changed when the table is arranged anew, while asking where things stand costs no layout. */
   look(): void {
     this.#height = this.#scrollEl.getBoundingClientRect().height;
     const { top, height } = this.#bodyEl.getBoundingClientRect();

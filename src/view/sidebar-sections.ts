@@ -15,7 +15,7 @@ import { doneIn, setsOf, type StepSet } from './steps/step-sets';
 import { stepsPart } from './steps/steps-part';
 import { tableOfTierList } from './table/tier-list-table';
 import { tableSections, nameTables } from './table/table-sections';
-import type { TableDatum } from './table/turned-table';
+import type { TableDatum } from './table/arranged-table';
 
 /** The part of what may belong to a note. */
 export const SUGGESTIONS = 'suggestions';
@@ -25,7 +25,7 @@ const PLACES: ReadonlySet<string> = new Set<keyof Table | keyof TableRow>(['span
 const withoutPlaces = (key: string, value: unknown): unknown => (PLACES.has(key) ? undefined : value);
 
 /** The parts that the shown note has, each with what draws it: only where there is something else to draw than stands there. */
-export class Parts {
+export class SidebarSections {
   readonly #ctx: Context;
   readonly #drawTiers: ReturnType<typeof tableSections>;
   readonly #drawOthers: ReturnType<typeof tableSections>;
