@@ -8,12 +8,11 @@ import type { TierList } from '../model/tier-list';
 import { isGarbled } from '../repair/repair-note';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { TableActions } from '../view/table-actions';
-import { csvText, spreadsheetText } from '../write/table-csv';
 import { editTable, rungsInPlace, type TableEdit, type TableEditResult } from '../write/table-edit';
-import { markdownTable } from '../write/table-markdown';
 import { editTierList } from '../write/tier-list-edit';
 import { copyText } from './clipboard';
 import { attempt } from './failure';
+import { TABLE_FORMATS } from './table-formats';
 import { nameOfNote } from '../text/note-name';
 import { propose, type Proposal, type ProposeContext } from './propose';
 import { refusalMessage } from './write-messages';
@@ -28,17 +27,15 @@ export interface TableContext extends ProposeContext {
 /** The actions as the buttons of a table call them. */
 export function tableActions(context: TableContext): TableActions {
   const { app, t } = context;
-  const copy = (text: string, count: number): Promise<void> => copyText(app, t, text, t('write.copied', { count }));
   const run = (action: MessageKey, work: () => Promise<void>): void => void attempt(t, action, work);
   return {
     applyOrder: (shown) => run('commands.applyOrder', () => applyOrder(context, shown)),
     insertRankedTable: (shown, score) =>
       run('commands.insertRankedTable', () => insertRankedTable(context, shown, score)),
     addScoreColumn: (shown, score) => run('commands.addScoreColumn', () => addScoreColumn(context, shown, score)),
-    copyAsMarkdown: (table) => run('table.copyMarkdown', () => copy(markdownTable(table), table.rows.length)),
-    copyAsCsv: ({ header, rows }) => run('table.copyCsv', () => copy(csvText([header, ...rows]), rows.length)),
-    copyForSpreadsheet: ({ header, rows }) =>
-      run('table.copySpreadsheet', () => copy(spreadsheetText([header, ...rows]), rows.length)),
+    formats: TABLE_FORMATS,
+    copy: (format, table) =>
+      run(format.title, () => copyText(app, t, format.text(table), t('write.copied', { count: table.rows.length }))),
   };
 }
 

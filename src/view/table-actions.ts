@@ -1,11 +1,24 @@
+import type { IconName } from 'obsidian';
+import type { MessageKey } from '../i18n';
 import type { ScoreColumn, ShownOrder, ShownTable } from '../model/table-order';
 import type { ColumnAlign } from '../model/table';
 
-/** The columns and rows of a table that are to be copied: raw Markdown cells, `rows` no longer than `header`. */
+/** The columns and rows of a table that are to be copied, `rows` no longer than `header`. */
 export interface CopiedTable {
   readonly header: readonly string[];
   readonly align: readonly ColumnAlign[];
   readonly rows: readonly (readonly string[])[];
+}
+
+/** A form in which a table is copied. */
+export interface TableFormat {
+  readonly icon: IconName;
+  readonly title: MessageKey;
+  /** The title of copying what is hidden, too. */
+  readonly titleOfAll: MessageKey;
+  /** Whether it is handed cells as they are written; else as plain text. */
+  readonly takesMarkdown: boolean;
+  readonly text: (table: CopiedTable) => string;
 }
 
 /**
@@ -17,7 +30,6 @@ export interface TableActions {
   /** `score` is offered as a further column of the copy. */
   readonly insertRankedTable: (shown: ShownOrder, score: ScoreColumn | null) => void;
   readonly addScoreColumn: (shown: ShownTable, score: ScoreColumn) => void;
-  readonly copyAsMarkdown: (table: CopiedTable) => void;
-  readonly copyAsCsv: (table: CopiedTable) => void;
-  readonly copyForSpreadsheet: (table: CopiedTable) => void;
+  readonly formats: readonly TableFormat[];
+  readonly copy: (format: TableFormat, table: CopiedTable) => void;
 }

@@ -269,14 +269,12 @@ describe('Copying a table', () => {
       return Promise.resolve();
     });
     const actions = tableActions(contextOf(host));
-    actions.copyAsMarkdown(table);
-    actions.copyAsCsv(table);
-    actions.copyForSpreadsheet({ ...table, rows: [['=A1', '+7']] });
+    for (const format of actions.formats) actions.copy(format, { ...table, rows: [['x, "y"', '+a|b']] });
     await host.settle();
     expect(copied).toEqual([
-      '| A | B |\n| --- | ---: |\n| x, "y" | a\\|b |\n',
-      'A,B\r\n"x, ""y""",a|b\r\n',
-      "A\tB\r\n'=A1\t+7\r\n",
+      '| A | B |\n| --- | ---: |\n| x, "y" | +a\\|b |\n',
+      'A,B\r\n"x, ""y""",+a|b\r\n',
+      `A\tB\r\n"x, ""y"""\t'+a|b\r\n`,
     ]);
     expect(notices()).toEqual(['1 row copied.', '1 row copied.', '1 row copied.']);
   });
@@ -284,7 +282,8 @@ describe('Copying a table', () => {
   it('shows the text, selected, when the clipboard cannot be written, and tries again when asked', async () => {
     const { host } = await startWith(NOTE);
     clipboard(() => Promise.reject(new Error('not allowed')));
-    tableActions(contextOf(host)).copyAsCsv(table);
+    const { formats, copy } = tableActions(contextOf(host));
+    for (const format of formats.filter(({ title }) => title === 'table.copyCsv')) copy(format, table);
     await host.settle();
     expect(notices()).toEqual([]);
     const area = document.querySelector<HTMLTextAreaElement>('.modal textarea');

@@ -14,17 +14,12 @@ export function showMoreMenu(buttonEl: HTMLElement, { t, now, actions, tables, c
   const entry = (section: string, icon: string, title: string, run: () => void): MenuEntry => {
     return { section, icon, title, run };
   };
-  const copies = (all: boolean): MenuEntry[] => [
-    entry('copy', 'copy', t(all ? 'table.copyAllMarkdown' : 'table.copyMarkdown'), () =>
-      actions.copyAsMarkdown(copiedMarkdown(arranged, all)),
-    ),
-    entry('copy', 'file-text', t(all ? 'table.copyAllCsv' : 'table.copyCsv'), () =>
-      actions.copyAsCsv(copiedText(arranged, all)),
-    ),
-    entry('copy', 'file-spreadsheet', t(all ? 'table.copyAllSpreadsheet' : 'table.copySpreadsheet'), () =>
-      actions.copyForSpreadsheet(copiedText(arranged, all)),
-    ),
-  ];
+  const copies = (all: boolean): MenuEntry[] =>
+    actions.formats.map((format) =>
+      entry('copy', format.icon, t(all ? format.titleOfAll : format.title), () =>
+        actions.copy(format, (format.takesMarkdown ? copiedMarkdown : copiedText)(arranged, all)),
+      ),
+    );
   const isPart = arranged.hiddenRows > 0 || arranged.state.hidden.length > 0 || arranged.columnsBeyond > 0;
   const writes = (): MenuEntry[] => [
     ...(isReordered(arranged)
