@@ -37,8 +37,9 @@ export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, l
 }
 
 /** Whether an entry is one of a list that another entry can be put below. */
-export function isInList({ links: [link] }: Entry): boolean {
-  return link?.origin === 'list' || link?.origin === 'heading' || link?.origin === 'row';
+export function isInList({ form, links: [link] }: Entry): boolean {
+  const { origin } = link ?? {};
+  return origin === 'list' || origin === 'heading' || (origin === 'row' && form === 'row');
 }
 
 /**
