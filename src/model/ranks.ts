@@ -109,7 +109,7 @@ export const STAGE_WORDS =
   '(название )?(этап*|фаз*|стади*)|(stage|phase)s?( name)?|поколение|generation|етап|стадія|phase|fase|' + 'etapa|阶段';
 export const GROWTH_WORDS =
   'зрелост*|эволюци*|(этап*|стади*|фаз*|ступен*|путь|план) (развития|роста)|взрослени*|становлени*|' +
-  '*maturity|evolution*|development(al)? (stages|phases|levels)|growth|зрілост*|reife*|成熟*';
+  '*maturity|evolution*|development(al)? (stage|phase|level)s?|growth|зрілост*|reife*|成熟*';
 /** Header words of amounts, and of what is only told apart. */
 export const COUNT_HEADERS =
   '(кол-во|количество|число|объем|размер|стр|страниц|номер)*|' +

@@ -125,6 +125,40 @@ export function rowSpans(
   return spans;
 }
 
+/** Where a link stands in the cell of `column`, which is a field of its own; what is said of it goes up to `stop`. */
+export function cellSpans(
+  text: string,
+  { content, end }: RowPlace,
+  column: number,
+  opening: Pick<Opening, 'subjects' | 'end'>,
+  stop: number,
+): EntrySpans {
+  const value = cellPlaces(text, content, end)[column] ?? { from: end, to: end };
+  const cell = new Cell(text, value);
+  const inside = linkSpan(opening);
+  const link = { from: cell.at(inside.from), to: cell.at(inside.to) };
+  const spans = new EntrySpans(
+    {
+      form: 'inner',
+      marker: { from: link.from, to: link.from },
+      link,
+      end: cell.at(opening.end),
+      introducer: null,
+      field: {
+        form: 'bracketed',
+        whole: value,
+        key: { from: value.from, to: value.from },
+        value,
+        item: value,
+        quote: '',
+      },
+    },
+    cell.at(stop),
+  );
+  cell.say(spans, 0, opening.end);
+  return spans;
+}
+
 /** A cell of a row, in which `\|` stands for a pipe of its own. */
 class Cell {
   readonly #text: string;

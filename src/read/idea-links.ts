@@ -7,8 +7,8 @@ import { shownEnd, withoutComments } from '../markdown/unseen';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
-import { linkColumn, saysMore } from './link-column';
-import { CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
+import { headRow, linkColumn, saysMore } from './link-column';
+import { cellSpans, CELLS_JOIN, EntrySpans, linkSpan, rowSpans, type RowPlace } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
 import {
   readBracketedFields,
@@ -22,10 +22,13 @@ import { isDirected, LinkContext, ListContext, type ListHeading } from './link-c
 import { BULLETS, bulletAt } from './bullets';
 import { CODE, lineStart, skipSpace, LineCursor, type LineStart } from '../markdown/lines';
 import { isDay } from './link-target';
-import { arrowRelation, isAlone, endsSection, mayStandAlone } from './lone-links';
+import { readTrail } from './breadcrumbs';
+import { arrowRelation, isAlone, endsSection, isFirst, mayStandAlone } from './lone-links';
 import { instructs, NumberedLists, type NumberedList } from './numbered-list';
 import type { NoteKind } from './note-kind';
+import { OuterItems } from './outer-items';
 import type { PropertyLink } from './property-links';
+import { linksInCell, relationColumns, type RelationColumn } from './relation-columns';
 import {
   followOf,
   isMenuWay,
@@ -79,7 +82,8 @@ interface LoneLine {
 }
 
 /** Where an entry stands. */
-type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> & Partial<Pick<OpenEntry, 'steps' | 'lone'>>;
+type Place = Pick<OpenEntry, 'indent' | 'depth' | 'tentative'> &
+  Partial<Pick<OpenEntry, 'steps' | 'lone'> & { readonly isTrail: boolean }>;
 const IN_TABLE: Place = { indent: 0, depth: 0, tentative: false };
 
 /** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
@@ -133,6 +137,7 @@ export class LinkReader {
   readonly context: LinkContext;
   readonly #kind: NoteKind;
   readonly #numbered = new NumberedLists();
+  readonly #outer = new OuterItems();
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;
@@ -175,6 +180,9 @@ export class LinkReader {
   /** An item of a list, whose text stands from `from` to `end`. False when it does not open with a link. */
   item(at: LinePlace, from: number, end: number, mayHoldLink: boolean): boolean {
     const { line, content, indent, depth } = at;
+    this.#outer.enter(indent, depth);
+    if (mayHoldLink) this.context.within(this.#outer);
+    else this.#outer.add(indent, depth, line, from, end);
     const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
@@ -221,6 +229,13 @@ export class LinkReader {
     this.#unlinkedItem = 0;
     this.#mayHaveBullets = true;
     this.#bullet = '';
+    this.#endItems();
+  }
+
+  /** No item is nested in one above. */
+  #endItems(): void {
+    this.#outer.end();
+    this.context.within(this.#outer);
   }
 
   /** The first line of a paragraph; `plain` when it opens with a letter. False when it is no entry. */
@@ -228,6 +243,11 @@ export class LinkReader {
     const { content: from, indent, depth } = at;
     const end = shownEnd(this.#seen, from, at.end);
     this.#bullet = plain ? '' : bulletAt(this.#seen, from);
+    const trail = this.#trail(from, end);
+    if (trail !== null) {
+      this.#begin('paragraph', at, from, trail, end, { indent, depth, tentative: false, isTrail: true });
+      return true;
+    }
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
       this.#labelled(from, end, plain) ??
@@ -239,6 +259,14 @@ export class LinkReader {
     const lone = introduced ? null : { from, end: at.end, opening, runsOn: false };
     this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced, lone });
     return true;
+  }
+
+  /** The links of a note's first line, where they are the way down to it. */
+  #trail(from: number, end: number): Opening | null {
+    if (this.#entries.length > 0 || !isFirst(this.#lines, from, this.#top, true)) return null;
+    if (this.context.listContext().relation !== null) return null;
+    const trail = readTrail(this.#seen, from, end);
+    return trail?.subjects.some(({ target }) => isDay(target)) === true ? null : trail;
   }
 
   /**
@@ -308,6 +336,7 @@ export class LinkReader {
     const isEntry = opening !== null && this.context.introducedAt(level);
     this.close();
     this.#numbered.end();
+    this.#endItems();
     if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
     else this.context.heading(at.line, level, from, end);
     return isEntry;
@@ -326,12 +355,25 @@ export class LinkReader {
   /** The rows of a table whose first telling column holds links; `places` says where they stand, if that is asked for. */
   table(table: Table, places: readonly RowPlace[]): void {
     this.close();
-    const listContext = this.context.listContext();
-    const own = linkColumn(table, listContext.relation !== null);
-    const labelled = own === 0 || isDirected(listContext.relation) ? [] : this.#labelledRows(table);
+    this.#endItems();
+    const above = this.context.listContext();
+    const columns = isDirected(above.relation)
+      ? []
+      : relationColumns(table, (header) => this.context.relationOfColumn(header));
+    const [only] = columns;
+    if (columns.length > 1) {
+      this.#columns(table, places, columns);
+      return;
+    }
+    const listContext = only === undefined ? above : new ListContext(only.relation, only.title, null, null);
+    const own = only?.column ?? linkColumn(table, listContext.relation !== null);
+    const mayBeLabelled = !(only || own === 0 || isDirected(above.relation));
+    const head = mayBeLabelled ? headRow(table, (label) => this.context.relationOf(label) !== null) : [];
+    const rows = [...head, ...table.body];
+    const labelled = mayBeLabelled ? this.#labelledRows(rows) : [];
     const column = own ?? (labelled.length > 0 ? linkColumn(table, true) : null);
     if (column === null) return;
-    for (const [index, row] of table.body.entries()) {
+    for (const [index, row] of rows.entries()) {
       const cell = row.cells[column] ?? '';
       const opening = readOpening(withoutComments(cell), 0, cell.length);
       const said = (column > 0 ? labelled[index] : null) ?? listContext;
@@ -343,18 +385,37 @@ export class LinkReader {
       });
       const rest = others.map((other) => row.cells[other] ?? '');
       const raw = [cell.slice(opening.end).trim(), ...rest].filter((part) => part !== '').join(CELLS_JOIN);
-      const place = places[index];
+      const place =
+        places.length === 0
+          ? undefined
+          : (places[index - head.length] ?? { content: table.headerSpan.from, end: table.headerSpan.to });
       const spans = place === undefined ? null : rowSpans(this.#text, place, column, opening, others, said.place);
       this.#add('row', isLabelled ? 'label' : 'row', row.line, opening, said, raw, IN_TABLE, spans);
     }
   }
 
+  /** The cells below names of relations. */
+  #columns(table: Table, places: readonly RowPlace[], columns: readonly RelationColumn[]): void {
+    for (const [index, row] of table.body.entries()) {
+      for (const { column, relation, title } of columns) {
+        const listContext = new ListContext(relation, title, null, null);
+        const cell = row.cells[column] ?? '';
+        for (const { opening, end } of linksInCell(cell)) {
+          const place = places[index];
+          const spans = place === undefined ? null : cellSpans(this.#text, place, column, opening, end);
+          const raw = cell.slice(opening.end, end).trim();
+          this.#add('row', 'row', row.line, opening, listContext, raw, IN_TABLE, spans);
+        }
+      }
+    }
+  }
+
   /** What the words that a row begins with say of its link: `| Parent | [[Idea]] |`. Empty where no row has such. */
-  #labelledRows({ body }: Table): readonly (ListContext | null)[] {
-    const rows = body.map(({ cells: [label = ''] }) =>
+  #labelledRows(rows: readonly { readonly cells: readonly string[] }[]): readonly (ListContext | null)[] {
+    const labels = rows.map(({ cells: [label = ''] }) =>
       label.length > LONGEST_LABEL || this.context.relationOf(label) === null ? null : this.context.listContext(label),
     );
-    return rows.every((row) => row === null) ? [] : rows;
+    return labels.every((label) => label === null) ? [] : labels;
   }
 
   /** Whether an entry is being read. */
@@ -548,7 +609,8 @@ export class LinkReader {
     const { before } = opening;
     const above = this.context.listContext(opening.label);
     const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
-    const arrow = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
+    const pointed = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
+    const arrow = place.isTrail === true ? 'upstream' : pointed;
     const listContext = arrow === null ? above : new ListContext(arrow, above.title, null, null);
     const raw = before + this.#textOf(opening.end, end);
     let spans: EntrySpans | null = null;
@@ -571,8 +633,8 @@ export class LinkReader {
       spans.piece(before.length, skipSpace(this.#seen, opening.end, end));
     }
     const isLabelled = opening.label !== '' && this.#announces(opening.label);
-    const pointed = arrow === null || form === 'item' ? 'list' : 'line';
-    const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : pointed;
+    const alone = arrow === null || form === 'item' ? 'list' : 'line';
+    const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : alone;
     const where = place.tentative && arrow !== null && arrow !== 'related' ? { ...place, tentative: false } : place;
     this.#open = this.#add(form, origin, line, opening, listContext, raw, where, spans);
   }

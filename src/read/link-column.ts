@@ -1,10 +1,20 @@
 import { plainText } from '../markdown/plain-text';
 import { withoutComments } from '../markdown/unseen';
-import type { Table } from '../model/table';
+import type { Table, TableRow } from '../model/table';
 import { followOf, readOpening } from './subject';
 
 /** More than a number or a rung. */
 export const saysMore = (cell: string): boolean => plainText(cell).length > 4;
+
+/** A header that is a row like those below it: `| Parent | [[Idea]] |` over `| Child | [[Other]] |`; none where it names columns. */
+export function headRow(
+  { header, line }: Table,
+  isLabel: (cell: string) => boolean,
+): readonly Pick<TableRow, 'line' | 'cells'>[] {
+  const [label = '', ...cells] = header;
+  const isRow = cells.some((cell) => cell.startsWith('[[')) && isLabel(label);
+  return isRow ? [{ line, cells: header }] : [];
+}
 
 /**
  * The first column that names notes by link; 0-based. Where nothing introduces the table as a list of links, only a number or a

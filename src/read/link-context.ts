@@ -3,6 +3,7 @@ import type { Relation } from '../model/vocabulary';
 import { skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
 import type { NoteKind } from './note-kind';
+import type { OuterItems } from './outer-items';
 import type { Vocabulary } from './vocabulary';
 
 /** A heading or label; the heading that names the note, and one that does so in the very words; a sentence above a list. */
@@ -115,6 +116,8 @@ class Frame {
   /** By heading level, 1 to 6. */
   readonly headings: (ListHeading | null)[] = [];
   label: ListHeading | null = null;
+  /** The item that says what those nested in it are. */
+  outer: ListHeading | null = null;
   /** Lead sentences and items since the last label that may be one; looked at when an entry follows. */
   leads: ListHeading[] = [];
   itemLabels: ListHeading[] = [];
@@ -201,6 +204,17 @@ export class LinkContext {
     frame.listContext = null;
   }
 
+  /** An item stands in others, the innermost of which that says what is below it holds for its links. */
+  within(items: OuterItems): void {
+    const frame = this.#frame;
+    const outer = items.label((line, from, end) => this.#listHeading(line, from, end, 'lead'));
+    if (outer === frame.outer) return;
+    frame.outer = outer;
+    // It holds for no more than what is nested in it.
+    if (outer !== null) frame.itemLabels = frame.itemLabels.filter(({ from }) => from !== outer.from);
+    frame.listContext = null;
+  }
+
   /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
     const frame = this.#frame;
@@ -237,6 +251,11 @@ export class LinkContext {
     return label === '' ? null : this.#vocabulary.relationOf(label, 'field');
   }
 
+  /** What a column's header says of the links below it. */
+  relationOfColumn(header: string): Relation | null {
+    return this.#vocabulary.relationOf(header, 'label');
+  }
+
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */
   listContext(own = ''): ListContext {
     const ownRelation = this.relationOf(own);
@@ -257,10 +276,10 @@ export class LinkContext {
 
 function listContextIn(frame: Frame): ListContext {
   frame.settle();
-  const { lead: last } = frame;
+  const { outer, lead: last } = frame;
   const isLabel = last !== null && last.asLabel !== null;
-  const label = isLabel ? last : frame.label;
-  const lead = isLabel ? null : last;
+  const label = outer ?? (isLabel ? last : frame.label);
+  const lead = isLabel || outer !== null ? null : last;
   let first: ListHeading | null = null;
   let nearest: ListHeading | null = null;
   let directed: ListHeading | null = null;

@@ -8,7 +8,7 @@ import type { Opening } from './subject';
 const ARROWS = lazily(() => ({
   upstream: /^[^[]*(?:[↑⬆🔼🔺▲△☝↖⇑]|\^\^)/u,
   downstream: /^[^[]*(?:[↓⬇🔽🔻▼▽👇↘⇓])/u,
-  related: /^[^[]*(?:[←→⬅➡⇐⇒↔⇄⇆⟵⟶◀▶❮‹]|<-|->|<<)/u,
+  related: /^[^[]*(?:[←→⬅➡⇐⇒↔⇄⇆⟵⟶◀▶❮‹]|<-|->|<<|«\s)/u,
 }));
 
 /** What an arrow before a link says of it; `null` where none stands there. */
@@ -40,10 +40,16 @@ export function mayStandAlone(text: string, { subjects }: Opening, hasArrows: bo
  * note or of what stands below a heading. `top` is where the text below the frontmatter begins.
  */
 export function isAlone(lines: LineCursor, from: number, end: number, top: number): boolean {
+  return endsSection(lines.forkAt(lineBreakEnd(lines.text, end))) || isFirst(lines, from, top);
+}
+
+/** Whether a line that begins at `from` is the first of the note, a heading aside: `belowTitle` where that has to name the note. */
+export function isFirst(lines: LineCursor, from: number, top: number, belowTitle = false): boolean {
   const { text } = lines;
-  if (endsSection(lines.forkAt(lineBreakEnd(text, end)))) return true;
   const above = filledAbove(lines, lineStart(text, from), top);
-  return above === null || (isHeading(above) && filledAbove(lines, above.start, top) === null);
+  if (above === null) return true;
+  const mayBe = isHeading(above) && !(belowTitle && text.charCodeAt(above.content + 1) === CODE.hash);
+  return mayBe && filledAbove(lines, above.start, top) === null;
 }
 
 /** Whether no more lines come, but for white space and quote marks, or a heading or a rule is the next. `below` is moved there. */

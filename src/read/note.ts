@@ -52,6 +52,8 @@ const FIRST_SIGN = 0x2100;
 
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
+/** A longer item is no rung over others. */
+const SHORT_ITEM = 24;
 
 /**
  * One pass over the lines, whose kinds the cursor tells; prose is passed over but for its first character and, for lead sentences,
@@ -252,6 +254,7 @@ class NoteReader {
     if (plain && last !== CODE.colon) return;
     if (
       last === CODE.colon ||
+      ((code === CODE.star || code === CODE.underscore) && last === code) ||
       (last === CODE.star && this.#seen.slice(Math.max(content, stop - 3), stop).includes(':'))
     ) {
       this.#links.context.lead(line, content, stop);
@@ -326,6 +329,7 @@ class NoteReader {
     const mayBeLabel = stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star);
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, from);
     else if (mayBeLabel) this.#tierLists?.lead(line, from, stop);
+    else if (stop - from <= SHORT_ITEM) this.#tierLists?.shortItem(this.#at, from, stop);
     if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, stop);
     const hasColons = this.#mayBeField(from);
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;
@@ -349,7 +353,7 @@ class NoteReader {
     this.#turns.callout(line, callout, depth, { from: content, to: end });
     const { context } = this.#links;
     context.callout(depth);
-    this.#tierLists?.close();
+    this.#tierLists?.callout(line, from, shownEnd(this.#seen, from, end));
     if (from < end) {
       // A message has a head, no title.
       if (!this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
@@ -363,7 +367,7 @@ class NoteReader {
   #changeDepth(): void {
     const { line, start, depth } = this.#at;
     this.#closeTable();
-    this.#tierLists?.close();
+    this.#tierLists?.changeDepth();
     if (depth < this.#depth) {
       this.#steps.leave(depth, line, start);
       this.#links.context.enter(depth);

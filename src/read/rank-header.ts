@@ -23,7 +23,7 @@ const opens = (words: Phrases): RegExp => new RegExp(`^${wholeWords(words)}(?![-
 const RANK = lazily(() => opens(RANK_WORDS));
 const RANKING = lazily(() => opens(RANKING_WORDS));
 const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
-const STAGE = lazily(() => opens(STAGE_WORDS));
+const STAGE = lazily(() => new RegExp(`${opens(STAGE_WORDS).source}|${phrasePattern(STAGE_WORDS).source}$`));
 const LAST = lazily(() => new RegExp(`${phrasePattern(LAST_RANK_WORDS).source}$`));
 const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).source}$`));
 const NAMED_RUNGS = lazily(() =>
@@ -33,13 +33,14 @@ const NAMED_RUNGS = lazily(() =>
   ),
 );
 const MOST_WORDS = 3;
+const LONGEST_STAGE = 40;
 /** A longer cell is no name of a column. */
 const LONGEST_HEADER = 100;
 
 /** What headers say; `stage` where they name stages of something, which are rungs only where it grows. */
 const meaningIn = remembered((cell): RankHeader | 'stage' | null => {
   const text = normalizeHeading(cell).replace(/ ?\([^)]*\)$/, '');
-  return rankHeader(text) ?? (STAGE().test(text) ? 'stage' : null);
+  return rankHeader(text) ?? (text.length <= LONGEST_STAGE && STAGE().test(text) ? 'stage' : null);
 });
 
 const meaningOf = (cell: string): RankHeader | 'stage' | null =>

@@ -29,7 +29,10 @@ const NAMED = lazily(
 );
 const LETTERED = lazily(
   () =>
-    new RegExp(String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(RANKING_WORDS)}))?${END}`, 'u'),
+    new RegExp(
+      String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(RANKING_WORDS)}|[级級]))?${END}`,
+      'u',
+    ),
 );
 const CODED = lazily(() => new RegExp(String.raw`^([tтp])-?(\d{1,2})${END}`, 'u'));
 /** `1. Level` counts the rung. */
@@ -83,7 +86,7 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
   const length = stop - at;
   const mayBe =
     isMedal ||
-    (length > 0 && length === letters && length <= LONGEST_LETTERS) ||
+    (letters > 0 && letters <= LONGEST_LETTERS && (length === letters || isGrade(text, stop - 1, length - letters))) ||
     (length > 0 &&
       length <= LONGEST_WORD &&
       MAY_OPEN()(text, at) &&
@@ -91,6 +94,9 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
       FIRST_WORDS().has(isPlain ? text.slice(at, stop).toLowerCase() : fold(text.slice(at, stop))));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
+
+/** `S级`. */
+const isGrade = (text: string, at: number, others: number): boolean => others === 1 && '级級'.includes(text.charAt(at));
 
 /** Whether a number, or letters that may be a rung's, stand behind a word. */
 function signFollows(text: string, from: number, end: number): boolean {

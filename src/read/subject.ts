@@ -3,6 +3,7 @@ import { CODE, skipSpace } from '../markdown/lines';
 import { noteAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
+import { LANGUAGES } from '../model/words';
 import { lazily } from '../text/lazily';
 import { mayAddressNote, mayNameNote } from './link-target';
 
@@ -39,8 +40,13 @@ const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="
 /** The same where nothing is to be closed. */
 const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy'));
 /** What may stand between two subjects of one entry. A lone space is enough. */
-const JOINT =
-  /[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|и|and|или|or|vs\.?)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)/y;
+const JOINT = lazily(
+  () =>
+    new RegExp(
+      String.raw`[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')}|vs\.?|<br ?/?>)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)`,
+      'y',
+    ),
+);
 /** `**Name** [[`, `**Label:** [[`, `*Label*: [[`, `Label: [[`, `Tags: #tag [[`, behind numbers and emoji. */
 const LABEL = lazily(
   () =>
@@ -117,10 +123,11 @@ function readSubjects(text: string, start: number, end: number, label: string): 
     return { label, before: '', subjects, marks: marksAround(text, first.from, first.end), end: behind };
   }
   let at = first.end;
+  const joint = JOINT();
   for (;;) {
-    JOINT.lastIndex = at;
-    if (!JOINT.test(text) || JOINT.lastIndex >= end) break;
-    const next = readLink(text, JOINT.lastIndex, end);
+    joint.lastIndex = at;
+    if (!joint.test(text) || joint.lastIndex >= end) break;
+    const next = readLink(text, joint.lastIndex, end);
     if (next === null) break;
     subjects.push(next);
     at = next.end;

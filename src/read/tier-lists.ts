@@ -11,6 +11,8 @@ import { normalizeHeading } from './vocabulary';
 
 /** The level of a bold line: it stands below all headings. */
 const LABEL = 7;
+/** That of a callout. */
+const CALLOUT = 8;
 /** A longer label before links is no rung. */
 const LONGEST_LABEL = 40;
 
@@ -20,6 +22,8 @@ interface OpenTier {
   readonly items: TierItem[];
   /** How far its first item is indented: what stands further in is a part of one. */
   indent: number;
+  /** Where it is an item of a list itself, how far that is indented: what is on it is nested in it. */
+  readonly outer: number;
   /** Lines of running text that are no items. */
   prose: number;
   /** The last line that an item stands on or runs on over. */
@@ -48,6 +52,8 @@ export class TierListReader {
   readonly #text: string;
   readonly lists: TierList[] = [];
   #run: Run | null = null;
+  /** Whether the callout has ended that is the last rung. */
+  #isOutside = false;
   /** By level where the words of the heading stand that holds there; empty where none does. */
   readonly #from = [0, 0, 0, 0, 0, 0, 0];
   readonly #to = [0, 0, 0, 0, 0, 0, 0];
@@ -75,9 +81,28 @@ export class TierListReader {
     this.#rung(line, LABEL, from, to);
   }
 
+  /** The title of a callout. */
+  callout(line: number, from: number, to: number): void {
+    if (this.#run?.level !== CALLOUT || readRungHeading(this.#text, from, to) === null) this.close();
+    this.#rung(line, CALLOUT, from, to);
+    this.#isOutside = false;
+  }
+
+  /** The reader has come to a line at another depth of quoting. */
+  changeDepth(): void {
+    if (this.#run?.level === CALLOUT) this.#isOutside = true;
+    else this.close();
+  }
+
   /** A line that ends in a colon, or an item that is a label: if it is a rung, what stands below it is on that. */
   lead(line: number, from: number, to: number): void {
     if (readRungHeading(this.#text, from, to) !== null) this.#rung(line, LABEL, from, to);
+  }
+
+  /** An item of few words: if it is a rung, what is nested in it is on that. */
+  shortItem({ line, indent }: Place, from: number, to: number): void {
+    if (this.#run !== null && (this.#run.level !== LABEL || this.#run.tiers.at(-1)?.outer !== indent)) return;
+    if (readRungHeading(this.#text, from, to) !== null) this.#rung(line, LABEL, from, to, indent);
   }
 
   /** A line with links behind a rung: `S: [[A]], [[B]]`. */
@@ -96,6 +121,10 @@ export class TierListReader {
   item({ line, indent }: Place, from: number, end: number): void {
     const tier = this.#run?.tiers.at(-1);
     if (tier === undefined || tier.line === line) return;
+    if (this.#isOutside || indent <= tier.outer) {
+      this.close();
+      return;
+    }
     tier.lastLine = line;
     if (tier.items.length === 0) tier.indent = indent;
     if (indent > tier.indent) return;
@@ -108,6 +137,10 @@ export class TierListReader {
   prose({ line, content, end, indent }: Place): void {
     const tier = this.#run?.tiers.at(-1);
     if (tier === undefined || tier.line === line) return;
+    if (this.#isOutside) {
+      tier.prose++;
+      return;
+    }
     if (line === tier.lastLine + 1 && indent > 0) {
       tier.lastLine = line;
       return;
@@ -124,6 +157,7 @@ export class TierListReader {
     const run = this.#run;
     if (run === null) return;
     this.#run = null;
+    this.#isOutside = false;
     if (run.tiers.length < 2 || !isTierList(run)) return;
     const ranks = ranksOf(run);
     const tiers = run.tiers.map(({ line, rung, items }, at): TierOfList => {
@@ -138,7 +172,7 @@ export class TierListReader {
     return this.lists;
   }
 
-  #rung(line: number, level: number, from: number, to: number): void {
+  #rung(line: number, level: number, from: number, to: number, outer = -1): void {
     const run = this.#run;
     const isInside = run !== null && level > run.level;
     // A title may speak of a rung, too.
@@ -148,7 +182,7 @@ export class TierListReader {
       if (!isInside) this.close();
       return;
     }
-    const tier: OpenTier = { line, rung, items: [], indent: 0, prose: 0, lastLine: 0 };
+    const tier: OpenTier = { line, rung, items: [], indent: 0, outer, prose: 0, lastLine: 0 };
     if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
     else {
       this.close();

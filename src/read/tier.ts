@@ -1,4 +1,4 @@
-import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, STAGE_WORDS } from '../model/ranks';
+import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, PRIORITY_WORDS, STAGE_WORDS } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { lazily } from '../text/lazily';
@@ -8,7 +8,7 @@ import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { isMonotone, isScale } from './ladder-scale';
-import { placesInScale, readRank, rungText, type Rank } from './rank';
+import { placesInScale, readRank, rungText, scaleWord, type Rank } from './rank';
 import { COLUMNS_LOOKED_AT, readRankHeader, readRankHeaders, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
@@ -26,8 +26,10 @@ export function readTier(header: readonly string[], body: readonly TableRow[], l
 export function tierIn(header: readonly string[], body: readonly TableRow[], rankColumn: number): Tier {
   const texts = body.map(({ cells }) => cells.map(plainText));
   const subjectColumn = findSubjectColumn(texts, rankColumn);
-  const isNamed = readRankHeader(header[rankColumn] ?? '') !== null;
-  const values = valuesOf(cellsIn(body, rankColumn), isNamed);
+  const cells = cellsIn(body, rankColumn);
+  const isNamed =
+    readRankHeader(header[rankColumn] ?? '') !== null || cells.every((cell) => PRIORITY_CODE.test(rungText(cell)));
+  const values = valuesOf(cells, isNamed);
   return {
     rankColumn,
     subjectColumn,
@@ -64,6 +66,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[], le
       return column;
   }
   const isOther =
+    isPriorities(header, body, words) ||
     (signs !== 0 && isRanking(header, body, lead, words)) ||
     isScale(name, body, (signs & SIGN.digit) !== 0, words) ||
     (meanings[0] === 'stage' && isGrowth(name, body, lead));
@@ -91,6 +94,23 @@ function rungSigns(cell: string): number {
   }
   return found;
 }
+
+const PRIORITY_CODE = /^p-?([0-9])(?![\d.,'-])/;
+const BEHIND_CODE = /^p-?\d[\s(:–—-]*/;
+const PRIORITIES = lazily(() => phrasePattern(PRIORITY_WORDS));
+
+/** `P0`, `P1`, `P2` in a row, where what stands above or behind them says that they are priorities: else they may be pins. */
+function isPriorities(header: readonly string[], body: readonly TableRow[], words: () => string): boolean {
+  if (body.length < 2 || !/p/i.test((body[0]?.cells[0] ?? '').slice(0, LONGEST_CODE))) return false;
+  const cells = cellsIn(body, 0).map(rungText);
+  const found = cells.map((cell) => PRIORITY_CODE.exec(cell));
+  if (!found.every((one, at) => one !== null && (at === 0 || Number(one[1]) === Number(found[at - 1]?.[1]) + 1)))
+    return false;
+  const areSaid = cells.every((cell) => scaleWord(cell.replace(BEHIND_CODE, '')) !== '');
+  return areSaid || PRIORITIES().test([words(), ...header].map(normalizeHeading).join('\n'));
+}
+/** What may stand before such a code: marks of emphasis, an emoji. */
+const LONGEST_CODE = 8;
 
 /** A caption and the lines above a table: what another heading or table stands before is not said of this one. */
 function ownWords(lead: string): string {

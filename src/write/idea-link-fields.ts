@@ -22,11 +22,12 @@ export const PROPERTY_NAMES: PropertyNames = {
   names: { upstream: ['up'], downstream: ['down'], direct: ['direct'], related: ['related'], source: ['source'] },
 };
 
-/** Whether an entry is written in a field or behind a label, among other things of its line: what goes is no line. */
+/** Whether an entry is written in a field or behind a label, or beside others in a line that stands alone: what goes is no line. */
 export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
   const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
   const isField = field !== null && (others.length > 0 || form === 'paragraph');
-  return form === 'property' || form === 'inner' || isLabel || isField;
+  const isLine = link?.origin === 'line' && others.length > 0;
+  return form === 'property' || form === 'inner' || isLabel || isField || isLine;
 }
 
 /** Whether all lines of an entry hold nothing but its link, and the label before it. */
@@ -37,8 +38,9 @@ export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, l
 }
 
 /** Whether an entry is one of a list that another entry can be put below. */
-export function isInList({ links: [link] }: Entry): boolean {
-  return link?.origin === 'list' || link?.origin === 'heading' || link?.origin === 'row';
+export function isInList({ form, links: [link] }: Entry): boolean {
+  const { origin } = link ?? {};
+  return origin === 'list' || origin === 'heading' || (origin === 'row' && form === 'row');
 }
 
 /**

@@ -73,7 +73,7 @@ function cutOf(note: ListNote, { first, last }: LineSpan): { from: number; to: n
   while (lines[below + 1]?.kind === 'blank' && lines[below + 1]?.depth === lines[first]?.depth) below++;
   // The next entry takes this one's place.
   const isFollowed = entriesBetween(note, below + 1, below + 2).some(({ form }) => form !== 'heading');
-  if (isFollowed || (lines[below + 1] && below - last < first - above)) above = first;
+  if (isFollowed || first === 0 || (lines[below + 1] && below - last < first - above)) above = first;
   else below = last;
   const from = lines[above];
   const to = lines[below + 1];

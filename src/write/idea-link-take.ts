@@ -172,7 +172,9 @@ function* waysInFields(
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */
 function* bodiesFor(note: ListNote, entry: Entry, link: IdeaLink, place: Place): Generator<readonly string[]> {
   const { form } = place.style;
-  if (!isInField(entry) && entry.form !== 'row' && !place.row && (entry.form === 'heading') === (form === 'heading')) {
+  // An arrow before a link that stands alone says what it was.
+  const isOwn = entry.form !== 'row' && link.origin !== 'line';
+  if (!isInField(entry) && isOwn && !place.row && (entry.form === 'heading') === (form === 'heading')) {
     yield ownLines(note.lines, entry, place.width);
   }
   const { description: sentence, footnotes } = link;

@@ -3,6 +3,7 @@ import { scanFrontmatter, type FrontmatterField } from '../markdown/frontmatter-
 import { isNothing, lineEnd, type YamlValue } from '../markdown/yaml-value';
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
+import { LANGUAGES } from '../model/words';
 import { foldField } from './frontmatter-fields';
 import { yamlInside, yamlText } from './yaml';
 
@@ -253,10 +254,10 @@ function quoted(link: string, style: YamlValue['style']): string {
 }
 
 /** What joins links that stand beside each other. */
-const JOIN = String.raw`\s*[,;、，；/|&·•]\s*`;
+const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>)\s*`;
 const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
 const HAS_WORDS = /[^\s,;、，；/|&·•]/;
-const AND = String.raw`,?[ \t]+(?:and|or|и|или)[ \t]+`;
+const AND = String.raw`,?[ \t]+(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})[ \t]+|[和与及或]`;
 const JOIN_BEHIND = new RegExp(`^(?:${AND}|${JOIN}|[ \\t]+)`);
 const JOIN_BEFORE = new RegExp(`(?:${AND}|${JOIN}|[ \\t]+)$`);
 

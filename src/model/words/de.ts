@@ -10,6 +10,7 @@ export const de: Language = {
   never:
     'eltern(abend*|zeit|geld|haus|beirat*|teil*|schaft)|' +
     'kinder(garten|buch|bücher|geld|arzt|wagen|lieder|zimmer|krankheit*)',
+  joins: 'und|oder',
   relations: {
     upstream: {
       anywhere: 'übergeordnet*|eine ebene (höher|darüber)|in der hierarchie (oben|darüber|höher)',
@@ -66,7 +67,7 @@ export const de: Language = {
   },
   ranks: {
     ranking: 'rang|ränge|rangstufe|platzierung|liga',
-    levels: 'stufe|stufen|niveau|platz|ebene',
+    levels: 'stufe|stufen|reifegrad|niveau|platz|ebene',
     priorities: 'priorität|prio|dringlichkeit|schweregrad|schwierigkeitsgrad|wichtigkeit',
     last: '*stufe|*niveau|*rang|*priorität',
     scales:

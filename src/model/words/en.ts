@@ -16,6 +16,7 @@ export const en: Language = {
     'parents? (compan(y|ies)|councils?|night)|children s *|' +
     '(upper|higher|lower) (education|body|back|case|house|class)|upstream (oil|sector|business)|' +
     'broader (implications?|impacts?|consequences|audience)|(parental|childhood) *',
+  joins: 'and|or',
   relations: {
     upstream: {
       anywhere: 'up the hierarchy|one level up|up one level|level above',
@@ -51,7 +52,7 @@ export const en: Language = {
         'sub(topic|idea|concept|note|technique|page|classe?|type|field|genre|task|project|theme|section|system|set|group|discipline|domain|area|pattern|problem|skill|goal|process|processe|folder|map|moc|part|term|principle|article|module|unit|item|specie|tree)s?|' +
         'sub(categor|theor|famil)(y|ies)|' +
         '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
-        '(has )?parts|more (specific|concrete)|used (by|in|for)|' +
+        '(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
         '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)|(zoom(ing)?|zoomed) in|' +
         'hyponyms?|speciali(s|z)ations?|(table of )?contents|' +
         '((pages|notes|topics|articles|links|what is|what s|also) )?(in|on|of|under) this (section|chapter|category|folder|part|area|module|topic|map|moc|index|guide|course|page)',
@@ -96,11 +97,11 @@ export const en: Language = {
   ranks: {
     ranking: 'tier|tiers|rank|ranking|league',
     levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade',
-    priorities: 'priority|prio|severity|sev|urgency|criticality',
+    priorities: 'priorit(y|ies)|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|maturity',
     scales:
-      'note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
+      'seedling<budding<evergreen|note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
       'trivial<minor<moderate<major<critical<blocker|optional<nice to have<should have<must have|' +
       'low<normal<high<urgent|minimum<medium<maximum|minimum<usual<ideal|' +
       'minimum<recommended<optimal<maximum|min<mid<max|minimal<standard<advanced<maximal|' +

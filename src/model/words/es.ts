@@ -8,6 +8,7 @@ export const es: Language = {
   openings: '(tod(o|a)s|los|las|mis|otr(o|a)s|lista de)',
   turns: 'de',
   never: '(reunión|asociación|escuela) de padres',
+  joins: 'y|o',
   relations: {
     upstream: {
       anywhere: 'un nivel (más arriba|superior)',

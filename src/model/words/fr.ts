@@ -8,6 +8,7 @@ export const fr: Language = {
   openings: '(tou(s|tes)|les|des|mes|autres|liste des)',
   turns: 'de|d',
   never: '(réunion|association|conseil)s? (de |des )?parents?',
+  joins: 'et|ou',
   relations: {
     upstream: {
       anywhere: 'un niveau (plus haut|au-dessus)|niveau supérieur',

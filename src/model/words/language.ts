@@ -42,6 +42,8 @@ export interface Language {
   readonly relations: Readonly<Record<Relation, RelationWords>>;
   /** Words that may stand before all of these: `all`, `list of`. */
   readonly openings?: Phrases;
+  /** What joins links as equals: `[[A]] and [[B]]`. */
+  readonly joins?: Phrases;
   /** What a label ends in that turns its direction round: _Sub-technique of_ names what is above. */
   readonly turns?: Phrases;
   /** What holds such a word and means something else: `child care`. */

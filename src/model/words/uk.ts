@@ -9,6 +9,7 @@ export const uk: Language = {
   openings: '(усі|всі|мої|інші|ключові|основні|список|посилання на|зв-?язки з)',
   turns: 'для|від',
   never: 'батьківськ* (збор*|контрол*|комітет*)',
+  joins: 'та|й|і|або',
   relations: {
     upstream: {
       anywhere:
