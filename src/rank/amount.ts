@@ -43,6 +43,7 @@ const MILLION = lazily(
     ),
 );
 const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
+const SIGNS = /[+−‑–-]/gu;
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
 const TIMES_TEN = lazily(() => new RegExp(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy'));
 const E_POWER = lazily(() => new RegExp('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy'));
@@ -76,7 +77,7 @@ function readAmount(text: string, from: number, notation: Notation, most = MOST_
   const signed = sign === '' || sign === '+' ? core.value : -core.value;
   const value = signed * factor;
   if (!Number.isFinite(value)) return null;
-  const unit = before.length > sign.length ? MONEY : null;
+  const unit = before.length > sign.length ? { ...MONEY, form: `${before.replace(SIGNS, '')}#` } : null;
   const less = multiplier === null || most < 2 ? null : readLess(text, multiplier.end, factor, notation, most);
   if (less !== null) {
     const sum = value + (value < 0 ? -less.value : less.value);
@@ -177,13 +178,15 @@ export function readCounted(text: string, from: number, notation: Notation, isMo
       return { ...part, readings: [part.readings[0], { ...part.readings[0], unit: null }] };
     }
     const percent = matchAt(PERCENT(), text, amount.end);
-    if (percent !== null) return of(100, percent.end);
+    if (percent !== null)
+      return of(100, percent.end, { ...SHARE, form: `§${text.slice(amount.end, percent.end).replace('+', '')}` });
     const perMille = matchAt(PER_MILLE, text, amount.end);
     if (perMille !== null) return of(1000, perMille.end);
   }
   const counted = unit === null ? readUnits(text, matchAt(GAP, text, amount.end)?.end ?? amount.end) : null;
-  const units = counted?.units ?? (unit === null ? [] : [unit]);
   const end = counted?.end ?? amount.end;
+  const form = `#${text.slice(amount.end, end).replace('+', '')}`;
+  const units = counted?.units.map((one) => ({ ...one, form })) ?? (unit === null ? [] : [unit]);
   if (units.some(({ dimension }) => dimension === MONEY.dimension)) {
     const each = readWhole(EACH, text, end, notation);
     if (each !== null) return of(each.value, each.end, units[0]);

@@ -105,7 +105,7 @@ function withoutFormula(plain: string): string {
 
 /** 9.8 of 10 is 0.98, not 0.9800000000000001. What units make of it is rounded where they are compared. */
 function rounded({ value, unit }: Reading): Reading {
-  return { value: unit === null || unit === SHARE ? withoutNoise(value) : value, unit };
+  return { value: unit === null || unit.dimension === SHARE.dimension ? withoutNoise(value) : value, unit };
 }
 
 /** The middle of a range; `null` for ends that do not compare. What only one end says holds for the other too: `1–5T`, `$5–10k`. */

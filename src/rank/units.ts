@@ -9,6 +9,8 @@ export interface Unit {
   readonly dimension: string;
   /** How many of the dimension's least unit it is. */
   readonly size: number;
+  /** How it is written around a number: `# kg`, `$#`, around a hundred times a number: `§ %`. */
+  readonly form?: string;
 }
 
 export const SHARE: Unit = { dimension: 'share', size: 1 };
