@@ -33,7 +33,8 @@ export function languageOf(code: string): Language {
 export type NamedLanguages = readonly [first: string, second: string];
 
 /**
- * The function that words messages in `language`. Numbers are written as that language writes them. The languages of steps 1 and 2
+ * The function that words messages in `language`. Numbers are written as that language writes them, with three digits of a fraction, or
+ * as many more as `digits` says. The languages of steps 1 and 2
  * have gaps that are filled in every message where no value of that name is given: `{first}` and `{second}` say in what language (Russian, по-русски), `{firstName}` and
  * `{secondName}` what it is called (Russian, русский).
  */
@@ -67,7 +68,12 @@ export function translator(language: Language, named: () => NamedLanguages = () 
       }
       if (typeof value !== 'number') return value ?? gap;
       // A minus sign, not a hyphen.
-      return (isShort ? short() : number()).format(value).replace('-', '−');
+      const { digits } = values;
+      const own =
+        typeof digits === 'number' && digits > 3
+          ? new Intl.NumberFormat(language, { maximumFractionDigits: digits })
+          : null;
+      return (own ?? (isShort ? short() : number())).format(value).replace('-', '−');
     });
   };
 }

@@ -7,19 +7,19 @@
 export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: string])[] = [
   [1e3, 'k K к К тыс тысяч тысяча тысячи thousand thousands'],
   [1e5, 'lakh lakhs'],
-  [1e6, 'M М mn mln млн миллион миллиона миллионов million millions'],
+  [1e6, 'M М mn mln Mio млн миллион миллиона миллионов million millions'],
   [1e7, 'crore crores'],
-  [1e9, 'B b bn млрд миллиард миллиарда миллиардов billion billions'],
+  [1e9, 'B b bn Mrd млрд миллиард миллиарда миллиардов billion billions'],
   [1e12, 'T tn трлн триллион триллиона триллионов trillion trillions'],
 ];
 
 /** Words before a number that say how exactly it is meant. */
 export const NUMBER_LEADS =
   'about|around|approx|approximately|circa|ca|roughly|up to|over|under|more than|less than|at least|at most|almost|nearly|only|from|min|max|' +
-  'около|ок|прибл|примерно|порядка|приблизительно|до|от|более|менее|больше|меньше|свыше|не более|не менее|почти|всего|(как )?минимум|(как )?максимум|в';
+  'около|ок|прибл|примерно|порядка|приблизительно|до|от|(не )?(более|менее|больше|меньше)|свыше|почти|всего|(как )?минимум|(как )?максимум|в';
 
 /** The same before a date. */
-export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|с|со|по|к|после|на`;
+export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|по|к|после|на`;
 
 /** What a number may count; those of one dimension compare: `90 min` is more than `1 h`. `share` is a part of one. */
 export type Dimension =
@@ -71,7 +71,7 @@ export const PREFIXED_UNITS: readonly (readonly [
   ['volume', 'small', 'l L л', 'litre* liter* литр*'],
   ['frequency', 'any', 'Hz Гц', 'hertz герц*'],
   ['power', 'any', 'W Вт', 'watt* ватт*'],
-  ['energy', 'any', 'Wh Втч', ''],
+  ['energy', 'any', 'Wh W·h Втч Вт·ч', ''],
 ];
 
 /** Prefixes of units: those before signs, and those before words. */

@@ -34,7 +34,16 @@ const MULTIPLIERS = lazily(
 const MULTIPLIER = lazily(
   () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS().keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
 );
+/** `m` are millions beside a currency alone. */
+const MILLION = lazily(
+  () =>
+    new RegExp(
+      `${SPACES}?(m)(?![\\p{L}\\p{N}])(?=(${SPACES}?(?:\\p{Sc}|${alternatives(CURRENCY_CODES.split(' '))})|))`,
+      'uy',
+    ),
+);
 const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
+const SIGNS = /[+−‑–-]/gu;
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
 const TIMES_TEN = lazily(() => new RegExp(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy'));
 const E_POWER = lazily(() => new RegExp('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy'));
@@ -51,7 +60,7 @@ function money(): string {
 const MOST_PARTS = 3;
 
 /** Reads a number with its sign, currency, fraction, powers and multiplier. */
-function readAmount(text: string, from: number, notation: Notation, most = MOST_PARTS): Amount | null {
+function readAmount(text: string, from: number, notation: Notation, most = MOST_PARTS, isMoney = false): Amount | null {
   const lead = matchAt(SIGN(), text, from);
   if (lead === null) return null;
   const [before = '', first = '', second = ''] = lead.groups;
@@ -60,20 +69,22 @@ function readAmount(text: string, from: number, notation: Notation, most = MOST_
   const core = readCore(text, start, notation);
   if (core === null) return null;
   const sign = first + second;
-  const multiplier = matchAt(MULTIPLIER(), text, core.end);
+  const million = matchAt(MILLION(), text, core.end);
+  const isMillion = isMoney || before.length > sign.length || million?.groups[2] !== '';
+  const multiplier = matchAt(MULTIPLIER(), text, core.end) ?? (isMillion ? million : null);
   const word = multiplier?.groups[1] ?? '';
-  const factor = MULTIPLIERS().get(word) ?? 1;
+  const factor = word === 'm' ? 1e6 : (MULTIPLIERS().get(word) ?? 1);
   const signed = sign === '' || sign === '+' ? core.value : -core.value;
   const value = signed * factor;
   if (!Number.isFinite(value)) return null;
-  const unit = before.length > sign.length ? MONEY : null;
+  const unit = before.length > sign.length ? { ...MONEY, form: `${before.replace(SIGNS, '')}#` } : null;
   const less = multiplier === null || most < 2 ? null : readLess(text, multiplier.end, factor, notation, most);
   if (less !== null) {
     const sum = value + (value < 0 ? -less.value : less.value);
     return { readings: [{ value: sum, unit, factor }], end: less.end, scaled: true };
   }
   // `512 B` are bytes where the others of the column are.
-  const asUnit = unit === null && multiplier !== null ? (readUnits(word, 0)?.units ?? []) : [];
+  const asUnit = unit === null && multiplier !== null && word !== 'm' ? (readUnits(word, 0)?.units ?? []) : [];
   return {
     readings: [{ value, unit, factor }, ...asUnit.map((other) => ({ value: signed, unit: other, factor: 1 }))],
     end: (multiplier ?? core).end,
@@ -132,7 +143,9 @@ function integer(text: string): number {
   return Number(plain.join(''));
 }
 
-const PERCENT = lazily(() => new RegExp('\\+?\\s*(?:[%％]|percent|per cent|процент\\p{L}*|п\\.\\s?п\\.?)', 'iuy'));
+const PERCENT = lazily(
+  () => new RegExp('\\+?\\s*(?:[%％]|percent|per cent|pct|проц(?:ент\\p{L}*|\\.)|п\\.\\s?п\\.?)', 'iuy'),
+);
 const PER_MILLE = /\s*‰/uy;
 const EACH = /\s*(?:\/|per|за)\s*(?=\d)/iuy;
 /** A half beside other fractions, or eight points of ten. */
@@ -141,9 +154,13 @@ const OUT_OF = /\s*(?:из|на|out of|of|in)\s*(?=\d)/iuy;
 const GAP = /\+?[ \u00A0\u2007\u2009\u202F]?/uy;
 const AND = /\.?,?\s*(?:(?:and|и|&)\s+)?(?=\d)/uy;
 
-/** Reads an amount with what it counts: `10 %`, `8/10`, `5 kg`, `1 h 50 min`. */
-export function readCounted(text: string, from: number, notation: Notation): Amount | null {
-  const amount = readAmount(text, from, notation);
+/**
+ * Reads an amount with what it counts: `10 %`, `8/10`, `5 kg`, `1 h 50 min`.
+ *
+ * @param isMoney whether it is the end of a range that begins with a sum of money.
+ */
+export function readCounted(text: string, from: number, notation: Notation, isMoney = false): Amount | null {
+  const amount = readAmount(text, from, notation, MOST_PARTS, isMoney);
   if (amount === null) return null;
   const [{ value, unit, factor }] = amount.readings;
   const of = (whole: number, end: number, part: Unit | null = SHARE): Amount => ({
@@ -161,13 +178,15 @@ export function readCounted(text: string, from: number, notation: Notation): Amo
       return { ...part, readings: [part.readings[0], { ...part.readings[0], unit: null }] };
     }
     const percent = matchAt(PERCENT(), text, amount.end);
-    if (percent !== null) return of(100, percent.end);
+    if (percent !== null)
+      return of(100, percent.end, { ...SHARE, form: `§${text.slice(amount.end, percent.end).replace('+', '')}` });
     const perMille = matchAt(PER_MILLE, text, amount.end);
     if (perMille !== null) return of(1000, perMille.end);
   }
   const counted = unit === null ? readUnits(text, matchAt(GAP, text, amount.end)?.end ?? amount.end) : null;
-  const units = counted?.units ?? (unit === null ? [] : [unit]);
   const end = counted?.end ?? amount.end;
+  const form = `#${text.slice(amount.end, end).replace('+', '')}`;
+  const units = counted?.units.map((one) => ({ ...one, form })) ?? (unit === null ? [] : [unit]);
   if (units.some(({ dimension }) => dimension === MONEY.dimension)) {
     const each = readWhole(EACH, text, end, notation);
     if (each !== null) return of(each.value, each.end, units[0]);

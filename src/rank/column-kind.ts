@@ -11,6 +11,8 @@ export interface Comparable {
   readonly measure: Measure;
   /** `null` for a cell that does not count: words, marks, nothing, or what is of another kind than the column. */
   readonly numbers: readonly (number | null)[];
+  /** How its unit is written around a number, as in its first cell: `# kg`, `$#`, `§ %` for hundredths; `:` for minutes and seconds; `''` for none, or several currencies. */
+  readonly form: string;
 }
 
 /** Numbers by themselves, those with words behind them that are no unit, and amounts of money go together. */
@@ -41,9 +43,19 @@ export function comparable(cells: readonly CellValue[]): Comparable {
   const isTied = says < saying && [...votes].some(([other, count]) => other !== kind && count === winner?.[1]);
   const isOne = says * 2 >= saying && !isTied;
   const numbers = isOne ? counted : cells.map(asWritten);
+  const currencies = cells.flatMap((cell) =>
+    cell.kind === 'number'
+      ? (inDimension(cell.number.readings, MONEY.dimension)?.unit?.form?.replace(/[#\s]/g, '') ?? [])
+      : [],
+  );
+  const isMixed = kind === MONEY.dimension && new Set(currencies).size > 1;
   // `5 m`, `6 m`: minutes or metres, nobody says.
   const isSure = kind === SHARE.dimension || (votes.get(kind) ?? 0) >= 1;
-  return { measure: isOne && isSure ? measureOf(kind) : 'number', numbers: withArrows(cells, numbers) };
+  return {
+    measure: isOne && isSure ? measureOf(kind) : 'number',
+    numbers: withArrows(cells, numbers),
+    form: isOne && !isMixed ? (unitsOf(cells).get(kind)?.form ?? '') : '',
+  };
 }
 
 function measureOf(kind: string): Measure {
@@ -123,18 +135,24 @@ function readerOf(kind: string, cells: readonly CellValue[]): (cell: CellValue) 
   };
 }
 
+/** The first unit of a dimension in a column. */
+interface UnitOfColumn {
+  readonly size: number;
+  readonly isOnly: boolean;
+  readonly form: string;
+}
+
 /** By dimension the first unit of it that stands in the cells, and whether it is the only one. */
-function unitsOf(
-  cells: readonly CellValue[],
-): ReadonlyMap<string, { readonly size: number; readonly isOnly: boolean }> {
-  const units = new Map<string, { readonly size: number; readonly isOnly: boolean }>();
+function unitsOf(cells: readonly CellValue[]): ReadonlyMap<string, UnitOfColumn> {
+  const units = new Map<string, UnitOfColumn>();
   for (const cell of cells) {
     for (const { unit } of cell.kind === 'number' ? cell.number.readings : []) {
       if (unit === null) continue;
       const size = units.get(unit.dimension)?.size ?? unit.size;
       // Beside `1:30` nobody knows what `5` are.
       const isOnly = size === unit.size && unit !== SECOND && units.get(unit.dimension)?.isOnly !== false;
-      units.set(unit.dimension, { size, isOnly });
+      const form = units.get(unit.dimension)?.form || (unit === SECOND ? ':' : (unit.form ?? ''));
+      units.set(unit.dimension, { size, isOnly, form });
     }
   }
   return units;

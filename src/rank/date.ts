@@ -27,7 +27,7 @@ type Groups = readonly (string | undefined)[];
 
 const MONTH = lazily(() => new WordTable(MONTHS.map((words, index) => [index + 1, words] as const)));
 const LEAD = lazily(
-  () => new RegExp(`(?:[~≈<>≤≥]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
+  () => new RegExp(`(?:[~≈<>≤≥⩽⩾]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
 );
 const WORD = lazily(() => new RegExp('\\p{L}+', 'uy'));
 const YEAR = "(\\d{4}|['’]\\d\\d)(?!\\d)";
@@ -58,11 +58,13 @@ const FORMS = lazily((): readonly Form[] => [
   form(`([1-4])\\s*q[\\s,/-]*(\\d{4}|['’]?\\d\\d)(?!\\d)`, ([part, y]) => partOfYear(y, part, 3)),
   form(`([1-4]|i{1,3}|iv)(?:-?й)?\\s*кв(?:артал\\p{L}*|\\.)?\\s*(\\d{4})`, ([part, y]) => partOfYear(y, part, 3)),
   form(`(?:h|п)([12])[\\s,/-]*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
+  form('([12])\\s*[hп][\\s,/-]*(\\d{4})', ([part, y]) => partOfYear(y, part, 6)),
   form(`([12]|ii?)(?:-?е)?\\s*(?:полугоди\\p{L}*)\\s*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
   form('(\\d{4})-?w(\\d\\d)(?:-?([1-7]))?(?!\\d)', ([y, week, d = '1']) => ofWeek(Number(y), Number(week), Number(d))),
   // `январь – март 2025`: what stands before the dash has its year behind it.
-  form(`${NAME}(?=\\s*[–—-]\\s*\\p{L})`, ([name]) => named(undefined, name, '1')),
+  form(`${NAME}(?=\\s*(?:[–—-]|по\\s|to\\s)\\s*\\p{L})`, ([name]) => named(undefined, name, '1')),
   form('q([1-4])(?=\\s*[–—-]\\s*q)', ([part]) => partOfYear(undefined, part, 3)),
+  form(`${NAME}$`, ([name]) => named(undefined, name, '1')),
 ]);
 
 const TIME =
@@ -72,6 +74,8 @@ const REST = lazily(
   () => new RegExp(`^[\\s,]*(?:${wholeWords(WEEKDAYS)}\\.?\\s*)?(?:$|[([])|^\\s*[,;:—–-]\\s+\\D`, 'u'),
 );
 
+/** What may be the name of a month. */
+const LONE_WORD = lazily(() => new RegExp('^\\p{L}{3,9}\\.?$', 'u'));
 /** Longer texts are none. */
 const LONGEST = 80;
 const PLAIN_NUMBER = /^[+−-]?(?:0|[1-9]\d*)(?:[.,]\d{1,3})?$/u;
@@ -80,7 +84,7 @@ const HINT = /\d{4}|[a-zа-я]{3}|\d[./-]\d\d?[./-]\d|0\d\.\d\d|[qhпв]/u;
 
 /** Reads the date or time span that a cell's plain text is; `null` where it is none, or something else besides. */
 export function readDate(plain: string, notation: Notation): DateValue | null {
-  if (plain.length > LONGEST || !/\d/.test(plain) || PLAIN_NUMBER.test(plain)) return null;
+  if (plain.length > LONGEST || PLAIN_NUMBER.test(plain) || !(/\d/.test(plain) || LONE_WORD().test(plain))) return null;
   const text = fold(plain);
   if (!HINT.test(text)) return null;
   const first = readOne(text, matchAt(LEAD(), text, 0)?.end ?? 0, notation);

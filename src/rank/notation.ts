@@ -14,9 +14,11 @@ export interface Notation {
 export const NO_NOTATION: Notation = { commaIsDecimal: false, dotGroups: false, dayFirst: null };
 
 const SPACE = ' \\u00A0\\u2007\\u2009\\u202F';
-const APOSTROPHE = "'’";
+const APOSTROPHE = "'’٬";
+/** Stands before a fraction and nowhere else. */
+const DECIMAL = '٫';
 /** Digits with single signs between them. */
-const RUNS = `\\d+(?:[.,_${SPACE}${APOSTROPHE}]\\d+)*`;
+const RUNS = `\\d+(?:[.,٫_${SPACE}${APOSTROPHE}]\\d+)*`;
 
 /** Digits as they are written, with what groups them and what stands before the fraction, and no more of them than belong together. */
 export interface Digits {
@@ -66,7 +68,7 @@ export function readDigits(text: string, from: number, notation: Notation): Digi
 }
 
 function isPoint(sign: string): boolean {
-  return sign === '.' || sign === ',';
+  return sign === '.' || sign === ',' || sign === DECIMAL;
 }
 
 /** Of runs of digits (at even places) and the signs between them those that one kind of sign groups. */
@@ -74,7 +76,7 @@ function groupingOf(parts: readonly string[]): Grouping {
   const [first = '', sign = ''] = parts;
   const isSame = (other: string): boolean =>
     other === sign || (APOSTROPHE.includes(sign) && APOSTROPHE.includes(other));
-  if (first.length > 3 || first.startsWith('0')) return { whole: 1, sign: '', isAmbiguous: false };
+  if (first.length > 3 || first.startsWith('0') || sign === DECIMAL) return { whole: 1, sign: '', isAmbiguous: false };
   let end = 1;
   while (parts[end] !== undefined && isSame(parts[end] ?? '') && parts[end + 1]?.length === 3) end += 2;
   if (end === 1 && sign === ',' && first.length < 3) end = indianEnd(parts);
@@ -92,26 +94,33 @@ function indianEnd(parts: readonly string[]): number {
   return end > 1 && parts[end] === ',' && parts[end + 1]?.length === 3 ? end + 2 : 1;
 }
 
+const CYRILLIC = /[а-яё]/iu;
+const MONEY = lazily(() => new RegExp('\\p{Sc}|[A-Z]{3}|руб|р\\.', 'u'));
+
 /**
  * How a column writes what could be read in two ways, by the cells that can only be read in one. Where none tells, by what is likely:
- * nobody groups by spaces in one cell and by commas in the next, euros have no thousandths, and who writes thousandths does not
+ * nobody groups by spaces in one cell and by commas in the next, nor by commas in Russian, money has no thousandths, and who writes thousandths does not
  * have whole tenths in every cell.
  */
 export function notationOf(cells: readonly string[], header: string): Notation {
-  const votes = { comma: 0, dot: 0, spaces: 0, round: 0, odd: 0, dayFirst: 0, monthFirst: 0 };
+  const votes = { comma: 0, dot: 0, spaces: 0, round: 0, odd: 0, thousandths: 0, dayFirst: 0, monthFirst: 0 };
   const isEuro = /€|EUR/u.test(header);
+  const isRussian = CYRILLIC.test(header);
+  let hasRussian = isRussian;
   for (const cell of cells) {
-    if (!/\d[.,/ \u00A0\u2007\u2009\u202F'’-]\d/u.test(cell)) continue;
+    hasRussian ||= CYRILLIC.test(cell);
+    if (!/\d[.,٫/ \u00A0\u2007\u2009\u202F'’-]\d/u.test(cell)) continue;
     for (const [, one, , other] of cell.matchAll(DATES)) {
       if (Number(one) > 12) votes.dayFirst++;
       if (Number(other) > 12) votes.monthFirst++;
     }
     const isInEuro = isEuro || cell.includes('€');
-    for (const [written] of cell.matchAll(NUMERALS())) vote(written.match(PARTS) ?? [], isInEuro, votes);
+    const isMoney = isInEuro || MONEY().test(header + cell);
+    for (const [written] of cell.matchAll(NUMERALS())) vote(written.match(PARTS) ?? [], isInEuro, isMoney, votes);
   }
-  const isRussian = /[а-яё]/iu.test(header);
+  const isFraction = votes.spaces > 0 || (hasRussian && votes.thousandths > 0);
   return {
-    commaIsDecimal: votes.comma > 0 || (votes.comma === 0 && votes.spaces > 0),
+    commaIsDecimal: votes.comma > 0 || (votes.comma === 0 && isFraction),
     dotGroups: votes.comma > 0 ? votes.dot >= 0 : votes.comma === 0 && votes.odd === 0 && votes.round > 1,
     dayFirst: votes.dayFirst !== votes.monthFirst ? votes.dayFirst > votes.monthFirst : isRussian ? true : null,
   };
@@ -121,13 +130,18 @@ export function notationOf(cells: readonly string[], header: string): Notation {
 function vote(
   parts: readonly string[],
   isEuro: boolean,
-  votes: { comma: number; dot: number; spaces: number; round: number; odd: number },
+  isMoney: boolean,
+  votes: { comma: number; dot: number; spaces: number; round: number; odd: number; thousandths: number },
 ): void {
   if (parts.length < 3) return;
   const { whole, sign, isAmbiguous } = groupingOf(parts);
   if (isAmbiguous) {
     if (sign === '.' && isEuro) votes.round += 2;
-    else if (sign === '.') votes[parts[2]?.endsWith('00') === true ? 'round' : 'odd']++;
+    else {
+      const isRound = parts[2]?.endsWith('00') === true;
+      if (sign === '.') votes[isRound ? 'round' : 'odd']++;
+      else if (!isRound && !isMoney) votes.thousandths++;
+    }
     return;
   }
   const point = parts[whole * 2 - 1] ?? '';

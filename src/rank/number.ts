@@ -29,7 +29,9 @@ const RANGE = lazily(
       'uyi',
     ),
 );
-const LEAD = lazily(() => new RegExp(`(?:[~≈<>≤≥±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'));
+const LEAD = lazily(
+  () => new RegExp(`(?:[~≈<>≤≥⩽⩾±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'),
+);
 const TOLERANCE = /\s*±\s*/uy;
 /**
  * What may not follow: a further part of a date, version, sum or file name, another number, or the text that a running number
@@ -49,7 +51,7 @@ const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;
 /** Words that begin with a digit are numbers of their own. */
 const NUMBER_WORD = /(?:^|\s)[~≈<>+−-]?\d/u;
 /** What is one word with its number: `3D`, `5G`; but `12V` are volts. */
-const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\p{L}+\\d', 'u'));
+const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\p{L}+\\d|^-\\p{Lu}', 'u'));
 /** `5 apples, 3 pears` are neither five nor three. */
 const ANOTHER = /^[^([:.—–]*[,;+&]\s*[~≈<>]?\d/u;
 /** A sentence that happens to open with a number is none. */
@@ -81,7 +83,8 @@ export function readNumber(plain: string, notation: Notation = NO_NOTATION): Cel
   const first = readCounted(text, matchAt(LEAD(), text, 0)?.end ?? 0, notation);
   if (first === null) return null;
   const range = matchAt(RANGE(), text, first.end);
-  const last = range === null ? null : readCounted(text, range.end, notation);
+  const isMoney = first.readings[0].unit?.dimension === MONEY.dimension;
+  const last = range === null ? null : readCounted(text, range.end, notation, isMoney);
   const middle = last === null ? first : middleOf(first, last);
   if (middle === null) return null;
   const tolerance = matchAt(TOLERANCE, text, middle.end);
@@ -102,7 +105,7 @@ function withoutFormula(plain: string): string {
 
 /** 9.8 of 10 is 0.98, not 0.9800000000000001. What units make of it is rounded where they are compared. */
 function rounded({ value, unit }: Reading): Reading {
-  return { value: unit === null || unit === SHARE ? withoutNoise(value) : value, unit };
+  return { value: unit === null || unit.dimension === SHARE.dimension ? withoutNoise(value) : value, unit };
 }
 
 /** The middle of a range; `null` for ends that do not compare. What only one end says holds for the other too: `1–5T`, `$5–10k`. */

@@ -21,6 +21,8 @@ export interface ColumnValues {
    * another kind than the column.
    */
   readonly numbers: readonly (number | null)[];
+  /** How its unit is written around a number; see `Comparable`. */
+  readonly form: string;
 }
 
 /** The cells that are written in a column: a row that ends before it has none there. */
@@ -55,12 +57,13 @@ export class TableValues {
 
   /** A column with a value for each body row, blank where none is written. For one column that is turned by, not for all. */
   readonly column = eachOnce((column): ColumnValues => {
-    const { rows, plain, cells, content, measure, numbers } = this.written(column);
+    const { rows, plain, cells, content, measure, numbers, form } = this.written(column);
     return {
       plain: spread(rows, plain, '', this.rowCount),
       cells: spread(rows, cells, readCellValue('', this.#reader), this.rowCount),
       content,
       measure,
+      form,
       numbers: spread(rows, numbers, null, this.rowCount),
     };
   });
@@ -176,8 +179,8 @@ function readColumn(raw: readonly string[], reader: CellReader, header: string):
   const plain = raw.map((cell) => reader.plain(cell));
   const notation = notationOf(plain, header);
   const cells = withMinuses(raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation)));
-  const { measure, numbers } = comparable(cells);
-  return { plain, cells, content: contentOf(cells, numbers), measure, numbers };
+  const { numbers, ...counted } = comparable(cells);
+  return { plain, cells, content: contentOf(cells, numbers), numbers, ...counted };
 }
 
 /** A hyphen in a column that has `+` marks is their opposite, not a blank. */

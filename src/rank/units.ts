@@ -9,6 +9,8 @@ export interface Unit {
   readonly dimension: string;
   /** How many of the dimension's least unit it is. */
   readonly size: number;
+  /** How it is written around a number: `# kg`, `$#`, around a hundred times a number: `§ %`. */
+  readonly form?: string;
 }
 
 export const SHARE: Unit = { dimension: 'share', size: 1 };
@@ -36,7 +38,9 @@ function joined(prefixes: string, words: string): string {
   return words && prefixes.replace(/\S+/g, (prefix) => words.replace(/\S+/g, (word) => prefix + word));
 }
 
-const WORD = lazily(() => new RegExp('(°?[\\p{L}µ]+)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?', 'uy'));
+const WORD = lazily(
+  () => new RegExp('(°?[\\p{L}µ]+(?:·[hч](?!\\p{L}))?)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?', 'uy'),
+);
 const SIGN = lazily(() => new RegExp('[A-Z]{0,2}\\p{Sc}|¢', 'uy'));
 const PER = lazily(() => new RegExp('\\.?\\s*(?:/\\s*|per\\s+|в\\s+(?=\\p{L}{3}))(\\p{L}+)[²³23]?', 'uy'));
 

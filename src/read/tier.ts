@@ -252,8 +252,32 @@ function withoutDisguise(cell: string): string {
   return composed(/[<&]/.test(cell) ? plainText(cell) : cell);
 }
 
-/** The first column with text; each row is looked at no further than the ones above it have text. */
+/** The first column with text, but where that has numbers or marks alone the first one of words, which name what is ranked. */
 function findSubjectColumn(rows: readonly (readonly string[])[], rankColumn: number): number | null {
+  const first = firstColumnWithText(rows, rankColumn);
+  if (first === null || rows.some((texts) => isWords(texts[first]))) return first;
+  const words: number[] = [];
+  for (const texts of rows) {
+    for (const [column, text] of texts.entries()) {
+      if (column !== rankColumn && isWords(text)) words[column] = (words[column] ?? 0) + 1;
+    }
+  }
+  const named = words.findIndex((count) => count * 2 > rows.length);
+  return named === -1 ? first : named;
+}
+
+/** Beside a number so many letters are its unit. */
+const MOST_UNIT_LETTERS = 6;
+const LETTER = lazily(() => new RegExp(String.raw`\p{L}`, 'gu'));
+const BEGINS_WITH_NUMBER = lazily(() => new RegExp(String.raw`^(?:[A-Z]{3}\s)?[^\p{L}\d]*\d`, 'u'));
+
+function isWords(text = ''): boolean {
+  const letters = text.match(LETTER())?.length ?? 0;
+  return letters > (BEGINS_WITH_NUMBER().test(text) ? MOST_UNIT_LETTERS : 0);
+}
+
+/** Each row is looked at no further than the ones above it have text. */
+function firstColumnWithText(rows: readonly (readonly string[])[], rankColumn: number): number | null {
   let first = Number.POSITIVE_INFINITY;
   for (const texts of rows) {
     const column = texts.findIndex((text, index) => index >= first || (index !== rankColumn && text !== ''));

@@ -27,6 +27,54 @@ const NUMBERS: readonly GoldenColumn[] = [
     ],
   },
   {
+    header: 'Signs that group and divide in Arabic',
+    measure: 'number',
+    cells: [
+      ['1٬234٬567', 1_234_567],
+      ['1٬234٫5', 1234.5],
+      ['12٫500', 12.5],
+      ['900', 900],
+    ],
+  },
+  {
+    header: 'Длина: по-русски запятая не разделяет тысячи',
+    measure: 'number',
+    cells: [
+      ['2,718', 2.718],
+      ['3,142', 3.142],
+      ['12', 12],
+    ],
+  },
+  {
+    header: 'Длина, хотя целые сотни',
+    measure: 'number',
+    cells: [
+      ['1,200', 1200],
+      ['12,500', 12_500],
+    ],
+  },
+  {
+    header: 'Units in Russian say it, too',
+    measure: 'number',
+    cells: [
+      ['2,718 кг', 2.718],
+      ['3,142 кг', 3.142],
+    ],
+  },
+  {
+    header: 'Bounds',
+    measure: 'number',
+    cells: [
+      ['⩾ 6', 6],
+      ['не больше 8', 8],
+      ['не меньше 9', 9],
+      ['не менее 10', 10],
+      ['3 Mio', 3e6],
+      ['12-A', null],
+      ['2-й', 2],
+    ],
+  },
+  {
     header: 'Lakhs',
     measure: 'number',
     cells: [
@@ -226,6 +274,8 @@ const NUMBERS: readonly GoldenColumn[] = [
       ['80+ %', 0.8],
       ['8 из 10', 0.8],
       ['3‰', 0.003],
+      ['7 pct', 0.07],
+      ['5 проц.', 0.05],
       ['60', null],
       ['0', 0],
     ],
@@ -259,6 +309,27 @@ const MONEY: readonly GoldenColumn[] = [
       ['none', 0],
       ['ask', null],
       ['2 h', null],
+    ],
+  },
+  {
+    header: 'Millions beside a currency',
+    measure: 'currency',
+    cells: [
+      ['€1.2m', 1.2e6],
+      ['2m €', 2e6],
+      ['3 m USD', 3e6],
+      ['€1–2m', 1.5e6],
+      ['£0.5bn', 5e8],
+      ['€900k', 900_000],
+      ['5 m', null],
+    ],
+  },
+  {
+    header: 'Цена: у денег нет тысячных',
+    measure: 'currency',
+    cells: [
+      ['$1,234', 1234],
+      ['$2,718', 2718],
     ],
   },
   {
@@ -392,6 +463,15 @@ const DURATIONS: readonly GoldenColumn[] = [
     ],
   },
   {
+    header: 'Work',
+    measure: 'number',
+    cells: [
+      ['12 kWh', 12],
+      ['5 кВт·ч', 5],
+      ['300 W·h', 0.3],
+    ],
+  },
+  {
     header: 'Вес',
     measure: 'number',
     cells: [
@@ -429,6 +509,9 @@ const DATES: readonly GoldenColumn[] = [
       ['Q1 2025', FEBRUARY - 31],
       ['1 кв. 2025', FEBRUARY - 31],
       ['2025-W06', FEBRUARY + 2],
+      ['1H 2025', FEBRUARY - 31],
+      ['the 3rd of February 2025', FEBRUARY + 2],
+      ['с января по март 2025', FEBRUARY - 1.5],
       ['3 Feb', null],
       ['soon', null],
       ['12', null],
@@ -465,6 +548,17 @@ const DATES: readonly GoldenColumn[] = [
       ['3 мая', 11_080],
       ['5 June', 11_113],
       ['1 янв', 10_957],
+    ],
+  },
+  {
+    header: 'Months by name alone',
+    measure: 'date',
+    cells: [
+      ['январь', 10_957],
+      ['Mar', 11_017],
+      ['май', 11_078],
+      ['Sept.', 11_201],
+      ['soon', null],
     ],
   },
   {

@@ -101,12 +101,14 @@ describe('smallestSwap', () => {
         fc.array(row, { minLength: 2, maxLength: 5 }),
         fc.constantFrom<ScoreName>('value', 'cost', 'value-for-cost'),
         fc.nat(9),
-        (rows, by, pick) => {
+        fc.nat(3),
+        (rows, by, pick, further) => {
           const values = tableOf('Way|Gain|Price', ...rows.map(([gain, price], at) => `row ${at}|${gain}|${price}`));
           const order = placesOf(values, by, DEFAULT_WEIGHTS);
           if (order === null) return;
           const at = pick % (order.length - 1);
-          const [above = 0, below = 0] = order.slice(at, at + 2);
+          const above = order[at] ?? 0;
+          const below = order[Math.min(at + 1 + further, order.length - 1)] ?? 0;
           const swap = smallestSwap(values, by, ROLES, DEFAULT_WEIGHTS, above, below);
           const isSwapped = (mark: string, kind: 'value' | 'cost', weight: number): boolean =>
             isAbove(placesOf(values, by, withWeight(DEFAULT_WEIGHTS, kind, mark, weight)), below, above);

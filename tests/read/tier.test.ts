@@ -113,6 +113,19 @@ describe('a tier table', () => {
     expect(tierOf(['', 'Thing'], ['1', 'a'], ['🥈', 'b'], ['3', 'c'])).toBeNull();
   });
 
+  it('has as subject the column of words behind one of numbers or marks', () => {
+    const subjectOf = (...cells: readonly (readonly string[])[]): number | null | undefined =>
+      tierOf(['Tier', 'First', 'Second', 'Third'], ...cells.map((row, at) => [String(at + 1), ...row]))?.subjectColumn;
+    expect(subjectOf(['90–95 %', 'Oak', 'a'], ['70%', 'Ash', 'b'])).toBe(2);
+    expect(subjectOf(['1 h 50 min', '5', 'Oak'], ['45 min', '7', 'Ash'])).toBe(3);
+    expect(subjectOf(['USD 1,200', 'Oak', ''], ['USD 900', 'Ash', ''])).toBe(2);
+    expect(subjectOf(['🟢🟢', 'Oak', ''], ['🔴', 'Ash', ''])).toBe(2);
+    expect(subjectOf(['', 'Oak', ''], ['12', 'Ash', ''])).toBe(2);
+    expect(subjectOf(['3D printing', 'Oak', ''], ['5 axes', 'Ash', ''])).toBe(1);
+    expect(subjectOf(['12', '5', ''], ['14', '6', ''])).toBe(1);
+    expect(subjectOf(['12', '', 'Oak'], ['14', '', ''], ['15', '', ''])).toBe(1);
+  });
+
   it('has as subject the first other column with text', () => {
     expect(tierOf(['Tier', '', 'Thing'], ['1', '', 'a'], ['2', '', 'b'])).toMatchObject({
       subjectColumn: 2,

@@ -237,6 +237,38 @@ describe('Ranking', () => {
     ]);
   });
 
+  test('The score of one column is written with its unit, and with the digits that tell it from others', async () => {
+    const scores = (page: ArrangedTablePage): readonly string[] =>
+      all(page.table, '.idea-tiers-score').map((el) => el.textContent);
+    const shares = await ArrangedTablePage.open(
+      '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|90–95 %|1 h|\n|2|Bag|70%|45 min|\n|3|Tap|8/10|10 min|\n',
+    );
+    shares.choose('Rank by', 'Value');
+    expect(scores(shares)).toEqual(['92.5 %', '80 %', '70 %']);
+    one(shares.table, '[data-row="0"] .idea-tiers-score').click();
+    expect(one(shares.table, '.idea-tiers-sum').textContent).toBe('Value90–95 % +92.5 % = 92.5 %');
+    shares.choose('Compare with…', 'Bag');
+    expect(all(shares.table, '.idea-tiers-why p')[0]?.textContent).toBe('The difference: Value +22.5 %');
+    shares.choose('Rank by: Value', 'Cost');
+    expect(scores(shares)).toEqual(['0.167 h', '0.75 h', '1 h']);
+    shares.choose('Rank by: Cost', 'Value for cost');
+    expect(scores(shares)[0]).toBe('80 % ÷ 0.167 h = 4.8');
+
+    const money = await ArrangedTablePage.open(
+      '## Ways\n\n|Tier|Way|Time|Cost|\n|-|-|-|-|\n|1|Leaf|1:30|$1,200|\n|2|Bag|0:45|-$5|\n|3|Tap|1:10:05|$2.5|\n',
+    );
+    money.choose('Rank by', 'Cost');
+    expect(all(money.table, '.idea-tiers-sum')).toEqual([]);
+    expect(scores(money).every((score) => /\$|:/.test(score) || score === '')).toBe(true);
+
+    const near = await ArrangedTablePage.open(
+      '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|1|3|\n|2|Bag|0.3333|1|\n|3|Tap|0.0001|5|\n',
+    );
+    near.choose('Rank by', 'Value for cost');
+    const [one1, other, tiny] = scores(near).map((score) => score.split(' = ')[1]);
+    expect([one1, other, tiny]).toEqual(['0.33333', '0.3333', '0.00002']);
+  });
+
   test('The menu says what each ranking is; the tier as written brings the note’s order back', async () => {
     const page = await ArrangedTablePage.open();
     expect(page.menu('Rank by').find((text) => text.startsWith('Value for cost'))).toBe(`Value for cost${SENTENCE}`);
@@ -299,13 +331,16 @@ describe('Ranking', () => {
     expect(page.said).toEqual([RULE]);
     expect(names()).toEqual(['Depth', 'Clarity', 'Time']);
     expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
-      '4 ÷ 18 = 0.222',
-      '3 ÷ 15 = 0.2',
+      '4 h ÷ 18 = 0.222',
+      '3 h ÷ 15 = 0.2',
     ]);
     page.button('Reset').click();
     page.button('Accept').click();
     expect(page.said).toEqual([RULE]);
-    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual(['15 ÷ 3 = 5', '18 ÷ 4 = 4.5']);
+    expect(all(page.table, '.idea-tiers-score').map((el) => el.textContent)).toEqual([
+      '15 ÷ 3 h = 5',
+      '18 ÷ 4 h = 4.5',
+    ]);
     page.button('Reset').click();
     page.select('Clarity', 'cost');
     expect(page.said[1]).toContain('Value: Depth; Cost: Time');

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { translator, type Language } from '../../src/i18n';
+import { translator, type Language, type Translate } from '../../src/i18n';
 import type { ColumnRole } from '../../src/rank/columns';
 import { makePicture, type ValueCostPicture } from '../../src/view/table/picture';
 import type { PictureEntry } from '../../src/view/table/picture-data';
+import type { WriteScore } from '../../src/view/table/score-writer';
 import { all, one } from './open-sidebar';
 
 const ROLES: readonly ColumnRole[] = ['rank', 'subject', 'value', 'cost'];
@@ -43,10 +44,13 @@ class Setup {
   readonly copied: string[] = [];
   readonly saved: { title: string; svg: string }[] = [];
   readonly picture: ValueCostPicture;
-  axes = { value: '', cost: '' };
+  axes = { value: { name: '', form: '' }, cost: { name: '', form: '' } };
   private ids = 0;
 
+  private readonly t: Translate;
+
   constructor(language: Language = 'en') {
+    this.t = translator(language);
     this.picture = makePicture(
       {
         t: translator(language),
@@ -66,7 +70,9 @@ class Setup {
   }
 
   show(rows: readonly PictureEntry[], roles = ROLES): this {
-    this.picture.update({ title: 'Teas', axes: this.axes, roles, rows, uncounted: '' });
+    const { axes, t } = this;
+    const write: WriteScore = (_, number) => t('table.number', { number });
+    this.picture.update({ title: 'Teas', axes, roles, rows, uncounted: '', write });
     return this;
   }
 
@@ -261,11 +267,19 @@ describe('The picture of value against cost', () => {
   test('Axes are called what their columns are called, cut to what fits', () => {
     const setup = new Setup();
     setup.axes = {
-      value: 'Taste',
-      cost: 'Minutes from the first look for a cup to the last sip of it, washing up included',
+      value: { name: 'Taste', form: '' },
+      cost: { name: 'Minutes from the first look for a cup to the last sip of it, washing up included', form: '' },
     };
     const titles = all(setup.show(TEAS).picture.el, '.mod-title').map((el) => el.textContent);
     expect(titles).toEqual(['Taste ↑', expect.stringMatching(/^Minutes from .+… →$/), ...['No cost', 'given']]);
+  });
+
+  test('Parts are percent and spans are minutes and seconds beside an axis', () => {
+    const setup = new Setup();
+    setup.axes = { value: { name: 'Taste, %', form: '§ %' }, cost: { name: 'Time', form: ':' } };
+    setup.show([entry('1', 'Leaf', 0.5, 60, 0), entry('2', 'Bag', 0.25, 0, 1)]);
+    const ticks = all(setup.picture.el, '.mod-tick').map((el) => el.textContent);
+    expect(ticks).toEqual(expect.arrayContaining(['0', '20', '60', '0:00', '0:10', '1:00']));
   });
 
   test('More value is higher, and more cost further right', () => {

@@ -1,3 +1,4 @@
+import type { Translate } from '../../i18n';
 import type { Table } from '../../model/table';
 import { columnsOf, type ColumnRole } from '../../rank/columns';
 import { filterRows, isNoFilter, shownColumns } from '../../rank/filter';
@@ -9,6 +10,7 @@ import type { TableValues } from '../../rank/table-values';
 import { uncountedIn, type Uncounted } from '../../rank/uncounted';
 import type { MarkWeights } from '../../rank/weights';
 import type { TableState } from './table-state';
+import { scoreWriter, type WriteScore } from './score-writer';
 
 /** A table as it is shown while moved rows wait to be written. */
 export interface MovedRows extends MovedTable {
@@ -67,6 +69,8 @@ export interface ArrangedTable {
   readonly noRanking: NoRanking | null;
   /** Cells that do not count in what the rows are sorted or ranked by. */
   readonly uncounted: Uncounted;
+  /** How its numbers are written where it is ranked. */
+  readonly write: (t: Translate) => WriteScore;
 }
 
 export type ArrangementInput = Pick<
@@ -88,6 +92,7 @@ export function arrangeTable(input: ArrangementInput, collator: Intl.Collator): 
   const columns = wanted.filter(isInSight);
   const passes = isNoFilter(state.filter) ? null : new Set(filterRows(values, state.filter, columns));
   const { groups, noRanking } = orderRows(input, collator);
+  let writer: WriteScore | null = null;
   const shown = groups.map(({ apartFor, rows }) => ({
     apartFor,
     rows: passes === null ? rows : rows.filter(({ row }) => passes.has(row)),
@@ -100,9 +105,15 @@ export function arrangeTable(input: ArrangementInput, collator: Intl.Collator): 
     noRanking,
     uncounted: uncountedIn(values, decidingColumns(input, noRanking)),
     order: groups.flatMap(({ rows }) => rows.map(({ row }) => row)),
+    write: (t) => (writer ??= scoreWriter(values, input.roles(), rankedIn(groups), t)),
     groups: shown.filter(({ rows }) => rows.length > 0),
     hiddenRows: passes === null ? 0 : values.rowCount - passes.size,
   };
+}
+
+/** All rows that are ranked. */
+function rankedIn(groups: readonly TurnedGroup[]): readonly RankedRow[] {
+  return groups.flatMap(({ rows }) => rows.flatMap(({ ranked }) => ranked ?? []));
 }
 
 /**

@@ -60,10 +60,10 @@ export function axisTexts(
     return { key, cls: `text mod-${kind}`, attrs: { x, y }, text };
   };
   const lastNumber = costAxis.ticks.at(-1);
-  const numbersEnd = lastNumber ? lastNumber.at + measure(tickText(lastNumber.value, t)) / 2 : plot.x;
+  const numbersEnd = lastNumber ? lastNumber.at + measure(tickText(lastNumber.value, axes.cost.form, t)) / 2 : plot.x;
   const [valueTitle, cost] = [
-    `${fitting(axes.value || t('table.rankings.value'), right, measure)} ↑`,
-    `${fitting(axes.cost || t('table.rankings.cost'), right - plot.x, measure)} →`,
+    `${fitting(axes.value.name || t('table.rankings.value'), right, measure)} ↑`,
+    `${fitting(axes.cost.name || t('table.rankings.cost'), right - plot.x, measure)} →`,
   ];
   const writeStrip = (box: Box): Shape[] => {
     const text = t('table.noCost');
@@ -80,10 +80,10 @@ export function axisTexts(
   };
   return [
     ...valueAxis.ticks.map(({ value, at }) =>
-      write(`value ${value}`, 'tick mod-end', plot.x - TICK_GAP, at + 4, tickText(value, t)),
+      write(`value ${value}`, 'tick mod-end', plot.x - TICK_GAP, at + 4, tickText(value, axes.value.form, t)),
     ),
     ...costAxis.ticks.map(({ value, at }) =>
-      write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, t)),
+      write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, axes.cost.form, t)),
     ),
     write('value', 'title', 4, 14, valueTitle),
     write('cost', 'title', plot.x, bottom + TITLE, cost),
@@ -106,12 +106,13 @@ function fitting(title: string, room: number, measure: (text: string) => number)
 /** The room that the value axis's numbers need beside a picture of that height, with the gap to the plot; in pixels. */
 export function widthOfNumbers(
   rows: readonly RowScore[],
+  form: string,
   height: number,
   t: Translate,
   measure: (text: string) => number,
 ): number {
   const values = rows.flatMap(({ value }) => value ?? []);
   const { ticks } = makeAxis(values, height - MARGIN.bottom, MARGIN.top, BETWEEN_TICKS);
-  const widths = ticks.map(({ value }) => measure(tickText(value, t)));
+  const widths = ticks.map(({ value }) => measure(tickText(value, form, t)));
   return Math.ceil(Math.max(LEAST_NUMBER, ...widths)) + TICK_GAP + EDGE;
 }

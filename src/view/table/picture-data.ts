@@ -1,6 +1,7 @@
 import type { MessageKey, Translate } from '../../i18n';
-import type { ColumnRole } from '../../rank/columns';
+import type { ColumnKind, ColumnRole } from '../../rank/columns';
 import type { RowScore } from '../../rank/weights';
+import type { WriteScore } from './score-writer';
 
 /** A row of the table, as the picture of value against cost needs it. */
 export interface PictureEntry extends RowScore {
@@ -17,12 +18,22 @@ export interface PictureEntry extends RowScore {
 /** The rows of one dot. */
 export type DotEntries = readonly [PictureEntry, ...PictureEntry[]];
 
+/** What is told of an axis. */
+export interface AxisData {
+  /** What its columns are called, with their unit; `''` where that is not known. */
+  readonly name: string;
+  /** How numbers are written there; see `formOf`. */
+  readonly form: string;
+}
+
 /** What the picture shows: all rows, or those that a filter leaves. */
 export interface PictureData {
   /** The table's name, for the picture that is copied or saved. */
   readonly title: string;
-  /** What the columns are called whose numbers grow upwards and to the right; `''` where none is known. */
-  readonly axes: { readonly value: string; readonly cost: string };
+  /** Upwards and to the right. */
+  readonly axes: Readonly<Record<ColumnKind, AxisData>>;
+  /** Writes what the rows are worth and cost. */
+  readonly write: WriteScore;
   /** One a column: they tell why there is nothing to draw. */
   readonly roles: readonly ColumnRole[];
   readonly rows: readonly PictureEntry[];

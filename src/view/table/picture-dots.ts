@@ -5,6 +5,7 @@ import { drawEach } from '../keyed-list';
 import type { DotEntries, PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
 import { dotLabel, dotText, isLongRung } from './picture-words';
+import type { WriteScore } from './score-writer';
 
 /** A dot with the rows that it stands for. */
 export interface DrawnDot {
@@ -36,8 +37,7 @@ export function drawDots(
   layerEl: SVGGElement,
   drawn: readonly DrawnDot[],
   { radius, roomForRungs }: Picture,
-  t: Translate,
-  newId: () => string,
+  { t, newId, write }: { t: Translate; newId: () => string; write: WriteScore },
 ): void {
   drawEach(layerEl, 'g', drawn, {
     keyOf: ({ entries: [{ key }] }) => key,
@@ -54,7 +54,7 @@ export function drawDots(
       ringEl?.setAttrs(square(radius + 3, dot.apart));
       shapeEl?.setAttrs(square(radius - 0.75, dot.apart));
       if (!descEl || !rungEl || !nameEl) return;
-      descEl.textContent = dotLabel(entries, t);
+      descEl.textContent = dotLabel(entries, write, t);
       rungEl.textContent = roomForRungs && !dot.isCovered ? dotText(entries) : '';
       rungEl.toggleClass('mod-long', isLongRung(rungEl.textContent));
       nameEl.setAttrs({

@@ -46,11 +46,11 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
     el,
     dotEls: () => [...dotsEl.querySelectorAll<SVGGElement>(':scope > g')],
     forgetWidths: measure.forget,
-    draw: ({ rows: entries, axes }, width, move) => {
+    draw: ({ rows: entries, axes, write }, width, move) => {
       // The order of the note, whatever the rows are sorted by: elements that stay where they are keep the focus.
       const rows = [...entries].sort((a, b) => a.row - b.row);
       const height = heightFor(width, rows.length);
-      const left = widthOfNumbers(rows, height, t, widthOf);
+      const left = widthOfNumbers(rows, axes.value.form, height, t, widthOf);
       const named = rows.map((entry) => ({ ...entry, name: shortName(entry) }));
       const picture = layOutPicture(named, { width, height, margin: { ...MARGIN, left }, measure: widthOf });
       const quadrants = nameQuadrants(picture, (name) => t(`picture.quadrant.${name}`), widthOf);
@@ -63,7 +63,7 @@ export function makeDrawing({ t, newId }: PictureServices): PictureDrawing {
         drawShapes(linesEl, 'line', axisLines(picture));
         drawShapes(textsEl, 'text', axisTexts(picture, quadrants, { t, axes, measure: widthOf }));
       }
-      drawDots(dotsEl, dots, picture, t, newId);
+      drawDots(dotsEl, dots, picture, { t, newId, write });
       return { picture, dots, width, height };
     },
   };

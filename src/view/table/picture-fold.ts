@@ -1,12 +1,14 @@
-import { columnsOf, type ColumnRole } from '../../rank/columns';
+import { columnsOf, type ColumnKind } from '../../rank/columns';
+import { formOf } from '../../rank/score-form';
 import { uncountedIn } from '../../rank/uncounted';
 import { scoreRows } from '../../rank/weights';
 import type { Context } from '../context';
 import { columnName } from './column-name';
 import { makePicture, type ValueCostPicture } from './picture';
-import type { PictureEvents } from './picture-data';
+import type { AxisData, PictureEvents } from './picture-data';
 import type { RowModel } from './rows';
 import type { ArrangedTable } from './arranged-table';
+import { scoreWriter, signOf } from './score-writer';
 import { uncountedText } from './uncounted-sign';
 
 /** The picture under a table: made when its fold is opened first, and in line with what the table shows. */
@@ -27,13 +29,22 @@ export function makePictureFold(ctx: Context, events: PictureEvents): PictureFol
       const scores = scoreRows(values, roles(), weights);
       const counted = [...columnsOf(roles(), 'value'), ...columnsOf(roles(), 'cost')];
       const shown = new Set(groups.flatMap(({ rows }) => rows.map(({ row }) => row)));
-      const namesOf = (role: ColumnRole): string =>
-        columnsOf(roles(), role)
-          .map((column) => columnName(values, column, ctx.t))
-          .join(' + ');
+      const axisOf = (kind: ColumnKind): AxisData => {
+        const form = formOf(values, roles(), kind);
+        const names = columnsOf(roles(), kind).map((column) => columnName(values, column, ctx.t));
+        const unit = signOf(form);
+        const isNamed = unit === '' || names.some((name) => name.includes(unit));
+        return { name: names.join(' + ') + (isNamed ? '' : `, ${unit}`), form };
+      };
       picture.update({
         title: datum.name,
-        axes: { value: namesOf('value'), cost: namesOf('cost') },
+        axes: { value: axisOf('value'), cost: axisOf('cost') },
+        write: scoreWriter(
+          values,
+          roles(),
+          scores.map((score) => ({ ...score, score: null })),
+          ctx.t,
+        ),
         roles: roles(),
         uncounted: uncountedText(uncountedIn(values, counted), ctx.t),
         // In the note's order: a picture has no other, and its dots stay where they are when the table is sorted.

@@ -2,6 +2,7 @@ import type { Translate } from '../../i18n';
 import type { DrawnDot } from './picture-dots';
 import type { DrawnPicture } from './picture-drawing';
 import { rowName, valueAndCost } from './picture-words';
+import type { WriteScore } from './score-writer';
 
 /** Pixels between a dot and what is said of it. */
 const GAP = 5;
@@ -11,7 +12,7 @@ const MOST_NAMED = 12;
 /** What a dot stands for, each row by its name, shown beside it. Screen readers are told by the dot's own name. */
 export interface PictureTooltip {
   readonly el: HTMLElement;
-  readonly show: (dot: DrawnDot, drawn: DrawnPicture) => void;
+  readonly show: (dot: DrawnDot, drawn: DrawnPicture, write: WriteScore) => void;
   readonly hide: () => void;
 }
 
@@ -21,7 +22,7 @@ export function makeTooltip(t: Translate): PictureTooltip {
   const scoreEl = el.createDiv();
   return {
     el,
-    show: ({ entries, dot }, { picture, width, height }) => {
+    show: ({ entries, dot }, { picture, width, height }, write) => {
       const [first] = entries;
       const more = entries.length - MOST_NAMED;
       const names = [
@@ -31,7 +32,7 @@ export function makeTooltip(t: Translate): PictureTooltip {
       namesEl.empty();
       for (const text of names)
         namesEl.createDiv({ cls: 'idea-tiers-picture-tooltip-name', text, attr: { dir: 'auto' } });
-      scoreEl.textContent = valueAndCost(first, t);
+      scoreEl.textContent = valueAndCost(first, write, t);
       el.removeClass('is-empty');
       const x = Math.max(0, Math.min(dot.x - el.offsetWidth / 2, width - el.offsetWidth));
       const away = picture.radius + GAP;

@@ -3,6 +3,7 @@ import { whyUnranked } from '../../rank/ranking';
 import { graphemes } from '../../text/graphemes';
 import type { DotEntries, PictureData, PictureEntry } from './picture-data';
 import { scoreText } from './place-text';
+import { inForm, type WriteScore } from './score-writer';
 
 /** Names longer than this many signs lose what is in brackets, and then their end. */
 const LONGEST_NAME = 30;
@@ -51,28 +52,34 @@ export function rowName({ rung, row, subject }: PictureEntry): string {
 }
 
 /** `value 1, cost 1`, in words where it names no cost. Of a row with a place in the picture, which names a value. */
-export function valueAndCost(entry: PictureEntry, t: Translate): string {
-  return entry.cost === null ? t('picture.scoreWithoutCost', { value: entry.value ?? 0 }) : scoreText(entry, t);
+export function valueAndCost(entry: PictureEntry, write: WriteScore, t: Translate): string {
+  return entry.cost === null
+    ? t('picture.scoreWithoutCost', { value: write('value', entry.value ?? 0) })
+    : scoreText(entry, write, t);
 }
 
 /** `Tier 5, RAG, value 1, cost 1`: a dot for who cannot see it. */
-export function dotLabel(entries: DotEntries, t: Translate): string {
+export function dotLabel(entries: DotEntries, write: WriteScore, t: Translate): string {
   const count = entries.length;
   const names = entries.map(({ rung, row, subject }) =>
     [rung === '' ? t('picture.row', { number: row + 1 }) : t('picture.tier', { rung }), subject]
       .filter((part) => part !== '')
       .join(', '),
   );
-  return [...(count > 1 ? [t('picture.rows', { count })] : []), ...names, valueAndCost(entries[0], t)].join(
+  return [...(count > 1 ? [t('picture.rows', { count })] : []), ...names, valueAndCost(entries[0], write, t)].join(
     count > 1 ? '; ' : ', ',
   );
 }
 
-/** A number of an axis, short enough to stand beside it. */
-export function tickText(number: number, t: Translate): string {
+/** A number of an axis, short enough to stand beside it: its unit stands in the axis's name. */
+export function tickText(number: number, form: string, t: Translate): string {
+  return inForm(number, form === ':' ? form : form.includes('§') ? '§' : '', (one) => bareTick(one, t));
+}
+
+function bareTick(number: number, t: Translate): string {
   // Less than a thousandth would be written as 0.
-  if (number !== 0 && Math.abs(number) < 0.001) return String(number).replace('-', '−');
-  return t(Math.abs(number) < 10_000 ? 'table.number' : 'picture.bigNumber', { number });
+  if (number !== 0 && number < 0.001) return String(number).replace('-', '−');
+  return t(number < 10_000 ? 'table.number' : 'picture.bigNumber', { number });
 }
 
 /** Why there is nothing to draw, in a sentence; `''` when there is something. */

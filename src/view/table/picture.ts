@@ -31,7 +31,11 @@ export interface ValueCostPicture {
 
 export function makePicture(services: PictureServices, events: PictureEvents): ValueCostPicture {
   const { t, newId, attempt, copy, saveSvg } = services;
-  let data: PictureData = { title: '', axes: { value: '', cost: '' }, roles: [], rows: [], uncounted: '' };
+  const axis = { name: '', form: '' };
+  let data: PictureData = {
+    ...{ title: '', axes: { value: axis, cost: axis }, roles: [], rows: [], uncounted: '' },
+    write: (_, number) => String(number),
+  };
   let drawn: DrawnPicture | null = null;
   let width = FIRST_WIDTH;
   /** Elements of dots: under the pointer, with the focus, and where the Tab key leads. */
@@ -156,7 +160,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
   /** Shows the row that is hovered, or else focused, and tells of it. */
   function show(): void {
     const shown = hovered ?? focused;
-    if (shown && drawn) tooltip.show(dotOf(shown), drawn);
+    if (shown && drawn) tooltip.show(dotOf(shown), drawn, data.write);
     else tooltip.hide();
     showLight();
     if (shown === reported) return;
@@ -195,7 +199,7 @@ export function makePicture(services: PictureServices, events: PictureEvents): V
 
   function svg(): string {
     if (!drawn) return '';
-    const description = drawn.dots.map(({ entries }) => dotLabel(entries, t)).join('; ');
+    const description = drawn.dots.map(({ entries }) => dotLabel(entries, data.write, t)).join('; ');
     return exportSvg(svgEl, drawn, exportTitle(data.title), description);
   }
 

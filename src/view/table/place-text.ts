@@ -1,6 +1,7 @@
 import type { Translate } from '../../i18n';
 import type { RankedRow, ScoreName } from '../../rank/ranking';
 import type { RowScore } from '../../rank/weights';
+import type { WriteScore } from './score-writer';
 
 /** What a place comes of, and the number that it goes by; `''` where there is nothing to say. */
 export interface PlaceText {
@@ -12,23 +13,28 @@ export interface PlaceText {
 }
 
 /** @param isShared whether another row has the same place, and no marks tell the two apart. */
-export function placeText(ranked: RankedRow, by: ScoreName, t: Translate, isShared = false): PlaceText {
-  const { value, cost, score } = ranked;
-  const number = score === null ? '' : t('table.number', { number: score });
-  if (by !== 'value-for-cost') return { sum: '', score: number, short: number };
-  if (value === null || cost === null) {
-    const one = value ?? cost;
-    return { sum: scoreText(ranked, t), score: '', short: one === null ? '' : t('table.number', { number: one }) };
-  }
+export function placeText(
+  ranked: RankedRow,
+  by: ScoreName,
+  write: WriteScore,
+  t: Translate,
+  isShared = false,
+): PlaceText {
+  const { score: number, ...row } = ranked;
+  const score = number === null ? '' : write(by, number);
+  if (by !== 'value-for-cost') return { sum: '', score, short: score };
+  const value = row.value === null ? '' : write('value', row.value);
+  const cost = row.cost === null ? '' : write('cost', row.cost);
+  if (value === '' || cost === '') return { sum: scoreText(row, write, t), score: '', short: value || cost };
   const ratio = t('table.ratio', { value, cost });
-  if (number === '') return { sum: scoreText(ranked, t), score: '', short: ratio };
-  return { sum: `${ratio} = `, score: number, short: isShared ? `${ratio} = ${number}` : number };
+  if (score === '') return { sum: scoreText(row, write, t), score: '', short: ratio };
+  return { sum: `${ratio} = `, score, short: isShared ? `${ratio} = ${score}` : score };
 }
 
 /** `value 1, cost 1`: what a row names of the two. */
-export function scoreText({ value, cost }: RowScore, t: Translate): string {
+export function scoreText({ value, cost }: RowScore, write: WriteScore, t: Translate): string {
   return [
-    ...(value === null ? [] : [t('table.valueOnly', { value })]),
-    ...(cost === null ? [] : [t('table.costOnly', { cost })]),
+    ...(value === null ? [] : [t('table.valueOnly', { value: write('value', value) })]),
+    ...(cost === null ? [] : [t('table.costOnly', { cost: write('cost', cost) })]),
   ].join(', ');
 }

@@ -1,4 +1,3 @@
-import type { Translate } from '../../i18n';
 import type { ColumnKind } from '../../rank/columns';
 import type { ScoreName } from '../../rank/ranking';
 import { partsOf, type Part } from '../../rank/weights';
@@ -7,6 +6,7 @@ import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
+import type { WriteScore } from './score-writer';
 import type { TableContext } from './table-context';
 
 /** What each ranking adds up. */
@@ -22,14 +22,15 @@ export function makeRowSum({ t, now }: TableContext): KeyedItem<RowDatum> {
   return {
     el,
     update: ({ row, ranked, layout: { rankBy } }) => {
-      const { values, roles, weights } = now();
+      const { values, roles, weights, write: writer } = now();
       if (ranked === null || rankBy === null) return;
+      const write = writer(t);
       const kinds = SUMS[rankBy];
-      const { sum, score } = placeText(ranked, rankBy, t);
+      const { sum, score } = placeText(ranked, rankBy, write, t);
       const lines = [
         ...kinds.map((kind): readonly [ScoreName, string] => {
           const parts = partsOf(values, row.index, kind, roles(), weights);
-          return [kind, sumText(parts, kind, ranked[kind], t)];
+          return [kind, sumText(parts, kind, ranked[kind], write)];
         }),
         ...(kinds.length > 1 && score !== '' ? [[rankBy, sum + score] as const] : []),
       ].filter(([, text]) => text !== '');
@@ -44,14 +45,14 @@ export function makeRowSum({ t, now }: TableContext): KeyedItem<RowDatum> {
 }
 
 /** `🟢 +1 🟢 +1 = 2`, `💰×5 5 🧠 1 = 6`; a mark that is not counted gives `–`. */
-export function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, t: Translate): string {
+export function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, write: WriteScore): string {
   const said = parts.map(({ text, count, amount }) => {
-    const number = amount === null ? '–' : t('table.number', { number: amount });
+    const number = amount === null ? '–' : write(kind, amount);
     const name = count > 1 ? `${shownMark(text)}×${count}` : shownMark(text);
     const given = kind === 'value' && amount !== null && amount > 0 ? `+${number}` : number;
     return name === number ? given : `${name} ${given}`;
   });
-  const sum = total === null ? '' : t('table.number', { number: total });
+  const sum = total === null ? '' : write(kind, total);
   // One number is its own sum.
   return (sum === '' || said.join() === sum ? said : [...said, `= ${sum}`]).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../../rank/columns';
-import { compareScores, type ScoreName } from '../../rank/ranking';
-import { partsOf } from '../../rank/weights';
+import { compareScores } from '../../rank/ranking';
+import { withoutNoise } from '../../rank/rounding';
+import { partsOf, usedMarks } from '../../rank/weights';
 import { smallestSwap } from '../../rank/why';
 import { addButton } from '../buttons';
 import { showEntries } from '../menu-place';
@@ -54,7 +55,8 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
     const by = datum?.layout.rankBy ?? null;
     const [own, beside] = [datum?.ranked, ranked().find(({ row }) => lineOf(row) === other)?.ranked];
     if (by === null || !own || !beside || own.row === beside.row) return;
-    const { values, roles, weights } = now();
+    const { values, roles, weights, write: writer } = now();
+    const write = writer(t);
     const both = [own, beside];
     const tableEl = boxEl.createEl('table');
     /** What it is stands above the two, where there is room for it. */
@@ -72,26 +74,29 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
     for (const kind of kinds) {
       addRow(
         rankingName(kind, t),
-        parts(kind).map((of, at) => sumText(of, kind, both[at]?.[kind] ?? null, t)),
+        parts(kind).map((of, at) => sumText(of, kind, both[at]?.[kind] ?? null, write)),
       );
     }
     if (kinds.length > 1)
       addRow(
         rankingName(by, t),
-        both.map((one) => scoreOf(one, by)),
+        both.map((one) => placeText(one, by, write, t).score || '–'),
       );
     const say = (text: string): void => setText(boxEl.createEl('p'), text);
-    const differences = kinds.flatMap((kind) => {
+    // What is no mark is a number, and of numbers there is one difference.
+    const marks = new Set(usedMarks(values, roles(), weights).map(({ mark }) => mark));
+    const signed = kinds.flatMap((kind) => {
       const given = new Map<string, number>();
       for (const [at, of] of parts(kind).entries()) {
-        for (const { text, amount } of of)
-          given.set(text, (given.get(text) ?? 0) + (amount ?? 0) * (at === 0 ? 1 : -1));
+        for (const { text, amount } of of) {
+          const name = marks.has(text) ? shownMark(text) : rankingName(kind, t);
+          given.set(name, withoutNoise((given.get(name) ?? 0) + (amount ?? 0) * (at === 0 ? 1 : -1)));
+        }
       }
-      return [...given].filter(([, amount]) => amount !== 0);
+      return [...given].flatMap(([name, amount]) =>
+        amount === 0 ? [] : [`${name} ${amount > 0 ? '+' : ''}${write(kind, amount)}`],
+      );
     });
-    const signed = differences.map(
-      ([text, amount]) => `${shownMark(text)} ${amount > 0 ? '+' : ''}${t('table.number', { number: amount })}`,
-    );
     if (signed.length > 0) say(t('table.difference', { marks: signed.join(', ') }));
     if (compareScores(by, own, beside) === 0) say(t('table.equal'));
     const order = ranked().map(({ row }) => row);
@@ -104,10 +109,6 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
     const { mark, weight, now: was, isEnough, isMore } = swap;
     const numbers = { mark: shownMark(mark), weight, now: was };
     say(isEnough ? t('table.swapAt', numbers) : isMore ? t('table.swapMore', numbers) : t('table.swapLess', numbers));
-  }
-
-  function scoreOf(ranked: Parameters<typeof placeText>[0], by: ScoreName): string {
-    return placeText(ranked, by, t).score || '–';
   }
 
   return {

@@ -98,7 +98,11 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     }
     if (ranked && rankBy) {
       const marks = [valueEl, costEl].map(({ textContent }) => textContent);
-      const { sum: why, score, short } = placeText(ranked, rankBy, t, isShared && marks.includes(''));
+      const {
+        sum: why,
+        score,
+        short,
+      } = placeText(ranked, rankBy, ctx.now().write(t), t, isShared && marks.includes(''));
       setText(placeEl, `${ranked.place}.`);
       // Where there is little room, a line each for value and cost.
       const parts = why.match(/.+?(?:, |$)/g) ?? [];

@@ -1,0 +1,21 @@
+import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
+import type { TableValues } from './table-values';
+
+/** How what rows are worth or cost is written around a number: with its unit where it is one column's; see `Comparable`. */
+export function formOf(values: TableValues, roles: readonly ColumnRole[], kind: ColumnKind): string {
+  const [column, ...others] = columnsOf(roles, kind);
+  if (column === undefined || others.length > 0) return '';
+  const { content, form } = values.written(column);
+  return content === 'numbers' ? form : '';
+}
+
+const DIGITS = { least: 3, most: 12 };
+
+/** How many digits a fraction needs for different numbers to look different, and none but zero like zero. */
+export function digitsFor(numbers: readonly (number | null)[]): number {
+  const all = [...new Set([0, ...numbers.filter((number) => number !== null && Number.isFinite(number))])];
+  for (let digits = DIGITS.least; digits < DIGITS.most; digits++) {
+    if (new Set(all.map((number) => Number(number?.toFixed(digits)))).size === all.length) return digits;
+  }
+  return DIGITS.most;
+}
