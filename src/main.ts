@@ -1,4 +1,4 @@
-import { Platform, Plugin, getLanguage, type WorkspaceLeaf } from 'obsidian';
+import { Platform, Plugin, getLanguage } from 'obsidian';
 import { registerCommands, type CommandContext } from './command/commands';
 import { registerCli } from './command/cli';
 import { copyText } from './command/clipboard';
@@ -125,15 +125,12 @@ export default class IdeaTiersPlugin extends Plugin {
       ideas: this.#ideas,
       links: new LinkResolver(app),
       opener: new NoteOpener(app, new LinkResolver(app)),
-      compareInTab: async () => void (await this.#openTab(COMPARE_VIEW_TYPE)),
-      compareRawInTab: async () => void (await this.#openTab(RAW_VIEW_TYPE)),
-      openMap: async () => void (await this.#openTab(MAP_VIEW_TYPE)),
+      compareInTab: () => this.#openTab(COMPARE_VIEW_TYPE),
+      compareRawInTab: () => this.#openTab(RAW_VIEW_TYPE),
+      openMap: () => this.#openTab(MAP_VIEW_TYPE),
       showSuggestions: async () => (await this.#openSidebar())?.showSuggestions(),
       suggestions: this.#suggestions,
-      openAudit: async () => {
-        const { view } = await this.#openTab(AUDIT_VIEW_TYPE);
-        if (view instanceof AuditView) view.focusFirst();
-      },
+      openAudit: () => this.#openTab(AUDIT_VIEW_TYPE),
       ideaLinksIn: (text, path) => readNote(text, this.#vocabulary, path).ideaLinks,
       plain: plainText,
     };
@@ -283,14 +280,15 @@ export default class IdeaTiersPlugin extends Plugin {
     return copyText(this.app, this.#t, text, this.#t('picture.copied'));
   }
 
-  /** Shows a view in a tab of its own: the one that is there, else a new one. */
-  async #openTab(type: string): Promise<WorkspaceLeaf> {
+  /** Shows a view in a tab of its own, the one that is there, else a new one, and puts the focus into it. */
+  async #openTab(type: string): Promise<void> {
     const { workspace } = this.app;
     const leaf = workspace.getLeavesOfType(type)[0] ?? workspace.getLeaf('tab');
     // With the state it has: a tab that is not loaded yet would lose it.
     await leaf.setViewState({ ...leaf.getViewState(), type, active: true });
     await workspace.revealLeaf(leaf);
-    return leaf;
+    const { view } = leaf;
+    if (view instanceof MapView || view instanceof CompareView || view instanceof AuditView) view.focusFirst();
   }
 
   /** Shows the sidebar, made first where there is none. */

@@ -3,6 +3,7 @@ import { readNote } from '../read/note';
 import type { MadeNote, NoteWriter } from '../obsidian/note-writer';
 import { readNotes } from '../obsidian/note-texts';
 import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
+import { linkToNote } from '../text/note-link';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
 import { TurnNotesModal } from '../view/turn-notes-modal';
 import { titleOfText } from '../write/title-of-text';
@@ -136,6 +137,6 @@ async function notesOfTurns(
 
 /** What leads from the new note back to the turn, with the UID that the chat knows it by. */
 function linkBack({ app }: StepContext, file: TFile, { when, uid }: TurnText): NonNullable<NewNoteOrigin['ideas']> {
-  const link = `- [[${app.metadataCache.fileToLinktext(file, '')}]]`;
+  const link = `- ${linkToNote(app.metadataCache.fileToLinktext(file, '', true))}`;
   return { source: [when === '' ? link : `${link} — ${when}`, ...(uid === '' ? [] : [`  <!-- UID: ${uid} -->`])] };
 }

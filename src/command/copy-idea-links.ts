@@ -1,11 +1,12 @@
 import { Notice, type TFile, type TFolder } from 'obsidian';
+import type { Translate } from '../i18n';
 import type { NoteEdit } from '../model/text-change';
-import { leavesGarbled } from '../obsidian/note-place';
 import { readNotes } from '../obsidian/note-texts';
+import { isGarbled } from '../repair/repair-note';
 import { isLeftOut } from '../settings';
 import { nameOfNote } from '../text/note-name';
 import { RepairSearchModal } from '../view/repair-search-modal';
-import { copyToProperties } from '../write/property-copy';
+import { copyToProperties, leftOutOf } from '../write/property-copy';
 import { attempt } from './failure';
 import { readingOf, textOf, toldOf, type IdeaLinkContext } from './idea-link-commands';
 import { propose } from './propose';
@@ -16,13 +17,20 @@ export async function copyIdeaLinks(context: IdeaLinkContext, path: string): Pro
   const text = await textOf(context, path);
   if (text === null) return;
   const note = nameOfNote(path);
-  const changes = toldOf(context, path, copyToProperties(text, readingOf(context, path)));
-  if (changes?.length === 0) new Notice(t('ideaLink.nothingToCopy', { note }));
+  const reading = readingOf(context, path);
+  const changes = toldOf(context, path, copyToProperties(text, reading));
+  const remarks = leftOut(t, note, leftOutOf(text, reading));
+  if (changes?.length === 0) new Notice([t('ideaLink.nothingToCopy', { note }), ...remarks].join(' '));
   else if (changes) {
     const action = 'commands.copyToProperties';
     const title = t('write.title', { action: t(action), note });
-    propose(context, { action, title, options: [], edits: () => [{ path, text, changes }] });
+    propose(context, { action, title, remarks, options: [], edits: () => [{ path, text, changes }] });
   }
+}
+
+/** Says how many links were left out, where there are some. */
+function leftOut(t: Translate, note: string, count: number): readonly string[] {
+  return count === 0 ? [] : [t('ideaLink.notWikilinks', { note, count })];
 }
 
 /** The same for all notes of a folder, as one change. Notes whose properties cannot be written safely are counted. */
@@ -34,8 +42,11 @@ export function copyIdeaLinksIn(context: IdeaLinkContext, folder: TFolder): void
   const title = t('write.title', { action: t(action), note: folder.name || app.vault.getName() });
   const found: NoteEdit[] = [];
   let refused = 0;
+  let left = 0;
   const take = ({ path }: TFile, text: string): boolean => {
-    const result = copyToProperties(text, readingOf(context, path));
+    const reading = readingOf(context, path);
+    const result = copyToProperties(text, reading);
+    left += leftOutOf(text, reading);
     if (result.kind === 'refused') refused++;
     else if (result.changes.length > 0) found.push({ path, text, changes: result.changes });
     return true;
@@ -50,10 +61,14 @@ export function copyIdeaLinksIn(context: IdeaLinkContext, folder: TFolder): void
         if (result.kind === 'changes') edits.push({ path: edit.path, text, changes: result.changes });
       } else if (text !== null) edits.push(edit);
     }
-    const sound = edits.filter((edit) => !leavesGarbled(edit));
-    const remarks = refused === 0 ? [] : [t('ideaLink.notCopied', { count: refused })];
+    const sound = edits.filter(({ text }) => !isGarbled(text));
+    const note = folder.name || app.vault.getName();
+    const remarks = [
+      ...(refused === 0 ? [] : [t('ideaLink.notCopied', { count: refused })]),
+      ...leftOut(t, note, left),
+    ];
     if (sound.length > 0) propose(context, { action, title, remarks, options: [], edits: () => sound });
-    else new Notice([t('ideaLink.nothingToCopy', { note: folder.name || app.vault.getName() }), ...remarks].join(' '));
+    else new Notice([t('ideaLink.nothingToCopy', { note }), ...remarks].join(' '));
   };
   new RepairSearchModal(app, t, {
     title,

@@ -2,6 +2,7 @@ import { Keymap, Notice, type App, type TFile } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { LiveIdeas } from '../index/answers';
 import type { IdeaLink } from '../model/note';
+import { repaired } from '../obsidian/note-about';
 import { readNoteText } from '../obsidian/note-place';
 import { linkToPath } from '../text/percent';
 import type { NoteOpening } from '../view/services';
@@ -78,5 +79,5 @@ export function choiceOf(app: App, file: TFile): IdeaChoice {
 
 function textsIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  return typeof value === 'string' && value !== '' ? [value] : [];
+  return typeof value === 'string' && value !== '' ? [repaired(value)] : [];
 }

@@ -20,6 +20,7 @@ import { choiceOf } from './idea-commands';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
+import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
 
@@ -201,6 +202,9 @@ async function relink(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relat
   }
   const whole = edit(entry.path, own, null);
   const single = edit(entry.path, own, entry.line);
+  if (single.changes.length === 0 && !fitsWikilink(file.basename)) {
+    return void new Notice(t('ideaLink.refused.name', { note: nameOfNote(entry.path) }));
+  }
   const options: PreviewOption[] = [];
   if (whole.changes.length > single.changes.length) {
     options.push({ key: 'note', name: t('ideaLink.inNote'), hint: '', value: true });
@@ -224,7 +228,8 @@ async function createNote(context: IdeaLinkContext, entry: WrittenEntry): Promis
   const name = nameOfLink(target);
   const from = app.vault.getFileByPath(entry.path);
   const inverse = INVERSE_RELATIONS[entry.relation];
-  const ideas = from && inverse ? { [inverse]: [`- [[${app.metadataCache.fileToLinktext(from, '', true)}]]`] } : {};
+  const ideas =
+    from && inverse ? { [inverse]: [`- ${linkToNote(app.metadataCache.fileToLinktext(from, '', true))}`] } : {};
   await openNewNote(context, {
     title: name,
     ideas,

@@ -3,6 +3,7 @@ import type { MessageKey, Translate } from '../i18n';
 import { applyChanges, linePairs, withoutLines } from '../model/apply-changes';
 import type { NoteEdit } from '../model/text-change';
 import { leavesGarbled } from '../obsidian/note-place';
+import { isGarbled } from '../repair/repair-note';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
 import { attempt } from './failure';
@@ -35,7 +36,11 @@ export interface Proposal extends Omit<ChangePreview, 'plan' | 'apply'> {
 
 /** Shows what would be written, and writes it as one change once the user agrees. Into a garbled note nothing is, but its repair. */
 export function propose({ app, t, writer }: ProposeContext, { action, edits, written, ...preview }: Proposal): void {
-  const garbled = edits(new Set()).find(leavesGarbled);
+  // What is put into it may make up the most of its text, which would seem repaired.
+  const isRepair = action === 'commands.repairGarbled';
+  const garbled = edits(new Set()).find((edit) =>
+    isRepair ? leavesGarbled(edit) : edit.changes.length > 0 && isGarbled(edit.text),
+  );
   if (garbled) return void new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
   new ChangePreviewModal(app, t, {
     ...preview,

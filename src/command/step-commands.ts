@@ -20,7 +20,7 @@ import type { Translate } from '../i18n';
 import { pasteAnswer as putAnswer } from '../write/paste-answer';
 import { ownStep, type PasteResult } from '../write/paste-steps';
 import { unknownPlaceholders } from '../write/placeholders';
-import { isPromptValue, promptFor, type PromptWords } from '../write/prompt';
+import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords } from '../write/prompt';
 import { composeThreeStepNote } from '../write/three-step-note';
 import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-link-commands';
@@ -28,6 +28,7 @@ import { chosenTemplate, type TemplateContext } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
+import { refusalMessage } from './write-messages';
 
 export type StepContext = ProposeContext & TemplateContext;
 
@@ -77,15 +78,19 @@ export async function fillIn(context: StepContext): Promise<void> {
   });
 }
 
+function promptOf(context: StepContext, { name, repaired, template }: StepNote): Prompt {
+  const settings = context.settings();
+  return promptFor(name, repaired, template, fieldNames(settings), promptWords(settings, context.t));
+}
+
 /** Puts on the clipboard what a model needs to do the steps that the active note lacks. Nothing is sent. Rejects as the vault does. */
 export async function copyPrompt(context: StepContext): Promise<void> {
   const { t } = context;
   const found = await activeNote(context);
   if (!found) return;
-  const { name, template } = found;
+  const { name } = found;
   const settings = context.settings();
-  const note = found.repaired;
-  const prompt = promptFor(name, note, template, fieldNames(settings), promptWords(settings, t));
+  const prompt = promptOf(context, found);
   if (prompt.kind !== 'prompt')
     return void new Notice(t(prompt.kind === 'done' ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
   const unknown = unknownPlaceholders(settings.prompt, isPromptValue).map((placeholder) =>
@@ -106,6 +111,9 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
   const found = await activeNote(context);
   if (!found) return;
   const { path, name, note } = found;
+  if (found.repaired !== note) return void new Notice(refusalMessage({ reason: 'garbled', path }, t));
+  if (isPromptText(text, promptWords(context.settings(), t).template, promptOf(context, found)))
+    return void new Notice(t('steps.isPrompt'));
   const bare = withBareSteps(context.vocabulary());
   const answer = readAnswer(text, {
     outline: (part) => readOutline(part, bare),

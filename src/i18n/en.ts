@@ -126,7 +126,7 @@ export const en = {
     addTo: 'Add idea link to “{note}”',
     relation: 'Relation',
     sentence: 'What this note says about the idea',
-    listHere: 'Add the link here as well…',
+    listHere: 'Add the link back here…',
     listThere: 'Add the link back',
     back: 'What “{note}” says about this note',
     next: 'Show the change',
@@ -145,6 +145,7 @@ export const en = {
     copying: 'Reading the notes in the folder…',
     notCopied: '{count} {note stays|notes stay} unchanged: {its|their} properties cannot be edited safely.',
     nothingToCopy: 'The properties of “{note}” already contain all of its idea links.',
+    notWikilinks: 'In “{note}” {count} Markdown {link is|links are} left out: properties hold wikilinks only.',
     nothingNear: 'No note has a name similar to “{idea}”.',
     create: 'Create note with a link back…',
     refused: {
@@ -155,6 +156,7 @@ export const en = {
       cited: 'This entry in “{note}” is or contains a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” is formatted in a way this command cannot edit. Edit it by hand.',
       property: 'The property in “{note}” is written in a way this command cannot edit safely. Edit it by hand.',
+      name: 'The property in “{note}” can hold wikilinks only, and none leads to a note with #, ^, |, [ or ] in its name. Nothing was written.',
       unclear:
         'Lists, footnotes, steps, tables or messages in “{note}” would then be read differently. Nothing was written.',
     },
@@ -244,6 +246,7 @@ export const en = {
     takeField: 'Take the field “{field}”',
     takeIdeas: 'Take {count} idea {link|links} into the lists of the note',
     removeRawHint: 'Once step 1 has a text.',
+    isPrompt: 'The clipboard still holds the prompt. Copy the answer to it first.',
     emptyAnswer: 'The steps on the clipboard have no text.',
     filled: 'Step {step} will be filled: {count} {word|words}.',
     added: 'Step {step} will be added with its heading: {count} {word|words}.',

@@ -1,4 +1,5 @@
 import type { IdeaAudit } from './answers';
+import { linkToNote } from '../text/note-link';
 import { nameOfNote } from '../text/note-name';
 import { auditLists, type AuditWords } from './audit-rows';
 
@@ -16,9 +17,7 @@ export function auditReport(audit: IdeaAudit, words: AuditWords): string {
           : isNote
             ? linkTo(path, title)
             : title;
-      const where = places
-        .map((place) => `[[${place.path.replace(/\.md$/i, '')}]] ${words.line(place.line)}`)
-        .join(', ');
+      const where = places.map((place) => `${linkTo(place.path, '')} ${words.line(place.line)}`).join(', ');
       lines.push(`- ${[name, detail, where].filter((part) => part !== '').join(' — ')}`);
     }
   }
@@ -26,5 +25,5 @@ export function auditReport(audit: IdeaAudit, words: AuditWords): string {
 }
 
 function linkTo(path: string, title = nameOfNote(path)): string {
-  return `[[${path.replace(/\.md$/i, '')}|${title}]]`;
+  return linkToNote(path.replace(/\.md$/i, ''), title);
 }

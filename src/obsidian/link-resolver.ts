@@ -1,4 +1,5 @@
 import { getLinkpath, parseLinktext, type App, type Menu, type TFile } from 'obsidian';
+import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 
@@ -61,7 +62,10 @@ export class LinkResolver {
   linkText(link: string, from: string, to: string): string {
     const file = this.resolve(link, from);
     const { path, subpath } = linkParts(link);
-    if (!file) return `[[${path.replace(/\.md$/i, '')}${subpath}]]`;
+    if (!file) return linkToNote(path.replace(/\.md$/i, ''), '', subpath);
+    // Obsidian would write what it reads as a part of another note.
+    if (!fitsWikilink(file.path))
+      return linkToNote(this.#app.metadataCache.fileToLinktext(file, to, true), '', subpath);
     return this.#app.fileManager.generateMarkdownLink(file, to, subpath);
   }
 

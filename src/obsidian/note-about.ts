@@ -52,6 +52,7 @@ export class NoteAbout {
 /** What a wrong decoding leaves is never ASCII alone. */
 const MAY_BE_GARBLED = /[^\0-\x7f]/;
 
-function repaired(text: string): string {
+/** A text, or a part of one, as it reads repaired where it is garbled. */
+export function repaired(text: string): string {
   return MAY_BE_GARBLED.test(text) ? (repairNote(text)?.text ?? text) : text;
 }

@@ -6,9 +6,12 @@ export function nameOfNote(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
-/** The name of the note that a link names: without folder, heading, extension and percent-encoding. */
+/**
+ * The name of the note that a link names: without folder, heading, extension and percent-encoding. `%23` is a sign of the name, but
+ * behind `.md`, where some write it for the `#` before a heading.
+ */
 export function nameOfLink(link: string): string {
-  const path = decodePercent(link).split('#')[0] ?? '';
+  const path = decodePercent(link.split('#')[0] ?? '').replace(/\.md#.*$/i, '');
   return nameOfNote(path.replaceAll('\\', '/')) || link;
 }
 

@@ -1,10 +1,12 @@
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Relation } from '../model/vocabulary';
-import { isListed } from './idea-link-check';
+import { isListed, linksOf } from './idea-link-check';
+import { linkToNote } from '../text/note-link';
 import type { Entry } from './idea-link-entries';
 import {
   addedToFields,
   fieldBegun,
+  fitsProperty,
   holdsInProperty,
   isInField,
   isInList,
@@ -44,8 +46,10 @@ export type LinkEdit =
   | {
       readonly kind: 'add';
       readonly relation: Relation;
-      /** What stands between the brackets: a note's name or path. */
+      /** A note's name, or as much of its path as tells it from others. */
       readonly link: string;
+      /** `#Heading`. */
+      readonly subpath?: string;
       /** What is said of the idea, as Markdown; `''` for nothing. */
       readonly sentence: string;
       /** What its footnote says, `''` for a link to the idea; `null` for no footnote. */
@@ -129,13 +133,14 @@ function findEntry(entries: readonly Entry[], shown: ShownEntry): readonly [Entr
 }
 
 function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: LinkReading): LinkEditResult {
-  const { relation, link } = edit;
+  const { relation } = edit;
+  const link = linkToNote(edit.link, '', edit.subpath);
   const said = onOneLine(edit.sentence);
-  const source = edit.footnote === null ? null : onOneLine(edit.footnote) || `[[${link}]]`;
+  const source = edit.footnote === null ? null : onOneLine(edit.footnote) || link;
   // What the reader makes of this sentence behind a link, so that its marks do not count as a change.
   const cited = source?.includes('[') === true && source.includes('^') ? `\n\n${source}` : '';
-  const written = reading.note(`- [[${link}]] — ${said}${cited}`);
-  const [plain] = written.ideaLinks;
+  const written = reading.note(`- ${link} — ${said}${cited}`);
+  const [plain] = linksOf(written);
   if (!plain) return refused('unclear');
   if (isListed(note.note, plain, relation)) return refused('listed');
   const taken = takenIds(note.note, written);
@@ -144,11 +149,11 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
   for (const place of firstOf(placesFor(note, relation, reading.relationOf))) {
     if (isOpen && (!place.behind || !isInList(place.behind))) {
       isOpen = false;
-      for (const way of firstOf(waysInFields(note, relation, `[[${link}]]`, reading))) {
+      for (const way of firstOf(waysInFields(note, relation, link, reading))) {
         const changes = checkedInFields(note, way, { added: { ...plain, relation }, removed: [] }, false, reading);
         if (changes) return { kind: 'changes', changes };
       }
-      if (holdsInProperty(note, relation)) return refused('property');
+      if (holdsInProperty(note, relation)) return refused(fitsProperty(link) ? 'property' : 'name');
     }
     // In a list of footnotes the entry is one itself.
     const own = place.style.form === 'footnote' && place.behind ? nextDefinition(place.behind.marker, taken) : null;
@@ -183,7 +188,8 @@ function* waysInFields(
   const hasProperties = note.entries.some(({ form }) => form === 'property');
   // A field beside fields, unless the note keeps others in properties.
   if (!hasProperties) yield fieldBegun(note, relation, link, reading);
-  if (isInProperty) yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
+  if (isInProperty && fitsProperty(link))
+    yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
 }
 
 const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

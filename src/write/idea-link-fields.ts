@@ -8,6 +8,8 @@ import { TELLING_FIELDS, type Relation } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { LETTER_OR_DIGIT } from '../text/letters';
+import { fitsWikilink } from '../text/note-link';
+import { decodePercent } from '../text/percent';
 import { foldField } from './frontmatter-fields';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
@@ -106,6 +108,12 @@ export function bracketed({ text, note }: ListNote, entry: Entry, link: IdeaLink
   return `[[${writtenLink(link)}]]`;
 }
 
+/** Whether a property can hold a link: in properties Obsidian follows wikilinks alone. */
+export function fitsProperty(link: string): boolean {
+  const [read] = linksIn(link);
+  return read?.kind !== 'markdown' || fitsWikilink(decodePercent(read.target).replace(/\.md$/i, ''));
+}
+
 /** The properties that hold these entries, or have one of these names: those with a name first. */
 export function propertiesFor(
   properties: Properties,
@@ -140,7 +148,7 @@ export function* addedToFields(
     (relationOf(group) !== null && !TELLING().test(`${fold(group)} `));
   const mine = entries.filter(({ links: [first] }) => first?.relation === relation && mayHoldMore(first));
   const properties = new Properties(text);
-  for (const field of propertiesFor(properties, mine, names[relation])) {
+  for (const field of fitsProperty(link) ? propertiesFor(properties, mine, names[relation]) : []) {
     const changes = properties.added(field, [link]);
     if (changes) yield changes;
   }

@@ -13,10 +13,11 @@ import { entryText, type EntryStyle, type NewEntry } from './idea-link-style';
 /**
  * Why an edit is not made. `changed`: the note has no such entry any more; `listed`: the idea is in that list already; `several`:
  * the entry lists several ideas as one; `nested`: other ideas stand inside it; `cited`: it is a footnote that is cited; `form`: it
- * stands in a table or a sentence; `property`: its property is written in a way that cannot be changed safely; `unclear`: whatever is
+ * stands in a table or a sentence; `property`: its property is written in a way that cannot be changed safely; `name`: no property can hold a link to a note so called; `unclear`: whatever is
  * written, the note would be read otherwise than meant.
  */
-export type LinkRefusal = 'changed' | 'listed' | 'several' | 'nested' | 'cited' | 'form' | 'property' | 'unclear';
+export type LinkRefusal =
+  'changed' | 'listed' | 'several' | 'nested' | 'cited' | 'form' | 'property' | 'name' | 'unclear';
 
 export type LinkEditResult =
   | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }

@@ -5,6 +5,7 @@ import { textIn, type YamlValue } from '../markdown/yaml-value';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
 import { lazily } from '../text/lazily';
+import { addressOf, fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 import type { Span } from '../text/span';
@@ -15,7 +16,7 @@ import { yamlInside } from './yaml';
 export interface Relink {
   /** Its target as written, without alias and `#…`. */
   readonly from: string;
-  /** What a wikilink to the other note holds, without alias and `#…`. */
+  /** The other note's name, or as much of its path as tells it from others. */
   readonly link: string;
   /** The other note's path, for Markdown links. */
   readonly path: string;
@@ -26,7 +27,8 @@ export interface Relink {
 /**
  * The changes that lead links to another note: wikilinks, embeds and Markdown links, with their aliases, headings and blocks as
  * they are; those in the frontmatter, too, none in code, comments or formulas. Targets that differ by case, Unicode form or `.md`
- * are one. No changes where the text has no such link.
+ * are one. Where no wikilink can lead to the note, a Markdown link takes its place, and none in a property: that stays. No changes
+ * where the text has no such link.
  *
  * @param line 1-based, to change only the links of one line; `null` for all.
  */
@@ -42,18 +44,22 @@ export function relinkNote(
     const isClosed = one.closedBy !== null && one.closedBy !== 'frontmatter';
     if (isClosed || (line !== null && index !== line - 1)) return [];
     const raw = shown.slice(one.from, one.to);
-    return linksIn(raw).flatMap(({ kind, target, name }) => {
+    return linksIn(raw).flatMap(({ kind, target, name, alias, heading, from: start, to }) => {
       const isMarkdown = kind === 'markdown';
       const span = { from: one.from + name.from, to: one.from + name.to };
       // Between quotes a name may be written with escapes.
       const value = one.closedBy === null ? undefined : valueAround(values(), span);
       const said = value ? textIn(value, span) : target;
       if (target === '' || foldPath(isMarkdown ? decodePercent(said) : said) !== wanted) return [];
+      if (!isMarkdown && !fitsWikilink(link)) {
+        const insert = linkToNote(link, alias || (isAlias ? said : ''), heading && `#${heading}`);
+        return one.closedBy === null ? [{ from: one.from + start, to: one.from + to, insert }] : [];
+      }
       // In a row a pipe would part cells.
       const isShown = raw.charAt(name.from - 3) !== '!';
       const keepsWords = isAlias && isShown && !raw.includes('|') && raw.startsWith(']]', name.to);
       const named = keepsWords ? `${link}|${said}` : link;
-      const insert = isMarkdown ? address(path, raw.charAt(name.from - 1) === '<') : named;
+      const insert = isMarkdown ? addressIn(raw.charAt(name.from - 1), path) : named;
       const style = one.closedBy === null ? 'plain' : (value?.style ?? styleBehind(raw.slice(0, name.from)));
       return [{ ...span, insert: style === 'single' || style === 'double' ? yamlInside(insert, style) : insert }];
     });
@@ -82,6 +88,8 @@ function withoutCode(text: string): string {
   return shown + text.slice(copied);
 }
 
-function address(path: string, isPointed: boolean): string {
-  return isPointed ? path : encodeURI(path).replace(/[()#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+/** Between pointed brackets an address may hold blanks and parentheses. */
+function addressIn(before: string, path: string): string {
+  const address = addressOf(path);
+  return before === '<' ? address.replace(/%2[089]/g, decodeURIComponent) : address;
 }

@@ -88,7 +88,7 @@ function mostCommon<T>(items: readonly T[]): T | null {
 
 /** An entry to be written. */
 export interface NewEntry {
-  /** What stands between the brackets. */
+  /** As it is written, with its brackets. */
   readonly link: string;
   /** On one line; may be `''`. */
   readonly sentence: string;
@@ -101,7 +101,7 @@ export function entryText({ link, sentence, footnotes }: NewEntry, style: EntryS
   const { cite } = style;
   const citations = footnotes.map((id) => `[^${id}]`).join('');
   const cited = citations === '' ? '' : cite.before + citations;
-  const linked = `${style.open}[[${link}]]${style.close}`;
+  const linked = style.open + link + style.close;
   if (sentence === '') return linked + cited + style.tail;
   const stop = cited !== '' && !cite.behindLink && cite.after !== '' && sentence.endsWith('.') ? cite.after : '';
   const said = stop === '' ? sentence : sentence.slice(0, -1);

@@ -9,6 +9,7 @@ import {
   addedToFields,
   bracketed,
   fieldBelow,
+  fitsProperty,
   holdsInProperty,
   isInField,
   isInList,
@@ -23,15 +24,7 @@ import { bodyOf, checked, checkedInFields, insertion, refused, type LinkEditResu
 import { takeApart, type LinkReading, type ListNote } from './idea-link-note';
 import type { Place } from './idea-link-place';
 import { firstOf, placesFor } from './idea-link-places';
-import {
-  blockEnd,
-  linesToGo,
-  offsetBefore,
-  ownLines,
-  renumberItems,
-  withoutLines,
-  writtenLink,
-} from './idea-link-removal';
+import { blockEnd, linesToGo, offsetBefore, ownLines, renumberItems, withoutLines } from './idea-link-removal';
 import { Properties } from './property-values';
 
 /** Takes a link out of a note, with its entry, and with the footnotes that only this cites. */
@@ -113,7 +106,9 @@ export function move(
         isOpen = false;
         const changes = inFields();
         if (changes) return { kind: 'changes', changes };
-        if (inField && holdsInProperty(rest, relation)) return refused('property');
+        if (inField && holdsInProperty(rest, relation)) {
+          return refused(fitsProperty(bracketed(note, entry, link) ?? '') ? 'property' : 'name');
+        }
       }
       // Nobody cites it: what is put into a list of footnotes would not be shown.
       if (place.style.form === 'footnote' && entry.form !== 'footnote') continue;
@@ -161,7 +156,7 @@ function* waysInFields(
   if (renamed) yield { changes: renamed, isWhole: true };
   if (written === null) return;
   const isProperty = entry.form === 'property' || prefersProperty(rest, relation, relationOf, properties);
-  const begun = isProperty ? new Properties(rest.text).begun([[name, [written]]]) : null;
+  const begun = isProperty && fitsProperty(written) ? new Properties(rest.text).begun([[name, [written]]]) : null;
   if (begun) yield { changes: begun, isWhole: false };
   const below = fieldBelow(note, entry, name, written);
   const cut = below && withoutLink(note, entry, link, true);
@@ -178,6 +173,6 @@ function* bodiesFor(note: ListNote, entry: Entry, link: IdeaLink, place: Place):
     yield ownLines(note.lines, entry, place.width);
   }
   const { description: sentence, footnotes } = link;
-  if (note.note.markdownLinks.includes(link)) return;
-  yield bodyOf({ link: writtenLink(link), sentence, footnotes }, place, place.style);
+  const written = bracketed(note, entry, link);
+  if (written !== null) yield bodyOf({ link: written, sentence, footnotes }, place, place.style);
 }

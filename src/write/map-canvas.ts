@@ -1,4 +1,6 @@
 import type { MapExport, MapExportNode } from '../model/map-export';
+import { linkToNote } from '../text/note-link';
+import { decodePercent } from '../text/percent';
 
 /** Obsidian's own colours: 1 is red, 6 is purple. */
 const COLORS = { contradiction: '1', centre: '6' };
@@ -16,7 +18,9 @@ export function mapCanvas({ nodes, edges }: MapExport, labelOf: (edge: MapExport
       nodes: nodes.map(({ path, x, y, width, height, isCentre, isMissing = false }) => ({
         id: ids.get(path),
         // A card of a file that is not there could not be opened.
-        ...(isMissing ? { type: 'text', text: `[[${path}]]` } : { type: 'file', file: path }),
+        ...(isMissing
+          ? { type: 'text', text: linkToNote(decodePercent(path).replace(/\.md$/i, '')) }
+          : { type: 'file', file: path }),
         x: Math.round(x - width / 2),
         y: Math.round(y - height / 2),
         width,

@@ -4,6 +4,7 @@ import type { StepNumber } from '../model/vocabulary';
 import type { AnswerIdea, TakenAnswer } from './answer';
 import { fieldChange } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
+import { decodePercent } from '../text/percent';
 import { editIdeaLinks, type LinkReading } from './idea-link-edit';
 import { changeBetween, pasteSteps, type PasteResult } from './paste-steps';
 import { rawTextRemoval } from './raw-text';
@@ -43,8 +44,9 @@ export function pasteAnswer(
   const refusedIdeas: AnswerIdea[] = [];
   const refusedFields: FieldBlock[] = [];
   for (const { relation, target, heading, description } of choice.takesIdeas ? ideas : []) {
-    const link = heading === '' ? target : `${target}#${heading}`;
-    const edit = { kind: 'add', relation, link, sentence: description, footnote: null } as const;
+    const link = decodePercent(target).replace(/\.md$/i, '');
+    const subpath = heading && `#${heading}`;
+    const edit = { kind: 'add', relation, link, subpath, sentence: description, footnote: null } as const;
     const added = editIdeaLinks(text, edit, links);
     if (added.kind === 'changes') text = applyChanges(text, added.changes);
     else refusedIdeas.push({ relation, target, heading, description });

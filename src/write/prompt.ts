@@ -146,3 +146,29 @@ function composePrompt(template: string, values: PromptValues): string {
   const known = new Map<string, string>(Object.entries({ ...values, title: oneLine(values.title) }));
   return template.replace(/\{\{[ \t]*(\w+)[ \t]*\}\}/g, (gap, name: string) => known.get(name) ?? gap);
 }
+
+/** Words that a template must have of its own to be known by them. */
+const LEAST_KNOWN = 60;
+const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * Whether a text is a prompt itself: the one of this note as it is now, or one that the template made of another. An answer that begins
+ * with its prompt goes on behind the line of backticks that closes it, and is none.
+ */
+export function isPromptText(text: string, template: string, now: Prompt): boolean {
+  const said = squeezed(text);
+  if (now.kind === 'prompt' && said === squeezed(now.text)) return true;
+  const parts = template
+    .split(/\{\{[ \t]*\w+[ \t]*\}\}/)
+    .map(squeezed)
+    .filter((part) => part !== '');
+  if (parts.join('').length < LEAST_KNOWN || !said.startsWith(parts[0] ?? '')) return false;
+  let end = 0;
+  for (const part of parts) {
+    const at = said.indexOf(part, end);
+    if (at === -1) return false;
+    end = at + part.length;
+  }
+  const [fence = ''] = /`{3,}$/.exec(said) ?? [];
+  return fence !== '' && said.indexOf(fence, end) === said.length - fence.length;
+}

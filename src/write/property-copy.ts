@@ -23,16 +23,13 @@ export function copyToProperties(text: string, reading: LinkReading): LinkEditRe
   const begun: (readonly [string, readonly string[]])[] = [];
   const wanted: string[] = [];
   const listed = new Set(note.note.ideaLinks);
-  const isNamed = ({ origin, relation, group }: IdeaLink): boolean =>
-    origin === 'field' || origin === 'label' || relation !== 'related' || reading.relationOf(group) !== null;
   for (const relation of RELATION_NAMES) {
     const links = linksOf(note.note).filter((link) => link.relation === relation);
     const known = new Set(links.filter(({ origin }) => origin === 'property').map(({ target }) => foldPath(target)));
     const copied: string[] = [];
     for (const link of links) {
-      const { origin, target, heading } = link;
-      const isListed = origin !== 'property' && origin !== 'line' && listed.has(link);
-      if (!isListed || known.has(foldPath(target)) || !isNamed(link)) continue;
+      const { target, heading } = link;
+      if (!listed.has(link) || known.has(foldPath(target)) || !isCopied(link, reading)) continue;
       known.add(foldPath(target));
       copied.push(`[[${target}${heading === '' ? '' : `#${heading}`}]]`);
       wanted.push(keyOf({ ...link, origin: 'property' }));
@@ -55,6 +52,17 @@ export function copyToProperties(text: string, reading: LinkReading): LinkEditRe
   const edit = { before: note, after: { text: after, lines: readLines(after), note: read }, changes: all };
   const isKept = keepsMeaning({ ...edit, parts: [], added: [], isMove: false }) && keepsProperties(note, read, all);
   return isMeant && isKept ? { kind: 'changes', changes: all } : refused('unclear');
+}
+
+/** How many links of the same places are left out, because they are Markdown links: no property follows those. */
+export function leftOutOf(text: string, reading: LinkReading): number {
+  return reading.note(text).markdownLinks.filter((link) => isCopied(link, reading)).length;
+}
+
+/** Whether a link stands in a list, a field or behind a label, and something introduces it. */
+function isCopied({ origin, relation, group }: IdeaLink, { relationOf }: LinkReading): boolean {
+  if (origin === 'property' || origin === 'line') return false;
+  return origin === 'field' || origin === 'label' || relation !== 'related' || relationOf(group) !== null;
 }
 
 function keyOf({ relation, target, heading, origin, ...said }: IdeaLink): string {

@@ -149,6 +149,38 @@ describe('The command “Add idea link”', () => {
     expect(view?.editor.getValue()).toBe(FILES['Sounds.md']);
   });
 
+  it('links a note whose name parts a wikilink as Obsidian can follow it, in both notes', async () => {
+    const { host, run, dialog, text } = await start();
+    const app = host.app.forPlugins;
+    const sharp = await app.vault.create('C# and D.md', '# Sharp\n');
+    await host.settle();
+    await app.workspace.getLeaf().openFile(sharp, { state: { mode: 'source' } });
+    await host.settle();
+    await run('add-idea-link');
+    await choose(host, 'Brass');
+    const add = new AddDialog(host);
+    add.relate('direct');
+    await add.listThere();
+    await add.next();
+    await dialog.click('Apply');
+    expect(await text('Metals/Brass.md')).toContain('- [C# and D](C%23%20and%20D.md)');
+    await host.settle();
+    const { resolvedLinks } = app.metadataCache;
+    expect(resolvedLinks['Metals/Brass.md']).toEqual({ 'C# and D.md': 1 });
+  });
+
+  it('says that no property can lead to such a note', async () => {
+    const { host, actions } = await start([{ path: 'C#.md', name: 'C#', difference: 'typo' }]);
+    const { vault } = host.app.forPlugins;
+    await vault.create('C#.md', '');
+    await vault.create('Up.md', '---\nup: "[[C sharp]]"\n---\n');
+    await host.settle();
+    actions.relink({ path: 'Up.md', line: 2, link: 'C sharp' });
+    await host.settle();
+    await choose(host, 'C#');
+    expect(notices().at(-1)).toMatch(/^The property in “Up” can hold wikilinks only/);
+  });
+
   it('says where it only answers that it adds the link back', async () => {
     const { host, actions } = await start();
     actions.add('Ring.md', { relation: 'downstream', idea: 'Choir.md' });

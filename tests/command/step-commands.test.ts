@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { readNote } from '../../src/read/note';
 import type { Settings } from '../../src/settings';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
+import { garble, RUSSIAN } from '../repair/garble';
 import { EMPTY_DRAFT } from '../write/drafts';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
@@ -289,6 +290,45 @@ describe('The command “Paste answer into steps”', () => {
     await dialog.click('Apply');
     expect(text()).toContain('One.');
     expect(text()).not.toContain('The first.');
+  });
+
+  it('does not take the prompt for an answer, of this note or another, but an answer that repeats it', async () => {
+    const { run, text, dialog } = await start(NOTE);
+    await run('copy-prompt');
+    const prompt = clipboard;
+    const told = 'The clipboard still holds the prompt. Copy the answer to it first.';
+    for (const copied of [
+      prompt,
+      prompt.replaceAll('\n', '\r\n'),
+      prompt.replace('“Note”', '“Other”').replace('Mine', 'Ours'),
+    ]) {
+      clipboard = copied;
+      await run('paste-answer');
+      expect(notices().at(-1)).toBe(told);
+      expect(document.querySelector('.idea-tiers-preview')).toBeNull();
+    }
+    clipboard = `${prompt}\n### Step 3 — Expansion\n\nFar.\n`;
+    await run('paste-answer');
+    await dialog.click('Apply');
+    expect(text()).toContain('Far.');
+  });
+
+  it('knows a prompt of the user’s own, also one of few words', async () => {
+    const { run } = await start(NOTE, { prompt: '{{steps}} {{tasks}}' });
+    await run('copy-prompt');
+    await run('paste-answer');
+    expect(notices().at(-1)).toContain('still holds the prompt');
+  });
+
+  it('is refused in a garbled note, which is to be repaired first', async () => {
+    const garbled = garble(`### Шаг 1 — Корректура\n\n${RUSSIAN}\n`, 'macintosh');
+    const { run, text } = await start(garbled);
+    clipboard = `### Step 2 — Translation\n\n${'Words of a healthy answer, line by line.\n\n'.repeat(400)}`;
+    await run('paste-answer');
+    expect(notices().at(-1)).toBe('“Note” is garbled. Repair it before changing anything else.');
+    await run('fill-in-missing-steps');
+    expect(notices().at(-1)).toBe('“Note” is garbled. Repair it before changing anything else.');
+    expect(text()).toBe(garbled);
   });
 
   it('keeps the UID of a turn that stands in a step', async () => {

@@ -47,6 +47,19 @@ describeInBrowser('where the app is less convenient', () => {
       expect(await labelled(page)).toEqual([]);
     }));
 
+  it('the focus goes into what a command opens', () =>
+    visit(workbench, { note: TIERED, app: 'unkind' }, async (sidebar, page) => {
+      for (const [command, holder] of [
+        ['Open idea map', '.idea-tiers-map-view [data-node]'],
+        ['Compare steps 1 and 2', '.mod-root .idea-tiers-view .idea-tiers-scroll'],
+        ['Compare raw text and step 1', '.mod-root .idea-tiers-view .idea-tiers-scroll'],
+        ['Audit idea links', '.mod-root .idea-tiers-view .idea-tiers-section-head'],
+      ] as const) {
+        await sidebar.runCommand(command);
+        await expect.poll(() => page.evaluate((at) => document.activeElement?.matches(at), holder)).toBe(true);
+      }
+    }));
+
   it('a picture that is saved has colours that every program knows', () =>
     visit(workbench, { note: TIERED, width: 420, app: 'unkind' }, async (sidebar, page) => {
       await sidebar.foldOf('Picture').first().click();

@@ -90,3 +90,13 @@ test('a report on nothing says so', () => {
     '# Audit of idea links\n\n0 notes, 0 idea links: nothing to fix.\n',
   );
 });
+
+test('the report leads to notes whose names hold what parts a wikilink', () => {
+  const vault = new TestVault({
+    'x/C#.md': list('Upstream ideas', '[[B]]'),
+    'B.md': list('Upstream ideas', '[C#](C%23.md)'),
+  });
+  const report = auditReport(vault.index.audit(), words);
+  expect(report).toContain('- [[B|B]] · [C#](x/C%23.md) — ');
+  expect(report).not.toContain('[[x/C#');
+});

@@ -28,6 +28,8 @@ describe('names', () => {
   it('are taken out of links', () => {
     expect(nameOfLink('../a/B%20c.md#Part')).toBe('B c');
     expect(nameOfLink('file:///C:\\a\\B')).toBe('B');
+    expect(nameOfLink('C%23.md#Part')).toBe('C#');
+    expect(nameOfLink('a/B.md%23Part')).toBe('B');
     expect(nameOfLink('#Part')).toBe('#Part');
   });
 

@@ -89,8 +89,8 @@ describe('The menu of an entry', () => {
 
   it('lists here what only the other note says, and changes nothing there', () => {
     const implied = { provenance: 'implied', place: { path: 'Metals/Brass.md', line: 9 } } as const;
-    const { titles, asked } = openMenu(implied, {}, 'Add the link here as well…');
-    expect(titles).toEqual(['Go to line 9 of that note', 'Add the link here as well…', 'Add idea link…']);
+    const { titles, asked } = openMenu(implied, {}, 'Add the link back here…');
+    expect(titles).toEqual(['Go to line 9 of that note', 'Add the link back here…', 'Add idea link…']);
     expect(asked).toEqual([['add', 'Ring.md', { relation: 'upstream', idea: 'Metals/Brass.md' }]]);
   });
 

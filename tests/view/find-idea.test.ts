@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { garble } from '../repair/garble';
 import { all, openSidebar, type OpenSidebar } from './open-sidebar';
 
 afterEach(() => document.body.empty());
@@ -9,6 +10,7 @@ const FILES = {
   'Clay.md': '',
   'Recent.md': '',
   'Wheel.md': '',
+  'Kiln.md': `---\ntitle: "${garble('Печь для обжига глины', 'macintosh')}"\n---\n`,
   'Тёплый чай.md': '',
 };
 
@@ -37,4 +39,9 @@ test.each(['теплый', 'ТЁПЛЫЙ', 'ntgksq xfq', 'N`gksq'])('Find idea f
 
 test('Find idea finds a Latin name that was typed with Russian keys', async () => {
   expect((await find('црууд'))[0]).toBe('Wheel');
+});
+
+test('Find idea shows the title of a garbled note as it reads repaired, and finds it by that', async () => {
+  expect(await find('обжиг')).toEqual(['Kiln']);
+  expect(all(document.body, '.suggestion-note').map((el) => el.textContent)).toEqual(['Печь для обжига глины']);
 });

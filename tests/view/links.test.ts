@@ -222,6 +222,27 @@ describe('A link in the sidebar', () => {
     expect(Object.fromEntries(data)).toEqual({ 'text/plain': '[Kettle](../Kitchen/Kettle.md)' });
   });
 
+  test.each([false, true])(
+    'Dragged, a note whose name parts a wikilink is written as it can be linked',
+    async (useMarkdownLinks) => {
+      const files = {
+        'Tea.md': '## Upstream ideas\n\n- [C#](C%23%20x.md)\n- [None](No%23ne.md)\n',
+        'C# x.md': '',
+        'C.md': '',
+      };
+      const sidebar = await openSidebar({ files, behaviour: { useMarkdownLinks } });
+      await sidebar.openNote('Tea.md');
+      for (const [name, written] of [
+        ['C# x', '[C# x](C%23%20x.md)'],
+        ['No#ne', '[No#ne](No%23ne.md)'],
+      ] as const) {
+        const { evt, data } = dragStart();
+        link(sidebar, name).dispatchEvent(evt);
+        expect(Object.fromEntries(data)).toEqual({ 'text/plain': written });
+      }
+    },
+  );
+
   test('One in a table cell opens too', async () => {
     const sidebar = await openTea();
     const inTable = all(sidebar.el, '[role="table"] a[data-href]').find((found) => found.textContent === 'Kettle');

@@ -118,9 +118,9 @@ describe('Adding an idea link', () => {
     expect(edited('## Upstream ideas\n', add('upstream', ' It rings\n longer. '))).toContain('— It rings longer.');
   });
 
-  it('takes a link with a path, a heading and an alias', () => {
-    const after = edited('## Upstream ideas\n', { ...add('upstream'), link: 'Bells/Bell#Tone|the bell' });
-    expect(after).toBe('## Upstream ideas\n\n- [[Bells/Bell#Tone|the bell]] — It rings longer.\n');
+  it('takes a path and a heading', () => {
+    const after = edited('## Upstream ideas\n', { ...add('upstream'), link: 'Bells/Bell', subpath: '#Tone' });
+    expect(after).toBe('## Upstream ideas\n\n- [[Bells/Bell#Tone]] — It rings longer.\n');
   });
 
   it('is refused where the idea is listed under that relation already', () => {

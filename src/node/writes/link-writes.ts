@@ -1,3 +1,4 @@
+import { linkToNote } from '../../text/note-link';
 import { nameOfNote } from '../../text/note-name';
 import { wayOf } from '../../model/link-origin';
 import type { IdeaLink } from '../../model/note';
@@ -179,7 +180,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           return newNote({
             titles,
             text: '',
-            ideas: inverse ? { [inverse]: [`- [[${vault.linkTo(note.path, '')}]]`] } : {},
+            ideas: inverse ? { [inverse]: [`- ${linkToNote(vault.linkTo(note.path, ''))}`] } : {},
           });
         },
       })),

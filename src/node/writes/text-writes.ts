@@ -1,5 +1,6 @@
 import { turnTexts } from '../../read/turn-texts';
 import { splitLines } from '../../text/line-breaks';
+import { linkToNote } from '../../text/note-link';
 import { titleOfText } from '../../write/title-of-text';
 import { typographyChanges } from '../../write/typography-changes';
 import { TEMPLATE, TITLES } from './fixed-answers';
@@ -59,7 +60,7 @@ function newNotes({ path, text, outlined }: WrittenNote, vault: WrittenVault): r
   const body = splitLines(text)
     .slice(outlined.outline.bodyLine - 1)
     .join('\n');
-  const link = `- [[${vault.linkTo(path, '')}]]`;
+  const link = `- ${linkToNote(vault.linkTo(path, ''))}`;
   const ideas = { upstream: [link, `${link} — again`], direct: [link], source: [link] };
   const styles = (['ru', 'en'] as const).flatMap((language) =>
     (['diamond', 'picture'] as const).map((signs) => ({ language, signs })),
@@ -86,7 +87,7 @@ function notesFromTurns({ path, text, note }: WrittenNote, vault: WrittenVault):
     .map(({ line, text: said, when, uid }) => ({
       what: `turn in line ${line}`,
       make: () => {
-        const link = `- [[${vault.linkTo(path, '')}]]`;
+        const link = `- ${linkToNote(vault.linkTo(path, ''))}`;
         const source = [when === '' ? link : `${link} — ${when}`, ...(uid === '' ? [] : [`  <!-- UID: ${uid} -->`])];
         return newNote({ titles: titlesOf(said), text: said, ideas: { source } });
       },

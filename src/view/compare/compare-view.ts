@@ -29,6 +29,7 @@ export class CompareView extends ItemView {
   readonly #panel: KeyedItem<ShownNote | null>;
   readonly #type: string;
   readonly #roving: Roving;
+  readonly #scrollEl: HTMLElement;
 
   constructor(leaf: WorkspaceLeaf, services: CompareServices, type = COMPARE_VIEW_TYPE) {
     super(leaf);
@@ -36,7 +37,8 @@ export class CompareView extends ItemView {
     this.#type = type;
     const { t, readInline, opener, attempt, raw } = services;
     this.contentEl.addClass('idea-tiers-view');
-    const scrollEl = this.contentEl.createDiv('idea-tiers-scroll');
+    const scrollEl = this.contentEl.createDiv({ cls: 'idea-tiers-scroll', attr: { tabindex: -1 } });
+    this.#scrollEl = scrollEl;
     this.#nameLine = new NoteName(t);
     const goToLine = (line: number, path = this.#shown?.path): void =>
       attempt(async () => path !== undefined && (await opener.openAtLine(path, line)));
@@ -75,6 +77,11 @@ export class CompareView extends ItemView {
         this.#draw();
       }),
     );
+  }
+
+  /** Puts the focus where the arrow keys scroll, and the next stop is the first control. */
+  focusFirst(): void {
+    this.#scrollEl.focus();
   }
 
   #draw(): void {

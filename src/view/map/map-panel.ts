@@ -81,6 +81,7 @@ export class MapPanel {
     this.#reach = reach;
     const { t, ideas, openInTab } = services;
     nameRegion(this.el, t('map.name'));
+    this.el.tabIndex = -1;
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
     this.#hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
     for (const count of HOPS) this.#hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
@@ -125,6 +126,11 @@ export class MapPanel {
     this.#centreOn(path);
   }
 
+  /** Puts the focus on the note in the middle, once it is drawn. */
+  focusCentre(): void {
+    ((this.#path === null ? null : this.#drawing.elOf(this.#path)) ?? this.el).focus({ preventScroll: true });
+  }
+
   #centreOn(path: string): void {
     if (path === this.#path) return;
     this.#path = path;
@@ -163,7 +169,7 @@ export class MapPanel {
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
       '--idea-tiers-map-node-height': `${options.nodeHeight}px`,
     });
-    const held = this.#drawing.held;
+    const held = this.#drawing.held ?? (this.el.isActiveElement() ? path : null);
     this.#drawing.draw(neighbourhood, layout);
     this.el.toggleClass('is-alone', neighbourhood.nodes.length < 2);
     const isNew = this.#fittedFor !== `${path} ${hops}`;

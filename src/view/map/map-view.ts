@@ -66,6 +66,11 @@ export class MapView extends ItemView implements MapReach {
     if (isHops(hops)) this.#reach = hops;
   }
 
+  /** Puts the focus on the note in the middle. */
+  focusFirst(): void {
+    this.#panel?.focusCentre();
+  }
+
   #show(path: string): void {
     this.#path = path;
     this.#panel ??= this.#makePanel();

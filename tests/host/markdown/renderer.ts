@@ -97,14 +97,15 @@ function finishLinks(app: obsidian.App, el: HTMLElement, sourcePath: string): vo
       linkEl.addClass('internal-link');
       linkEl.setAttrs({ 'data-href': decode(href), target: '_blank', rel: 'noopener nofollow' });
     }
-    const path = getLinkpath(linkEl.getAttr('data-href') ?? '');
+    const path = getLinkpath(linkEl.getAttr('data-href') ?? '').replaceAll('%23', '#');
     if (path !== '' && !app.metadataCache.getFirstLinkpathDest(path, sourcePath)) linkEl.addClass('is-unresolved');
   }
 }
 
 function decode(href: string): string {
   try {
-    return decodeURIComponent(href);
+    // Of a `#` in a note's name see the metadata.
+    return decodeURIComponent(href.replaceAll('%23', '%2523'));
   } catch {
     return href;
   }

@@ -160,10 +160,13 @@ function sectionType(node: MarkdownNode, raw: string): string {
   return node.type;
 }
 
-/** `%20` and its like as they are meant; a text that is no proper code stays as it is. */
+/**
+ * `%20` and its like as they are meant, but `%23`: the app parts a link at its `#` before it decodes it, so that this is a sign of the
+ * note's name. A text that is no proper code stays as it is.
+ */
 function decode(url: string): string {
   try {
-    return decodeURIComponent(url);
+    return decodeURIComponent(url.replaceAll('%23', '%2523'));
   } catch {
     return url;
   }

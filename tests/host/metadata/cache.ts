@@ -207,7 +207,7 @@ export class MetadataCache extends Events implements O.MetadataCache {
     const wanted = name.toLowerCase();
     for (const [file, cache] of this.#caches) {
       const named = references(cache).some(({ link }) => {
-        const base = (link.split('#')[0] ?? '').split('/').pop()?.toLowerCase();
+        const base = (link.split('#')[0] ?? '').replaceAll('%23', '#').split('/').pop()?.toLowerCase();
         return base === wanted || `${base}.md` === wanted;
       });
       if (named) this.#unlinked.add(file);
@@ -218,7 +218,7 @@ export class MetadataCache extends Events implements O.MetadataCache {
     const resolved: Record<string, number> = {};
     const unresolved: Record<string, number> = {};
     for (const { link } of references(this.#caches.get(file) ?? {})) {
-      const linkpath = link.split('#')[0] ?? '';
+      const linkpath = (link.split('#')[0] ?? '').replaceAll('%23', '#');
       if (linkpath === '') continue;
       const target = this.getFirstLinkpathDest(linkpath, file.path);
       if (target) resolved[target.path] = (resolved[target.path] ?? 0) + 1;
