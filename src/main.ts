@@ -18,6 +18,7 @@ import { tableActions } from './command/table-commands';
 import { languageOf, translator } from './i18n';
 import { auditWords } from './i18n/audit';
 import { auditReport } from './index/audit-report';
+import { ENTRY_VERSION } from './index/note-entry';
 import { CurrentNote } from './obsidian/current-note';
 import { CurrentPath } from './obsidian/current-path';
 import type { Reading } from './obsidian/note-reader';
@@ -88,7 +89,7 @@ export default class IdeaTiersPlugin extends Plugin {
     {
       ...this.#reading,
       prepare: () => this.#templates.read(),
-      id: () => JSON.stringify([this.manifest.version, userHeadings(this.settings)]),
+      id: () => JSON.stringify([ENTRY_VERSION, this.manifest.version, userHeadings(this.settings)]),
     },
     new IndexStore(this.app, (trouble) => sayIndexTrouble(this.#t, trouble)),
     shownProgress(this, this.#t, (text) => this.#showProgress(text)),

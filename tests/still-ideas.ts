@@ -4,6 +4,7 @@ import { IdeaIndex } from '../src/index/idea-index';
 /** An index that is complete, and tells of changes when a test says so. */
 export class StillIdeas extends IdeaIndex implements LiveIdeas {
   isComplete = true;
+  usualExpansion: number | null = null;
   private readonly listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
 
   onChange(listener: (paths: ReadonlySet<string> | null) => void): () => void {

@@ -1,9 +1,9 @@
 import { readInline } from '../markdown/inline';
-import { ABBREVIATIONS } from '../model/abbreviations';
+import { ABBREVIATIONS, BEFORE_NUMBERS } from '../model/abbreviations';
 import { sentenceEnds } from '../text/sentences';
 import type { TextLine } from './align-lines';
 
-const endsIn = sentenceEnds(ABBREVIATIONS);
+const endsIn = sentenceEnds(ABBREVIATIONS, BEFORE_NUMBERS);
 
 /** The sentences of a line, without the white space around. None is cut within what is bold, a link, code, or marked in another way. */
 export function sentencesOf({ line, text }: TextLine): readonly TextLine[] {

@@ -681,6 +681,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     pages: '{count} {page|pages}',
     goal: 'Step 3: {pages} of about {goal} A4 pages. A page is {count} {character|characters}, spaces included.',
     goalName: 'A4 pages of step 3',
+    usual: '{count} {word|words}; half of this vault’s notes have more than {median}.',
     drifted: 'Step 1 has changed, step 2 has not. Is the translation still right?',
     dismiss: 'Dismiss',
     emptyFields: 'Empty properties',

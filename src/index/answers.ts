@@ -45,6 +45,8 @@ export interface IdeaAnswers {
 export interface LiveIdeas extends IdeaAnswers {
   /** False until every note of the vault has been looked at; what is answered before is a part. */
   readonly isComplete: boolean;
+  /** As many words of step 3 as half of the vault's notes exceed; `null` where that is not known. */
+  readonly usualExpansion: number | null;
   /** As `audit`, in idle moments; `null` where it was stopped before its end. */
   auditSoon(scope: ((path: string) => boolean) | undefined, isStopped: () => boolean): Promise<IdeaAudit | null>;
   /**

@@ -7,8 +7,14 @@ import { packLinks, SharedTargets, type StoredLink, type StoredNote, type Target
 
 /** What happened to the files of the vault. */
 export type IndexChange =
-  /** A note is there, with these idea links, and with what its frontmatter says where that is known. */
-  | { readonly kind: 'set'; readonly path: string; readonly links: readonly KeptLink[]; readonly facts?: NoteFacts }
+  /** A note is there, with these idea links, and where that is known with what its frontmatter says and the words of its step 3. */
+  | {
+      readonly kind: 'set';
+      readonly path: string;
+      readonly links: readonly KeptLink[];
+      readonly facts?: NoteFacts;
+      readonly expansion?: number;
+    }
   /** A file that is no note is there. */
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'remove'; readonly path: string }

@@ -16,6 +16,7 @@ import { IdeaGraph, type IndexChange } from './idea-graph';
 import { neighbourhood } from './neighbourhood';
 import { neighbours } from './neighbours';
 import { unpackLink, type StoredNote } from './stored-note';
+import { StepLengths } from './step-lengths';
 import { ideasOf, suggestIdeas } from './suggestions';
 import { TermTable } from './term-table';
 import { VaultFacts } from './vault-facts';
@@ -31,6 +32,8 @@ export class IdeaIndex implements IdeaAnswers {
   readonly #graph: IdeaGraph;
   /** What the frontmatter of the notes says together. */
   readonly facts = new VaultFacts();
+  /** How long their steps are. */
+  readonly lengths = new StepLengths();
   /** Made when somebody first asks for suggestions: it takes some megabytes. */
   #terms: TermTable | null = null;
 
@@ -45,6 +48,7 @@ export class IdeaIndex implements IdeaAnswers {
    */
   update(changes: readonly IndexChange[]): ReadonlySet<string> {
     this.facts.update(changes);
+    this.lengths.update(changes);
     for (const change of changes) {
       if (change.kind === 'remove') this.#terms?.delete(change.path);
       else if (change.kind === 'rename') this.#terms?.rename(change.from, change.to);

@@ -13,7 +13,12 @@ export interface NoteEntry {
   readonly mtime: number;
   readonly links: readonly KeptLink[];
   readonly facts: NoteFacts;
+  /** The words of its own step 3. */
+  readonly expansion: number;
 }
+
+/** Another number where what is kept is another. */
+export const ENTRY_VERSION = 2;
 
 type LinkTuple = readonly [
   line: number,
@@ -31,9 +36,10 @@ export interface StoredEntry {
   readonly mtime: number;
   readonly links: readonly LinkTuple[];
   readonly facts: NoteFacts;
+  readonly expansion: number;
 }
 
-export function storeEntry({ path, size, mtime, links, facts }: NoteEntry): StoredEntry {
+export function storeEntry({ path, size, mtime, links, facts, expansion }: NoteEntry): StoredEntry {
   return {
     path,
     size,
@@ -47,20 +53,31 @@ export function storeEntry({ path, size, mtime, links, facts }: NoteEntry): Stor
       origin,
     ]),
     facts,
+    expansion,
   };
 }
 
 /** The entry that was stored; `null` for anything else than what `storeEntry` makes. */
 export function restoreEntry(stored: unknown): NoteEntry | null {
   if (typeof stored !== 'object' || stored === null) return null;
-  const { path, size, mtime, links, facts: storedFacts }: Partial<Record<keyof StoredEntry, unknown>> = stored;
+  const {
+    path,
+    size,
+    mtime,
+    links,
+    facts: storedFacts,
+    expansion,
+  }: Partial<Record<keyof StoredEntry, unknown>> = stored;
   if (typeof path !== 'string' || typeof size !== 'number' || typeof mtime !== 'number' || !Array.isArray(links)) {
     return null;
   }
+  if (typeof expansion !== 'number') return null;
   const restored = links.map(restoreLink);
   const whole = restored.filter((link) => link !== null);
   const facts = restoreFacts(storedFacts);
-  return whole.length === restored.length && facts !== null ? { path, size, mtime, links: whole, facts } : null;
+  return whole.length === restored.length && facts !== null
+    ? { path, size, mtime, links: whole, facts, expansion }
+    : null;
 }
 
 function restoreFacts(stored: unknown): NoteFacts | null {

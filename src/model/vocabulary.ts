@@ -69,6 +69,20 @@ export const TELLING_FIELDS =
   'антоним|nächst|vorig|vorherig|folgend|weiter |zurück|gegens|suivant|précédent|siguiente|anterior|наступн|попередн|далі|' +
   '上一|下一|前一|后一|对比|相反';
 
+/** What a model says behind its work to whoever asked, as a line begins: no text of a step. */
+export const CLOSING_WORDS = [
+  ...['let me know', 'hope this helps', 'i hope this', 'would you like', 'feel free', 'shall i', 'want me to'],
+  ...[
+    'если нужно',
+    'если хотите',
+    'если хочешь',
+    'дайте знать',
+    'дай знать',
+    'надеюсь, (?:это|что)',
+    'хотите, (?:чтобы )?я',
+  ],
+] as const;
+
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;
 

@@ -6,7 +6,7 @@ import { IdeaIndex } from '../index/idea-index';
 import type { NoteEntry } from '../index/note-entry';
 import type { Work } from '../model/work';
 import { readFacts } from '../read/facts';
-import { readLinks } from '../read/note';
+import { readIndexed } from '../read/note';
 import { readTerms } from '../read/note-terms';
 import { isTemplatePath } from '../read/template';
 import { nameOfNote } from '../text/note-name';
@@ -52,6 +52,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #store: IndexStore;
   readonly #onProgress: (progress: Progress) => void;
   isComplete = false;
+  usualExpansion: number | null = null;
   #isStarted = false;
   #isStopped = false;
   #isWorking = false;
@@ -197,11 +198,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     await this.#work(start);
   }
 
-  #restore({ path, size, mtime, links, facts }: NoteEntry, id: string): void {
+  #restore({ path, size, mtime, links, facts, expansion }: NoteEntry, id: string): void {
     const file = this.#app.vault.getFileByPath(path);
     if (!file || this.#reading.isLeftOut(path)) this.#gone.add(path);
     else if (file.stat.size === size && file.stat.mtime === mtime && id === this.#reading.id()) {
-      this.#take([{ kind: 'set', path, links, facts }]);
+      this.#take([{ kind: 'set', path, links, facts, expansion }]);
       this.#known.set(file, { size, mtime });
       this.#unread.delete(file);
     }
@@ -271,11 +272,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     if (!this.#isThere(file)) return;
     const { path } = file;
     const read = repairNote(text)?.text ?? text;
-    const links = readLinks(read, this.#reading.vocabulary(), path);
+    const { links, expansion } = readIndexed(read, this.#reading.vocabulary(), path);
     const facts = readFacts(read, path);
     if (this.#hearing !== null) this.#hear(file, read);
     const isTemplate = facts.isTemplate || this.#reading.isTemplate(path);
-    this.#take([{ kind: 'set', path, links, facts: isTemplate ? { ...facts, isTemplate } : facts }]);
+    this.#take([{ kind: 'set', path, links, facts: isTemplate ? { ...facts, isTemplate } : facts, expansion }]);
     if (this.#reading.isLeftOut(path)) this.#gone.add(path);
     else this.#unsaved.add(file);
   }
@@ -374,6 +375,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   #tell(paths: ReadonlySet<string> | null): void {
     this.isComplete ||= paths === null;
+    this.usualExpansion = this.isComplete ? this.lengths.median() : null;
     this.#toldAt = performance.now();
     this.#untold = new Set();
     if (paths === null || paths.size > 0) for (const listener of this.#listeners) listener(paths);
@@ -388,7 +390,15 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       const entries = files.flatMap((file): NoteEntry[] => {
         const stat = this.#known.get(file);
         return stat && this.#isThere(file)
-          ? [{ path: file.path, ...stat, links: this.linksOf(file.path), facts: this.facts.of(file.path) }]
+          ? [
+              {
+                path: file.path,
+                ...stat,
+                links: this.linksOf(file.path),
+                facts: this.facts.of(file.path),
+                expansion: this.lengths.of(file.path),
+              },
+            ]
           : [];
       });
       if (gone.length + files.length === 0) return;

@@ -14,7 +14,7 @@ import { shownEnd, withoutComments } from '../markdown/unseen';
 import { noteKind } from './note-kind';
 import { ideaProblems, stepProblems } from './problems';
 import { readProperties } from './property-links';
-import { StepReader } from './steps';
+import { StepReader, type StepReading } from './steps';
 import { TableReader } from './tables';
 import { TierListReader } from './tier-lists';
 import { TurnReader } from './turns';
@@ -43,6 +43,15 @@ type Wanted = 'links' | 'note' | 'places';
  */
 export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN, path = ''): readonly IdeaLink[] {
   return new NoteReader(text, vocabulary, 'links', path).readLinks();
+}
+
+/** As `readLinks`, and how many words step 3 of the note's own set has; 0 where it has none. */
+export function readIndexed(
+  text: string,
+  vocabulary: Vocabulary,
+  path: string,
+): { readonly links: readonly IdeaLink[]; readonly expansion: number } {
+  return new NoteReader(text, vocabulary, 'links', path).readIndexed();
 }
 
 const isSpace = (code: number): boolean => code === CODE.space || code === CODE.tab || code === CODE.noBreakSpace;
@@ -110,9 +119,24 @@ class NoteReader {
   }
 
   readLinks(): readonly IdeaLink[] {
+    return this.#linksAndSections().links;
+  }
+
+  readIndexed(): ReturnType<typeof readIndexed> {
+    const { links, sections } = this.#linksAndSections();
+    const { steps, ownSet } = this.#stepsAbove(sections);
+    return { links, expansion: steps.find(({ set, step }) => set === ownSet && step === 3)?.words ?? 0 };
+  }
+
+  #linksAndSections(): { readonly links: readonly IdeaLink[]; readonly sections: LinkReading['sections'] } {
     this.#readLines();
-    const { ideaLinks, markdownLinks } = this.#links.finish();
-    return [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line);
+    const { ideaLinks, markdownLinks, sections } = this.#links.finish();
+    return { links: [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line), sections };
+  }
+
+  #stepsAbove(sections: LinkReading['sections']): StepReading {
+    // As if the text ended in one more line break.
+    return this.#steps.finish(sections, { line: this.#at.line + 1, offset: this.#text.length + 1 });
   }
 
   read(): Note {
@@ -129,8 +153,7 @@ class NoteReader {
 
   #noteOf({ ideaLinks, markdownLinks, sections }: LinkReading): Note {
     const { line } = this.#at;
-    // As if the text ended in one more line break.
-    const { steps, ownSet, rawText } = this.#steps.finish(sections, { line: line + 1, offset: this.#text.length + 1 });
+    const { steps, ownSet, rawText } = this.#stepsAbove(sections);
     const { problems: tableProblems } = this.#tables;
     const tables = this.#tables.finish();
     const problems = [

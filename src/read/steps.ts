@@ -204,13 +204,16 @@ export class StepReader {
   #isLabel({ from, end }: StepHeading): boolean {
     const last = this.#text.charAt(end - 1);
     if ('.!?…;,'.includes(last)) return false;
+    if (this.#vocabulary.takesBareSteps) return true;
     const below = lineBreakEnd(this.#text, lineEnd(this.#text, from));
     return last === ':' || /^[\s>]*$/.test(this.#text.slice(below, lineEnd(this.#text, below)));
   }
 
   /** Of headings that are a step's number alone, those that the vocabulary, other headings or the languages say are steps. */
   #bareSteps(candidates: readonly Candidate[], end: LineStart): ReadonlySet<Candidate> {
-    if (this.#vocabulary.takesBareSteps) return new Set(candidates.filter(isBare));
+    if (this.#vocabulary.takesBareSteps)
+      return new Set(candidates.filter(({ meaning: { by }, proof }) => by === 'number' && proof === null));
+    if (!candidates.some(isBare)) return new Set();
     return bareSteps(candidates, (run, next) => {
       const [first, last] = [run[0], run.at(-1)];
       if (!first || !last) return false;
@@ -274,7 +277,7 @@ function accepted(
   candidates: readonly Candidate[],
   bareOf: (candidates: readonly Candidate[]) => ReadonlySet<Candidate>,
 ): Candidate[] {
-  const bare = candidates.some(isBare) ? bareOf(candidates) : new Set<Candidate>();
+  const bare = bareOf(candidates);
   const sure = candidates.filter((candidate, index) => {
     const { meaning, proof } = candidate;
     if (bare.has(candidate)) return true;

@@ -12,21 +12,31 @@ const ODD = lazily(
 
 /**
  * The lines, from 1, that were restored without being words throughout, in ascending order: they may have been decoded with an encoding
- * that is only like the one found.
+ * that is only like the one found. Where that shows in more lines than not, all are in doubt.
  *
  * @param unsure The offsets in `after` of words that were left as they stand though a part of them looks like a sequence, ascending.
+ * @param cutLines See `Inverted`.
  */
-export function doubtfulLines(before: string, after: string, unsure: readonly number[]): readonly number[] {
+export function doubtfulLines(
+  before: string,
+  after: string,
+  unsure: readonly number[],
+  cutLines: number,
+): readonly number[] {
   const stored = splitLines(before);
   const doubtful: number[] = [];
+  const restored: number[] = [];
   let start = 0;
   let next = 0;
   splitLines(after).forEach((line, index) => {
     const end = start + line.length;
     let isUnsure = false;
     for (; (unsure[next] ?? Infinity) <= end; next++) isUnsure = true;
-    if (line !== stored[index] && (isUnsure || ODD().test(line))) doubtful.push(index + 1);
+    if (line !== stored[index]) {
+      restored.push(index + 1);
+      if (isUnsure || ODD().test(line)) doubtful.push(index + 1);
+    }
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
-  return doubtful;
+  return 2 * cutLines > restored.length ? restored : doubtful;
 }

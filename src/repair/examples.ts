@@ -1,7 +1,16 @@
 import { codeIn } from '../markdown/code';
+import { lazily } from '../text/lazily';
+
+const LETTERS = lazily(() => new RegExp(String.raw`\p{L}+`, 'gu'));
 
 /** What stands in quotes of ASCII, without a letter of ASCII in it. */
 const QUOTED = /(["'])([^\0-\x7f][^A-Za-z"'\n]*)(?=["'])/g;
+
+/** Parts of a text between tags of HTML that hold code; nothing is left out where one is never closed. */
+function withoutTagged(text: string, tag: string): string {
+  const parts = text.split(new RegExp(`</?${tag}\\b[^<>]*>`, 'i'));
+  return parts.length % 2 === 1 ? parts.filter((_, index) => index % 2 === 0).join('\n') : text;
+}
 
 /**
  * A text without its code, and without words that it only shows, as one about garbled text does: those are in quotes, and fewer than what
@@ -15,11 +24,30 @@ export function withoutExamples(text: string): string {
     prose += `${text.slice(from, start)}\n`;
     from = to;
   }
-  prose += text.slice(from);
+  prose = withoutTagged(withoutTagged(prose + text.slice(from), 'pre'), 'code');
   let shown = 0;
   const rest = prose.replace(QUOTED, (_, open: string, words: string) => {
     shown += words.length;
     return open;
   });
   return (rest.match(/[A-Za-z]/g)?.length ?? 0) > shown ? rest : prose;
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]+/g;
+
+/** A text without the words beyond ASCII that are undone to others of their line: such a line shows how words are garbled. */
+export function withoutPairs(text: string, undo: (word: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const words = line.match(BEYOND_ASCII) ?? [];
+      const there = new Set([...words, ...words.flatMap((word) => word.match(LETTERS()) ?? [])]);
+      return words.length < 2
+        ? line
+        : line.replace(BEYOND_ASCII, (word) => {
+            const undone = undo(word);
+            return undone !== word && there.has(undone) ? '' : word;
+          });
+    })
+    .join('\n');
 }

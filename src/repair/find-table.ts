@@ -1,5 +1,6 @@
 import { BREAK, BYTE_TABLES, CAREFUL, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
-import { withoutExamples } from './examples';
+import { withoutExamples, withoutPairs } from './examples';
+import { invert } from './invert';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
 /** What a text has to have for a table to fit. */
@@ -41,7 +42,9 @@ interface Symbols {
 export function findTable(text: string): ByteTable | null {
   if (isHealthyInPlaces(text)) return null;
   const table = bestTable(symbolsIn(text), GARBLED);
-  return table !== null && bestTable(symbolsIn(withoutExamples(text)), GARBLED) !== null ? table : null;
+  if (table === null) return null;
+  const prose = withoutPairs(withoutExamples(text), (word) => invert(word, table, []).text);
+  return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
 }
 
 /** Whether a long text is not garbled in places all over it, as far as enough of what stands there is not ASCII. */

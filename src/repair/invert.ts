@@ -16,6 +16,8 @@ interface Inverted {
   readonly lost: readonly LostCharacter[];
   /** Offsets in `text` of words that were left as they stand though some of it looks like a sequence. */
   readonly unsure: readonly number[];
+  /** How many lines hold signs that a neighbour of the table would have made. */
+  readonly cutLines: number;
 }
 
 /** What stands at a place of a garbled text. */
@@ -33,6 +35,8 @@ interface Word extends Span {
   /** Leading bytes alone, and characters of no sequence. */
   readonly lone: number;
   readonly strangers: number;
+  /** A leading byte stands before a sign that is of another table's. */
+  readonly isCut: boolean;
 }
 
 interface Truncated extends LostCharacter {
@@ -77,14 +81,16 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     }
   };
   let done = 0;
-  for (const words of linesOfWords(text, unitAt)) {
+  let cutLines = 0;
+  for (const words of linesOfWords(text, unitAt, cutReader(text, table))) {
     const sum = (of: (word: Word) => number): number => words.reduce((total, word) => total + of(word), 0);
     const isHealthyLine =
       sum((word) => (isHealthy(word) ? word.lone : 0)) > sum((word) => (isHealthy(word) ? 0 : word.whole + word.parts));
+    if (words.some(({ isCut }) => isCut)) cutLines++;
     for (const word of words) {
       copy(done, word.from);
       if (isHealthy(word) || (isHealthyLine && (word.lone > 0 || word.whole < 2))) {
-        if (word.whole + word.parts > 0) unsure.push(size);
+        if (word.whole + word.parts > 0 || word.isCut) unsure.push(size);
         copy(word.from, word.to);
       } else undo(word);
       done = word.to;
@@ -102,6 +108,7 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     restored,
     lost: lost.map(({ at, candidates }) => ({ at, candidates })),
     unsure,
+    cutLines,
   };
 }
 
@@ -110,12 +117,16 @@ function isHealthy({ whole, parts, lone, strangers }: Word): boolean {
 }
 
 /** The words of each line that has some. */
-function* linesOfWords(text: string, unitAt: (at: number) => Unit): Generator<readonly Word[]> {
+function* linesOfWords(
+  text: string,
+  unitAt: (at: number) => Unit,
+  isCutAt: (at: number) => boolean,
+): Generator<readonly Word[]> {
   let words: Word[] = [];
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     if (code >= 0x80) {
-      const word = wordAt(text, at, unitAt);
+      const word = wordAt(text, at, unitAt, isCutAt);
       words.push(word);
       at = word.to;
       continue;
@@ -129,7 +140,8 @@ function* linesOfWords(text: string, unitAt: (at: number) => Unit): Generator<re
   yield words;
 }
 
-function wordAt(text: string, from: number, unitAt: (at: number) => Unit): Word {
+function wordAt(text: string, from: number, unitAt: (at: number) => Unit, isCutAt: (at: number) => boolean): Word {
+  let isCut = false;
   let whole = 0;
   let parts = 0;
   let lone = 0;
@@ -137,6 +149,7 @@ function wordAt(text: string, from: number, unitAt: (at: number) => Unit): Word 
   let to = from;
   while (text.charCodeAt(to) >= 0x80) {
     const unit = unitAt(to);
+    isCut ||= unit.kind !== 'whole' && isCutAt(to);
     if (unit.kind === 'whole') whole++;
     else if (unit.kind === 'part' && !unit.isLone) parts++;
     else if (text.charCodeAt(to) !== REPLACEMENT) {
@@ -145,7 +158,23 @@ function wordAt(text: string, from: number, unitAt: (at: number) => Unit): Word 
     }
     to = unit.end;
   }
-  return { from, to, whole, parts, lone, strangers };
+  return { from, to, whole, parts, lone, strangers, isCut };
+}
+
+/** Cyrillic letters may well stand behind a sign that is a leading byte: a quote. */
+const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x530;
+
+/** Tells whether a leading byte is followed by what the table does not have, as where the text was decoded with a neighbour of it. */
+function cutReader(text: string, { bytes }: ByteTable): (at: number) => boolean {
+  const symbols = SYMBOLS();
+  const byteAt = (at: number): number => bytes[symbols[text.charCodeAt(at)] ?? 0] ?? 0;
+  return (at) => {
+    const length = lengthOf(byteAt(at));
+    let end = at + 1;
+    while (end < at + length && isContinuation(byteAt(end))) end++;
+    const next = text.charCodeAt(end);
+    return end < at + length && next >= 0x80 && !isCyrillic(next) && byteAt(end) === 0;
+  };
 }
 
 /** Reads what stands at a place, be it a sequence or not. */

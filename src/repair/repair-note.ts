@@ -12,11 +12,11 @@ export function repairNote(text: string): RepairedNote | null {
   if (table === null) return null;
   const once = invert(text, table, []);
   const inner = findTable(once.text);
-  const { unsure, ...last } = inner === null ? once : invert(once.text, inner, once.lost);
+  const { unsure, cutLines, ...last } = inner === null ? once : invert(once.text, inner, once.lost);
   return {
     encodings: inner === null ? [table.encoding] : [table.encoding, inner.encoding],
     ...last,
-    doubtful: doubtfulLines(text, last.text, unsure),
+    doubtful: doubtfulLines(text, last.text, unsure, cutLines),
   };
 }
 

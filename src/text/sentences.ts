@@ -4,6 +4,7 @@ import { LETTER } from './letters';
 /** Where a sentence may end: the word before, with the full stops within it, and the signs, those that close a quote or a mark among them. */
 const END = lazily(() => new RegExp(String.raw`([\p{L}\p{N}.]*)([.!?…]+["'»”’)\]*_]*)(?=\s|$)`, 'gu'));
 const FULL_STOP = /^\.["'»”’)\]*_]*$/;
+const STARTS_WITH_NUMBER = /^\s+\d/;
 const STARTS_SMALL = lazily(() => new RegExp(String.raw`^\s+\p{Ll}`, 'u'));
 
 /**
@@ -11,8 +12,13 @@ const STARTS_SMALL = lazily(() => new RegExp(String.raw`^\s+\p{Ll}`, 'u'));
  * none, nor does one that small letters follow, or that has no letter before it; what is left at the end of the text has no offset.
  *
  * @param abbreviations words that a full stop makes short, in lower case, with spaces between, by language.
+ * @param beforeNumbers words that it makes short only where a number follows.
  */
-export function sentenceEnds(abbreviations: Readonly<Record<string, string>>): (text: string) => Iterable<number> {
+export function sentenceEnds(
+  abbreviations: Readonly<Record<string, string>>,
+  beforeNumbers: string,
+): (text: string) => Iterable<number> {
+  const isShortBeforeNumber = lazily(() => new RegExp(`^(?:${beforeNumbers.replaceAll(' ', '|')})$`, 'i'));
   const isShort = lazily(() => {
     const words = Object.values(abbreviations).join(' ').replaceAll(' ', '|');
     return new RegExp(String.raw`^(?:(?:\p{L}\.)*\p{L}|${words})$`, 'iu');
@@ -24,7 +30,12 @@ export function sentenceEnds(abbreviations: Readonly<Record<string, string>>): (
       const end = index + found.length;
       hasLetter ||= LETTER().test(text.slice(seen, end));
       seen = end;
-      const isOpen = FULL_STOP.test(signs) && (isShort().test(word) || STARTS_SMALL().test(text.slice(end, end + 8)));
+      const next = text.slice(end, end + 8);
+      const goesOn =
+        isShort().test(word) ||
+        STARTS_SMALL().test(next) ||
+        (STARTS_WITH_NUMBER.test(next) && isShortBeforeNumber().test(word));
+      const isOpen = FULL_STOP.test(signs) && goesOn;
       if (isOpen || !hasLetter) continue;
       yield end;
       hasLetter = false;

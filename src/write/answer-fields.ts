@@ -2,6 +2,7 @@ import { findFrontmatter, isUnfinishedFrontmatter } from '../markdown/frontmatte
 import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { lineStart } from '../markdown/lines';
+import { CHECKED_FIELDS } from '../model/note-facts';
 import type { TextChange } from '../model/text-change';
 import { lineBreakOf } from '../text/line-breaks';
 import { fieldBlocks, type FieldBlock } from './frontmatter-fields';
@@ -34,9 +35,22 @@ export function fieldsIn(lines: readonly string[], end: number): AnswerFields | 
     if (isDouble) continue;
     const inner = lines.slice(from + 1, from + 1 + length);
     const blocks = (fieldBlocks(inner) ?? []).filter(({ name }) => name !== '');
-    if (blocks.length > 0) return { blocks, from, to: from + 1 + length };
+    if (blocks.length === 0) continue;
+    const isWrapped = from > 0 && /^\s*[`~]/.test(lines[from - 1] ?? '') && CLOSES.test(lines[close + 1] ?? '');
+    return isWrapped ? { blocks, from: from - 1, to: close + 1 } : { blocks, from, to: close };
   }
   return null;
+}
+
+const YAML_FENCE = /^\s*(?:```+|~~~+)[ \t]*(?:ya?ml|frontmatter)\s*$/i;
+
+/** The fields that stand in a code block of YAML below the line `from`, with no heading behind it; `null` for none that notes have. */
+export function fieldsAtEnd(lines: readonly string[], from: number): AnswerFields | null {
+  const open = lines.findLastIndex((line) => YAML_FENCE.test(line));
+  if (open < from || lines.slice(open).some((line) => /^#{1,6} /.test(line))) return null;
+  const found = fieldsIn(lines.slice(open), lines.length - open);
+  const isKnown = found?.blocks.some(({ name }) => CHECKED_FIELDS.some((one) => one === name));
+  return found && isKnown ? { blocks: found.blocks, from: open, to: open + found.to } : null;
 }
 
 /** Whether a note's frontmatter says something in a field. */

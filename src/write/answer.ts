@@ -1,9 +1,11 @@
 import { isFilled } from '../markdown/filled';
 import type { IdeaLink } from '../model/note';
 import type { OutlinedText, Section } from '../model/outline';
-import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { CLOSING_WORDS, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
-import { fieldsIn } from './answer-fields';
+import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
+import { fieldsAtEnd, fieldsIn } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
 import { textBelow } from './step-text';
 
@@ -37,26 +39,48 @@ export interface AnswerReading {
   readonly ideaLinks: (text: string) => readonly IdeaLink[];
 }
 
+/** An answer as it may be read, and what is found in it so. */
+interface Reading extends Pick<Unfenced, 'around' | 'ends'> {
+  readonly note: OutlinedText;
+  readonly steps: readonly Section[];
+  readonly links: readonly IdeaLink[];
+}
+
 /**
  * Reads a model's answer: its steps in whatever spelling the reader knows and in whatever order, also where the answer, or a step of it,
  * stands in a code block; fields of frontmatter and lists of ideas; and whatever stands around them.
  */
-export function readAnswer(answer: string, reading: AnswerReading): Answer {
-  const readings = [{ text: answer, around: [] }, ...unfenced(answer)].map(({ text, around }) => {
-    const note = reading.outline(text);
-    return { note, around, steps: stepsOf(note) };
-  });
-  // As it is written, unless that hides a step: a fence around all may end at the first that stands within.
-  const [best] = readings.sort((a, b) => kindsOf(b.steps) - kindsOf(a.steps));
-  if (!best) return { kind: 'none' };
-  const answers = answersIn(best.note, best.steps, best.around, reading.ideaLinks(best.note.text));
+export function readAnswer(answer: string, { outline, ideaLinks }: AnswerReading): Answer {
+  const readingOf = ({ text, around, ends }: Unfenced): Reading => {
+    const note = outline(text);
+    return { note, around, ends, steps: stepsOf(note), links: ideaLinks(text) };
+  };
+  const asWritten = { text: answer, around: [], ends: [] };
+  // As it is written, unless that hides a step or an idea: a fence around all may end at the first that stands within.
+  const [best] = [asWritten, ...unfenced(answer)]
+    .map(readingOf)
+    .sort((a, b) => kindsOf(b.steps) - kindsOf(a.steps) || listedIn(b) - listedIn(a));
+  const answers = best ? answersIn(best) : [];
   const [first] = answers;
-  if (!first) return best.steps.length === 0 ? { kind: 'none' } : { kind: 'empty' };
-  return answers.length > 1 ? { kind: 'several', answers } : { kind: 'steps', ...first };
+  if (first) return answers.length > 1 ? { kind: 'several', answers } : { kind: 'steps', ...first };
+  if (best && best.steps.length > 0) return { kind: 'empty' };
+  // Steps may be the items of a list.
+  const listed = answer.replace(/^[ \t]*\d[.)][ \t]+(?=\*\*)/gm, '');
+  return listed === answer ? { kind: 'none' } : readAnswer(listed, { outline, ideaLinks });
 }
 
 function kindsOf(steps: readonly Section[]): number {
   return new Set(steps.map(({ key }) => key)).size;
+}
+
+/** How many ideas of an answer that has steps stand below a heading that says what they are. */
+function listedIn({ steps, links }: Reading): number {
+  return steps.length === 0 ? 0 : links.filter(({ relation }) => isAboveOrBelow(relation)).length;
+}
+
+/** Sources and related notes may well be a part of the expansion. */
+function isAboveOrBelow(relation: string): boolean {
+  return relation !== 'source' && relation !== 'related';
 }
 
 /** The steps that stand in the text of no other, quoted as little as any. */
@@ -73,47 +97,69 @@ function stepsOf({ outline }: OutlinedText): readonly Section[] {
 }
 
 /** What the answer says, once for each version of the step that has most of them; nothing where nothing can be taken. */
-function answersIn(
-  note: OutlinedText,
-  steps: readonly Section[],
-  around: readonly string[],
-  links: readonly IdeaLink[],
-): readonly TakenAnswer[] {
+function answersIn({ note, steps, around, ends, links }: Reading): readonly TakenAnswer[] {
   const lines = splitLines(note.text);
   const versions = new Map<StepNumber, string[]>();
   const lists = note.outline.sections.filter(({ set }) => set === 0);
-  let list = 0;
   const taken = new Set<number>();
   const take = (from: number, to: number): void => {
     for (let line = from; line < to; line++) taken.add(line);
   };
-  for (const [index, section] of steps.entries()) {
-    const step = STEP_NUMBERS.find((number) => section.key === `step${number}`);
+  const above = fieldsIn(lines, (steps[0]?.line ?? lines.length + 1) - 1);
+  const fields = above ?? fieldsAtEnd(lines, steps.at(-1)?.headEnd ?? 0);
+  if (fields) take(fields.from + 1, fields.to + 2);
+  const ofAround = fields ? null : fieldsIn(around, around.length);
+  const listed = links.filter(({ origin }) => origin !== 'property');
+  const aboveOrBelow = listed
+    .flatMap(({ line, relation }) => (isAboveOrBelow(relation) ? [line] : []))
+    .sort((a, b) => a - b);
+  const hasIdeas = ({ line, endLine }: Section): boolean =>
+    (aboveOrBelow[firstIndex(aboveOrBelow, (one) => one > line)] ?? Infinity) <= endLine;
+  /** Where a step's text ends, 0-based. Lists of ideas behind it are none of its text, unless they are sources of the expansion. */
+  const endOf = ({ key, line }: Section, index: number): number => {
     const next = steps[index + 1]?.line ?? lines.length + 1;
-    // The expansion may end in its sources; lists of ideas behind the other steps are none of theirs.
-    while ((lists[list]?.line ?? Infinity) <= section.line) list++;
-    const end = step === 3 ? next : Math.min(next, lists[list]?.line ?? next);
-    take(section.line, end);
-    const text = withoutFence(textBelow(lines.slice(section.headEnd, end - 1), section.quote));
+    let list = firstIndex(lists, (one) => one.line > line);
+    const goesOn = (one: Section | undefined): boolean => one !== undefined && one.line < next && !hasIdeas(one);
+    while (key === 'step3' && goesOn(lists[list])) list++;
+    const behind = above === null && fields && fields.from >= line ? fields.from : lines.length;
+    return Math.min(lists[list]?.line ?? next, next, behind + 1) - 1;
+  };
+  const belowOf = (section: Section, index: number): readonly string[] =>
+    lines.slice(section.headEnd, endOf(section, index));
+  const areFenced = steps.length > 1 && steps.every((section, index) => fenceAtStart(belowOf(section, index)) !== null);
+  for (const [index, section] of steps.entries()) {
+    const { line, headEnd, quote, key } = section;
+    const step = STEP_NUMBERS.find((number) => key === `step${number}`);
+    let below = belowOf(section, index);
+    const first = below.findIndex(isFilled);
+    const end = ends[line - 1] ?? ends[headEnd + first];
+    if (end !== undefined) below = below.slice(0, Math.max(0, end - headEnd));
+    const fence = fenceAtStart(below);
+    // What stands behind a step's own fence is no more of it.
+    const isOwn =
+      fence !== null && (areFenced || saysMarkdown(below[fence.from]) || !below.slice(fence.to + 1).some(isFilled));
+    if (isOwn) below = below.slice(0, fence.to + 1);
+    else if (index === steps.length - 1) below = withoutClosing(below);
+    take(line, headEnd + below.length + 1);
+    const text = textBelow(isOwn ? below.slice(fence.from + 1, fence.to) : below, quote);
     if (step === undefined || text === '') continue;
     const texts = versions.get(step);
     if (texts) texts.push(text);
     else versions.set(step, [text]);
   }
-  const fields = fieldsIn(lines, (steps[0]?.line ?? lines.length + 1) - 1);
-  if (fields) take(fields.from + 1, fields.to + 2);
-  const ideas = links.filter(({ line, origin }) => origin !== 'property' && !taken.has(line));
+  const ideas = listed.filter(({ line }) => !taken.has(line));
   for (const { line } of ideas) taken.add(line);
   // Headings over lists that are taken say nothing else.
-  const listed = ideas.map(({ line }) => line).sort((a, b) => a - b);
+  const places = ideas.map(({ line }) => line).sort((a, b) => a - b);
   let idea = 0;
   for (const { line, headEnd, endLine } of lists) {
-    while ((listed[idea] ?? Infinity) <= line) idea++;
-    if ((listed[idea] ?? Infinity) <= endLine) take(line, headEnd + 1);
+    while ((places[idea] ?? Infinity) <= line) idea++;
+    if ((places[idea] ?? Infinity) <= endLine) take(line, headEnd + 1);
   }
-  const rest = [...around, ...lines.filter((line, index) => isFilled(line) && !taken.has(index + 1))];
+  const outside = around.filter((_, at) => !(ofAround && at >= ofAround.from && at <= ofAround.to));
+  const rest = [...outside, ...lines.filter((_, index) => !taken.has(index + 1))].filter(isFilled);
   const count = Math.max(0, ...[...versions.values()].map((texts) => texts.length));
-  const other = { fields: fields?.blocks ?? [], ideas, rest };
+  const other = { fields: (fields ?? ofAround)?.blocks ?? [], ideas, rest };
   if (count === 0)
     return other.fields.length + ideas.length > 0 && steps.length === 0 ? [{ texts: new Map(), ...other }] : [];
   return Array.from({ length: count }, (_, index) => ({
@@ -122,54 +168,10 @@ function answersIn(
   }));
 }
 
-/** A code block that is meant for reading: without a language, or in Markdown. */
-const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt)?[ \t]*$/i;
+const CLOSING = new RegExp(`^(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i');
 
-/** What stands in the outermost code block, with the filled lines around it; and the answer without the fences of any. */
-function unfenced(answer: string): readonly { readonly text: string; readonly around: readonly string[] }[] {
-  const lines = splitLines(answer);
-  const first = lines.findIndex((line) => OPENING.test(line));
-  if (first === -1) return [];
-  const fence = OPENING.exec(lines[first] ?? '')?.[1] ?? '';
-  const last = lines.findLastIndex((line) => line.trim() === fence);
-  const end = last > first ? last : lines.length;
-  const around = [...lines.slice(0, first), ...lines.slice(end + 1)].filter(isFilled);
-  return [
-    { text: lines.slice(first + 1, end).join('\n'), around },
-    { text: withoutFences(lines).join('\n'), around: [] },
-  ];
-}
-
-const FENCE = /^[ \t]*(`{3,}|~{3,})(.*)$/;
-
-/**
- * The lines without the fences of blocks that are meant for reading. Unlike in Markdown, a fence with a language within such a block
- * opens one of its own: so models write.
- */
-function withoutFences(lines: readonly string[]): readonly string[] {
-  const open: { readonly at: number; readonly sign: string }[] = [];
-  const left = new Set<number>();
-  lines.forEach((line, at) => {
-    const [, sign = '', words = ''] = FENCE.exec(line) ?? [];
-    if (sign === '') return;
-    const last = open.at(-1);
-    if (!last || words.trim() !== '' || !sign.startsWith(last.sign)) open.push({ at, sign });
-    else {
-      open.pop();
-      if (OPENING.test(lines[last.at] ?? '')) left.add(last.at).add(at);
-    }
-  });
-  // One that is never closed hides what is below it.
-  for (const { at } of open) if (OPENING.test(lines[at] ?? '')) left.add(at);
-  return lines.filter((_, at) => !left.has(at));
-}
-
-/** A step's text that is one code block as a whole, without its fences. */
-function withoutFence(text: string): string {
-  const lines = splitLines(text);
-  const fence = OPENING.exec(lines[0] ?? '')?.[1];
-  const isWhole = fence !== undefined && lines.length > 1 && lines.at(-1)?.trim() === fence;
-  return isWhole && !lines.slice(1, -1).some((line) => line.trim() === fence)
-    ? lines.slice(1, -1).join('\n').trim()
-    : text;
+/** The lines of the last step without a closing line that is said to whoever asked. */
+function withoutClosing(lines: readonly string[]): readonly string[] {
+  const last = lines.findLastIndex(isFilled);
+  return CLOSING.test(lines[last] ?? '') && !isFilled(lines[last - 1] ?? '') ? lines.slice(0, last) : lines;
 }

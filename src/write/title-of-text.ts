@@ -1,5 +1,5 @@
 import { plainText } from '../markdown/plain-text';
-import { ABBREVIATIONS } from '../model/abbreviations';
+import { ABBREVIATIONS, BEFORE_NUMBERS } from '../model/abbreviations';
 import { LETTER } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
 import { sentenceEnds } from '../text/sentences';
@@ -12,7 +12,7 @@ const LOOKED_AT = 3 * LONGEST;
 /** What may stand before the words of a line: quotes, a heading, items, a box to tick, a callout's type. A year is no item's number. */
 const MARKERS = /^(?:[\s>]|#+\s|[-+*•]\s|\d{1,3}[.)]\s|\[[ xX]\]\s|\[![^\]]*\][+-]?)+/;
 
-const endsIn = sentenceEnds(ABBREVIATIONS);
+const endsIn = sentenceEnds(ABBREVIATIONS, BEFORE_NUMBERS);
 
 /** A title for a text: its first sentence, or as many of its words as a title has. `''` for a text without words. */
 export function titleOfText(text: string): string {

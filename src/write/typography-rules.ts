@@ -1,5 +1,5 @@
 import Typograf from 'typograf';
-import { DESIGNATED } from '../model/abbreviations';
+import { COUNTED, DESIGNATED } from '../model/abbreviations';
 import { lazily } from '../text/lazily';
 
 /** What a piece of running text is set by. */
@@ -41,26 +41,32 @@ type Setter = (text: string) => string;
 const TWO_NUMBERS = lazily(
   () =>
     new RegExp(
-      String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+(\p{Ll}))?)`,
+      String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
       'gmu',
     ),
 );
 const YEAR = /^[12]\d{3}$/;
 
+/** Whether a word is one of a list, or begins as one that is long enough to have an ending besides. */
+const beginsAs = (list: string): (() => RegExp) =>
+  lazily(() => new RegExp(String.raw`^(?:${list.replace(/\S{4,}/g, '$&\\p{Ll}{0,3}').replaceAll(' ', '|')})\.?$`, 'u'));
+const IS_DESIGNATED = beginsAs(DESIGNATED);
+const IS_COUNTED = beginsAs(COUNTED);
+
 /**
  * Sets ranges of years, pages and amounts, but no dates, versions, telephones, flats, standards and models: of two numbers that rise,
- * both are years, or a small word stands before or behind that is not one of those that a designation follows.
+ * both are years, or a small word stands behind, or one before that counts; and none before that a designation follows.
  */
 function setRanges(text: string): string {
   return text.replace(
     TWO_NUMBERS(),
     (found: string, lead: string, word: string = '', first: string, last: string, behind: string = '') => {
+      const small = word.toLowerCase();
       const isYears = YEAR.test(first) && YEAR.test(last);
-      const isNamed = word !== '' && (word !== word.toLowerCase() || DESIGNATED.includes(word.replace(/\.$/, '')));
-      const isCounted = word !== '' || behind !== '';
       const isTelephone = first.length === 3 && last.length === 4;
-      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || (isCounted && !isNamed));
-      return isRange ? `${lead}${first}–${last}` : found;
+      const isAmount = word === small && (IS_COUNTED().test(small) || behind !== '');
+      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || isAmount);
+      return isRange && !IS_DESIGNATED().test(small) ? `${lead}${first}–${last}` : found;
     },
   );
 }

@@ -3,7 +3,8 @@ import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
 import type { NoteFacts } from '../../src/model/note-facts.ts';
 import { readFacts } from '../../src/read/facts.ts';
-import { readLinks } from '../../src/read/note.ts';
+import { readIndexed } from '../../src/read/note.ts';
+import { BUILT_IN } from '../../src/read/vocabulary.ts';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { seededRandom, type GeneratedNote } from './generate.ts';
 import { heap, median, percentile } from './measure.ts';
@@ -138,22 +139,23 @@ async function warmUp(load: () => Promise<readonly GeneratedNote[]>): Promise<vo
 interface NoteReading {
   readonly links: readonly KeptLink[];
   readonly facts: NoteFacts;
+  readonly expansion: number;
 }
 
 function readingOf(path: string, stored: string): NoteReading {
   const text = repairNote(stored)?.text ?? stored;
-  return { links: readLinks(text), facts: readFacts(text, path) };
+  return { ...readIndexed(text, BUILT_IN, path), facts: readFacts(text, path) };
 }
 
 /** The note in another folder; its links lead to the notes of that folder. */
 function copyOf(
   path: string,
-  { links, facts }: NoteReading,
+  { links, ...said }: NoteReading,
   copy: number,
 ): { readonly path: string; readonly read: () => NoteReading } {
-  if (copy === 0) return { path, read: () => ({ links, facts }) };
+  if (copy === 0) return { path, read: () => ({ links, ...said }) };
   const moved = links.map((link) => ({ ...link, target: `${link.target.replace(/\.md$/, '')} ${copy}` }));
-  return { path: `Copy ${copy}/${path.replace(/\.md$/, ` ${copy}.md`)}`, read: () => ({ links: moved, facts }) };
+  return { path: `Copy ${copy}/${path.replace(/\.md$/, ` ${copy}.md`)}`, read: () => ({ links: moved, ...said }) };
 }
 
 async function timeChanges(

@@ -10,6 +10,7 @@ const ENTRY: NoteEntry = {
   mtime: 1_700_000_000_000,
   links: [{ line: 3, relation: 'upstream', target: 'C', heading: 'Part', description: 'why', origin: 'property' }],
   facts: { aliases: ['Bee'], kinds: 'lt...........', isTemplate: false },
+  expansion: 507,
 };
 
 test('an entry that was stored comes back the same, through any copy of its data', () => {
@@ -29,6 +30,7 @@ test('an entry that was stored comes back the same, through any copy of its data
       { maxLength: 3 },
     ),
     facts: fc.record({ aliases: fc.array(fc.string()), kinds: fc.string(), isTemplate: fc.boolean() }),
+    expansion: fc.nat(),
   });
   fc.assert(
     fc.property(anyEntry, (entry) => {
@@ -61,6 +63,8 @@ test('anything else is thrown away', () => {
     { ...stored, links: [[3, 'upstream', 'C', '', '', 'elsewhere']] },
     { ...stored, links: ENTRY.links },
     { ...stored, facts: undefined },
+    { ...stored, expansion: undefined },
+    { ...stored, expansion: '507' },
     { ...stored, facts: { aliases: [1], kinds: '', isTemplate: false } },
     { ...stored, facts: { aliases: [], kinds: '', isTemplate: 'no' } },
   ];

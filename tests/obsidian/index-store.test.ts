@@ -68,6 +68,7 @@ function noteAt(path: string, size: number): NoteEntry {
     mtime: 5,
     links: [{ line: 1, relation: 'upstream', target: 'Up', heading: 'H', description: '', origin: 'list' }],
     facts: NO_FACTS,
+    expansion: 0,
   };
 }
 

@@ -142,6 +142,24 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     expect(repairNote(garbled)).toBeNull();
   });
 
+  it.each(['windows-1258', 'iso-8859-4', 'iso-8859-10', 'iso-8859-14'])(
+    'says which lines are in doubt where %s, which is not known, is taken for a neighbour',
+    (label) => {
+      const decoder = new TextDecoder(label);
+      const original =
+        'À Noël — où étaient les élèves ? « Déjà » fêtés…\nIt’s “late”: the café’s façade is naïve.\nBed: 12 € for seed.\n';
+      const garbled = Array.from(new TextEncoder().encode(original), (byte) =>
+        byte < 0x80 ? String.fromCharCode(byte) : decoder.decode(Uint8Array.of(byte)),
+      ).join('');
+      const note = repairNote(garbled);
+      const lines = (note?.text ?? garbled).split('\n');
+      const wrong = lines.flatMap((line, index) =>
+        line === original.split('\n')[index] || line === garbled.split('\n')[index] ? [] : [index + 1],
+      );
+      expect(note?.doubtful ?? []).toEqual(expect.arrayContaining(wrong));
+    },
+  );
+
   it('names the lines whose words nobody writes', () => {
     const odd = garble('сло\u0412о, подъезд, \u0441лoв\u043E', 'macintosh');
     const text = `${garble(RUSSIAN, 'macintosh')}${odd}\n`;
@@ -177,6 +195,18 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     [
       'what is shown in prose',
       `When a note says "${garble('слово', 'windows-1252')}" or '${garble('в начале', 'windows-1252')}', somebody read it wrongly; once more. The dash becomes "${garble('—', 'windows-1252')}", the e with an accent '${garble('é', 'windows-1252')}'.`,
+    ],
+    [
+      'what is shown beside what it was meant to be',
+      `# Signs\n\nRead as Latin-1, é becomes ${garble('é', 'windows-1252')}, — becomes ${garble('—', 'windows-1252')}, ’ becomes ${garble('’', 'windows-1252')}, ü becomes ${garble('ü', 'windows-1252')} and ñ becomes ${garble('ñ', 'windows-1252')}.\n`,
+    ],
+    [
+      'a table of garbled words and what they were',
+      ['сад', 'é', '—', '’', 'ü', 'яблоня'].map((one) => `| ${garble(one, 'windows-1252')} | ${one} |\n`).join(''),
+    ],
+    [
+      'code between tags',
+      `<pre>\n${garble('Яблоня стоит у забора', 'windows-1252')}\n</pre>\nand <code>${garble('начало', 'koi8-r')}</code>.\n`,
     ],
     ['a few words of garbled text quoted', `${RUSSIAN}Написано «${garble('что-то', 'macintosh')}», не читается.`],
   ])('leaves a healthy note alone: %s', (_, text) => {

@@ -93,6 +93,34 @@ function typeInNote({ host }: OpenSidebar, from: string, to: string): void {
   view.editor.replaceRange(to, view.editor.offsetToPos(at), view.editor.offsetToPos(at + from.length));
 }
 
+describe('The vault’s own measure of step 3', () => {
+  const long = (words: number): string => note(RUSSIAN, ENGLISH, ['word '.repeat(words).trim()]);
+  const VAULT = {
+    'One.md': long(40),
+    'Two.md': long(50),
+    'Three.md': long(60),
+    'Four.md': long(70),
+    'Five.md': long(30),
+  };
+
+  it.each([
+    ['en', '40 words; half of this vault’s notes have more than 50.'],
+    ['ru', '40 слов; у половины заметок этого хранилища больше 50.'],
+  ])('stands below that of the template: %s', async (language, words) => {
+    document.body.empty();
+    const { el, openNote } = await openSidebar({
+      files: { ...VAULT, 'Bare.md': note(RUSSIAN, ENGLISH, []) },
+      language,
+    });
+    await openNote('One.md');
+    await vi.waitFor(() =>
+      expect(all(el, '.idea-tiers-step-usual:not(.is-empty)').map((usual) => usual.textContent)).toEqual([words]),
+    );
+    await openNote('Bare.md');
+    expect(all(el, '.idea-tiers-step-usual:not(.is-empty)')).toEqual([]);
+  });
+});
+
 describe('Steps 1 and 2 compared, in the sidebar', () => {
   it('are built only when they are unfolded, and folded in every other note', async () => {
     const sidebar = await open('Clocks.md');

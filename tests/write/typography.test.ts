@@ -42,6 +42,7 @@ describe('tidyTypography(text)', () => {
     ['The clock – an old one - ticks.', 'The clock – an old one – ticks.'],
     ['The clock -- an old one - ticks — now.', 'The clock~— an old one~— ticks~— now.'],
     ['pages 3-5, then... nothing', 'pages 3–5, then… nothing'],
+    ['in 1914-1918, chapters 2-4, a discount of 10-15 %', 'in 1914–1918, chapters 2–4, a discount of 10–15 %'],
     ['«цитата» in an English line of many words', '«цитата» in an English line of many words'],
   ])('sets English by English rules: %s', (text, result) => {
     expect(tidy(text)).toBe(result);
@@ -107,6 +108,8 @@ describe('tidyTypography(text)', () => {
     'версия 1.2-3.4, +7 495 123-45-67',
     'Звоните 321-4567, квартира 12-34; Туполев 154-204, ГОСТ 105-220, 2024-11.',
     'тел. 20-30, рейс 15-18, (10-20)',
+    'Номер телефона 12-34, рейсом 15-18, артикул 100-200, приказ 12-34, ГОСТ 1984-2005.',
+    'Dial 20-30, extension 100-200, RFC 2119-2120, the standard ISO 1996-2015, a windows 95-98.',
     'Run npm start -- X and wait, or git checkout -- file.txt.',
     'Напиши npm start -- это, потом ./run.sh -- слово, потом test --watch -- слово.',
     'привет :-) слово ;-) тут ;-D вот',

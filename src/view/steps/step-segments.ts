@@ -15,6 +15,8 @@ interface Segment {
 interface SetDatum {
   readonly number: number;
   readonly of: number;
+  /** It is the note's own, shown first. */
+  readonly isOwn: boolean;
   readonly segments: readonly Segment[];
 }
 
@@ -61,7 +63,7 @@ function makeSegment({ t, goToLine }: Context): KeyedItem<Segment> {
 }
 
 function makeSet(ctx: Context): KeyedItem<SetDatum> {
-  const { t, steps } = ctx;
+  const { t, steps, ideas } = ctx;
   const el = createDiv('idea-tiers-step-set');
   const titleEl = el.createDiv('idea-tiers-step-set-title');
   const listEl = el.createEl('ul', { cls: 'idea-tiers-steps', attr: { role: 'list' } });
@@ -71,6 +73,7 @@ function makeSet(ctx: Context): KeyedItem<SetDatum> {
     attr: { max: GOAL, 'aria-label': t('progress.goalName') },
   });
   const wordsEl = goalEl.createDiv();
+  const usualEl = el.createDiv('idea-tiers-step-usual');
   const segments = new KeyedList<Segment>(
     () => makeSegment(ctx),
     ({ number }) => String(number),
@@ -86,6 +89,10 @@ function makeSet(ctx: Context): KeyedItem<SetDatum> {
       barEl.value = pages ?? 0;
       setText(wordsEl, t('progress.goal', { pages: pages ?? 0, goal: GOAL, count: steps.pageCharacters() }));
       barEl.setAttr('aria-valuetext', wordsEl.textContent);
+      const count = set.segments.at(-1)?.step?.words ?? 0;
+      const median = set.isOwn && count > 0 ? ideas.usualExpansion : null;
+      usualEl.toggleClass('is-empty', median === null);
+      setText(usualEl, median === null ? '' : t('progress.usual', { count, median }));
     },
   };
 }
@@ -106,8 +113,9 @@ export function stepSegments(
   return (el, sets, charactersOf) => {
     pieces.draw(
       el,
-      sets.map(({ set, parts }) => ({
+      sets.map(({ set, isOwn, parts }) => ({
         number: set,
+        isOwn,
         of: sets.length,
         segments: parts.map(({ number, step }) => ({ number, step, pages: pagesOf(step ? charactersOf(step) : null) })),
       })),

@@ -5,6 +5,7 @@ import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 export interface StepSet {
   /** As in `Step`. */
   readonly set: number;
+  readonly isOwn: boolean;
   /** What there is of each step, `null` where the note has no such step. */
   readonly parts: readonly { readonly number: StepNumber; readonly step: Step | null }[];
 }
@@ -15,6 +16,7 @@ export function setsOf({ steps, ownSet }: Pick<Note, 'steps' | 'ownSet'>): reado
   const own = numbers.filter((set) => set === ownSet);
   return [...own, ...numbers.filter((set) => set !== ownSet)].map((set) => ({
     set,
+    isOwn: set === ownSet,
     parts: STEP_NUMBERS.map((number) => ({
       number,
       step: steps.find((step) => step.set === set && step.step === number) ?? null,
