@@ -4,9 +4,10 @@ import type { StepNumber } from '../model/vocabulary';
 import type { AnswerIdea, TakenAnswer } from './answer';
 import { fieldChange } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
-import { editIdeaLinks, type LinkReading } from './idea-link-edit';
+import type { LinkReading } from './idea-link-edit';
 import { changeBetween, pasteSteps, type PasteResult } from './paste-steps';
 import { rawTextRemoval } from './raw-text';
+import { withIdeas } from './with-ideas';
 
 /** What of an answer is wanted in the note. */
 export interface PasteChoice {
@@ -39,16 +40,10 @@ export function pasteAnswer(
 } {
   const steps = pasteSteps(note, template, texts, choice.replaced, outline);
   if (steps.kind !== 'changes') return { result: steps, refusedIdeas: [], refusedFields: [] };
-  let text = applyChanges(note.text, steps.changes);
-  const refusedIdeas: AnswerIdea[] = [];
+  const given = applyChanges(note.text, steps.changes);
+  const { text: listed, refused: refusedIdeas } = withIdeas(given, choice.takesIdeas ? ideas : [], links);
+  let text = listed;
   const refusedFields: FieldBlock[] = [];
-  for (const { relation, target, heading, description } of choice.takesIdeas ? ideas : []) {
-    const link = heading === '' ? target : `${target}#${heading}`;
-    const edit = { kind: 'add', relation, link, sentence: description, footnote: null } as const;
-    const added = editIdeaLinks(text, edit, links);
-    if (added.kind === 'changes') text = applyChanges(text, added.changes);
-    else refusedIdeas.push({ relation, target, heading, description });
-  }
   const removal = choice.removesRawText ? rawTextRemoval(outline(text)) : null;
   if (removal && hasFirstStep(outline(text))) text = applyChanges(text, [removal]);
   for (const block of fields.filter(({ name }) => choice.fields.has(name))) {
