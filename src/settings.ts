@@ -32,6 +32,8 @@ export interface Settings {
   readonly removesRawText: boolean;
   /** How much of the words step 1 may change, in percent: what a model is asked. */
   readonly mostChanged: number;
+  /** A prompt names the notes that may belong to the note it speaks of. */
+  readonly promptNamesIdeas: boolean;
   /** What a model is asked; `''` for the built-in prompt. */
   readonly prompt: string;
   /** The field `updated` of a three-step note follows what is written in it. */
@@ -100,6 +102,7 @@ export const DEFAULT_SETTINGS: Settings = {
   textIsCorrected: false,
   removesRawText: false,
   mostChanged: 20,
+  promptNamesIdeas: false,
   prompt: '',
   keepsUpdated: false,
   fileNameLanguage: 'en',
@@ -133,6 +136,7 @@ const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> 
   mostChanged: z.number().check(({ value: input, issues }) => {
     if (input < 0 || input > 100) issues.push({ code: 'custom', input });
   }),
+  promptNamesIdeas: z.boolean(),
   prompt: z.string(),
   keepsUpdated: z.boolean(),
   fileNameLanguage: z.enum(['en', 'ru']),
@@ -184,6 +188,7 @@ export function loadSettings(data: unknown, migrations: readonly Migration[] = M
     textIsCorrected: plain('textIsCorrected'),
     removesRawText: plain('removesRawText'),
     mostChanged: plain('mostChanged'),
+    promptNamesIdeas: plain('promptNamesIdeas'),
     prompt: plain('prompt'),
     keepsUpdated: plain('keepsUpdated'),
     fileNameLanguage: plain('fileNameLanguage'),

@@ -62,6 +62,7 @@ export async function newNotesFromTurns(
       text: draft,
       isCorrected: context.settings().textIsCorrected,
       name,
+      ideas: [],
     };
     return planNewNote(fields, context.settings(), vaultPaths(app), new Date(), { template, ideas });
   };

@@ -8,7 +8,8 @@ import { nameOfNote } from '../text/note-name';
 import { RepairSearchModal } from '../view/repair-search-modal';
 import { copyToProperties, leftOutOf } from '../write/property-copy';
 import { attempt } from './failure';
-import { readingOf, textOf, toldOf, type IdeaLinkContext } from './idea-link-commands';
+import { textOf, toldOf, type IdeaLinkContext } from './idea-link-commands';
+import { readingOf } from './idea-reading';
 import { propose } from './propose';
 
 /** Copies the idea links of the note at `path` into its properties, after a preview. */

@@ -2,21 +2,17 @@ import { Notice, type TFile } from 'obsidian';
 import type { IdeaAnswers } from '../index/answers';
 import type { MessageKey } from '../i18n';
 import type { NoteEdit, TextChange } from '../model/text-change';
-import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../model/vocabulary';
-import { readPlacedNote } from '../read/note';
-import { readOutline } from '../read/outline';
-import type { Settings } from '../settings';
+import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/add-idea-link-modal';
 import type { PreviewOption } from '../view/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/idea-link-actions';
 import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
 import type { SuggestionServices } from '../view/services';
-import { IdeaLists, type LinkEdit, type LinkEditResult, type LinkReading } from '../write/idea-link-edit';
-import { PROPERTY_NAMES } from '../write/idea-link-fields';
-import type { PropertyNames } from '../write/idea-link-note';
+import { IdeaLists, type LinkEdit, type LinkEditResult } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
 import { choiceOf } from './idea-commands';
+import { readingOf } from './idea-reading';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
@@ -28,7 +24,7 @@ import { refusalMessage } from './write-messages';
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
   /** What the vault's notes are called. */
   readonly ideas: Pick<IdeaAnswers, 'nearNames' | 'linksOf' | 'resolve'>;
-  readonly suggestions: Pick<SuggestionServices, 'of'>;
+  readonly suggestions: Pick<SuggestionServices, 'of' | 'prepare'>;
   readonly links: {
     /** Paths of the notes that hold a link to no note with this target, as written. */
     wanting(target: string): readonly string[];
@@ -255,24 +251,6 @@ export function toldOf(context: IdeaLinkContext, path: string, result: LinkEditR
   if (result.kind === 'changes') return result.changes;
   new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
   return null;
-}
-
-/** How a note is read for an edit of its ideas. */
-export function readingOf(context: Pick<IdeaLinkContext, 'vocabulary' | 'settings'>, path: string): LinkReading {
-  const words = context.vocabulary();
-  return {
-    note: (text) => readPlacedNote(text, words, path),
-    outline: (text, note) => readOutline(text, words, note),
-    relationOf: (heading) => words.relationOf(heading),
-    properties: propertiesOf(context.settings()),
-  };
-}
-
-/** What properties for ideas are called: by the user first. */
-function propertiesOf({ firstIdeas, relationFields }: Settings): PropertyNames {
-  const names = { ...PROPERTY_NAMES.names };
-  for (const relation of RELATION_NAMES) names[relation] = [...relationFields[relation], ...names[relation]];
-  return { isFirst: firstIdeas === 'property', names };
 }
 
 /** The note's text; `null` when it is gone, and the user was told so. */

@@ -5,13 +5,14 @@ import { NewNoteModal } from '../view/new-note-modal';
 import { foldCase } from '../text/fold';
 import { titleOfText } from '../write/title-of-text';
 import { writingPlace } from '../write/three-step-note';
-import { chosenTemplate, type TemplateContext } from './chosen-template';
+import { chosenTemplate } from './chosen-template';
 import { attempt } from './failure';
 import { planNewNote, type NewNoteBasis, type VaultPaths } from './plan-new-note';
+import { boxesOf, withTicked, type SuggestingContext } from './ticked-ideas';
 import { tidyDrafts } from './tidy-commands';
 
 /** What the dialog for a new note is handed. */
-export type NewNoteContext = TemplateContext;
+export type NewNoteContext = SuggestingContext;
 
 /** Where the thought of a new note comes from. */
 export interface NewNoteOrigin extends Partial<Pick<NewNoteBasis, 'ideas'>> {
@@ -29,7 +30,8 @@ export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin
   const { text = '', title = titleOfText(text), ideas = {} } = origin;
   const basis: NewNoteBasis = { template: await chosenTemplate(context), ideas };
   const isCorrected = context.settings().textIsCorrected;
-  const initial = { ...titlesOf(title), folder: startFolder(context), tags: '', text, isCorrected, name: '' };
+  const folder = startFolder(context);
+  const initial = { ...titlesOf(title), folder, tags: '', text, isCorrected, name: '', ideas: [] };
   new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
 }
 
@@ -86,7 +88,20 @@ function actionsFor(context: NewNoteContext, basis: NewNoteBasis, created: NewNo
   };
   return {
     folders: () => vault.folders(),
-    plan: (fields) => planNewNote(fields, context.settings(), vault, new Date(), basis),
+    plan: (fields) => {
+      const plan = planNewNote(fields, context.settings(), vault, new Date(), basis);
+      const { text: note, refused } = withTicked(context, plan.path, plan.note, fields.ideas);
+      const remarks = refused.length > 0 ? [t('suggest.noPlace', { ideas: refused.join(', ') })] : [];
+      return { ...plan, note, remarks: [...plan.remarks, ...remarks] };
+    },
+    boxes: (now) =>
+      boxesOf(context, () => {
+        const { fields, plan } = now();
+        // Not the whole note: its headings are those of every note by this template. What it lists already is not suggested.
+        const listed = Object.entries(basis.ideas).flatMap(([relation, lines]) => [`## ${relation} ideas`, ...lines]);
+        const text = [fields.titleRu, fields.titleEn, fields.text, ...listed].join('\n\n');
+        return { path: plan.path || `${plan.folder}/-.md`, text };
+      }),
     tidy: (text, take) =>
       void attempt(t, 'commands.tidy', () =>
         tidyDrafts(context, [{ name: '', text }], ([tidied = text]) => take(tidied)),

@@ -11,6 +11,7 @@ import { fieldNames, type Settings } from '../settings';
 import { WORDS } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
 import type { PreviewOption } from '../view/change-preview-modal';
+import { IdeaBoxes } from '../view/idea-boxes';
 import { FIELD_WORDS } from '../i18n/field-words';
 import { readAnswer, type TakenAnswer } from '../write/answer';
 import { saysField } from '../write/answer-fields';
@@ -23,14 +24,15 @@ import { unknownPlaceholders } from '../write/placeholders';
 import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords } from '../write/prompt';
 import { composeThreeStepNote } from '../write/three-step-note';
 import { copyText, pasteText } from './clipboard';
-import { readingOf } from './idea-link-commands';
-import { chosenTemplate, type TemplateContext } from './chosen-template';
+import { readingOf } from './idea-reading';
+import { boxesOf, candidatesFor, changesWithTicked, type SuggestingContext } from './ticked-ideas';
+import { chosenTemplate } from './chosen-template';
 import { draftBasis } from './plan-new-note';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
 
-export type StepContext = ProposeContext & TemplateContext;
+export type StepContext = ProposeContext & SuggestingContext;
 
 /** The active note as it is now, and the parts of the template that it would have been made by. */
 interface StepNote {
@@ -68,19 +70,37 @@ export async function fillIn(context: StepContext): Promise<void> {
   if (first.isPartial) remarks.push(t('steps.noPlace'));
   const isLoose = hasLooseText(note);
   const option = { key: 'textIsStep1', name: t('steps.textIsStep1'), hint: t('steps.textIsStep1Hint') };
+  let boxes: IdeaBoxes | null = null;
   propose(context, {
     action: 'commands.fillIn',
     title: t('steps.fillInto', { note: name }),
     nothing: t(first.isPartial ? 'steps.noPlace' : 'steps.nothingMissing'),
     remarks,
     options: isLoose ? [{ ...option, value: isRussian(note.text) }] : [],
-    edits: (chosen) => editsOf(path, note, fill(chosen), t),
+    more: (el, redraw) => {
+      boxes = new IdeaBoxes(
+        el,
+        t,
+        boxesOf(context, () => ({ path, text: found.repaired.text })),
+        redraw,
+      );
+    },
+    edits: (chosen) => {
+      const [edit] = editsOf(path, note, fill(chosen), t);
+      const { changes, refused } = changesWithTicked(context, path, note.text, edit.changes, boxes?.ticked ?? []);
+      boxes?.refuse(refused);
+      return [{ ...edit, changes }];
+    },
   });
 }
 
-function promptOf(context: StepContext, { name, repaired, template }: StepNote): Prompt {
+function promptOf(
+  context: StepContext,
+  { name, repaired, template }: StepNote,
+  candidates: Parameters<typeof promptFor>[5] = [],
+): Prompt {
   const settings = context.settings();
-  return promptFor(name, repaired, template, fieldNames(settings), promptWords(settings, context.t));
+  return promptFor(name, repaired, template, fieldNames(settings), promptWords(settings, context.t), candidates);
 }
 
 /** Puts on the clipboard what a model needs to do the steps that the active note lacks. Nothing is sent. Rejects as the vault does. */
@@ -90,7 +110,8 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   if (!found) return;
   const { name } = found;
   const settings = context.settings();
-  const prompt = promptOf(context, found);
+  const candidates = settings.promptNamesIdeas ? await candidatesFor(context, found.path, found.repaired.text) : [];
+  const prompt = promptOf(context, found, candidates);
   if (prompt.kind !== 'prompt')
     return void new Notice(t(prompt.kind === 'done' ? 'steps.done' : 'steps.nothingToWorkFrom', { note: name }));
   const unknown = unknownPlaceholders(settings.prompt, isPromptValue).map((placeholder) =>
@@ -229,6 +250,8 @@ function promptWords(settings: Settings, t: Translate): PromptWords {
           : t('prompt.task3', { count, characters: count * settings.pageCharacters }),
     sections: t('prompt.sections'),
     table: t('prompt.table'),
+    candidates: t('prompt.candidates'),
+    list: (relation) => t(`relations.${relation}`),
     fields: t('prompt.fields'),
     field: (name) => {
       const key = FIELD_WORDS.get(name);
@@ -280,7 +303,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
   };
 }
 
-function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: Translate): readonly NoteEdit[] {
+function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: Translate): readonly [NoteEdit] {
   return [{ path, text, changes: isRefused(result, t) ? [] : result.changes }];
 }
 

@@ -303,6 +303,8 @@ What the note says so far stands below, between the lines of backticks. It is th
     sections: 'Use these sections with these headings:',
     table:
       'In the section that it suits, put a table of tiers from the weakest to the strongest with these columns. In the columns for gain and cost put one to three marks a cell (🟢 💰 …), with a word or two behind them, and below the table explain the marks in a list, one “🟢 — meaning” a line.',
+    candidates:
+      'Next, above the steps: these notes may belong to this one. Repeat the lists below under their headings, but keep only the notes that truly belong there, and write behind each link, after a dash, in one sentence why. Leave out the others, and add none.',
     fields:
       'Above the parts, fill in these properties, in {second}, as YAML between two lines of three dashes. Behind each stands what it holds; leave that out.',
   },
@@ -338,6 +340,9 @@ What the note says so far stands below, between the lines of backticks. It is th
     removesRawTextHint: 'Pasting step 1 takes the raw text out, unless you say otherwise in the preview.',
     mostChanged: 'Words that a correction may change',
     mostChangedHint: 'In percent of the text: what a model is asked.',
+    promptNamesIdeas: 'Name suggested ideas in the prompt',
+    promptNamesIdeasHint:
+      'The model chooses which of them belong; its answer lists them, and “Paste answer” takes them.',
     atMost: 'At most {max}.',
     russian: 'Russian',
     english: 'English',
@@ -591,6 +596,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     add: 'Add “{idea}”…',
     addHere: 'Add to {list}…',
     addAs: 'Add to {list} instead…',
+    noPlace: 'No place in this note for: {ideas}',
     turnDown: 'Not this one',
     takeBack: 'Suggest again what was turned down ({count})',
     as: { upstream: 'above', downstream: 'below', direct: 'as a direct idea', related: 'as related' },

@@ -1,4 +1,6 @@
 import type { NameChange } from '../model/name-change';
+import type { IdeaBoxesSource } from './idea-boxes';
+import type { SuggestedIdea } from './services';
 
 /** What stands in the fields of the new-note dialog, as typed. */
 export interface NewNoteFields {
@@ -11,6 +13,8 @@ export interface NewNoteFields {
   readonly isCorrected: boolean;
   /** A file name taken instead of the title's own; `''` for the title's own. */
   readonly name: string;
+  /** What was ticked of the ideas that may belong to it. */
+  readonly ideas: readonly SuggestedIdea[];
 }
 
 /** What the fields would make. */
@@ -46,6 +50,8 @@ export interface NewNoteActions {
   folders(): readonly string[];
   /** Quick enough to be asked on every key. */
   plan(fields: NewNoteFields): NewNotePlan;
+  /** What fills the boxes of ideas that may belong to the note, as the fields are `now`. */
+  boxes(now: () => { readonly fields: NewNoteFields; readonly plan: NewNotePlan }): IdeaBoxesSource;
   /** Offers to tidy the typography of a draft; `take` is called with the tidied text once it is accepted. */
   tidy(text: string, take: (tidied: string) => void): void;
   /** Creates the note. Never rejects: a failure has been told to the user, and the dialog stays. `taken`: somebody was quicker. */

@@ -1,6 +1,7 @@
 import { ConfirmationModal, Setting, type App, type ButtonComponent } from 'obsidian';
 import type { Translate } from '../i18n';
 import { ActionModal } from './action-modal';
+import { IdeaBoxes } from './idea-boxes';
 import { FolderSuggest } from './new-note-folder-suggest';
 import type { NewNoteActions, NewNoteFields, NewNotePlan } from './new-note-form';
 import { planMessages } from './new-note-messages';
@@ -18,6 +19,7 @@ export class NewNoteModal extends ActionModal {
   readonly #inputs = new Map<TextField, HTMLElement>();
   #messagesEl: HTMLElement | null = null;
   #previewEl: HTMLElement | null = null;
+  #boxes: IdeaBoxes | null = null;
   #createButton: ButtonComponent | null = null;
   #shownMessages = '';
   #creating = false;
@@ -50,6 +52,9 @@ export class NewNoteModal extends ActionModal {
     new FolderSuggest(this.app, folderEl, () => this.#actions.folders());
     this.#addField('tags', t('newNote.tags'), t('newNote.tagsHint'));
     this.#addTextArea();
+    const source = this.#actions.boxes(() => ({ fields: this.#fields, plan: this.#plan }));
+    const boxes = new IdeaBoxes(contentEl, t, source, () => this.#change({ ideas: boxes.ticked }));
+    this.#boxes = boxes;
     this.#messagesEl = contentEl.createDiv({ cls: 'idea-tiers-new-note-messages', attr: { role: 'status' } });
     this.#addPreview();
     this.#createButton = this.addFoot(contentEl, t, t('newNote.create'), () => this.#create());
@@ -100,6 +105,7 @@ export class NewNoteModal extends ActionModal {
     el.addEventListener('input', () => {
       const renamed = field === 'titleRu' || field === 'titleEn' || field === 'folder';
       this.#change({ [field]: el.value, ...(renamed ? { name: '' } : {}) });
+      this.#boxes?.lookSoon();
     });
     this.#inputs.set(field, el);
   }
@@ -165,9 +171,10 @@ export class NewNoteModal extends ActionModal {
   }
 
   #hasTyping(): boolean {
-    return (['titleRu', 'titleEn', 'tags', 'text'] as const).some((field) => {
+    const isTyped = (['titleRu', 'titleEn', 'tags', 'text'] as const).some((field) => {
       return this.#fields[field].trim() !== this.#initial[field].trim();
     });
+    return isTyped || this.#fields.ideas.length > 0;
   }
 
   #askToDiscard(): void {

@@ -114,6 +114,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
           },
           t('settings.mostChangedHint'),
         ),
+        row({ type: 'toggle', key: 'promptNamesIdeas' }, t('settings.promptNamesIdeasHint')),
         listRow(this.#promptRow()),
       ]),
       group(

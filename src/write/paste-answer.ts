@@ -5,9 +5,10 @@ import type { AnswerIdea, TakenAnswer } from './answer';
 import { fieldChange } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
 import { decodePercent } from '../text/percent';
-import { editIdeaLinks, type LinkReading } from './idea-link-edit';
+import type { LinkReading } from './idea-link-edit';
 import { changeBetween, pasteSteps, type PasteResult } from './paste-steps';
 import { rawTextRemoval } from './raw-text';
+import { withIdeas } from './with-ideas';
 
 /** What of an answer is wanted in the note. */
 export interface PasteChoice {
@@ -40,17 +41,10 @@ export function pasteAnswer(
 } {
   const steps = pasteSteps(note, template, texts, choice.replaced, outline);
   if (steps.kind !== 'changes') return { result: steps, refusedIdeas: [], refusedFields: [] };
-  let text = applyChanges(note.text, steps.changes);
-  const refusedIdeas: AnswerIdea[] = [];
+  const given = applyChanges(note.text, steps.changes);
+  const { text: listed, refused: refusedIdeas } = withIdeas(given, choice.takesIdeas ? ideas.map(named) : [], links);
+  let text = listed;
   const refusedFields: FieldBlock[] = [];
-  for (const { relation, target, heading, description } of choice.takesIdeas ? ideas : []) {
-    const link = decodePercent(target).replace(/\.md$/i, '');
-    const subpath = heading && `#${heading}`;
-    const edit = { kind: 'add', relation, link, subpath, sentence: description, footnote: null } as const;
-    const added = editIdeaLinks(text, edit, links);
-    if (added.kind === 'changes') text = applyChanges(text, added.changes);
-    else refusedIdeas.push({ relation, target, heading, description });
-  }
   const removal = choice.removesRawText ? rawTextRemoval(outline(text)) : null;
   if (removal && hasFirstStep(outline(text))) text = applyChanges(text, [removal]);
   for (const block of fields.filter(({ name }) => choice.fields.has(name))) {
@@ -61,6 +55,12 @@ export function pasteAnswer(
   const change = changeBetween(note.text, text);
   return { result: { kind: 'changes', changes: change ? [change] : [] }, refusedIdeas, refusedFields };
 }
+
+/** An idea by its note's name, which a link in Markdown has as an address. */
+const named = (idea: AnswerIdea): AnswerIdea => ({
+  ...idea,
+  target: decodePercent(idea.target).replace(/\.md$/i, ''),
+});
 
 function hasFirstStep({ outline }: OutlinedText): boolean {
   return ownSteps(outline).some(({ key, words }) => key === 'step1' && words > 0);

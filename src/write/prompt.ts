@@ -1,8 +1,9 @@
 import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
-import { ownSteps, type OutlinedText, type Section } from '../model/outline';
-import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { ownSteps, type OutlinedText, type PartKey, type Section } from '../model/outline';
+import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
+import type { AnswerIdea } from './answer';
 import { hasLooseText } from './fill-in';
 import { oneLine } from './note-draft';
 import { stepText, textBelow } from './step-text';
@@ -36,6 +37,10 @@ export interface PromptWords {
   readonly sections: string;
   /** Asks for a table with marks and a legend, whose header follows. */
   readonly table: string;
+  /** Asks which of some notes belong to the note, which follow in their lists. */
+  readonly candidates: string;
+  /** What a list is called that the template of notes does not have. */
+  list(relation: Relation): string;
   /** Asks for fields of frontmatter, which follow. */
   readonly fields: string;
   /** What a field holds; `''` where that is not known. */
@@ -53,16 +58,21 @@ const PAGES_SAID = /(\d+)\s*(?:[AА]4|pages?|стр)/i;
 /** Fields that hold when the note was made or what it is called, which no model is asked. */
 const OWN_FIELDS: readonly string[] = ['title', 'updated', 'created'];
 
-/** What a model needs to do what a note lacks, in the words given. `fields` are those that a note should have. */
+/**
+ * What a model needs to do what a note lacks, in the words given. `fields` are those that a note should have, `candidates` what may
+ * belong in its lists.
+ */
 export function promptFor(
   title: string,
   note: OutlinedText,
   template: OutlinedText,
   fields: readonly string[],
   words: PromptWords,
+  candidates: readonly AnswerIdea[] = [],
 ): Prompt {
   const chunks = templateChunks(template);
-  const chunkOf = (step: StepNumber): readonly string[] => chunks.find(({ key }) => key === `step${step}`)?.lines ?? [];
+  const chunk = (wanted: PartKey): readonly string[] => chunks.find(({ key }) => key === wanted)?.lines ?? [];
+  const chunkOf = (step: StepNumber): readonly string[] => chunk(`step${step}`);
   const own = ownSteps(note.outline);
   const sectionOf = (step: StepNumber): Section | undefined => own.find(({ key }) => key === `step${step}`);
   const textOf = (step: StepNumber): string => {
@@ -93,6 +103,8 @@ export function promptFor(
   const asked = empty.map((name) => [`${name}:`, words.field(name)].join(' # ').replace(/ # $/, ''));
   const tasks = [
     ...(empty.length > 0 ? [[words.fields, '', '---', ...asked, '---'].join('\n')] : []),
+    // Above the steps: what stands behind the last of them would be its own.
+    ...(candidates.length > 0 ? [[words.candidates, ...candidateLists(candidates, chunk, words)].join('\n')] : []),
     ...missing.map(taskOf),
   ].join('\n\n');
   const written = STEP_NUMBERS.filter((step) => !missing.includes(step)).map(
@@ -111,6 +123,18 @@ export function promptFor(
     step3: textOf(3),
   });
   return { kind: 'prompt', text, missing };
+}
+
+/** Candidates as the lists that an answer is to have, each under its heading. */
+function candidateLists(
+  candidates: readonly AnswerIdea[],
+  chunk: (key: PartKey) => readonly string[],
+  words: PromptWords,
+): readonly string[] {
+  return RELATION_NAMES.flatMap((relation) => {
+    const links = candidates.filter((one) => one.relation === relation).map(({ target }) => `- [[${target}]]`);
+    return links.length === 0 ? [] : ['', chunk(relation)[0] ?? `### ${words.list(relation)}`, '', ...links];
+  });
 }
 
 /** The raw text of a note, without quote marks. */

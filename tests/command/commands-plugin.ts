@@ -17,6 +17,8 @@ interface Options extends HostOptions {
   /** What the sidebar shows in another order; nothing without it. */
   readonly orderShown?: () => ShownOrder | null;
   readonly ideas?: CommandContext['ideas'];
+  /** What may belong to a note; nothing without it. */
+  readonly suggested?: CommandContext['suggestions']['of'];
 }
 
 export interface CommandHost {
@@ -32,6 +34,7 @@ export async function hostWithCommands({
   language = 'en',
   orderShown,
   ideas,
+  suggested = () => [],
   ...options
 }: Options = {}): Promise<CommandHost> {
   // Dialogs and notices stand in the body, where those of the test before may still be.
@@ -52,7 +55,7 @@ export async function hostWithCommands({
         openMap: () => note('open the map'),
         openAudit: () => note('open the audit'),
         showSuggestions: () => note('show what may belong here'),
-        suggestions: { of: () => [] },
+        suggestions: { of: suggested, prepare: () => note('find out what notes speak of') },
         ideaLinksIn: (text) => readNote(text).ideaLinks,
         plain: plainText,
         opener: {

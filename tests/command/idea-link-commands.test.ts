@@ -73,7 +73,7 @@ async function start(
       linksOf: () => [{ line: 1, target: 'Ring', heading: '', relation: 'upstream', description: '', origin: 'list' }],
       resolve: (target) => `${target}.md`,
     },
-    suggestions: { of: () => suggested },
+    suggestions: { of: () => suggested, prepare: () => Promise.resolve() },
     links: new LinkResolver(app),
   });
   const text = async (path: string): Promise<string> => {

@@ -23,6 +23,8 @@ const WORDS: PromptWords = {
   task: () => '',
   sections: '',
   table: '',
+  candidates: '',
+  list: () => '',
   fields: '',
   field: () => '',
 };

@@ -176,6 +176,8 @@ function promptOf({ name, outlined }: WrittenNote): Written {
         : t(`prompt.task${step}`, { percent: mostChanged }),
     sections: t('prompt.sections'),
     table: t('prompt.table'),
+    candidates: '',
+    list: () => '',
     fields: t('prompt.fields'),
     field: (field) => {
       const key = FIELD_WORDS.get(field);
