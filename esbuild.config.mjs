@@ -7,6 +7,7 @@ import { licenceComment } from './tests/release/licences.mjs';
 import { messagesByNumber } from './tests/release/messages-by-number.mjs';
 import { minified } from './tests/release/minified.mjs';
 import { obsidianOnce } from './tests/release/obsidian-once.mjs';
+import { schemaLibrary } from './tests/release/schema-library.mjs';
 import { MARKED, shortNames } from './tests/release/short-names.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
 import { unaskedValues } from './tests/release/unasked-values.mjs';
@@ -15,7 +16,7 @@ import { unaskedValues } from './tests/release/unasked-values.mjs';
  * A larger bundle fails the build, in bytes. The design wants no more than 560,000: what is here is far over that, and this only keeps
  * it from growing. Whoever adds something takes something out first.
  */
-const MAX_BYTES = 752_000;
+const MAX_BYTES = 741_300;
 
 const installAt = process.argv.indexOf('--install');
 // Whoever names no vault is told so at once, and what was built before is left alone.
@@ -40,6 +41,7 @@ const result = await build({
   plugins: [
     // Its rules are two fifths of what the library takes; most of them are never asked for.
     typographyLibrary,
+    schemaLibrary,
     unaskedValues,
     shortNames(messagesByNumber),
     obsidianOnce,

@@ -439,11 +439,12 @@ class Fields {
 
   /** The usable entries of a list. */
   readEach<T>(key: string, readEntry: (entry: unknown) => T | null, fallback: readonly T[] = []): readonly T[] {
-    const entries = this.read<readonly unknown[] | null>(key, z.array(z.unknown()), null);
-    if (entries === null) return fallback;
-    const usable = entries.map(readEntry).filter((entry) => entry !== null);
-    if (usable.length < entries.length) this.#damaged.push(this.#prefix + key);
-    return usable;
+    const value = this.#data[key];
+    if (value === undefined) return fallback;
+    const entries: readonly unknown[] | null = Array.isArray(value) ? value : null;
+    const usable = entries?.map(readEntry).filter((entry) => entry !== null);
+    if (usable?.length !== entries?.length || !usable) this.#damaged.push(this.#prefix + key);
+    return usable ?? fallback;
   }
 
   /** The usable fields of an object whose keys can be anything. */

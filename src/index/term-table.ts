@@ -20,11 +20,6 @@ export class TermTable {
   /** By term: its weight in what is asked about, 0 between two questions. */
   readonly #asked = new Float32Array(TERM_NUMBERS);
 
-  /** Whether it is known what a note speaks of. */
-  has(path: string): boolean {
-    return this.#terms.has(path);
-  }
-
   /** A note has come or changed. */
   set(path: string, { packed }: NoteTerms): void {
     this.delete(path);

@@ -17,6 +17,18 @@ const OLD_ENGINE = /\bString\.prototype\.trim\w+ \?/g;
 const INNER_RULES = /^Typograf\.addInnerRules\(\[[^\]]*\]\);$/gm;
 /** What turns `&mdash;` into its sign: the plugin keeps entities as they are, so that the library never sees one. */
 const ENTITIES = /^ *htmlEntities\.(?:toUtf|restore)\(context\);$/gm;
+/** Asked for nowhere: other languages than there are, ends of lines and entities of choice, what wants to hear of each rule, its version. */
+const UNASKED = [
+  [/^ *(?:addLocale|checkLocales)\(.*\);$/gm, ''],
+  [/^ *(?:htmlEntity: prepareHtmlEntity|lineEnding: prepareLineEnding)\(.*\),?$/gm, ''],
+  [/\bprepareContextPrefs\(this\.prefs, prefs\)/g, 'this.prefs'],
+  [/\bfixLineEnding\(context\.text, context\.prefs\.lineEnding\)/g, 'context.text'],
+  [/^ {12}if \(this\.on(?:Before|After)Rule\) \{\n.*\n {12}\}$/gm, ''],
+  [/^ {4}Typograf\.(?:groups|titles|version) = .*;$/gm, ''],
+  [/^ {8}this\.innerRules\.forEach\([^]*?^ {8}\}\);$/gm, ''],
+  [/^ {8}if \(innerRules\) \{\n[^]*?^ {8}\}$/gm, ''],
+  [/^ {8}(?:var innerRules = )?this\.innerRules.* = .*;$|^ {8}var innerRules = .*;$/gm, ''],
+];
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
@@ -48,7 +60,12 @@ export function withRules(source, names) {
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
   if (without.match(ENTITIES)?.length !== 2) throw new Error('typograf turns no entities');
-  return without
+  const needed = UNASKED.reduce((text, [pattern, instead]) => {
+    const cut = text.replace(pattern, instead);
+    if (cut === text) throw new Error(`typograf has nothing like ${pattern}`);
+    return cut;
+  }, without);
+  return needed
     .replace(ENTITIES, '')
     .replace(INNER_RULES, '')
     .replace(MADE, 'var $1 = /* @__PURE__ */ (() => $2)();')
