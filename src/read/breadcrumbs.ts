@@ -1,24 +1,35 @@
 import { lazily } from '../text/lazily';
 import { readOpening, type Opening, type Subject } from './subject';
 
-/** What leads from one note of a trail to the one below it. */
-const STEP = /[*_~ \t]*([>›»❯▸▶/→➔➜⇒]|-+>|\\>)\uFE0F?[*_~ \t]*/y;
+/** What leads from one note of a trail to the one below it; what leads down and nowhere else. */
+const DOWN = String.raw`[>›»❯]|\\>|&gt;`;
+const SIGN = String.raw`${DOWN}|[▸▶/→➔➜⇒]|-+>`;
+const STEP = new RegExp(String.raw`[*_~ \t]*(${SIGN})\uFE0F?[*_~ \t]*`, 'y');
 /** Words that may be a note's name: of the vault's own, or of this one. */
 const NAME = String.raw`[*_~]*[\p{L}\p{N}\p{Extended_Pictographic}][^[\]|>›»❯.!?:\n]{0,60}`;
-const FIRST_NAME = lazily(() => new RegExp(String.raw`${NAME}(?:[>›»❯]|\\>)[ \t]*(?=[*_~]*\[\[)`, 'uy'));
+/** What may stand before the first link: a name that leads down to it, or a label over a way down. */
+const FIRST = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?:${NAME}(?:${DOWN})|[*_~]*([\p{L} ]{1,30}):[*_~]*)[ \t]*(?=[*_~]*\[\[[^[\]\n]+\]\][*_~ \t]*(?:${DOWN}))`,
+      'uy',
+    ),
+);
 /** Behind the last link: what closes emphasis, or a name that a sign parts from it. */
-const REST = lazily(() => new RegExp(String.raw`^[*_~ \t]*(?:(?:[>›»❯▸▶/→➔➜⇒]|-+>|\\>)\s*(?:${NAME})?)?$`, 'u'));
+const REST = lazily(() => new RegExp(String.raw`^[*_~ \t]*(?:(?:${SIGN})\s*(?:${NAME})?)?$`, 'u'));
 const SAYS_MORE = lazily(() => new RegExp('[\\p{L}\\p{N}]', 'u'));
 
 /**
  * The way down to a note, as its first line says it: `[[Home]] > [[Kitchen]] > Knives`. Two links at least that the same sign parts,
- * and nothing else but names. `null` for any other line.
+ * and nothing else but names, or a label that does not `say` what the links are. `null` for any other line.
  */
-export function readTrail(text: string, from: number, end: number): Opening | null {
-  const first = FIRST_NAME();
-  first.lastIndex = from;
+export function readTrail(text: string, from: number, end: number, says: (label: string) => boolean): Opening | null {
+  const pattern = FIRST();
+  pattern.lastIndex = from;
+  const label = pattern.exec(text)?.[1] ?? '';
+  const start = pattern.lastIndex > 0 && pattern.lastIndex < end && !says(label) ? pattern.lastIndex : from;
   const subjects: Subject[] = [];
-  let opening = readOpening(text, first.test(text) && first.lastIndex < end ? first.lastIndex : from, end);
+  let opening = readOpening(text, start, end);
   while (opening !== null) {
     subjects.push(...opening.subjects);
     STEP.lastIndex = subjects.at(-1)?.end ?? end;

@@ -265,7 +265,7 @@ export class LinkReader {
   #trail(from: number, end: number): Opening | null {
     if (this.#entries.length > 0 || !isFirst(this.#lines, from, this.#top, true)) return null;
     if (this.context.listContext().relation !== null) return null;
-    const trail = readTrail(this.#seen, from, end);
+    const trail = readTrail(this.#seen, from, end, (label) => this.context.relationOf(label) !== null);
     return trail?.subjects.some(({ target }) => isDay(target)) === true ? null : trail;
   }
 
@@ -281,19 +281,20 @@ export class LinkReader {
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const isIntroduced = this.context.listContext().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
+    const afterLabel = open === null && isIntroduced && this.context.isBelowLabel(line);
     const isBulleted = !plain && this.#isBulleted(at);
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
     const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
-    if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
+    if (!mayBeLabel && !afterBareLink && !afterItem && !afterLabel && !isBulleted && !isLast) return false;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
       (mayBeLabel ? (this.#labelled(from, end, true) ?? this.#worded(from, end)) : null);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const isLabelled = opening.label !== '';
     const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
-    const form = isLabelled || afterBareLink || isBulleted || isLone ? 'paragraph' : 'item';
+    const form = isLabelled || afterBareLink || afterLabel || isBulleted || isLone ? 'paragraph' : 'item';
     const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
-    const isOwn = isBulleted || this.#entries.at(-1)?.line === line - 1;
+    const isOwn = isBulleted || afterLabel || this.#entries.at(-1)?.line === line - 1;
     const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
     const tentative = !isLabelled && (open?.tentative ?? (isLone || (isBulleted && !isIntroduced)));
     const lone = isLone && tentative ? { from, end: at.end, opening, runsOn: true } : null;
@@ -337,9 +338,17 @@ export class LinkReader {
     this.close();
     this.#numbered.end();
     this.#endItems();
-    if (isEntry) this.#begin('heading', at, from, opening, end, { indent: 0, depth: at.depth, tentative: false });
-    else this.context.heading(at.line, level, from, end);
-    return isEntry;
+    const place = { indent: 0, depth: at.depth, tentative: false };
+    if (isEntry) {
+      this.#begin('heading', at, from, opening, end, place);
+      return true;
+    }
+    this.context.heading(at.line, level, from, end);
+    // `## Parent: [[Idea]]` names a list, too.
+    const labelled = opening === null && mayHoldLink ? this.#labelled(from, end, true) : null;
+    if (labelled !== null) this.#begin('paragraph', at, from, labelled, end, place, 'inner');
+    this.close();
+    return false;
   }
 
   /** `[^id]: …`; `from` is behind the colon. */

@@ -2,6 +2,7 @@ import type { Span } from '../model/span';
 import type { Relation } from '../model/vocabulary';
 import { skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
+import { arrowIn } from './lone-links';
 import type { NoteKind } from './note-kind';
 import type { OuterItems } from './outer-items';
 import type { Vocabulary } from './vocabulary';
@@ -76,6 +77,9 @@ export class ListHeading {
 
 /** A lead sentence up to this length may be read as a label. */
 const LABEL_LENGTH = 80;
+
+/** A column may be called by an arrow alone. */
+const LONGEST_ARROW = 3;
 
 /** What introduced an entry. */
 export class ListContext {
@@ -165,6 +169,7 @@ export class LinkContext {
   #title: ListHeading | null = null;
   #hasHeadings = false;
   #isTitleMap: boolean | undefined;
+  #labelLine = 0;
 
   constructor(text: string, vocabulary: Vocabulary, kind: NoteKind) {
     this.#text = text;
@@ -194,6 +199,7 @@ export class LinkContext {
 
   /** A line that acts as a heading: bold throughout. */
   label(line: number, from: number, end: number): void {
+    this.#labelLine = line;
     this.#frame.begin(this.#listHeading(line, from, end, 'heading'));
   }
 
@@ -217,9 +223,15 @@ export class LinkContext {
 
   /** A sentence that ends in a colon. */
   lead(line: number, from: number, end: number): void {
+    this.#labelLine = line;
     const frame = this.#frame;
     frame.leads.push(this.#listHeading(line, from, end, 'lead'));
     frame.listContext = null;
+  }
+
+  /** Whether a label or a sentence that ends in a colon stands right above a line. */
+  isBelowLabel(line: number): boolean {
+    return this.#labelLine === line - 1;
   }
 
   /** The reader has come to a line at another depth of quoting. */
@@ -253,7 +265,12 @@ export class LinkContext {
 
   /** What a column's header says of the links below it. */
   relationOfColumn(header: string): Relation | null {
-    return this.#vocabulary.relationOf(header, 'label');
+    return this.#vocabulary.relationOf(header, 'label') ?? (header.length <= LONGEST_ARROW ? arrowIn(header) : null);
+  }
+
+  /** Whether a line that is bold throughout is a label, also where it runs on from an item. */
+  isLabel(from: number, end: number): boolean {
+    return this.#vocabulary.relationOf(this.#text.slice(from, end), 'label') !== null;
   }
 
   /** What introduces an entry that stands here; `own` is a label on the entry's own line. */

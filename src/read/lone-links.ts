@@ -15,11 +15,15 @@ const ARROWS = lazily(() => ({
 export function arrowRelation(text: string, from: number, { subjects }: Opening): Relation | null {
   const at = subjects[0]?.from ?? from;
   if (at === from) return null;
-  const before = text.slice(from, at);
+  return arrowIn(text.slice(from, at));
+}
+
+/** The same of a sign that stands for itself. */
+export function arrowIn(sign: string): 'upstream' | 'downstream' | 'related' | null {
   const { upstream, downstream, related } = ARROWS();
-  if (upstream.test(before)) return 'upstream';
-  if (downstream.test(before)) return 'downstream';
-  return related.test(before) ? 'related' : null;
+  if (upstream.test(sign)) return 'upstream';
+  if (downstream.test(sign)) return 'downstream';
+  return related.test(sign) ? 'related' : null;
 }
 
 /** A day, a week, a month: links to these lead through a diary. */

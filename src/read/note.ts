@@ -236,9 +236,20 @@ class NoteReader {
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, content);
     const isEntry =
       mayHoldLink && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
+    if (!isEntry && this.#isLabelBelow(code, plain)) links.close();
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
     else if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
     if (hasColons) links.bracketedFields(this.#at, content);
+  }
+
+  /** Whether a label stands right below an entry, to which it would else belong: in bold or italics, or with a colon. */
+  #isLabelBelow(code: number, plain: boolean): boolean {
+    const { content, end, indent } = this.#at;
+    if (this.#block.opens || indent > 1 || !this.#links.isOpen || end - content > LONGEST_LABEL) return false;
+    const stop = shownEnd(this.#seen, content, end);
+    const last = this.#seen.charCodeAt(stop - 1);
+    const mayBe = last === CODE.colon || (!plain && (last === code || isBoldLabel(this.#seen, content, stop)));
+    return mayBe && this.#links.context.isLabel(content, stop);
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */

@@ -10,7 +10,7 @@ export interface NumberedList {
 }
 
 /** An item that begins with words, in bold or not. */
-const WORDS_FIRST = lazily(() => new RegExp('^[*_]*\\p{L}', 'u'));
+const WORDS_FIRST = lazily(() => new RegExp('^[*_"“«„「『]*\\p{L}', 'u'));
 
 /** Knows the numbered list that the reader is in. */
 export class NumberedLists {

@@ -43,7 +43,7 @@ const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N
 const JOINT = lazily(
   () =>
     new RegExp(
-      String.raw`[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')}|vs\.?|<br ?/?>)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[\[)`,
+      String.raw`[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|,?[ \t]*(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})|vs\.?|<br ?/?>)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[)`,
       'y',
     ),
 );

@@ -50,10 +50,11 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
     const linkLine = (links[0]?.line ?? 0) - 1;
     // An item may have its link on its second line.
     const first = marker.from < (lines[linkLine]?.from ?? 0) ? linkLine - 1 : linkLine;
-    // A line of a paragraph that the reader takes for no part of it is the next one of its list.
+    // A line that runs on and that the reader takes for no part of it is the next one of its list, or a label.
+    const mayRunOn = form === 'paragraph' || form === 'item';
     const isNext = (index: number): boolean => {
       const line = lines[index];
-      return isEntry(index) || (form === 'paragraph' && line?.kind === 'text' && line.from > whole.to);
+      return isEntry(index) || (mayRunOn && line?.kind === 'text' && line.from > whole.to);
     };
     const last = Math.max(linkLine, entryEnd(lines, first, form, isNext));
     const isAlone = links.length === 1 && first === linkLine;

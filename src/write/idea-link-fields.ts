@@ -69,7 +69,11 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
     const [cut = null] = line.marker === '' || isLast ? withoutLines(note, [{ first: index, last: index }], []) : [];
     return cut;
   };
-  if (field === null) return form === 'paragraph' ? ownLine() : one(withoutLabel(note, entry, content));
+  if (field === null) {
+    // Without its label and its link a heading says nothing.
+    const isHeading = line.kind === 'heading' && /^[#\s]*$/.test(text.slice(line.from, read.whole.from));
+    return form === 'paragraph' || isHeading ? ownLine() : one(withoutLabel(note, entry, content));
+  }
   if (read.whole.from > field.value.from || read.whole.to < field.value.to) {
     return one(withoutJoined(text, field.value, read.whole));
   }

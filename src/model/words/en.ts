@@ -101,7 +101,7 @@ export const en: Language = {
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|maturity',
     scales:
-      'seedling<budding<evergreen|note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
+      'bottom<low<mid<high<top<god|seedling<budding<evergreen|note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
       'trivial<minor<moderate<major<critical<blocker|optional<nice to have<should have<must have|' +
       'low<normal<high<urgent|minimum<medium<maximum|minimum<usual<ideal|' +
       'minimum<recommended<optimal<maximum|min<mid<max|minimal<standard<advanced<maximal|' +
