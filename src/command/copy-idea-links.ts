@@ -20,7 +20,7 @@ export async function copyIdeaLinks(context: IdeaLinkContext, path: string): Pro
   const note = nameOfNote(path);
   const reading = readingOf(context, path);
   const changes = toldOf(context, path, copyToProperties(text, reading));
-  const remarks = leftOut(t, note, leftOutOf(text, reading));
+  const remarks = leftOut(t, leftOutOf(text, reading));
   if (changes?.length === 0) new Notice([t('ideaLink.nothingToCopy', { note }), ...remarks].join(' '));
   else if (changes) {
     const action = 'commands.copyToProperties';
@@ -30,8 +30,8 @@ export async function copyIdeaLinks(context: IdeaLinkContext, path: string): Pro
 }
 
 /** Says how many links were left out, where there are some. */
-function leftOut(t: Translate, note: string, count: number): readonly string[] {
-  return count === 0 ? [] : [t('ideaLink.notWikilinks', { note, count })];
+function leftOut(t: Translate, count: number): readonly string[] {
+  return count === 0 ? [] : [t('ideaLink.notWikilinks', { count })];
 }
 
 /** The same for all notes of a folder, as one change. Notes whose properties cannot be written safely are counted. */
@@ -64,10 +64,7 @@ export function copyIdeaLinksIn(context: IdeaLinkContext, folder: TFolder): void
     }
     const sound = edits.filter(({ text }) => !isGarbled(text));
     const note = folder.name || app.vault.getName();
-    const remarks = [
-      ...(refused === 0 ? [] : [t('ideaLink.notCopied', { count: refused })]),
-      ...leftOut(t, note, left),
-    ];
+    const remarks = [...(refused === 0 ? [] : [t('ideaLink.notCopied', { count: refused })]), ...leftOut(t, left)];
     if (sound.length > 0) propose(context, { action, title, remarks, options: [], edits: () => sound });
     else new Notice([t('ideaLink.nothingToCopy', { note }), ...remarks].join(' '));
   };

@@ -145,7 +145,7 @@ export const en = {
     copying: 'Reading the notes in the folder…',
     notCopied: '{count} {note stays|notes stay} unchanged: {its|their} properties cannot be edited safely.',
     nothingToCopy: 'The properties of “{note}” already contain all of its idea links.',
-    notWikilinks: 'In “{note}” {count} Markdown {link is|links are} left out: properties hold wikilinks only.',
+    notWikilinks: 'Markdown links that no property can hold: {count}.',
     nothingNear: 'No note has a name similar to “{idea}”.',
     create: 'Create note with a link back…',
     refused: {
@@ -156,7 +156,7 @@ export const en = {
       cited: 'This entry in “{note}” is or contains a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” is formatted in a way this command cannot edit. Edit it by hand.',
       property: 'The property in “{note}” is written in a way this command cannot edit safely. Edit it by hand.',
-      name: 'The property in “{note}” can hold wikilinks only, and none leads to a note with #, ^, |, [ or ] in its name. Nothing was written.',
+      name: 'A property in “{note}” cannot link to a note with #, ^, |, [ or ] in its name. Nothing was written.',
       unclear:
         'Lists, footnotes, steps, tables or messages in “{note}” would then be read differently. Nothing was written.',
     },

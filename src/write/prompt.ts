@@ -171,7 +171,7 @@ function composePrompt(template: string, values: PromptValues): string {
   return template.replace(/\{\{[ \t]*(\w+)[ \t]*\}\}/g, (gap, name: string) => known.get(name) ?? gap);
 }
 
-/** Words that a template must have of its own to be known by them. */
+/** Signs that a template must have of its own to be known by them. */
 const LEAST_KNOWN = 60;
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -181,18 +181,15 @@ const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
  */
 export function isPromptText(text: string, template: string, now: Prompt): boolean {
   const said = squeezed(text);
-  if (now.kind === 'prompt' && said === squeezed(now.text)) return true;
-  const parts = template
-    .split(/\{\{[ \t]*\w+[ \t]*\}\}/)
-    .map(squeezed)
-    .filter((part) => part !== '');
-  if (parts.join('').length < LEAST_KNOWN || !said.startsWith(parts[0] ?? '')) return false;
+  const parts = squeezed(template).split(/ ?\{\{[ \t]*\w+[ \t]*\}\} ?/);
   let end = 0;
-  for (const part of parts) {
+  const has = (part: string): boolean => {
     const at = said.indexOf(part, end);
-    if (at === -1) return false;
     end = at + part.length;
-  }
-  const [fence = ''] = /`{3,}$/.exec(said) ?? [];
-  return fence !== '' && said.indexOf(fence, end) === said.length - fence.length;
+    return at !== -1;
+  };
+  if (now.kind === 'prompt' && said === squeezed(now.text)) return true;
+  if (parts.join('').length < LEAST_KNOWN || !said.startsWith(parts[0] ?? '') || !parts.every(has)) return false;
+  const fence = /`{3,}$/.exec(said)?.[0];
+  return fence !== undefined && said.indexOf(fence, end) === said.length - fence.length;
 }

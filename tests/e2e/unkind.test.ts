@@ -60,6 +60,23 @@ describeInBrowser('where the app is less convenient', () => {
       }
     }));
 
+  it('the buttons of what may belong to a note stand beside its name', () =>
+    visit(workbench, { note: TIERED, app: 'unkind', width: 300, touch: true }, async (sidebar) => {
+      await sidebar.foldOf('May belong here').click();
+      const entry = sidebar.part('May belong here').getByRole('listitem').first();
+      await entry.waitFor();
+      const tops = await entry
+        .locator('a, button')
+        .evaluateAll((els) =>
+          els
+            .slice(0, 3)
+            .map((el) => Math.round(el.parentElement?.closest('li') ? el.getBoundingClientRect().top : NaN)),
+        );
+      const [link = NaN, add, more] = tops;
+      expect(add).toBe(more);
+      expect(Math.abs((add ?? NaN) - link)).toBeLessThan(20);
+    }));
+
   it('a picture that is saved has colours that every program knows', () =>
     visit(workbench, { note: TIERED, width: 420, app: 'unkind' }, async (sidebar, page) => {
       await sidebar.foldOf('Picture').first().click();

@@ -105,7 +105,7 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
   #idea: SuggestedIdea;
   readonly #ctx: Context;
   readonly #changed: () => void;
-  readonly el = createEl('li', { cls: 'idea-tiers-entry idea-tiers-item', attr: { role: 'listitem' } });
+  readonly el = createEl('li', { cls: 'idea-tiers-entry mod-suggested idea-tiers-item', attr: { role: 'listitem' } });
   readonly #headEl = this.el.createDiv('idea-tiers-entry-head');
   readonly #linkEl = this.#headEl.createEl('a', { cls: 'idea-tiers-entry-link idea-tiers-primary' });
   readonly #addEl: HTMLElement;
