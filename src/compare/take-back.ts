@@ -5,6 +5,16 @@ import type { PlacedWord, Stretch } from './changed-words';
 const gapBetween = (text: string, before: PlacedWord | undefined, after: PlacedWord | undefined): string =>
   before && after ? text.slice(before.to, after.from) : '';
 
+type Pair = readonly [before: PlacedWord | undefined, after: PlacedWord | undefined];
+
+/** 1 where a blank is missing in the second text that the first has there; below 0 where it has so many too many: a comma has none. */
+function gapChange(texts: { readonly before: string; readonly after: string }, first: Pair, second: Pair): number {
+  if (!first.every(Boolean) || !second.every(Boolean)) return 0;
+  const [was, is] = [gapBetween(texts.before, ...first), gapBetween(texts.after, ...second)];
+  if (was !== '') return /\s/.test(is) ? 0 : 1;
+  return /^[^\S\n]*$/.test(is) ? -is.length : 0;
+}
+
 /**
  * The change that puts the words of the first text back in place of those of the second, in one stretch of both. Line breaks and signs of
  * emphasis of the second stay.
@@ -25,8 +35,13 @@ export function takeBack(
     const written = texts.after.slice(first.from, last.to);
     // Half a pair of signs of emphasis would be left.
     const signs = (written.match(/\*+|__/g) ?? []).filter((_, at, all) => all.length % 2 === 1 && at === 0).join('');
-    if (words !== '') return { from: first.from, to: last.to, insert: words + signs };
     const before = earlier?.after.at(-1);
+    if (words !== '') {
+      const lead = gapChange(texts, [earlier?.before.at(-1), raw], [before, first]);
+      const trail = gapChange(texts, [rawLast, later?.before[0]], [last, later?.after[0]]);
+      const insert = (lead > 0 ? ' ' : '') + words + signs + (trail > 0 ? ' ' : '');
+      return { from: first.from + Math.min(0, lead), to: last.to - Math.min(0, trail), insert };
+    }
     const gap = gapBetween(texts.after, before, first);
     if (before && /^[^\S\n]+$/.test(gap)) return { from: before.to, to: last.to, insert: signs };
     const behind = before ? '' : gapBetween(texts.after, last, later?.after[0]);

@@ -735,8 +735,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     searching: 'Looking for the raw text…',
     none: 'No raw text of this note was found, neither in it nor in a chat.',
     noStep: 'This note has no step 1 to compare with its raw text.',
-    share:
-      '{share}% of the raw text’s words were changed, inflections apart: {changed} of {count}; {added} more were added.',
+    share: '{share}% of the raw text’s words were changed, inflections apart: {changed} of {count}. Added: {added}.',
     by: {
       section: 'Raw text: this note’s own, line {line}',
       uid: 'Raw text: the message with the note’s UID, “{note}”, line {line}',

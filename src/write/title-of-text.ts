@@ -12,13 +12,17 @@ const LOOKED_AT = 3 * LONGEST;
 /** What may stand before the words of a line: quotes, a heading, items, a box to tick, a callout's type. A year is no item's number. */
 const MARKERS = /^(?:[\s>]|#+\s|[-+*•]\s|\d{1,3}[.)]\s|\[[ xX]\]\s|\[![^\]]*\][+-]?)+/;
 
+/** As many whole phrases as fit, unless that is next to nothing. */
+const PHRASE = /^.{19,}[^\s,;:—–-](?=[,;:]\s|\s[—–-]\s)/;
+
 const endsIn = sentenceEnds(ABBREVIATIONS, BEFORE_NUMBERS);
 
-/** A title for a text: its first sentence, or as many of its words as a title has. `''` for a text without words. */
+/** A title for a text: its first sentence, or as many of its phrases, or words, as a title has. `''` for a text without words. */
 export function titleOfText(text: string): string {
   const line = splitLines(text).find((one) => LETTER().test(one)) ?? '';
   const sentence = firstSentence(plainText(line.replace(MARKERS, '')).slice(0, LOOKED_AT));
-  const short = sentence.length <= LONGEST ? sentence : sentence.slice(0, LONGEST + 1).replace(/\s+\S*$/, '');
+  const cut = sentence.slice(0, LONGEST + 1);
+  const short = sentence.length <= LONGEST ? sentence : (PHRASE.exec(cut)?.[0] ?? cut.replace(/\s+\S*$/, ''));
   return short.slice(0, LONGEST).replace(/[\s.,:;!?…—–-]+$/u, '');
 }
 

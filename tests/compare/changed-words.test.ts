@@ -79,7 +79,34 @@ describe('takeBack(texts, stretches, index)', () => {
     ['часы идут\nвперёд', '**часы** стоят\nвперёд', '**часы** идут\nвперёд'],
     ['часы у стены стоят', '**часы на полке** стоят', '**часы у стены** стоят'],
     ['часы у меня стоят', '**часы на** полке стоят', '**часы у меня** стоят'],
+    ['часы идут и стоят', 'часы идут, стоят', 'часы идут и стоят'],
+    ['часы идут и стоят', '**часы идут**, стоят', '**часы идут** и стоят'],
+    ['часы, человек стоят', 'часы — тот стоят', 'часы, человек стоят'],
+    ['часы (стоят', 'часы и стоят', 'часы (стоят'],
   ])('puts back %j from %j', (before, after, result) => {
     expect(takenBack(before, after)).toBe(result);
+  });
+});
+
+describe('What is taken back one by one', () => {
+  const word = fc.constantFrom('мысль', 'поле', 'и', 'сила', 'мысль,', 'поле.', '—', 'сила –');
+  const text = fc.array(word, { minLength: 1, maxLength: 8 }).map((list) => list.join(' '));
+
+  it('is the raw text again, blanks and all (property)', () => {
+    fc.assert(
+      fc.property(text, text, (raw, corrected) => {
+        // Something of both is the same, so that each change has its place.
+        const [before, after] = [`начало ${raw} конец`, `начало ${corrected} конец`];
+        let now = after;
+        for (let round = 0; round < 40 && now !== before; round++) {
+          const { stretches } = compared(before, now);
+          const index = stretches.findIndex(({ kind }) => kind !== 'same');
+          const change = index === -1 ? null : takeBack({ before, after: now }, stretches, index);
+          if (!change) break;
+          now = applyChanges(now, [change]);
+        }
+        expect(now).toBe(before);
+      }),
+    );
   });
 });

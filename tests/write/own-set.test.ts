@@ -6,18 +6,49 @@ import { applyChanges } from '../../src/model/apply-changes';
 import type { Note } from '../../src/model/note';
 import { ownSteps, type OutlinedText } from '../../src/model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary';
-import { readNote } from '../../src/read/note';
+import { readIndexed, readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
+import { compileVocabulary, withBareSteps, type Vocabulary } from '../../src/read/vocabulary';
 import { fillInMissing } from '../../src/write/fill-in';
 import { ownStep, pasteSteps } from '../../src/write/paste-steps';
 import { promptFor, type PromptWords } from '../../src/write/prompt';
 import { stepText } from '../../src/write/step-text';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { comparableSets, compareSteps } from '../../src/view/compare/compared-steps';
+import { setsOf } from '../../src/view/steps/step-sets';
 import { EMPTY_DRAFT } from './drafts';
 import { heading, ownNote } from './own-notes';
 
-const TEMPLATE = readOutline(composeThreeStepNote(EMPTY_DRAFT));
+/** The same note in German and English, which are told apart by some common words. */
+function inGerman(text: string): string {
+  return text
+    .replaceAll('Сделай это по-русски.', 'Mach das bitte, und zwar auf Deutsch, und nicht für die anderen.')
+    .replaceAll('Слово и дело.', 'Das Wort und die Tat, und auch der Gedanke ist nicht für die anderen.')
+    .replaceAll('A word and a deed.', 'A word and a deed, and that is what it was for, with the thought.');
+}
+
+/** Languages of steps 1 and 2, with what notes are read and made by where they are set. */
+const WAYS = (
+  [
+    ['ru', 'en'],
+    ['de', 'en'],
+    ['uk', 'fr'],
+    ['zh', 'ru'],
+  ] as const
+).map((languages) => {
+  const vocabulary = compileVocabulary({ relations: {}, steps: {}, languages });
+  const outline = (text: string): OutlinedText => readOutline(text, vocabulary);
+  const style = { ...EMPTY_DRAFT.style, languages };
+  return {
+    vocabulary,
+    outline,
+    style,
+    said: (text: string): string => (languages[0] === 'de' ? inGerman(text) : text),
+    template: readOutline(composeThreeStepNote({ ...EMPTY_DRAFT, style }), withBareSteps(vocabulary)),
+  };
+});
+const way = fc.constantFrom(...WAYS);
+
 const WORDS: PromptWords = {
   template: '{{steps}}',
   task: () => '',
@@ -28,6 +59,8 @@ const WORDS: PromptWords = {
   fields: '',
   field: () => '',
 };
+
+const readLength = (text: string, vocabulary: Vocabulary): number => readIndexed(text, vocabulary, '').expansion;
 
 /** What the note's own steps say, by the reader alone. */
 function saidIn(note: Note, all: string): readonly (readonly [StepNumber, string])[] {
@@ -45,22 +78,28 @@ const placeOf = ({ text: all, outline }: OutlinedText): string | undefined => {
 describe('The note’s own set', () => {
   it('is one and the same to the reader, the prompt, filling in, pasting and comparing', () => {
     fc.assert(
-      fc.property(ownNote, (all) => {
-        const note = readOutline(all);
-        const read = readNote(all);
+      fc.property(ownNote, way, (written, { vocabulary, outline, template, said: say }) => {
+        const all = say(written);
+        const note = outline(all);
+        const read = readNote(all, vocabulary);
         expect(note.outline.ownSet).toBe(read.ownSet);
+        // The sidebar shows it first, and it is what is unfinished.
+        expect(setsOf(read)[0]).toMatchObject({ set: read.ownSet, isOwn: true });
+        expect(readLength(all, vocabulary)).toBe(
+          read.steps.find(({ set, step }) => set === read.ownSet && step === 3)?.words ?? 0,
+        );
         // It begins where its author began it last.
         const begun = all.split('\n').lastIndexOf(heading(1)) + 1;
         expect(ownSteps(note.outline)[0]?.line).toBe(begun);
 
         const missing = STEP_NUMBERS.filter((number) => (ownStep(note, number)?.words ?? 0) === 0);
-        const prompt = promptFor('A', note, TEMPLATE, [], WORDS);
+        const prompt = promptFor('A', note, template, [], WORDS);
         if (prompt.kind === 'prompt') expect(prompt.missing).toEqual(missing);
         else expect(prompt.kind).toBe(missing.length === 0 ? 'done' : 'nothing');
 
-        const filled = fillInMissing(note, TEMPLATE, { keys: ['step1', 'step2', 'step3'] });
+        const filled = fillInMissing(note, template, { keys: ['step1', 'step2', 'step3'] });
         if (filled.kind === 'changes') {
-          const after = readOutline(applyChanges(all, filled.changes));
+          const after = outline(applyChanges(all, filled.changes));
           expect(placeOf(after)).toBe(placeOf(note));
           expect(ownSteps(after.outline).map(({ key }) => key)).toEqual(['step1', 'step2', 'step3']);
           for (const number of STEP_NUMBERS) {
@@ -85,15 +124,30 @@ describe('The note’s own set', () => {
         const texts = new Map(
           missing.map((number) => [number, number === 1 ? 'Новое слово.' : 'A new word.'] as const),
         );
-        const pasted = pasteSteps(note, TEMPLATE, texts, new Set(), readOutline);
+        const pasted = pasteSteps(note, template, texts, new Set(), outline);
         if (pasted.kind !== 'changes') return;
-        const after = readOutline(applyChanges(all, pasted.changes));
+        const after = outline(applyChanges(all, pasted.changes));
         expect(placeOf(after)).toBe(placeOf(note));
         expect(ownSteps(after.outline).filter(({ words }) => words === 0)).toEqual([]);
         const said = new Map(saidIn(read, all));
-        for (const [number, now] of saidIn(readNote(after.text), after.text)) {
+        for (const [number, now] of saidIn(readNote(after.text, vocabulary), after.text)) {
           if (!missing.includes(number)) expect(now).toBe(said.get(number));
         }
+      }),
+    );
+  });
+
+  it('is the template’s in a note made of a message, whatever steps that quotes', () => {
+    fc.assert(
+      fc.property(ownNote, way, fc.boolean(), (quoted, { vocabulary, style }, isCorrected) => {
+        const said = `Мысль вслух.\n\n${quoted}`;
+        const draft = isCorrected ? { text: said, raw: '' } : { text: '', raw: said };
+        const text = composeThreeStepNote({ ...EMPTY_DRAFT, style, titles: { ru: 'Дверь', en: '' }, ...draft });
+        const { steps, ownSet, rawText } = readNote(text, vocabulary);
+        const own = steps.filter(({ set }) => set === ownSet);
+        expect(own.map(({ step }) => step)).toEqual([1, 2, 3]);
+        expect(own.map(({ words }) => words > 0)).toEqual([isCorrected, false, false]);
+        expect((rawText?.words ?? 0) > 0).toBe(!isCorrected);
       }),
     );
   });

@@ -23,6 +23,11 @@ describe('titleOfText(text)', () => {
     ['He said no. Then left.', 'He said no'],
     ['См. п. 3 и ст. 5 закона. Дальше.', 'См. п. 3 и ст. 5 закона'],
     ['Mt. Rigi was cold on Jan. 5. Snow.', 'Mt. Rigi was cold on Jan. 5'],
+    ['На скамье у окна лежат часы, которые никто не заводил с прошлой зимы, и ждут.', 'На скамье у окна лежат часы'],
+    [
+      'Well, the lock was never oiled and so it stuck fast in the very first frost of the year.',
+      'Well, the lock was never oiled and so it stuck fast in the',
+    ],
     ['Что делать? Ждать.', 'Что делать'],
     ['— — —\n\n', ''],
     ['', ''],
