@@ -10,6 +10,7 @@ import type {
 } from './answers';
 import { auditIdeas } from './audit';
 import type { ResolveLink } from '../model/note';
+import type { Relation } from '../model/vocabulary';
 import type { KindLetter } from '../model/note-facts';
 import type { Suggestion } from '../model/suggestion';
 import { IdeaGraph, type IndexChange } from './idea-graph';
@@ -17,7 +18,7 @@ import { neighbourhood } from './neighbourhood';
 import { neighbours } from './neighbours';
 import { unpackLink, type StoredNote } from './stored-note';
 import { StepLengths } from './step-lengths';
-import { ideasOf, suggestIdeas } from './suggestions';
+import { suggestIdeas } from './suggestions';
 import { TermTable } from './term-table';
 import { VaultFacts } from './vault-facts';
 import { atOnce, type Work } from '../model/work';
@@ -115,18 +116,24 @@ export class IdeaIndex implements IdeaAnswers {
 
   suggestions(path: string, options: SuggestionOptions): readonly Suggestion[] {
     const { terms, limit, links, isBlind = false, hears } = options;
-    const listed = isBlind ? new Set<StoredNote>() : this.#listed(path, links);
+    const none = new Set<StoredNote>();
+    const listed = isBlind ? none : this.#listed(path, links);
+    const ideas = isBlind ? none : this.#listed(path, links, 'source');
     const isTemplate = (one: string): boolean => this.facts.of(one).isTemplate;
     const isHeard = (one: string): boolean => !isTemplate(one) && hears?.(one) !== false;
-    return suggestIdeas(this.#graph, this.terms, { path, listed, terms, isHeard, isTemplate, isBlind, limit });
+    return suggestIdeas(this.#graph, this.terms, { path, listed, ideas, terms, isHeard, isTemplate, isBlind, limit });
   }
 
-  #listed(path: string, links: readonly KeptLink[] | undefined): ReadonlySet<StoredNote> {
+  /** What a note lists, but for one relation. */
+  #listed(
+    path: string,
+    links: readonly Pick<KeptLink, 'target' | 'relation'>[] = this.linksOf(path),
+    but?: Relation,
+  ): ReadonlySet<StoredNote> {
     const note = this.#graph.get(path);
-    if (links === undefined) return note === undefined ? new Set() : ideasOf(note);
     const listed = new Set<StoredNote>();
-    for (const { target } of links) {
-      const to = this.#graph.lead(this.resolve(target, path));
+    for (const { target, relation } of links) {
+      const to = relation === but ? null : this.#graph.lead(this.resolve(target, path));
       if (to !== null && to !== note) listed.add(to);
     }
     return listed;

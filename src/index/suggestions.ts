@@ -4,6 +4,7 @@ import type { Relation } from '../model/vocabulary';
 import { folderOf } from '../text/note-name';
 import type { IdeaGraph } from './idea-graph';
 import { compareTexts } from './note-key';
+import { isConvincing } from './suggestion-evidence';
 import type { StoredNote } from './stored-note';
 import type { TermTable } from './term-table';
 
@@ -12,6 +13,8 @@ export interface SuggestionQuestion {
   readonly path: string;
   /** What the note lists, under any relation; none where its own entries count as unwritten. */
   readonly listed: ReadonlySet<StoredNote>;
+  /** Those of it that are no sources. */
+  readonly ideas: ReadonlySet<StoredNote>;
   /** What it speaks of; `null` where that is not known yet. */
   readonly terms: NoteTerms | null;
   /** Whether a note that lists this one stays a candidate. */
@@ -74,6 +77,8 @@ interface Like {
 /** What speaks for a note under one relation. */
 interface Candidate {
   score: number;
+  /** What part of the lists of notes that share ideas holds it, 0 to 1. */
+  sharing: number;
   readonly folder: StoredNote[];
   readonly alike: StoredNote[];
 }
@@ -91,10 +96,19 @@ export function suggestIdeas(graph: IdeaGraph, terms: TermTable, question: Sugge
   const likeOf = new Map(likes.map((like) => [like.note, like]));
   const folder = folderOf(question.path);
   const siblings: Like[] = [];
+  /** Of the folder, with lists or without, and by relation of the vault: how many list anything so. */
+  let inFolder = 0;
+  const listing = new Map<Relation, number>();
   for (const note of graph.all()) {
-    if (note !== own && note.links.length > 0 && folderOf(note.path) === folder && isHeard(note.path))
-      siblings.push(likeOf.get(note) ?? { note, like: 0, lists: 0, shared: 0 });
+    if (note === own) continue;
+    const isNear = folderOf(note.path) === folder;
+    if (isNear && note.isNote) inFolder++;
+    if (note.links.length === 0 || !isHeard(note.path)) continue;
+    for (const relation of SUGGESTED_RELATIONS)
+      if (lists(note, relation)) listing.set(relation, (listing.get(relation) ?? 0) + 1);
+    if (isNear) siblings.push(likeOf.get(note) ?? { note, like: 0, lists: 0, shared: 0 });
   }
+  const places = new Map(likes.map(({ note }, place) => [note, place]));
   siblings.sort(byLike);
   const mayBe = (note: StoredNote): boolean =>
     note.isNote &&
@@ -114,7 +128,7 @@ export function suggestIdeas(graph: IdeaGraph, terms: TermTable, question: Sugge
     const candidates = new Map<StoredNote, Candidate>();
     const candidate = (note: StoredNote): Candidate => {
       let known = candidates.get(note);
-      if (known === undefined) candidates.set(note, (known = { score: 0, folder: [], alike: [] }));
+      if (known === undefined) candidates.set(note, (known = { score: 0, sharing: 0, folder: [], alike: [] }));
       return known;
     };
     const heard = siblings.filter(({ note }) => lists(note, relation)).slice(0, FOLDER_HEARD);
@@ -138,8 +152,9 @@ export function suggestIdeas(graph: IdeaGraph, terms: TermTable, question: Sugge
     const sharing = heardLikes.filter(({ note, shared }) => shared > 0 && lists(note, relation));
     const sharingSum = sharing.reduce((sum, { lists: share }) => sum + share ** 2, SHARING_DOUBT);
     for (const { note, lists: share } of sharing) {
-      for (const to of targetsOf(note, relation)) candidate(to).score += (SHARING_LISTS * share ** 2) / sharingSum;
+      for (const to of targetsOf(note, relation)) candidate(to).sharing += share ** 2 / sharingSum;
     }
+    for (const found of candidates.values()) found.score += SHARING_LISTS * found.sharing;
     for (const { note, like } of likes.slice(0, ALIKE_SUGGESTED)) {
       near.set(note, (near.get(note) ?? 0) + ALIKE_ITSELF * like);
     }
@@ -154,6 +169,17 @@ export function suggestIdeas(graph: IdeaGraph, terms: TermTable, question: Sugge
     const suggestions: Suggestion[] = [];
     for (const [note, found] of sorted) {
       if (suggestions.length === limit) break;
+      const like = likeOf.get(note);
+      const evidence = {
+        words: like === undefined ? 0 : like.like - like.lists,
+        place: places.get(note) ?? Infinity,
+        shared: { listing: like?.shared ?? 0, of: question.ideas.size },
+        sharing: found.sharing,
+        folder: { listing: found.folder.length, of: Math.min(inFolder, FOLDER_HEARD) },
+        alike: { listing: found.alike.length, of: nearest.length },
+        vault: { listing: rolesOf(note).get(relation) ?? 0, of: listing.get(relation) ?? 0 },
+      };
+      if (!isBlind && !isConvincing(evidence)) continue;
       const reasons = reasonsFor(note, found, likeOf.get(note), folder, terms, question);
       if (reasons.length > 0) suggestions.push({ path: note.path, relation, score: found.score, reasons });
     }
@@ -167,15 +193,15 @@ function reasonsFor(
   like: Like | undefined,
   folder: string,
   terms: TermTable,
-  { listed, terms: asked }: SuggestionQuestion,
+  { ideas: own, terms: asked }: SuggestionQuestion,
 ): readonly SuggestionReason[] {
   const reasons: SuggestionReason[] = [];
   if (inFolder.length > 0) reasons.push({ kind: 'folder', notes: inFolder.map(({ path }) => path) });
   const elsewhere = alike.filter(({ path }) => folderOf(path) !== folder);
   if (elsewhere.length > 0) reasons.push({ kind: 'alike', notes: elsewhere.map(({ path }) => path) });
   if (like !== undefined && like.shared >= IDEAS_SHARED) {
-    const ideas = [...ideasOf(note)].filter((idea) => listed.has(idea)).map(({ path }) => path);
-    reasons.push({ kind: 'shared', ideas, of: listed.size });
+    const ideas = [...ideasOf(note)].filter((idea) => own.has(idea)).map(({ path }) => path);
+    reasons.push({ kind: 'shared', ideas, of: own.size });
   }
   const words =
     like === undefined || asked === null || like.like - like.lists < ALIKE_TOLD
@@ -186,18 +212,23 @@ function reasonsFor(
 }
 
 /** The notes that are like the one asked about, most first. */
-function likesOf(graph: IdeaGraph, table: TermTable, { path, listed, terms }: SuggestionQuestion): readonly Like[] {
+function likesOf(
+  graph: IdeaGraph,
+  table: TermTable,
+  { path, ideas: asked, terms }: SuggestionQuestion,
+): readonly Like[] {
   const own = graph.get(path);
   const shared = new Map<StoredNote, number>();
-  for (const idea of listed) {
+  for (const idea of asked) {
     for (const other of graph.citing(idea)) {
-      if (other !== own && other.links.some(({ to }) => to === idea)) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (other !== own && other.links.some(({ to, relation }) => to === idea && relation !== 'source'))
+        shared.set(other, (shared.get(other) ?? 0) + 1);
     }
   }
   const words = terms === null ? new Map<string, number>() : table.alike(terms);
   const likes: Like[] = [];
   for (const [other, count] of shared) {
-    const ideas = count / Math.sqrt(listed.size * ideasOf(other).size);
+    const ideas = count / Math.sqrt(asked.size * ideasOf(other).size);
     likes.push({ note: other, like: ideas + (words.get(other.path) ?? 0), lists: ideas, shared: count });
     words.delete(other.path);
   }
@@ -250,7 +281,7 @@ function targetsOf(note: StoredNote, relation: Relation): ReadonlySet<StoredNote
 }
 
 /** All that a note lists but its sources. */
-export function ideasOf(note: StoredNote): ReadonlySet<StoredNote> {
+function ideasOf(note: StoredNote): ReadonlySet<StoredNote> {
   const ideas = new Set<StoredNote>();
   for (const { to, relation } of note.links) if (to !== null && to !== note && relation !== 'source') ideas.add(to);
   return ideas;

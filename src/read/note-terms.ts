@@ -2,6 +2,9 @@ import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterFacts } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { packTerm, TERM_NUMBERS, type NoteTerms } from '../model/note-terms';
+import { COMMON_WORDS, FUNCTION_WORDS } from '../model/words/common';
+import { fold } from '../text/fold';
+import { lazily } from '../text/lazily';
 import { nameOfNote } from '../text/note-name';
 import { stemNumber, stemOf, tellingWords } from '../text/stems';
 
@@ -16,6 +19,11 @@ const MOST_TERMS = 400;
 /** Signs of a link or a footnote. A line with one repeats the names of other notes, which would be learning the answer. */
 const LINKING = ['[[', '](', '[^'];
 
+/** In texts of any subject. */
+const SAY_NOTHING = lazily(() => new Set(fold([...Object.values(COMMON_WORDS), FUNCTION_WORDS].join(' ')).split(' ')));
+
+const wordsIn = (text: string): readonly string[] => tellingWords(text).filter((word) => !SAY_NOTHING().has(word));
+
 /**
  * Reads what a note speaks of: its name, title, description and tags, its headings, and the beginning of its text, lines that hold a
  * link or a footnote left out. Total on text.
@@ -28,7 +36,7 @@ export function readTerms(text: string, path: string): NoteTerms {
 export function wordsOfTerms(text: string, path: string, numbers: ReadonlySet<number>): ReadonlyMap<number, string> {
   const words = new Map<number, string>();
   for (const part of partsOf(text, path)) {
-    for (const word of tellingWords(part)) {
+    for (const word of wordsIn(part)) {
       const number = stemNumber(stemOf(word), TERM_NUMBERS);
       if (numbers.has(number) && !words.has(number)) words.set(number, word);
     }
@@ -40,7 +48,7 @@ function termCounts(text: string, path: string): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   const [name = '', ...others] = partsOf(text, path);
   const count = (part: string, times: number): void => {
-    for (const word of tellingWords(part)) {
+    for (const word of wordsIn(part)) {
       const number = stemNumber(stemOf(word), TERM_NUMBERS);
       const known = counts.get(number);
       if (known !== undefined || counts.size < MOST_TERMS) counts.set(number, (known ?? 0) + times);

@@ -6,9 +6,12 @@ const SHORTEST = 3;
 /** How much of a word its endings leave alone, in Russian and English alike. */
 const STEM = 5;
 
+/** Numbers say how much, and when. */
+const NUMBER = /^\d+$/;
+
 /** The words of a text that say something, folded. */
 export function tellingWords(text: string): readonly string[] {
-  return (fold(text).match(WORDS()) ?? []).filter((word) => word.length >= SHORTEST);
+  return (fold(text).match(WORDS()) ?? []).filter((word) => word.length >= SHORTEST && !NUMBER.test(word));
 }
 
 /** What the forms of a word have in common: its beginning. Cruder than a stemmer, and as good for finding notes that are alike. */

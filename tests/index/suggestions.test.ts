@@ -125,6 +125,57 @@ describe('what may belong to a note', () => {
     expect(best).toEqual(['r0.md', 'r1.md', 'r2.md']);
   });
 
+  test('is nothing that a folder lists no more than all others do, unless it is alike', () => {
+    const folders = Array.from({ length: 4 }, (_, at) => `f${at}`);
+    const listing = folders.flatMap((folder) =>
+      Array.from(
+        { length: 5 },
+        (_, at) => [`${folder}/l${at}.md`, list('Related', '[[Star]]', `[[${folder} own]]`)] as const,
+      ),
+    );
+    const { suggest } = vaultOf({
+      ...Object.fromEntries(listing),
+      ...Object.fromEntries(folders.map((folder) => [`${folder} own.md`, ''] as const)),
+      'Star.md': 'Звезда светит ярко, галактика далека.',
+      'f0/Anchor.md': 'Якорь, мачта и парус.',
+      'f0/Galaxy.md': 'Галактика далека, звезда светит.',
+    });
+    expect(named(suggest('f0/Anchor.md'))).toEqual(['related f0 own.md']);
+    expect(new Set(named(suggest('f0/Galaxy.md')))).toEqual(new Set(['related Star.md', 'related f0 own.md']));
+    // A ranking that is held against what was listed leaves nothing out.
+    expect(named(suggest('f0/Anchor.md', { isBlind: true }))).toContain('related Star.md');
+  });
+
+  test('is nothing for a note of a folder in which few list anything', () => {
+    const others = Array.from({ length: 30 }, (_, at) => [`chat/${at}.md`, `Разговор ${at}.`] as const);
+    const { suggest } = vaultOf({
+      ...Object.fromEntries(others),
+      'chat/said.md': list('Upstream ideas', '[[Root]]'),
+      'Root.md': '',
+    });
+    expect(suggest('chat/3.md').filter(({ path }) => path === 'Root.md')).toEqual([]);
+  });
+
+  test('counts no source among shared ideas, and suggests none', () => {
+    const { suggest, vault } = vaultOf({
+      'One.md': `${list('Related', '[[Oak]]', '[[Elm]]')}${list('Sources', '[[Ash]]', '[[Fir]]')}`,
+      'Two.md': `${list('Related', '[[Oak]]', '[[Elm]]', '[[Yew]]')}${list('Sources', '[[Ash]]', '[[Fir]]')}`,
+      'Three.md': list('Sources', '[[Ash]]', '[[Fir]]'),
+      'Oak.md': '',
+      'Elm.md': '',
+      'Ash.md': '',
+      'Fir.md': '',
+      'Yew.md': '',
+    });
+    const suggested = suggest('One.md', { terms: null, links: vault.index.linksOf('One.md') });
+    expect(suggest('One.md', { terms: null })).toEqual(suggested);
+    expect(suggested.find(({ path }) => path === 'Two.md')?.reasons).toEqual([
+      { kind: 'shared', ideas: ['Oak.md', 'Elm.md'], of: 2 },
+    ]);
+    expect(suggested.map(({ path }) => path)).not.toContain('Three.md');
+    expect(suggested.map(({ path }) => path)).not.toContain('Ash.md');
+  });
+
   test('is the same however the index came to know it, and its reasons are true', () => {
     const names = ['a/A', 'a/B', 'b/C', 'b/D', 'E'];
     const note = fc.record({

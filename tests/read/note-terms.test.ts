@@ -41,6 +41,10 @@ describe('readTerms(text, path)', () => {
     expect(readTerms('и в на', '.md').packed).toHaveLength(0);
   });
 
+  test('leaves out numbers, and words that are in texts of any subject', () => {
+    expect(readTerms('Which of these 2027 would there be, и как они тебя также.', '118.md').packed).toHaveLength(0);
+  });
+
   test('gives each term once, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {

@@ -13,3 +13,7 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   it: 'il la i le e è non un una che di in per con si come ma più del della',
   pl: 'i w nie to jest na się że z do jak ale czy dla tego który są lub',
 };
+
+/** More of them, in English and Russian: what a text speaks of is told by none. Those of two letters are left out. */
+export const FUNCTION_WORDS =
+  'about after all also any because been before being between both can could did does each even every had has her here his how into its just like may more most much must now only other our out over same should some such than their them then there these those through too under very were what when where while who why will within without would your без более больше будет быть вам вас весь все всего всех где даже его ее есть еще здесь именно них какая какие какой которые которая которых когда кто либо меня мне может можно мой мою надо нас нет ничего очень под потом потому при про просто раз сам себя сейчас смотри свои свой своей так также такие такой там тебе тебя твой тем того тоже том тут уже хочу чего чем через чтобы эта эти этих этой этом этот';
