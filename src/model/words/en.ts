@@ -97,7 +97,7 @@ export const en: Language = {
   ranks: {
     ranking: 'tier|tiers|rank|ranking|league',
     levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade',
-    priorities: 'priorit(y|ies)|prio|severity|sev|urgency|criticality',
+    priorities: 'priority|priorities|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|maturity',
     scales:
