@@ -161,6 +161,8 @@ export interface Part {
   readonly count: number;
   /** `null` for a mark that is not counted. */
   readonly amount: number | null;
+  /** Of a number or word the column that it stands in; `null` for a mark, which says by itself what it is. */
+  readonly column: number | null;
 }
 
 /** What a row is worth, or costs, part by part in its cells' order: what counts of them adds up to its score. */
@@ -178,11 +180,11 @@ export function partsOf(
     const amount = weighColumn(values, column, kind, weights)[row] ?? null;
     const marks = (cell?.kind === 'marks' ? cell.marks : []).map(({ mark, count }) => {
       const weight = weigh(mark);
-      return { text: mark, count, amount: weight === null ? null : withoutNoise(weight * count) };
+      return { text: mark, count, amount: weight === null ? null : withoutNoise(weight * count), column: null };
     });
     // A number behind marks counts where none of them does.
     if (amount === null || marks.some((part) => part.amount !== null)) return marks;
-    return [{ text: plain[row] ?? '', count: 1, amount }];
+    return [{ text: plain[row] ?? '', count: 1, amount, column }];
   });
 }
 

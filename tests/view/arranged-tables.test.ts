@@ -327,6 +327,10 @@ describe('Ranking', () => {
     expect(page.order).toEqual(['1', '2']);
     const names = (): string[] => all(page.el, '.idea-tiers-role-name').map((el) => el.textContent);
     expect(names()).toEqual(['Depth · Guessed', 'Clarity · Guessed', 'Time · Guessed']);
+    one(page.table, '[data-row="0"] .idea-tiers-score').click();
+    expect(all(page.table, '.idea-tiers-sum .idea-tiers-detail-text')[0]?.textContent).toBe(
+      'Depth +7, Clarity +8 = 15',
+    );
     page.button('Swap').click();
     expect(page.said).toEqual([RULE]);
     expect(names()).toEqual(['Depth', 'Clarity', 'Time']);

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Table, TableRow } from '../../src/model/table';
 import { splitRow } from '../../src/markdown/table-row';
+import { ladderOf } from '../../src/rank/ladder';
+import { movedCells, moveToRung, noMoves, rungsIn } from '../../src/rank/moves';
 import { readNote } from '../../src/read/note';
 import { applyChanges } from '../../src/model/apply-changes';
 import { editTable, rungsInPlace, type NoteTables, type TableEdit } from '../../src/write/table-edit';
@@ -325,6 +327,58 @@ describe('the rows of any table', () => {
         }
       }
       expect(tables).toBeGreaterThan(1000);
+    },
+  );
+
+  it.skipIf(data === undefined)(
+    'have rows moved to other rungs in every tier table of the real notes, and every other byte stays (IDEA_TIERS_DATA)',
+    { timeout: 240_000 },
+    () => {
+      const folder = path.join(data ?? '', 'corpus/notes');
+      let moved = 0;
+      for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+        if (!name.endsWith('.md')) continue;
+        const text = readFileSync(path.join(folder, name), 'utf8');
+        const note = noteOf(text);
+        for (const table of note.tables) {
+          const ladder = ladderOf(table);
+          if (ladder === null) continue;
+          const { tier, body } = table;
+          for (const rung of rungsIn(ladder)) {
+            for (const from of [0, body.length - 1]) {
+              const moves = moveToRung(ladder, noMoves(table, ladder), from, rung);
+              const cells = movedCells(ladder, moves);
+              const { order } = moves;
+              const renumber = { column: tier?.rankColumn ?? 0, cells };
+              const result = editTable(note, table, { kind: 'apply-order', order, renumber });
+              if (result.kind === 'refused') continue;
+              moved++;
+              const where = `${name}: ${table.line}, ${from} to ${rung}`;
+              const after = applyChanges(text, result.changes);
+              const [was, is] = [text, after].map((one) => one.split('\n'));
+              const lines = new Set(body.map(({ line }) => line - 1));
+              expect(is?.length, where).toBe(was?.length);
+              expect(
+                is?.filter((_, line) => !lines.has(line)),
+                where,
+              ).toEqual(was?.filter((_, line) => !lines.has(line)));
+              // Of each row all but the rung, byte for byte.
+              const target = body.map(({ line }) => is?.[line - 1] ?? '');
+              for (const [place, row] of order.entries()) {
+                const source = was?.[(body[row]?.line ?? 0) - 1] ?? '';
+                const old = body[row]?.cells[renumber.column] ?? '';
+                const at = source.indexOf(old);
+                const next = cells[place] ?? '';
+                const rest = [source.slice(0, at), source.slice(at + old.length)];
+                if (old === next) expect(target[place], where).toBe(source);
+                else if (source.split(old).length === 2) expect(target[place], where).toBe(rest.join(next));
+                else expect(target[place]?.length, where).toBe(source.length - old.length + next.length);
+              }
+            }
+          }
+        }
+      }
+      expect(moved).toBeGreaterThan(300);
     },
   );
 

@@ -24,12 +24,15 @@ type Measure = (text: string) => number;
  * there is no such place for one of them, none is named.
  */
 export function nameQuadrants(picture: Picture, textOf: TextOf, measure: Measure): readonly QuadrantLabel[] {
-  const { dots, names, radius, plot, costAxis } = picture;
+  const { dots, names, radius, plot, costAxis, valueAxis } = picture;
   const zero = costAxis.ticks.find(({ value }) => value === 0)?.at ?? plot.x;
   const obstacles = [
     ...dots.map(({ x, y }) => ({ x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 })),
     ...names.map(({ box }) => box),
   ].map(widened);
+  // A line through a name would strike it out.
+  const line = valueAxis.ticks.find(({ value }) => value === 0);
+  if (line) obstacles.push({ ...plot, y: line.at, height: 1 });
   const labels = picture.quadrants.flatMap(({ name, box }): QuadrantLabel[] => {
     const lines = linesFor(textOf(name), box, measure);
     const width = Math.max(...lines.map(measure));

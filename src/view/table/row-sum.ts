@@ -1,12 +1,14 @@
-import type { ColumnKind } from '../../rank/columns';
+import type { Translate } from '../../i18n';
+import { columnsOf, type ColumnKind } from '../../rank/columns';
 import type { ScoreName } from '../../rank/ranking';
 import { partsOf, type Part } from '../../rank/weights';
 import { setText, type KeyedItem } from '../keyed-list';
+import type { ArrangedTable } from './arranged-table';
+import { columnName } from './column-name';
 import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
 import type { RowDatum } from './rows';
-import type { WriteScore } from './score-writer';
 import type { TableContext } from './table-context';
 
 /** What each ranking adds up. */
@@ -22,15 +24,14 @@ export function makeRowSum({ t, now }: TableContext): KeyedItem<RowDatum> {
   return {
     el,
     update: ({ row, ranked, layout: { rankBy } }) => {
-      const { values, roles, weights, write: writer } = now();
+      const { values, roles, weights, write } = now();
       if (ranked === null || rankBy === null) return;
-      const write = writer(t);
       const kinds = SUMS[rankBy];
-      const { sum, score } = placeText(ranked, rankBy, write, t);
+      const { sum, score } = placeText(ranked, rankBy, write(t), t);
       const lines = [
         ...kinds.map((kind): readonly [ScoreName, string] => {
           const parts = partsOf(values, row.index, kind, roles(), weights);
-          return [kind, sumText(parts, kind, ranked[kind], write)];
+          return [kind, sumText(parts, kind, ranked[kind], now(), t)];
         }),
         ...(kinds.length > 1 && score !== '' ? [[rankBy, sum + score] as const] : []),
       ].filter(([, text]) => text !== '');
@@ -44,15 +45,27 @@ export function makeRowSum({ t, now }: TableContext): KeyedItem<RowDatum> {
   };
 }
 
-/** `🟢 +1 🟢 +1 = 2`, `💰×5 5 🧠 1 = 6`; a mark that is not counted gives `–`. */
-export function sumText(parts: readonly Part[], kind: ColumnKind, total: number | null, write: WriteScore): string {
-  const said = parts.map(({ text, count, amount }) => {
-    const number = amount === null ? '–' : write(kind, amount);
+/**
+ * `🟢 +1 🟢 +1 = 2`, `💰×5 5 🧠 1 = 6`, of several columns `Depth +7, Clarity +8 = 15`; a mark that is not counted gives `–`.
+ */
+export function sumText(
+  parts: readonly Part[],
+  kind: ColumnKind,
+  total: number | null,
+  { values, roles, write }: ArrangedTable,
+  t: Translate,
+): string {
+  const written = (amount: number): string => write(t)(kind, amount);
+  const areSeveral = columnsOf(roles(), kind).length > 1;
+  const said = parts.map(({ text, count, amount, column }, at) => {
+    const number = amount === null ? '–' : written(amount);
     const name = count > 1 ? `${shownMark(text)}×${count}` : shownMark(text);
     const given = kind === 'value' && amount !== null && amount > 0 ? `+${number}` : number;
-    return name === number ? given : `${name} ${given}`;
+    const own = name === number ? given : `${name} ${given}`;
+    if (column === null || !areSeveral) return own;
+    return `${columnName(values, column, t)} ${own}${at === parts.length - 1 ? '' : ','}`;
   });
-  const sum = total === null ? '' : write(kind, total);
+  const sum = total === null ? '' : written(total);
   // One number is its own sum.
   return (sum === '' || said.join() === sum ? said : [...said, `= ${sum}`]).join(' ');
 }

@@ -1,11 +1,12 @@
 import type { ColumnKind } from '../../rank/columns';
 import { compareScores } from '../../rank/ranking';
 import { withoutNoise } from '../../rank/rounding';
-import { partsOf, usedMarks } from '../../rank/weights';
+import { partsOf } from '../../rank/weights';
 import { smallestSwap } from '../../rank/why';
 import { addButton } from '../buttons';
 import { showEntries } from '../menu-place';
 import { setText, type KeyedItem } from '../keyed-list';
+import { columnName } from './column-name';
 import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
@@ -74,7 +75,7 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
     for (const kind of kinds) {
       addRow(
         rankingName(kind, t),
-        parts(kind).map((of, at) => sumText(of, kind, both[at]?.[kind] ?? null, write)),
+        parts(kind).map((of, at) => sumText(of, kind, both[at]?.[kind] ?? null, now(), t)),
       );
     }
     if (kinds.length > 1)
@@ -83,13 +84,11 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
         both.map((one) => placeText(one, by, write, t).score || '–'),
       );
     const say = (text: string): void => setText(boxEl.createEl('p'), text);
-    // What is no mark is a number, and of numbers there is one difference.
-    const marks = new Set(usedMarks(values, roles(), weights).map(({ mark }) => mark));
     const signed = kinds.flatMap((kind) => {
       const given = new Map<string, number>();
       for (const [at, of] of parts(kind).entries()) {
-        for (const { text, amount } of of) {
-          const name = marks.has(text) ? shownMark(text) : rankingName(kind, t);
+        for (const { text, amount, column } of of) {
+          const name = column === null ? shownMark(text) : columnName(values, column, t);
           given.set(name, withoutNoise((given.get(name) ?? 0) + (amount ?? 0) * (at === 0 ? 1 : -1)));
         }
       }
