@@ -419,6 +419,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     showAll: 'Show all {count}',
     said: 'Of this note it says: {text}',
     filter: 'Filter {count} ideas',
+    footnotes: 'Footnotes: {ids}',
     noNote: 'No note yet',
     createNote: 'Create note',
     createNoteTitle: 'Create this note?',

@@ -426,6 +426,7 @@ export const ru: Messages = {
     showAll: 'Показать все ({count})',
     said: 'Об этой заметке там сказано: {text}',
     filter: 'Фильтр: {count}',
+    footnotes: 'Сноски: {ids}',
     noNote: 'Заметки пока нет',
     createNote: 'Создать заметку',
     createNoteTitle: 'Создать эту заметку?',

@@ -14,8 +14,8 @@ declare global {
   }
 }
 
-/** What the app draws into our dialogs, as it draws it: its accent behind white letters, and a cross without a role. */
-const OF_THE_APP = ['.modal .mod-cta', '.search-input-clear-button'];
+/** What the app draws into our dialogs, as it draws it: its accent behind white letters, a cross without a role, controls of settings. */
+const OF_THE_APP = ['.modal .mod-cta', '.search-input-clear-button', '[aria-labelledby^="setting-"]'];
 
 /** What axe finds in what `within` selects, in both themes: the rule, and where. No rule is switched off. */
 async function found(page: Page, within: string): Promise<string[]> {
@@ -95,6 +95,43 @@ describeInBrowser('what a screen reader and a weak eye need', () => {
       expect(lists.length).toBeGreaterThan(4);
       expect(lists.filter(({ nodeId }) => !has(nodeId)).map(({ name }): unknown => name?.value)).toEqual([]);
     }));
+
+  it.each(['1_Method/Listening Before Measuring.md', '4_Drafts/Workshop as School.md', '2_Radios/Hum and Buzz.md'])(
+    'is a tree in which rows and lists have names, and no number stands alone: %s',
+    (note) =>
+      visit(workbench, { note, width: 300 }, async (sidebar, page) => {
+        await sidebar.unfoldAll();
+        const session = await page.context().newCDPSession(page);
+        const { nodes } = await session.send('Accessibility.getFullAXTree');
+        const shown = nodes.filter(({ ignored }) => !ignored);
+        const inSidebar = new Set<string>();
+        const byId = new Map(shown.map((node) => [node.nodeId, node]));
+        const add = (id: string): void => {
+          inSidebar.add(id);
+          for (const child of byId.get(id)?.childIds ?? []) add(child);
+        };
+        const region = nodes.find(({ role, name }) => role?.value === 'region' && name?.value === 'Idea Tiers');
+        for (const node of nodes) byId.set(node.nodeId, node);
+        add(region?.nodeId ?? '');
+        const namesOf = (wanted: string): readonly string[] =>
+          shown
+            .filter(({ nodeId, role }) => inSidebar.has(nodeId) && role?.value === wanted)
+            .map(({ name }) => String(name?.value ?? ''));
+        expect(namesOf('list').length).toBeGreaterThan(0);
+        expect(namesOf('list').filter((name) => name === '')).toEqual([]);
+        expect(namesOf('rowheader').filter((name) => name === '' || name.startsWith('Details'))).toEqual([]);
+        expect(namesOf('superscript').filter((name) => /^\d/.test(name))).toEqual([]);
+        for (const role of ['button', 'link']) expect(namesOf(role).filter((name) => name === '')).toEqual([]);
+      }),
+  );
+
+  it('is there in the settings', () =>
+    withAxe(async (sidebar, page) => {
+      await sidebar.runCommand('Open settings');
+      await page.getByRole('dialog', { name: 'Settings' }).getByRole('tab', { name: 'Idea Tiers' }).click();
+      await page.locator('.vertical-tab-content').evaluate((el) => el.setCssStyles({ width: '300px', flex: 'none' }));
+      expect(await found(page, '.vertical-tab-content')).toEqual([]);
+    }, '4_Drafts/Workshop as School.md'));
 
   it('is there in the dialogs', () =>
     withAxe(async (sidebar, page) => {

@@ -72,7 +72,12 @@ export class Entry implements KeyedItem<EntryDatum> {
     this.#wantedEl.setAttr('aria-label', t('sidebar.noNote'));
     const aside = [entry.field, entry.heading, entry.alias, contradiction];
     setText(this.#asideEl, aside.filter((part) => part !== '').join(' · '));
-    setText(this.#notesEl, entry.footnotes.join(', '));
+    const ids = entry.footnotes.join(', ');
+    setText(this.#notesEl, ids);
+    // A number alone says nothing to those who do not see that it is raised.
+    this.#notesEl.setAttrs(
+      ids === '' ? { role: null, 'aria-label': null } : { role: 'img', 'aria-label': t('sidebar.footnotes', { ids }) },
+    );
     this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: entry.name }));
     this.el.toggleClass('mod-implied', entry.provenance === 'implied');
     this.el.toggleClass('mod-self', entry.isSelf);

@@ -1,3 +1,4 @@
+import { nameBy } from '../name-region';
 import type { Translate } from '../../i18n';
 import type { MapExportSample } from '../../model/map-export';
 
@@ -18,8 +19,9 @@ export function legendOf(t: Translate): readonly MapExportSample[] {
 export function addLegend(windowEl: HTMLElement, t: Translate, isOpen: boolean): void {
   const legendEl = windowEl.createEl('details', 'idea-tiers-map-legend');
   legendEl.open = isOpen;
-  legendEl.createEl('summary', { text: t('table.legend') });
+  const nameEl = legendEl.createEl('summary', { text: t('table.legend') });
   const listEl = legendEl.createEl('ul');
+  nameBy(listEl, nameEl);
   for (const { kind, text } of legendOf(t)) {
     const itemEl = listEl.createEl('li');
     const svg = itemEl.createSvg('svg', { attr: { 'aria-hidden': 'true', viewBox: '0 0 24 12' } });

@@ -2,6 +2,7 @@ import { problemMessage } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../context';
 import { keyed, keyedList, setText, type KeyedItem } from '../keyed-list';
+import { nameRegion } from '../name-region';
 
 interface ProblemDatum {
   readonly key: string;
@@ -49,6 +50,7 @@ const kindKey = ({ code }: Problem): string => `problems:${code}`;
 /** Draws what is wrong in the note, a line a kind: the first of it, with the others behind. A click goes to where it stands. */
 export function problemList(ctx: Context): (el: HTMLElement, problems: readonly Problem[]) => void {
   const listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
+  nameRegion(listEl, ctx.t('sidebar.problems'));
   const pieces = keyedList<ProblemDatum>(() => makeProblem(ctx));
   return (el, problems) => {
     if (listEl.parentElement !== el) el.append(listEl);

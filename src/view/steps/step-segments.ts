@@ -3,6 +3,7 @@ import type { Step } from '../../model/note';
 import type { StepNumber } from '../../model/vocabulary';
 import type { Context } from '../context';
 import { KeyedList, setText, type KeyedItem } from '../keyed-list';
+import { nameBy } from '../name-region';
 import type { StepSet } from './step-sets';
 
 interface Segment {
@@ -67,6 +68,7 @@ function makeSet(ctx: Context): KeyedItem<SetDatum> {
   const el = createDiv('idea-tiers-step-set');
   const titleEl = el.createDiv('idea-tiers-step-set-title');
   const listEl = el.createEl('ul', { cls: 'idea-tiers-steps', attr: { role: 'list' } });
+  nameBy(listEl, titleEl);
   const goalEl = el.createDiv('idea-tiers-step-goal');
   const barEl = goalEl.createEl('progress', {
     cls: 'idea-tiers-progress',

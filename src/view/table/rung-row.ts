@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import { elementAt } from '../event-target';
 import { setText, type KeyedItem } from '../keyed-list';
+import { nameBy } from '../name-region';
 import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';
@@ -27,6 +28,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
   const hintEl = createDiv('idea-tiers-hint');
   const valueEl = createSpan('idea-tiers-strip');
   const costEl = createSpan('idea-tiers-strip');
+  const rungEl = createSpan({ attr: { hidden: '' } });
   const goToRow = (): void => ctx.goToLine(datum.row.line);
   const toggleEl = makeButton('rung-toggle', 'right-triangle', () => toggle(datum.row));
   const goEl = makeButton('rung-go', 'text-cursor-input', goToRow);
@@ -53,10 +55,12 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     if (rankBy) addCell('mod-place', placeEl);
     for (const column of shown) {
       if (column === columns.rank) {
-        el.createEl('th', {
+        const headEl = el.createEl('th', {
           cls: 'idea-tiers-cell mod-rank',
           attr: { role: 'rowheader', scope: 'row' },
-        }).append(toggleEl, goEl);
+        });
+        // Else each cell of the row would be heard with what its buttons do.
+        headEl.append(toggleEl, goEl, nameBy(headEl, rungEl));
         continue;
       }
       const isSubject = column === columns.subject;
@@ -80,6 +84,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     // Where several rows share a place, the first says it for all of them.
     el.toggleClass('is-same-place', !isFirst);
     const name = rung ? `${rung.rankText} ${rung.subject}`.trim() : (cells[columns.subject ?? 0] ?? '');
+    setText(rungEl, rung?.rankText ?? '');
     for (const buttonEl of [toggleEl, goEl]) {
       if (rung) setText(buttonEl, rung.rankText);
       buttonEl.toggleClass('mod-rung', rung !== null);
