@@ -52,11 +52,11 @@ import {
 } from './settings';
 import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
 import { COMPARE_VIEW_TYPE, CompareView, RAW_VIEW_TYPE } from './view/compare/compare-view';
-import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/idea-view';
-import { KeysModal } from './view/keys-modal';
+import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/core/idea-view';
+import { KeysModal } from './view/core/keys-modal';
 import { MAP_VIEW_TYPE, MapView } from './view/map/map-view';
-import type { SidebarServices } from './view/services';
-import { IdeaTiersSettingTab } from './view/settings-tab';
+import type { SidebarServices } from './view/core/services';
+import { IdeaTiersSettingTab } from './view/settings/settings-tab';
 import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
 import { isPromptValue } from './write/prompt';
 import { openingSentence } from './write/title-of-text';

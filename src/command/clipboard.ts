@@ -1,6 +1,6 @@
 import { Notice, type App } from 'obsidian';
 import type { Translate } from '../i18n';
-import { TextModal } from '../view/text-modal';
+import { TextModal } from '../view/core/text-modal';
 import { attempt } from './failure';
 
 /**

@@ -5,7 +5,7 @@ import { readNotes } from '../obsidian/note-texts';
 import { isGarbled } from '../repair/repair-note';
 import { isLeftOut } from '../settings';
 import { nameOfNote } from '../text/note-name';
-import { RepairSearchModal } from '../view/repair-search-modal';
+import { RepairSearchModal } from '../view/garbled/repair-search-modal';
 import { copyToProperties, leftOutOf } from '../write/property-copy';
 import { attempt } from './failure';
 import { textOf, toldOf, type IdeaLinkContext } from './idea-link-commands';

@@ -5,8 +5,8 @@ import type { IdeaLink } from '../model/note';
 import { repaired } from '../obsidian/note-about';
 import { readNoteText } from '../obsidian/note-place';
 import { linkToPath } from '../text/percent';
-import type { NoteOpening } from '../view/services';
-import { IdeaSuggestModal, type IdeaChoice } from '../view/idea-suggest';
+import type { NoteOpening } from '../view/core/services';
+import { IdeaSuggestModal, type IdeaChoice } from '../view/ideas/idea-suggest';
 import { attempt } from './failure';
 
 export interface IdeaContext {

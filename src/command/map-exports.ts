@@ -1,7 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { MapExportEdge } from '../model/map-export';
-import type { MapExports } from '../view/services';
+import type { MapExports } from '../view/core/services';
 import { mapCanvas } from '../write/map-canvas';
 import { mapSvg } from '../write/map-svg';
 import { copyText } from './clipboard';

@@ -1,7 +1,7 @@
 import { MarkdownView, type App, type Editor, type ObsidianProtocolData, type TFile, type TFolder } from 'obsidian';
 import { contentStart, countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
-import type { NewNoteActions, NewNoteFields, NewNotePlan } from '../view/new-note-form';
-import { NewNoteModal } from '../view/new-note-modal';
+import type { NewNoteActions, NewNoteFields, NewNotePlan } from '../view/new-note/new-note-form';
+import { NewNoteModal } from '../view/new-note/new-note-modal';
 import { foldCase } from '../text/fold';
 import { titleOfText } from '../write/title-of-text';
 import { writingPlace } from '../write/three-step-note';

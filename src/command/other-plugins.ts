@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { Relation } from '../model/vocabulary';
-import type { OtherPlugin, TheirName } from '../view/take-over-modal';
+import type { OtherPlugin, TheirName } from '../view/settings/take-over-modal';
 
 /** Where each keeps its settings, and how it keeps the names of its fields there. */
 const OTHERS: readonly { readonly id: string; readonly name: string; readonly read: (data: Data) => TheirName[] }[] = [

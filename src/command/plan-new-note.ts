@@ -1,6 +1,6 @@
 import type { Settings } from '../settings';
 import type { Relation } from '../model/vocabulary';
-import type { NewNoteFields, NewNotePlan } from '../view/new-note-form';
+import type { NewNoteFields, NewNotePlan } from '../view/new-note/new-note-form';
 import { foldCase } from '../text/fold';
 import { fileNameOf, folderPathOf, freeName } from '../write/file-name';
 import { readTags } from '../write/tags';

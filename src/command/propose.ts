@@ -5,7 +5,7 @@ import type { NoteEdit } from '../model/text-change';
 import { leavesGarbled } from '../obsidian/note-place';
 import { isGarbled } from '../repair/repair-note';
 import type { NoteWriter } from '../obsidian/note-writer';
-import { ChangePreviewModal, type ChangePreview } from '../view/change-preview-modal';
+import { ChangePreviewModal, type ChangePreview } from '../view/core/change-preview-modal';
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
 import { refusalMessage, undoMessage, writtenMessage } from './write-messages';

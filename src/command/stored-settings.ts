@@ -1,7 +1,7 @@
 import { Notice, type Plugin } from 'obsidian';
 import type { Translate } from '../i18n';
 import { loadSettings, storedSettings, type LoadedSettings, type Settings } from '../settings';
-import { settingLabel } from '../view/settings-labels';
+import { settingLabel } from '../view/settings/settings-labels';
 
 /** Where a plugin keeps its data. Both reject as the disk does; `loadData` also where the file is no JSON. */
 export type DataStore = Pick<Plugin, 'loadData' | 'saveData'>;

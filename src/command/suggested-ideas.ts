@@ -6,7 +6,7 @@ import type { VaultIndex } from '../obsidian/vault-index';
 import { readNote } from '../read/note';
 import { readTerms, wordsOfTerms } from '../read/note-terms';
 import type { Vocabulary } from '../read/vocabulary';
-import type { SuggestedIdea, SuggestionServices } from '../view/services';
+import type { SuggestedIdea, SuggestionServices } from '../view/core/services';
 
 /** The most that is suggested under one relation. */
 const MOST = 5;

@@ -1,4 +1,4 @@
-import type { TableFormat } from '../view/table-actions';
+import type { TableFormat } from '../view/table/table-actions';
 import { csvText, spreadsheetText } from '../write/table-csv';
 import { markdownTable } from '../write/table-markdown';
 

@@ -1,8 +1,8 @@
 import type { App } from 'obsidian';
 import { applyChanges } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
-import type { IdeaBoxesSource } from '../view/idea-boxes';
-import type { SuggestedIdea, SuggestionServices } from '../view/services';
+import type { IdeaBoxesSource } from '../view/ideas/idea-boxes';
+import type { SuggestedIdea, SuggestionServices } from '../view/core/services';
 import type { AnswerIdea } from '../write/answer';
 import { changeBetween } from '../write/paste-steps';
 import { withIdeas } from '../write/with-ideas';

@@ -5,7 +5,7 @@ import { applyChanges, linePairs, withoutLines } from '../model/apply-changes';
 import type { TextChange } from '../model/text-change';
 import { readOutline } from '../read/outline';
 import type { Vocabulary } from '../read/vocabulary';
-import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/change-preview-modal';
+import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '../view/core/change-preview-modal';
 import type { TidyOptions } from '../write/typography';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';

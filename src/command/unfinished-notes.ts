@@ -8,8 +8,8 @@ import { readNotes } from '../obsidian/note-texts';
 import { readNote } from '../read/note';
 import { repairNote } from '../repair/repair-note';
 import { fieldNames, isLeftOut } from '../settings';
-import type { NoteOpening } from '../view/services';
-import { UnfinishedNotesModal, type Lack } from '../view/unfinished-notes-modal';
+import type { NoteOpening } from '../view/core/services';
+import { UnfinishedNotesModal, type Lack } from '../view/steps/unfinished-notes-modal';
 import type { TemplateContext } from './chosen-template';
 import { attempt } from './failure';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import IdeaTiersPlugin from '../../src/main';
 import { DEFAULT_SETTINGS } from '../../src/settings';
-import { IDEA_VIEW_TYPE } from '../../src/view/idea-view';
+import { IDEA_VIEW_TYPE } from '../../src/view/core/idea-view';
 import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
 import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
 import { createHost, type Host, type HostOptions } from '../host/boot';

@@ -1,7 +1,7 @@
 import { MarkdownView } from 'obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Settings } from '../../src/settings';
-import type { SuggestedIdea } from '../../src/view/services';
+import type { SuggestedIdea } from '../../src/view/core/services';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
 import { PreviewDialog } from './preview-dialog';

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
-import { UnfinishedNotesModal, type GatheredNote, type UnfinishedSearch } from '../../src/view/unfinished-notes-modal';
+import {
+  UnfinishedNotesModal,
+  type GatheredNote,
+  type UnfinishedSearch,
+} from '../../src/view/steps/unfinished-notes-modal';
 import { readNote } from '../../src/read/note';
 import { garble } from '../repair/garble';
 import { ownNote } from '../write/own-notes';

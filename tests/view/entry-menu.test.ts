@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n';
-import type { IdeaLinkActions } from '../../src/view/idea-link-actions';
+import type { IdeaLinkActions } from '../../src/view/ideas/idea-link-actions';
 import type { EntryModel } from '../../src/view/ideas/entries';
 import { entryMenu } from '../../src/view/ideas/entry-menu';
 import { createHost } from '../host/boot.ts';

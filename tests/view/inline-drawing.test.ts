@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readInline } from '../../src/markdown/inline';
 import { plainText } from '../../src/markdown/plain-text';
 import type { InlineToken } from '../../src/model/inline';
-import { InlineDrawing } from '../../src/view/inline-drawing';
+import { InlineDrawing } from '../../src/view/core/inline-drawing';
 import { inlineText } from '../markdown/inline-text';
 
 function drawn(markdown: string): HTMLElement {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawEach, KeyedList } from '../../src/view/keyed-list';
+import { drawEach, KeyedList } from '../../src/view/core/keyed-list';
 
 /** Keys of which one may stand twice: nothing that is drawn may be left behind for it. */
 const KEYS = fc.array(fc.constantFrom(...'abcdefgh'), { maxLength: 8 });

@@ -3,7 +3,7 @@ import { translator } from '../../src/i18n';
 import type { MapExport } from '../../src/model/map-export';
 import type { Relation } from '../../src/model/vocabulary';
 import { readInline } from '../../src/markdown/inline';
-import { InlineDrawing } from '../../src/view/inline-drawing';
+import { InlineDrawing } from '../../src/view/core/inline-drawing';
 import { MapPanel, type MapReach } from '../../src/view/map/map-panel';
 import { StillIdeas } from '../still-ideas';
 

@@ -1,6 +1,6 @@
 import type { TFile } from 'obsidian';
 import IdeaTiersPlugin from '../../src/main';
-import { IDEA_VIEW_TYPE, IdeaView } from '../../src/view/idea-view';
+import { IDEA_VIEW_TYPE, IdeaView } from '../../src/view/core/idea-view';
 import { createHost, type Host, type HostOptions } from '../host/boot.ts';
 import { FILES } from './notes';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { translator } from '../../src/i18n';
-import { wordGarbling } from '../../src/view/repair-banner';
+import { wordGarbling } from '../../src/view/garbled/repair-banner';
 import { garble } from '../repair/garble';
 import { FILES } from './notes';
 import { all, listNamed, one, openSidebar } from './open-sidebar';

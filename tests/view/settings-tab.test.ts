@@ -4,7 +4,7 @@ import { translator, type Language } from '../../src/i18n';
 import { otherPlugins } from '../../src/command/other-plugins';
 import { findHeadingClashes } from '../../src/read/vocabulary';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
-import { IdeaTiersSettingTab } from '../../src/view/settings-tab';
+import { IdeaTiersSettingTab } from '../../src/view/settings/settings-tab';
 import { createHost } from '../host/boot';
 import { SettingTab } from '../host/settings/tab';
 

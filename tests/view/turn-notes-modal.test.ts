@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
-import { TurnNotesModal, type ChosenTurn } from '../../src/view/turn-notes-modal';
+import { TurnNotesModal, type ChosenTurn } from '../../src/view/new-note/turn-notes-modal';
 import { createHost } from '../host/boot.ts';
 import { one } from './open-sidebar';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { IDEA_VIEW_TYPE } from '../../src/view/idea-view';
+import { IDEA_VIEW_TYPE } from '../../src/view/core/idea-view';
 import { all, one, openSidebar, type OpenSidebar } from './open-sidebar';
 
 afterEach(() => document.body.empty());

@@ -1,7 +1,7 @@
 import type { ShownNote } from '../../model/shown-note';
-import { addButton } from '../buttons';
-import { type KeyedItem, keyedList, setText } from '../keyed-list';
-import { nameRegion } from '../name-region';
+import { addButton } from '../core/buttons';
+import { type KeyedItem, keyedList, setText } from '../core/keyed-list';
+import { nameRegion } from '../core/name-region';
 import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
 import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 

@@ -1,8 +1,8 @@
 import { align, isGap } from '../../compare/align';
 import type { TextLine } from '../../compare/align-lines';
-import type { Context } from '../context';
-import { elementAt } from '../event-target';
-import type { KeyedItem } from '../keyed-list';
+import type { Context } from '../core/context';
+import { elementAt } from '../core/event-target';
+import type { KeyedItem } from '../core/keyed-list';
 import type { LinePair } from './compared-steps';
 
 export type CompareContext = Pick<Context, 't' | 'inline' | 'goToLine'>;

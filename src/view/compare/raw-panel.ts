@@ -4,10 +4,10 @@ import type { FoundRawText } from '../../model/raw-text';
 import type { ShownNote } from '../../model/shown-note';
 import { lineSpans } from '../../text/line-breaks';
 import { nameOfNote } from '../../text/note-name';
-import type { Context } from '../context';
-import { showEntries } from '../menu-place';
-import { type KeyedItem, setText } from '../keyed-list';
-import type { RawTexts } from '../services';
+import type { Context } from '../core/context';
+import { showEntries } from '../core/menu-place';
+import { type KeyedItem, setText } from '../core/keyed-list';
+import type { RawTexts } from '../core/services';
 
 export interface RawContext extends Pick<Context, 't' | 'goToLine' | 'attempt'> {
   readonly raw: RawTexts;

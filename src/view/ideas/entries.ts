@@ -5,7 +5,7 @@ import type { ShownNote } from '../../model/shown-note';
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { nameOfLink } from '../../text/note-name';
 import { linkToPath } from '../../text/percent';
-import { keyed } from '../keyed-list';
+import { keyed } from '../core/keyed-list';
 import { fieldName } from './field-name';
 
 /** An idea as it is listed: an idea link of this note, or one of another note that leads here. */

@@ -1,8 +1,8 @@
 import { Menu } from 'obsidian';
 import { INVERSE_RELATIONS, type Relation } from '../../model/vocabulary';
 import type { Translate } from '../../i18n';
-import { LIST_RELATIONS, type IdeaLinkActions } from '../idea-link-actions';
-import { addEntries } from '../menu-place';
+import { LIST_RELATIONS, type IdeaLinkActions } from './idea-link-actions';
+import { addEntries } from '../core/menu-place';
 import type { EntryModel } from './entries';
 
 const ICONS = { upstream: 'arrow-up', downstream: 'arrow-down', direct: 'arrow-right', related: 'link' } as const;

@@ -1,10 +1,10 @@
 import { setIcon, type Menu } from 'obsidian';
 import type { Relation } from '../../model/vocabulary';
-import type { Context } from '../context';
-import { elementAt } from '../event-target';
-import { prepareLink } from '../links';
-import { showBelow } from '../menu-place';
-import { setName, setText, type KeyedItem } from '../keyed-list';
+import type { Context } from '../core/context';
+import { elementAt } from '../core/event-target';
+import { prepareLink } from '../core/links';
+import { showBelow } from '../core/menu-place';
+import { setName, setText, type KeyedItem } from '../core/keyed-list';
 import type { EntryModel } from './entries';
 import { entryMenu } from './entry-menu';
 

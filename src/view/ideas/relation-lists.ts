@@ -1,8 +1,8 @@
 import { RELATION_NAMES, type Relation } from '../../model/vocabulary';
 import { fold } from '../../text/fold';
-import type { Context } from '../context';
-import { KeyedList, type KeyedItem } from '../keyed-list';
-import { sectionList, type SectionSpec } from '../section';
+import type { Context } from '../core/context';
+import { KeyedList, type KeyedItem } from '../core/keyed-list';
+import { sectionList, type SectionSpec } from '../core/section';
 import { Entry, type EntryDatum } from './entry';
 import type { EntriesByRelation, EntryModel } from './entries';
 

@@ -1,13 +1,13 @@
 import { Menu, setIcon } from 'obsidian';
 import { nameOfNote } from '../../text/note-name';
 import { linkToPath } from '../../text/percent';
-import { addIconButton } from '../buttons';
-import type { Context } from '../context';
-import { LIST_RELATIONS } from '../idea-link-actions';
-import { prepareLink } from '../links';
-import { addEntries, showBelow } from '../menu-place';
-import { drawEach, KeyedList, setText, type KeyedItem } from '../keyed-list';
-import type { SuggestedIdea } from '../services';
+import { addIconButton } from '../core/buttons';
+import type { Context } from '../core/context';
+import { LIST_RELATIONS } from './idea-link-actions';
+import { prepareLink } from '../core/links';
+import { addEntries, showBelow } from '../core/menu-place';
+import { drawEach, KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import type { SuggestedIdea } from '../core/services';
 
 /** Longer than a frame. */
 const LOOK_AFTER_MS = 50;

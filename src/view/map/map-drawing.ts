@@ -2,8 +2,8 @@ import type { MapEdge, MapLayout, Neighbourhood, Point } from '../../index/answe
 import { edgeLine } from '../../index/map-export';
 import type { Translate } from '../../i18n';
 import { linkToPath } from '../../text/percent';
-import { prepareLink } from '../links';
-import { drawEach, setName } from '../keyed-list';
+import { prepareLink } from '../core/links';
+import { drawEach, setName } from '../core/keyed-list';
 import { wordsOf } from './map-words';
 
 interface Route {

@@ -1,5 +1,5 @@
 import type { Component } from 'obsidian';
-import type { Context } from '../context';
+import type { Context } from '../core/context';
 import { MapPanel } from './map-panel';
 
 /** The map in the sidebar: made when it is unfolded first. */

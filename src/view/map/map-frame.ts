@@ -1,6 +1,6 @@
 import type { MapLayout, Point } from '../../index/answers';
-import { elementAt } from '../event-target';
-import { inEachWindow } from '../in-each-window';
+import { elementAt } from '../core/event-target';
+import { inEachWindow } from '../core/in-each-window';
 import { MapStage } from './map-stage';
 import { kept, zoomedAt, type Size, type Zoom } from './map-zoom';
 

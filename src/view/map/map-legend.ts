@@ -1,4 +1,4 @@
-import { nameBy } from '../name-region';
+import { nameBy } from '../core/name-region';
 import type { Translate } from '../../i18n';
 import type { MapExportSample } from '../../model/map-export';
 

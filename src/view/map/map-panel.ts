@@ -4,18 +4,18 @@ import { layoutNeighbourhood } from '../../index/layout';
 import { CARD, mapExport } from '../../index/map-export';
 import type { MessageKey, Translate } from '../../i18n';
 import type { MapExport } from '../../model/map-export';
-import { addIconButton } from '../buttons';
-import { elementAt } from '../event-target';
-import type { InlineDrawing } from '../inline-drawing';
-import { addEntries, showBelow } from '../menu-place';
-import type { MapExports } from '../services';
+import { addIconButton } from '../core/buttons';
+import { elementAt } from '../core/event-target';
+import type { InlineDrawing } from '../core/inline-drawing';
+import { addEntries, showBelow } from '../core/menu-place';
+import type { MapExports } from '../core/services';
 import { MapDrawing } from './map-drawing';
 import { MapFrame } from './map-frame';
 import { addLegend, legendOf } from './map-legend';
 import { directionOf, linkedThatWay, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
 import { fitted, revealed, type Zoom } from './map-zoom';
-import { nameRegion } from '../name-region';
+import { nameRegion } from '../core/name-region';
 
 /** What a map is made with. */
 export interface MapServices {

@@ -1,10 +1,10 @@
 import { ItemView, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { MapPanel, isHops, type MapReach } from './map-panel';
 import type { LiveIdeas } from '../../index/answers';
-import { InlineDrawing } from '../inline-drawing';
-import { handleLinks, type LinkServices } from '../links';
-import type { MapExports, SidebarServices } from '../services';
-import { fieldsOf } from '../state-fields';
+import { InlineDrawing } from '../core/inline-drawing';
+import { handleLinks, type LinkServices } from '../core/links';
+import type { MapExports, SidebarServices } from '../core/services';
+import { fieldsOf } from '../core/state-fields';
 
 export const MAP_VIEW_TYPE = 'idea-tiers-map';
 export const MAP_VIEW_ICON = 'waypoints';

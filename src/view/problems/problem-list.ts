@@ -1,8 +1,8 @@
 import { problemMessage } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
-import type { Context } from '../context';
-import { keyed, keyedList, setText, type KeyedItem } from '../keyed-list';
-import { nameRegion } from '../name-region';
+import type { Context } from '../core/context';
+import { keyed, keyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { nameRegion } from '../core/name-region';
 
 interface ProblemDatum {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { StepReminder } from '../../model/note-progress';
-import { addButton, addIconButton } from '../buttons';
-import type { Context } from '../context';
-import { KeyedList } from '../keyed-list';
+import { addButton, addIconButton } from '../core/buttons';
+import type { Context } from '../core/context';
+import { KeyedList } from '../core/keyed-list';
 
 /** What the author of steps 1 and 2 may have overlooked: quiet lines, each to be followed to its step, or taken away. */
 export function reminderLines({ t, goToLine, steps }: Context): KeyedList<StepReminder> {

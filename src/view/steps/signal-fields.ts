@@ -1,6 +1,6 @@
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
-import type { Context } from '../context';
-import { sectionList, type SectionSpec } from '../section';
+import type { Context } from '../core/context';
+import { sectionList, type SectionSpec } from '../core/section';
 
 /** `8/10`, `8.5 / 10`; not a part of a longer number or a date. */
 const SCORE = /\b(\d|10|\d[.,]\d+)\s?\/\s?10(?![\d/])/g;

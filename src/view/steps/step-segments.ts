@@ -1,9 +1,9 @@
 import { setIcon } from 'obsidian';
 import type { Step } from '../../model/note';
 import type { StepNumber } from '../../model/vocabulary';
-import type { Context } from '../context';
-import { KeyedList, setText, type KeyedItem } from '../keyed-list';
-import { nameBy } from '../name-region';
+import type { Context } from '../core/context';
+import { KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { nameBy } from '../core/name-region';
 import type { StepSet } from './step-sets';
 
 interface Segment {

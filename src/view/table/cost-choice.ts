@@ -1,7 +1,7 @@
 import { kindOfMark } from '../../model/marks';
 import { OTHER_MARK_COST } from '../../model/vocabulary';
 import { usedMarks, type UsedMark } from '../../rank/weights';
-import { setText } from '../keyed-list';
+import { setText } from '../core/keyed-list';
 import { shownMark } from './mark-strip';
 import type { TableContext, TablePart } from './table-context';
 

@@ -1,12 +1,12 @@
 import type { Table } from '../../model/table';
 import { columnChoices, type ColumnChoice } from '../../rank/filter';
 import { sortRows } from '../../rank/order';
-import { addButton } from '../buttons';
-import { showEntries } from '../menu-place';
-import { KeyedList, type KeyedItem } from '../keyed-list';
+import { addButton } from '../core/buttons';
+import { showEntries } from '../core/menu-place';
+import { KeyedList, type KeyedItem } from '../core/keyed-list';
 import { columnName } from './column-name';
 import { toggled, type TableContext, type TablePart } from './table-context';
-import { nameRegion } from '../name-region';
+import { nameRegion } from '../core/name-region';
 
 /** A column can have as many values as rows. */
 const MOST_VALUES = 200;

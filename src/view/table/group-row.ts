@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import type { ColumnKind } from '../../rank/columns';
-import type { KeyedItem } from '../keyed-list';
+import type { KeyedItem } from '../core/keyed-list';
 
 export interface GroupDatum {
   readonly kind: 'group';

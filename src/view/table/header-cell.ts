@@ -1,8 +1,8 @@
 import { setIcon } from 'obsidian';
 import { lazily } from '../../text/lazily';
 import type { SortKey } from '../../rank/order';
-import type { Context } from '../context';
-import type { KeyedItem } from '../keyed-list';
+import type { Context } from '../core/context';
+import type { KeyedItem } from '../core/keyed-list';
 import { circled } from './column-name';
 
 export interface HeaderDatum {

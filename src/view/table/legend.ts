@@ -1,6 +1,6 @@
 import { markChoices, type MarkChoice } from '../../rank/filter';
-import { nameRegion } from '../name-region';
-import { KeyedList, type KeyedItem } from '../keyed-list';
+import { nameRegion } from '../core/name-region';
+import { KeyedList, type KeyedItem } from '../core/keyed-list';
 import { shownMark } from './mark-strip';
 import { toggled, type TableContext, type TablePart } from './table-context';
 

@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n';
 import { MARK_SIGNS } from '../../model/vocabulary';
 import { lazily } from '../../text/lazily';
-import { setText } from '../keyed-list';
+import { setText } from '../core/keyed-list';
 import type { MarkCount } from './rows';
 
 /** A mark that is repeated more often than this is written as a number. */

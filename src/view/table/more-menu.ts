@@ -1,5 +1,5 @@
 import { isWritten } from '../../model/table-shape';
-import { showEntries, type MenuEntry } from '../menu-place';
+import { showEntries, type MenuEntry } from '../core/menu-place';
 import { scoreColumn } from './score-column';
 import { copiedMarkdown, copiedText } from './table-copy';
 import type { TableContext } from './table-context';

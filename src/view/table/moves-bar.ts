@@ -1,6 +1,6 @@
 import { Platform } from 'obsidian';
-import { addButton } from '../buttons';
-import { setText } from '../keyed-list';
+import { addButton } from '../core/buttons';
+import { setText } from '../core/keyed-list';
 import type { TableContext, TablePart } from './table-context';
 import { isInOrder } from './table-state';
 

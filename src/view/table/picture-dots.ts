@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n';
 import type { DotName } from '../../rank/dot-names';
 import type { Dot, Picture } from '../../rank/picture';
-import { drawEach } from '../keyed-list';
+import { drawEach } from '../core/keyed-list';
 import type { DotEntries, PictureEntry } from './picture-data';
 import { inTenths } from './picture-shapes';
 import { dotLabel, dotText, isLongRung } from './picture-words';

@@ -2,7 +2,7 @@ import { columnsOf, type ColumnKind } from '../../rank/columns';
 import { formOf } from '../../rank/score-form';
 import { uncountedIn } from '../../rank/uncounted';
 import { scoreRows } from '../../rank/weights';
-import type { Context } from '../context';
+import type { Context } from '../core/context';
 import { columnName } from './column-name';
 import { makePicture, type ValueCostPicture } from './picture';
 import type { AxisData, PictureEvents } from './picture-data';

@@ -1,4 +1,4 @@
-import { drawEach } from '../keyed-list';
+import { drawEach } from '../core/keyed-list';
 
 /** One element of a picture. */
 export interface Shape {

@@ -1,7 +1,7 @@
-import { BoxWatch } from '../box-watch';
-import { addButton } from '../buttons';
-import { elementAt } from '../event-target';
-import { showEntries } from '../menu-place';
+import { BoxWatch } from '../core/box-watch';
+import { addButton } from '../core/buttons';
+import { elementAt } from '../core/event-target';
+import { showEntries } from '../core/menu-place';
 import type { PictureData, PictureEvents, PictureServices } from './picture-data';
 import { dotOf } from './picture-dots';
 import { makeDrawing, type DrawnPicture } from './picture-drawing';

@@ -1,5 +1,5 @@
-import { KeyedList, type KeyedItem } from '../keyed-list';
-import { whenPainted } from '../when-painted';
+import { KeyedList, type KeyedItem } from '../core/keyed-list';
+import { whenPainted } from '../core/when-painted';
 
 /** Fewer lines than these are drawn at once, in sight or not. */
 const FEW = 60;

@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import { RANKINGS, rankBy, type RankingName, type ScoreName } from '../../rank/ranking';
-import { showEntries, type MenuEntry } from '../menu-place';
+import { showEntries, type MenuEntry } from '../core/menu-place';
 import type { TableContext } from './table-context';
 
 export function rankingName(name: RankingName, t: Translate): string {

@@ -1,6 +1,6 @@
-import { addButton } from '../buttons';
-import type { Context } from '../context';
-import { keyedList, type KeyedItem } from '../keyed-list';
+import { addButton } from '../core/buttons';
+import type { Context } from '../core/context';
+import { keyedList, type KeyedItem } from '../core/keyed-list';
 import { withoutLegend } from './column-name';
 import type { RowDatum } from './rows';
 import { showUncounted } from './uncounted-sign';

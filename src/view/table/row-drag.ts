@@ -1,4 +1,4 @@
-import { elementAt } from '../event-target';
+import { elementAt } from '../core/event-target';
 
 /** How long a finger rests on a row before it takes the row along, in milliseconds. */
 const HOLD = 450;

@@ -1,6 +1,6 @@
 import { isMoved, moveTo, moveToRung, printOf, rungsIn, step, type Moves } from '../../rank/moves';
-import { elementAt } from '../event-target';
-import { showEntries, type MenuEntry } from '../menu-place';
+import { elementAt } from '../core/event-target';
+import { showEntries, type MenuEntry } from '../core/menu-place';
 import { standingOf } from './moved-rows';
 import { handleRowDrag } from './row-drag';
 import type { TableContext } from './table-context';

@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n';
 import { columnsOf, type ColumnKind } from '../../rank/columns';
 import type { ScoreName } from '../../rank/ranking';
 import { partsOf, type Part } from '../../rank/weights';
-import { setText, type KeyedItem } from '../keyed-list';
+import { setText, type KeyedItem } from '../core/keyed-list';
 import type { ArrangedTable } from './arranged-table';
 import { columnName } from './column-name';
 import { shownMark } from './mark-strip';

@@ -2,7 +2,7 @@ import { kindOfMark, type MarkKind } from '../../model/marks';
 import type { Rung, Table, TableRow } from '../../model/table';
 import type { ColumnRole } from '../../rank/columns';
 import type { RankedRow, ScoreName } from '../../rank/ranking';
-import { keyed } from '../keyed-list';
+import { keyed } from '../core/keyed-list';
 
 /** A mark and how often a row has it. */
 export interface MarkCount {

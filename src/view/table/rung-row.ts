@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
-import { elementAt } from '../event-target';
-import { setText, type KeyedItem } from '../keyed-list';
-import { nameBy } from '../name-region';
+import { elementAt } from '../core/event-target';
+import { setText, type KeyedItem } from '../core/keyed-list';
+import { nameBy } from '../core/name-region';
 import { drawMarkStrip } from './mark-strip';
 import { placeText } from './place-text';
 import { makeRowDetail } from './row-detail';

@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import { columnOrder, type SortKey } from '../../rank/order';
-import { showEntries, type MenuEntry } from '../menu-place';
+import { showEntries, type MenuEntry } from '../core/menu-place';
 import { circled, columnName } from './column-name';
 import type { TableContext } from './table-context';
 import type { ArrangedTable } from './arranged-table';

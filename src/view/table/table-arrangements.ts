@@ -5,7 +5,7 @@ import { TableValues } from '../../rank/table-values';
 import { countOnly, mergeWeights, type MarkWeights } from '../../rank/weights';
 import { tuningOf, withTuning, type Settings, type TableTuning } from '../../settings';
 import { lazily } from '../../text/lazily';
-import type { TableServices } from '../services';
+import type { TableServices } from '../core/services';
 import { movedRows, shownOrder } from './moved-rows';
 import type { TableState } from './table-state';
 import { isReordered, arrangeTable, type TableDatum, type ArrangedTable } from './arranged-table';

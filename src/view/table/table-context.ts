@@ -1,5 +1,5 @@
 import type { TableFilter } from '../../rank/filter';
-import type { Context } from '../context';
+import type { Context } from '../core/context';
 import type { TableState } from './table-state';
 import type { ArrangedTable } from './arranged-table';
 

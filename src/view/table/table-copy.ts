@@ -1,5 +1,5 @@
 import { canFillRows } from '../../model/table-shape';
-import type { CopiedTable } from '../table-actions';
+import type { CopiedTable } from './table-actions';
 import type { ArrangedTable } from './arranged-table';
 
 /** A table for elsewhere, its cells as they are written: what is shown, or with `all` everything as the note has it. */

@@ -1,10 +1,10 @@
 import { columnOrder, turnKey } from '../../rank/order';
 import type { ColumnRole } from '../../rank/columns';
-import type { BoxWatch } from '../box-watch';
-import type { Context } from '../context';
-import { elementAt } from '../event-target';
-import { KeyedList, setText, type KeyedItem } from '../keyed-list';
-import { sectionList, type SectionSpec } from '../section';
+import type { BoxWatch } from '../core/box-watch';
+import type { Context } from '../core/context';
+import { elementAt } from '../core/event-target';
+import { KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { sectionList, type SectionSpec } from '../core/section';
 import { ProgressiveRows } from './progressive-rows';
 import { columnName } from './column-name';
 import { makeFilterPanel } from './filter-panel';

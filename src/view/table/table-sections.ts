@@ -1,9 +1,9 @@
 import type { ItemView } from 'obsidian';
 import type { Table } from '../../model/table';
-import { BoxWatch } from '../box-watch';
-import type { Context } from '../context';
-import { keyed, keyedList } from '../keyed-list';
-import { sectionList } from '../section';
+import { BoxWatch } from '../core/box-watch';
+import type { Context } from '../core/context';
+import { keyed, keyedList } from '../core/keyed-list';
+import { sectionList } from '../core/section';
 import { makeTable, type TablePiece } from './table-piece';
 import type { TableDatum } from './arranged-table';
 

@@ -2,7 +2,7 @@ import { NO_FILTER, isNoFilter, type TableFilter } from '../../rank/filter';
 import type { SortKey } from '../../rank/order';
 import type { Moves } from '../../rank/moves';
 import { RANKINGS, type RankingName } from '../../rank/ranking';
-import { fieldsOf, listOf, textsOf } from '../state-fields';
+import { fieldsOf, listOf, textsOf } from '../core/state-fields';
 
 /** How a table is arranged; it is never written. Columns are 0-based. */
 export interface TableState {

@@ -1,8 +1,8 @@
 import { setIcon } from 'obsidian';
 import type { Translate } from '../../i18n';
 import { NO_FILTER } from '../../rank/filter';
-import { addButton } from '../buttons';
-import { setText } from '../keyed-list';
+import { addButton } from '../core/buttons';
+import { setText } from '../core/keyed-list';
 import { columnName } from './column-name';
 import { makeCostChoice } from './cost-choice';
 import { rankingExplained, rankingName, rankingRule } from './rank-menu';

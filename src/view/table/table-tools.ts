@@ -1,6 +1,6 @@
-import { addButton } from '../buttons';
-import { nameRegion } from '../name-region';
-import { setText } from '../keyed-list';
+import { addButton } from '../core/buttons';
+import { nameRegion } from '../core/name-region';
+import { setText } from '../core/keyed-list';
 import { showMoreMenu } from './more-menu';
 import { rankingName, showRankMenu } from './rank-menu';
 import { showSortMenu, sortText } from './sort-menu';

@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { UsedMark } from '../../rank/weights';
-import type { KeyedItem } from '../keyed-list';
+import type { KeyedItem } from '../core/keyed-list';
 import { nameMark, shownMark } from './mark-strip';
 
 /**

@@ -1,8 +1,8 @@
 import { columnRoles, guessedColumns, type ColumnKind } from '../../rank/columns';
 import { usedMarks, type UsedMark } from '../../rank/weights';
 import { NO_TUNING, ROLE_CHOICES, withWeight, type TableTuning, type Weights } from '../../settings';
-import { KeyedList, setText, type KeyedItem } from '../keyed-list';
-import { roleName } from '../settings-labels';
+import { KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { roleName } from '../settings/settings-labels';
 import { columnName } from './column-name';
 import { makeCostChoice } from './cost-choice';
 import type { TableContext, TablePart } from './table-context';

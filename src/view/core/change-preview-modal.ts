@@ -1,0 +1,131 @@
+import { Setting, type App, type ButtonComponent } from 'obsidian';
+import { changedLines } from '../../compare/changed-lines';
+import type { Translate } from '../../i18n';
+import { ActionModal } from './action-modal';
+import { ChangedLineList, type ShownLine } from './changed-line-list';
+
+/** Something about the change that the user can choose. */
+export interface PreviewOption {
+  readonly key: string;
+  readonly name: string;
+  /** `''` for none. */
+  readonly hint: string;
+  readonly value: boolean;
+}
+
+/** A note's text as it is, and as it would be. */
+export interface PreviewedChange {
+  /** The note's name; shown where there are several. */
+  readonly note?: string;
+  readonly before: string;
+  readonly after: string;
+  /** Lines of `before` (1-based) that are known to be lines of `after`, though they were changed as well. */
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/** What the dialog is handed. */
+export interface ChangePreview {
+  readonly title: string;
+  readonly options: readonly PreviewOption[];
+  /** What there is to say beforehand, a sentence each. */
+  readonly remarks?: readonly string[];
+  /** What is said where nothing would change, if it is more than that. */
+  readonly nothing?: string;
+  /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
+  readonly more?: (el: HTMLElement, redraw: () => void) => void;
+  /** Whether single lines can be left as they are: where each is altered in its place. */
+  readonly byLine?: boolean;
+  /** What would be written with these options on, into one note or several. */
+  readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange | readonly PreviewedChange[];
+  /** Writes it but for the lines that are left as they are, by the note's place; tells the user how it ended. Never rejects. */
+  readonly apply: (chosen: ReadonlySet<string>, left: (note: number) => ReadonlySet<number>) => Promise<unknown>;
+}
+
+/** Shows what will be written into a note, before it is. */
+export class ChangePreviewModal extends ActionModal {
+  readonly #t: Translate;
+  readonly #preview: ChangePreview;
+  readonly #chosen: Set<string>;
+  /** By the note's place: the lines to leave. */
+  readonly #left = new Map<number, Set<number>>();
+  #statusEl: HTMLElement | null = null;
+  #lines: ChangedLineList | null = null;
+  #applyButton: ButtonComponent | null = null;
+  #isApplying = false;
+  #notes = 1;
+
+  constructor(app: App, t: Translate, preview: ChangePreview) {
+    super(app);
+    this.#t = t;
+    this.#preview = preview;
+    this.#chosen = new Set(preview.options.filter(({ value }) => value).map(({ key }) => key));
+  }
+
+  override onOpen(): void {
+    const { contentEl } = this;
+    const preview = this.#preview;
+    const t = this.#t;
+    this.modalEl.addClass('idea-tiers-preview');
+    this.setTitle(preview.title);
+    for (const text of preview.remarks ?? []) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    for (const option of preview.options) this.#addOption(option);
+    preview.more?.(contentEl, () => this.#draw());
+    this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    const leftIn = preview.byLine === true ? (note: number): Set<number> => this.#leftIn(note) : null;
+    this.#lines = new ChangedLineList(contentEl, t, leftIn, () => this.#count());
+    this.#applyButton = this.addFoot(contentEl, t, t('write.apply'), () => this.#apply());
+    this.#draw();
+    // The lines come first: what is read there is the reason for this dialog, and Enter must not write it unread.
+    this.#lines.el.focus({ preventScroll: true });
+  }
+
+  #addOption({ key, name, hint, value }: PreviewOption): void {
+    new Setting(this.contentEl)
+      .setName(name)
+      .setDesc(hint)
+      .addToggle((toggle) => {
+        toggle.toggleEl.setAttr('aria-label', name);
+        toggle.setValue(value).onChange((on) => {
+          if (on === this.#chosen.has(key)) return;
+          if (on) this.#chosen.add(key);
+          else this.#chosen.delete(key);
+          this.#draw();
+        });
+      });
+  }
+
+  #draw(): void {
+    const notes = [this.#preview.plan(this.#chosen)].flat();
+    const lines = notes.flatMap(({ note, before, after, pairs }): readonly ShownLine[] => {
+      const changed = changedLines(before, after, pairs);
+      return note !== undefined && notes.length > 1 ? [{ kind: 'note', name: note }, ...changed] : changed;
+    });
+    this.#notes = notes.length;
+    this.#lines?.show(lines);
+    this.#count();
+  }
+
+  #leftIn(note: number): Set<number> {
+    const left = this.#left.get(note) ?? new Set();
+    this.#left.set(note, left);
+    return left;
+  }
+
+  #count(): void {
+    const notes = this.#notes;
+    const count = this.#lines?.count ?? 0;
+    const message = notes > 1 ? 'write.changesIn' : 'write.changes';
+    this.#statusEl?.setText(
+      count === 0 ? (this.#preview.nothing ?? this.#t('write.nothing')) : this.#t(message, { count, notes }),
+    );
+    this.#applyButton?.setDisabled(this.#isApplying || count === 0);
+  }
+
+  async #apply(): Promise<void> {
+    if (this.#isApplying || this.#applyButton?.disabled) return;
+    this.#isApplying = true;
+    this.#applyButton?.setDisabled(true);
+    await this.#preview.apply(new Set(this.#chosen), (note) => this.#leftIn(note));
+    this.close();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Translate } from '../../i18n';
+import { ENCODING_NAMES, type Garbling } from '../../model/garbled';
+
+/** What a note was decoded with, in that order, for people. */
+export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Translate): string {
+  const names = [...new Set(encodings.map((encoding) => ENCODING_NAMES[encoding]))].reverse().join(' + ');
+  return names === ENCODING_NAMES[encodings[0]] && encodings.length > 1
+    ? t('repair.twice', { encoding: names })
+    : names;
+}
+
+/** What happened to a note, and what can be done, in two sentences. */
+export function wordGarbling(garbled: Garbling, t: Translate): string {
+  const lost = garbled.lost.length;
+  const values = { encoding: wordEncodings(garbled, t), count: garbled.restored, lost };
+  const doubtful = garbled.doubtful.length;
+  if (doubtful > 0) return `${t('repair.bannerLost', values)} ${t('repair.doubtful', { count: doubtful })}`;
+  return t(lost === 0 ? 'repair.banner' : 'repair.bannerLost', values);
+}
+
+/** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */
+export class RepairBanner {
+  readonly #t: Translate;
+  readonly #repair: () => void;
+  readonly el = createDiv({ cls: 'idea-tiers-banner is-empty', attr: { role: 'status' } });
+  #garbled: Garbling | null = null;
+
+  constructor(t: Translate, repair: () => void) {
+    this.#t = t;
+    this.#repair = repair;
+  }
+
+  update(garbled: Garbling | null): void {
+    if (garbled === this.#garbled) return;
+    this.#garbled = garbled;
+    this.el.toggleClass('is-empty', garbled === null);
+    this.el.empty();
+    if (garbled === null) return;
+    this.el.createSpan({ text: wordGarbling(garbled, this.#t) });
+    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: this.#t('repair.repair') });
+    buttonEl.addEventListener('click', this.#repair);
+  }
+}

@@ -1,0 +1,219 @@
+import { Setting, type App, type ButtonComponent, type ToggleComponent } from 'obsidian';
+import type { Translate } from '../../i18n';
+import { nameOfNote } from '../../text/note-name';
+import { ActionModal } from '../core/action-modal';
+import { FolderSuggest } from './new-note-folder-suggest';
+
+/** A turn that can become a note. */
+export interface TurnChoice {
+  /** Its line in the chat. */
+  readonly line: number;
+  readonly when: string;
+  readonly text: string;
+  /** What the note would be called. */
+  readonly title: string;
+  readonly uid: string;
+}
+
+/** What is to become of a turn. */
+export interface ChosenTurn extends TurnChoice {
+  readonly isChosen: boolean;
+}
+
+/** What the dialog is handed. */
+export interface TurnNotesActions {
+  /** What there is to say beforehand, a sentence each. */
+  readonly remarks: readonly string[];
+  /** The folder that is proposed, and those to suggest. */
+  readonly folder: string;
+  folders(): readonly string[];
+  /** Why no notes can be made of these turns in a folder; `''` where they can. */
+  check(chosen: readonly ChosenTurn[], folder: string): string;
+  /** The paths of notes that were made of messages, by their UIDs. */
+  readonly made: Promise<ReadonlyMap<string, string>>;
+  /** Opens the note at a path. */
+  open(path: string): void;
+  /** Offers to tidy the typography of texts; `take` gets the tidied ones, in the same order. */
+  tidy(turns: readonly ChosenTurn[], take: (texts: readonly string[]) => void): void;
+  /** Makes one note; false where that failed, and was told. */
+  create(turn: ChosenTurn, folder: string): Promise<boolean>;
+  /** Called when it is over, however many were made. */
+  done(made: number, count: number): void;
+}
+
+/** As much of a turn as tells which one it is. */
+const EXCERPT = 200;
+
+/** Lists the turns of a chat, to make notes of those that are chosen. */
+export class TurnNotesModal extends ActionModal {
+  readonly #t: Translate;
+  readonly #title: string;
+  readonly #actions: TurnNotesActions;
+  #turns: ChosenTurn[];
+  readonly #toggles: ToggleComponent[] = [];
+  #folder: string;
+  readonly #rows: Setting[] = [];
+  #statusEl: HTMLElement | null = null;
+  #tidyButton: ButtonComponent | null = null;
+  #createButton: ButtonComponent | null = null;
+  #isCreating = false;
+
+  constructor(app: App, t: Translate, title: string, turns: readonly TurnChoice[], actions: TurnNotesActions) {
+    super(app);
+    this.#t = t;
+    this.#title = title;
+    this.#actions = actions;
+    this.#folder = actions.folder;
+    this.#turns = turns.map((turn) => ({ ...turn, isChosen: false }));
+  }
+
+  override onOpen(): void {
+    const { contentEl } = this;
+    const t = this.#t;
+    this.modalEl.addClass('idea-tiers-turns');
+    this.setTitle(this.#title);
+    for (const text of this.#actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    this.#addChoice();
+    this.#turns.forEach((turn, index) => this.#addTurn(turn, index));
+    void this.#actions.made.then((made) => this.#linkMade(made));
+    new Setting(contentEl).addButton((button) => {
+      this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());
+    });
+    // Below a long chat, too, it is in sight.
+    const footEl = contentEl.createDiv('idea-tiers-turns-foot');
+    this.#addFolder(footEl);
+    this.#statusEl = footEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
+    this.#createButton = this.addFoot(footEl, t, '', () => this.#create());
+    this.#draw();
+  }
+
+  /** Between two notes it can be left: those that were made stay. */
+  override onClose(): void {
+    this.#isCreating = false;
+    super.onClose();
+  }
+
+  #addFolder(el: HTMLElement): void {
+    const name = this.#t('newNote.folder');
+    new Setting(el).setName(name).addText((field) => {
+      field.setValue(this.#folder).onChange((folder) => {
+        this.#folder = folder;
+        this.#draw();
+      });
+      field.inputEl.setAttr('aria-label', name);
+      new FolderSuggest(this.app, field.inputEl, () => this.#actions.folders());
+    });
+  }
+
+  /** What is searched for is left to be chosen from, also by all or none. */
+  #addChoice(): void {
+    const t = this.#t;
+    const choose = (isChosen: boolean): void => {
+      for (const [index, toggle] of this.#toggles.entries()) {
+        if (this.#rows[index]?.settingEl.isShown() && !toggle.disabled) toggle.setValue(isChosen);
+      }
+    };
+    new Setting(this.contentEl)
+      .setClass('idea-tiers-turns-choice')
+      .addSearch((field) => {
+        field.setPlaceholder(t('turns.search')).onChange((typed) => this.#filter(typed));
+        field.inputEl.setAttr('aria-label', t('turns.search'));
+      })
+      .addButton((button) => button.setButtonText(t('turns.all')).onClick(() => choose(true)))
+      .addButton((button) => button.setButtonText(t('turns.noneOf')).onClick(() => choose(false)));
+  }
+
+  #filter(typed: string): void {
+    const words = typed.toLowerCase().split(/\s+/);
+    for (const [index, { text, title, when }] of this.#turns.entries()) {
+      const all = `${when} ${title} ${text}`.toLowerCase();
+      this.#rows[index]?.settingEl.toggle(words.every((word) => all.includes(word)));
+    }
+  }
+
+  /** Those that have their note already lead to it, and are not to be chosen. */
+  #linkMade(made: ReadonlyMap<string, string>): void {
+    for (const [index, { uid }] of this.#turns.entries()) {
+      const path = made.get(uid);
+      if (path === undefined) continue;
+      this.#toggles[index]?.setValue(false).setDisabled(true);
+      this.#rows[index]?.addButton((button) =>
+        button.setButtonText(this.#t('turns.hasNote', { note: nameOfNote(path) })).onClick(() => {
+          this.close();
+          this.#actions.open(path);
+        }),
+      );
+    }
+  }
+
+  #addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
+    const t = this.#t;
+    this.#rows[index] = new Setting(this.contentEl)
+      .setName(when || t('sidebar.line', { line }))
+      .setDesc(text.slice(0, EXCERPT))
+      .setClass('idea-tiers-field')
+      .addText((field) => {
+        field.setValue(title).onChange((changed) => this.#change(index, { title: changed }));
+        field.inputEl.setAttr('aria-label', t('turns.title', { line }));
+      })
+      .addToggle((toggle) => {
+        this.#toggles[index] = toggle;
+        toggle.toggleEl.setAttr('aria-label', t('turns.choose', { line }));
+        toggle.onChange((isChosen) => this.#change(index, { isChosen }));
+      });
+  }
+
+  #change(index: number, changed: Partial<ChosenTurn>): void {
+    this.#turns = this.#turns.map((turn, at) => (at === index ? { ...turn, ...changed } : turn));
+    this.#draw();
+  }
+
+  get #chosen(): readonly ChosenTurn[] {
+    return this.#turns.filter(({ isChosen }) => isChosen);
+  }
+
+  #draw(): void {
+    const problem = this.#actions.check(this.#chosen, this.#folder);
+    const count = this.#chosen.length;
+    this.#statusEl?.setText(problem);
+    this.#createButton?.setButtonText(this.#t('turns.create', { count }));
+    this.#tidyButton?.setDisabled(count === 0);
+    this.#createButton?.setDisabled(this.#isCreating || count === 0 || problem !== '');
+  }
+
+  #tidy(): void {
+    const chosen = this.#chosen;
+    this.#actions.tidy(chosen, (texts) => {
+      this.#turns = this.#turns.map((turn) => {
+        const place = chosen.findIndex(({ line }) => line === turn.line);
+        return place === -1 ? turn : { ...turn, text: texts[place] ?? turn.text };
+      });
+      for (const [index, { text }] of this.#turns.entries()) this.#rows[index]?.setDesc(text.slice(0, EXCERPT));
+    });
+  }
+
+  async #create(): Promise<void> {
+    const chosen = this.#chosen;
+    if (this.#isCreating || this.#createButton?.disabled) return;
+    this.#isCreating = true;
+    this.#draw();
+    const progressEl = createEl('progress', {
+      cls: 'idea-tiers-progress',
+      attr: { max: chosen.length, 'aria-label': this.#title },
+    });
+    this.#statusEl?.before(progressEl);
+    let made = 0;
+    const show = (): void => {
+      progressEl.value = made;
+      this.#statusEl?.setText(this.#t('turns.created', { done: made, count: chosen.length }));
+    };
+    show();
+    for (const turn of chosen) {
+      if (!this.#isCreating) break;
+      if (await this.#actions.create(turn, this.#folder)) made++;
+      show();
+    }
+    this.close();
+    this.#actions.done(made, chosen.length);
+  }
+}
