@@ -97,6 +97,7 @@ describe('The settings tab', () => {
       'Properties of new notes',
       'Keep “updated” current',
       'Words that a correction may change',
+      'Name suggested ideas in the prompt',
       'Prompt for a language model',
       'Upstream ideas',
       'Direct ideas',

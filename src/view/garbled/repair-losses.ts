@@ -53,7 +53,7 @@ export function drawDoubtfulLines(
 
 function createList(el: HTMLElement, label: string): HTMLElement {
   const listEl = el.createEl('ul', { cls: 'idea-tiers-losses', attr: { role: 'list', tabindex: '0' } });
-  nameRegion(listEl, label);
+  nameRegion(listEl, label, el);
   el.closest('.modal')?.addClass('has-losses');
   return listEl;
 }

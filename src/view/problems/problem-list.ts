@@ -2,7 +2,7 @@ import { problemMessage } from '../../i18n/problem';
 import type { Problem } from '../../model/problem';
 import type { Context } from '../core/context';
 import { keyed, keyedList, setText, type KeyedItem } from '../core/keyed-list';
-import { nameRegion } from '../core/name-region';
+import { nameBy } from '../core/name-region';
 
 interface ProblemDatum {
   readonly key: string;
@@ -50,10 +50,10 @@ const kindKey = ({ code }: Problem): string => `problems:${code}`;
 /** Draws what is wrong in the note, a line a kind: the first of it, with the others behind. A click goes to where it stands. */
 export function problemList(ctx: Context): (el: HTMLElement, problems: readonly Problem[]) => void {
   const listEl = createEl('ul', { cls: 'idea-tiers-problems idea-tiers-group', attr: { role: 'list' } });
-  nameRegion(listEl, ctx.t('sidebar.problems'));
+  const nameEl = nameBy(listEl, createSpan({ text: ctx.t('sidebar.problems'), attr: { hidden: '' } }));
   const pieces = keyedList<ProblemDatum>(() => makeProblem(ctx));
   return (el, problems) => {
-    if (listEl.parentElement !== el) el.append(listEl);
+    if (listEl.parentElement !== el) el.append(nameEl, listEl);
     const kinds = new Map<string, Problem[]>();
     for (const problem of problems) {
       const key = kindKey(problem);
