@@ -49,8 +49,9 @@ const FIRST_WORDS = lazily(
     new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...scales().flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
 );
 const MAY_OPEN = lazily(() => openingLetters([...FIRST_WORDS()]));
-/** The first half of a medal. */
+/** The first half of a medal, and the second of a golden one; silver and bronze follow. */
 const MEDAL = 0xd83e;
+const GOLD = 0xdd47;
 
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
@@ -63,30 +64,15 @@ const isRungCode = (code: number): boolean => {
   return (small >= 0x61 && small <= 0x66) || small === 0x73;
 };
 
-const isMedalAt = (text: string, at: number): boolean =>
-  text.charCodeAt(at) === MEDAL && MEDALS.some((sign) => text.startsWith(sign, at));
-
-/** Where a medal or the first word begins, behind a few signs. */
-function beginning(text: string, from: number, end: number): number {
-  const stop = Math.min(end, from + MOST_SIGNS);
-  let at = from;
-  while (at < stop && !isWordCode(text.charCodeAt(at)) && !isMedalAt(text, at)) at++;
-  return at;
-}
-
-/** Whether what begins so may be a rung: most headings begin with a word that none does. */
-const mayOpenRung = (text: string, at: number): boolean =>
-  isRungCode(text.charCodeAt(at)) || isMedalAt(text, at) || MAY_OPEN()(text, at);
-
-/** Whether a text up to `end`, or to any place before it, may be a rung by what it begins with. */
-export const mayBeRung = (text: string, from: number, end: number): boolean =>
-  mayOpenRung(text, beginning(text, from, end));
-
 /** Reads a heading, or the words of a bold line, as a rung; `null` if it is none. Most are told apart by their first word. */
 export function readRungHeading(text: string, from: number, end: number): RungHeading | null {
-  const at = beginning(text, from, end);
-  if (end - from > LONGEST || !mayOpenRung(text, at)) return null;
-  const isMedal = at < end && at - from < MOST_SIGNS && isMedalAt(text, at);
+  if (end - from > LONGEST) return null;
+  let at = from;
+  let isMedal = false;
+  while (at < end && at - from < MOST_SIGNS && !isWordCode(text.charCodeAt(at))) {
+    const code = text.charCodeAt(at++);
+    if (code === MEDAL) isMedal ||= text.charCodeAt(at) >= GOLD && text.charCodeAt(at) <= GOLD + 2;
+  }
   let stop = at;
   let letters = 0;
   let isPlain = true;

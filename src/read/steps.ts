@@ -14,7 +14,17 @@ import { ownSetOf } from './own-set';
 import type { Candidate, StepHeading } from './step-heading';
 import { runsOf } from './step-runs';
 import { countWords } from './words';
-import type { Vocabulary } from './vocabulary';
+import type { StepMeaning, StepProof, Vocabulary } from './vocabulary';
+
+/** Spelled out: copies by spreading take longer than all the rest. */
+function candidateOf(
+  { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom }: StepHeading,
+  meaning: StepMeaning,
+  proof: StepProof,
+): Candidate {
+  const quoteEnd = null;
+  return { line, headEnd, depth, level, isCalled, isPlain, content, from, end, textFrom, meaning, proof, quoteEnd };
+}
 
 /** A template's own words; a step with more of them has a text. */
 const SKELETON_WORDS = 80;
@@ -96,7 +106,7 @@ export class StepReader {
     const meaning = this.#vocabulary.stepOf(words);
     if (meaning !== null) {
       if (heading.isPlain && !(this.#vocabulary.isStepAlone(words) && this.#isLabel(heading))) return;
-      this.#candidates.push({ ...heading, meaning, proof: this.#vocabulary.proofOf(words), quoteEnd: null });
+      this.#candidates.push(candidateOf(heading, meaning, this.#vocabulary.proofOf(words)));
     } else if (!heading.isPlain && this.#vocabulary.isRawText(words)) this.#raw.push(heading);
   }
 
@@ -249,7 +259,7 @@ export class StepReader {
     if (steps.has(2) && steps.has(3)) return this.#candidates;
     const found = this.#inner.flatMap((heading) => {
       const meaning = this.#vocabulary.stepOf(this.#text.slice(heading.from, heading.end));
-      return meaning === null ? [] : [{ ...heading, meaning, proof: null, quoteEnd: null }];
+      return meaning === null ? [] : [candidateOf(heading, meaning, null)];
     });
     return [...this.#candidates, ...found].sort((a, b) => a.line - b.line);
   }

@@ -5,7 +5,7 @@ import { plainText } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
 import { phrasePattern } from '../text/phrases';
 import { placesInScale } from './rank';
-import { mayBeRung, readRungHeading, type RungHeading } from './rung-heading';
+import { readRungHeading, type RungHeading } from './rung-heading';
 import { followOf, readOpening } from './subject';
 import { normalizeHeading } from './vocabulary';
 
@@ -82,7 +82,6 @@ export class TierListReader {
 
   /** A line with links behind a rung: `S: [[A]], [[B]]`. */
   labelled({ line, end }: Place, from: number): void {
-    if (!mayBeRung(this.#text, from, end)) return;
     let to = from;
     while (to < end && to - from < LONGEST_LABEL && this.#text.charCodeAt(to) !== CODE.colon) to++;
     if (this.#text.charCodeAt(to) !== CODE.colon || readRungHeading(this.#text, from, to) === null) return;
