@@ -110,7 +110,8 @@ class LeftOut {
 
   /** The ids that are cited, each once. */
   footnotes(): readonly string[] {
-    return [...new Set(this.citations.map(({ id }) => id))];
+    const ids = this.citations.map(({ id }) => id);
+    return ids.length > 1 ? [...new Set(ids)] : ids;
   }
 
   /** The text without what was left out. */

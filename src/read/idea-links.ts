@@ -133,7 +133,7 @@ export class LinkReader {
   /** To look at lines elsewhere. */
   readonly #lines: LineCursor;
   readonly #entries: OpenEntry[] = [];
-  readonly #sections = new Set<ListHeading>();
+  readonly #sections: ListHeading[] = [];
   readonly context: LinkContext;
   readonly #kind: NoteKind;
   readonly #numbered = new NumberedLists();
@@ -200,11 +200,12 @@ export class LinkReader {
       this.#nestedDescription(at, from, end);
       return false;
     }
-    const isJoined =
-      opening.label !== '' ||
-      opening.before !== '' ||
-      (followOf(this.#seen, opening.end, end) !== 'text' && (steps === null || !this.#isWay(opening)));
-    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false, steps: isJoined ? null : steps });
+    const isStep =
+      steps !== null &&
+      opening.label === '' &&
+      opening.before === '' &&
+      (followOf(this.#seen, opening.end, end) === 'text' || this.#isWay(opening));
+    this.#begin('item', at, from, opening, end, { indent, depth, tentative: false, steps: isStep ? steps : null });
     return true;
   }
 
@@ -482,14 +483,15 @@ export class LinkReader {
       const { line, relation, spans, raw, before, marks, tentative } = entry;
       const isLine = tentative && !this.#hasNeighbour(index);
       // Links to the note's own headings are its table of contents.
-      if ((isLine && !this.#isLone(entry)) || entry.subjects.every((one) => this.#isOwn(one))) continue;
+      const { subjects } = entry;
+      if ((isLine && !this.#isLone(entry)) || !subjects.some(this.#isIdea)) continue;
       const group = entry.listContext.title;
       const origin = !tentative ? entry.origin : isLine ? 'line' : 'list';
       const places = spans === null ? null : readEntryPlaces(raw, before, marks);
       const { description, footnotes } = places ?? readEntryText(raw, marks);
       const links: IdeaLink[] | null = spans === null ? null : [];
-      for (const subject of entry.subjects) {
-        if (this.#isOwn(subject)) continue;
+      for (const subject of subjects) {
+        if (!this.#isIdea(subject)) continue;
         const { target, heading, alias } = subject;
         const link = { line, target, relation, description, footnotes, group, heading, alias, origin };
         (subject.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
@@ -497,7 +499,7 @@ export class LinkReader {
       }
       if (spans !== null && places !== null) entries.push(spans.finish(links ?? [], places, raw.length > before));
     }
-    const sections = [...this.#sections].map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
+    const sections = this.#sections.map(({ line, from }) => ({ line, offset: lineStart(this.#text, from) }));
     if (this.#hasRowFields) {
       for (const links of [ideaLinks, markdownLinks]) links.sort((a, b) => a.line - b.line);
       entries.sort((a, b) => (a.links[0]?.line ?? 0) - (b.links[0]?.line ?? 0));
@@ -505,9 +507,8 @@ export class LinkReader {
     return { ideaLinks, markdownLinks, entries, sections: sections.sort((a, b) => a.line - b.line) };
   }
 
-  #isOwn({ target, heading }: Subject): boolean {
-    return heading !== '' && this.#kind.isItself(target);
-  }
+  /** Whether a link leads to more than a heading of its own note. */
+  readonly #isIdea = ({ target, heading }: Subject): boolean => heading === '' || !this.#kind.isItself(target);
 
   /** An opening behind a label, where the label or, unless `onlyAnnounced`, what introduces the list says that links follow. */
   #labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
@@ -674,7 +675,11 @@ export class LinkReader {
     const relation =
       form === 'footnote' ? footnoteRelation(listContext, raw) : (listContext.relation ?? this.#relationHere());
     listContext.count(form === 'footnote');
-    if (relation !== 'source' && listContext.section !== null) this.#sections.add(listContext.section);
+    const { section } = listContext;
+    if (relation !== 'source' && section?.opensSection === false) {
+      section.opensSection = true;
+      this.#sections.push(section);
+    }
     const entry = {
       line,
       subjects,

@@ -18,6 +18,8 @@ export class ListHeading {
   readonly #isMap: () => boolean;
   /** Entries below it that are not footnote definitions. */
   ordinaryEntries = 0;
+  /** Whether a section of ideas is known to begin here. */
+  opensSection = false;
   #relation: Relation | null | undefined;
   #asLabel: Relation | null | undefined;
   #plain: string | undefined;
@@ -137,11 +139,13 @@ class Frame {
 
   /** Finds the label that holds, and forgets what stands before it. A short lead sentence with a meaning of its own is one. */
   settle(): void {
+    // Mostly there is no more than the last lead sentence.
+    if (this.itemLabels.length === 0 && this.leads.length < 2) return;
     const { lead } = this;
-    const isLabel = (one: ListHeading): boolean => one !== lead && one.asLabel !== null;
-    this.label = this.itemLabels.findLast(isLabel) ?? this.leads.findLast(isLabel) ?? this.label;
-    if (this.itemLabels.length > 0) this.itemLabels = [];
-    if (this.leads.length > 1) this.leads = this.leads.slice(-1);
+    const found = this.leads.concat(this.itemLabels).findLast((one) => one !== lead && one.asLabel !== null);
+    this.label = found ?? this.label;
+    this.itemLabels = [];
+    this.leads = this.leads.slice(-1);
   }
 
   /** A heading or label: what stood above it in the same section no longer holds. */

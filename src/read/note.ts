@@ -156,12 +156,12 @@ class NoteReader {
     const { steps, ownSet, rawText } = this.#stepsAbove(sections);
     const { problems: tableProblems } = this.#tables;
     const tables = this.#tables.finish();
-    const problems = [
-      ...stepProblems(steps, (step) => this.#steps.languageOf(step)),
-      ...ideaProblems(ideaLinks),
-      ...tableProblems,
-      ...this.#footnotes.finish(),
-    ].sort((a, b) => a.line - b.line);
+    const problems = stepProblems(steps, (step) => this.#steps.languageOf(step)).concat(
+      ideaProblems(ideaLinks),
+      tableProblems,
+      this.#footnotes.finish(),
+    );
+    problems.sort((a, b) => a.line - b.line);
     const tierLists = this.#tierLists?.finish() ?? [];
     const turns = this.#turns.finish();
     return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems };
@@ -192,6 +192,9 @@ class NoteReader {
       case 'blank':
         this.#links.blank();
         break;
+      case 'text':
+        this.#prose();
+        break;
       case 'heading':
         this.#heading();
         break;
@@ -206,9 +209,6 @@ class NoteReader {
         break;
       case 'delimiter':
         this.#table();
-        break;
-      case 'text':
-        this.#prose();
         break;
       case 'underline':
         break;

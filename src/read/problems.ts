@@ -1,7 +1,8 @@
 import { wayOf } from '../model/link-origin';
 import type { IdeaLink, Note, Step, ResolveLink } from '../model/note';
 import type { Problem, WantedLink } from '../model/problem';
-import { STEP_NUMBERS, type Relation } from '../model/vocabulary';
+import { STEP_NUMBERS } from '../model/vocabulary';
+import { isDirected } from './link-context';
 import type { LanguageOf } from './own-set';
 import { foldCase } from '../text/fold';
 
@@ -44,17 +45,17 @@ function missingSteps(set: readonly Step[]): Problem[] {
   });
 }
 
-/** Relations in which one idea has one place: a list of related notes may come back to a note for another reason. */
-const DIRECTED: readonly Relation[] = ['upstream', 'downstream', 'direct'];
-
-/** Ideas listed twice in one list or in fields of one name, or both upstream and downstream. A second list may well sum up the first. */
+/**
+ * Ideas listed twice in one list or in fields of one name, or both upstream and downstream. A second list may well sum up the first; a
+ * list of related notes may come back to a note for another reason.
+ */
 export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
   if (!mayRepeat(links)) return [];
   const problems: Problem[] = [];
   const seen = new Map<string, IdeaLink>();
   const listed = new Map<string, IdeaLink>();
   for (const link of links) {
-    if (!DIRECTED.includes(link.relation)) continue;
+    if (!isDirected(link.relation)) continue;
     const key = `${link.relation} ${keyOf(link)}`;
     if (!seen.has(key)) seen.set(key, link);
     const place = `${key} ${wayOf(link.origin)} ${link.group}`;
@@ -78,7 +79,7 @@ export function ideaProblems(links: readonly IdeaLink[]): Problem[] {
 function mayRepeat(links: readonly IdeaLink[]): boolean {
   const seen = new Set<number>();
   for (const { relation, target } of links) {
-    if (!DIRECTED.includes(relation)) continue;
+    if (!isDirected(relation)) continue;
     const key = roughKeyOf(target);
     if (key === null || seen.has(key)) return true;
     seen.add(key);
@@ -93,9 +94,8 @@ function roughKeyOf(target: string): number | null {
     const code = target.charCodeAt(at);
     // An accent that stands by itself.
     if (code >= 0x300 && code < 0x370) return null;
-    // Latin and Cyrillic letters, with one code for both cases; others do not count.
-    if (code < 0x80) key = Math.imul(key, 31) + (code | 0x20);
-    else if (code >= 0x410 && code < 0x450) key = Math.imul(key, 31) + (code < 0x430 ? code + 0x20 : code);
+    // Latin and Cyrillic letters, whose last five bits are the same in both cases; others do not count.
+    if (code < 0x80 || (code >= 0x410 && code < 0x450)) key = Math.imul(key, 31) + (code & 0x1f);
   }
   return key;
 }

@@ -188,7 +188,10 @@ export function mayOpenScale(cell: string): boolean {
  */
 export function placesInScale(texts: readonly string[]): readonly number[] | null {
   if (!texts.every((text) => SCALE_WORD().test(text))) return null;
+  const [first] = texts;
   for (const scale of scales()) {
+    // Most scales lack the first already.
+    if (first !== undefined && placeIn(scale, first) === null) continue;
     const places = texts.map((text) => placeIn(scale, text) ?? 0);
     if (places.includes(0)) continue;
     const rests = texts.map((text, index) => text.slice(scale[(places[index] ?? 1) - 1]?.length));

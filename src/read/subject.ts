@@ -264,7 +264,7 @@ const MENU_WAY = /[^\S\n]*(?:→|➜|➔|>|->)[^*_[\]\n]{1,80}(?:\*\*|__)[^\S\n]
 
 export function isMenuWay(text: string, { subjects }: Opening, from: number): boolean {
   const [first] = subjects;
-  if (first === undefined || subjects.length > 1 || !/\*\*|__/.test(text.slice(from, first.from))) return false;
+  if (first === undefined || subjects.length > 1) return false;
   MENU_WAY.lastIndex = first.end;
-  return MENU_WAY.test(text);
+  return MENU_WAY.test(text) && /\*\*|__/.test(text.slice(from, first.from));
 }
