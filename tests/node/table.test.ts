@@ -91,7 +91,10 @@ it('prints of short rows below a very wide header what is written, in every form
   try {
     const printed = (format: string): Promise<Run> =>
       callProgram(table, [path.join(vault, 'Wide.md'), '--format', format]);
-    const { columns, rows } = JSON.parse((await printed('json')).out) as Record<'columns' | 'rows', { cells: readonly unknown[] }[]>;
+    const { columns, rows } = JSON.parse((await printed('json')).out) as Record<
+      'columns' | 'rows',
+      { cells: readonly unknown[] }[]
+    >;
     expect([columns.length, rows.length]).toEqual([width + 1, width]);
     expect(rows.every(({ cells }) => cells.length === 1)).toBe(true);
     expect((await printed('csv')).out).toBe(`Tier${',a'.repeat(width)}\r\n${'1\r\n'.repeat(width)}`);
