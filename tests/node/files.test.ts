@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { callProgram, folderWith } from './program';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const isUnix = process.platform !== 'win32';
 const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
 const run = promisify(execFile);
 const made: string[] = [];
 
@@ -49,14 +51,37 @@ describe('files that are no notes', () => {
     expect(alone).toEqual({ status: 1, out: '', err: `${path.join(vault, 'pipe.md')} is not a file\n` });
   });
 
-  it.skipIf(!isUnix || isRoot)('a folder that cannot be read is named, and the others are printed', async () => {
+  it.skipIf(!isUnix)('so is a socket, and a device behind a link', async () => {
+    const vault = await folder({ 'a.md': 'text' });
+    await symlink('/dev/zero', path.join(vault, 'device.md'));
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(path.join(vault, 'socket.md'), resolve));
+    try {
+      const { status, err, out } = await callProgram(inspect, [vault]);
+      expect([status, pathsIn(out)]).toEqual([1, ['a.md']]);
+      const named = ['device.md', 'socket.md'].map((name) => `${path.join(vault, name)} is not a file\n`);
+      expect(err).toBe(named.join(''));
+      for (const [place, name] of ['device.md', 'socket.md'].entries()) {
+        const alone = await callProgram(inspect, [path.join(vault, name)]);
+        expect(alone).toEqual({ status: 1, out: '', err: named[place] });
+      }
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+  it.skipIf(!isUnix)('a folder that cannot be read is named, and the others are printed', async () => {
     const vault = await folder({ 'a.md': 'text', 'closed/b.md': 'text', 'open/c.md': 'text' });
+    await chmod(vault, 0o755);
     await chmod(path.join(vault, 'closed'), 0);
+    // Whoever may read everything is nobody for a moment.
+    if (isRoot) process.seteuid?.(NOBODY);
     try {
       const { status, err, out } = await callProgram(inspect, [vault]);
       expect([status, pathsIn(out)]).toEqual([1, ['a.md', 'open/c.md']]);
       expect(err).toContain(path.join(vault, 'closed'));
     } finally {
+      if (isRoot) process.seteuid?.(0);
       await chmod(path.join(vault, 'closed'), 0o755);
     }
   });

@@ -84,6 +84,26 @@ it('prints Markdown, its cells as they are written', async () => {
   );
 });
 
+it('prints of short rows below a very wide header what is written, in every format', async () => {
+  const width = 15_000;
+  const lines = [`| Tier ${'| a '.repeat(width)}|`, `|${'-|'.repeat(width + 1)}`, '| 1 |\n'.repeat(width)];
+  const vault = await folderWith({ 'Wide.md': lines.join('\n') });
+  try {
+    const printed = (format: string): Promise<Run> =>
+      callProgram(table, [path.join(vault, 'Wide.md'), '--format', format]);
+    const { columns, rows } = JSON.parse((await printed('json')).out) as Record<
+      'columns' | 'rows',
+      { cells: readonly unknown[] }[]
+    >;
+    expect([columns.length, rows.length]).toEqual([width + 1, width]);
+    expect(rows.every(({ cells }) => cells.length === 1)).toBe(true);
+    expect((await printed('csv')).out).toBe(`Tier${',a'.repeat(width)}\r\n${'1\r\n'.repeat(width)}`);
+    expect((await printed('markdown')).out.endsWith('\n| 1 |\n')).toBe(true);
+  } finally {
+    await rm(vault, { recursive: true });
+  }
+});
+
 it.each([
   { args: ['--table', '3'], status: 1, err: /has no table 3/ },
   { args: ['--sort', 'Colour'], status: 2, err: /no column “Colour”/ },

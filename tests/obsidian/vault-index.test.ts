@@ -100,6 +100,19 @@ describe('the index of a vault', () => {
     started.owner.unload();
   });
 
+  test('keeps the last measure of its work, and no other', async () => {
+    const host = createHost({ files: FILES });
+    const started = start(host);
+    await complete(started);
+    const starts = (): number[] => performance.getEntriesByName('idea-tiers:index').map(({ startTime }) => startTime);
+    await settle(host, () => expect(starts()).toHaveLength(1));
+    const before = starts();
+    await host.app.vault.modify(fileAt(host, 'A.md'), '');
+    await settle(host, () => expect(starts()).not.toEqual(before));
+    expect(starts()).toHaveLength(1);
+    started.owner.unload();
+  });
+
   test('tells which notes a change is about', async () => {
     const host = createHost({ files: FILES });
     const started = start(host);

@@ -116,6 +116,15 @@ const press = (key: string): boolean =>
   false;
 
 describe('The map', () => {
+  it('keeps the last measure of how long it took to be laid out, and no other', () => {
+    const starts = (): number[] => performance.getEntriesByName('idea-tiers:layout').map(({ startTime }) => startTime);
+    const before = starts();
+    panel.update('Drink.md');
+    panel.update('Cup.md');
+    expect(starts()).toHaveLength(1);
+    expect(starts()).not.toEqual(before);
+  });
+
   it('is a group named so, with the note in the middle as the one that the Tab key reaches', () => {
     expect(panel.el.getAttribute('role')).toBe('group');
     expect(document.getElementById(panel.el.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Idea map');

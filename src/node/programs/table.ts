@@ -133,13 +133,14 @@ function inFormat(
   rows: readonly OrderedRow[],
 ): string {
   const { header, align, body } = values.table;
+  const columnsIn = columnsPrinted(values.table);
   switch (format) {
     case 'csv': {
-      const cells = rows.map(({ row }) => columnsIn(values.table, row).map((column) => values.plain(row, column)));
+      const cells = rows.map(({ row }) => columnsIn(row).map((column) => values.plain(row, column)));
       return csvText([header.map((_, column) => values.header(column)), ...cells]);
     }
     case 'markdown': {
-      const cells = rows.map(({ row }) => columnsIn(values.table, row).map((column) => body[row]?.cells[column] ?? ''));
+      const cells = rows.map(({ row }) => columnsIn(row).map((column) => body[row]?.cells[column] ?? ''));
       return markdownTable({ header, align, rows: cells });
     }
     case 'json':
@@ -148,17 +149,28 @@ function inFormat(
 }
 
 /** The columns that a row is printed with: all of them, but where a wide header over short rows would make a small note huge. */
-function columnsIn(table: Table, row: number): readonly number[] {
+function columnsPrinted(table: Table): (row: number) => readonly number[] {
   const columns = [...table.header.keys()];
-  return canFillRows(table) ? columns : columns.slice(0, table.body[row]?.cells.length ?? 0);
+  if (canFillRows(table)) return () => columns;
+  return (row) => columns.slice(0, table.body[row]?.cells.length ?? 0);
 }
 
 function asData(values: TableValues, roles: readonly ColumnRole[], rows: readonly OrderedRow[]): object {
   const { table } = values;
-  const counts = table.header.map((_, column) => sortNumbers(values, column, { roles, weights: DEFAULT_WEIGHTS }));
+  const columnsIn = columnsPrinted(table);
+  const context = { roles, weights: DEFAULT_WEIGHTS };
+  const counts = new Map<number, ReturnType<typeof sortNumbers>>();
+  // Of columns that no row is printed with nothing is asked: there may be as many as rows.
+  const countsIn = (column: number): ReturnType<typeof sortNumbers> => {
+    const known = counts.get(column);
+    if (known !== undefined) return known;
+    const found = sortNumbers(values, column, context);
+    counts.set(column, found);
+    return found;
+  };
   return {
     columns: table.header.map((_, column) => {
-      const { content, measure } = values.column(column);
+      const { content, measure } = values.written(column);
       return { text: values.header(column), kind: content === 'numbers' ? measure : content };
     }),
     rows: rows.map(({ row, ranked }) => ({
@@ -166,9 +178,9 @@ function asData(values: TableValues, roles: readonly ColumnRole[], rows: readonl
       rank: table.tier?.rungs[row]?.rank ?? null,
       place: ranked?.place ?? null,
       score: ranked?.score ?? null,
-      cells: columnsIn(table, row).map((column) => ({
+      cells: columnsIn(row).map((column) => ({
         text: values.plain(row, column),
-        value: counts[column]?.[row] ?? null,
+        value: countsIn(column)?.[row] ?? null,
       })),
     })),
   };

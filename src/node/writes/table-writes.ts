@@ -1,5 +1,6 @@
 import { translator } from '../../i18n';
 import type { Table } from '../../model/table';
+import { canFillRows } from '../../model/table-shape';
 import type { ScoreColumn } from '../../model/table-order';
 import { columnRoles, type ColumnRole } from '../../rank/columns';
 import { columnChoices, filterRows, markChoices, NO_FILTER } from '../../rank/filter';
@@ -85,7 +86,10 @@ export const TABLE_WRITES: readonly WriteKind[] = [
     name: 'table-csv',
     attempts: eachTable(({ table, values }) => {
       const columns = [...table.header.keys()];
-      const rows = table.body.map((_, row) => columns.map((column) => values.column(column).plain[row] ?? ''));
+      const isFilled = canFillRows(table);
+      const rows = table.body.map(({ cells }, row) =>
+        (isFilled ? columns : [...cells.keys()]).map((column) => values.plain(row, column)),
+      );
       return { kind: 'text', text: csvText([columns.map((column) => values.header(column)), ...rows]) };
     }),
     promise: null,
