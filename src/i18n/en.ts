@@ -196,7 +196,7 @@ export const en = {
     folderHint: 'Leave empty for the vault folder.',
     tags: 'Tags',
     tagsHint: 'Separated by spaces or commas.',
-    text: '{first} draft',
+    text: 'Raw text ({first})',
     textHint: 'It is quoted line by line as raw text above step 1, which is made of it.',
     isCorrected: 'This text is already corrected',
     isCorrectedHint: 'It is step 1 then, and no raw text.',

@@ -98,7 +98,7 @@ describe('The commands', () => {
     expect(titles()).toEqual(['New three-step note from selection']);
     document.querySelector<HTMLElement>('.menu-item')?.click();
     await host.settle();
-    expect(new NewNoteDialog(host).field('Russian draft').value).toBe('Одна');
+    expect(new NewNoteDialog(host).field('Raw text (Russian)').value).toBe('Одна');
   });
 });
 

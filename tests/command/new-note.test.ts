@@ -42,7 +42,7 @@ describe('New three-step note', () => {
     dialog.type('Russian title', 'Порог внимания');
     dialog.type('English title', 'Attention Threshold');
     dialog.type('Tags', '#agi, внимание');
-    dialog.type('Russian draft', 'Первая мысль.\n\nВторая мысль.');
+    dialog.type('Raw text (Russian)', 'Первая мысль.\n\nВторая мысль.');
     expect(dialog.messages).toEqual(['Will be saved as “Attention Threshold.md”.']);
     const preview = dialog.preview;
 
@@ -79,7 +79,7 @@ describe('New three-step note', () => {
     async (textIsCorrected) => {
       const { host, dialog } = await openDialog({ settings: { textIsCorrected } });
       dialog.type('English title', 'Threshold');
-      dialog.type('Russian draft', 'Мысль.');
+      dialog.type('Raw text (Russian)', 'Мысль.');
       if (!textIsCorrected) dialog.toggle('This text is already corrected');
       await dialog.click('Create');
       const { steps, rawText } = readNote(await textOf(host, 'Threshold.md'));
@@ -177,7 +177,7 @@ describe('New three-step note', () => {
   it('suggests a free name when the file turns out to be there only on writing', async () => {
     const { host, dialog } = await openDialog();
     dialog.type('English title', 'Idea');
-    dialog.type('Russian draft', 'Мысль');
+    dialog.type('Raw text (Russian)', 'Мысль');
     vi.spyOn(host.app.vault, 'create').mockRejectedValueOnce(new Error('File already exists.'));
     vi.spyOn(host.app.vault.adapter, 'exists').mockResolvedValueOnce(true);
     await dialog.click('Create');
@@ -193,10 +193,10 @@ describe('New three-step note', () => {
     const { host, dialog } = await openDialog();
     vi.spyOn(host.app.vault, 'create').mockRejectedValueOnce(new Error('The disk is full.'));
     dialog.type('English title', 'Idea');
-    dialog.type('Russian draft', 'Мысль');
+    dialog.type('Raw text (Russian)', 'Мысль');
     await dialog.click('Create');
     expect(dialog.notices).toEqual(['“New three-step note” failed: The disk is full.']);
-    expect(dialog.field('Russian draft').value).toBe('Мысль');
+    expect(dialog.field('Raw text (Russian)').value).toBe('Мысль');
     expect(error).toHaveBeenCalledTimes(1);
     await dialog.click('Create');
     expect(await textOf(host, 'Idea.md')).toContain('> Мысль');
@@ -233,7 +233,7 @@ describe('New three-step note', () => {
     const editor = await editNote(host, 'A.md');
     editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
     await run('new-three-step-note');
-    expect(dialog.field('Russian draft').value).toBe('Одна мысль.');
+    expect(dialog.field('Raw text (Russian)').value).toBe('Одна мысль.');
     await dialog.press('Escape');
     expect(dialog.isOpen).toBe(false);
   });
@@ -257,17 +257,17 @@ describe('Leaving the new-note dialog', () => {
 
   it('asks before it discards what was typed, and Escape means no', async () => {
     const { host, dialog } = await openDialog();
-    dialog.type('Russian draft', 'Мысль');
+    dialog.type('Raw text (Russian)', 'Мысль');
     await dialog.press('Escape');
     expect(document.activeElement).toBe(dialog.button('Keep writing'));
     await dialog.press('Escape');
     expect(document.querySelectorAll('.modal')).toHaveLength(1);
-    expect(dialog.field('Russian draft').value).toBe('Мысль');
-    expect(document.activeElement).toBe(dialog.field('Russian draft'));
+    expect(dialog.field('Raw text (Russian)').value).toBe('Мысль');
+    expect(document.activeElement).toBe(dialog.field('Raw text (Russian)'));
 
     await dialog.click('Cancel');
     await dialog.click('Keep writing');
-    expect(dialog.field('Russian draft').value).toBe('Мысль');
+    expect(dialog.field('Raw text (Russian)').value).toBe('Мысль');
 
     await dialog.press('Escape');
     await dialog.click('Discard');

@@ -438,7 +438,7 @@ describe('A new note', () => {
     expect(notices()).toEqual(['There is no text on the clipboard.']);
     clipboard = 'Мысль. '.repeat(50_000);
     await run('new-three-step-note-from-clipboard');
-    expect(newNote.field('Russian draft').value).toBe(clipboard);
+    expect(newNote.field('Raw text (Russian)').value).toBe(clipboard);
     newNote.type('English title', 'Long');
     await newNote.click('Create');
     expect(newNote.isOpen).toBe(false);
@@ -456,7 +456,7 @@ describe('A new note', () => {
     const { run, newNote, view } = await start('> > Часы не спешат. Вот так.\n> > > Цитата.\n> Дальше.\n');
     view.editor.setSelection({ line: 0, ch: 2 }, { line: 2, ch: 9 });
     await run('new-three-step-note');
-    expect(newNote.field('Russian draft').value).toBe('Часы не спешат. Вот так.\n> Цитата.\nДальше.');
+    expect(newNote.field('Raw text (Russian)').value).toBe('Часы не спешат. Вот так.\n> Цитата.\nДальше.');
     expect(newNote.field('Russian title').value).toBe('Часы не спешат');
   });
 
@@ -467,7 +467,7 @@ describe('A new note', () => {
       void host.app.protocolHandlers.get('idea-tiers')?.({ action: 'idea-tiers', ...data });
     ask({ raw: 'Первая строка\n\nвторая', title: 'Clock' });
     await host.settle();
-    expect(newNote.field('Russian draft').value).toBe('Первая строка\n\nвторая');
+    expect(newNote.field('Raw text (Russian)').value).toBe('Первая строка\n\nвторая');
     expect([newNote.field('Russian title').value, newNote.field('English title').value]).toEqual(['', 'Clock']);
     expect(host.app.vault.getFiles()).toHaveLength(before);
     document.body.empty();

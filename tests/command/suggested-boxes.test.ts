@@ -79,7 +79,7 @@ describe('Suggested ideas in a new note', () => {
     const dialog = new NewNoteDialog(started.host);
     dialog.type('English title', 'Still air');
     dialog.type('Folder', 'Weather');
-    dialog.type('Russian draft', 'Штиль.');
+    dialog.type('Raw text (Russian)', 'Штиль.');
     expect(started.about).toEqual([]);
 
     await unfold(started);

@@ -28,7 +28,7 @@ describeInBrowser('the command “New three-step note”', () => {
         .first()
         .fill('5_New/Ideas');
       await dialog.getByRole('textbox', { name: 'Tags' }).fill('valves, радио');
-      await dialog.getByRole('textbox', { name: 'Russian draft' }).fill(DRAFT);
+      await dialog.getByRole('textbox', { name: 'Raw text (Russian)' }).fill(DRAFT);
       expect(await dialog.getByRole('status').innerText()).toContain('5_New/Ideas/Fading Valve.md');
       await dialog.getByText('Preview').click();
       expect(await dialog.getByRole('region', { name: 'Preview' }).innerText()).toContain('> Лампа гаснет не сразу.');
@@ -59,7 +59,7 @@ describeInBrowser('the command “New three-step note”', () => {
       const selected = 'raise one side by a coin';
       await sidebar.goToWords(selected, true);
       await sidebar.runCommand('New three-step note');
-      const draft = page.getByRole('dialog').getByRole('textbox', { name: 'Russian draft' });
+      const draft = page.getByRole('dialog').getByRole('textbox', { name: 'Raw text (Russian)' });
       expect(await draft.inputValue()).toBe(selected);
     }));
 

@@ -56,7 +56,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await sidebar.goToWords('С чего начать');
       await sidebar.runCommand('New three-step note from chat message');
       const dialog = dialogOf(page, 'New three-step note');
-      const draft = dialog.getByRole('textbox', { name: 'Russian draft' });
+      const draft = dialog.getByRole('textbox', { name: 'Raw text (Russian)' });
       expect(await draft.inputValue()).toBe(
         'Приёмник гудит. Гул ровный и не меняется, когда я кручу громкость.\nС чего начать и что можно понять на слух?',
       );

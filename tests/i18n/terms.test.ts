@@ -34,6 +34,9 @@ const TERMS: readonly (readonly [english: RegExp, russian: RegExp])[] = [
   [/filter/i, /фильтр/i],
   [/depth/i, /глубина/i],
   [/canvas/i, /холст/i],
+  [/raw text/i, /черновик/i],
+  [/\brungs?\b(?!\})/i, /ранг/i],
+  [/links? back/i, /ответн/i],
 ];
 
 /** What one language alone has another word for, by the key of the message. */
@@ -61,6 +64,7 @@ const NOT_USED = {
     /\btake over field names\b|\bcopy and more\b/i,
     /\bsays? of (the idea|this one)\b|\bwhat to do with\b/i,
     /\bfrom the selection$/i,
+    /(?<!status: )\bdraft\b/i,
   ],
   ru: [
     /(^|[^а-яё])тир(ы|ов|ам|ами|ах|у|ом)?(?![а-яё])/i,
@@ -79,6 +83,8 @@ const NOT_USED = {
     /нельзя вынуть|ничего не значит/i,
     /крупнее|мельче|в середине/i,
     /не прочитались/i,
+    /ступен/i,
+    /обратн(ая|ую|ой) ссылк/i,
   ],
 } as const;
 
