@@ -257,7 +257,8 @@ export class MapPanel {
     const neighbourhood = this.#neighbourhood;
     if (!neighbourhood) return;
     const { t, ideas, inline } = this.#services;
-    this.#drawing.light(id);
+    // The whole map is about the note in the middle.
+    this.#drawing.light(id === neighbourhood.centre ? null : id);
     const isAlone = neighbourhood.nodes.length < 2;
     const node = neighbourhood.nodes.find(({ path }) => path === (id ?? neighbourhood.centre));
     if (!node) return;
