@@ -3,7 +3,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, the longest first. A machine that has never run them cannot know. */
 const SLOW = [
-  'shapes/growth.test.ts',
+  'shapes/growth-readings.test.ts',
+  'shapes/growth-comparisons.test.ts',
+  'shapes/growth-edits.test.ts',
+  'shapes/growth-more-edits.test.ts',
+  'shapes/growth-by-chance.test.ts',
   'write/idea-link-corpus.test.ts',
   'repair/corpus.test.ts',
   'node/install-plugin.test.ts',

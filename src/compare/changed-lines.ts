@@ -78,9 +78,11 @@ function movedAsWritten(
     if (places) places.push(from);
     else gone.set(line, [from]);
   }
+  // The first is taken first, from the end: all others would move up each time.
+  for (const places of gone.values()) places.reverse();
   const added = runs.filter(({ kind }) => kind === 'added').flatMap(indexes);
   return added.flatMap(({ to }) => {
-    const from = origins.has(to) ? undefined : gone.get(after[to] ?? '')?.shift();
+    const from = origins.has(to) ? undefined : gone.get(after[to] ?? '')?.pop();
     return from === undefined ? [] : [[to, from] as const];
   });
 }

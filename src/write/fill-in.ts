@@ -153,9 +153,13 @@ function isQuotedLine(line = ''): boolean {
 
 /** The last line of a section, with the empty quote that waits in it. */
 function endOfWaiting(lines: readonly string[], { endLine }: Section): number {
-  const rest = lines.slice(endLine);
-  const waiting = rest.findIndex((line) => !isBlankLine(line));
-  return endLine + rest.slice(0, waiting === -1 ? undefined : waiting).findLastIndex(isTaken) + 1;
+  let end = endLine;
+  for (let at = endLine; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (!isBlankLine(line)) break;
+    if (isTaken(line)) end = at + 1;
+  }
+  return end;
 }
 
 /** The first line of a text, 0-based, that its title does not take; -1 where there is none. */

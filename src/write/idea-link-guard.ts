@@ -275,13 +275,21 @@ function keepsTables(edit: Edit, trace: Trace): boolean {
   const { before, parts } = edit;
   const begun = parts.filter(({ behind }) => behind === null);
   const headings = before.lines.filter(({ kind }) => kind === 'heading');
+  // Many tables may stand below one long heading: what they share is compared once.
+  let alike = ['', ''];
+  const isAlike = (was: string, is: string): boolean => {
+    if (was === alike[0] && is === alike[1]) return true;
+    if (was !== is) return false;
+    alike = [was, is];
+    return true;
+  };
   return keepsEach(
     edit,
     trace,
     ({ tables }) => tables,
     (table, now) => {
       const { from = 0 } = before.lines[table.line - 1] ?? {};
-      if (headOf(table) !== headOf(now)) return false;
+      if (!isAlike(table.caption, now.caption) || headOf(table) !== headOf(now)) return false;
       const rows = new Map(now.body.map((row) => [row.line - 1, row]));
       const hasRows = table.body.every((row) => {
         const at = before.lines[row.line - 1];
@@ -294,8 +302,7 @@ function keepsTables(edit: Edit, trace: Trace): boolean {
   );
 }
 
-const headOf = ({ caption, callout, header, legend }: Table): string =>
-  JSON.stringify([caption, callout, cellsOf(header), legend]);
+const headOf = ({ callout, header, legend }: Table): string => JSON.stringify([callout, cellsOf(header), legend]);
 const cellsOf = (cells: readonly string[]): string => cells.join('|').replace(/\[\s*\^[^[\]]*\]/g, '[^]');
 
 /** Steps are where they were and say what they said. */

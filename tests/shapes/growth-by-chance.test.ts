@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countInThisFile } from './every-shape';
 import { growthOf } from './growth';
-import { LINES_AND_SIGNS, SHAPES } from './shapes';
+import { SHAPES } from './shapes';
+import { LINES_AND_SIGNS } from './signs';
 import { loadCounted } from './work';
 
 const counted = await loadCounted();
@@ -13,15 +15,9 @@ const kindOf = (name: string): (typeof KINDS)[number] => {
   return kind;
 };
 
-describe('the work grows as the text does, whatever is in it:', () => {
-  it.each(KINDS)('$name', { timeout: 600_000 }, (kind) => {
-    const faster = SHAPES.flatMap(({ name, text }) => {
-      const { sizes, works, isLinear } = growthOf(counted, kind, { text });
-      return isLinear ? [] : [`${name}: ${works.join(' → ')} for ${sizes.join(' → ')} characters`];
-    });
-    expect(faster).toEqual([]);
-  });
+countInThisFile();
 
+describe('the work grows as the text does:', () => {
   it('of a text that lost something in each of its lines', () => {
     expect(growthOf(counted, kinds.MUCH_LOST, { text: (size) => 'a\n'.repeat(size / 2) })).toMatchObject({
       isLinear: true,

@@ -2,44 +2,52 @@ import type { Counted } from './work.ts';
 import type { Kind } from './kinds.ts';
 import type { Shape } from './shapes.ts';
 
-/** How much of a shape is taken: enough to tell a square from a line; where these leave a doubt, more. */
-const SIZES = [2_000, 20_000] as const;
+/** How much of a shape is taken at first, and where that leaves a doubt. */
+const SIZES = [200, 2_000, 20_000] as const;
 const LARGE_SIZES = [20_000, 200_000] as const;
 /** Work that grows with the text and its logarithm, and texts that are not of one piece, are let pass. */
 const SLACK = 1.25;
+/** What is done once for each character must not rise by more than this while the text grows tenfold, and tenfold again. */
+const DOUBT = 1.25;
 /** For what is done once, however long the text. */
 const ONCE = 20_000;
 /** Work for each character that is little even if it grew with a text of the larger sizes: what is bounded is not yet at its bound. */
 const LITTLE = 100;
 
-/** What a text of a shape costs to work on, in both sizes, and whether it grows no faster than the text. */
+/** What a text of a shape costs to work on, and whether it grows no faster than the text. */
 export interface Growth {
   readonly sizes: readonly number[];
   readonly works: readonly number[];
   readonly isLinear: boolean;
 }
 
-/** Measures how the work for a shape grows. */
-export function growthOf({ workOf }: Counted, kind: Kind, shape: Pick<Shape, 'text'>): Growth {
-  const small = measured(workOf, kind, shape, SIZES);
-  return small.isLinear ? small : measured(workOf, kind, shape, LARGE_SIZES);
+/**
+ * Measures how the work for a shape grows: from 20 to 200 kB, unless less says as much. Where each character more costs at 20 kB
+ * hardly more than it did at 2 kB, what grows with the square is a small part of the work there.
+ */
+export function growthOf({ workOf }: Counted, { work, bounded = 0 }: Kind, { text }: Pick<Shape, 'text'>): Growth {
+  const measured = (wanted: readonly number[]): readonly [sizes: number[], works: number[]] => {
+    const texts = wanted.map((size) => text(size));
+    return [texts.map(({ length }) => length), texts.map((one) => workOf(() => work(one)))];
+  };
+  // What is built when it is first needed is there then.
+  work(text(SIZES[0]));
+  const [sizes, works] = measured(SIZES);
+  if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
+  const [largeSizes, largeWorks] = measured(LARGE_SIZES);
+  const [size = 1, larger = 1] = largeSizes;
+  const [first = 0, last = 0] = largeWorks;
+  return {
+    sizes: largeSizes,
+    works: largeWorks,
+    isLinear: last <= bounded + Math.max(LITTLE * larger, ONCE + SLACK * first * (larger / size)),
+  };
 }
 
-function measured(
-  workOf: Counted['workOf'],
-  { work, bounded = 0 }: Kind,
-  { text }: Pick<Shape, 'text'>,
-  wanted: readonly number[],
-): Growth {
-  const texts = wanted.map((size) => text(size));
-  const works = texts.map((one) => workOf(() => work(one)));
-  const sizes = texts.map(({ length }) => length);
-  const [first = 0, last = 0] = works;
-  const isLarge = Number(wanted === LARGE_SIZES);
-  const [size = 1, larger = 1] = sizes;
-  return {
-    sizes,
-    works,
-    isLinear: last <= bounded + Math.max(LITTLE * isLarge * larger, ONCE + SLACK * first * (larger / size)),
-  };
+/** Whether each character more costs the same in a short text and in a long one; what is done once falls out. */
+function isEvenly([tiny = 0, small = 0, size = 0]: readonly number[], works: readonly number[]): boolean {
+  const [least = 0, less = 0, all = 0] = works;
+  const atFirst = (less - least) / (small - tiny);
+  const later = (all - less) / (size - small);
+  return later <= DOUBT * atFirst;
 }

@@ -26,6 +26,8 @@ export interface Kind {
   readonly work: (text: string) => unknown;
   /** How much work may be done over and above what grows with the text: of what is bounded, and left out beyond that. */
   readonly bounded?: number;
+  /** Whether it goes through all rows for each column, as who looks into the menu of each. */
+  readonly goesByColumn?: boolean;
 }
 
 /** What is read, shown and answered of a text. */
@@ -92,6 +94,8 @@ export const EDITS: readonly Kind[] = [
     name,
     // The YAML parser that Node is handed compares each field with each other one. Obsidian has another.
     bounded: name === 'fill-in' ? 400_000_000 : 0,
+    // That is for the oracle alone; what is shown goes by the cells that are written.
+    goesByColumn: name === 'table-values',
     work: (text: string) => {
       const [first] = attempts(noteToWrite({ path: 'a.md', text }), NO_VAULT);
       return first?.make();

@@ -7,7 +7,7 @@ type Holds = (code: number) => boolean;
 type Step =
   | { readonly kind: 'sign'; readonly holds: Holds; readonly back: boolean }
   | { readonly kind: 'run'; readonly holds: Holds; readonly back: boolean; readonly min: number; readonly max: number }
-  | { kind: 'split'; next: number; other: number }
+  | { kind: 'split'; next: number; other: number; opens?: Holds }
   | { kind: 'jump'; next: number }
   | { readonly kind: 'save'; readonly register: number }
   | { readonly kind: 'set'; readonly register: number; readonly value: number }
@@ -56,13 +56,16 @@ export function searchSteps(expression: RegExp, text: string, from: number): Sea
 
 class Machine {
   readonly #program: Program = [];
-  readonly #registers: number;
+  readonly #registers: Int32Array;
   readonly #flags: RegExp['flags'];
   readonly #unicode: boolean;
   readonly #sets = new Map<string, Holds>();
   readonly #groups = new Map<AST.CapturingGroup, number>();
-  /** Whether a match may begin with a sign; `null` where that is not known, or to find it out is work that has to be counted. */
-  readonly #opens: Holds | null;
+  /** Whether a match may begin with a sign. */
+  readonly #opens: Holds;
+  /** What is gone back to; what looks ahead begins anew above `#top`. */
+  #stack = new Int32Array(1024);
+  #top = 0;
   #next = 0;
   #steps = 0;
 
@@ -78,9 +81,8 @@ class Machine {
     this.sticky = flags.includes('y');
     this.#addAlternatives(this.#program, pattern.alternatives, false);
     this.#program.push({ kind: 'end' });
-    this.#registers = this.#next;
-    const first = firstOf(this.#program);
-    this.#opens = first && remembered((code) => first.some((holds) => holds(code)));
+    this.#registers = new Int32Array(this.#next);
+    this.#opens = opensOf(this.#program, 0);
   }
 
   readonly multiline: boolean;
@@ -88,12 +90,13 @@ class Machine {
 
   search(text: string, from: number): Search {
     this.#steps = 0;
-    const registers = new Int32Array(this.#registers).fill(-1);
+    const registers = this.#registers.fill(-1);
+    this.#top = 0;
     const opens = this.#opens;
     for (let index = from; index <= text.length; index++) {
       const code = this.#codeAt(text, index);
       // Most places do not even begin.
-      if (opens !== null && (code === -1 || !opens(code))) this.#steps++;
+      if (opens !== NOT_KNOWN && (code === -1 || !opens(code))) this.#steps++;
       else {
         const end = this.#run(this.#program, text, index, registers);
         if (end !== -1) return { index, end, steps: this.#steps };
@@ -207,16 +210,25 @@ class Machine {
   /** Where a match that begins at `from` ends; -1 where none does. */
   #run(program: Program, text: string, from: number, registers: Int32Array): number {
     // What is gone back to: a place in the program and the text, or (negative) a register with its value before.
-    const stack: number[] = [];
+    const base = this.#top;
+    let stack = this.#stack;
+    let top = base;
     let pc = 0;
     let at = from;
     for (;;) {
       this.#steps++;
+      // No step puts down more than these.
+      if (top + 5 > stack.length) {
+        this.#stack = new Int32Array(2 * stack.length);
+        this.#stack.set(stack);
+        stack = this.#stack;
+      }
       const step = program[pc];
       if (step === undefined) throw new Error('the program has no end');
       let goesOn = true;
       switch (step.kind) {
         case 'end':
+          this.#top = base;
           return at;
         case 'sign': {
           const code = step.back ? this.#codeBefore(text, at) : this.#codeAt(text, at);
@@ -246,41 +258,68 @@ class Machine {
           pc++;
           if (!goesOn) break;
           // Given back sign by sign, the last first: the machine goes on at any of these places.
-          if (count > step.min) stack.push(at + (step.back ? -step.min : step.min), here, step.back ? -1 : 1, pc, RUN);
+          if (count > step.min) {
+            stack[top++] = at + (step.back ? -step.min : step.min);
+            stack[top++] = here;
+            stack[top++] = step.back ? -1 : 1;
+            stack[top++] = pc;
+            stack[top++] = RUN;
+          }
           at = here;
           break;
         }
-        case 'split':
-          stack.push(step.other, at);
+        case 'split': {
+          step.opens ??= opensOf(program, step.next);
+          const code = step.opens === NOT_KNOWN ? 0 : this.#codeAt(text, at);
+          // Most alternatives do not even begin.
+          if (code === -1 || !step.opens(code)) {
+            this.#steps++;
+            pc = step.other;
+            break;
+          }
+          stack[top++] = step.other;
+          stack[top++] = at;
           pc = step.next;
           break;
+        }
         case 'jump':
           pc = step.next;
           break;
         case 'save':
-          stack.push(-1 - step.register, registers[step.register] ?? -1);
+          stack[top++] = -1 - step.register;
+          stack[top++] = registers[step.register] ?? -1;
           registers[step.register] = at;
           pc++;
           break;
         case 'set':
-          stack.push(-1 - step.register, registers[step.register] ?? -1);
+          stack[top++] = -1 - step.register;
+          stack[top++] = registers[step.register] ?? -1;
           registers[step.register] = step.value;
           pc++;
           break;
         case 'loop': {
           const count = registers[step.register] ?? 0;
           if (count < step.min) {
-            stack.push(-1 - step.register, count);
+            stack[top++] = -1 - step.register;
+            stack[top++] = count;
             registers[step.register] = count + 1;
             pc++;
           } else if (count >= step.max) pc = step.end;
           else if (step.greedy) {
-            stack.push(step.end, at);
-            stack.push(-1 - step.register, count);
+            stack[top++] = step.end;
+            stack[top++] = at;
+            {
+              stack[top++] = -1 - step.register;
+              stack[top++] = count;
+            }
             registers[step.register] = count + 1;
             pc++;
           } else {
-            stack.push(count + 1, step.register, pc + 1, at, LAZY);
+            stack[top++] = count + 1;
+            stack[top++] = step.register;
+            stack[top++] = pc + 1;
+            stack[top++] = at;
+            stack[top++] = LAZY;
             pc = step.end;
           }
           break;
@@ -298,7 +337,9 @@ class Machine {
           pc++;
           break;
         case 'look':
+          this.#top = top;
           goesOn = (this.#run(step.program, text, at, registers) !== -1) !== step.negate;
+          stack = this.#stack;
           pc++;
           break;
         case 'again': {
@@ -312,35 +353,42 @@ class Machine {
       }
       if (goesOn) continue;
       for (;;) {
-        const top = stack.pop();
-        if (top === undefined) return -1;
-        if (top === RUN) {
-          const next = stack.pop() ?? 0;
-          const way = stack.pop() ?? 1;
-          const here = (stack.pop() ?? 0) - way;
-          const least = stack.at(-1) ?? 0;
-          if (here === least) stack.pop();
-          else stack.push(here, way, next, RUN);
+        if (top === base) {
+          this.#top = base;
+          return -1;
+        }
+        const last = stack[--top] ?? 0;
+        if (last === RUN) {
+          const next = stack[--top] ?? 0;
+          const way = stack[--top] ?? 1;
+          const here = (stack[--top] ?? 0) - way;
+          const least = stack[top - 1] ?? 0;
+          if (here === least) top--;
+          else {
+            stack[top] = here;
+            top += 4;
+          }
           at = here;
           pc = next;
           break;
         }
-        if (top === LAZY) {
-          at = stack.pop() ?? 0;
-          pc = stack.pop() ?? 0;
-          const register = stack.pop() ?? 0;
-          const value = stack.pop() ?? 0;
-          stack.push(-1 - register, registers[register] ?? -1);
+        if (last === LAZY) {
+          at = stack[--top] ?? 0;
+          pc = stack[--top] ?? 0;
+          const register = stack[--top] ?? 0;
+          const value = stack[--top] ?? 0;
+          stack[top++] = -1 - register;
+          stack[top++] = registers[register] ?? -1;
           registers[register] = value;
           break;
         }
-        const below = stack.pop() ?? 0;
+        const below = stack[--top] ?? 0;
         if (below >= 0) {
-          at = top;
+          at = last;
           pc = below;
           break;
         }
-        registers[-1 - below] = top;
+        registers[-1 - below] = last;
       }
     }
   }
@@ -380,23 +428,34 @@ function remembered(ask: Holds): Holds {
   };
 }
 
+/** Where that is not known, or to find it out is work that has to be counted. */
+const NOT_KNOWN: Holds = () => true;
+
+/** Whether what begins at a place of a program may match where a sign stands. */
+function opensOf(program: Program, from: number): Holds {
+  const first = firstOf(program, from);
+  return first ? remembered((code) => first.some((holds) => holds(code))) : NOT_KNOWN;
+}
+
 /**
  * The sets of which a sign has to be in one for a match to begin there. `null` where a match may be empty, or where something is looked
  * at first that may be long. Anywhere else a matcher sees after a few steps, always the same, that nothing begins there.
  */
-function firstOf(program: Program): Holds[] | null {
+function firstOf(program: Program, from: number): Holds[] | null {
   const sets: Holds[] = [];
   const seen = new Set<number>();
-  const places = [0];
+  const places = [from];
   for (let pc = places.pop(); pc !== undefined; pc = places.pop()) {
     if (seen.has(pc)) continue;
     seen.add(pc);
     const step = program[pc];
     switch (step?.kind) {
       case 'sign':
+        if (step.back) return null;
         sets.push(step.holds);
         break;
       case 'run':
+        if (step.back) return null;
         sets.push(step.holds);
         if (step.min === 0) places.push(pc + 1);
         break;
@@ -418,6 +477,9 @@ function firstOf(program: Program): Holds[] | null {
         places.push(pc + 1);
         break;
       case 'look':
+        if (step.program.some(({ kind }) => kind !== 'sign' && kind !== 'edge' && kind !== 'end')) return null;
+        places.push(pc + 1);
+        break;
       case 'again':
       case 'end':
       case undefined:

@@ -224,14 +224,15 @@ const isCallable = (value: unknown): value is Callable => typeof value === 'func
 /** Shorter texts are not worth a count of steps. */
 const SHORT = 200;
 
-/** The work that one call does. */
-function workOf(call: () => unknown): number {
+let isCounting = false;
+
+/** Puts built-in functions in place that count while something is counted; what is returned puts the engine's own back. */
+function replaceBuiltIns(): () => void {
   const undo: (() => void)[] = [];
-  let isCounting = false;
-  const replace = (owner: object, name: string, make: (own: Callable) => Callable): void => {
+  const replace = (owner: object, name: string | symbol, make: (own: Callable) => Callable): void => {
     const before = Object.getOwnPropertyDescriptor(owner, name);
     const own: unknown = before?.value;
-    if (!before || !isCallable(own)) throw new Error(`no ${name}`);
+    if (!before || !isCallable(own)) throw new Error(`no ${String(name)}`);
     Object.defineProperty(owner, name, { ...before, value: make(own) });
     undo.push(() => Object.defineProperty(owner, name, before));
   };
@@ -240,7 +241,7 @@ function workOf(call: () => unknown): number {
       replace(owner, name, (own) => {
         return function (this: unknown, ...given: readonly unknown[]): unknown {
           const result: unknown = Reflect.apply(own, this, given);
-          work += cost(this, given, result);
+          if (isCounting) work += cost(this, given, result);
           return result;
         };
       });
@@ -248,30 +249,85 @@ function workOf(call: () => unknown): number {
   }
   replace(RegExp.prototype, 'exec', (own) => {
     return function (this: unknown, ...given: readonly unknown[]): unknown {
-      const from = this instanceof RegExp && (this.global || this.sticky) ? this.lastIndex : 0;
+      if (!isCounting || !(this instanceof RegExp)) return Reflect.apply(own, this, given);
+      const from = this.global || this.sticky ? this.lastIndex : 0;
       const found: unknown = Reflect.apply(own, this, given);
       const [text] = given;
-      if (isCounting || !(this instanceof RegExp) || typeof text !== 'string') return found;
+      if (typeof text !== 'string') return found;
       // What is short is soon looked at, whatever the expression; most lines are.
       if (text.length - from < SHORT) {
         work += text.length - from + 1;
         return found;
       }
       // The matcher itself is built by expressions.
-      isCounting = true;
-      const before = work;
-      const { steps } = searchSteps(this, text, from);
-      work = before + steps;
       isCounting = false;
+      work += searchSteps(this, text, from).steps;
+      isCounting = true;
       return found;
     };
   });
+  replace(RegExp.prototype, Symbol.split, () => splitBySearch);
+  return () => {
+    for (const put of undo) put();
+  };
+}
+
+/**
+ * As the engine splits, but by searching. Where `exec` is another than its own, it asks it for each place of the text anew, which takes
+ * long and finds the same.
+ */
+function splitBySearch(this: unknown, ...[given, limit]: readonly unknown[]): unknown {
+  if (!(this instanceof RegExp)) throw new TypeError('no expression');
+  const most = limit === undefined ? Infinity : Number(limit);
+  const text = String(given);
+  const search = new RegExp(this.source, `${this.flags.replaceAll(/[gy]/g, '')}g`);
+  const parts: (string | undefined)[] = [];
+  if (text === '') return search.exec(text) || most === 0 ? [] : [text];
+  let end = 0;
+  for (let from = 0; from < text.length;) {
+    search.lastIndex = from;
+    const found = search.exec(text);
+    if (!found || found.index >= text.length) break;
+    const after = found.index + found[0].length;
+    from = after;
+    if (after === end) {
+      from += search.unicode && (text.codePointAt(after) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    parts.push(text.slice(end, found.index), ...found.slice(1));
+    end = after;
+  }
+  parts.push(text.slice(end));
+  return parts.slice(0, most);
+}
+
+/**
+ * Puts them in place for many counts. By itself each count would do so, and what the engine had made quick it would have to make quick
+ * anew, for it relied on these functions.
+ */
+export function keepCounting(): void {
+  arePlaced ??= replaceBuiltIns();
+}
+
+/** The engine's own again. */
+export function endCounting(): void {
+  arePlaced?.();
+  arePlaced = null;
+}
+
+let arePlaced: (() => void) | null = null;
+
+/** The work that one call does. */
+function workOf(call: () => unknown): number {
+  const putBack = arePlaced ? null : replaceBuiltIns();
   work = 0;
   counter.n = 0;
+  isCounting = true;
   try {
     call();
   } finally {
-    for (const put of undo) put();
+    isCounting = false;
+    putBack?.();
   }
   return work + counter.n;
 }
