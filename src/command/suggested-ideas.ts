@@ -6,6 +6,7 @@ import type { VaultIndex } from '../obsidian/vault-index';
 import { readNote } from '../read/note';
 import { readTerms, wordsOfTerms } from '../read/note-terms';
 import type { Vocabulary } from '../read/vocabulary';
+import { nameAmong } from '../text/note-name';
 import type { SuggestedIdea, SuggestionServices } from '../view/core/services';
 
 /** The most that is suggested under one relation. */
@@ -34,8 +35,10 @@ export function suggestionServices({ t, ideas, turnedDown, vocabulary }: Suggest
       });
       const suggestions = eachOnce(all.filter((one) => one.score >= LEAST_SCORE && !unwanted.includes(one.path)));
       const words = wordsOfTerms(text, path, new Set(suggestions.flatMap(termsOf)));
+      const paths = suggestions.map(({ path: idea }) => idea);
       return suggestions.map(({ path: idea, relation, reasons }): SuggestedIdea => ({
         path: idea,
+        name: nameAmong(idea, paths),
         relation,
         reasons: reasons.map((reason) => ({
           text: suggestionReason(reason, relation, words, t),

@@ -6,6 +6,12 @@ export function nameOfNote(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 }
 
+/** What tells a note from the others that are shown beside it: its name, or its path where two have the same name. */
+export function nameAmong(path: string, shown: readonly string[]): string {
+  const name = nameOfNote(path);
+  return shown.some((other) => other !== path && nameOfNote(other) === name) ? path.replace(/\.md$/i, '') : name;
+}
+
 /**
  * The name of the note that a link names: without folder, heading, extension and percent-encoding. `%23` is a sign of the name, but
  * behind `.md`, where some write it for the `#` before a heading.

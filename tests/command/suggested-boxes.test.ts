@@ -8,8 +8,8 @@ import { PreviewDialog } from './preview-dialog';
 
 const why = (text: string): SuggestedIdea['reasons'] => [{ text, notes: [] }];
 const SUGGESTED: readonly SuggestedIdea[] = [
-  { path: 'Weather/Wind.md', relation: 'upstream', reasons: why('Both speak of: air') },
-  { path: 'Weather/Breeze.md', relation: 'downstream', reasons: why('Both speak of: calm') },
+  { path: 'Weather/Wind.md', name: 'Wind', relation: 'upstream', reasons: why('Both speak of: air') },
+  { path: 'Weather/Breeze.md', name: 'Breeze', relation: 'downstream', reasons: why('Both speak of: calm') },
 ];
 const FILES = { 'Weather/Wind.md': '', 'Weather/Breeze.md': '', 'Other/Breeze.md': '' };
 

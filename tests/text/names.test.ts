@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldCase } from '../../src/text/fold';
 import { graphemes } from '../../src/text/graphemes';
-import { foldPath, folderOf, nameOfLink, nameOfNote } from '../../src/text/note-name';
+import { foldPath, folderOf, nameAmong, nameOfLink, nameOfNote } from '../../src/text/note-name';
 import { decodePercent } from '../../src/text/percent';
 import { composed } from '../../src/text/unicode-form';
 
@@ -23,6 +23,11 @@ describe('names', () => {
     expect(nameOfNote('c.d')).toBe('c.d');
     expect(folderOf('a/b/c.md')).toBe('a/b');
     expect(folderOf('c.md')).toBe('');
+  });
+
+  it('are paths where two notes beside each other have one', () => {
+    expect(nameAmong('a/B.md', ['a/B.md', 'C.md'])).toBe('B');
+    expect(nameAmong('a/B.md', ['a/B.md', 'c/B.md'])).toBe('a/B');
   });
 
   it('are taken out of links', () => {

@@ -56,6 +56,8 @@ export interface MapExports {
 /** A note that may belong to the one shown. */
 export interface SuggestedIdea {
   readonly path: string;
+  /** What it is called among the others. */
+  readonly name: string;
   readonly relation: SuggestedRelation;
   /** In words, with the paths of the notes by which each can be looked up; at least one. */
   readonly reasons: readonly { readonly text: string; readonly notes: readonly string[] }[];

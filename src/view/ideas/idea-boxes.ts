@@ -1,6 +1,5 @@
 import { debounce } from 'obsidian';
 import type { Translate } from '../../i18n';
-import { nameOfNote } from '../../text/note-name';
 import { LIST_RELATIONS } from './idea-link-actions';
 import { drawEach, setText } from '../core/keyed-list';
 import { nameRegion } from '../core/name-region';
@@ -99,7 +98,7 @@ export class IdeaBoxes {
     if (el.firstChild) return;
     const boxEl = el.createEl('input', { type: 'checkbox' });
     boxEl.checked = this.#ticked.has(idea.path);
-    el.createSpan({ text: nameOfNote(idea.path) });
+    el.createSpan({ text: idea.name });
     el.createSpan({ cls: 'idea-tiers-muted', text: idea.reasons[0]?.text ?? '' });
     boxEl.addEventListener('change', () => {
       if (boxEl.checked) this.#ticked.set(idea.path, idea);

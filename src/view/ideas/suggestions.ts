@@ -127,7 +127,7 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
   update(idea: SuggestedIdea): void {
     this.#idea = idea;
     const { t } = this.#ctx;
-    const name = nameOfNote(idea.path);
+    const { name } = idea;
     prepareLink(this.#linkEl, linkToPath(idea.path));
     setText(this.#linkEl, name);
     this.#addEl.setAttr('aria-label', t('suggest.add', { idea: name }));
