@@ -205,6 +205,14 @@ it('a note is compared as what its name says it is', () => {
   expect(counts.get('copy-to-properties')?.applied).toBeGreaterThan(0);
 });
 
+it('a note that lists itself beside one of its headings is not led away from its own name', () => {
+  const text = '[[Kettle]] - the whole\n\n[[Kettle#Spout|The spout]] - a part\n\n- [[Teapot]] - next to it\n';
+  const stored = { path: 'Kettle.md', text };
+  const kinds = WRITE_KINDS.filter(({ name }) => /^relink-(?:note|line)$/.test(name));
+  const { violations } = checkNote(stored, new ReadVault([stored.path], [stored]), kinds);
+  expect(violations.map(wordsOf)).toEqual([]);
+});
+
 /** What is put between the lines of a note: the beginnings and ends of blocks, and what may belong to what stands around it. */
 const PIECES = [
   ...['', '```', '~~~~', '> ```', '$$', '%%', '<div>', '</div>', '---', '===', '    code'],

@@ -1,5 +1,5 @@
 import { linkToNote } from '../../text/note-link';
-import { nameOfNote } from '../../text/note-name';
+import { foldPath, nameOfNote } from '../../text/note-name';
 import { wayOf } from '../../model/link-origin';
 import type { IdeaLink } from '../../model/note';
 import { INVERSE_RELATIONS, RELATION_NAMES, type Relation } from '../../model/vocabulary';
@@ -137,13 +137,13 @@ export const LINK_WRITES: readonly WriteKind[] = [
   },
   {
     name: 'relink-line',
-    attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, entry.line)),
+    attempts: (note) => relinkable(note).map((entry) => relinking(note, entry, entry.line)),
     // Where a footnote is defined twice, the other one stays as it is.
     promise: { ...RELINKS, problems: ['footnote-redefined', STEP_LANGUAGE] },
   },
   {
     name: 'relink-note',
-    attempts: (note) => firstEntries(note).map((entry) => relinking(note, entry, null)),
+    attempts: (note) => relinkable(note).map((entry) => relinking(note, entry, null)),
     promise: RELINKS,
   },
   {
@@ -239,6 +239,15 @@ function firstEntries({ note }: WrittenNote): readonly IdeaLink[] {
   return [note.ideaLinks, note.markdownLinks].flatMap((links) =>
     RELATION_NAMES.flatMap((relation) => links.find((link) => link.relation === relation) ?? []),
   );
+}
+
+/**
+ * Those that may be led elsewhere. A note is there for its own name, which nobody leads away; links to its headings are its table of
+ * contents, and would be ideas.
+ */
+function relinkable(note: WrittenNote): readonly IdeaLink[] {
+  const own = [note.path, note.name].map(foldPath);
+  return firstEntries(note).filter(({ target }) => !own.includes(foldPath(target)));
 }
 
 /** The entries without a note, each target once. */
