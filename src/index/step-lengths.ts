@@ -9,7 +9,7 @@ const LEAST_NOTES = 5;
 export class StepLengths {
   readonly #words = new Map<string, number>();
   /** By number of words: how many notes have so many. */
-  readonly #counts = new Uint32Array(LONGEST + 1);
+  readonly #counts = new Map<number, number>();
 
   /** Takes changes in, in their order. */
   update(changes: readonly IndexChange[]): void {
@@ -34,7 +34,7 @@ export class StepLengths {
     const notes = this.#words.size;
     if (notes < LEAST_NOTES) return null;
     let words = 0;
-    for (let seen = this.#counts[0] ?? 0; seen * 2 < notes; seen += this.#counts[words] ?? 0) words++;
+    for (let seen = 0; seen * 2 < notes; seen += this.#counts.get(words) ?? 0) words++;
     return words;
   }
 
@@ -42,11 +42,15 @@ export class StepLengths {
     const kept = Math.min(words, LONGEST);
     const before = this.of(path);
     if (kept === before) return;
-    if (before > 0) this.#counts[before] = (this.#counts[before] ?? 0) - 1;
+    if (before > 0) this.#add(before, -1);
     if (kept === 0) this.#words.delete(path);
     else {
-      this.#counts[kept] = (this.#counts[kept] ?? 0) + 1;
+      this.#add(kept, 1);
       this.#words.set(path, kept);
     }
+  }
+
+  #add(words: number, notes: number): void {
+    this.#counts.set(words, (this.#counts.get(words) ?? 0) + notes);
   }
 }

@@ -137,7 +137,7 @@ export class LinkReader {
   readonly context: LinkContext;
   readonly #kind: NoteKind;
   readonly #numbered = new NumberedLists();
-  readonly #outer = new OuterItems();
+  readonly #outer = new OuterItems<ListHeading>();
   #open: OpenEntry | null = null;
   /** Line of the last item if it did not open with a link, else 0; and where its marker stands. */
   #unlinkedItem = 0;

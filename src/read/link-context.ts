@@ -215,7 +215,7 @@ export class LinkContext {
   }
 
   /** An item stands in others, the innermost of which that says what is below it holds for its links. */
-  within(items: OuterItems): void {
+  within(items: OuterItems<ListHeading>): void {
     const frame = this.#frame;
     const outer = items.label((line, from, end) => this.#listHeading(line, from, end, 'lead'));
     if (outer === frame.outer) return;

@@ -1,22 +1,20 @@
-import type { ListHeading } from './link-context';
-
 /** An item without a link, below which others may be nested. */
-interface OuterItem {
+interface OuterItem<H> {
   readonly indent: number;
   readonly depth: number;
   readonly line: number;
   readonly from: number;
   readonly end: number;
   /** Made when a link stands below it. */
-  heading: ListHeading | undefined;
+  heading: H | undefined;
 }
 
 /** A longer item says something of its own. */
 const LONGEST = 60;
 
 /** The items that an item is nested in: what one is called may say what the links below it are. */
-export class OuterItems {
-  #open: OuterItem[] = [];
+export class OuterItems<H extends { readonly asLabel: unknown }> {
+  #open: OuterItem<H>[] = [];
 
   /** Another block begins. */
   end(): void {
@@ -39,7 +37,7 @@ export class OuterItems {
   }
 
   /** The innermost that says what links below it are; `make` makes a heading of one. */
-  label(make: (line: number, from: number, end: number) => ListHeading): ListHeading | null {
+  label(make: (line: number, from: number, end: number) => H): H | null {
     for (let at = this.#open.length - 1; at >= 0; at--) {
       const one = this.#open[at];
       if (one === undefined) continue;

@@ -2,6 +2,7 @@ import { isFilled } from '../markdown/filled';
 import type { IdeaLink } from '../model/note';
 import type { OutlinedText, Section } from '../model/outline';
 import { CLOSING_WORDS, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { lazily } from '../text/lazily';
 import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
 import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
@@ -168,10 +169,10 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
   }));
 }
 
-const CLOSING = new RegExp(`^(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i');
+const CLOSING = lazily(() => new RegExp(`^(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));
 
 /** The lines of the last step without a closing line that is said to whoever asked. */
 function withoutClosing(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex(isFilled);
-  return CLOSING.test(lines[last] ?? '') && !isFilled(lines[last - 1] ?? '') ? lines.slice(0, last) : lines;
+  return CLOSING().test(lines[last] ?? '') && !isFilled(lines[last - 1] ?? '') ? lines.slice(0, last) : lines;
 }
