@@ -52,6 +52,27 @@ describe('the sources of the plugin', () => {
   });
 });
 
+/** The selectors of rules, those within conditions included; what a movement goes from and to is none. */
+const selectorsOf = (css: string): readonly string[] =>
+  [...css.replace(/\/\*.*?\*\//gs, '').matchAll(/([^{};]+)\{/g)]
+    .map(([, selector = '']) => selector.trim())
+    .filter((selector) => !selector.startsWith('@') && !/^(?:from|to|\d+%)$/.test(selector))
+    .flatMap((selector) => selector.split(/,(?![^(]*\))/));
+
+describe('the styles of the plugin', () => {
+  it('reach nothing else of the app, and look into nothing for what it holds', () => {
+    const selectors = selectorsOf(read('styles.css'));
+    expect(selectors.length).toBeGreaterThan(300);
+    expect(selectors.filter((selector) => !selector.includes('idea-tiers'))).toEqual([]);
+    expect(read('styles.css')).not.toContain(':has(');
+  });
+
+  it('would be seen to', () => {
+    const css = '/* a */ .idea-tiers-a, .b:is(.c, .d) { color: red; } @media (x) { .e { top: 0; } }';
+    expect(selectorsOf(css).map((selector) => selector.trim())).toEqual(['.idea-tiers-a', '.b:is(.c, .d)', '.e']);
+  });
+});
+
 describe('what the directory asks of a plugin', () => {
   const manifest = z.record(z.string(), z.unknown()).parse(JSON.parse(read('manifest.json')));
 
