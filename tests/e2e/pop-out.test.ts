@@ -38,6 +38,43 @@ const openNote = (page: Page, path: string): Promise<void> =>
     if (file && leaf) await leaf.openFile(file, { active: true });
   }, path);
 
+/** Counts from here on what listens on the main window and its page, and is not taken away again; asked for by `listening`. */
+async function countListeners(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const live = new Map<string, Set<unknown>>();
+    const setOf = (target: EventTarget, type: string, options: unknown): Set<unknown> | null => {
+      // The editor listens on the body while it is shown.
+      if (target !== window && target !== document) return null;
+      const isCapture = options === true || (options instanceof Object && Reflect.get(options, 'capture') === true);
+      const key = `${target.constructor.name} ${type} ${isCapture}`;
+      const known = live.get(key) ?? new Set();
+      live.set(key, known);
+      return known;
+    };
+    const watch = (name: string, seen: (target: EventTarget, given: readonly unknown[]) => void): void => {
+      const method: unknown = Reflect.get(EventTarget.prototype, name);
+      if (typeof method !== 'function') throw new Error(name);
+      Reflect.set(EventTarget.prototype, name, function (this: EventTarget, ...given: unknown[]): unknown {
+        seen(this, given);
+        return Reflect.apply(method, this, given) as unknown;
+      });
+    };
+    watch('addEventListener', (target, [type, listener, options]) => {
+      const isOnce = options instanceof Object && Reflect.get(options, 'once') === true;
+      if (!isOnce) setOf(target, String(type), options)?.add(listener);
+    });
+    watch('removeEventListener', (target, [type, listener, options]) => {
+      setOf(target, String(type), options)?.delete(listener);
+    });
+    Reflect.set(window, 'listening', () =>
+      [...live].flatMap(([key, { size }]) => (size > 0 ? [`${key}: ${size}`] : [])),
+    );
+  });
+}
+
+const listening = (page: Page): Promise<unknown> =>
+  page.evaluate(() => Reflect.apply(Reflect.get(window, 'listening') as () => unknown, window, []));
+
 describeInBrowser('a view in a window of its own', () => {
   let workbench: Workbench;
   beforeAll(() => {
@@ -115,5 +152,28 @@ describeInBrowser('a view in a window of its own', () => {
       await other.locator('.idea-tiers-compare, .idea-tiers-view').first().waitFor();
       await openNote(page, '1_Method/Honest Restoration.md');
       await expect.poll(() => other.locator('.idea-tiers-name-text').innerText()).toBe('Honest Restoration');
+    }));
+
+  it('leaves nobody who listens when it was moved out and back, and closed', () =>
+    visit(workbench, { note: 'Beat Setting' }, async (_sidebar, page) => {
+      const moveAround = async (type: string): Promise<void> => {
+        await openTab(page, type);
+        await page.locator(`.mod-root .workspace-leaf-content[data-type="${type}"] .idea-tiers-view`).first().waitFor();
+        const other = await moveOut(page);
+        await other.locator('.idea-tiers-view').first().waitFor();
+        await other.setViewportSize({ width: 500, height: 700 });
+        await run(page, 'workspace:move-to-main-window');
+        await page.locator(`.mod-root [data-type="${type}"] .idea-tiers-view`).first().waitFor();
+        await page.evaluate((wanted) => window.app.workspace.detachLeavesOfType(wanted), type);
+      };
+      const types = ['idea-tiers-map', 'idea-tiers-compare', 'idea-tiers-audit'];
+      await countListeners(page);
+      for (const type of types) await moveAround(type);
+      const once = await listening(page);
+      for (const type of types) await moveAround(type);
+      await expect.poll(() => listening(page)).toEqual(once);
+      // Else nothing would be counted.
+      await page.evaluate(() => window.addEventListener('resize', () => {}));
+      expect(await listening(page)).not.toEqual(once);
     }));
 });
