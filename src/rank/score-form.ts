@@ -15,7 +15,13 @@ const DIGITS = { least: 3, most: 12 };
 export function digitsFor(numbers: readonly (number | null)[]): number {
   const all = [...new Set([0, ...numbers.filter((number) => number !== null && Number.isFinite(number))])];
   for (let digits = DIGITS.least; digits < DIGITS.most; digits++) {
-    if (new Set(all.map((number) => Number(number?.toFixed(digits)))).size === all.length) return digits;
+    if (new Set(all.map((number) => rounded(number ?? 0, digits))).size === all.length) return digits;
   }
   return DIGITS.most;
+}
+
+/** So many digits behind the point as a whole number, rounded as `Intl` does: by how the number is written, halves away from zero. */
+function rounded(number: number, digits: number): number {
+  const [figures, exponent] = Math.abs(number).toExponential().split('e');
+  return Math.sign(number) * Math.round(Number(`${figures}e${Number(exponent) + digits}`));
 }

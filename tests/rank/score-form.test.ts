@@ -46,6 +46,13 @@ describe('a number in its form', () => {
 });
 
 describe('the digits of numbers', () => {
+  it('are counted as they are rounded when they are written, not as the machine holds them', () => {
+    const t = translator('en');
+    const numbers = [-1.6e-8, -1.5e-8];
+    const digits = digitsFor(numbers);
+    expect(numbers.map((number) => t('table.number', { number, digits }))).toEqual(['−0.000000016', '−0.000000015']);
+  });
+
   it('tell different ones apart, and what is not zero from zero', () => {
     const t = translator('en');
     const number = fc.oneof(
