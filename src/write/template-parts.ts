@@ -178,6 +178,14 @@ function placeOnce(
     return headings.length === 0 ? null : { ...spot, level: Math.max(spot.level, least(headings)) };
   };
 
+  // Sources end a step: what follows within it would be its text no longer, and could be a list.
+  const outOfSteps = (spot: Spot): Spot => {
+    const holding = steps.filter(({ line, endLine }) => line <= spot.after && endLine > spot.after);
+    return spot.chunk.key === 'source'
+      ? { ...spot, after: most([spot.after, ...holding.map(({ endLine }) => endLine)]) }
+      : spot;
+  };
+
   let hasPlace = true;
   for (const chunk of [...missing].sort((a, b) => Number(isIdeas(a.key)) - Number(isIdeas(b.key)))) {
     const at = order.indexOf(chunk.key);
@@ -194,7 +202,7 @@ function placeOnce(
       continue;
     }
     const apart = (): Spot => ({ chunk, after: between(before, behind), level: Math.min(6, chunk.level + shift) });
-    const spot = closedBy(lists.length > 0 ? beside(chunk, before) : apart());
+    const spot = closedBy(outOfSteps(lists.length > 0 ? beside(chunk, before) : apart()));
     if (spot) spots.push(spot);
   }
   return spots.sort((a, b) => order.indexOf(a.chunk.key) - order.indexOf(b.chunk.key));

@@ -330,6 +330,14 @@ describe('fillInMissing, whatever the note', { timeout: 60_000 }, () => {
     expect(changesOf(filled).changes).toEqual([]);
   });
 
+  it('does not end a step within its text by sources, which would make a list of what follows', () => {
+    const text =
+      '## Step 3. Expansion\n## Прямо относящиеся\n## Связанные идеи\n## Прямо относящиеся\n| a | b |\n**Шаг 2 — Перевод**';
+    const filled = applyChanges(text, changesOf(text).changes);
+    expect(filled).not.toContain('Sources\n\n## Связанные');
+    expect(changesOf(filled).changes).toEqual([]);
+  });
+
   it('writes nothing into a fence or a comment that nothing closes in its quote, the second time either', () => {
     const open = fc.constantFrom('> ```', '> ~~~ a`b', '> - ```', '> <!--', '```', '- ~~~', '> > ```');
     const odd = noteOf(fc.array(fc.oneof(line, open), { maxLength: 16 }).map(oneOfEachStep));
