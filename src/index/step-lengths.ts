@@ -39,15 +39,12 @@ export class StepLengths {
   }
 
   #set(path: string, words: number): void {
+    this.#add(this.of(path), -1);
+    this.#words.delete(path);
+    if (words === 0) return;
     const kept = Math.min(words, LONGEST);
-    const before = this.of(path);
-    if (kept === before) return;
-    if (before > 0) this.#add(before, -1);
-    if (kept === 0) this.#words.delete(path);
-    else {
-      this.#add(kept, 1);
-      this.#words.set(path, kept);
-    }
+    this.#add(kept, 1);
+    this.#words.set(path, kept);
   }
 
   #add(words: number, notes: number): void {

@@ -154,11 +154,8 @@ function isQuotedLine(line = ''): boolean {
 /** The last line of a section, with the empty quote that waits in it. */
 function endOfWaiting(lines: readonly string[], { endLine }: Section): number {
   let end = endLine;
-  for (let at = endLine; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    if (!isBlankLine(line)) break;
-    if (isTaken(line)) end = at + 1;
-  }
+  for (let at = endLine; at < lines.length && isBlankLine(lines[at] ?? ''); at++)
+    if (isQuotedLine(lines[at])) end = at + 1;
   return end;
 }
 

@@ -179,12 +179,16 @@ function placeOnce(
   };
 
   // Sources end a step: what follows within it would be its text no longer, and could be a list.
-  const outOfSteps = (spot: Spot): Spot => {
-    const holding = steps.filter(({ line, endLine }) => line <= spot.after && endLine > spot.after);
-    return spot.chunk.key === 'source'
-      ? { ...spot, after: most([spot.after, ...holding.map(({ endLine }) => endLine)]) }
+  const outOfSteps = (spot: Spot): Spot =>
+    spot.chunk.key === 'source'
+      ? {
+          ...spot,
+          after: steps.reduce(
+            (after, { line, endLine }) => (line > after ? after : Math.max(after, endLine)),
+            spot.after,
+          ),
+        }
       : spot;
-  };
 
   let hasPlace = true;
   for (const chunk of [...missing].sort((a, b) => Number(isIdeas(a.key)) - Number(isIdeas(b.key)))) {
