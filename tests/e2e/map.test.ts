@@ -105,6 +105,27 @@ describeInBrowser('the map of ideas', () => {
   });
   afterAll(() => workbench?.close());
 
+  it('stays where it is while it says something of each of its notes', () =>
+    visit(workbench, { note: NOTE }, async (sidebar, page) => {
+      await page.setViewportSize({ width: 1000, height: 800 });
+      const map = await MapPage.inTab(sidebar);
+      await page.mouse.move(5, 5);
+      await page.getByText('More general ideas are above').waitFor();
+      await page.getByText('The vault is still being read.').waitFor({ state: 'hidden' });
+      const about = page.locator('.mod-root .idea-tiers-map-about');
+      const said = new Set([await about.innerText()]);
+      const centre = page.locator('.mod-root .idea-tiers-map-node.mod-centre');
+      // Laid out anew while the vault is read, and glides there.
+      await page.waitForTimeout(1000);
+      const before = await centre.boundingBox();
+      for (const node of await map.nodes.all()) {
+        await node.dispatchEvent('pointerover');
+        said.add(await about.innerText());
+        expect(await centre.boundingBox()).toEqual(before);
+      }
+      expect(said.size).toBeGreaterThan(3);
+    }));
+
   it('in a tab shows the notes around the current one, as far as is chosen, and is walked by arrow keys', () =>
     visit(workbench, { note: NOTE }, async (sidebar, page) => {
       const map = await MapPage.inTab(sidebar);
