@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          // Pure rooms keep nothing between two calls: loading and warming them anew for each file would take half as long again.
+          isolate: false,
           include: [
             'tests/{model,text,markdown,read,repair,index,rank,compare,write,node,i18n,settings,project,shapes}/**/*.test.ts',
           ],

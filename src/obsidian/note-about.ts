@@ -8,18 +8,26 @@ export class NoteAbout {
   /** The first sentences of notes that have no description, by when the note was changed. */
   readonly #known = new WeakMap<TFile, { readonly mtime: number; readonly sentence: string }>();
 
-  /** Go on once Obsidian has read all notes. */
-  #waiting: (() => void)[] = [];
+  /** What goes on once Obsidian has read the note at a path. */
+  readonly #waiting = new Map<string, (() => void)[]>();
 
   /** Listens as long as `owner` is loaded. */
   constructor(app: App, owner: Component, sentenceIn: (text: string) => string) {
     this.#app = app;
     this.#sentenceIn = sentenceIn;
+    owner.registerEvent(app.metadataCache.on('changed', ({ path }) => this.#goOn(path)));
+    // Of a note that was moved meanwhile nothing else tells.
     owner.registerEvent(
       app.metadataCache.on('resolved', () => {
-        for (const goOn of this.#waiting.splice(0)) goOn();
+        for (const path of [...this.#waiting.keys()]) this.#goOn(path);
       }),
     );
+  }
+
+  #goOn(path: string): void {
+    const waiting = this.#waiting.get(path) ?? [];
+    this.#waiting.delete(path);
+    for (const goOn of waiting) goOn();
   }
 
   /** What the note at `path` says of itself, `''` if nothing: at once where nothing has to be read for it. */
@@ -27,7 +35,11 @@ export class NoteAbout {
     const file = this.#app.vault.getFileByPath(path);
     if (!file) return '';
     const cache = this.#app.metadataCache.getFileCache(file);
-    if (!cache) return new Promise<void>((resolve) => this.#waiting.push(resolve)).then(() => this.of(path));
+    if (!cache) {
+      const waiting = this.#waiting.get(path) ?? [];
+      this.#waiting.set(path, waiting);
+      return new Promise<void>((resolve) => waiting.push(resolve)).then(() => this.of(path));
+    }
     const description: unknown = cache.frontmatter?.['description'];
     if (typeof description === 'string' && description.trim() !== '') return repaired(description);
     const known = this.#known.get(file);

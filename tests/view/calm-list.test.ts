@@ -97,6 +97,20 @@ describe('An entry of the idea lists', () => {
     await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('Round and flat.'));
   });
 
+  test('waits for the one note that Obsidian has not read yet, and not for all others', async () => {
+    const host = createHost({ files: FILES });
+    const { metadataCache, vault } = host.app;
+    const isRead = vi.spyOn(metadataCache, 'getFileCache').mockReturnValue(null);
+    const sidebar = await openSidebarIn(host);
+    await sidebar.openNote('Bowl.md');
+    await vi.waitFor(() => entry(sidebar, 'Cup'));
+    expect(entry(sidebar, 'Cup').querySelector('.idea-tiers-description:not(.is-empty)')).toBeNull();
+    isRead.mockRestore();
+    const cup = vault.getFileByPath('Cup.md');
+    metadataCache.trigger('changed', cup, FILES['Cup.md'], cup && metadataCache.getFileCache(cup));
+    await vi.waitFor(() => expect(words(entry(sidebar, 'Cup'))).toBe('A small vessel.'));
+  });
+
   test('unfolds by its description, and by no link in it', async () => {
     const sidebar = await openBowl();
     const clay = entry(sidebar, 'Clay');
