@@ -1,4 +1,4 @@
-import { DATE_LEADS, MONTHS, WEEKDAYS } from '../model/amounts';
+import { DATE_LEADS, MONTHS, ORDINALS, WEEKDAYS } from '../model/amounts';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
@@ -26,6 +26,7 @@ export interface DateValue {
 type Groups = readonly (string | undefined)[];
 
 const MONTH = lazily(() => new WordTable(MONTHS.map((words, index) => [index + 1, words] as const)));
+const ORDINAL = lazily(() => new WordTable(ORDINALS.map((words, index) => [index + 1, words] as const)));
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
 );
@@ -60,6 +61,15 @@ const FORMS = lazily((): readonly Form[] => [
   form(`(?:h|п)([12])[\\s,/-]*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
   form('([12])\\s*[hп][\\s,/-]*(\\d{4})', ([part, y]) => partOfYear(y, part, 6)),
   form(`([12]|ii?)(?:-?е)?\\s*(?:полугоди\\p{L}*)\\s*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
+  form(
+    '(\\p{L}{4,})\\s(quarter|half|квартал\\p{L}*|полугоди\\p{L}*)\\s(?:of\\s)?(\\d{4})',
+    ([count = '', name = '', y]) => {
+      const [part = 0] = ORDINAL().of(count);
+      const months = /^[qк]/.test(name) ? 3 : 6;
+      return part > 0 && part * months <= 12 ? partOfYear(y, String(part), months) : null;
+    },
+  ),
+  form(`${NAME}[-/](\\d\\d)(?!\\d)`, ([name, y]) => named(y, name, '1')),
   form('(\\d{4})-?w(\\d\\d)(?:-?([1-7]))?(?!\\d)', ([y, week, d = '1']) => ofWeek(Number(y), Number(week), Number(d))),
   // `январь – март 2025`: what stands before the dash has its year behind it.
   form(`${NAME}(?=\\s*(?:[–—-]|по\\s|to\\s)\\s*\\p{L})`, ([name]) => named(undefined, name, '1')),
@@ -136,7 +146,9 @@ function readOne(
 /** Whether a digit, a month or what names a part of a year stands there: most texts need no more to be told from all dates. */
 function mayBegin(text: string, from: number): boolean {
   const word = matchAt(WORD(), text, from)?.groups[0] ?? '';
-  return word === '' ? /\d/.test(text.charAt(from)) : /^(?:[qhп]|i+|iv)$/.test(word) || MONTH().of(word).length > 0;
+  return word === ''
+    ? /\d/.test(text.charAt(from))
+    : /^(?:[qhп]|i+|iv)$/.test(word) || MONTH().of(word).length + ORDINAL().of(word).length > 0;
 }
 
 function dayPart({ groups: [, hours, minutes, seconds = '0', half] }: Match): number {
@@ -145,9 +157,9 @@ function dayPart({ groups: [, hours, minutes, seconds = '0', half] }: Match): nu
 }
 
 /** Of `3/2/2025` and the like. Dots and dashes stand between day and month; a slash stands as the column says, else as in America. */
-function readThree([one, sign, other, y]: Groups, { dayFirst }: Notation): CellDate | null {
-  // `1.2.25` is a version.
-  if (y?.length === 2 && sign !== '/' && (one?.length !== 2 || other?.length !== 2)) return null;
+function readThree([one, sign, other, y]: Groups, { dayFirst, isDated }: Notation): CellDate | null {
+  // `1.2.25` is a version, but among dates.
+  if (!isDated && y?.length === 2 && sign !== '/' && (one?.length !== 2 || other?.length !== 2)) return null;
   const isDayFirst = dayFirst ?? sign !== '/';
   return (
     (isDayFirst ? ymd(y, other, one) : ymd(y, one, other)) ?? (isDayFirst ? ymd(y, one, other) : ymd(y, other, one))
