@@ -24,10 +24,7 @@ export const NUMBER_BOUNDS =
 
 /** Words beside a number that make another one of it, or leave it open. */
 export const NUMBER_CHANGES =
-  'otherwise|else|then|later|plus|minus|half|twice|' +
-  'two|three|four|five|six|seven|eight|nine|ten|' +
-  'иначе|потом|затем|позже|плюс|минус|вдвое|втрое|половин*|' +
-  'два|две|три|четыре|пять|шесть|семь|восемь|девять|десять';
+  'otherwise|else|then|later|plus|minus|half|twice|иначе|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
 
 /** The same before a date. */
 export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|к|после|на`;
@@ -131,8 +128,13 @@ export const MONTHS: readonly string[] = [
   'dec december дек декабр*',
 ];
 
-/** How the parts of a year are counted in words. */
-export const ORDINALS: readonly string[] = ['first перв*', 'second втор*', 'third трет*', 'fourth четверт*'];
+/** How the parts of a year are counted, beside digits. */
+export const ORDINALS: readonly string[] = [
+  'i first перв*',
+  'ii second втор*',
+  'iii third трет*',
+  'iv fourth четверт*',
+];
 
 /** Words in the headers of dates. */
 export const DATE_HEADERS = 'date|when|day|due|deadline|дат(а|ы)|когда|ден(ь|и)|срок*|дедлайн';

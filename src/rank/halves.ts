@@ -10,16 +10,12 @@ const START = '^((?:\\S+\\s)?)';
 const AND_HALF = lazily(() => new RegExp('(\\d+|\\ban?|^)((?: ?\\p{L}+)?) (?:and a half|с половиной)(?!\\p{L})', 'iu'));
 const ONE_AND_HALF = lazily(() => new RegExp(`${START}пол(?:тор[аы]|утора)\\s`, 'iu'));
 const HALF = lazily(() => new RegExp(`${START}(?:half (?:of )?an?\\s|пол-?(?!день|ночь)(?=\\p{L}{3}))(?=(.*))`, 'iu'));
-const ONE = lazily(() => new RegExp(`${START}an?\\s(?=(\\p{L}{3,})$)`, 'iu'));
 
-/** A text in which halves, and one of a thing, that are written in words are in digits: `½ часа` for `полчаса`, `1 week` for `a week`. */
+/** A text in which halves that are written in words are in digits: `½ часа` for `полчаса`. */
 export function withHalves(text: string): string {
   if (text.length > LONGEST || !HINT.test(text)) return text;
-  const ofUnit = (digits: string) => (all: string, lead: string, unit: string) =>
-    readUnits(unit, 0) === null ? all : `${lead}${digits} `;
   return text
     .replace(AND_HALF(), (_, count: string, what: string) => `${Number.isNaN(parseInt(count)) ? 1 : count}½${what}`)
     .replace(ONE_AND_HALF(), '$11½ ')
-    .replace(HALF(), ofUnit('½'))
-    .replace(ONE(), ofUnit('1'));
+    .replace(HALF(), (all, lead: string, unit: string) => (readUnits(unit, 0) === null ? all : `${lead}½ `));
 }

@@ -23,8 +23,6 @@ const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\
 const MOST_UNIT_WORDS = 4;
 /** Footnotes, and the digits of names: `A4`, `p95`, `GPT-4`. */
 const NO_DIGITS = lazily(() => new RegExp('\\[\\^?\\d+\\]|\\p{L}[\\p{L}\\d._‑-]*', 'gu'));
-/** The number once more in letters: `4 (four)`. */
-const ECHO = lazily(() => new RegExp('^\\s*\\(\\p{L}+\\)', 'u'));
 /** What a bare number is a part of. */
 const PART = /^\s*of\s|^[^([,;:—–]*\s(?:из|out of)\s/iu;
 const CHANGES = lazily(
@@ -44,8 +42,5 @@ export function mayFollowNumber(rest: string, hasUnit: boolean): boolean {
   if (rest === '') return true;
   if (NO_NUMBER().test(rest) || GLUED().test(rest) || /\d/.test(rest.replace(NO_DIGITS(), ''))) return false;
   if (!hasUnit && PART.test(rest)) return false;
-  return (
-    countSpacedWords(rest.split(REMARK, 1)[0] ?? '') <= MOST_UNIT_WORDS &&
-    !CHANGES().test(fold(rest.replace(ECHO(), '')))
-  );
+  return countSpacedWords(rest.split(REMARK, 1)[0] ?? '') <= MOST_UNIT_WORDS && !CHANGES().test(fold(rest));
 }

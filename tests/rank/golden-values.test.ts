@@ -484,8 +484,6 @@ const DURATIONS: readonly GoldenColumn[] = [
       ['2 and a half hours', 2.5],
       ['2 hours and a half', 2.5],
       ['1½ h', 1.5],
-      ['an hour', 1],
-      ['a day', 24],
       ['9 hours of sleep', 9],
       ['a second thought', null],
       ['a couple of hours', null],
@@ -517,7 +515,6 @@ const DURATIONS: readonly GoldenColumn[] = [
     cells: [
       ['2 weeks', 2],
       ['2-3 weeks', 2.5],
-      ['a week', 1],
       ['полторы недели', 1.5],
     ],
   },
