@@ -5,20 +5,18 @@ import { alternatives, phrasePattern } from '../text/phrases';
 import { countSpacedWords } from '../text/spaced-words';
 
 /**
- * What may not follow: a further part of a date, version, sum or file name, another number, or the text that a running number
- * opens.
+ * What may not follow: a further part of a sum or file name, the text that a running number opens, and what is one word with it (`3D`,
+ * `5G`; but `12V` are volts).
  */
 const NO_NUMBER = lazily(
   () =>
     new RegExp(
-      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*\([^()]*\)\s*[–-]?\d|\s*[xх]\s?\d|\s\+\s*\p{L})`,
-      'iu',
+      String.raw`^(?:_|\)|\.(?:\s|\p{L})|\s*[xхXХ]\d|\s\+\s*\p{L}|(?![XХVВAАCСF])\p{Lu}(?!\p{L})|\p{L}+\d|[-._:/^]\S*\d|-\p{Lu})`,
+      'u',
     ),
 );
 /** Where words end that belong to the number, and remarks begin. */
 const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;
-/** What is one word with its number: `3D`, `5G`; but `12V` are volts. */
-const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\p{L}+\\d|^-\\p{Lu}', 'u'));
 /** A sentence that happens to open with a number is none. */
 const MOST_UNIT_WORDS = 4;
 /** Footnotes, and the digits of names: `A4`, `p95`, `GPT-4`. */
@@ -40,7 +38,7 @@ const CHANGES = lazily(
  */
 export function mayFollowNumber(rest: string, hasUnit: boolean): boolean {
   if (rest === '') return true;
-  if (NO_NUMBER().test(rest) || GLUED().test(rest) || /\d/.test(rest.replace(NO_DIGITS(), ''))) return false;
+  if (NO_NUMBER().test(rest) || /\d/.test(rest.replace(NO_DIGITS(), ''))) return false;
   if (!hasUnit && PART.test(rest)) return false;
   return countSpacedWords(rest.split(REMARK, 1)[0] ?? '') <= MOST_UNIT_WORDS && !CHANGES().test(fold(rest));
 }

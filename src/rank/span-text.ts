@@ -4,9 +4,6 @@ import { withoutNoise } from './rounding';
 
 const HOUR = 3600;
 const MONTH = 2_630_000;
-/** What is longer than hours has hours at the most behind it; hours, minutes and seconds stand together. */
-const MOST_PARTS = { long: 2, short: 3 };
-
 /** Sizes with a short word in each script, the longest first. */
 const SIZES = lazily(() => [
   ...UNITS.filter(([dimension]) => dimension === 'duration')
@@ -23,25 +20,21 @@ const SIZES = lazily(() => [
  */
 export function spanText(number: number, form: string, size: number, write: (number: number) => string): string {
   const plain = form.replace('#', write(number));
-  if (size < 1 || number === 0 || (size > HOUR && Number.isInteger(number * 2))) return plain;
-  const most = size > HOUR ? MOST_PARTS.long : MOST_PARTS.short;
+  if (size < 1 || number === 0) return plain;
   const parts: string[] = [];
-  let left = rounded(number * size);
+  let left = Number((number * size).toPrecision(10));
   for (const [one, latin, cyrillic] of SIZES()) {
     // Months are no number of weeks; minutes become hours, but hours no days.
     if (one > Math.max(size, HOUR) || (one === 604_800 && size >= MONTH)) continue;
-    const isLast = parts.length + 1 === most || one === 1;
-    const count = isLast ? withoutNoise(left / one) : Math.floor(left / one);
+    const many = left / one;
+    // Days and a half are days still.
+    const isLast = one === 1 || (one > HOUR && (parts.length > 0 || Number.isInteger(many * 2)));
+    const count = isLast ? withoutNoise(many) : Math.floor(many);
     if (count === 0) continue;
     if (one === size && count === number) return plain;
     parts.push(`${write(count)} ${/[а-я]/iu.test(form) ? cyrillic : latin}`);
-    left = rounded(left - count * one);
+    left = Math.round((left - count * one) * 1e6) / 1e6;
     if (isLast) break;
   }
   return parts.join(' ');
-}
-
-/** To millionths of a second: a column's hours have twelve digits. */
-function rounded(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
 }

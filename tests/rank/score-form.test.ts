@@ -60,6 +60,8 @@ describe('a number in its form', () => {
     ['86400# d', 0.25, '6 h'],
     ['31560000# года', 1.25, '1 г 3 мес'],
     ['31560000# года', 1.5, '1.5 года'],
+    ['31560000# лет', 2 / 12, '2 мес'],
+    ['31560000# лет', Number(((10.5 * 86_400) / 31_560_000).toPrecision(12)), '10.5 дн'],
   ])('“%s” of %d is %s', (form, number, written) => {
     expect(inForm(number, form, String)).toBe(written);
   });
