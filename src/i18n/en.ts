@@ -478,10 +478,10 @@ What the note says so far stands below, between the lines of backticks. It is th
     },
     explained: {
       tier: 'The rows in the order of the note.',
-      value: 'Value is the sum of the value columns; the highest comes first.',
-      cost: 'Cost is the sum of the cost columns; the lowest comes first.',
+      value: 'The sum of the value columns; the highest comes first.',
+      cost: 'The sum of the cost columns; the lowest comes first.',
       'value-for-cost':
-        'Value for cost is the sum of the value columns divided by the sum of the cost columns. Rows whose value is not above zero follow, better ones first, then cheaper ones. Rows without a cost are listed apart under “{apart}”.',
+        'The sum of the value columns divided by that of the cost columns. Rows with no value above zero follow, better ones first, then cheaper ones; rows without a cost stand under “{apart}”.',
     },
     rules: {
       value: 'Highest value first',
@@ -565,10 +565,10 @@ What the note says so far stands below, between the lines of backticks. It is th
     compare: 'Compare with',
     difference: 'The difference: {marks}',
     equal: 'Equal; the note’s order decides.',
-    swapAt: 'They change places when {mark} weighs {weight} instead of {now}.',
-    swapMore: 'They change places when {mark} weighs more than {weight} (now {now}).',
-    swapLess: 'They change places when {mark} weighs less than {weight} (now {now}).',
-    swapNone: 'No change of a single weight makes them change places.',
+    swapAt: 'They swap when {mark} weighs {weight} instead of {now}.',
+    swapMore: 'They swap when {mark} weighs more than {weight} (now {now}).',
+    swapLess: 'They swap when {mark} weighs less than {weight} (now {now}).',
+    swapNone: 'No change of one weight swaps them.',
   },
   cli: {
     inspect: 'What a note contains, as JSON',

@@ -16,10 +16,18 @@ export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: stri
 /** Words before a number that say how exactly it is meant. */
 export const NUMBER_LEADS =
   'about|around|approx|approximately|circa|ca|roughly|up to|over|under|more than|less than|at least|at most|almost|nearly|only|from|min|max|' +
-  'около|ок|прибл|примерно|порядка|приблизительно|до|от|(не )?(более|менее|больше|меньше)|свыше|почти|всего|(как )?минимум|(как )?максимум|в';
+  'около|ок|по|прибл|примерно|порядка|приблизительно|до|от|(не )?(более|менее|больше|меньше)|свыше|почти|всего|(как )?минимум|(как )?максимум|в';
+
+/** What may follow an `or` behind a number, which else says another. */
+export const NUMBER_BOUNDS =
+  'so|more|less|fewer|higher|lower|above|below|better|longer|больше|более|меньше|менее|выше|ниже|лучше|дольше|около';
+
+/** Words beside a number that make another one of it, or leave it open. */
+export const NUMBER_CHANGES =
+  'otherwise|else|then|later|plus|minus|half|twice|иначе|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
 
 /** The same before a date. */
-export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|по|к|после|на`;
+export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|к|после|на`;
 
 /** What a number may count; those of one dimension compare: `90 min` is more than `1 h`. `share` is a part of one. */
 export type Dimension =
@@ -38,11 +46,11 @@ export type Dimension =
   | 'celsius'
   | 'fahrenheit';
 
-/** Units by dimension, each with how many of the dimension's least it is. A word may stand in several rows: the column decides. */
+/** Units by dimension, those of time the least first, each with how many of the dimension's least it is. A word may stand in several rows: the column decides. */
 export const UNITS: readonly (readonly [dimension: Dimension, size: number, words: string])[] = [
   ['duration', 60, 'min mins minute* m мин минут* м'],
   ['duration', 3600, 'h hr hrs hour* ч час часа часов часы'],
-  ['duration', 86_400, 'd day* день дня дней дни дн д сут сутки суток'],
+  ['duration', 86_400, 'd day* дн день дня дней дни д сут сутки суток'],
   ['duration', 604_800, 'w wk wks week* нед недел*'],
   ['duration', 2_630_000, 'mo mos month* мес месяц*'],
   ['duration', 31_560_000, 'y yr yrs year* г год года годы лет'],
@@ -100,6 +108,7 @@ export const CURRENCY_CODES =
 export const CURRENCY_WORDS: readonly (readonly [size: number, words: string])[] = [
   [1, 'dollar* bucks euro* yen yuan rupee* rouble* ruble* р руб рубл* долл доллар*'],
   [1, 'евро юан* иен* тенге гривен* гривн* грн pound* фунт*'],
+  [1, '円 元 원'],
   [0.01, 'cent cents pence цент* коп копе*'],
 ];
 
@@ -118,6 +127,17 @@ export const MONTHS: readonly string[] = [
   'nov november ноя нояб ноябр*',
   'dec december дек декабр*',
 ];
+
+/** How the parts of a year are counted, beside digits. */
+export const ORDINALS: readonly string[] = [
+  'i first перв*',
+  'ii second втор*',
+  'iii third трет*',
+  'iv fourth четверт*',
+];
+
+/** Words in the headers of dates. */
+export const DATE_HEADERS = 'date|when|day|due|deadline|дат(а|ы)|когда|ден(ь|и)|срок*|дедлайн';
 
 /** Days of the week before a date or behind it, which say nothing more. */
 export const WEEKDAYS =

@@ -36,12 +36,10 @@ const MULTIPLIER = lazily(
 );
 /** `m` are millions beside a currency alone. */
 const MILLION = lazily(
-  () =>
-    new RegExp(
-      `${SPACES}?(m)(?![\\p{L}\\p{N}])(?=(${SPACES}?(?:\\p{Sc}|${alternatives(CURRENCY_CODES.split(' '))})|))`,
-      'uy',
-    ),
+  () => new RegExp(`${SPACES}?(m)(?![\\p{L}\\p{N}])(?=(${SPACES}?(?:\\p{Sc}|${CODES()})|))`, 'uy'),
 );
+/** The commonest are written in small letters, too. */
+const CODES = lazily(() => alternatives([...CURRENCY_CODES.split(' '), 'usd', 'eur', 'gbp', 'rub']));
 const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
 const SIGNS = /[+−‑–-]/gu;
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
@@ -53,7 +51,7 @@ const FRACTION = lazily(() => new RegExp(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function money(): string {
-  return `(?:(?:[A-Z]{0,2}\\p{Sc}|${alternatives(CURRENCY_CODES.split(' '))}(?=[\\s\\d.]))\\.?${SPACES}?)`;
+  return `(?:(?:[A-Z]{0,2}\\p{Sc}|${CODES()}(?=[\\s\\d.]))\\.?${SPACES}?)`;
 }
 
 /** Billions, millions and thousands. */

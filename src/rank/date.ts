@@ -1,4 +1,4 @@
-import { DATE_LEADS, MONTHS, WEEKDAYS } from '../model/amounts';
+import { DATE_LEADS, MONTHS, ORDINALS, WEEKDAYS } from '../model/amounts';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
@@ -26,11 +26,13 @@ export interface DateValue {
 type Groups = readonly (string | undefined)[];
 
 const MONTH = lazily(() => new WordTable(MONTHS.map((words, index) => [index + 1, words] as const)));
+const ORDINAL = lazily(() => new WordTable(ORDINALS.map((words, index) => [index + 1, words] as const)));
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
 );
 const WORD = lazily(() => new RegExp('\\p{L}+', 'uy'));
 const YEAR = "(\\d{4}|['’]\\d\\d)(?!\\d)";
+const SHORT_YEAR = "(\\d{4}|['’]?\\d\\d)(?!\\d)";
 const OF_YEAR = '(?:\\s*(?:гг?\\.?|год(?:а|у)?)(?!\\p{L}))?';
 const DAY = '(\\d{1,2})(?:(?:\\s*[–—-]\\s*|\\s+(?:по|до|to)\\s+)(\\d{1,2}))?(?![\\d:])(?:st|nd|rd|th|-?го|-?е)?';
 const NAME = '(\\p{L}{3,})\\.?';
@@ -53,17 +55,17 @@ const FORMS = lazily((): readonly Form[] => [
   form('(0[1-9])\\.(0[1-9]|1[0-2])(?![\\d.])', ([d, m]) => ymd(undefined, m, d)),
   form('((?:1[5-9]|20)\\d\\d)[-./](0[1-9]|1[0-2])(?![\\d./-])', ([y, m]) => ymd(y, m, '1')),
   form('(0[1-9](?=[./])|1[0-2](?=/))[./](1[5-9]\\d\\d|20\\d\\d)(?![\\d./-])', ([m, y]) => ymd(y, m, '1')),
-  form(`q([1-4])[\\s,/-]*(\\d{4}|['’]?\\d\\d)(?!\\d)`, ([part, y]) => partOfYear(y, part, 3)),
-  form(`(\\d{4})[\\s,/-]*q([1-4])(?!\\d)`, ([y, part]) => partOfYear(y, part, 3)),
-  form(`([1-4])\\s*q[\\s,/-]*(\\d{4}|['’]?\\d\\d)(?!\\d)`, ([part, y]) => partOfYear(y, part, 3)),
-  form(`([1-4]|i{1,3}|iv)(?:-?й)?\\s*кв(?:артал\\p{L}*|\\.)?\\s*(\\d{4})`, ([part, y]) => partOfYear(y, part, 3)),
-  form(`(?:h|п)([12])[\\s,/-]*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
-  form('([12])\\s*[hп][\\s,/-]*(\\d{4})', ([part, y]) => partOfYear(y, part, 6)),
-  form(`([12]|ii?)(?:-?е)?\\s*(?:полугоди\\p{L}*)\\s*(\\d{4})`, ([part, y]) => partOfYear(y, part, 6)),
+  form(`([qhп])([1-4])[\\s,/-]*${SHORT_YEAR}`, ([kind, part, y]) => partOfYear(y, part, kind)),
+  form('(\\d{4})[\\s,/-]*([qhп])([1-4])(?!\\d)', ([y, kind, part]) => partOfYear(y, part, kind)),
+  form(
+    `([1-4]|\\p{L}+)(?:-?[йе])?\\s*(q|h|п|кв(?:артал\\p{L}*|\\.)?|полугоди\\p{L}*|quarter|half)[\\s,/-]*(?:of\\s)?${SHORT_YEAR}`,
+    ([part, kind, y]) => partOfYear(y, part, kind),
+  ),
+  form(`${NAME}[-/](\\d\\d)(?!\\d)`, ([name, y]) => named(y, name, '1')),
   form('(\\d{4})-?w(\\d\\d)(?:-?([1-7]))?(?!\\d)', ([y, week, d = '1']) => ofWeek(Number(y), Number(week), Number(d))),
   // `январь – март 2025`: what stands before the dash has its year behind it.
   form(`${NAME}(?=\\s*(?:[–—-]|по\\s|to\\s)\\s*\\p{L})`, ([name]) => named(undefined, name, '1')),
-  form('q([1-4])(?=\\s*[–—-]\\s*q)', ([part]) => partOfYear(undefined, part, 3)),
+  form('(q)([1-4])(?=\\s*[–—-]\\s*q)', ([kind, part]) => partOfYear(undefined, part, kind)),
   form(`${NAME}$`, ([name]) => named(undefined, name, '1')),
 ]);
 
@@ -136,7 +138,9 @@ function readOne(
 /** Whether a digit, a month or what names a part of a year stands there: most texts need no more to be told from all dates. */
 function mayBegin(text: string, from: number): boolean {
   const word = matchAt(WORD(), text, from)?.groups[0] ?? '';
-  return word === '' ? /\d/.test(text.charAt(from)) : /^(?:[qhп]|i+|iv)$/.test(word) || MONTH().of(word).length > 0;
+  return word === ''
+    ? /\d/.test(text.charAt(from))
+    : /^(?:[qhп]|i+|iv)$/.test(word) || MONTH().of(word).length + ORDINAL().of(word).length > 0;
 }
 
 function dayPart({ groups: [, hours, minutes, seconds = '0', half] }: Match): number {
@@ -145,9 +149,9 @@ function dayPart({ groups: [, hours, minutes, seconds = '0', half] }: Match): nu
 }
 
 /** Of `3/2/2025` and the like. Dots and dashes stand between day and month; a slash stands as the column says, else as in America. */
-function readThree([one, sign, other, y]: Groups, { dayFirst }: Notation): CellDate | null {
-  // `1.2.25` is a version.
-  if (y?.length === 2 && sign !== '/' && (one?.length !== 2 || other?.length !== 2)) return null;
+function readThree([one, sign, other, y]: Groups, { dayFirst, isDated }: Notation): CellDate | null {
+  // `1.2.25` is a version, but among dates.
+  if (!isDated && y?.length === 2 && sign !== '/' && (one?.length !== 2 || other?.length !== 2)) return null;
   const isDayFirst = dayFirst ?? sign !== '/';
   return (
     (isDayFirst ? ymd(y, other, one) : ymd(y, one, other)) ?? (isDayFirst ? ymd(y, one, other) : ymd(y, other, one))
@@ -167,9 +171,14 @@ function named(y: string | undefined, name = '', d: string | undefined, to = d):
   return first === null || last === null ? null : { ...first, day: (first.day + last.day) / 2 };
 }
 
-function partOfYear(y: string | undefined, part = '', months: number): CellDate {
-  const count = /\d/.test(part) ? Number(part) : part === 'iv' ? 4 : part.length;
-  return { year: yearOf(y), month: (count - 1) * months + 1, day: 1 };
+/** `2 h 24` are hours: only quarters go with a short year. */
+function partOfYear(y: string | undefined, part = '', kind = ''): CellDate | null {
+  const isQuarter = /^[qк]/.test(kind);
+  const months = isQuarter ? 3 : 6;
+  const [count = Number(part)] = ORDINAL().of(part);
+  return count * months <= 12 && (isQuarter || y?.length === 4)
+    ? { year: yearOf(y), month: (count - 1) * months + 1, day: 1 }
+    : null;
 }
 
 /** The week with the year's first Thursday is its first. */

@@ -1,4 +1,7 @@
+import { DATE_HEADERS } from '../model/amounts';
+import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
+import { phrasePattern } from '../text/phrases';
 
 /** How a column writes what could be read in two ways. */
 export interface Notation {
@@ -8,10 +11,12 @@ export interface Notation {
   readonly dotGroups: boolean;
   /** Whether `2/3/2025` is in March; `null` where no cell tells. */
   readonly dayFirst: boolean | null;
+  /** Whether `5.3.24` is a day; else it is a version. */
+  readonly isDated: boolean;
 }
 
 /** How a cell is read of which nothing else is known: a comma before three digits groups, a dot there is decimal. */
-export const NO_NOTATION: Notation = { commaIsDecimal: false, dotGroups: false, dayFirst: null };
+export const NO_NOTATION: Notation = { commaIsDecimal: false, dotGroups: false, dayFirst: null, isDated: false };
 
 const SPACE = ' \\u00A0\\u2007\\u2009\\u202F';
 const APOSTROPHE = "'’٬";
@@ -31,7 +36,10 @@ export interface Digits {
 const NUMERAL = lazily(() => new RegExp(`${RUNS}|[.,]\\d+`, 'uy'));
 const NUMERALS = lazily(() => new RegExp(RUNS, 'gu'));
 const PARTS = /\d+|\D/gu;
-const DATES = /(?:^|[^\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)/gu;
+const DATES = /(?:^|[^\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/gu;
+/** The month's name before its day: a slash beside it parts them in that order, too. */
+const AMERICAN = /[a-z]{3}\.? \d\d?, \d{4}/i;
+const DATED = lazily(() => phrasePattern(DATE_HEADERS));
 
 /** How the signs between runs of digits are to be taken. */
 interface Grouping {
@@ -103,14 +111,15 @@ const MONEY = lazily(() => new RegExp('\\p{Sc}|[A-Z]{3}|руб|р\\.', 'u'));
  * have whole tenths in every cell.
  */
 export function notationOf(cells: readonly string[], header: string): Notation {
-  const votes = { comma: 0, dot: 0, spaces: 0, round: 0, odd: 0, thousandths: 0, dayFirst: 0, monthFirst: 0 };
+  const votes = { comma: 0, dot: 0, spaces: 0, round: 0, odd: 0, thousandths: 0, dayFirst: 0, monthFirst: 0, dots: 0 };
   const isEuro = /€|EUR/u.test(header);
   const isRussian = CYRILLIC.test(header);
   let hasRussian = isRussian;
   for (const cell of cells) {
     hasRussian ||= CYRILLIC.test(cell);
     if (!/\d[.,٫/ \u00A0\u2007\u2009\u202F'’-]\d/u.test(cell)) continue;
-    for (const [, one, , other] of cell.matchAll(DATES)) {
+    for (const [, one, sign, other, year] of cell.matchAll(DATES)) {
+      if (sign === '.' && (year?.length === 4 || (one + (other ?? '')).length === 4)) votes.dots++;
       if (Number(one) > 12) votes.dayFirst++;
       if (Number(other) > 12) votes.monthFirst++;
     }
@@ -122,7 +131,13 @@ export function notationOf(cells: readonly string[], header: string): Notation {
   return {
     commaIsDecimal: votes.comma > 0 || (votes.comma === 0 && isFraction),
     dotGroups: votes.comma > 0 ? votes.dot >= 0 : votes.comma === 0 && votes.odd === 0 && votes.round > 1,
-    dayFirst: votes.dayFirst !== votes.monthFirst ? votes.dayFirst > votes.monthFirst : isRussian ? true : null,
+    dayFirst:
+      votes.dayFirst !== votes.monthFirst
+        ? votes.dayFirst > votes.monthFirst
+        : isRussian || (votes.dots > 0 && !cells.some((cell) => AMERICAN.test(cell)))
+          ? true
+          : null,
+    isDated: votes.dots > 0 || DATED().test(fold(header)),
   };
 }
 

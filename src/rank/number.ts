@@ -1,10 +1,11 @@
 import { NUMBER_LEADS } from '../model/amounts';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
-import { countSpacedWords } from '../text/spaced-words';
 import { readCounted, type Amount, type Reading, type Scaled } from './amount';
+import { withHalves } from './halves';
 import { matchAt } from './match-at';
 import { NO_NOTATION, type Notation } from './notation';
+import { mayFollowNumber } from './rest';
 import { withoutNoise } from './rounding';
 import { MONEY, SHARE } from './units';
 
@@ -25,7 +26,7 @@ export interface CellNumber {
 const RANGE = lazily(
   () =>
     new RegExp(
-      '\\+?\\s*(?:[–—‑−~-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
+      '[+×]?\\s*(?:[–—‑−~-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
       'uyi',
     ),
 );
@@ -33,30 +34,8 @@ const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'),
 );
 const TOLERANCE = /\s*±\s*/uy;
-/**
- * What may not follow: a further part of a date, version, sum or file name, another number, or the text that a running number
- * opens.
- */
-const NO_NUMBER = lazily(
-  () =>
-    new RegExp(
-      String.raw`^(?:[._:/^-]\S*\d|_|[.)]\s|[.)]\p{L}|\)|\s*\([^()]*\)\s*[–-]?\d|\s*(?:[,;:–—−+*×·=⁄/-]\s*)?[~≈<>]?(?:\p{Sc}\s?)?\d|\s*[xх]\s?\d)`,
-      'u',
-    ),
-);
 const UP = /^[⬆↑]\uFE0F?\s*/u;
 const DOWN = /^[⬇↓]\uFE0F?\s*/u;
-/** Where words end that belong to the number, and remarks begin. */
-const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;
-/** Words that begin with a digit are numbers of their own. */
-const NUMBER_WORD = /(?:^|\s)[~≈<>+−-]?\d/u;
-/** What is one word with its number: `3D`, `5G`; but `12V` are volts. */
-const GLUED = lazily(() => new RegExp('^(?![XХVВAАCСF])\\p{Lu}(?!\\p{L})|^\\p{L}+\\d|^-\\p{Lu}', 'u'));
-/** `5 apples, 3 pears` are neither five nor three. */
-const ANOTHER = /^[^([:.—–]*[,;+&]\s*[~≈<>]?\d/u;
-/** A sentence that happens to open with a number is none. */
-const MOST_UNIT_WORDS = 4;
-
 const IN_BRACKETS = /^\(([^()]+)\)$/u;
 const CURRENCY = lazily(() => new RegExp('\\p{Sc}', 'u'));
 
@@ -69,7 +48,8 @@ const ANY_DIGIT = /[\d¼-¾⅐-⅞]/u;
  * Reads the number that opens a cell's plain text; `null` where it is a text that only begins with digits, or where more is written
  * than is understood.
  */
-export function readNumber(plain: string, notation: Notation = NO_NOTATION): CellNumber | null {
+export function readNumber(written: string, notation: Notation = NO_NOTATION): CellNumber | null {
+  const plain = withHalves(written);
   if (!ANY_DIGIT.test(plain)) return null;
   const arrow = UP.test(plain) ? 'up' : DOWN.test(plain) ? 'down' : null;
   const text = withoutFormula(plain)
@@ -90,8 +70,8 @@ export function readNumber(plain: string, notation: Notation = NO_NOTATION): Cel
   const tolerance = matchAt(TOLERANCE, text, middle.end);
   const end = (tolerance === null ? null : readCounted(text, tolerance.end, notation))?.end ?? middle.end;
   const rest = text.slice(end);
-  if (!isRestOfNumber(rest)) return null;
   const [reading, ...others] = middle.readings;
+  if (!mayFollowNumber(rest, reading.unit !== null)) return null;
   const hasWords = /^[\s+]*[^\s+([,;:—–-]/u.test(rest);
   return { readings: [rounded(reading), ...others.map(rounded)], arrow, hasWords };
 }
@@ -130,10 +110,4 @@ function middleOf(first: Amount, last: Amount): Pick<Amount, 'readings' | 'end'>
 /** Whether an end says by itself what it is a part of. */
 function isScaled({ unit, factor }: Scaled): boolean {
   return factor !== 1 || unit?.dimension !== MONEY.dimension;
-}
-
-function isRestOfNumber(rest: string): boolean {
-  if (NO_NUMBER().test(rest) || GLUED().test(rest) || ANOTHER.test(rest)) return false;
-  const words = rest.split(REMARK, 1)[0] ?? '';
-  return !NUMBER_WORD.test(words) && countSpacedWords(words) <= MOST_UNIT_WORDS;
 }

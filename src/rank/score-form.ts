@@ -1,12 +1,19 @@
 import { columnsOf, type ColumnKind, type ColumnRole } from './columns';
 import type { TableValues } from './table-values';
+import { readUnits, SECOND } from './units';
 
-/** How what rows are worth or cost is written around a number: with its unit where it is one column's; see `Comparable`. */
+/**
+ * How what rows are worth or cost is written around a number: with its unit where it is one column's; see `Comparable`. Before that of a
+ * duration stands how many seconds it has: `3600# h`.
+ */
 export function formOf(values: TableValues, roles: readonly ColumnRole[], kind: ColumnKind): string {
   const [column, ...others] = columnsOf(roles, kind);
   if (column === undefined || others.length > 0) return '';
-  const { content, form } = values.written(column);
-  return content === 'numbers' ? form : '';
+  const { content, form, measure } = values.written(column);
+  if (content !== 'numbers') return '';
+  const [, word] = measure === 'duration' ? (/^#\s*(.+)/u.exec(form) ?? []) : [];
+  const unit = readUnits(word ?? '', 0)?.units.find(({ dimension }) => dimension === SECOND.dimension);
+  return unit === undefined ? form : unit.size + form;
 }
 
 const DIGITS = { least: 3, most: 12 };

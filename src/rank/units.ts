@@ -39,7 +39,11 @@ function joined(prefixes: string, words: string): string {
 }
 
 const WORD = lazily(
-  () => new RegExp('(°?[\\p{L}µ]+(?:·[hч](?!\\p{L}))?)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?', 'uy'),
+  () =>
+    new RegExp(
+      '(?:US\\s(?=dollar))?(°?[\\p{L}µ]+(?:·[hч](?!\\p{L}))?)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?',
+      'uy',
+    ),
 );
 const SIGN = lazily(() => new RegExp('[A-Z]{0,2}\\p{Sc}|¢', 'uy'));
 const PER = lazily(() => new RegExp('\\.?\\s*(?:/\\s*|per\\s+|в\\s+(?=\\p{L}{3}))(\\p{L}+)[²³23]?', 'uy'));

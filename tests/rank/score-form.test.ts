@@ -27,7 +27,7 @@ describe('the form of a column', () => {
   it('is that of a kind where one column alone has it', () => {
     const table = tableOf('Way|Value|Value|Cost', 'a|5 %|6 %|3 h');
     const roles = columnRoles(table);
-    expect((['value', 'cost'] as const).map((kind) => formOf(table, roles, kind))).toEqual(['', '# h']);
+    expect((['value', 'cost'] as const).map((kind) => formOf(table, roles, kind))).toEqual(['', '3600# h']);
   });
 });
 
@@ -40,8 +40,45 @@ describe('a number in its form', () => {
     [':', -90, '−1:30'],
     [':', 59, '0:59'],
     ['', 3, '3'],
+    ['3600# h', 1 / 6, '10 min'],
+    ['3600# h', 1.5, '1 h 30 min'],
+    ['3600# ч', 1.75, '1 ч 45 мин'],
+    ['3600# ч', -0.25, '−15 мин'],
+    ['3600# hours', 8, '8 hours'],
+    ['3600#h', 26.5, '26 h 30 min'],
+    ['3600# h', 0, '0 h'],
+    ['60# мин', 45, '45 мин'],
+    ['60# мин', 90, '1 ч 30 мин'],
+    ['60# min', 120, '2 h'],
+    ['60# min', 1.75, '1 min 45 s'],
+    ['1# s', 3909, '1 h 5 min 9 s'],
+    ['1# s', 0.25, '0.25 s'],
+    ['0.001# ms', 250, '250 ms'],
+    ['604800# weeks', 2.5, '2.5 weeks'],
+    ['604800# weeks', 10 / 7, '1 w 3 d'],
+    ['604800# недели', 1 / 7, '1 дн'],
+    ['86400# d', 0.25, '6 h'],
+    ['31560000# года', 1.25, '1 г 3 мес'],
+    ['31560000# года', 1.5, '1.5 года'],
+    ['31560000# лет', 2 / 12, '2 мес'],
+    ['31560000# лет', Number(((10.5 * 86_400) / 31_560_000).toPrecision(12)), '10.5 дн'],
   ])('“%s” of %d is %s', (form, number, written) => {
     expect(inForm(number, form, String)).toBe(written);
+  });
+});
+
+describe('a duration as people write it', () => {
+  it('is read as the same duration', () => {
+    const unit = fc.constantFrom(['h', 3600], ['ч', 3600], ['min', 60], ['мин', 60], ['d', 86_400], ['с', 1] as const);
+    fc.assert(
+      fc.property(unit, fc.integer({ min: 0, max: 1e6 }), ([word, size], seconds) => {
+        const text = inForm(Number((seconds / size).toPrecision(12)), `${size}# ${word}`, (one) =>
+          String(Number(one.toFixed(6))),
+        );
+        const read = columnOf('Time', '1 s', text).column(1).numbers[1] ?? NaN;
+        expect(Math.abs(read - seconds), text).toBeLessThan(0.01);
+      }),
+    );
   });
 });
 

@@ -250,9 +250,9 @@ describe('Ranking', () => {
     shares.choose('Compare with…', 'Bag');
     expect(all(shares.table, '.idea-tiers-why p')[0]?.textContent).toBe('The difference: Value +22.5 %');
     shares.choose('Rank by: Value', 'Cost');
-    expect(scores(shares)).toEqual(['0.167 h', '0.75 h', '1 h']);
+    expect(scores(shares)).toEqual(['10 min', '45 min', '1 h']);
     shares.choose('Rank by: Cost', 'Value for cost');
-    expect(scores(shares)[0]).toBe('80 % ÷ 0.167 h = 4.8');
+    expect(scores(shares)[0]).toBe('80 % ÷ 10 min = 4.8');
 
     const money = await ArrangedTablePage.open(
       '## Ways\n\n|Tier|Way|Time|Cost|\n|-|-|-|-|\n|1|Leaf|1:30|$1,200|\n|2|Bag|0:45|-$5|\n|3|Tap|1:10:05|$2.5|\n',

@@ -31,7 +31,7 @@ describe('Why a row is above another', () => {
       ['Value for cost'],
       ['0.667', '0.4'],
       ['The difference: 💰 −2, 🧊 +1, 🧠 −1'],
-      ['They change places when 💰 weighs 0 instead of 1.'],
+      ['They swap when 💰 weighs 0 instead of 1.'],
     ]);
   });
 

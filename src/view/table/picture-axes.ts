@@ -59,8 +59,16 @@ export function axisTexts(
   const write = (key: string, kind: string, x: number, y: number, text: string): Shape => {
     return { key, cls: `text mod-${kind}`, attrs: { x, y }, text };
   };
-  const lastNumber = costAxis.ticks.at(-1);
-  const numbersEnd = lastNumber ? lastNumber.at + measure(tickText(lastNumber.value, axes.cost.form, t)) / 2 : plot.x;
+  const costs = costAxis.ticks.map(({ value, at }) => {
+    const text = tickText(value, axes.cost.form, t);
+    return { value, at, text, half: measure(text) / 2 };
+  });
+  const [first, second = first] = costs;
+  const widest = Math.max(...costs.map(({ half }) => half * 2)) + TICK_GAP;
+  // No number touches the next one.
+  const each = first && second !== first ? Math.ceil(widest / ((second?.at ?? 0) - first.at)) : 1;
+  const lastNumber = costs.at(-1);
+  const numbersEnd = lastNumber ? lastNumber.at + lastNumber.half : plot.x;
   const [valueTitle, cost] = [
     `${fitting(axes.value.name || t('table.rankings.value'), right, measure)} ↑`,
     `${fitting(axes.cost.name || t('table.rankings.cost'), right - plot.x, measure)} →`,
@@ -82,9 +90,9 @@ export function axisTexts(
     ...valueAxis.ticks.map(({ value, at }) =>
       write(`value ${value}`, 'tick mod-end', plot.x - TICK_GAP, at + 4, tickText(value, axes.value.form, t)),
     ),
-    ...costAxis.ticks.map(({ value, at }) =>
-      write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, tickText(value, axes.cost.form, t)),
-    ),
+    ...costs
+      .filter((_, index) => index % each === 0)
+      .map(({ value, at, text }) => write(`cost ${value}`, 'tick mod-middle', at, bottom + NUMBERS, text)),
     write('value', 'title', 4, 14, valueTitle),
     write('cost', 'title', plot.x, bottom + TITLE, cost),
     ...(strip ? writeStrip(strip) : []),

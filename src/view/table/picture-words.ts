@@ -73,7 +73,7 @@ export function dotLabel(entries: DotEntries, write: WriteScore, t: Translate): 
 
 /** A number of an axis, short enough to stand beside it: its unit stands in the axis's name. */
 export function tickText(number: number, form: string, t: Translate): string {
-  return inForm(number, form === ':' ? form : form.includes('§') ? '§' : '', (one) => bareTick(one, t));
+  return inForm(number, /^[:\d]/.test(form) ? form : form.includes('§') ? '§' : '', (one) => bareTick(one, t));
 }
 
 function bareTick(number: number, t: Translate): string {

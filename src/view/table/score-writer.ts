@@ -3,6 +3,7 @@ import type { ColumnRole } from '../../rank/columns';
 import type { ScoreName } from '../../rank/ranking';
 import { withoutNoise } from '../../rank/rounding';
 import { digitsFor, formOf } from '../../rank/score-form';
+import { spanText } from '../../rank/span-text';
 import type { TableValues } from '../../rank/table-values';
 import type { RowScore } from '../../rank/weights';
 
@@ -38,10 +39,12 @@ export function inForm(number: number, form: string, write: (number: number) => 
     const [hours, minutes, seconds] = [Math.floor(size / 3600), Math.floor(size / 60) % 60, withoutNoise(size % 60)];
     return `${sign}${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds)}`;
   }
+  const [, seconds, around = ''] = /^([\d.e-]+)(#.*)/u.exec(form) ?? [];
+  if (seconds !== undefined) return sign + spanText(size, around, Number(seconds), write);
   return sign + (form || '#').replace(/[#§]/, (gap) => write(gap === '§' ? withoutNoise(size * 100) : size));
 }
 
 const two = (number: number): string => `${number < 10 ? 0 : ''}${number}`;
 
-/** What stands beside an axis for the unit of its numbers. */
-export const signOf = (form: string): string => form.replace(/[#§:]/, '').trim();
+/** What stands beside an axis for the unit of its numbers; spans of time say theirs themselves. */
+export const signOf = (form: string): string => form.replace(/^\d.*|[#§:]/u, '').trim();
