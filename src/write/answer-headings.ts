@@ -84,8 +84,9 @@ function told(all: readonly Head[]): readonly Head[] {
   });
 }
 
-/** Whether words alone say a step that no number says, in its place among those. */
-function fits({ at, step }: Head, sure: readonly Head[]): boolean {
+/** Whether words alone say a step that no number says, and do not stand within the text of one that does. */
+function fits({ at, step, level }: Head, sure: readonly Head[]): boolean {
+  if (sure.some((one) => one.step === step)) return false;
   const [before, behind] = [sure.findLast((one) => one.at < at), sure.find((one) => one.at > at)];
-  return sure.every((one) => one.step !== step) && (before?.step ?? 0) < step && (behind?.step ?? 4) > step;
+  return !before || (before.step < step && ((behind?.step ?? 4) > step || level <= before.level));
 }

@@ -77,6 +77,11 @@ describe('Steps of an answer whose headings are other words', () => {
       { 2: 'One.', 3: 'Far.' },
     ],
     [
+      'in words and in numbers, step 3 first',
+      '## Vektorfeld-Entfaltung\n\nFar.\n\n## Schritt 2\n\nOne.\n',
+      { 2: 'One.', 3: 'Far.' },
+    ],
+    [
       'behind its label',
       '**English translation:** One.\n\n**Vector-field expansion:** Far.\n',
       { 2: 'One.', 3: 'Far.' },
