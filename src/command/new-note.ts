@@ -40,18 +40,35 @@ export function titlesOf(title: string): Pick<NewNoteFields, 'titleRu' | 'titleE
   return /[а-яё]/i.test(title) ? { titleRu: title, titleEn: '' } : { titleRu: '', titleEn: title };
 }
 
-/** The text that is selected in the active editor, without the marks of the quote that it stands in; `''` if there is none. */
+/** The text that is selected in the active editor, without the marks of the quote or callout that it stands in; `''` if there is none. */
 export function selectedText(app: App): string {
   const editor = app.workspace.activeEditor?.editor;
   const text = editor?.getSelection() ?? '';
   if (!editor || text === '') return '';
   const { line, ch } = editor.getCursor('from');
-  const first = editor.getLine(line);
-  const depth = countQuoteMarks(first.slice(0, contentStart(first)));
-  return text
-    .split('\n')
-    .map((one, index) => (index > 0 || ch < contentStart(first) ? withoutQuoteMarks(one, depth) : one))
-    .join('\n');
+  const isWhole = ch < contentStart(editor.getLine(line));
+  const lines = text.split('\n');
+  // What goes on behind a quote stands in none.
+  const depth = lines
+    .slice(1)
+    .reduce((least, one) => (/[^\s>]/.test(one) ? Math.min(least, marksOf(one)) : least), depthAt(editor, line));
+  return lines.map((one, index) => (index > 0 || isWhole ? withoutQuoteMarks(one, depth) : one)).join('\n');
+}
+
+const marksOf = (line: string): number => countQuoteMarks(line.slice(0, contentStart(line)));
+
+/** How deep the callout around a line is quoted, for what it quotes is its own; without one, how deep the line is. */
+function depthAt(editor: Editor, line: number): number {
+  let depth = 0;
+  for (let at = line; at >= 0; at--) {
+    const text = editor.getLine(at);
+    const content = contentStart(text);
+    const marks = marksOf(text);
+    if (marks === 0) break;
+    if (at === line) depth = marks;
+    if (marks <= depth && text.startsWith('[!', content)) return marks;
+  }
+  return depth;
 }
 
 /** Opens the dialog with what an address of the app's says, `obsidian://idea-tiers?raw=…&title=…`. Nothing is written. */

@@ -2,6 +2,7 @@ import { Notice, parseYaml, Setting } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import type { NoteEdit } from '../model/text-change';
+import { answerStep } from '../read/answer-steps';
 import { readFrontmatter } from '../read/frontmatter';
 import { readNote } from '../read/note';
 import { readOutline } from '../read/outline';
@@ -138,6 +139,7 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
   const bare = withBareSteps(context.vocabulary());
   const answer = readAnswer(text, {
     outline: (part) => readOutline(part, bare),
+    stepOf: (heading) => answerStep(heading, bare),
     ideaLinks: (part) => {
       const { ideaLinks, markdownLinks } = readNote(part, bare);
       return [...ideaLinks, ...markdownLinks];

@@ -2,7 +2,7 @@ import type { Step } from '../model/note';
 import type { StepLanguages } from '../model/vocabulary';
 import { COMMON_WORDS } from '../model/words/common';
 import { fold } from '../text/fold';
-import { WORDS } from '../text/letters';
+import { LETTERS, WORDS } from '../text/letters';
 import { remembered } from '../text/remembered';
 
 /** Of the letters of two scripts, the share from which a text counts as written in one. */
@@ -50,6 +50,20 @@ export function whichLanguage(
   const look = text().slice(0, LONGEST_LOOK);
   const [ours = 0, theirs = 0] = scripts.map((script) => look.match(lettersOf(script))?.length ?? 0);
   return ours > (ours + theirs) * SHARE ? 0 : theirs > (ours + theirs) * SHARE ? 1 : null;
+}
+
+/** Whether a text is written in neither of two languages: in another script, or with the words of another language in theirs. */
+export function isInNeither(text: string, [first, second]: StepLanguages): boolean {
+  const scripts = [scriptOf(first), scriptOf(second)];
+  if (scripts.includes('')) return false;
+  const look = text.slice(0, LONGEST_LOOK);
+  const count = (pattern: RegExp): number => look.match(pattern)?.length ?? 0;
+  const ours = [...new Set(scripts)].reduce((sum, script) => sum + count(lettersOf(script)), 0);
+  if (ours < count(LETTERS()) * (1 - SHARE)) return true;
+  return (
+    scripts[0] === scripts[1] &&
+    Object.keys(COMMON_WORDS).some((other) => byWords(look, first, other) === 1 && byWords(look, second, other) === 1)
+  );
 }
 
 function isCounted(script: string): boolean {

@@ -8,8 +8,8 @@ export interface StandingStep {
   readonly depth: number;
 }
 
-/** Which of the two languages of steps 1 and 2 a step is written in; `null` where that cannot be told. */
-export type LanguageOf = (step: Step) => 0 | 1 | null;
+/** Which of the two languages of steps 1 and 2 a step is written in, 2 for neither; `null` where that cannot be told. */
+export type LanguageOf = (step: Step) => 0 | 1 | 2 | null;
 
 /**
  * The set of steps that is the note's own; `null` where it has none. Of those that are quoted least the last is the note's, for a prompt

@@ -9,7 +9,7 @@ import { openingLetters } from '../text/opening-letters';
 import { alternatives, beginnings, phrasesIn, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { areOfTemplate, bareSteps, isBare } from './bare-steps';
-import { whichLanguage } from './language';
+import { isInNeither, whichLanguage } from './language';
 import { ownSetOf } from './own-set';
 import type { Candidate, StepHeading } from './step-heading';
 import { runsOf } from './step-runs';
@@ -108,6 +108,7 @@ export class StepReader {
       if (heading.isPlain && !(this.#vocabulary.isStepAlone(words) && this.#isLabel(heading))) return;
       this.#candidates.push(candidateOf(heading, meaning, this.#vocabulary.proofOf(words)));
     } else if (!heading.isPlain && this.#vocabulary.isRawText(words)) this.#raw.push(heading);
+    else if (heading.level > 0 && this.hasBegun) this.#inner.push(heading);
   }
 
   /** Another heading, below what may be a step. */
@@ -140,7 +141,7 @@ export class StepReader {
       const { depth, isCalled } = candidates[index] ?? { depth: 0, isCalled: true };
       return isCalled || runs[index]?.isInner === true ? [] : [{ step, depth }];
     });
-    const ownSet = ownSetOf(standing, (step) => this.languageOf(step));
+    const ownSet = ownSetOf(standing, (step) => this.languageOf(step) ?? (this.#isInNeither(step) ? 2 : null));
     const first = candidates[steps.findIndex(({ set }) => set === ownSet)];
     return { steps, ownSet, rawText: first ? this.#rawTextAbove(first, candidates) : null };
   }
@@ -148,6 +149,10 @@ export class StepReader {
   /** Which of the languages of steps 1 and 2 a step is written in; `null` where that cannot be told. */
   languageOf({ body: { from, to }, language }: Step): 0 | 1 | null {
     return whichLanguage(() => this.#text.slice(from, to), this.#vocabulary.languages, language);
+  }
+
+  #isInNeither({ body: { from, to } }: Step): boolean {
+    return isInNeither(this.#text.slice(from, to), this.#vocabulary.languages);
   }
 
   /** Where the heading's line begins. */

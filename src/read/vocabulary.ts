@@ -145,7 +145,7 @@ const JOINED_WORDS = /^[A-Za-zà-ÿ][a-zà-ÿ]*(?:[A-Z_-][a-z]+)+$/;
 const CAPITALS = /([a-z])([A-Z])/g;
 
 /** Signs that say nothing in a heading, such as emoji. */
-const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
+export const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
 
 const WORDS_ALONE = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
 
@@ -254,7 +254,7 @@ const STEP_NUMBER = lazily(
     ),
 );
 /** A digit in a box, as in `Шаг 1️⃣`. */
-const KEYCAP = /([0-9])\uFE0F?\u20E3/g;
+export const KEYCAP = /([0-9])\uFE0F?\u20E3/g;
 
 /** What a heading or label says of the links below it, misspelt words set right where it says nothing else. */
 function builtInRelation(heading: string, place: Place): Relation | null {

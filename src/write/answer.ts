@@ -5,6 +5,7 @@ import { CLOSING_WORDS, STEP_NUMBERS, type StepNumber } from '../model/vocabular
 import { lazily } from '../text/lazily';
 import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
+import { withStepHeadings, type StepOf } from './answer-headings';
 import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
 import { fieldsAtEnd, fieldsIn } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
@@ -38,6 +39,8 @@ export type Answer =
 export interface AnswerReading {
   readonly outline: (text: string) => OutlinedText;
   readonly ideaLinks: (text: string) => readonly IdeaLink[];
+  /** Which step a heading of an answer opens, and what says so. */
+  readonly stepOf: StepOf;
 }
 
 /** An answer as it may be read, and what is found in it so. */
@@ -51,23 +54,22 @@ interface Reading extends Pick<Unfenced, 'around' | 'ends'> {
  * Reads a model's answer: its steps in whatever spelling the reader knows and in whatever order, also where the answer, or a step of it,
  * stands in a code block; fields of frontmatter and lists of ideas; and whatever stands around them.
  */
-export function readAnswer(answer: string, { outline, ideaLinks }: AnswerReading): Answer {
+export function readAnswer(answer: string, { outline, ideaLinks, stepOf }: AnswerReading): Answer {
   const readingOf = ({ text, around, ends }: Unfenced): Reading => {
     const note = outline(text);
     return { note, around, ends, steps: stepsOf(note), links: ideaLinks(text) };
   };
-  const asWritten = { text: answer, around: [], ends: [] };
-  // As it is written, unless that hides a step or an idea: a fence around all may end at the first that stands within.
-  const [best] = [asWritten, ...unfenced(answer)]
+  const inFences = (text: string): readonly Unfenced[] => [{ text, around: [], ends: [] }, ...unfenced(text)];
+  const said = withStepHeadings(answer, stepOf);
+  // As it is written, unless that hides a step or an idea: a fence around all may end at the first that stands within, and headings
+  // may be of other words.
+  const [best] = [...inFences(answer), ...(said === answer ? [] : inFences(said))]
     .map(readingOf)
     .sort((a, b) => kindsOf(b.steps) - kindsOf(a.steps) || listedIn(b) - listedIn(a));
   const answers = best ? answersIn(best) : [];
   const [first] = answers;
   if (first) return answers.length > 1 ? { kind: 'several', answers } : { kind: 'steps', ...first };
-  if (best && best.steps.length > 0) return { kind: 'empty' };
-  // Steps may be the items of a list.
-  const listed = answer.replace(/^[ \t]*\d[.)][ \t]+(?=\*\*)/gm, '');
-  return listed === answer ? { kind: 'none' } : readAnswer(listed, { outline, ideaLinks });
+  return { kind: best && best.steps.length > 0 ? 'empty' : 'none' };
 }
 
 function kindsOf(steps: readonly Section[]): number {

@@ -4,11 +4,15 @@ import type { IdeaLink, Note } from '../../src/model/note';
 import type { Mark, Table } from '../../src/model/table';
 import { readFrontmatter } from '../../src/read/frontmatter';
 import { readNote } from '../../src/read/note';
+import type { Vocabulary } from '../../src/read/vocabulary';
 import { withoutEmpty } from '../golden';
 
 /** What the reader finds in a text, in the form of the golden files: columns count from 1, what is empty is left out, and spans. */
-export function readingOf(text: string): unknown {
-  const { ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems }: Note = readNote(text);
+export function readingOf(text: string, vocabulary: Vocabulary): unknown {
+  const { ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems }: Note = readNote(
+    text,
+    vocabulary,
+  );
   return withoutEmpty({
     ideaLinks: ideaLinks.map(linkReading),
     markdownLinks: markdownLinks.map(linkReading),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNote } from '../../src/read/note';
+import { compileVocabulary } from '../../src/read/vocabulary';
 
 /** `step@line-endLine`, as short as it reads. */
 const stepsOf = (text: string): string[] =>
@@ -81,6 +82,15 @@ describe('the steps of a note', () => {
 
   it('stop where the quote that holds them stops', () => {
     expect(stepsOf(`> ${ONE}\n> Слово.\n\nПосле цитаты.`)).toEqual(['1@1-2']);
+  });
+
+  it('stop at sources without a link where steps have headings of the user’s own, too', () => {
+    const own = compileVocabulary({ relations: {}, steps: { 1: ['Mein Text'] } });
+    const { steps } = readNote(`## Mein Text\n\nWort.\n\n## Sources\n\n- a book\n\n${TWO}\n\nWord.`, own);
+    expect(steps.map(({ step, endLine }) => [step, endLine])).toEqual([
+      [1, 3],
+      [2, 11],
+    ]);
   });
 
   it('are counted in sets', () => {

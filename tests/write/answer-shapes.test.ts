@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answerStep } from '../../src/read/answer-steps';
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN, withBareSteps } from '../../src/read/vocabulary';
@@ -11,6 +12,7 @@ function read(answer: string): object {
   const found = readAnswer(answer, {
     outline: (text) => readOutline(text, VOCABULARY),
     ideaLinks: (text) => readNote(text, VOCABULARY).ideaLinks,
+    stepOf: (heading) => answerStep(heading, VOCABULARY),
   });
   if (found.kind !== 'steps') return found;
   const { texts, fields, ideas, rest } = found;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
 import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary';
+import { answerStep } from '../../src/read/answer-steps';
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN, withBareSteps } from '../../src/read/vocabulary';
@@ -12,6 +13,7 @@ import { EMPTY_DRAFT } from './drafts';
 const READING: AnswerReading = {
   outline: (text) => readOutline(text, withBareSteps(BUILT_IN)),
   ideaLinks: (text) => readNote(text, withBareSteps(BUILT_IN)).ideaLinks,
+  stepOf: (heading) => answerStep(heading, BUILT_IN),
 };
 const read = (answer: string): ReturnType<typeof readAnswer> => readAnswer(answer, READING);
 

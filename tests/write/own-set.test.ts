@@ -19,10 +19,13 @@ import { setsOf } from '../../src/view/steps/step-sets';
 import { EMPTY_DRAFT } from './drafts';
 import { heading, ownNote } from './own-notes';
 
-/** The same note in German and English, which are told apart by some common words. */
-function inGerman(text: string): string {
+const ASKED = 'Сделай это по-русски.';
+const IN_GERMAN = 'Mach das bitte, und zwar auf Deutsch, und nicht für die anderen.';
+
+/** The same note in German and English, which are told apart by some common words; what its prompt says is handed in. */
+function inGerman(text: string, asked: string): string {
   return text
-    .replaceAll('Сделай это по-русски.', 'Mach das bitte, und zwar auf Deutsch, und nicht für die anderen.')
+    .replaceAll(ASKED, asked)
     .replaceAll('Слово и дело.', 'Das Wort und die Tat, und auch der Gedanke ist nicht für die anderen.')
     .replaceAll('A word and a deed.', 'A word and a deed, and that is what it was for, with the thought.');
 }
@@ -30,12 +33,15 @@ function inGerman(text: string): string {
 /** Languages of steps 1 and 2, with what notes are read and made by where they are set. */
 const WAYS = (
   [
-    ['ru', 'en'],
-    ['de', 'en'],
-    ['uk', 'fr'],
-    ['zh', 'ru'],
+    [['ru', 'en']],
+    [['de', 'en'], IN_GERMAN],
+    // A prompt in a third language, of another script and of the same.
+    [['de', 'en'], ASKED],
+    [['de', 'en'], 'Corrige les fautes et ne change pas les mots qui sont dans le texte.'],
+    [['uk', 'fr']],
+    [['zh', 'ru']],
   ] as const
-).map((languages) => {
+).map(([languages, asked]) => {
   const vocabulary = compileVocabulary({ relations: {}, steps: {}, languages });
   const outline = (text: string): OutlinedText => readOutline(text, vocabulary);
   const style = { ...EMPTY_DRAFT.style, languages };
@@ -43,7 +49,7 @@ const WAYS = (
     vocabulary,
     outline,
     style,
-    said: (text: string): string => (languages[0] === 'de' ? inGerman(text) : text),
+    said: (text: string): string => (asked === undefined ? text : inGerman(text, asked)),
     template: readOutline(composeThreeStepNote({ ...EMPTY_DRAFT, style }), withBareSteps(vocabulary)),
   };
 });

@@ -61,6 +61,17 @@ export const de: Language = {
   },
   here: 'diese(m|r|n)',
   announcements: 'verweise?|notiz(en)?|ideen?|siehe|vgl|(siehe|s|vgl) auch',
+  steps: {
+    words: 'schritt|etappe',
+    parts: 'teil|abschnitt',
+    numbers: { 1: 'eins|erste(r|s)?', 2: 'zwei|zweite(r|s)?', 3: 'drei|dritte(r|s)?' },
+    phrases: {
+      1: 'korrektur|korrigiert*|berichtig*|überarbeitet*',
+      2: 'übersetz*|übertragung',
+      3: 'vektor*|entfaltung|entfaltet*|ausarbeitung',
+    },
+    fillers: 'ins|auf|aus|der|die|das|des|von|feld*|text*|fassung|genau*',
+  },
   maps: {
     anywhere: '(themen|inhalts|wissens)karte|inhaltsverzeichnis|karte der inhalte',
     atEnds: 'index',

@@ -87,6 +87,13 @@ export const en: Language = {
   here: '(this|the current|the present|our)',
   announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
   misspelt: 'upstream|downstream|directly|relevant|references',
+  steps: {
+    words: 'step|stage|phase',
+    parts: 'part|section',
+    numbers: { 1: 'one|first', 2: 'two|second', 3: 'three|third' },
+    phrases: { 1: 'proofread', 2: 'translation|translated', 3: 'unfolding|expanded' },
+    fillers: 'version|from|accurate|field|polished|clean|final',
+  },
   maps: {
     anywhere: 'mocs?|maps? of contents?|content map|table of contents',
     atEnds: 'index',

@@ -54,6 +54,17 @@ export const es: Language = {
   },
   here: 'est(a|e)',
   announcements: 'enlaces?|notas?|(ver|véase)( también)?',
+  steps: {
+    words: 'paso|etapa',
+    parts: 'parte|sección',
+    numbers: { 1: 'uno|primer(o|a)?', 2: 'dos|segund(o|a)', 3: 'tres|tercer(o|a)?' },
+    phrases: {
+      1: 'corrección|corregid*',
+      2: 'traducción|traducid*',
+      3: 'vectorial*|vector*|despliegue|desarrollo|expansión',
+    },
+    fillers: 'del|texto|versión|campo|exacta|fiel|precisa',
+  },
   maps: { anywhere: 'mapa de (contenidos?|notas|ideas|temas)|tabla de contenidos?', atEnds: 'índice|indice' },
   ranks: {
     ranking: 'rango|clasificación|liga',

@@ -53,6 +53,13 @@ export const fr: Language = {
   },
   here: '(cette|ce|cet)',
   announcements: 'liens?|voir( aussi)?',
+  steps: {
+    words: 'étape',
+    parts: 'partie|section',
+    numbers: { 1: 'un|une|premi(er|ère)', 2: 'deux|deuxième|second(e)?', 3: 'trois|troisième' },
+    phrases: { 1: 'corrig*|correction*', 2: 'tradui*|traduction*', 3: 'vectoriel*|vecteur*|déploiement|développement' },
+    fillers: 'vers|les|texte|version|champ|exacte|fidèle|précise',
+  },
   maps: {
     anywhere: 'carte (de contenu|des contenus|du contenu)|table des matières',
     atEnds: 'index|sommaire',

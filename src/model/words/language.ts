@@ -54,8 +54,26 @@ export interface Language {
   readonly announcements?: Phrases;
   /** Beginnings of words that headings are known by and that are often misspelt. */
   readonly misspelt?: Phrases;
+  readonly steps: StepTerms;
   readonly maps: MapWords;
   readonly ranks: RankWords;
+}
+
+/**
+ * What an answer may call the three steps, beside what the headings of notes do: there the steps are known, and only which one is meant
+ * is asked.
+ */
+export interface StepTerms {
+  /** Words that number a step: `schritt`. */
+  readonly words: Phrases;
+  /** The same for words that number much else, too: `teil`. */
+  readonly parts: Phrases;
+  /** Numbers as words: `zwei`, `zweite(r|s)?`. */
+  readonly numbers: Readonly<Record<1 | 2 | 3, Phrases>>;
+  /** What says by itself which step it is: `übersetz*`. */
+  readonly phrases: Readonly<Record<1 | 2 | 3, Phrases>>;
+  /** What may stand beside these and says nothing else; words of two letters may anyway. */
+  readonly fillers: Phrases;
 }
 
 /** Names of notes that say what is below them. */

@@ -11,6 +11,7 @@ import { readFrontmatter } from '../../read/frontmatter';
 import { readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
 import { stepTexts } from '../../read/step-texts';
+import { answerStep } from '../../read/answer-steps';
 import { BUILT_IN, withBareSteps } from '../../read/vocabulary';
 import { DEFAULT_SETTINGS, fieldNames } from '../../settings';
 import { splitLines } from '../../text/line-breaks';
@@ -42,6 +43,7 @@ const t = translator('en');
 /** How an answer is read: a step's number alone is a step there. */
 const ANSWERS: AnswerReading = {
   outline: (text) => readOutline(text, withBareSteps(BUILT_IN)),
+  stepOf: (heading) => answerStep(heading, BUILT_IN),
   ideaLinks: (text) => {
     const { ideaLinks, markdownLinks } = readNote(text, withBareSteps(BUILT_IN));
     return [...ideaLinks, ...markdownLinks];
