@@ -264,7 +264,7 @@ function withoutNeedlessGaps(pairs: readonly AlignedPair[], paths: Paths): reado
       for (let line = 0; line < rows; line++) {
         result.push(paths.pair(start.first.from + line, start.second.from + line, 0));
       }
-    } else result.push(...pairs.slice(at, Math.max(end, at + 1)));
+    } else for (const pair of pairs.slice(at, Math.max(end, at + 1))) result.push(pair);
     at = Math.max(end, at + 1);
   }
   return result;

@@ -50,7 +50,7 @@ export function compareTexts(before: readonly PlacedWord[], after: readonly Plac
     const next = runs[at + 1];
     const ours = run.kind === 'added' ? [] : before.slice(run.before, run.before + run.length);
     if (run.kind === 'same') {
-      stretches.push(...sameStretches(ours, after.slice(run.after, run.after + run.length)));
+      pushSame(stretches, ours, after.slice(run.after, run.after + run.length));
       continue;
     }
     const other = run.kind === 'added' ? run : next?.kind === 'added' ? next : null;
@@ -69,9 +69,8 @@ function folded({ text }: PlacedWord): string {
   return text.toLowerCase().replaceAll('ё', 'е');
 }
 
-/** Words that are the same, those that are written otherwise each for itself. */
-function sameStretches(before: readonly PlacedWord[], after: readonly PlacedWord[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+/** Adds words that are the same, those that are written otherwise each for itself. */
+function pushSame(stretches: Stretch[], before: readonly PlacedWord[], after: readonly PlacedWord[]): void {
   let from = 0;
   for (let at = 0; at <= before.length; at++) {
     const isOther = before[at]?.text !== after[at]?.text;
@@ -80,7 +79,6 @@ function sameStretches(before: readonly PlacedWord[], after: readonly PlacedWord
     if (isOther) stretches.push({ kind: 'signs', before: before.slice(at, at + 1), after: after.slice(at, at + 1) });
     from = at + 1;
   }
-  return stretches;
 }
 
 function wordsOf(words: readonly PlacedWord[]): readonly string[] {

@@ -31,7 +31,7 @@ export function readTrail(text: string, from: number, end: number, says: (label:
   const subjects: Subject[] = [];
   let opening = readOpening(text, start, end);
   while (opening !== null) {
-    subjects.push(...opening.subjects);
+    for (const subject of opening.subjects) subjects.push(subject);
     STEP.lastIndex = subjects.at(-1)?.end ?? end;
     opening = STEP.test(text) && STEP.lastIndex < end ? readOpening(text, STEP.lastIndex, end) : null;
   }

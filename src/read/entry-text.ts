@@ -9,7 +9,8 @@ import type { Span } from '../model/span';
  * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
  * the colon of `**[[Idea]]:** text`; and what only closes: `(See [[Idea]].)`.
  */
-const SEPARATORS = /(?:\s|\{?\^\d+\}?|[—–:：=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$)*/y;
+const SEPARATORS =
+  /(?:\s|\{?\^\d+\}?|[—–:：=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$){1,999}/y;
 const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];
@@ -154,8 +155,9 @@ function behindSeparators(raw: string, from: number): number {
   // Most descriptions begin behind no more than these.
   if (isLetter(code)) return at;
   SEPARATORS.lastIndex = at;
-  SEPARATORS.test(raw);
-  return SEPARATORS.lastIndex;
+  // Some at a time: an engine has no room to go back to each of millions.
+  while (SEPARATORS.test(raw)) at = SEPARATORS.lastIndex;
+  return at;
 }
 
 /** `**[[Idea]] (so):** text` and `**[[Idea]] — text**` leave marks behind that nothing opens. */

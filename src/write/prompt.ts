@@ -112,7 +112,7 @@ export function promptFor(
   );
   const said = [...(raw && missing.includes(1) ? [`${raw.heading}\n\n${raw.text}`] : []), ...written];
   const steps = said.join('\n\n') || loose;
-  const longest = Math.max(2, ...Array.from(steps.matchAll(/`+/g), ([run]) => run.length));
+  const longest = Array.from(steps.matchAll(/`+/g)).reduce((most, [run]) => Math.max(most, run.length), 2);
   const text = composePrompt(words.template, {
     title,
     tasks,

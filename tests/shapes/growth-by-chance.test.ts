@@ -8,7 +8,7 @@ import { loadCounted } from './work';
 
 const counted = await loadCounted();
 const { kinds } = counted;
-const KINDS = [...kinds.READINGS, ...kinds.EDITS];
+const KINDS = [...kinds.READINGS, ...kinds.EDITS, ...kinds.EDITS_WITHIN];
 const kindOf = (name: string): (typeof KINDS)[number] => {
   const kind = KINDS.find((one) => one.name === name);
   if (!kind) throw new Error(`no ${name}`);
@@ -33,7 +33,10 @@ describe('the work grows as the text does:', () => {
         expect(growthOf(counted, kind, { text })).toMatchObject({ isLinear: true });
       }),
       {
-        examples: [[kindOf('remove'), ['\\['], ['- [[a]] [^1]\n', 'a\n\n']]],
+        examples: [
+          [kindOf('remove'), ['\\['], ['- [[a]] [^1]\n', 'a\n\n']],
+          [kindOf('relink-note in a whole note'), ['a'], ['`a` ']],
+        ],
       },
     );
   });

@@ -25,13 +25,14 @@ export interface Growth {
  * Measures how the work for a shape grows: from 20 to 200 kB, unless less says as much. Where each character more costs at 20 kB
  * hardly more than it did at 2 kB, what grows with the square is a small part of the work there.
  */
-export function growthOf({ workOf }: Counted, { work, bounded = 0 }: Kind, { text }: Pick<Shape, 'text'>): Growth {
+export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 'text'>): Growth {
+  const { work, ready = (given: string) => () => work(given), bounded = 0, times = 1 } = kind;
   const measured = (wanted: readonly number[]): readonly [sizes: number[], works: number[]] => {
-    const texts = wanted.map((size) => text(size));
-    return [texts.map(({ length }) => length), texts.map((one) => workOf(() => work(one)))];
+    const texts = wanted.map((size) => text(size / times));
+    return [texts.map(({ length }) => length * times), texts.map((one) => workOf(ready(one)))];
   };
   // What is built when it is first needed is there then.
-  work(text(SIZES[0]));
+  work(text(SIZES[0] / times));
   const [sizes, works] = measured(SIZES);
   if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
   const [largeSizes, largeWorks] = measured(LARGE_SIZES);

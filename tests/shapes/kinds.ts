@@ -5,6 +5,7 @@ import { readInline } from '../../src/markdown/inline.ts';
 import { plainLines, plainText } from '../../src/markdown/plain-text.ts';
 import { WRITE_KINDS } from '../../src/node/oracle-writes.ts';
 import { noteToWrite, ReadVault } from '../../src/node/writes/read-vault.ts';
+import type { WriteKind, WrittenNote } from '../../src/node/writes/write-kind.ts';
 import { columnRoles } from '../../src/rank/columns.ts';
 import { TableValues } from '../../src/rank/table-values.ts';
 import { readFacts } from '../../src/read/facts.ts';
@@ -24,6 +25,10 @@ import { tidyTypography } from '../../src/write/typography.ts';
 export interface Kind {
   readonly name: string;
   readonly work: (text: string) => unknown;
+  /** The same in two parts, the first of which another kind does alone: what it costs is not to cover what is done with it. */
+  readonly ready?: (text: string) => () => unknown;
+  /** How often it takes the text: so much less of it is asked for. */
+  readonly times?: number;
   /** How much work may be done over and above what grows with the text: of what is bounded, and left out beyond that. */
   readonly bounded?: number;
   /** Whether it goes through all rows for each column, as who looks into the menu of each. */
@@ -64,6 +69,8 @@ export const READINGS: readonly Kind[] = [
   { name: 'alignment', work: (text) => align(text.split('\n'), turned(text).split('\n')), bounded: 100_000_000 },
 ];
 
+export { KNOWN } from './known.ts';
+
 /** A text whose every line lost something, beside one that has it: of many lines, for others have too little to be looked for. */
 export const MUCH_LOST: Kind = {
   name: 'recovery of much',
@@ -96,13 +103,59 @@ export const EDITS: readonly Kind[] = [
     bounded: name === 'fill-in' ? 400_000_000 : 0,
     // That is for the oracle alone; what is shown goes by the cells that are written.
     goesByColumn: name === 'table-values',
-    work: (text: string) => {
-      const [first] = attempts(noteToWrite({ path: 'a.md', text }), NO_VAULT);
-      return first?.make();
+    work: (text: string) => writtenInto(noteToWrite({ path: 'a.md', text }), attempts),
+    ready: (text: string) => {
+      const note = noteToWrite({ path: 'a.md', text });
+      return () => writtenInto(note, attempts);
     },
   })),
   { name: 'vault', work: (text) => vaultOf(text) },
 ];
+
+/** The same in a note that has what each of them asks for, with the text in all of its parts. */
+export const EDITS_WITHIN: readonly Kind[] = EDITS.flatMap((kind) => {
+  const { name, work, ready } = kind;
+  if (ready === undefined) return [];
+  return {
+    ...kind,
+    name: `${name} in a whole note`,
+    work: (text: string) => work(wholeNote(text)),
+    ready: (text: string) => ready(wholeNote(text)),
+    times: 4,
+  };
+});
+
+function wholeNote(text: string): string {
+  const line = oneLine(text);
+  return `---
+up: "[[a]]"
+updated: 2020-01-01
+---
+
+# Whole
+
+## Upstream ideas
+
+- [[b]] — ${line}
+- [[c]] [^1]
+
+${inTable(`Thing | Value`, `d | 🟢 ${line}`)}
+[^1]: [[c]] e
+
+### Step 1. Corrected Russian Text
+
+${text}
+
+### Step 2. English Translation
+
+${text}
+`;
+}
+
+function writtenInto(note: WrittenNote, attempts: WriteKind['attempts']): unknown {
+  const [first] = attempts(note, NO_VAULT);
+  return first?.make();
+}
 
 /** A vault of the pieces of a text. Each note lists the one before it, and all list the first and are listed there. */
 function vaultOf(text: string): unknown {

@@ -53,7 +53,15 @@ const counter = {
     work += sizeOf(value);
     return value;
   },
+  /** Of what is spread into the arguments of a call: an engine takes no more than some ten thousands. */
+  args<T>(value: T): T {
+    if (sizeOf(value) > MOST_ARGUMENTS) throw new RangeError(`${sizeOf(value)} arguments in one call`);
+    return value;
+  },
 };
+
+/** As many as are the same for every text. */
+const MOST_ARGUMENTS = 500;
 
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
@@ -68,12 +76,13 @@ function withCounters(script: string): string {
   const { factory } = ts;
   const count = (): ts.Expression =>
     factory.createPostfixIncrement(factory.createPropertyAccessExpression(factory.createIdentifier(COUNTER), 'n'));
-  const of = (value: ts.Expression): ts.Expression =>
+  const told = (to: keyof typeof counter, value: ts.Expression): ts.Expression =>
     factory.createCallExpression(
-      factory.createPropertyAccessExpression(factory.createIdentifier(COUNTER), 'of'),
+      factory.createPropertyAccessExpression(factory.createIdentifier(COUNTER), to),
       undefined,
       [value],
     );
+  const of = (value: ts.Expression): ts.Expression => told('of', value);
   const counted = (body: ts.Statement): ts.Block =>
     factory.createBlock([factory.createExpressionStatement(count()), ...(ts.isBlock(body) ? body.statements : [body])]);
   const countedBody = (body: ts.Block): ts.Block => {
@@ -159,6 +168,12 @@ function withCounters(script: string): string {
             inner.equalsGreaterThanToken,
             body,
           );
+        }
+        if (ts.isCallExpression(inner)) {
+          const given = inner.arguments.map((one) =>
+            ts.isSpreadElement(one) ? factory.updateSpreadElement(one, told('args', one.expression)) : one,
+          );
+          return factory.updateCallExpression(inner, inner.expression, undefined, given);
         }
         if (ts.isSpreadElement(inner)) return factory.updateSpreadElement(inner, of(inner.expression));
         if (ts.isSpreadAssignment(inner)) return factory.updateSpreadAssignment(inner, of(inner.expression));
