@@ -16,6 +16,10 @@ const LONGEST = 60;
 export class OuterItems<H extends { readonly asLabel: unknown }> {
   #open: OuterItem<H>[] = [];
 
+  get isEmpty(): boolean {
+    return this.#open.length === 0;
+  }
+
   /** Another block begins. */
   end(): void {
     if (this.#open.length > 0) this.#open = [];
