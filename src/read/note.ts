@@ -83,6 +83,7 @@ class NoteReader {
   readonly #footnotes: FootnoteReader;
   readonly #brackets: ForwardSearch;
   readonly #markdownLinks: ForwardSearch;
+  readonly #colons: ForwardSearch;
   /** The last line with a bracket, with `[[`, and with another that may open a link. */
   #signLine = 0;
   #wikilinkLine = 0;
@@ -116,6 +117,7 @@ class NoteReader {
     this.#footnotes = new FootnoteReader(text);
     this.#brackets = new ForwardSearch(text, '[');
     this.#markdownLinks = new ForwardSearch(text, '](');
+    this.#colons = new ForwardSearch(text, '::');
   }
 
   readLinks(): readonly IdeaLink[] {
@@ -331,7 +333,7 @@ class NoteReader {
   /** Whether the line holds a field that matters: one with links, or below an entry, which it ends. */
   #mayBeField(from: number): boolean {
     const { line, end } = this.#at;
-    return (this.#signLine === line || this.#links.isOpen) && this.#text.slice(from, end).includes('::');
+    return (this.#signLine === line || this.#links.isOpen) && this.#colons.next(from) < end - 1;
   }
 
   #heading(): void {

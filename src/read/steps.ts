@@ -142,7 +142,8 @@ export class StepReader {
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const { line, headEnd } = candidate;
-      return { ...this.#textBelow(candidate, boundary), step, line, headEnd, set };
+      const { heading, body, endLine, language, words } = this.#textBelow(candidate, boundary);
+      return { heading, body, endLine, language, words, step, line, headEnd, set };
     });
     const standing = steps.flatMap((step, index) => {
       const { depth, isCalled } = candidates[index] ?? { depth: 0, isCalled: true };
