@@ -83,7 +83,6 @@ class NoteReader {
   readonly #footnotes: FootnoteReader;
   readonly #brackets: ForwardSearch;
   readonly #markdownLinks: ForwardSearch;
-  readonly #colons: ForwardSearch;
   /** The last line with a bracket, with `[[`, and with another that may open a link. */
   #signLine = 0;
   #wikilinkLine = 0;
@@ -117,7 +116,6 @@ class NoteReader {
     this.#footnotes = new FootnoteReader(text);
     this.#brackets = new ForwardSearch(text, '[');
     this.#markdownLinks = new ForwardSearch(text, '](');
-    this.#colons = new ForwardSearch(text, '::');
   }
 
   readLinks(): readonly IdeaLink[] {
@@ -184,6 +182,11 @@ class NoteReader {
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
+    if (kind === 'blank') {
+      if (this.#tables.isOpen) this.#closeTable();
+      this.#links.blank();
+      return;
+    }
     if (!isPassedOver && this.#brackets.next(content) < end) this.#readBrackets();
     if (kind === 'row') {
       this.#row();
@@ -191,9 +194,6 @@ class NoteReader {
     }
     if (this.#tables.isOpen) this.#closeTable();
     switch (kind) {
-      case 'blank':
-        this.#links.blank();
-        break;
       case 'text':
         this.#prose();
         break;
@@ -227,11 +227,16 @@ class NoteReader {
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(): void {
     const links = this.#links;
-    const code = this.#text.charCodeAt(this.#at.content);
+    const { line, content } = this.#at;
+    const code = this.#text.charCodeAt(content);
     const plain = isLetter(code);
     if (this.#block.opens) links.opens();
+    // Most lines hold no link, and stand below no entry.
+    if (this.#signLine !== line && !links.isOpen) {
+      this.#labelOrLead(code, plain);
+      return;
+    }
     // Letters may still be a label before links.
-    const { content } = this.#at;
     const hasColons = this.#mayBeField(content);
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const mayHoldLink = this.#mayHoldLink();
@@ -263,6 +268,11 @@ class NoteReader {
       return;
     }
     const last = this.#seen.charCodeAt(stop - 1);
+    // Most lines begin with a letter of a sentence.
+    if (plain && last !== CODE.colon && !(this.#block.opens && opensStep(code))) {
+      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      return;
+    }
     const isBold = !plain && isBoldLabel(this.#seen, content, stop);
     const isPlain = !isBold && code < FIRST_SIGN;
     if ((isPlain ? this.#block.opens && (!plain || opensStep(code)) : true) && this.#steps.mayOpen(content, stop)) {
@@ -333,7 +343,7 @@ class NoteReader {
   /** Whether the line holds a field that matters: one with links, or below an entry, which it ends. */
   #mayBeField(from: number): boolean {
     const { line, end } = this.#at;
-    return (this.#signLine === line || this.#links.isOpen) && this.#colons.next(from) < end - 1;
+    return (this.#signLine === line || this.#links.isOpen) && this.#text.slice(from, end).includes('::');
   }
 
   #heading(): void {

@@ -70,15 +70,21 @@ const isRungCode = (code: number): boolean => {
 /** Reads a heading, or the words of a bold line, as a rung; `null` if it is none. Most are told apart by their first word. */
 export function readRungHeading(text: string, from: number, end: number): RungHeading | null {
   if (end - from > LONGEST) return null;
-  let at = from;
-  let isMedal = false;
-  while (at < end && at - from < MOST_SIGNS && !isWordCode(text.charCodeAt(at))) {
-    const code = text.charCodeAt(at++);
-    if (code === MEDAL) isMedal ||= text.charCodeAt(at) >= GOLD && text.charCodeAt(at) <= GOLD + 2;
-  }
-  const mayBe =
-    isMedal || (at < end && (isLettered(text, at, end) || (MAY_OPEN()(text, at) && isFirstWord(text, from, at, end))));
+  const at = rungStart(text, from, end);
+  if (at === -1) return null;
+  const mayBe = at === end || isLettered(text, at, end) || (MAY_OPEN()(text, at) && isFirstWord(text, from, at, end));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
+}
+
+/** Where the first word stands, if a rung may begin with its letters; `end` where a medal stands before it, else -1. */
+export function rungStart(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code) || at - from === MOST_SIGNS) return isRungCode(code) || MAY_OPEN()(text, at) ? at : -1;
+    const next = code === MEDAL ? text.charCodeAt(at + 1) : 0;
+    if (next >= GOLD && next <= GOLD + 2) return end;
+  }
+  return -1;
 }
 
 /** Whether a word is nothing but letters that rungs are made of: `S`, `SSS`, `S级`. */
