@@ -111,6 +111,12 @@ export class BlockCursor {
   #kindOf(): LineKind {
     const { at, code } = this;
     const role = code.step(at);
+    if (code.plain === 'blank') {
+      this.#depth = at.depth;
+      this.#inTable = false;
+      this.#inParagraph = false;
+      return 'blank';
+    }
     const isBlock = role !== 'text' && role !== 'indented';
     this.opens = code.opens;
     if (isBlock && !code.opens) return kindOfRole(role);

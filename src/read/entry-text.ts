@@ -63,16 +63,18 @@ export function readEntryPlaces(raw: string, behind: number, marks = ''): EntryP
 
 /** What of an entry's text is no part of its description; `null` where all is. */
 function leftOut(raw: string): LeftOut | null {
-  if (!raw.includes('[^') && !raw.includes('%%') && !raw.includes('!--')) return null;
+  if (!MAY_LEAVE_OUT.test(raw)) return null;
   const left = new LeftOut(raw);
   if (MAY_HIDE.test(raw)) left.look(readInline(raw));
   else left.lookForFootnotes();
   return left;
 }
 
+/** What footnote references and comments begin with. */
+const MAY_LEAVE_OUT = /\[\^|%%|!--/;
 /** Signs of code, comments, math, addresses and the like, in which nothing is a reference. */
 const MAY_HIDE = /[`\\$<%|\n]|\]\(|\[\[\^|\^\[|:\/\//;
-const FOOTNOTE = /\[\^([^[\]\s]{1,80})\]/y;
+const FOOTNOTE = /\[\^[^[\]\s]{1,80}\]/y;
 
 /** Gathers what of an entry's text is no part of its description. */
 class LeftOut {
@@ -99,8 +101,9 @@ class LeftOut {
   lookForFootnotes(): void {
     for (let from = this.#raw.indexOf('[^'); from !== -1; from = this.#raw.indexOf('[^', from + 2)) {
       FOOTNOTE.lastIndex = from;
-      const id = FOOTNOTE.exec(this.#raw)?.[1];
-      if (id !== undefined) this.#cite(id, { from, to: FOOTNOTE.lastIndex });
+      if (!FOOTNOTE.test(this.#raw)) continue;
+      const to = FOOTNOTE.lastIndex;
+      this.#cite(this.#raw.slice(from + 2, to - 1), { from, to });
     }
   }
 

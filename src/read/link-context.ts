@@ -217,6 +217,8 @@ export class LinkContext {
   /** An item stands in others, the innermost of which that says what is below it holds for its links. */
   within(items: OuterItems<ListHeading>): void {
     const frame = this.#frame;
+    // Mostly it stands in none, nor did the one before.
+    if (frame.outer === null && items.isEmpty) return;
     const outer = items.label((line, from, end) => this.#listHeading(line, from, end, 'lead'));
     if (outer === frame.outer) return;
     frame.outer = outer;

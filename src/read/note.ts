@@ -182,6 +182,11 @@ class NoteReader {
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
+    if (kind === 'blank') {
+      if (this.#tables.isOpen) this.#closeTable();
+      this.#links.blank();
+      return;
+    }
     if (!isPassedOver && this.#brackets.next(content) < end) this.#readBrackets();
     if (kind === 'row') {
       this.#row();
@@ -189,9 +194,6 @@ class NoteReader {
     }
     if (this.#tables.isOpen) this.#closeTable();
     switch (kind) {
-      case 'blank':
-        this.#links.blank();
-        break;
       case 'text':
         this.#prose();
         break;
@@ -225,11 +227,16 @@ class NoteReader {
   /** A line of running text: part of the entry above, an entry of its own, a label, or nothing that concerns us. */
   #prose(): void {
     const links = this.#links;
-    const code = this.#text.charCodeAt(this.#at.content);
+    const { line, content } = this.#at;
+    const code = this.#text.charCodeAt(content);
     const plain = isLetter(code);
     if (this.#block.opens) links.opens();
+    // Most lines hold no link, and stand below no entry.
+    if (this.#signLine !== line && !links.isOpen) {
+      this.#labelOrLead(code, plain);
+      return;
+    }
     // Letters may still be a label before links.
-    const { content } = this.#at;
     const hasColons = this.#mayBeField(content);
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const mayHoldLink = this.#mayHoldLink();
@@ -261,6 +268,11 @@ class NoteReader {
       return;
     }
     const last = this.#seen.charCodeAt(stop - 1);
+    // Most lines begin with a letter of a sentence.
+    if (plain && last !== CODE.colon && !(this.#block.opens && opensStep(code))) {
+      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      return;
+    }
     const isBold = !plain && isBoldLabel(this.#seen, content, stop);
     const isPlain = !isBold && code < FIRST_SIGN;
     if ((isPlain ? this.#block.opens && (!plain || opensStep(code)) : true) && this.#steps.mayOpen(content, stop)) {

@@ -12,6 +12,7 @@ const WORDS_TO_TELL_LANGUAGE = 12;
 /** What the steps lack: one missing before a later one of its set, or written in the other language. */
 export function stepProblems(steps: readonly Step[], languageOf: LanguageOf): Problem[] {
   const problems: Problem[] = [];
+  if (steps.length === 0) return problems;
   for (const [number, set] of setsOf(steps)) {
     // A lone step after a whole set goes on with it, it begins no other.
     if (set.length > 1 || number === 1) problems.push(...missingSteps(set));

@@ -70,33 +70,48 @@ const isRungCode = (code: number): boolean => {
 /** Reads a heading, or the words of a bold line, as a rung; `null` if it is none. Most are told apart by their first word. */
 export function readRungHeading(text: string, from: number, end: number): RungHeading | null {
   if (end - from > LONGEST) return null;
-  let at = from;
-  let isMedal = false;
-  while (at < end && at - from < MOST_SIGNS && !isWordCode(text.charCodeAt(at))) {
-    const code = text.charCodeAt(at++);
-    if (code === MEDAL) isMedal ||= text.charCodeAt(at) >= GOLD && text.charCodeAt(at) <= GOLD + 2;
-  }
-  let stop = at;
-  let letters = 0;
-  let isPlain = true;
-  for (let code = text.charCodeAt(at); stop < end && isWordCode(code); code = text.charCodeAt(++stop)) {
-    if (isRungCode(code)) letters++;
-    isPlain &&= code < 0x80 || (code >= 0x410 && code < 0x450);
-  }
-  const length = stop - at;
-  const mayBe =
-    isMedal ||
-    (letters > 0 && letters <= LONGEST_LETTERS && (length === letters || isGrade(text, stop - 1, length - letters))) ||
-    (length > 0 &&
-      length <= LONGEST_WORD &&
-      MAY_OPEN()(text, at) &&
-      (end - from <= LONGEST_WORDS || signFollows(text, stop, end)) &&
-      FIRST_WORDS().has(isPlain ? text.slice(at, stop).toLowerCase() : fold(text.slice(at, stop))));
+  const at = rungStart(text, from, end);
+  if (at === -1) return null;
+  const mayBe = at === end || isLettered(text, at, end) || (MAY_OPEN()(text, at) && isFirstWord(text, from, at, end));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
 
-/** `S级`. */
-const isGrade = (text: string, at: number, others: number): boolean => others === 1 && '级級'.includes(text.charAt(at));
+/** Where the first word stands, if a rung may begin with its letters; `end` where a medal stands before it, else -1. */
+export function rungStart(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isWordCode(code) || at - from === MOST_SIGNS) return isRungCode(code) || MAY_OPEN()(text, at) ? at : -1;
+    const next = code === MEDAL ? text.charCodeAt(at + 1) : 0;
+    if (next >= GOLD && next <= GOLD + 2) return end;
+  }
+  return -1;
+}
+
+/** Whether a word is nothing but letters that rungs are made of: `S`, `SSS`, `S级`. */
+function isLettered(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && isRungCode(text.charCodeAt(at))) at++;
+  if (at === from || at - from > LONGEST_LETTERS) return false;
+  const isGrade = at < end && '级級'.includes(text.charAt(at));
+  return wordEnd(text, at, end) === (isGrade ? at + 1 : at);
+}
+
+/** Whether a word is one that names rungs, or that is one, and stands where it may. */
+function isFirstWord(text: string, from: number, at: number, end: number): boolean {
+  const stop = wordEnd(text, at, end);
+  return (
+    stop > at &&
+    stop - at <= LONGEST_WORD &&
+    (end - from <= LONGEST_WORDS || signFollows(text, stop, end)) &&
+    FIRST_WORDS().has(fold(text.slice(at, stop)))
+  );
+}
+
+function wordEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isWordCode(text.charCodeAt(at))) at++;
+  return at;
+}
 
 /** Whether a number, or letters that may be a rung's, stand behind a word. */
 function signFollows(text: string, from: number, end: number): boolean {

@@ -27,7 +27,9 @@ interface OpenRun {
 export function runsOf(candidates: readonly Candidate[]): readonly StepRun[] {
   const open: OpenRun[] = [];
   let count = 0;
-  const found = candidates.map(({ depth, level, meaning: { step } }) => {
+  const found = candidates.map((candidate) => {
+    const { depth, level } = candidate;
+    const { step } = candidate.meaning;
     while (open.length > 0 && isBehind(open.at(-1), open.at(-2), depth, level)) open.pop();
     let run = open.at(-1);
     if (run?.depth !== depth || step === 1 || run.steps.has(step)) {
@@ -38,21 +40,19 @@ export function runsOf(candidates: readonly Candidate[]): readonly StepRun[] {
     }
     run.steps.add(step);
     if (level > 0) run.level = Math.min(run.level || level, level);
-    return { set: run.set, inner: open.length };
+    return { candidate, set: run.set, inner: open.length };
   });
-  const below: (Candidate | undefined)[] = [];
-  return found
-    .map(({ set, inner }, index) => ({ set, inner, index }))
-    .reverse()
-    .map(({ set, inner, index }): StepRun => {
-      // Of what comes behind, only what stands no deeper than this counts for those before it.
-      let next: Candidate | undefined;
-      for (let at = inner; at > 0 && next === undefined; at--) next = below[at];
-      below.length = inner;
-      below[inner] = candidates[index];
-      return { set, isInner: inner > 1, next };
-    })
-    .reverse();
+  // From the last to the first: of what comes behind, only what stands no deeper counts for those before it.
+  const below: { readonly inner: number; readonly candidate: Candidate }[] = [];
+  const runs: StepRun[] = [];
+  for (const { candidate, set, inner } of found.reverse()) {
+    while ((below.at(-1)?.inner ?? 0) > inner) below.pop();
+    const last = below.at(-1);
+    if (last?.inner === inner) below.pop();
+    below.push({ inner, candidate });
+    runs.push({ set, isInner: inner > 1, next: last?.candidate });
+  }
+  return runs.reverse();
 }
 
 /** Whether the innermost run has ended where a heading of this depth and level stands. */

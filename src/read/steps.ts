@@ -39,24 +39,32 @@ const OPENING = lazily(
 const OPENS_WORD = lazily(() =>
   openingLetters([...STEP_WORDS, ...phrasesIn(RAW_HEADINGS)].flatMap((phrase) => beginnings(phrase, 3))),
 );
-/** Whether a step's word, or those of a raw text, may begin with a character of this code. */
-const OPENS_STEP = lazily(() => {
-  const opens = new Uint8Array(0x500);
+/** By the code of a character: whether it is a letter, and whether a step's word, or those of a raw text, may begin with it. */
+const LETTER = 1;
+const OPENS = 2;
+const KINDS = lazily(() => {
+  const kinds = Uint8Array.from({ length: 0x500 }, (_, code) => (isLetter(code) ? LETTER : 0));
   for (const phrase of [...STEP_WORDS, ...phrasesIn(RAW_HEADINGS)]) {
     for (const letter of beginnings(phrase, 1)) {
-      for (const one of [letter, letter.toUpperCase()]) opens[one.charCodeAt(0)] = 1;
+      for (const one of [letter, letter.toUpperCase()]) {
+        const code = one.charCodeAt(0);
+        kinds[code] = (kinds[code] ?? 0) | OPENS;
+      }
     }
   }
-  return opens;
+  return kinds;
 });
 
 /** Most headings are neither steps nor raw texts; this tells without normalizing them. */
-function maySayStep(text: string, from: number, end: number, opens: Uint8Array): boolean {
+function maySayStep(text: string, from: number, end: number, kinds: Uint8Array): boolean {
   const stop = Math.min(end, from + LONGEST_DECORATION);
+  let before = 0;
   for (let at = from; at < stop; at++) {
     const code = text.charCodeAt(at);
-    if (code >= opens.length || opens[code] === 0 || (at > from && isLetter(text.charCodeAt(at - 1)))) continue;
-    if (!OPENS_WORD()(text, at)) continue;
+    const kind = code < kinds.length ? (kinds[code] ?? 0) : 0;
+    const isFirst = kind >= OPENS && before === 0;
+    before = kind & LETTER;
+    if (!isFirst || !OPENS_WORD()(text, at)) continue;
     const opening = OPENING();
     opening.lastIndex = at;
     if (opening.test(text) && opening.lastIndex <= end) return true;
@@ -78,7 +86,7 @@ const NO_STEPS: StepReading = { steps: [], ownSet: null, rawText: null };
 export class StepReader {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
-  readonly #opens = OPENS_STEP();
+  readonly #kinds = KINDS();
   readonly #candidates: Candidate[] = [];
   /** Headings of raw texts. */
   readonly #raw: StepHeading[] = [];
@@ -92,7 +100,7 @@ export class StepReader {
 
   /** Whether such words may open a step or a raw text: most do not, and nothing is made for them. */
   mayOpen(from: number, end: number): boolean {
-    return this.#vocabulary.hasOwnSteps || maySayStep(this.#text, from, end, this.#opens);
+    return this.#vocabulary.hasOwnSteps || maySayStep(this.#text, from, end, this.#kinds);
   }
 
   /** Whether a step or a raw text may have begun, so that headings below it matter. */
@@ -135,7 +143,8 @@ export class StepReader {
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const { line, headEnd } = candidate;
-      return { ...this.#textBelow(candidate, boundary), step, line, headEnd, set };
+      const { heading, body, endLine, language, words } = this.#textBelow(candidate, boundary);
+      return { heading, body, endLine, language, words, step, line, headEnd, set };
     });
     const standing = steps.flatMap((step, index) => {
       const { depth, isCalled } = candidates[index] ?? { depth: 0, isCalled: true };

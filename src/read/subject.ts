@@ -168,23 +168,23 @@ function readLink(text: string, at: number, end: number): Subject | null {
 }
 
 /** Letters, digits and what joins words in names: nothing of a link's address, a placeholder (`YYYY-MM-DD`) or a file's ending. */
-const isNameCode = (code: number): boolean =>
-  (isLetter(code) && code !== 0x59) ||
-  code === CODE.space ||
-  code === CODE.dash ||
-  code === CODE.comma ||
-  (code >= CODE.zero && code <= CODE.nine) ||
-  code === CODE.parenOpen ||
-  code === CODE.parenClose;
+const IN_NAME = lazily(() => {
+  const signs = new Uint8Array(0x500);
+  for (let code = 0; code < signs.length; code++) {
+    if ((isLetter(code) && code !== 0x59) || ' -,()0123456789'.includes(String.fromCharCode(code))) signs[code] = 1;
+  }
+  return signs;
+});
 
 function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
-  let isName = isNameCode(text.charCodeAt(close)) && text.charCodeAt(close) !== CODE.space;
+  const inName = IN_NAME();
+  let isName = text.charCodeAt(close) !== CODE.space;
   for (; ; close++) {
     if (close >= stop) return null;
     const code = text.charCodeAt(close);
-    if (isNameCode(code)) continue;
+    if (inName[code] === 1) continue;
     if (code === CODE.bracketClose && text.charCodeAt(close + 1) === code) break;
     if (code === CODE.bracketOpen && text.charCodeAt(close + 1) === code) return null;
     isName = false;

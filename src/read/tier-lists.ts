@@ -5,7 +5,7 @@ import { plainText } from '../markdown/plain-text';
 import { lazily } from '../text/lazily';
 import { phrasePattern } from '../text/phrases';
 import { placesInScale } from './rank';
-import { readRungHeading, type RungHeading } from './rung-heading';
+import { readRungHeading, rungStart, type RungHeading } from './rung-heading';
 import { followOf, readOpening } from './subject';
 import { normalizeHeading } from './vocabulary';
 
@@ -107,6 +107,7 @@ export class TierListReader {
 
   /** A line with links behind a rung: `S: [[A]], [[B]]`. */
   labelled({ line, end }: Place, from: number): void {
+    if (rungStart(this.#text, from, end) === -1) return;
     let to = from;
     while (to < end && to - from < LONGEST_LABEL && this.#text.charCodeAt(to) !== CODE.colon) to++;
     if (this.#text.charCodeAt(to) !== CODE.colon || readRungHeading(this.#text, from, to) === null) return;

@@ -72,7 +72,7 @@ const NO_USER_HEADINGS: UserHeadings = { relations: {}, steps: {} };
 const LOOKED_AT = 300;
 
 /** Works out once what each distinct text says. */
-function ofStart<T>(read: (text: string) => T): (text: string) => T {
+function ofStart<T extends NonNullable<unknown> | null>(read: (text: string) => T): (text: string) => T {
   const known = remembered(read);
   return (text) => known(text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text);
 }
