@@ -403,22 +403,22 @@ function readTable(entry: unknown): TableSettings | null {
   const damaged: string[] = [];
   const fields = new Fields(entry, '', damaged);
   const table = {
-    path: fields.read('path', z.string(), ''),
+    path: fields.readText('path'),
     header: fields.readList('header'),
     weights: readWeights(fields.inner('weights')),
     roles: fields.readByName('roles', z.enum(ROLE_CHOICES)),
-    ...(entry.only !== undefined && { only: fields.read('only', z.string(), '') }),
+    ...(entry.only !== undefined && { only: fields.readText('only') }),
   };
   return damaged.length > 0 || table.path === '' || table.header.length === 0 ? null : table;
 }
 
-/** One object of the data, read field by field; what is damaged is noted under the field's path. */
-class Fields {
+/** One object of data that may be anything, read field by field; what is damaged is noted under the field's path. */
+export class Fields {
   readonly #data: Readonly<Record<string, unknown>>;
   readonly #prefix: string;
   readonly #damaged: string[];
 
-  constructor(data: Readonly<Record<string, unknown>>, prefix: string, damaged: string[]) {
+  constructor(data: Readonly<Record<string, unknown>>, prefix = '', damaged: string[] = []) {
     this.#data = data;
     this.#prefix = prefix;
     this.#damaged = damaged;
@@ -433,8 +433,17 @@ class Fields {
     return fallback;
   }
 
+  readText(key: string): string {
+    return this.read(key, z.string(), '');
+  }
+
   readList(key: string): readonly string[] {
-    return this.readEach(key, (entry) => (typeof entry === 'string' ? entry : null));
+    return this.readEach(key, (entry) => z.string().safeParse(entry).data ?? null);
+  }
+
+  /** The objects of a list. */
+  readObjects(key: string): readonly Fields[] {
+    return this.readEach(key, fieldsOf);
   }
 
   /** The usable entries of a list. */
@@ -464,3 +473,6 @@ class Fields {
     return new Fields(isObject(value) ? value : {}, `${this.#prefix}${key}.`, this.#damaged);
   }
 }
+
+/** What was kept by whomever, to be read; `null` where that is no object. */
+export const fieldsOf = (data: unknown): Fields | null => (isObject(data) ? new Fields(data) : null);

@@ -1,12 +1,14 @@
 import type { App } from 'obsidian';
 import type { Relation } from '../model/vocabulary';
+import { fieldsOf, type Fields } from '../settings';
 import type { OtherPlugin, TheirName } from '../view/settings/take-over-modal';
 
 /** Where each keeps its settings, and how it keeps the names of its fields there. */
-const OTHERS: readonly { readonly id: string; readonly name: string; readonly read: (data: Data) => TheirName[] }[] = [
-  { id: 'breadcrumbs', name: 'Breadcrumbs', read: breadcrumbsNames },
-  { id: 'excalibrain', name: 'ExcaliBrain', read: excaliBrainNames },
-];
+const OTHERS: readonly { readonly id: string; readonly name: string; readonly read: (data: Fields) => TheirName[] }[] =
+  [
+    { id: 'breadcrumbs', name: 'Breadcrumbs', read: breadcrumbsNames },
+    { id: 'excalibrain', name: 'ExcaliBrain', read: excaliBrainNames },
+  ];
 
 /** The plugins whose words for relations can be taken over. Nothing is read of them before it is asked for. */
 export function otherPlugins(app: App): readonly OtherPlugin[] {
@@ -27,19 +29,11 @@ export function theirNames(id: string, data: unknown): readonly TheirName[] {
   return other === undefined ? [] : namesIn(data, other.read);
 }
 
-function namesIn(data: unknown, read: (data: Data) => TheirName[]): readonly TheirName[] {
-  const names = isData(data) ? read(data).map((one) => ({ ...one, name: one.name.trim() })) : [];
+function namesIn(data: unknown, read: (data: Fields) => TheirName[]): readonly TheirName[] {
+  const fields = fieldsOf(data);
+  const names = fields === null ? [] : read(fields).map((one) => ({ ...one, name: one.name.trim() }));
   return names.filter(({ name }, index) => name !== '' && names.findIndex((other) => other.name === name) === index);
 }
-
-type Data = Readonly<Record<string, unknown>>;
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const textsOf = (value: unknown): readonly string[] => listOf(value).filter((one) => typeof one === 'string');
 
 /** What a direction is to us: notes of a sequence stand beside one another. */
 const DIRECTIONS: Readonly<Record<string, Relation>> = {
@@ -51,20 +45,19 @@ const DIRECTIONS: Readonly<Record<string, Relation>> = {
 };
 
 /** Version 4 has fields, and groups of them; a field in no group relates notes, too. Versions before have hierarchies. */
-function breadcrumbsNames(data: Data): TheirName[] {
-  const fields = listOf(data['edge_fields']).flatMap((field) => (isData(field) ? textsOf([field['label']]) : []));
-  const groups = listOf(data['edge_field_groups']).filter(isData);
+function breadcrumbsNames(data: Fields): TheirName[] {
+  const fields = data.readObjects('edge_fields');
+  const groups = data.readObjects('edge_field_groups');
   if (fields.length + groups.length > 0) {
-    const grouped = groups.flatMap(({ label, fields: names }) => {
-      const relation = typeof label === 'string' ? relationOf(DIRECTIONS, label.replace(/s$/, '')) : null;
-      return relation === null ? [] : textsOf(names).map((name) => ({ name, relation }));
+    const grouped = groups.flatMap((group) => {
+      const relation = relationOf(DIRECTIONS, group.readText('label').replace(/s$/, ''));
+      return relation === null ? [] : group.readList('fields').map((name) => ({ name, relation }));
     });
-    return [...grouped, ...fields.map((name) => ({ name, relation: 'related' as const }))];
+    return [...grouped, ...fields.map((field) => ({ name: field.readText('label'), relation: 'related' as const }))];
   }
-  return listOf(data['userHiers'] ?? data['hierarchies']).flatMap((hierarchy) => {
-    if (!isData(hierarchy)) return [];
-    return namesBy(DIRECTIONS, isData(hierarchy['dirs']) ? hierarchy['dirs'] : hierarchy);
-  });
+  return ['userHiers', 'hierarchies'].flatMap((key) =>
+    data.readObjects(key).flatMap((one) => [...namesBy(DIRECTIONS, one), ...namesBy(DIRECTIONS, one.inner('dirs'))]),
+  );
 }
 
 const HIERARCHY: Readonly<Record<string, Relation>> = {
@@ -79,13 +72,15 @@ const HIERARCHY: Readonly<Record<string, Relation>> = {
 };
 
 /** It compares names in small letters, with a hyphen for a space. What it hides or leaves out is no relation. */
-function excaliBrainNames({ hierarchy }: Data): TheirName[] {
-  const names = isData(hierarchy) ? namesBy(HIERARCHY, hierarchy) : [];
+function excaliBrainNames(data: Fields): TheirName[] {
+  const names = namesBy(HIERARCHY, data.inner('hierarchy'));
   return names.map(({ name, relation }) => ({ name: name.trim().toLowerCase().replaceAll(' ', '-'), relation }));
 }
 
-function namesBy(relations: Readonly<Record<string, Relation>>, data: Data): TheirName[] {
-  return Object.entries(relations).flatMap(([key, relation]) => textsOf(data[key]).map((name) => ({ name, relation })));
+function namesBy(relations: Readonly<Record<string, Relation>>, fields: Fields): TheirName[] {
+  return Object.entries(relations).flatMap(([key, relation]) =>
+    fields.readList(key).map((name) => ({ name, relation })),
+  );
 }
 
 function relationOf(relations: Readonly<Record<string, Relation>>, key: string): Relation | null {

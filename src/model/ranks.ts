@@ -80,6 +80,9 @@ const wordsOf = (kind: keyof RankWords): string =>
 export const RANKING_WORDS = wordsOf('ranking');
 /** Header words for how much something matters. */
 export const PRIORITY_WORDS = wordsOf('priorities');
+/** What work is put in an order under. */
+export const PLAN_WORDS =
+  'backlog|bugs?|issues?|to-?dos?|tasks?|triage|road ?map|features?|plans?|planning|goals|бэклог|задач(и|а)|баги|план(ы)?|цели|доработки';
 /** Header words of a column that holds the rung, of every kind. */
 export const RANK_WORDS = `${RANKING_WORDS}|${PRIORITY_WORDS}|${wordsOf('levels')}`;
 /** What ends a header that is one though it does not begin with such a word. */

@@ -183,6 +183,11 @@ export class LinkReader {
     this.#outer.enter(indent, depth);
     if (mayHoldLink) this.context.within(this.#outer);
     else this.#outer.add(indent, depth, line, from, end);
+    const trail = mayHoldLink && isLastLine(at.fork()) ? this.#trail(from, end) : null;
+    if (trail !== null) {
+      this.#begin('item', at, from, trail, end, { indent, depth, tentative: false, isTrail: true });
+      return true;
+    }
     const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#labelled(from, end, false) ??
@@ -771,6 +776,9 @@ function footnoteRelation(listContext: ListContext, raw: string): Relation {
 function standsAlone({ origin, tentative }: OpenEntry): boolean {
   return !tentative && (origin === 'field' || origin === 'line');
 }
+
+/** Whether no line runs on right below. */
+const isLastLine = (below: LineCursor): boolean => !below.next() || below.content >= below.end;
 
 /** More than this between subject and description joins nothing. */
 const LONGEST_JOINT = 200;

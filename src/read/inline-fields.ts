@@ -119,7 +119,7 @@ export interface FieldLinks {
 }
 
 /** What joins a link with words to the next one. */
-const JOINS = /(?:[\s,;、，；/|&·•]|<br ?\/?>)+$/;
+const JOINS = /(?:[\s,;、，；/|&·•]|<br ?\/?>(?:\s*(?:[-–*]|\d+[.)])(?=\s))?)+$/;
 
 /**
  * Reads the links that a field holds, joined as equals or each with words of its own. None where it begins with words, unless the

@@ -47,3 +47,11 @@ export function opensLabel(text: string, from: number): boolean {
   pattern.lastIndex = from;
   return pattern.test(text);
 }
+
+const LINKS_BELOW = /\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}\[\[/y;
+
+/** Whether a list that opens with a link stands below a line which ends at `end`, no more than a blank one between. */
+export function opensLinks(text: string, end: number): boolean {
+  LINKS_BELOW.lastIndex = end;
+  return LINKS_BELOW.test(text);
+}

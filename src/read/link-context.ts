@@ -174,6 +174,7 @@ export class LinkContext {
   #hasHeadings = false;
   #isTitleMap: boolean | undefined;
   #labelLine = 0;
+  #plain: ListHeading | null = null;
 
   constructor(text: string, vocabulary: Vocabulary, kind: NoteKind) {
     this.#text = text;
@@ -205,6 +206,18 @@ export class LinkContext {
   label(line: number, from: number, end: number): void {
     this.#labelLine = line;
     this.#frame.begin(this.#listHeading(line, from, end, 'heading'));
+  }
+
+  /** A line without any sign of its own that names the list below it, and no more than that: prose ends it. */
+  plainLabel(line: number, from: number, end: number): void {
+    this.label(line, from, end);
+    this.#plain = this.#frame.label;
+  }
+
+  /** A paragraph begins. */
+  prose(): void {
+    if (this.#plain !== null && this.#frame.label === this.#plain) this.#frame.begin(null);
+    this.#plain = null;
   }
 
   /** An item that may act as a label. It holds only if it is one: other items ending in a colon are parts of an entry. */

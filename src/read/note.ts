@@ -8,6 +8,7 @@ import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
 import type { RowPlace } from './entry-spans';
+import { opensLinks } from './label-lines';
 import { LinkReader, type LinkReading } from './idea-links';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
@@ -61,6 +62,8 @@ const FIRST_SIGN = 0x2100;
 
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
+/** A longer line in no bold and without a colon is no name of a list. */
+const LONGEST_NAME = 40;
 /** A longer item is no rung over others. */
 const SHORT_ITEM = 24;
 
@@ -297,7 +300,13 @@ class NoteReader {
     }
     if (last === CODE.colon) this.#tierLists?.lead(line, content, stop);
     if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
-    if (plain && last !== CODE.colon) return;
+    if (this.#block.opens) this.#links.context.prose();
+    if (plain && last !== CODE.colon) {
+      // So few words right over a list of links may be what it is called.
+      const isName = this.#block.opens && stop - content <= LONGEST_NAME && opensLinks(this.#seen, end);
+      if (isName && this.#links.context.isLabel(content, stop)) this.#links.context.plainLabel(line, content, stop);
+      return;
+    }
     if (
       last === CODE.colon ||
       ((code === CODE.star || code === CODE.underscore) && last === code) ||

@@ -33,7 +33,7 @@ export function readProperties(
   /** The first bracket that does not stand before the field. */
   let bracket = -1;
   for (const field of scan().fields) {
-    const { value } = field;
+    const { value, values } = field;
     if (bracket < value.from) bracket = text.indexOf('[', value.from);
     if (bracket === -1) break;
     const [first, ...others] = bracket < value.to ? frontmatterLinks(text, { fields: [field], isClear: true }) : [];
@@ -42,11 +42,32 @@ export function readProperties(
     const lines = new LineCount(text, field);
     for (const one of [first, ...others]) {
       if (!mayNameNote(one.target)) continue;
-      const link = ideaLink(one, relation, lines.at(one.from));
+      const key = relation === 'related' && values.length === 0 ? keyAbove(text, value.from, one.from) : '';
+      const nested = vocabulary.relationOf(key, 'field');
+      const named = nested === null ? one : { ...one, key };
+      const link = ideaLink(named, nested ?? relation, lines.at(one.from));
       found.push({ kind: one.kind, link, entry: hasSpans ? entryOf(text, field, one, link) : null });
     }
   }
   return found;
+}
+
+const NESTED_KEY = /(?:^|[\n{,]|- )\s*(["']?)([^\s"'{}[\],:#-][^"'{}[\],:\n]*)\1[ \t]*:(?=\s)/g;
+/** So far before a link its key may stand. */
+const NESTED = 500;
+
+/** The key of a property's own properties that a link stands below: `up` in `links: {up: "[[Optics]]"}`; `''` where there is none. */
+function keyAbove(text: string, from: number, to: number): string {
+  const start = Math.max(from, to - NESTED);
+  const found = [...text.slice(start, to).matchAll(NESTED_KEY)].at(-1);
+  if (found === undefined) return '';
+  const [all, quote = '', key = ''] = found;
+  const at = start + found.index + all.lastIndexOf(quote + key);
+  // An entry of a list stands below no key of the entry before.
+  const entry = text.lastIndexOf('\n', to) + 1;
+  const dash = /^\s*(?=- )/.exec(text.slice(entry, to))?.[0].length;
+  const isOwn = at > entry || dash === undefined || at - text.lastIndexOf('\n', at) - 1 <= dash;
+  return isOwn ? key : '';
 }
 
 function ideaLink({ key, target, heading, alias }: FrontmatterLink, relation: Relation, line: number): IdeaLink {

@@ -14,8 +14,8 @@ export interface RelationColumn {
 }
 
 /**
- * The columns of a table that holds links below names of relations and nowhere else: `| Broader | Narrower |`. None where a link stands
- * twice: the rows tell of each other then, not of the note.
+ * The columns of a table that holds links below names of relations and nowhere else: `| Broader | Narrower |`, also those that are still
+ * empty. None where a link stands twice: the rows tell of each other then, not of the note.
  */
 export function relationColumns(
   { header, body }: Table,
@@ -25,8 +25,10 @@ export function relationColumns(
   const columns: RelationColumn[] = [];
   for (const [column, name] of header.entries()) {
     const links = body.flatMap(({ cells }) => linksInCell(cells[column] ?? ''));
-    if (links.length === 0) continue;
+    const isEmpty = links.length === 0;
+    if (isEmpty && body.some(({ cells }) => (cells[column] ?? '') !== '')) continue;
     const relation = relationOf(name);
+    if (relation === null && isEmpty) continue;
     if (relation === null) return [];
     for (const { target } of links.flatMap(({ opening }) => opening.subjects)) {
       if (seen.has(foldPath(target))) return [];

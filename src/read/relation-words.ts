@@ -189,11 +189,16 @@ function isHere(text: string, { to, meaning: { grammar, relation } }: Named): bo
 }
 
 const AND = '(?: (?:и|and|und|y|et|та) |[ /,]+)';
-const BEFORE_SOURCE = lazily(() => new RegExp(`^(?:(?:ссылки|links|notes)${AND})?$`));
+const BEFORE_SOURCE = lazily(() => new RegExp(`^(?:(?:ссылки|links|notes|further reading)${AND})?$`));
+
+const SOURCE_AND = lazily(
+  () =>
+    /^(?:(?: (?:и|and) | ?\/ ?)(?:(?:further|additional|recommended|дополнительн[а-я]+|дальнейш[а-я]+) )?[^ ]+)?[ :.]*$/,
+);
 
 /** A heading such as "Sources of error" is about something else: the word has to be most of the heading. */
 function isSource(text: string, { from, to }: Named): boolean {
-  return BEFORE_SOURCE().test(text.slice(0, from)) && /^(?: (?:и|and) [^ ]+)?[ :.]*$/.test(text.slice(to));
+  return BEFORE_SOURCE().test(text.slice(0, from)) && SOURCE_AND().test(text.slice(to));
 }
 
 /** What joins headings of two relations. */
@@ -210,7 +215,8 @@ const TURN = lazily(
 /** What normalized words say of the links that they introduce; `null` where they introduce none. */
 export function relationIn(text: string, place: Place): Relation | null {
   const named = namesIn(text);
-  if (named.length === 0) return null;
+  const asked = place === 'title' || place === 'lead' ? null : askedRelation(text);
+  if (asked !== null || named.length === 0) return asked;
   return sourceIn(text, named, place) ?? joinedRelation(text, place) ?? oneRelation(text, named, place);
 }
 
@@ -258,6 +264,41 @@ function turnedRelation(text: string, named: readonly Named[], place: Place): Re
   if (named.some((hit) => hit.meaning.kind === 'alone' && counts(text, hit, place))) return null;
   const relation = directedIn(rest, namesIn(rest), place)[0];
   return relation === undefined || relation === 'direct' ? null : TURNED[relation];
+}
+
+/** How questions are put: what this note does, then what is done to it. */
+const QUESTIONS = lazily(() =>
+  flat(({ asks, nouns }) => {
+    if (asks === undefined) return [];
+    const [words = '', self = '', object = '', before = ''] = [asks.words, asks.self, asks.object, asks.before].map(
+      alternatives,
+    );
+    const noun = `(?: ${alternatives(nouns)})?`;
+    const done = `(?:(${before}) (?:${self}|${object})|${object})${noun}`;
+    return [
+      [false, `(?:(?:(${before}) )?${words}${noun} )?${self}${noun} (.+)`],
+      [false, `(${before}) ${words} (.+)`],
+      [true, `${words}${noun} ${done} (.+)`],
+      [true, `${words}${noun}()(?= (.+?) ${done}$).+`],
+    ].map(([isTurned, form]) => ({ isTurned, form: new RegExp(`^${String(form)}$`) }));
+  }),
+);
+/** What says nothing beside a verb. */
+const BESIDE_VERB = /^(?:(?:is|are|also|еще|также) )+/;
+
+/** `What this depends on`, `От чего это зависит` are said of this note; `What depends on this` of what is listed. */
+function askedRelation(text: string): Relation | null {
+  for (const { isTurned, form } of QUESTIONS()) {
+    const found = form.exec(text);
+    if (found === null) continue;
+    const [, first = '', verb = '', behind = ''] = found;
+    // A preposition belongs behind its verb.
+    const phrase = `${verb.replace(BESIDE_VERB, '')} ${first || behind}`.replace(/ во$/, ' в').trim();
+    const named = namesIn(phrase).find((hit) => hit.meaning.kind === 'alone' && counts(phrase, hit, 'label'));
+    const relation = named?.meaning.relation;
+    if (relation === 'upstream' || relation === 'downstream') return isTurned ? TURNED[relation] : relation;
+  }
+  return null;
 }
 
 /** `Parents and children`, `See also / Sources`: each part must name a relation. */

@@ -152,7 +152,12 @@ function headingOf(plain: string): RungHeading | null {
   const coded = CODED().exec(text);
   if (coded !== null)
     return {
-      ...rung(coded[2] ?? '', 0, `code ${coded[1] ?? ''}`, coded[1] !== 'p'),
+      ...rung(
+        coded[2] ?? '',
+        0,
+        `code ${coded[1] ?? ''}`,
+        coded[1] !== 'p' || scaleWord(text.slice(coded[0].length).replace(DECORATION(), '')) !== '',
+      ),
       text: shown.slice(0, coded[0].length),
     };
   const known = scaleWord(text);

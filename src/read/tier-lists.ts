@@ -1,4 +1,4 @@
-import { RANKING_WORDS } from '../model/ranks';
+import { PLAN_WORDS, PRIORITY_WORDS, RANKING_WORDS } from '../model/ranks';
 import type { TierItem, TierList, TierOfList } from '../model/tier-list';
 import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
@@ -26,6 +26,8 @@ interface OpenTier {
   readonly outer: number;
   /** Lines of running text that are no items. */
   prose: number;
+  /** Whether one of its items is a task. */
+  hasTasks: boolean;
   /** The last line that an item stands on or runs on over. */
   lastLine: number;
 }
@@ -45,6 +47,7 @@ interface Place {
 }
 
 const RANKED = lazily(() => phrasePattern(RANKING_WORDS));
+const PLANNED = lazily(() => phrasePattern(`${PRIORITY_WORDS}|${PLAN_WORDS}`));
 const CHECK_BOX = /^\[[^\]]\]\s+/;
 
 /** Gathers headings and bold lines that are rungs, one after the other at one level, with the lists below them. */
@@ -129,7 +132,9 @@ export class TierListReader {
     tier.lastLine = line;
     if (tier.items.length === 0) tier.indent = indent;
     if (indent > tier.indent) return;
-    const markdown = this.#text.slice(from, end).trim().replace(CHECK_BOX, '');
+    const written = this.#text.slice(from, end).trim();
+    const markdown = written.replace(CHECK_BOX, '');
+    tier.hasTasks ||= markdown !== written;
     const text = plainText(markdown);
     if (text !== '') this.#add(tier, line, markdown);
   }
@@ -183,7 +188,7 @@ export class TierListReader {
       if (!isInside) this.close();
       return;
     }
-    const tier: OpenTier = { line, rung, items: [], indent: 0, outer, prose: 0, lastLine: 0 };
+    const tier: OpenTier = { line, rung, items: [], indent: 0, outer, prose: 0, hasTasks: false, lastLine: 0 };
     if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
     else {
       this.close();
@@ -242,6 +247,9 @@ function isTierList({ caption, tiers }: Run): boolean {
   const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
   if (filled.length < 2 || filled.length * 2 < tiers.length) return false;
   if (sure) return true;
+  // Pins, players and parts are called so, too.
+  if (tiers[0]?.rung.scale === 'code p' && !PLANNED().test(normalizeHeading(caption)))
+    return filled.length === tiers.length && filled.every(({ hasTasks }) => hasTasks);
   const items = tiers.flatMap((tier) => tier.items);
   return tiers.length === filled.length && items.every((item) => item.target !== null || isShort(item));
 }

@@ -11,6 +11,7 @@ import { LETTER_OR_DIGIT } from '../text/letters';
 import { fitsWikilink } from '../text/note-link';
 import { decodePercent } from '../text/percent';
 import { foldField } from './frontmatter-fields';
+import { emphasized, isInCell, isInOnlyRow, withoutCellLink } from './idea-link-cells';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
 import { isInCallout, isInStep, type LinkReading, type ListNote, type PropertyNames } from './idea-link-note';
@@ -61,7 +62,8 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
   const one = (change: TextChange | null): PropertyChanges => change && [change];
   const line = lines[link.line - 1];
   if (!line) return null;
-  if (links.length > 1) return one(withoutJoined(text, read.link, linkIn(text, entry, link)));
+  if (links.length > 1) return one(withoutJoined(text, read.link, emphasized(text, linkIn(text, entry, link))));
+  if (isInCell(entry)) return one(withoutCellLink(text, entry));
   const content = { from: line.to - line.content.length + line.marker.length, to: line.to };
   const index = link.line - 1;
   const isLast = entryEnd(lines, index, 'item', () => false) === index;
@@ -99,7 +101,7 @@ function withoutLabel({ text, entries }: ListNote, { read, links: [link] }: Entr
 }
 
 /** Where one of an entry's links stands. */
-function linkIn(text: string, { read, links }: Entry, link: IdeaLink): Span {
+export function linkIn(text: string, { read, links }: Entry, link: IdeaLink): Span {
   const found = linksIn(text.slice(read.link.from, read.link.to))[links.indexOf(link)];
   return found ? { from: read.link.from + found.from, to: read.link.from + found.to } : read.link;
 }
@@ -156,15 +158,19 @@ export function* addedToFields(
     const changes = properties.added(field, [link]);
     if (changes) yield changes;
   }
-  for (const { read, links, form } of mine) {
+  for (const entry of mine) {
+    const { read, links, form } = entry;
     const [first] = links;
     const line = (first?.line ?? 1) - 1;
     const isLabel = first?.origin === 'label' && (form === 'paragraph' || form === 'inner') && first.description === '';
+    if (isInCell(entry) && !isInOnlyRow(note, entry)) continue;
     if (form === 'property' || !(read.field || isLabel) || isInStep(note, line) || isInCallout(note, line)) continue;
     const at = read.field?.value.to ?? read.link.to;
     const [one, two] = linksIn(text.slice(read.link.from, read.link.to)).slice(-2);
     const joint = one && two ? text.slice(read.link.from + one.to, read.link.from + two.from) : ', ';
-    yield [{ from: at, to: at, insert: joint + link }];
+    // Emphasis is of each link, not of what joins them.
+    const insert = joint.replace(/[*_~=]+/g, '') + link;
+    yield [{ from: at, to: at, insert }];
   }
 }
 

@@ -294,7 +294,12 @@ function keepsTables(edit: Edit, trace: Trace): boolean {
       const hasRows = table.body.every((row) => {
         const at = before.lines[row.line - 1];
         const place = at ? trace.line(at) : null;
-        return place === null || cellsOf(rows.get(place)?.cells ?? []) === cellsOf(row.cells);
+        if (place === null) return true;
+        const cells = rows.get(place)?.cells ?? [];
+        // In a cell that is a field a link may come or go.
+        const changed = edit.changes.filter(({ from, to }) => from >= row.span.from && to <= row.span.to).length;
+        const others = row.cells.filter((cell, column) => cellsOf([cell]) !== cellsOf([cells[column] ?? '']));
+        return cells.length === row.cells.length && others.length <= changed;
       });
       const head = headings[firstIndex(headings, (one) => one.from >= from) - 1];
       return hasRows && !(head && begun.some(({ change }) => change.from > head.from && change.from <= from));

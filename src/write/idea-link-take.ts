@@ -14,11 +14,13 @@ import {
   isInField,
   isInList,
   isLinkAlone,
+  linkIn,
   prefersProperty,
   PROPERTY_NAMES,
   renamedField,
   withoutLink,
 } from './idea-link-fields';
+import { addedToCells, isInCell } from './idea-link-cells';
 import { citationsIn, ownFootnotes, renumberCitations, renumbering, type Citation } from './idea-link-footnotes';
 import { bodyOf, checked, checkedInFields, insertion, refused, type LinkEditResult } from './idea-link-made';
 import { takeApart, type LinkReading, type ListNote } from './idea-link-note';
@@ -146,6 +148,12 @@ function* waysInFields(
 ): Generator<WayInField> {
   const { properties = PROPERTY_NAMES, relationOf } = reading;
   const [name = relation] = properties.names[relation];
+  const gone = isInField(entry) ? withoutLink(note, entry, link, true) : null;
+  if (gone && isInCell(entry)) {
+    for (const put of addedToCells(note, entry, link, linkIn(note.text, entry, link))) {
+      yield { changes: [...gone, put], isWhole: true };
+    }
+  }
   const isAlone =
     link.description === '' && link.footnotes.length === 0 && (isInField(entry) || isLinkAlone(note, entry));
   const written = isAlone ? bracketed(note, entry, link) : null;
@@ -159,9 +167,8 @@ function* waysInFields(
   const begun = isProperty && fitsProperty(written) ? new Properties(rest.text).begun([[name, [written]]]) : null;
   if (begun) yield { changes: begun, isWhole: false };
   const below = fieldBelow(note, entry, name, written);
-  const cut = below && withoutLink(note, entry, link, true);
   // Where the whole line goes there is nothing that a line could stand below.
-  if (below?.[0] && cut?.[0] && cut[0].to <= below[0].from) yield { changes: [...cut, ...below], isWhole: true };
+  if (below?.[0] && gone?.[0] && gone[0].to <= below[0].from) yield { changes: [...gone, ...below], isWhole: true };
 }
 
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */

@@ -254,7 +254,7 @@ function quoted(link: string, style: YamlValue['style']): string {
 }
 
 /** What joins links that stand beside each other. */
-const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>)\s*`;
+const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>(?:\s*(?:[-–*•]|\d+[.)])(?=\s))?)\s*`;
 const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
 const HAS_WORDS = /[^\s,;、，；/|&·•]/;
 const AND = String.raw`,?[ \t]+(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})[ \t]+|[和与及或]`;

@@ -89,5 +89,10 @@ describe('the names that other plugins have for relations', () => {
       }),
     );
     expect(told('breadcrumbs', { edge_field_groups: 'ups', edge_fields: [{ label: 1 }, null] })).toEqual([]);
+    expect(told('breadcrumbs', { userHiers: [{ up: ['broader', 1], down: ['narrower'] }] })).toEqual([
+      'broader → upstream',
+      'narrower → downstream',
+    ]);
+    expect(told('excalibrain', { hierarchy: { parents: [['Parent']], children: { 0: 'Child' } } })).toEqual([]);
   });
 });

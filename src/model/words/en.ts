@@ -85,6 +85,12 @@ export const en: Language = {
     },
   },
   here: '(this|the current|the present|our)',
+  asks: {
+    words: 'what( else)?|which',
+    self: 'this|it',
+    object: 'this|it',
+    before: '(up)?on|to|from|by|for|in|of',
+  },
   announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
   misspelt: 'upstream|downstream|directly|relevant|references',
   steps: {

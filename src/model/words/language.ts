@@ -50,6 +50,8 @@ export interface Language {
   readonly never?: Phrases;
   /** What says in a sentence that the list belongs to this note: _Directly connected with this shed:_. */
   readonly here?: Phrases;
+  /** Words of a question about this note: _What this depends on_ says it of the note, _What depends on this_ of what is listed. */
+  readonly asks?: QuestionWords;
   /** Labels before a link that announce it and say nothing of its relation: `Ссылки: [[…]]`. */
   readonly announcements?: Phrases;
   /** Beginnings of words that headings are known by and that are often misspelt. */
@@ -74,6 +76,17 @@ export interface StepTerms {
   readonly phrases: Readonly<Record<1 | 2 | 3, Phrases>>;
   /** What may stand beside these and says nothing else; words of two letters may anyway. */
   readonly fillers: Phrases;
+}
+
+/** What a question is made of, beside a verb. */
+export interface QuestionWords {
+  /** `what`. */
+  readonly words: Phrases;
+  /** This note as the one that does something, and as the one that something is done to. */
+  readonly self: Phrases;
+  readonly object: Phrases;
+  /** Prepositions, which belong behind the verb: `от`. */
+  readonly before: Phrases;
 }
 
 /** Names of notes that say what is below them. */
