@@ -3,6 +3,7 @@ import { lazily } from '../text/lazily';
 import { remembered } from '../text/remembered';
 import { en, type Messages } from './en';
 import { ru } from './ru';
+import { spelledOut } from './spelled-out';
 
 type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];
 
@@ -40,6 +41,16 @@ export type NamedLanguages = readonly [first: string, second: string];
  */
 export function translator(language: Language, named: () => NamedLanguages = () => ['ru', 'en']): Translate {
   const messages = messagesByKey(LOCALES[language]);
+  const known = new Map<MessageKey, string>();
+  const messageOf = (key: MessageKey): string => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const message = messages[key];
+    if (message === undefined) throw new Error(`no message ${key}`);
+    const whole = spelledOut(message);
+    known.set(key, whole);
+    return whole;
+  };
   const plural = lazily(() => new Intl.PluralRules(language));
   const order: readonly Intl.LDMLPluralRule[] = FORMS[language];
   const nameOf = remembered((asked) => {
@@ -50,9 +61,7 @@ export function translator(language: Language, named: () => NamedLanguages = () 
   const number = lazily(() => new Intl.NumberFormat(language));
   const short = lazily(() => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 }));
   return (key, values = {}) => {
-    const message = messages[key];
-    if (message === undefined) throw new Error(`no message ${key}`);
-    const chosen = message.replace(CHOICE, (_, forms: string) => {
+    const chosen = messageOf(key).replace(CHOICE, (_, forms: string) => {
       const { count } = values;
       if (typeof count !== 'number') throw new Error(`message ${key} needs a count`);
       const all = forms.split('|');

@@ -1,12 +1,15 @@
-// Leaves the names of messages out of the bundle: there each is known by its number, the place that it has in English.
+// Leaves the names of messages out of the bundle: there each is known by its number, the place that it has in English. The messages
+// themselves are in shorthand there.
 import { build } from 'esbuild';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { shorthand, spellingModule } from './shorthand.mjs';
 
 /** Between two messages: no message has a line of its own for it. */
 const BETWEEN = '\u0001';
 const LANGUAGE = /[\\/]src[\\/]i18n[\\/]([a-z]{2})\.ts$/;
+const SPELLING = /[\\/]src[\\/]i18n[\\/]spelled-out\.ts$/;
 const SOURCE = /[\\/]src[\\/].*\.ts$/;
 /** `'write.apply'`; the formatter sees to the quotes. */
 const KEY = /'([\w-]+(?:\.[\w-]+)+)'/g;
@@ -79,17 +82,29 @@ export function openParts(names, before, after) {
   return Object.fromEntries(parts.filter(([part]) => part !== '' && !part.includes('.')));
 }
 
-/** Both tables of messages as the sources hold them. */
-async function messagesOf(folder, language) {
-  const contents = `export { en } from './en'; export { ${language} as other } from './${language}';`;
+/** The tables of messages as the sources hold them, by language. */
+async function messagesIn(folder) {
+  const languages = (await readdir(folder)).flatMap((name) => LANGUAGE.exec(path.join(folder, name))?.[1] ?? []);
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder, loader: 'ts' },
+    stdin: { contents: languages.map((one) => `export { ${one} } from './${one}';`).join(''), resolveDir: folder },
     bundle: true,
     format: 'iife',
     globalName: 'messages',
     write: false,
   });
-  return runInNewContext(`${outputFiles[0].text};messages`);
+  return runInNewContext(`${outputFiles[0].text};({ ...messages })`);
+}
+
+/** The names of all messages, the messages in shorthand by language, each in the same order, and the phrases of the shorthand. */
+async function shortMessages(folder) {
+  const tables = await messagesIn(folder);
+  const names = namesInOrder(tables.en);
+  const { short, phrases } = shorthand(Object.values(tables).flatMap((table) => inOrder(tables.en, table)));
+  const lists = Object.keys(tables).map((language, place) => [
+    language,
+    short.slice(place * names.length, (place + 1) * names.length),
+  ]);
+  return { names, lists: new Map(lists), phrases };
 }
 
 /** A plugin for esbuild: `en.ts`, `ru.ts` and their like become lists, and all else asks by the place in them. */
@@ -97,13 +112,14 @@ export const messagesByNumber = {
   name: 'messages-by-number',
   setup({ initialOptions, onLoad, onResolve }) {
     const folder = path.resolve(initialOptions.absWorkingDir ?? '.', 'src/i18n');
-    const names = messagesOf(folder, 'en').then(({ en }) => namesInOrder(en));
+    const messages = shortMessages(folder);
+    const names = messages.then((all) => all.names);
     onLoad({ filter: LANGUAGE }, async ({ path: file }) => {
       const [, language] = LANGUAGE.exec(file);
-      const { en, other } = await messagesOf(folder, language);
-      const list = JSON.stringify(inOrder(en, other).join(BETWEEN));
+      const list = JSON.stringify((await messages).lists.get(language).join(BETWEEN));
       return { contents: `export const ${language} = ${list}.split('\\u0001');`, loader: 'js' };
     });
+    onLoad({ filter: SPELLING }, async () => ({ contents: spellingModule((await messages).phrases), loader: 'js' }));
     onLoad({ filter: SOURCE }, async ({ path: file }) => ({
       contents: withNumbers(await readFile(file, 'utf8'), await names),
       loader: 'ts',

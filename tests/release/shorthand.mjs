@@ -1,0 +1,91 @@
+// Writes messages short: what they often say is said once, in a list of phrases, and a letter that no message has stands for it. So
+// both languages take half of what they would in the bundle, and a message is spelled out when it is first shown.
+
+/** The first letter that may stand for a phrase; all before the Cyrillic ones may, two bytes each. */
+const FIRST = 0xa1;
+const LAST = 0x3ff;
+/** Between two phrases, and between two messages: neither has it. */
+const BETWEEN = '\u0001';
+/** Longer phrases are put together of shorter ones. */
+const LONGEST = 12;
+/** So many phrases are taken between two counts, of so many that were looked at. */
+const AT_ONCE = 120;
+const LOOKED_AT = 2000;
+/** A phrase that saves fewer bytes is not worth its place. */
+const LEAST_SAVED = 8;
+
+const bytes = (text) => Buffer.byteLength(text);
+/** What a phrase saves where it stands `times` times, less its place in the list. */
+const savedBy = (phrase, times) => times * (bytes(phrase) - 2) - bytes(phrase) - 1;
+
+/**
+ * The messages in shorthand, in the same order, and the phrases, in the order of the letters that stand for them: the first for
+ * `FIRST`. Phrases may hold such letters, too. Greedy: the phrase that saves most is taken first, as in byte pair encoding.
+ *
+ * @param {readonly string[]} messages
+ * @returns {{ readonly short: readonly string[], readonly phrases: readonly string[] }}
+ */
+export function shorthand(messages) {
+  let text = messages.join(BETWEEN);
+  const own = new Set(text);
+  const phrases = [];
+  const nextLetter = () => {
+    // A letter that messages have stands for itself.
+    for (let letter = letterOf(phrases); own.has(letter); letter = letterOf(phrases)) phrases.push(letter);
+    return FIRST + phrases.length > LAST ? null : letterOf(phrases);
+  };
+  for (let isShorter = true; isShorter;) {
+    isShorter = false;
+    const taken = [];
+    for (const [phrase, hoped] of worthiest(text)) {
+      if (taken.length === AT_ONCE) break;
+      // Those that share letters with one that was taken are counted anew.
+      if (taken.some((other) => other.includes(phrase) || phrase.includes(other))) continue;
+      const parts = text.split(phrase);
+      if (savedBy(phrase, parts.length - 1) < Math.max(LEAST_SAVED, hoped * 0.7)) continue;
+      const letter = nextLetter();
+      if (letter === null) break;
+      text = parts.join(letter);
+      phrases.push(phrase);
+      taken.push(phrase);
+      isShorter = true;
+    }
+  }
+  return { short: text.split(BETWEEN), phrases };
+}
+
+const letterOf = (phrases) => String.fromCharCode(FIRST + phrases.length);
+
+/** The phrases that would save most, with how much, those that overlap themselves or each other counted too often. */
+function worthiest(text) {
+  const found = [];
+  for (let length = 2; length <= LONGEST; length++) {
+    const times = new Map();
+    for (let at = 0; at + length <= text.length; at++) {
+      const phrase = text.slice(at, at + length);
+      times.set(phrase, (times.get(phrase) ?? 0) + 1);
+    }
+    for (const [phrase, count] of times) {
+      const saved = savedBy(phrase, count);
+      if (saved >= LEAST_SAVED && !phrase.includes(BETWEEN)) found.push([phrase, saved]);
+    }
+  }
+  return found.sort(([, one], [, other]) => other - one).slice(0, LOOKED_AT);
+}
+
+/**
+ * The module that spells messages out in the bundle.
+ *
+ * @param {readonly string[]} phrases
+ */
+export function spellingModule(phrases) {
+  return `const PHRASES = ${JSON.stringify(phrases.join(BETWEEN))};
+let phrases;
+export function spelledOut(message) {
+  phrases ??= PHRASES.split('\\u0001');
+  return message.replace(/[\\u00a1-\\u03ff]/g, (letter) => {
+    const phrase = phrases[letter.charCodeAt(0) - ${FIRST}] || letter;
+    return phrase === letter ? letter : spelledOut(phrase);
+  });
+}`;
+}
