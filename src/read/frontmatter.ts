@@ -9,19 +9,22 @@ import { lazily } from '../text/lazily';
 /** Turns YAML text into values; throws an `Error` with a message on YAML that does not parse. */
 export type ParseYaml = (yaml: string) => unknown;
 
+const matching = (pattern: RegExp): z.ZodMiniType<string> =>
+  z.string().check(({ value: input, issues }) => {
+    if (!pattern.test(input)) issues.push({ code: 'custom', input });
+  });
 const SCHEMA = lazily(() => {
-  const text = z.nullish(z.union([z.string(), z.number()]));
+  const text: z.ZodMiniType<string> = z.string();
   return {
     text,
-    tags: z.nullish(z.union([z.string(), z.array(z.nullable(z.union([z.string(), z.number()])))])),
     category: text,
     description: text,
     title: text,
-    updated: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/))),
-    created: z.nullish(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}/))),
-  } as const;
+    updated: matching(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?.*)?$/),
+    created: matching(/^\d{4}-\d{2}-\d{2}/),
+  };
 });
-type Field = Exclude<keyof ReturnType<typeof SCHEMA>, 'text'>;
+type Field = Exclude<keyof ReturnType<typeof SCHEMA>, 'text'> | 'tags';
 
 const EXPECTED: Readonly<Record<Field, FieldKind>> = {
   tags: 'list-of-text',
@@ -75,20 +78,31 @@ function checkFields(values: ReadonlyMap<string, unknown>, note: string): Frontm
     return null;
   };
   const textOf = (field: Exclude<Field, 'tags'>): string | null => {
-    const checked = schema[field].safeParse(asWritten(values.get(field)));
-    if (!checked.success) return wrong(field, EXPECTED[field]);
-    return checked.data === null || checked.data === undefined ? null : String(checked.data);
+    const value = asWritten(values.get(field));
+    const said = schema[field] === schema.text ? asText(value) : value;
+    if (said === null || said === undefined) return null;
+    return schema[field].safeParse(said).data ?? wrong(field, EXPECTED[field]);
   };
   const signals: Partial<Record<SignalField, string>> = {};
   for (const field of SIGNAL_FIELDS) {
-    const checked = schema.text.safeParse(values.get(field));
-    if (!checked.success) wrong(field, 'text');
-    else if (checked.data !== null && checked.data !== undefined) signals[field] = String(checked.data);
+    const said = asText(values.get(field));
+    const { data } = schema.text.safeParse(said);
+    if (data !== undefined) signals[field] = data;
+    else if (said !== null && said !== undefined) wrong(field, 'text');
   }
-  const tags = schema.tags.safeParse(values.get('tags'));
-  if (!tags.success) wrong('tags', EXPECTED.tags);
+  const given = values.get('tags') ?? [];
+  // One text, or a list of them; what is empty in it is none.
+  const listed: readonly unknown[] = Array.isArray(given)
+    ? given
+    : typeof given === 'string'
+      ? given.split(/[,\s]+/)
+      : [given];
+  const tags = listed.flatMap((tag) => (tag === null ? [] : [schema.text.safeParse(asText(tag)).data]));
+  const texts = tags.filter((tag) => tag !== undefined);
+  const areTags = texts.length === tags.length && typeof given !== 'number';
+  if (!areTags) wrong('tags', EXPECTED.tags);
   const frontmatter = {
-    tags: tags.success ? tagList(tags.data) : [],
+    tags: areTags ? tagList(texts) : [],
     category: textOf('category'),
     description: textOf('description'),
     title: textOf('title'),
@@ -110,10 +124,9 @@ function asWritten(value: unknown): unknown {
     : value;
 }
 
-/** Tags as Obsidian takes them: a list, or one text divided by commas or spaces; `#` is dropped. */
-function tagList(tags: string | readonly (string | number | null)[] | null | undefined): string[] {
-  const list = typeof tags === 'string' ? tags.split(/[,\s]+/) : (tags ?? []);
-  return list
-    .flatMap((tag) => (tag === null ? [] : [String(tag).trim().replace(/^#/, '')]))
-    .filter((tag) => tag !== '');
-}
+/** A number is a text as it is written. */
+const asText = (value: unknown): unknown => (Number.isFinite(value) ? String(value) : value);
+
+/** Tags as Obsidian takes them: `#` is dropped. */
+const tagList = (tags: readonly string[]): string[] =>
+  tags.map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== '');

@@ -70,7 +70,7 @@ export const en: Language = {
       anywhere: 'related works?|related (reading|files)|cross-references|see also|further reading',
       withNoun: 'related|relevant|linked|connected|adjacent|similar|associated|neighbou?ring|siblings?|peer',
       alone:
-        'related( to)?|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
+        'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
         'same( as)?|compare( (with|to))?|compared? (with|to)|contrasts?( with)?|alternatives?( to)?|' +
         'opposites?( of)?|opposes|associations?|cf|next|prev(ious)?|' +
@@ -109,7 +109,7 @@ export const en: Language = {
   },
   ranks: {
     ranking: 'tier|tiers|rank|ranking|league',
-    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade',
+    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade|trl|asil|sil|cefr',
     priorities: 'priority|priorities|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|maturity',
@@ -120,7 +120,9 @@ export const en: Language = {
       'minimum<recommended<optimal<maximum|min<mid<max|minimal<standard<advanced<maximal|' +
       'basic<standard<advanced<premium|free<basic<pro<business<enterprise|consumer<pro<server|' +
       'entry<mid<high<enterprise|entry-level<mid-range<high-end|small<medium<large<extra large|' +
-      'easy<medium<hard<expert|easy<normal<hard<nightmare|common<uncommon<rare<epic<legendary<mythic|' +
+      "won't have<could have<should have<must have|" +
+      'remember<understand<apply<analyze<evaluate<create|novice<advanced beginner<competent<proficient<expert|' +
+      'easy<medium<hard<expert|easy<normal<hard<nightmare|very easy<easy<medium<hard<very hard|common<uncommon<rare<epic<legendary<mythic|' +
       'weak<moderate<strong',
     leads:
       '(sorted|ordered|ranked) by|in order of|from (the )?(best|most|strongest|simplest|lowest|highest) *|' +
