@@ -46,16 +46,13 @@ export function selectedText(app: App): string {
   const text = editor?.getSelection() ?? '';
   if (!editor || text === '') return '';
   const { line, ch } = editor.getCursor('from');
+  const depth = depthAt(editor, line);
   const isWhole = ch < contentStart(editor.getLine(line));
-  const lines = text.split('\n');
-  // What goes on behind a quote stands in none.
-  const depth = lines
-    .slice(1)
-    .reduce((least, one) => (/[^\s>]/.test(one) ? Math.min(least, marksOf(one)) : least), depthAt(editor, line));
-  return lines.map((one, index) => (index > 0 || isWhole ? withoutQuoteMarks(one, depth) : one)).join('\n');
+  return text
+    .split('\n')
+    .map((one, index) => (index > 0 || isWhole ? withoutQuoteMarks(one, depth) : one))
+    .join('\n');
 }
-
-const marksOf = (line: string): number => countQuoteMarks(line.slice(0, contentStart(line)));
 
 /** How deep the callout around a line is quoted, for what it quotes is its own; without one, how deep the line is. */
 function depthAt(editor: Editor, line: number): number {
@@ -63,7 +60,7 @@ function depthAt(editor: Editor, line: number): number {
   for (let at = line; at >= 0; at--) {
     const text = editor.getLine(at);
     const content = contentStart(text);
-    const marks = marksOf(text);
+    const marks = countQuoteMarks(text.slice(0, content));
     if (marks === 0) break;
     if (at === line) depth = marks;
     if (marks <= depth && text.startsWith('[!', content)) return marks;

@@ -137,12 +137,12 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     const first = below.findIndex(isFilled);
     const end = ends[line - 1] ?? ends[headEnd + first];
     if (end !== undefined) below = below.slice(0, Math.max(0, end - headEnd));
+    if (index === steps.length - 1) below = withoutClosing(below);
     const fence = fenceAtStart(below);
     // What stands behind a step's own fence is no more of it.
     const isOwn =
       fence !== null && (areFenced || saysMarkdown(below[fence.from]) || !below.slice(fence.to + 1).some(isFilled));
     if (isOwn) below = below.slice(0, fence.to + 1);
-    else if (index === steps.length - 1) below = withoutClosing(below);
     take(line, headEnd + below.length + 1);
     const text = textBelow(isOwn ? below.slice(fence.from + 1, fence.to) : below, quote);
     if (step === undefined || text === '') continue;

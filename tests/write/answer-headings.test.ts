@@ -82,6 +82,11 @@ describe('Steps of an answer whose headings are other words', () => {
       { 2: 'One.', 3: 'Far.' },
     ],
     [
+      'alone in a fence of no language, over a closing line',
+      '**Schritt 1: Korrektur**\n\n```\nРаз.\n```\n\nLet me know.\n',
+      { 1: 'Раз.', rest: ['Let me know.'] },
+    ],
+    [
       'behind its label',
       '**English translation:** One.\n\n**Vector-field expansion:** Far.\n',
       { 2: 'One.', 3: 'Far.' },
