@@ -9,7 +9,7 @@ import {
   type UserHeadings,
 } from './model/vocabulary';
 import { languageName } from './text/language-name';
-import { lazily } from './text/lazily';
+import { lazily, lazyPattern } from './text/lazily';
 
 /** What the user can set, always complete and valid. */
 export interface Settings {
@@ -230,7 +230,7 @@ export function isLanguage(code: string): boolean {
 }
 
 /** `name`, or `name: value`; a name holds no sign that YAML could take for something else. */
-const FIELD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::(?:\s.*)?)?$`, 'u'));
+const FIELD = lazyPattern(String.raw`^[\p{L}\p{N}_][^:#"'\r\n]*(?::(?:\s.*)?)?$`);
 /** What has brackets of its own, and is none here. */
 const NO_BRACKETS = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\{\{[^{}]*\}\}|\s#.*/g;
 

@@ -123,7 +123,7 @@ export default defineConfig([
         },
         {
           selector: 'Literal[regex.pattern=/\\\\p\\{/i]',
-          message: 'Its letters are worked out whenever main.js is parsed: lazily(() => new RegExp(…)).',
+          message: 'Its letters are worked out whenever main.js is parsed: lazyPattern(…).',
         },
         {
           // A string that ends where the group opens has the rest of it put behind.

@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { BETWEEN_WORDS } from '../text/letters';
 
 /** What of a line survives its translation, and so tells which lines belong together. */
@@ -53,7 +53,7 @@ function endingOf(text: string): Ending {
   return sign === '?' ? 'question' : sign === ':' ? 'colon' : 'open';
 }
 
-const KEY = lazily(() => new RegExp(String.raw`\d+(?:[.,]\d+)*|[\p{L}\p{M}]+`, 'gu'));
+const KEY = lazyPattern(String.raw`\d+(?:[.,]\d+)*|[\p{L}\p{M}]+`, 'gu');
 /** Of words that Russian and English share, so many letters are the same: `форм-ализация`, `form-alization`. */
 const STEM = 4;
 

@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { diff } from './diff';
 
 /** A word or a sign with the place where it stands. */
@@ -28,7 +28,7 @@ export interface ChangedWords {
 const WORD = lazily(
   () => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+(?:[-'’][\p{L}\p{N}\p{M}]+)*|[^\p{L}\p{N}\p{M}\s*_~=${'`'}]+`, 'gu'),
 );
-const IS_WORD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}\p{M}]`, 'u'));
+const IS_WORD = lazyPattern(String.raw`^[\p{L}\p{N}\p{M}]`);
 
 /** The words and signs of a text from one place to another. */
 export function placedWords(text: string, from = 0, to = text.length): readonly PlacedWord[] {

@@ -1,6 +1,6 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
-const LONG_WORD = lazily(() => new RegExp(String.raw`[\p{L}\p{N}]{5,}`, 'gu'));
+const LONG_WORD = lazyPattern(String.raw`[\p{L}\p{N}]{5,}`, 'gu');
 /** So many first letters stay however a word is inflected. */
 const STEM = 5;
 /** Of the longest words, so many are looked for in a note before it is read, and so many have to be there. */

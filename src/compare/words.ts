@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { diff } from './diff';
 
 /** A piece of a line that was changed in place. */
@@ -13,7 +13,7 @@ const MOST_WORDS = 4000;
 const MOST_STEPS = 1_000_000;
 
 /** A word, white space, a pipe, or what else stands together: an emoji is never torn apart. */
-const WORD = lazily(() => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+`, 'gu'));
+const WORD = lazyPattern(String.raw`[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\s|]+`, 'gu');
 
 /** How one line becomes another, word by word. */
 export function compareWords(before: string, after: string): readonly Part[] {

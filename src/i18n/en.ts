@@ -552,7 +552,7 @@ What the note says so far stands below, between the lines of backticks. It is th
     orderHint: 'In the note’s order. Drag a rung to move its row, or press Alt+↑ or Alt+↓.',
     orderHintTouch: 'In the note’s order. Hold a row and drag it to move it.',
     moveTo: 'Move to {rung}',
-    moveAsWritten: 'Show as written, to move rows',
+    moveAsWritten: 'As written, to move rows',
     movedRow: 'On {rung}, row {row} of {count}: {name}',
     noFurther: 'No further rung: {name}',
     movesWait: 'Not written yet:',

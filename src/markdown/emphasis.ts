@@ -1,5 +1,5 @@
 import type { InlineStyle } from '../model/inline';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { CODE } from './lines';
 import { SIGN, Piece, type Chain } from './pieces';
 
@@ -15,7 +15,7 @@ const PLACE: Readonly<Record<Sign, number>> = {
 /** For each kind of closing run the order below which nothing opens it. One for all, filled anew each time that runs are paired. */
 const NOTHING = new Int32Array(24);
 
-const PUNCTUATION = lazily(() => new RegExp('\\p{P}', 'u'));
+const PUNCTUATION = lazyPattern('\\p{P}');
 
 /** A run of one of the signs; what is not used of it stays text. */
 interface Run {

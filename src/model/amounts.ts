@@ -19,12 +19,10 @@ export const NUMBER_LEADS =
   'около|ок|по|прибл|примерно|порядка|приблизительно|до|от|(не )?(более|менее|больше|меньше)|свыше|почти|всего|(как )?минимум|(как )?максимум|в';
 
 /** What may follow an `or` behind a number, which else says another. */
-export const NUMBER_BOUNDS =
-  'so|more|less|fewer|higher|lower|above|below|better|longer|больше|более|меньше|менее|выше|ниже|лучше|дольше|около';
+export const NUMBER_BOUNDS = 'so|more|less|higher|lower|больше|более|меньше|менее|выше|ниже';
 
 /** Words beside a number that make another one of it, or leave it open. */
-export const NUMBER_CHANGES =
-  'otherwise|else|then|later|plus|minus|half|twice|иначе|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
+export const NUMBER_CHANGES = 'then|later|plus|minus|half|twice|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
 
 /** The same before a date. */
 export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|к|после|на`;
@@ -137,7 +135,7 @@ export const ORDINALS: readonly string[] = [
 ];
 
 /** Words in the headers of dates. */
-export const DATE_HEADERS = 'date|when|day|due|deadline|дат(а|ы)|когда|ден(ь|и)|срок*|дедлайн';
+export const DATE_HEADERS = 'date|when|due|deadline|дат(а|ы)|когда|срок*';
 
 /** Days of the week before a date or behind it, which say nothing more. */
 export const WEEKDAYS =

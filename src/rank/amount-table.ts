@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { phrasesIn, wholeWords, type Phrases } from '../text/phrases';
 
 /** Finds which row of a vocabulary's table a folded text begins with. */
@@ -32,7 +32,7 @@ export class AmountTable {
   }
 }
 
-const OPENING = lazily(() => new RegExp(String.raw`^\p{L}{2,}(?!\p{L}|\?)|^\p{L}{2,}(?=\p{L}\?)`, 'u'));
+const OPENING = lazyPattern(String.raw`^\p{L}{2,}(?!\p{L}|\?)|^\p{L}{2,}(?=\p{L}\?)`);
 
 /** The letters of a phrase that stand for themselves and cannot be left out. */
 function opening(phrase: string): string {

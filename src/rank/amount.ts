@@ -1,5 +1,5 @@
 import { CURRENCY_CODES, NUMBER_MULTIPLIERS } from '../model/amounts';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { alternatives } from '../text/phrases';
 import { matchAt } from './match-at';
 import { readDigits, type Notation } from './notation';
@@ -26,7 +26,7 @@ export interface Amount {
   readonly scaled: boolean;
 }
 
-const SPACES = '[ \\u00A0\\u2007\\u2009\\u202F]';
+const SPACES = '\\s';
 const MULTIPLIERS = lazily(
   () =>
     new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.split(' ').map((word) => [word, factor] as const))),
@@ -43,11 +43,11 @@ const CODES = lazily(() => alternatives([...CURRENCY_CODES.split(' '), 'usd', 'e
 const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
 const SIGNS = /[+−‑–-]/gu;
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
-const TIMES_TEN = lazily(() => new RegExp(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy'));
-const E_POWER = lazily(() => new RegExp('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy'));
+const TIMES_TEN = lazyPattern(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy');
+const E_POWER = lazyPattern('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy');
 /** The fractions that are one sign: `½`. */
-const VULGAR = lazily(() => new RegExp(`${SPACES}?([¼-¾⅐-⅞])`, 'uy'));
-const FRACTION = lazily(() => new RegExp(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})|-([1-7])/([248]))(?!\\d)`, 'uy'));
+const VULGAR = lazyPattern(`${SPACES}?([¼-¾⅐-⅞])`, 'uy');
+const FRACTION = lazyPattern(`(?:${SPACES}(\\d{1,2})[/⁄](\\d{1,3})|-([1-7])/([248]))(?!\\d)`, 'uy');
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function money(): string {
@@ -62,8 +62,7 @@ function readAmount(text: string, from: number, notation: Notation, most = MOST_
   const lead = matchAt(SIGN(), text, from);
   if (lead === null) return null;
   const [before = '', first = '', second = ''] = lead.groups;
-  const start =
-    lead.end + (text.slice(lead.end).match(/^[ \u00A0\u2007\u2009\u202F]?(?=[\d.,¼-¾⅐-⅞])/u)?.[0].length ?? 0);
+  const start = lead.end + (text.slice(lead.end).match(/^\s?(?=[\d.,¼-¾⅐-⅞])/u)?.[0].length ?? 0);
   const core = readCore(text, start, notation);
   if (core === null) return null;
   const sign = first + second;
@@ -141,15 +140,13 @@ function integer(text: string): number {
   return Number(plain.join(''));
 }
 
-const PERCENT = lazily(
-  () => new RegExp('\\+?\\s*(?:[%％]|percent|per cent|pct|проц(?:ент\\p{L}*|\\.)|п\\.\\s?п\\.?)', 'iuy'),
-);
+const PERCENT = lazyPattern('\\+?\\s*(?:[%％]|percent|per cent|pct|проц(?:ент\\p{L}*|\\.)|п\\.\\s?п\\.?)', 'iuy');
 const PER_MILLE = /\s*‰/uy;
 const EACH = /\s*(?:\/|per|за)\s*(?=\d)/iuy;
 /** A half beside other fractions, or eight points of ten. */
 const OVER = /\s*[/⁄]\s*(?=\d)/uy;
 const OUT_OF = /\s*(?:из|на|out of|of|in)\s*(?=\d)/iuy;
-const GAP = /\+?[ \u00A0\u2007\u2009\u202F]?/uy;
+const GAP = /\+?\s?/uy;
 const AND = /\.?,?\s*(?:(?:and|и|&)\s+)?(?=\d)/uy;
 
 /**

@@ -2,7 +2,7 @@ import type { CellReader } from '../model/cell-reader';
 import type { Mark } from '../model/table';
 import { BLANK_WORDS } from '../model/vocabulary';
 import { graphemesIn } from '../text/graphemes';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { readAmountWord } from './amount-words';
 import { readClock } from './clock';
 import { readDate, readMaybeDate, type DateValue } from './date';
@@ -82,7 +82,7 @@ export function readAmountBehindMarks(plain: string): number | null {
   return readNumber(text)?.readings[0].value ?? readAmountWord(text);
 }
 
-const PICTURE = lazily(() => new RegExp('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]', 'u'));
+const PICTURE = lazyPattern('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]');
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {

@@ -11,7 +11,7 @@ import {
   VALUE_HEADERS,
   VALUE_WEIGHTS,
 } from '../model/vocabulary';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import { matchAt } from './match-at';
 import type { TableValues } from './table-values';
@@ -153,7 +153,7 @@ const GUESSED = lazily((): Names => [
   names('cost', GUESSED_COST_HEADERS),
   names('value', GUESSED_VALUE_HEADERS),
 ]);
-const CYRILLIC = lazily(() => new RegExp('\\p{Script=Cyrillic}', 'u'));
+const CYRILLIC = lazyPattern('\\p{Script=Cyrillic}');
 /** Emoji before the words are decoration. */
 const LEAD = lazily(() => new RegExp(`^[^\\p{L}]*(?:${wholeWords(HEADER_LEADS)}\\s+)?`, 'u'));
 /** A legend, a second name or a qualification is not what the column is. */

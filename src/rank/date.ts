@@ -1,6 +1,6 @@
 import { DATE_LEADS, MONTHS, ORDINALS, WEEKDAYS } from '../model/amounts';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
 import { matchAt, type Match } from './match-at';
 import type { Notation } from './notation';
@@ -30,7 +30,7 @@ const ORDINAL = lazily(() => new WordTable(ORDINALS.map((words, index) => [index
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾]|(?:${wholeWords(DATE_LEADS)}|${wholeWords(WEEKDAYS)})[.,]?|\\s)*`, 'uy'),
 );
-const WORD = lazily(() => new RegExp('\\p{L}+', 'uy'));
+const WORD = lazyPattern('\\p{L}+', 'uy');
 const YEAR = "(\\d{4}|['’]\\d\\d)(?!\\d)";
 const SHORT_YEAR = "(\\d{4}|['’]?\\d\\d)(?!\\d)";
 const OF_YEAR = '(?:\\s*(?:гг?\\.?|год(?:а|у)?)(?!\\p{L}))?';
@@ -77,7 +77,7 @@ const REST = lazily(
 );
 
 /** What may be the name of a month. */
-const LONE_WORD = lazily(() => new RegExp('^\\p{L}{3,9}\\.?$', 'u'));
+const LONE_WORD = lazyPattern('^\\p{L}{3,9}\\.?$');
 /** Longer texts are none. */
 const LONGEST = 80;
 const PLAIN_NUMBER = /^[+−-]?(?:0|[1-9]\d*)(?:[.,]\d{1,3})?$/u;

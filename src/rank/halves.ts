@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { readUnits } from './units';
 
 /** Longer cells are sentences. */
@@ -7,9 +7,9 @@ const LONGEST = 60;
 const HINT = /пол|\bhalf\b|^(?:\S+\s)?an?\s/iu;
 const START = '^((?:\\S+\\s)?)';
 /** `2½`, `an hour and a half`. */
-const AND_HALF = lazily(() => new RegExp('(\\d+|\\ban?|^)((?: ?\\p{L}+)?) (?:and a half|с половиной)(?!\\p{L})', 'iu'));
-const ONE_AND_HALF = lazily(() => new RegExp(`${START}пол(?:тор[аы]|утора)\\s`, 'iu'));
-const HALF = lazily(() => new RegExp(`${START}(?:half (?:of )?an?\\s|пол-?(?!день|ночь)(?=\\p{L}{3}))(?=(.*))`, 'iu'));
+const AND_HALF = lazyPattern('(\\d+|\\ban?|^)((?: ?\\p{L}+)?) (?:and a half|с половиной)(?!\\p{L})', 'iu');
+const ONE_AND_HALF = lazyPattern(`${START}пол(?:тор[аы]|утора)\\s`, 'iu');
+const HALF = lazyPattern(`${START}(?:half (?:of )?an?\\s|пол-?(?!день|ночь)(?=\\p{L}{3}))(?=(.*))`, 'iu');
 
 /** A text in which halves that are written in words are in digits: `½ часа` for `полчаса`. */
 export function withHalves(text: string): string {

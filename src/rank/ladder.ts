@@ -2,7 +2,7 @@ import { PRIORITY_WORDS, RANKING_WORDS } from '../model/ranks';
 import type { Table, Tier } from '../model/table';
 import { isWritten } from '../model/table-shape';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
 
 /**
@@ -25,12 +25,9 @@ interface RungCellParts {
 }
 
 /** `**1. Name**`, `L2 — Name`, `Level IV: Name`: a counted name, which is the row's and not the rung's. */
-const COUNTED = lazily(
-  () =>
-    new RegExp(
-      String.raw`^([\s*_~=]*)((?:\p{L}+[\s-]*)?[\d∞]+(?:[.,]\d+)?|(?:\p{L}+[\s-]+)?(?!C\b)[IVXLC]+)((?:[.):]|\s+[—–-])\s*[\p{L}*_].*)$`,
-      'su',
-    ),
+const COUNTED = lazyPattern(
+  String.raw`^([\s*_~=]*)((?:\p{L}+[\s-]*)?[\d∞]+(?:[.,]\d+)?|(?:\p{L}+[\s-]+)?(?!C\b)[IVXLC]+)((?:[.):]|\s+[—–-])\s*[\p{L}*_].*)$`,
+  'su',
 );
 /** `Tier 1: Core`, `P0: now`: such words say what the rung is. */
 const NAMES_RUNG = lazily(() => new RegExp(`^(?:[tтpр][\\d-]|${wholeWords(`${RANKING_WORDS}|${PRIORITY_WORDS}`)})`));

@@ -1,6 +1,6 @@
 import { DATE_HEADERS } from '../model/amounts';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { phrasePattern } from '../text/phrases';
 
 /** How a column writes what could be read in two ways. */
@@ -33,8 +33,8 @@ export interface Digits {
   readonly isWhole: boolean;
 }
 
-const NUMERAL = lazily(() => new RegExp(`${RUNS}|[.,]\\d+`, 'uy'));
-const NUMERALS = lazily(() => new RegExp(RUNS, 'gu'));
+const NUMERAL = lazyPattern(`${RUNS}|[.,]\\d+`, 'uy');
+const NUMERALS = lazyPattern(RUNS, 'gu');
 const PARTS = /\d+|\D/gu;
 const DATES = /(?:^|[^\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/gu;
 /** The month's name before its day: a slash beside it parts them in that order, too. */
@@ -103,7 +103,7 @@ function indianEnd(parts: readonly string[]): number {
 }
 
 const CYRILLIC = /[а-яё]/iu;
-const MONEY = lazily(() => new RegExp('\\p{Sc}|[A-Z]{3}|руб|р\\.', 'u'));
+const MONEY = lazyPattern('\\p{Sc}|[A-Z]{3}|руб|р\\.');
 
 /**
  * How a column writes what could be read in two ways, by the cells that can only be read in one. Where none tells, by what is likely:
@@ -117,7 +117,7 @@ export function notationOf(cells: readonly string[], header: string): Notation {
   let hasRussian = isRussian;
   for (const cell of cells) {
     hasRussian ||= CYRILLIC.test(cell);
-    if (!/\d[.,٫/ \u00A0\u2007\u2009\u202F'’-]\d/u.test(cell)) continue;
+    if (!/\d[.,٫/\s'’-]\d/u.test(cell)) continue;
     for (const [, one, sign, other, year] of cell.matchAll(DATES)) {
       if (sign === '.' && (year?.length === 4 || (one + (other ?? '')).length === 4)) votes.dots++;
       if (Number(one) > 12) votes.dayFirst++;

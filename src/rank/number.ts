@@ -1,5 +1,5 @@
 import { NUMBER_LEADS } from '../model/amounts';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
 import { readCounted, type Amount, type Reading, type Scaled } from './amount';
 import { withHalves } from './halves';
@@ -23,12 +23,9 @@ export interface CellNumber {
 }
 
 /** A dash, dots or a word between the ends of a range; the dashes may be any. */
-const RANGE = lazily(
-  () =>
-    new RegExp(
-      '[+×]?\\s*(?:[–—‑−~-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
-      'uyi',
-    ),
+const RANGE = lazyPattern(
+  '[+×]?\\s*(?:[–—‑−~-]|…|\\.{2,3}|÷|(?:to|до|по)(?=\\s))\\s*(?=[~≈]?[−-]?(?:\\p{Sc}|[A-Z]{2,3}\\p{Sc}?\\s?)?[\\d¼-¾])[~≈]?',
+  'uyi',
 );
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'),
@@ -37,7 +34,7 @@ const TOLERANCE = /\s*±\s*/uy;
 const UP = /^[⬆↑]\uFE0F?\s*/u;
 const DOWN = /^[⬇↓]\uFE0F?\s*/u;
 const IN_BRACKETS = /^\(([^()]+)\)$/u;
-const CURRENCY = lazily(() => new RegExp('\\p{Sc}', 'u'));
+const CURRENCY = lazyPattern('\\p{Sc}');
 
 /** The ends of `between 5 and 6` are those of `5–6`. */
 const BETWEEN = /^(?:between|между)\s+(.*\d\S*)\s+(?:and|и)\s+(?=\S*\d)/iu;

@@ -1,6 +1,6 @@
 import { NUMBER_BOUNDS, NUMBER_CHANGES } from '../model/amounts';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { alternatives, phrasePattern } from '../text/phrases';
 import { countSpacedWords } from '../text/spaced-words';
 
@@ -8,19 +8,15 @@ import { countSpacedWords } from '../text/spaced-words';
  * What may not follow: a further part of a sum or file name, the text that a running number opens, and what is one word with it (`3D`,
  * `5G`; but `12V` are volts).
  */
-const NO_NUMBER = lazily(
-  () =>
-    new RegExp(
-      String.raw`^(?:_|\)|\.(?:\s|\p{L})|\s*[xхXХ]\d|\s\+\s*\p{L}|(?![XХVВAАCСF])\p{Lu}(?!\p{L})|\p{L}+\d|[-._:/^]\S*\d|-\p{Lu})`,
-      'u',
-    ),
+const NO_NUMBER = lazyPattern(
+  String.raw`^(?:_|\)|\.(?:\s|\p{L})|\s*[xхXХ]\d|\s\+\s*\p{L}|(?![XХVВAАCСF])\p{Lu}(?!\p{L})|\p{L}+\d|[-._:/^]\S*\d|-\p{Lu})`,
 );
 /** Where words end that belong to the number, and remarks begin. */
 const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;
 /** A sentence that happens to open with a number is none. */
 const MOST_UNIT_WORDS = 4;
 /** Footnotes, and the digits of names: `A4`, `p95`, `GPT-4`. */
-const NO_DIGITS = lazily(() => new RegExp('\\[\\^?\\d+\\]|\\p{L}[\\p{L}\\d._‑-]*', 'gu'));
+const NO_DIGITS = lazyPattern('\\[\\^?\\d+\\]|\\p{L}[\\p{L}\\d._‑-]*', 'gu');
 /** What a bare number is a part of. */
 const PART = /^\s*of\s|^[^([,;:—–]*\s(?:из|out of)\s/iu;
 const CHANGES = lazily(

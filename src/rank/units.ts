@@ -1,5 +1,5 @@
 import { CURRENCY_CODES, CURRENCY_WORDS, PREFIXED_UNITS, UNIT_PREFIXES, UNITS } from '../model/amounts';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { matchAt } from './match-at';
 import { WordTable } from './word-table';
 
@@ -38,15 +38,12 @@ function joined(prefixes: string, words: string): string {
   return words && prefixes.replace(/\S+/g, (prefix) => words.replace(/\S+/g, (word) => prefix + word));
 }
 
-const WORD = lazily(
-  () =>
-    new RegExp(
-      '(?:US\\s(?=dollar))?(°?[\\p{L}µ]+(?:·[hч](?!\\p{L}))?)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?',
-      'uy',
-    ),
+const WORD = lazyPattern(
+  '(?:US\\s(?=dollar))?(°?[\\p{L}µ]+(?:·[hч](?!\\p{L}))?)([²³]|\\^?[23](?!\\d))?(?:\\.(?![\\p{L}\\d]))?',
+  'uy',
 );
-const SIGN = lazily(() => new RegExp('[A-Z]{0,2}\\p{Sc}|¢', 'uy'));
-const PER = lazily(() => new RegExp('\\.?\\s*(?:/\\s*|per\\s+|в\\s+(?=\\p{L}{3}))(\\p{L}+)[²³23]?', 'uy'));
+const SIGN = lazyPattern('[A-Z]{0,2}\\p{Sc}|¢', 'uy');
+const PER = lazyPattern('\\.?\\s*(?:/\\s*|per\\s+|в\\s+(?=\\p{L}{3}))(\\p{L}+)[²³23]?', 'uy');
 
 /** The units that the word at `from` may mean, and the offset behind it; `null` where no such word stands there. */
 export function readUnits(

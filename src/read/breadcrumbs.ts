@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { readOpening, type Opening, type Subject } from './subject';
 
 /** What leads from one note of a trail to the one below it; what leads down and nowhere else. */
@@ -8,16 +8,13 @@ const STEP = new RegExp(String.raw`[*_~ \t]*(${SIGN})\uFE0F?[*_~ \t]*`, 'y');
 /** Words that may be a note's name: of the vault's own, or of this one. */
 const NAME = String.raw`[*_~]*[\p{L}\p{N}\p{Extended_Pictographic}][^[\]|>›»❯.!?:\n]{0,60}`;
 /** What may stand before the first link: a name that leads down to it, or a label over a way down. */
-const FIRST = lazily(
-  () =>
-    new RegExp(
-      String.raw`(?:${NAME}(?:${DOWN})|[*_~]*([\p{L} ]{1,30}):[*_~]*)[ \t]*(?=[*_~]*\[\[[^[\]\n]+\]\][*_~ \t]*(?:${DOWN}))`,
-      'uy',
-    ),
+const FIRST = lazyPattern(
+  String.raw`(?:${NAME}(?:${DOWN})|[*_~]*([\p{L} ]{1,30}):[*_~]*)[ \t]*(?=[*_~]*\[\[[^[\]\n]+\]\][*_~ \t]*(?:${DOWN}))`,
+  'uy',
 );
 /** Behind the last link: what closes emphasis, or a name that a sign parts from it. */
-const REST = lazily(() => new RegExp(String.raw`^[*_~ \t]*(?:(?:${SIGN})\s*(?:${NAME})?)?$`, 'u'));
-const SAYS_MORE = lazily(() => new RegExp('[\\p{L}\\p{N}]', 'u'));
+const REST = lazyPattern(String.raw`^[*_~ \t]*(?:(?:${SIGN})\s*(?:${NAME})?)?$`);
+const SAYS_MORE = lazyPattern('[\\p{L}\\p{N}]');
 
 /**
  * The way down to a note, as its first line says it: `[[Home]] > [[Kitchen]] > Knives`. Two links at least that the same sign parts,

@@ -1,11 +1,11 @@
 import { isLetter } from '../markdown/line-kinds';
 import { CODE } from '../markdown/lines';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** Signs that are bullets wherever a line begins with them. */
 export const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
 /** The first sign of a line that may stand there as a bullet, if others begin with it, too. */
-const SIGN = lazily(() => new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|[\p{S}•‣·∙⁃–—]`, 'uy'));
+const SIGN = lazyPattern(String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|[\p{S}•‣·∙⁃–—]`, 'uy');
 
 /**
  * The bullet that a line's text begins with at `at`, which is no list marker to Markdown: `•`, an emoji, an arrow, a dash. Numbers

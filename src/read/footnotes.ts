@@ -4,7 +4,7 @@ import { bracketClose, definitionHead, type DefinitionHead } from '../markdown/l
 import { CODE, skipSpace, trimEnd, type LineCursor } from '../markdown/lines';
 import type { Citation, Footnote } from '../model/note';
 import type { Problem } from '../model/problem';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** A definition: its line and where its text stands. */
 interface Definition {
@@ -32,7 +32,7 @@ const NO_LINK = /^\^[^\s|]+$/;
 const MAY_BE_CODE = /[`$<]/;
 
 /** `[^id]` with an id that a tool or a person writes; a character class in a pattern (`[^a-z]+`) is not one. */
-const REFERENCE = lazily(() => new RegExp(String.raw`\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]`, 'uy'));
+const REFERENCE = lazyPattern(String.raw`\[\^([\p{L}\p{N}_][\p{L}\p{N}_ .:-]{0,60})\]`, 'uy');
 
 /** Gathers where footnotes are cited and defined, and tells what does not fit together. */
 export class FootnoteReader {

@@ -1,6 +1,6 @@
 import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import type { Span } from '../model/span';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { readOpening, type Opening } from './subject';
 
 /** `name:: value`, all of a line or in brackets. */
@@ -21,18 +21,16 @@ const LINE_FIELD = lazily(
     ),
 );
 /** The same in brackets, from the bracket on. */
-const IN_BRACKETS = lazily(
-  () =>
-    new RegExp(String.raw`[([][*_]{0,2}(\p{L}[\p{L}\p{M}\p{N} _/&'’-]{0,60})[*_]{0,2}::[*_]{0,2}(?=\s|!?\[\[)`, 'uy'),
+const IN_BRACKETS = lazyPattern(
+  String.raw`[([][*_]{0,2}(\p{L}[\p{L}\p{M}\p{N} _/&'’-]{0,60})[*_]{0,2}::[*_]{0,2}(?=\s|!?\[\[)`,
+  'uy',
 );
 /** A name is no longer, with what may stand around it. */
 const LONGEST_KEY = 70;
 const LONGEST_VALUE = 1000;
 
 /** Where a field ends and the next one of its line begins: `prev:: [[A]] | next:: [[B]]`. */
-const NEXT_FIELD = lazily(
-  () => new RegExp(String.raw`\]\](?:\s*[|,;·•]\s*|\s+)(?=[*_]{0,2}\p{L}[\p{L}\p{M}\p{N} _-]{0,40}::\s)`, 'u'),
-);
+const NEXT_FIELD = lazyPattern(String.raw`\]\](?:\s*[|,;·•]\s*|\s+)(?=[*_]{0,2}\p{L}[\p{L}\p{M}\p{N} _-]{0,40}::\s)`);
 
 /**
  * The fields that a line is, whose text stands between two offsets: most often one. None where it is no field, or where the first holds

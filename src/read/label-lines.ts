@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { followOf, readLabelledOpening, readOpening, type Opening } from './subject';
 
 /** More signs than these before a link are no such words. */
@@ -23,7 +23,7 @@ export function readWordedOpening(
 }
 
 /** What parts two labels with their links in one line; a space does before one in bold or with a capital letter. */
-const BETWEEN = lazily(() => new RegExp(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*|(?=\*\*|__|\p{Lu}))`, 'uy'));
+const BETWEEN = lazyPattern(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*|(?=\*\*|__|\p{Lu}))`, 'uy');
 
 /** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
 export function readNextLabel(text: string, from: number, end: number): Opening | null {
@@ -33,12 +33,9 @@ export function readNextLabel(text: string, from: number, end: number): Opening 
   return readLabelledOpening(text, between.lastIndex, end);
 }
 
-const OPENS_LABEL = lazily(
-  () =>
-    new RegExp(
-      String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{0,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
-      'uy',
-    ),
+const OPENS_LABEL = lazyPattern(
+  String.raw`(?:\*\*|__)[^*_\n]{1,60}(?::\*\*|:__|\*\*\s*:|__\s*:)|\p{L}[\p{L}\p{M} -]{0,30}:(?=\s|\[\[)|#[\p{L}\p{N}]`,
+  'uy',
 );
 
 /** Whether a line begins with a label or a tag of its own, so that it does not go on with what another one says. */

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span';
 import type { Table, Tier } from '../model/table';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { countSpacedWords } from '../text/spaced-words';
 import { isBlankLine } from '../markdown/filled';
 import { lineBreakEnd, lineBreakStart, lineEnd, lineStart } from '../markdown/lines';
@@ -8,12 +8,10 @@ import { MARK_SOURCE, mayHoldMarks, readMarks, withoutSelector } from './marks';
 import { plainText } from '../markdown/plain-text';
 
 /** `🟢=clear gain`, `🟢 — clear gain`, `🟢: clear gain` in a header cell. */
-const IN_HEADER = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu'));
+const IN_HEADER = lazyPattern(`(${MARK_SOURCE})\\s*(?:=|—|–|:|-\\s)\\s*([^,;()|]+)`, 'gu');
 
 /** An item of a list: `- 🟢 clear gain`, `🟢 = clear gain`, with at most five words before a colon, a dash or the end. */
-const IN_LIST = lazily(
-  () => new RegExp(`^[\\s>]*(?:(?:[-*+]|\\d+[.)])\\s*)?[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`, 'u'),
-);
+const IN_LIST = lazyPattern(`^[\\s>]*(?:(?:[-*+]|\\d+[.)])\\s*)?[*_]*(${MARK_SOURCE})[*_\\s]*(?:[=:—–-]\\s*)?(.*)$`);
 /** So many lines below a table and above it, rows of other tables and the blank lines behind these left out. */
 const NEAR_LINES = 24;
 /** In characters. */

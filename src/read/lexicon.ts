@@ -1,5 +1,5 @@
 import { beginnings, IN_WORD, wholeWords } from '../text/phrases';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 
 /** A phrase with what it is to whom looks for it. */
 export interface Listed<Meaning> {
@@ -23,7 +23,7 @@ interface Row<Meaning> extends Listed<Meaning> {
 
 /** So many letters tell a word from most of those that no phrase begins with. */
 const KEY = 4;
-const WORD = lazily(() => new RegExp(`[${IN_WORD}]+|[\\u3040-\\u9fff]`, 'g'));
+const WORD = lazyPattern(`[${IN_WORD}]+|[\\u3040-\\u9fff]`, 'g');
 const DENSE = 0x3040;
 
 /**

@@ -1,12 +1,12 @@
 import { MARK_SIGNS } from '../model/vocabulary';
 import type { Mark } from '../model/table';
 import { plainLines } from '../markdown/plain-text';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** One emoji as people see it: with its skin tone, its joined parts (none has ten), a flag, a keycap; or a listed sign. */
 export const MARK_SOURCE = `(?:\\p{Regional_Indicator}{2}|[0-9#*]\\uFE0F?\\u20E3|\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?[\\u{E0020}-\\u{E007F}]{0,9}(?:\\u200D\\p{Extended_Pictographic}\\uFE0F?[\\u{1F3FB}-\\u{1F3FF}]?){0,9}|[${MARK_SIGNS}])`;
 
-const OPENING = lazily(() => new RegExp(`(${MARK_SOURCE})\\s*`, 'uy'));
+const OPENING = lazyPattern(`(${MARK_SOURCE})\\s*`, 'uy');
 const PARTS = /[,;]/;
 /** Signs before which a number or a word is a value, not a mark: `+5 %`, `−3`. */
 const ARITHMETIC = /[+−±]\s*[\d.,]/uy;

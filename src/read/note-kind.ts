@@ -1,7 +1,7 @@
 import type { FrontmatterField, FrontmatterScan } from '../markdown/frontmatter-scan';
 import { fieldNamed, frontmatterFacts } from '../markdown/frontmatter-facts';
 import { foldPath, nameOfNote } from '../text/note-name';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import type { Vocabulary } from './vocabulary';
 
 /** What is known of a note but for what stands in its body. */
@@ -23,7 +23,7 @@ const BOARD = 'kanban-plugin';
 /** A tag that says of what kind the note is stands at its head. */
 const HEAD_LENGTH = 400;
 const MAY_HOLD_TAG = /#[^\s#]/;
-const TAG = lazily(() => new RegExp('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu'));
+const TAG = lazyPattern('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu');
 
 /**
  * Looks at a note's name and frontmatter, when it is first asked.

@@ -1,5 +1,5 @@
 import { CODE } from '../markdown/lines';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** A numbered list; what stands in one of its items may tell that it is a list of instructions. */
 export interface NumberedList {
@@ -10,7 +10,7 @@ export interface NumberedList {
 }
 
 /** An item that begins with words, in bold or not. */
-const WORDS_FIRST = lazily(() => new RegExp('^[*_"“«„「『]*\\p{L}', 'u'));
+const WORDS_FIRST = lazyPattern('^[*_"“«„「『]*\\p{L}');
 
 /** Knows the numbered list that the reader is in. */
 export class NumberedLists {

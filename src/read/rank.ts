@@ -1,7 +1,7 @@
 import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
 import { LETTER_SCALE, MEDALS, scalesIn } from '../model/vocabulary';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { openingLetters } from '../text/opening-letters';
 import { remembered } from '../text/remembered';
 import { alternatives } from '../text/phrases';
@@ -34,15 +34,11 @@ const NAMED = lazily(
     ),
 );
 /** A letter and a number below a hundred. `T1003.001` is no rung. */
-const CODED = lazily(() => new RegExp(String.raw`^([tlnт])-?(\d{1,2}(?:[.,]\d)?)${RUNG_END}`, 'u'));
+const CODED = lazyPattern(String.raw`^([tlnт])-?(\d{1,2}(?:[.,]\d)?)${RUNG_END}`);
 /** Other codes, as `P0` and `SEV-1`: rungs where the header says so. */
-const OTHER_CODE = lazily(() => new RegExp(String.raw`^\p{L}{1,4}-?(\d{1,2})${RUNG_END}`, 'u'));
-const NUMBER = lazily(
-  () =>
-    new RegExp(
-      String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|[级級位等层層阶階급위名]|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
-      'u',
-    ),
+const OTHER_CODE = lazyPattern(String.raw`^\p{L}{1,4}-?(\d{1,2})${RUNG_END}`);
+const NUMBER = lazyPattern(
+  String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|[级級位等层層阶階급위名]|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
 );
 const OPENS_NUMBER = /^[0-9≈~<>≤≥+−-]/;
 /** A lone `C` is a letter of a tier list, not a hundred. */
@@ -55,7 +51,7 @@ const LETTER = lazily(
     ),
 );
 /** What decorates the rung is not part of it: `🧱 0` and `#1`. */
-const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+', 'u'));
+const DECORATION = lazyPattern('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+');
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { IN_WORD, LETTERS, alternatives, phrasesIn } from '../text/phrases';
 import { Lexicon, type Hit, type Listed } from './lexicon';
 
@@ -71,7 +71,7 @@ class Grammar {
     this.opening = lazily(() => new RegExp(`^${before}${nounsFirst ? `(?:${all()}${gap})?` : ''}$`));
     this.anyBefore = lazily(() => new RegExp(`^${before}(?:${WORD} ){0,2}$`));
     this.rest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?${ofThis}${REMARK}`, 'y'));
-    this.anyRest = lazily(() => new RegExp(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y'));
+    this.anyRest = lazyPattern(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y');
     this.bareRest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?[ :.]*$`, 'y'));
     this.here = lazily(() => (heres === null ? NOTHING : new RegExp(`${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y')));
   }

@@ -2,7 +2,7 @@ import { RANK_WORDS, RANKING_WORDS } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { openingLetters } from '../text/opening-letters';
 import { alternatives, phrasesIn, wholeWords } from '../text/phrases';
 import { placesInScale, readRank, scales, scaleWord } from './rank';
@@ -34,10 +34,10 @@ const LETTERED = lazily(
       'u',
     ),
 );
-const CODED = lazily(() => new RegExp(String.raw`^([tтp])-?(\d{1,2})${END}`, 'u'));
+const CODED = lazyPattern(String.raw`^([tтp])-?(\d{1,2})${END}`);
 /** `1. Level` counts the rung. */
 const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
-const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}]+', 'u'));
+const DECORATION = lazyPattern('^[^\\p{L}\\p{N}]+');
 /** Words of a scale stand alone, or with one noun. */
 const MOST_WORDS = 2;
 /** A rung's words are few. */

@@ -4,7 +4,7 @@ import { noteAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 import { LANGUAGES } from '../model/words';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { mayAddressNote, mayNameNote } from './link-target';
 
 /** One link that an entry is about. */
@@ -38,7 +38,7 @@ const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 /** `**`, `_`, `"`, `)` and the like behind a subject, none that opens what follows. */
 const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:]))*/y;
 /** The same where nothing is to be closed. */
-const OPENS_NEXT = lazily(() => new RegExp(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy'));
+const OPENS_NEXT = lazyPattern(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy');
 /** What may stand between two subjects of one entry. A lone space is enough. */
 const JOINT = lazily(
   () =>
@@ -56,12 +56,8 @@ const LABEL = lazily(
     ),
 );
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
-const DECORATION = lazily(
-  () =>
-    new RegExp(
-      String.raw`^(?:<[-=]+|[-=]+>|<<|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[←-⇿⬆⬇⬅❮‹★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
-      'u',
-    ),
+const DECORATION = lazyPattern(
+  String.raw`^(?:<[-=]+|[-=]+>|<<|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[←-⇿⬆⬇⬅❮‹★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
 );
 /** More than this is no decoration. */
 const LONGEST_DECORATION = 100;
@@ -235,13 +231,11 @@ const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:：=→
 
 const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
 /** Signs, footnote references, marks, days and tags that end a line. */
-const NO_MORE = lazily(
-  () => new RegExp(String.raw`^(?:[.,;\s)❯›]|>>|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`, 'u'),
-);
+const NO_MORE = lazyPattern(String.raw`^(?:[.,;\s)❯›]|>>|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`);
 /** A mark, or the label of another link: `**Prev:** [[A]] **Next:** [[B]]`. */
-const MARKED = lazily(
-  () =>
-    new RegExp(String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|\p{Lu}[\p{L}\p{M} ]{1,30}:)[ \t]*\[\[`, 'uy'),
+const MARKED = lazyPattern(
+  String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|\p{Lu}[\p{L}\p{M} ]{1,30}:)[ \t]*\[\[`,
+  'uy',
 );
 
 /** Whether nothing is said but by marks and tags: `✅`, `#done`. */

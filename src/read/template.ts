@@ -1,7 +1,7 @@
 import { BlockCursor } from '../markdown/block-cursor';
 import { TEMPLATE_FOLDERS } from '../model/vocabulary';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
 
 /** A folder may have a number or a sign before its name: `99_Templates`. */
@@ -34,7 +34,7 @@ export function templateFolder(json: string, key: string): string | null {
 /** What a template leaves to be filled in: `{{date}}`, `<% … %>`. */
 const IN_FIELD = /\{\{[^{}\n]*\}\}|<%[^\n]*?%>/;
 /** In text a formula may have two braces around a letter. */
-const IN_TEXT = lazily(() => new RegExp(String.raw`\{\{\s*\p{L}{2}[^{}\n]*\}\}|<%[^\n]*?%>`, 'u'));
+const IN_TEXT = lazyPattern(String.raw`\{\{\s*\p{L}{2}[^{}\n]*\}\}|<%[^\n]*?%>`);
 /** Code and formulas in a line. */
 const UNREAD = /`+[^`\n]*`+|\$[^$\n]*\$/g;
 

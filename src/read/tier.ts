@@ -1,7 +1,7 @@
 import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, PRIORITY_WORDS, STAGE_WORDS } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
@@ -178,10 +178,10 @@ function areDesignations(ranks: readonly Rank[], texts: readonly string[]): bool
   const steps = new Set(values.slice(1).map((value, at) => value - (values[at] ?? 0)));
   return values.every((value) => value >= LEAST_DESIGNATION) && steps.size > 1;
 }
-const DESIGNATION = lazily(() => new RegExp(String.raw`^\d{2,}[a-z]{1,2}(?![\p{L}\p{N}])`, 'u'));
+const DESIGNATION = lazyPattern(String.raw`^\d{2,}[a-z]{1,2}(?![\p{L}\p{N}])`);
 const LEAST_DESIGNATION = 100;
 
-const COUNTED_NAME = lazily(() => new RegExp(String.raw`^\d+[.)]\s*\p{L}`, 'u'));
+const COUNTED_NAME = lazyPattern(String.raw`^\d+[.)]\s*\p{L}`);
 const isCountedName = (text: string): boolean => COUNTED_NAME().test(text);
 const LADDER = lazily(() => phrasePattern(LADDER_WORDS));
 
@@ -268,8 +268,8 @@ function findSubjectColumn(rows: readonly (readonly string[])[], rankColumn: num
 
 /** Beside a number so many letters are its unit. */
 const MOST_UNIT_LETTERS = 6;
-const LETTER = lazily(() => new RegExp(String.raw`\p{L}`, 'gu'));
-const BEGINS_WITH_NUMBER = lazily(() => new RegExp(String.raw`^(?:[A-Z]{3}\s)?[^\p{L}\d]*\d`, 'u'));
+const LETTER = lazyPattern(String.raw`\p{L}`, 'gu');
+const BEGINS_WITH_NUMBER = lazyPattern(String.raw`^(?:[A-Z]{3}\s)?[^\p{L}\d]*\d`);
 
 function isWords(text = ''): boolean {
   const letters = text.match(LETTER())?.length ?? 0;

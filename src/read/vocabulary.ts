@@ -14,7 +14,7 @@ import {
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { fold } from '../text/fold';
 import { remembered } from '../text/remembered';
 import { alternatives, phrasePattern, wholeWords } from '../text/phrases';
@@ -145,7 +145,7 @@ const JOINED_WORDS = /^[A-Za-zà-ÿ][a-zà-ÿ]*(?:[A-Z_-][a-z]+)+$/;
 const CAPITALS = /([a-z])([A-Z])/g;
 
 /** Signs that say nothing in a heading, such as emoji. */
-export const SIGNS = lazily(() => new RegExp(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu'));
+export const SIGNS = lazyPattern(String.raw`[^\p{L}\p{N}\s().,:;/–—-]+`, 'gu');
 
 const WORDS_ALONE = /^[a-zа-я]+(?: [a-zа-я]+)*$/;
 
@@ -218,7 +218,7 @@ function beginnings<T>(headings: readonly string[] | undefined, meaning: T): rea
     .filter(([text]) => text !== '');
 }
 
-const OPENS_WORD = lazily(() => new RegExp('^[\\p{L}\\p{N}]', 'u'));
+const OPENS_WORD = lazyPattern('^[\\p{L}\\p{N}]');
 
 function startsWithWords(text: string, start: string): boolean {
   const rest = text.slice(start.length);
@@ -244,7 +244,7 @@ const STEP_OWN_WORDS = lazily((): Readonly<Record<StepNumber, RegExp>> => ({
 const ownWords = (step: StepNumber): RegExp =>
   new RegExp(phrasePattern([...STEP_PHRASES[step], ...STEP_LANGUAGES, ...STEP_FILLERS]).source, 'g');
 const RAW_TEXT = lazily(() => new RegExp(`^${alternatives(RAW_HEADINGS)}$`));
-const SAYS_MORE = lazily(() => new RegExp('\\p{L}', 'u'));
+const SAYS_MORE = lazyPattern('\\p{L}');
 const NUMERALS = STEP_NUMBERS.flatMap((step) => STEP_NUMERALS[step].map((numeral) => [numeral, step] as const));
 const STEP_NUMBER = lazily(
   () =>

@@ -1,5 +1,5 @@
 import { ENCODINGS, type Encoding } from '../model/garbled';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { decodeBytes } from './decode';
 
 /** Symbols that stand for no character of a table: between two stretches, in no table, and in place of a byte. */
@@ -96,7 +96,7 @@ function turnRound(encoding: Encoding, characters: string, symbols: Uint16Array,
   return { encoding, bytes, careless, fleeting };
 }
 
-const INVISIBLE = lazily(() => new RegExp('[\\p{Cc}\\p{Cf}]', 'u'));
+const INVISIBLE = lazyPattern('[\\p{Cc}\\p{Cf}]');
 
 function lossOf(character: string): FleetingByte['kind'] | null {
   if (character === '\uFFFD') return 'undefined';

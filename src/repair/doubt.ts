@@ -1,13 +1,9 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
 
 /** Latin and Russian letters in one word, a capital within a word that is not of ASCII, a control character: hardly anybody writes so. */
-const ODD = lazily(
-  () =>
-    new RegExp(
-      String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|(?![a-z])\p{Ll}(?![A-Z])\p{Lu}`,
-      'u',
-    ),
+const ODD = lazyPattern(
+  String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|(?![a-z])\p{Ll}(?![A-Z])\p{Lu}`,
 );
 
 /**

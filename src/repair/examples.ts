@@ -1,7 +1,7 @@
 import { codeIn } from '../markdown/code';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
-const LETTERS = lazily(() => new RegExp(String.raw`\p{L}+`, 'gu'));
+const LETTERS = lazyPattern(String.raw`\p{L}+`, 'gu');
 
 /** What stands in quotes of ASCII, without a letter of ASCII in it. */
 const QUOTED = /(["'])([^\0-\x7f][^A-Za-z"'\n]*)(?=["'])/g;

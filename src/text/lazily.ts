@@ -7,3 +7,8 @@ export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
+
+/** A pattern that is compiled when it is first asked for; its classes are Unicode's, unless `flags` say otherwise. */
+export function lazyPattern(source: string, flags = 'u'): () => RegExp {
+  return lazily(() => new RegExp(source, flags));
+}

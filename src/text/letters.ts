@@ -1,11 +1,11 @@
-import { lazily } from './lazily';
+import { lazyPattern } from './lazily';
 
 // Letters of any script. Written as literals, these patterns would be worked out whenever `main.js` is parsed.
 
-export const LETTER = lazily(() => new RegExp('\\p{L}', 'u'));
-export const LETTERS = lazily(() => new RegExp('\\p{L}', 'gu'));
-export const LETTER_OR_DIGIT = lazily(() => new RegExp('[\\p{L}\\p{N}]', 'u'));
+export const LETTER = lazyPattern('\\p{L}');
+export const LETTERS = lazyPattern('\\p{L}', 'gu');
+export const LETTER_OR_DIGIT = lazyPattern('[\\p{L}\\p{N}]');
 /** Each run of letters and digits. */
-export const WORDS = lazily(() => new RegExp('[\\p{L}\\p{N}]+', 'gu'));
+export const WORDS = lazyPattern('[\\p{L}\\p{N}]+', 'gu');
 /** Each run of what is neither. */
-export const BETWEEN_WORDS = lazily(() => new RegExp('[^\\p{L}\\p{N}]+', 'gu'));
+export const BETWEEN_WORDS = lazyPattern('[^\\p{L}\\p{N}]+', 'gu');

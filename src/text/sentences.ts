@@ -1,11 +1,11 @@
-import { lazily } from './lazily';
+import { lazily, lazyPattern } from './lazily';
 import { LETTER } from './letters';
 
 /** Where a sentence may end: the word before, with the full stops within it, and the signs, those that close a quote or a mark among them. */
-const END = lazily(() => new RegExp(String.raw`([\p{L}\p{N}.]*)([.!?…]+["'»”’)\]*_]*)(?=\s|$)`, 'gu'));
+const END = lazyPattern(String.raw`([\p{L}\p{N}.]*)([.!?…]+["'»”’)\]*_]*)(?=\s|$)`, 'gu');
 const FULL_STOP = /^\.["'»”’)\]*_]*$/;
 const STARTS_WITH_NUMBER = /^\s+\d/;
-const STARTS_SMALL = lazily(() => new RegExp(String.raw`^\s+\p{Ll}`, 'u'));
+const STARTS_SMALL = lazyPattern(String.raw`^\s+\p{Ll}`);
 
 /**
  * A reader of where the sentences of a text end: the offsets behind their signs, ascending. A full stop behind an abbreviation ends

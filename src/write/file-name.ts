@@ -1,5 +1,5 @@
 import type { NameChange } from '../model/name-change';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { foldCase } from '../text/fold';
 import { graphemes } from '../text/graphemes';
 import { trimmed } from '../text/trimmed';
@@ -32,8 +32,9 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
 };
 
 /** Signs nobody sees: controls, line and paragraph separators, marks of writing direction, halves of surrogate pairs. */
-const INVISIBLE = lazily(
-  () => new RegExp(String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]`, 'gu'),
+const INVISIBLE = lazyPattern(
+  String.raw`[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]`,
+  'gu',
 );
 
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=$|\.| )/i;

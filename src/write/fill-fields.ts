@@ -1,5 +1,5 @@
 import { readKey } from '../markdown/frontmatter-scan';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { oneLine, type NoteDraft } from './note-draft';
 import { PLACEHOLDER, SOURCE, isTime, valueOf, type Value } from './placeholders';
 import { yamlEscaped, yamlText } from './yaml';
@@ -12,18 +12,14 @@ const NO_FIELD_VALUE = /^- |: |:$/;
 const QUOTED = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'`;
 const IS_QUOTED = new RegExp(`^(?:${QUOTED})$`);
 /** A placeholder that is all of a value, in quotes or not. */
-const WHOLE = lazily(() => new RegExp(String.raw`^[ \t]*(?<quote>["']?)${SOURCE}\k<quote>[ \t]*$`, 'u'));
+const WHOLE = lazyPattern(String.raw`^[ \t]*(?<quote>["']?)${SOURCE}\k<quote>[ \t]*$`);
 /** The next piece of a value: blanks, with a remark behind them; a value in quotes; what opens a list; a value without quotes. */
-const PIECE = lazily(
-  () => new RegExp(String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|\[|\{(?!\{)|(?:\{\{[^{}]*\}\}|\S|[ \t]+(?![#\s]|$))+)`, 'u'),
+const PIECE = lazyPattern(
+  String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|\[|\{(?!\{)|(?:\{\{[^{}]*\}\}|\S|[ \t]+(?![#\s]|$))+)`,
 );
 /** The same between brackets. */
-const PIECE_IN_LIST = lazily(
-  () =>
-    new RegExp(
-      String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|[\p{L}\p{N}_-]+:(?=[ \t])|[[\]},]|\{(?!\{)|(?:\{\{[^{}]*\}\}|[^\s,[\]{}]|[ \t]+(?![\s,[\]}#]|$))+)`,
-      'u',
-    ),
+const PIECE_IN_LIST = lazyPattern(
+  String.raw`^(?:[ \t]+(?:#.*)?|${QUOTED}|[\p{L}\p{N}_-]+:(?=[ \t])|[[\]},]|\{(?!\{)|(?:\{\{[^{}]*\}\}|[^\s,[\]{}]|[ \t]+(?![\s,[\]}#]|$))+)`,
 );
 
 /**

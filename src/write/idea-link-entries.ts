@@ -1,5 +1,5 @@
 import type { EntryForm, IdeaEntry, IdeaLink, PlacedNote } from '../model/note';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { runStart } from '../text/trimmed';
 import { columns, type NoteLine } from './idea-link-lines';
 
@@ -64,7 +64,7 @@ export function entriesOf(text: string, lines: readonly NoteLine[], { entries }:
 }
 
 /** What a joint may hold that others are to have, too. */
-const SIGNS = lazily(() => new RegExp(String.raw`^[^\p{L}\p{N}.,;?!|%<>]+$`, 'u'));
+const SIGNS = lazyPattern(String.raw`^[^\p{L}\p{N}.,;?!|%<>]+$`);
 
 const BLANKS = ' \t';
 

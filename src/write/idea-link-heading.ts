@@ -1,13 +1,13 @@
 import type { Section } from '../model/outline';
 import type { Relation } from '../model/vocabulary';
 import type { ListNote } from './idea-link-note';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { LETTER, LETTERS } from '../text/letters';
 import { OTHER_HEADINGS } from './template';
 
 /** A heading's marks and signs; what goes on with words. */
-const OPENING = lazily(() => new RegExp(String.raw`^(#*\s*)([^\p{L}]*)`, 'u'));
-const IN_WORDS = lazily(() => new RegExp(String.raw`[\p{L})\]]`, 'u'));
+const OPENING = lazyPattern(String.raw`^(#*\s*)([^\p{L}]*)`);
+const IN_WORDS = lazyPattern(String.raw`[\p{L})\]]`);
 
 /** The heading of a new section, spelt and marked as `like`, or as a section inside that one; in the language of the note. */
 export function headingFor(

@@ -1,6 +1,6 @@
 import type { MapExport, MapExportEdge, MapExportSample } from '../model/map-export';
 import type { Relation } from '../model/vocabulary';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 const MARGIN = 20;
 /** How wide a letter is on average, in pixels at the size of the names. */
@@ -70,7 +70,7 @@ function cut(name: string, most: number): string {
 }
 
 /** XML holds no control signs but white space, and no half of a pair. */
-const NOT_IN_XML = lazily(() => new RegExp(String.raw`[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}`, 'gu'));
+const NOT_IN_XML = lazyPattern(String.raw`[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}`, 'gu');
 
 function escapeXml(text: string): string {
   return text.replace(NOT_IN_XML(), '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

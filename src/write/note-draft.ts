@@ -1,5 +1,5 @@
 import type { Relation } from '../model/vocabulary';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { LETTER_OR_DIGIT } from '../text/letters';
 import type { TemplateStyle } from './template';
 import { wellFormed } from './yaml';
@@ -48,7 +48,7 @@ export function shownTitles({ titles, style }: NoteDraft): readonly string[] {
   return [...new Set(style.language === 'ru' ? both : both.reverse())];
 }
 
-const BLANKS = lazily(() => new RegExp('[\\s\\p{Cc}]+', 'gu'));
+const BLANKS = lazyPattern('[\\s\\p{Cc}]+', 'gu');
 
 export function oneLine(title: string): string {
   return wellFormed(title).replace(BLANKS(), ' ').trim();

@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
 import { localTime, writtenTime } from './updated';
@@ -40,9 +40,9 @@ export const PLACEHOLDER_NAMES: readonly string[] = Object.keys(PLACEHOLDERS);
 const TITLES: readonly string[] = ['title', 'title_ru', 'title_en', 'titles'];
 
 export const SOURCE = String.raw`\{\{[ \t]*([\p{L}\p{N}_-]+(?::[^{}"'\r\n]*)?)[ \t]*\}\}`;
-export const PLACEHOLDER = lazily(() => new RegExp(SOURCE, 'gu'));
+export const PLACEHOLDER = lazyPattern(SOURCE, 'gu');
 /** A placeholder that has its line for itself, and the line's prefix. */
-const ALONE = lazily(() => new RegExp(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`, 'u'));
+const ALONE = lazyPattern(String.raw`^([ \t>]*)${SOURCE}[ \t]*$`);
 /** A placeholder that means nothing here, with its 1-based line. */
 export interface UnknownPlaceholder {
   readonly name: string;

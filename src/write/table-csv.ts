@@ -1,4 +1,4 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** What makes a field need quotes. */
 const QUOTED = /[",\r\n]/;
@@ -21,7 +21,7 @@ function csvField(field: string): string {
 }
 
 /** What a spreadsheet would work out, not show: formulas by their signs, also behind a tab or line break that it takes for nothing. */
-const RUNS = lazily(() => new RegExp(String.raw`^(?:[=@\t\r]|[+-][\p{L}(])`, 'u'));
+const RUNS = lazyPattern(String.raw`^(?:[=@\t\r]|[+-][\p{L}(])`);
 const QUOTED_IN_CELLS = /["\t\r\n]/;
 
 /**

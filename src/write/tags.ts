@@ -1,8 +1,8 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** A sign that ends a tag in Obsidian: blanks, punctuation but `_`, `-` and `/`, and the general punctuation of Unicode. */
-const NOT_IN_A_TAG = lazily(
-  () => new RegExp('[\\u2000-\\u206f\\u2e00-\\u2e7f\'!"#$%&()*+,.:;<=>?@^`{|}~[\\]\\\\\\s\\p{Cc}\\p{Cs}]', 'u'),
+const NOT_IN_A_TAG = lazyPattern(
+  '[\\u2000-\\u206f\\u2e00-\\u2e7f\'!"#$%&()*+,.:;<=>?@^`{|}~[\\]\\\\\\s\\p{Cc}\\p{Cs}]',
 );
 
 export interface TypedTags {

@@ -1,6 +1,6 @@
 import Typograf from 'typograf';
 import { COUNTED, DESIGNATED } from '../model/abbreviations';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 
 /** What a piece of running text is set by. */
 export type TypographyLanguage = 'ru' | 'en';
@@ -38,12 +38,9 @@ const RULES: Readonly<
 type Setter = (text: string) => string;
 
 /** What may be a range: two numbers, with the word before them and a small letter behind. */
-const TWO_NUMBERS = lazily(
-  () =>
-    new RegExp(
-      String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
-      'gmu',
-    ),
+const TWO_NUMBERS = lazyPattern(
+  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
+  'gmu',
 );
 const YEAR = /^[12]\d{3}$/;
 
@@ -72,9 +69,7 @@ function setRanges(text: string): string {
 }
 
 /** Before signs that end something, but no faces and no names of files. */
-const SPACE_BEFORE = lazily(
-  () => new RegExp(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?!-?[()DP])|[.:!?](?:\s|$))`, 'gmu'),
-);
+const SPACE_BEFORE = lazyPattern(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?!-?[()DP])|[.:!?](?:\s|$))`, 'gmu');
 const withoutSpaceBefore: Setter = (text) => text.replace(SPACE_BEFORE(), '$1');
 const withSpaceBehind: Setter = (text) => text.replace(/([а-яё]),(?=[а-яё])/giu, '$1, ');
 

@@ -1,13 +1,13 @@
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 
 /** Words that YAML 1.1 or 1.2 reads as something other than text. */
 const RESERVED = /^(true|false|null|yes|no|on|off|y|n)$/i;
 
 /** Text that means itself without quotes in every YAML: it starts with a letter and holds no sign that YAML knows. */
-const PLAIN = lazily(() => new RegExp(String.raw`^\p{L}[\p{L}\p{N} _/.()+-]*$`, 'u'));
+const PLAIN = lazyPattern(String.raw`^\p{L}[\p{L}\p{N} _/.()+-]*$`);
 /** What cannot stand in quotes as it is. */
-const ESCAPED = lazily(() => new RegExp(String.raw`["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]`, 'gu'));
-const HALF_PAIR = lazily(() => new RegExp('\\p{Cs}', 'gu'));
+const ESCAPED = lazyPattern(String.raw`["\\\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]`, 'gu');
+const HALF_PAIR = lazyPattern('\\p{Cs}', 'gu');
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

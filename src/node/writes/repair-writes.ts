@@ -3,14 +3,14 @@ import { decodeBytes } from '../../repair/decode';
 import { changesByLine, lossesIn } from '../../repair/losses';
 import { Recovery, namesakesFirst, putBack } from '../../repair/recovery';
 import { repairNote } from '../../repair/repair-note';
-import { lazily } from '../../text/lazily';
+import { lazyPattern } from '../../text/lazily';
 import { PARTNER } from './fixed-answers';
 import { answer, type WriteKind, type WritePromise, type Written } from './write-kind';
 
 /** It reads as the note did before it was garbled. */
 const REPAIRS: WritePromise = { once: true, changes: {}, reads: 'healthy' };
 
-const INVISIBLE = lazily(() => new RegExp(String.raw`(?![\n\r\t])[\p{Cc}\p{Cf}]`, 'gu'));
+const INVISIBLE = lazyPattern(String.raw`(?![\n\r\t])[\p{Cc}\p{Cf}]`, 'gu');
 
 /** What is done about garbled notes: to one that is, and to copies of others that are garbled here. One row a kind. */
 export const REPAIR_WRITES: readonly WriteKind[] = [

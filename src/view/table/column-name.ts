@@ -15,3 +15,9 @@ export function columnName(values: TableValues, column: number, t: Translate): s
 export function circled(index: number): string {
   return index < 20 ? String.fromCodePoint(0x2460 + index) : `(${index + 1})`;
 }
+
+/** What a row is called: what is ranked in it, else its rung. */
+export function rowSubject({ table }: TableValues, row: number): string {
+  const { subject = '', rankText = '' } = table.tier?.rungs[row] ?? {};
+  return subject || rankText;
+}

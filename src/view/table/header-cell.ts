@@ -1,5 +1,5 @@
 import { setIcon } from 'obsidian';
-import { lazily } from '../../text/lazily';
+import { lazyPattern } from '../../text/lazily';
 import type { SortKey } from '../../rank/order';
 import type { Context } from '../core/context';
 import type { KeyedItem } from '../core/keyed-list';
@@ -22,7 +22,7 @@ const SORTS = {
   descending: 'chevron-down',
 };
 
-const EXPLAINED = lazily(() => new RegExp('\\p{Extended_Pictographic}\\uFE0F?\\s?[=—–]\\s?[^\\s,;)]+', 'gu'));
+const EXPLAINED = lazyPattern('\\p{Extended_Pictographic}\\uFE0F?\\s?[=—–]\\s?[^\\s,;)]+', 'gu');
 
 /** A mark and the first word of what it means stand in one line. */
 function joinLegend(el: HTMLElement): void {

@@ -1,6 +1,6 @@
 import type { Translate } from '../../i18n';
 import { MARK_SIGNS } from '../../model/vocabulary';
-import { lazily } from '../../text/lazily';
+import { lazyPattern } from '../../text/lazily';
 import { setText } from '../core/keyed-list';
 import type { MarkCount } from './rows';
 
@@ -12,7 +12,7 @@ const MOST_MARKS = 4;
 const SIGNS: ReadonlySet<string> = new Set(MARK_SIGNS);
 
 /** An emoji that is not coloured unless it is asked for. */
-const COLOURLESS = lazily(() => new RegExp('^(?=\\p{Extended_Pictographic}$)\\P{Emoji_Presentation}$', 'u'));
+const COLOURLESS = lazyPattern('^(?=\\p{Extended_Pictographic}$)\\P{Emoji_Presentation}$');
 
 /** A mark as it is drawn: ❤ and ⚠ in colour, as authors see them, though the reader leaves out what asks for it. */
 export function shownMark(mark: string): string {

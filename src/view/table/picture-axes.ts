@@ -64,7 +64,7 @@ export function axisTexts(
     return { value, at, text, half: measure(text) / 2 };
   });
   const [first, second = first] = costs;
-  const widest = Math.max(...costs.map(({ half }) => half * 2)) + TICK_GAP;
+  const widest = Math.max(...costs.map(({ half }) => half * 2)) + EDGE;
   // No number touches the next one.
   const each = first && second !== first ? Math.ceil(widest / ((second?.at ?? 0) - first.at)) : 1;
   const lastNumber = costs.at(-1);

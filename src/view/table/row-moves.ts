@@ -1,6 +1,7 @@
 import { isMoved, moveTo, moveToRung, printOf, rungsIn, step, type Moves } from '../../rank/moves';
 import { elementAt } from '../core/event-target';
 import { showEntries, type MenuEntry } from '../core/menu-place';
+import { rowSubject } from './column-name';
 import { standingOf } from './moved-rows';
 import { handleRowDrag } from './row-drag';
 import type { TableContext } from './table-context';
@@ -22,18 +23,13 @@ export function handleRowMoves(
   show: (row: number) => void,
   say: (text: string) => void,
 ): void {
-  const nameOf = (row: number): string => {
-    const { subject = '', rankText = '' } = now().values.table.tier?.rungs[row] ?? {};
-    return subject || rankText;
-  };
-
   /** Has the rows stand so; `null` for a row that cannot go there. */
   function place(row: number, moves: Moves | null): void {
     const standing = standingOf(now());
     const from = standing?.places[row];
     if (!standing || from == null) return;
     const written = standing.moves.order[from];
-    const name = nameOf(row);
+    const name = rowSubject(now().values, row);
     if (moves === null) {
       say(t('table.noFurther', { name }));
       return;

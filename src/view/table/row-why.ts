@@ -6,7 +6,7 @@ import { smallestSwap } from '../../rank/why';
 import { addButton } from '../core/buttons';
 import { showEntries } from '../core/menu-place';
 import { setText, type KeyedItem } from '../core/keyed-list';
-import { columnName } from './column-name';
+import { columnName, rowSubject } from './column-name';
 import { shownMark } from './mark-strip';
 import { placeText } from './place-text';
 import { rankingName } from './rank-menu';
@@ -30,11 +30,7 @@ export function makeRowWhy({ t, now }: TableContext): KeyedItem<RowDatum> {
 
   const lineOf = (row: number): number | undefined => now().values.table.body[row]?.line;
   const ranked = (): readonly ArrangedRow[] => now().groups.flatMap(({ rows }) => rows);
-  const nameOf = (row: number): string => {
-    const { tier } = now().values.table;
-    const { subject = '', rankText = '' } = tier?.rungs[row] ?? {};
-    return subject || rankText;
-  };
+  const nameOf = (row: number): string => rowSubject(now().values, row);
 
   function choose(): void {
     const others = ranked().filter(({ row }) => row !== datum?.row.index);
