@@ -26,7 +26,11 @@ export interface ChangedWords {
 
 /** A word with its hyphens and apostrophes, or signs that are no white space and no marks of emphasis. */
 const WORD = lazily(
-  () => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+(?:[-'’][\p{L}\p{N}\p{M}]+)*|[^\p{L}\p{N}\p{M}\s*_~=${'`'}]+`, 'gu'),
+  () =>
+    new RegExp(
+      String.raw`[\p{L}\p{N}\p{M}]{1,999}(?:[-'’][\p{L}\p{N}\p{M}]+){0,99}|[^\p{L}\p{N}\p{M}\s*_~=${'`'}]{1,999}`,
+      'gu',
+    ),
 );
 const IS_WORD = lazily(() => new RegExp(String.raw`^[\p{L}\p{N}\p{M}]`, 'u'));
 

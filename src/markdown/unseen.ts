@@ -1,6 +1,6 @@
 import { CodeSpans } from './code-spans';
 import { Comments } from './comments';
-import { CODE, lineStart, trimEnd } from './lines';
+import { CODE, lineEnd, lineStart, trimEnd } from './lines';
 import { ForwardSearch } from './forward-search';
 import { isEscapable } from './references';
 
@@ -18,8 +18,7 @@ export function withoutComments(text: string): string {
   for (;;) {
     const at = Math.min(percents.next(from), bangs.next(from));
     if (at === Infinity) return copied === 0 ? text : seen + text.slice(copied);
-    const feed = text.indexOf('\n', at);
-    const end = feed === -1 ? text.length : feed;
+    const end = lineEnd(text, at);
     const start = lineStart(text, at);
     from = end;
     // A line of nothing else is a block that nobody looks into.
@@ -42,7 +41,12 @@ export function shownEnd(text: string, from: number, end: number): number {
   while (at > from && isIdSign(text.charCodeAt(at - 1))) at--;
   if (at === stop || text.charCodeAt(at - 1) !== CODE.caret) return stop;
   const before = text.charCodeAt(at - 2);
-  const isApart = before === CODE.space || before === CODE.tab || before === CODE.lineFeed || at === 1;
+  const isApart =
+    before === CODE.space ||
+    before === CODE.tab ||
+    before === CODE.lineFeed ||
+    before === CODE.carriageReturn ||
+    at === 1;
   return isApart ? trimEnd(text, from, at - 1) : stop;
 }
 

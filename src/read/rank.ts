@@ -55,7 +55,7 @@ const LETTER = lazily(
     ),
 );
 /** What decorates the rung is not part of it: `🧱 0` and `#1`. */
-const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+', 'u'));
+const DECORATION = lazily(() => new RegExp('^[^\\p{L}\\p{N}≈~<>≥≤+−-]{1,999}', 'u'));
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 
