@@ -40,13 +40,8 @@ export function shownEnd(text: string, from: number, end: number): number {
   let at = stop;
   while (at > from && isIdSign(text.charCodeAt(at - 1))) at--;
   if (at === stop || text.charCodeAt(at - 1) !== CODE.caret) return stop;
-  const before = text.charCodeAt(at - 2);
-  const isApart =
-    before === CODE.space ||
-    before === CODE.tab ||
-    before === CODE.lineFeed ||
-    before === CODE.carriageReturn ||
-    at === 1;
+  // Before a text there is nothing, which is a part of any.
+  const isApart = ' \t\r\n'.includes(text.charAt(at - 2));
   return isApart ? trimEnd(text, from, at - 1) : stop;
 }
 
