@@ -260,12 +260,13 @@ function withoutNeedlessGaps(pairs: readonly AlignedPair[], paths: Paths): reado
     while (isGap(pairs[end])) end++;
     const last = pairs[end - 1];
     const rows = last === undefined ? 0 : last.first.to - start.first.from;
+    const next = Math.max(end, at + 1);
     if (last !== undefined && rows > 0 && rows === last.second.to - start.second.from) {
       for (let line = 0; line < rows; line++) {
         result.push(paths.pair(start.first.from + line, start.second.from + line, 0));
       }
-    } else for (const pair of pairs.slice(at, Math.max(end, at + 1))) result.push(pair);
-    at = Math.max(end, at + 1);
+    } else for (const pair of pairs.slice(at, next)) result.push(pair);
+    at = next;
   }
   return result;
 }

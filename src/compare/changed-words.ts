@@ -26,7 +26,11 @@ export interface ChangedWords {
 
 /** A word with its hyphens and apostrophes, or signs that are no white space and no marks of emphasis. */
 const WORD = lazily(
-  () => new RegExp(String.raw`[\p{L}\p{N}\p{M}]+(?:[-'’][\p{L}\p{N}\p{M}]+)*|[^\p{L}\p{N}\p{M}\s*_~=${'`'}]+`, 'gu'),
+  () =>
+    new RegExp(
+      String.raw`[\p{L}\p{N}\p{M}]{1,999}(?:[-'’][\p{L}\p{N}\p{M}]+){0,99}|[^\p{L}\p{N}\p{M}\s*_~=${'`'}]{1,999}`,
+      'gu',
+    ),
 );
 const IS_WORD = lazyPattern(String.raw`^[\p{L}\p{N}\p{M}]`);
 
@@ -71,12 +75,15 @@ function folded({ text }: PlacedWord): string {
 
 /** Adds words that are the same, those that are written otherwise each for itself. */
 function pushSame(stretches: Stretch[], before: readonly PlacedWord[], after: readonly PlacedWord[]): void {
+  const push = (kind: 'same' | 'signs', from: number, to: number): void => {
+    stretches.push({ kind, before: before.slice(from, to), after: after.slice(from, to) });
+  };
   let from = 0;
   for (let at = 0; at <= before.length; at++) {
     const isOther = before[at]?.text !== after[at]?.text;
     if (!isOther && at < before.length) continue;
-    if (at > from) stretches.push({ kind: 'same', before: before.slice(from, at), after: after.slice(from, at) });
-    if (isOther) stretches.push({ kind: 'signs', before: before.slice(at, at + 1), after: after.slice(at, at + 1) });
+    if (at > from) push('same', from, at);
+    if (isOther) push('signs', at, at + 1);
     from = at + 1;
   }
 }

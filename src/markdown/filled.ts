@@ -14,7 +14,7 @@ export function isBlankLine(line: string): boolean {
 
 /** Whether a line holds more than blanks, quote marks and a rule. */
 export function isFilled(line: string): boolean {
-  return !/^[\s>]*(?:[-*_]\s*)*$/.test(line);
+  return !/^[\s>]*(?:[-*_][-*_\s]*)?$/.test(line);
 }
 
 /** The last filled line below `head` and above `boundary`, which may be one behind the text's last; else `head` itself. */

@@ -1,6 +1,6 @@
 import { CodeSpans } from './code-spans';
 import { Comments } from './comments';
-import { CODE, lineStart, trimEnd } from './lines';
+import { CODE, lineEnd, lineStart, trimEnd } from './lines';
 import { ForwardSearch } from './forward-search';
 import { isEscapable } from './references';
 
@@ -18,8 +18,7 @@ export function withoutComments(text: string): string {
   for (;;) {
     const at = Math.min(percents.next(from), bangs.next(from));
     if (at === Infinity) return copied === 0 ? text : seen + text.slice(copied);
-    const feed = text.indexOf('\n', at);
-    const end = feed === -1 ? text.length : feed;
+    const end = lineEnd(text, at);
     from = end;
     // A line of nothing else is a block that nobody looks into.
     if (bangs.next(at) === at && isAtMargin(text, at) && ends.next(at + 3) + 3 === end) continue;
@@ -49,8 +48,8 @@ export function shownEnd(text: string, from: number, end: number): number {
   let at = stop;
   while (at > from && isIdSign(text.charCodeAt(at - 1))) at--;
   if (at === stop || text.charCodeAt(at - 1) !== CODE.caret) return stop;
-  const before = text.charCodeAt(at - 2);
-  const isApart = before === CODE.space || before === CODE.tab || before === CODE.lineFeed || at === 1;
+  // Before a text there is nothing, which is a part of any.
+  const isApart = ' \t\r\n'.includes(text.charAt(at - 2));
   return isApart ? trimEnd(text, from, at - 1) : stop;
 }
 

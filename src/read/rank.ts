@@ -51,7 +51,7 @@ const LETTER = lazily(
     ),
 );
 /** What decorates the rung is not part of it: `🧱 0` and `#1`. */
-const DECORATION = lazyPattern('^[^\\p{L}\\p{N}≈~<>≥≤+−-]+');
+const DECORATION = lazyPattern('^[^\\p{L}\\p{N}≈~<>≥≤+−-]{1,999}');
 /** A half rung up or down for `A+`, `A-`. */
 const LETTER_SIGN = 0.25;
 

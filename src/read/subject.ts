@@ -36,7 +36,7 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
 /** `**`, `_`, `"`, `)` and the like behind a subject, none that opens what follows. */
-const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:]))*/y;
+const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:])){0,99}/y;
 /** The same where nothing is to be closed. */
 const OPENS_NEXT = lazyPattern(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy');
 /** What may stand between two subjects of one entry. A lone space is enough. */
@@ -51,7 +51,7 @@ const JOINT = lazily(
 const LABEL = lazily(
   () =>
     new RegExp(
-      String.raw`[^\p{L}*_[\]${'`'}]*(?:(?<mark>\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\k<mark>\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
+      String.raw`[^\p{L}*_[\]${'`'}]{0,99}(?:(?<mark>\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\k<mark>\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
       'uy',
     ),
 );

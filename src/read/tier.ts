@@ -269,7 +269,7 @@ function findSubjectColumn(rows: readonly (readonly string[])[], rankColumn: num
 /** Beside a number so many letters are its unit. */
 const MOST_UNIT_LETTERS = 6;
 const LETTER = lazyPattern(String.raw`\p{L}`, 'gu');
-const BEGINS_WITH_NUMBER = lazyPattern(String.raw`^(?:[A-Z]{3}\s)?[^\p{L}\d]*\d`);
+const BEGINS_WITH_NUMBER = lazyPattern(String.raw`^(?:[A-Z]{3}\s)?[^\p{L}\d]{0,99}\d`);
 
 function isWords(text = ''): boolean {
   const letters = text.match(LETTER())?.length ?? 0;

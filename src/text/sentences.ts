@@ -1,8 +1,11 @@
 import { lazily, lazyPattern } from './lazily';
 import { LETTER } from './letters';
 
-/** Where a sentence may end: the word before, with the full stops within it, and the signs, those that close a quote or a mark among them. */
-const END = lazyPattern(String.raw`([\p{L}\p{N}.]*)([.!?…]+["'»”’)\]*_]*)(?=\s|$)`, 'gu');
+/**
+ * Where a sentence may end: the word before, with the full stops within it, and the signs, those that close a quote or a mark among them.
+ * Of what is longer than either, its end.
+ */
+const END = lazyPattern(String.raw`([\p{L}\p{N}.]{0,20})([.!?…]{1,9}["'»”’)\]*_]{0,9})(?=\s|$)`, 'gu');
 const FULL_STOP = /^\.["'»”’)\]*_]*$/;
 const STARTS_WITH_NUMBER = /^\s+\d/;
 const STARTS_SMALL = lazyPattern(String.raw`^\s+\p{Ll}`);

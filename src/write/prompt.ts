@@ -112,12 +112,12 @@ export function promptFor(
   );
   const said = [...(raw && missing.includes(1) ? [`${raw.heading}\n\n${raw.text}`] : []), ...written];
   const steps = said.join('\n\n') || loose;
-  const longest = Array.from(steps.matchAll(/`+/g)).reduce((most, [run]) => Math.max(most, run.length), 2);
+  const longest = (steps.match(/`+/g) ?? []).reduce((most, run) => (run.length > most.length ? run : most), '``');
   const text = composePrompt(words.template, {
     title,
     tasks,
     steps,
-    fence: '`'.repeat(longest + 1),
+    fence: `${longest}\``,
     step1: textOf(1) || given,
     step2: textOf(2),
     step3: textOf(3),

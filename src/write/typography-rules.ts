@@ -39,7 +39,7 @@ type Setter = (text: string) => string;
 
 /** What may be a range: two numbers, with the word before them and a small letter behind. */
 const TWO_NUMBERS = lazyPattern(
-  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]*)[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
+  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]{0,99})[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
   'gmu',
 );
 const YEAR = /^[12]\d{3}$/;

@@ -19,8 +19,8 @@ const EDGES = [
   /\uFFFB/,
   // Rules, the row below a table's header; the definition of a link; a callout's head.
   /^[ \t>]*(?![ \t])[-:|*_ \t]{3,}\r?$/,
-  /^[ \t>]*\[[^\]^\n][^\]\n]*\]:[^\n]*/,
-  /^[ \t>]*\[![^\n]*/,
+  /^[ \t>]*\[[^\]^\r\n][^\]\r\n]*\]:.*/,
+  /^[ \t>]*\[!.*/,
   // Quote marks, signs of headings, markers of items; borders of cells.
   /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
   /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
@@ -31,17 +31,17 @@ const EDGES = [
 
 /** What is kept as it is within running text, besides code. Nothing is looked for without bounds or past another opening, or a long line of openings would take minutes. */
 const WORDS = [
-  /\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)|\\\((?:(?!\\\()[^\n]){0,999}?\\\)|\\\[(?:(?!\\\[)[^]){0,2999}?\\\]/,
-  /%%[^]{0,2999}?%%|<[a-z/!](?:[^<>\n]*>)?/,
-  /!?\[\[[^[\]\n]{0,500}\]\]|!?\[[^[\]\n]{0,500}\]\((?:(?:\([^()[\n]{0,999}\)|[^()[\n]){0,999}|[^)[\n]{0,999})\)|\[\^[^\]\n]{1,99}\]:?|\{\{[^}\n]{0,99}\}\}/,
+  /\$(?=\S)[^$\r\n]*?[^\s$]\$(?!\d)|\\\((?:(?!\\\().){0,999}?\\\)|\\\[(?:(?!\\\[)[^]){0,2999}?\\\]/,
+  /%%[^]{0,2999}?%%|<[a-z/!](?:[^<>\r\n]*>)?/,
+  /!?\[\[[^[\]\r\n]{0,500}\]\]|!?\[[^[\]\r\n]{0,500}\]\((?:(?:\([^()[\r\n]{0,999}\)|[^()[\r\n]){0,999}|[^)[\r\n]{0,999})\)|\[\^[^\]\r\n]{1,99}\]:?|\{\{[^}\r\n]{0,99}\}\}/,
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
   // Values of JSON, calls, and the `--` of a command line.
-  /"[^"\n]{1,99}"[ \t]*:[ \t]*(?:"[^"\n]{0,999}"|-?\d[\d.]*|true|false|null|(?=[[{]))/,
-  /\[[ \t]*"[^"\n]{0,999}"(?:[ \t]*,[ \t]*"[^"\n]{0,999}"){0,99}[ \t]*\]|\b[a-z]\w{0,99}\("[^"\n]{0,999}"[^()\n]{0,999}\)/,
+  /"[^"\r\n]{1,99}"[ \t]*:[ \t]*(?:"[^"\r\n]{0,999}"|-?\d[\d.]*|true|false|null|(?=[[{]))/,
+  /\[[ \t]*"[^"\r\n]{0,999}"(?:[ \t]*,[ \t]*"[^"\r\n]{0,999}"){0,99}[ \t]*\]|\b[a-z]\w{0,99}\("[^"\r\n]{0,999}"[^()\r\n]{0,999}\)/,
   /(?:\b(?:npm|npx|pnpm|yarn|bun|git|docker|kubectl|cargo|go|node|python3?|make|sudo|env|ssh|tsx|grep|rm)(?: [^\s]{1,99}){0,9}?|\w[./:=_@]\w\S{0,99}|--?\w\S{0,99}) --(?= )/,
-  /\^[a-z0-9-]+[ \t]*$|\\[^\n]|\uFFFC/,
+  /\^[a-z0-9-]+[ \t]*$|\\.|\uFFFC/,
 ];
 
 const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');

@@ -1,5 +1,6 @@
 import { align } from '../../src/compare/align.ts';
 import { changedLines } from '../../src/compare/changed-lines.ts';
+import { sentencesOf } from '../../src/compare/sentences.ts';
 import { compareWords } from '../../src/compare/words.ts';
 import { readInline } from '../../src/markdown/inline.ts';
 import { plainLines, plainText } from '../../src/markdown/plain-text.ts';
@@ -18,7 +19,7 @@ import { namesakesFirst, Recovery } from '../../src/repair/recovery.ts';
 import { repairNote } from '../../src/repair/repair-note.ts';
 import { fileNameOf, folderPathOf } from '../../src/write/file-name.ts';
 import { tableCell } from '../../src/write/table-markdown.ts';
-import { titleOfText } from '../../src/write/title-of-text.ts';
+import { openingSentence, titleOfText } from '../../src/write/title-of-text.ts';
 import { tidyTypography } from '../../src/write/typography.ts';
 
 /** Something that is done with a text. */
@@ -59,6 +60,10 @@ export const READINGS: readonly Kind[] = [
   {
     name: 'titles',
     work: (text) => [titleOfText(text), titleOfText(oneLine(text)), fileNameOf(text), folderPathOf(text, [])],
+  },
+  {
+    name: 'sentences',
+    work: (text) => [openingSentence(text), sentencesOf({ line: 1, text: oneLine(text) })],
   },
   { name: 'repair', work: (text) => repairNote(text) },
   { name: 'recovery', work: (text) => recovered('Привет, привет, мир\n', text) },

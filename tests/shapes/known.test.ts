@@ -4,6 +4,10 @@ import { compareTexts, placedWords } from '../../src/compare/changed-words';
 import { WRITE_KINDS } from '../../src/node/oracle-writes';
 import { noteToWrite, ReadVault } from '../../src/node/writes/read-vault';
 import { readNote } from '../../src/read/note';
+import { readRank } from '../../src/read/rank';
+import { readLabelledOpening } from '../../src/read/subject';
+import { openingSentence } from '../../src/write/title-of-text';
+import { tidyTypography } from '../../src/write/typography';
 import { countInThisFile } from './every-shape';
 import { growthOf } from './growth';
 import { loadCounted } from './work';
@@ -34,10 +38,23 @@ const megabytes = (many: number, piece: string): string => piece.repeat((many * 
 describe('what is long does not run out of room:', () => {
   it.each([
     ['dashes behind an entry', `## Upstream ideas\n\n- [[a]] ${megabytes(6, '- ')}`],
+    ['stars behind an entry', `## Upstream ideas\n\n- [[a]] ${megabytes(5, '* ')}`],
+    ['dashes in a cell', `[[a]]\n\n| Tier | a |\n|---|---|\n| 1 | ${megabytes(5, '- ')} |\n| 2 | 🟢 |\n`],
+    ['a rule in a step', `[[a]]\n\n### Step 1. Corrected Russian Text\n\n${megabytes(5, '-')}\n`],
     ['links in a line', megabytes(2, '[[a]], ')],
     ['links in a line, each under the one before it', megabytes(2, '[[a]] > ')],
   ])('%s', (_, text) => {
     expect(readNote(text).ideaLinks.length).toBeGreaterThan(0);
+  });
+
+  it('one word, sentence, cell', () => {
+    const dashes = megabytes(5, '- ');
+    expect(readLabelledOpening(`${dashes}[[a]]`, 0, dashes.length + 5)).toBeNull();
+    expect(placedWords(megabytes(5, 'a')).length).toBeGreaterThan(0);
+    expect(placedWords(megabytes(5, '-')).length).toBeGreaterThan(0);
+    expect(openingSentence(megabytes(5, 'a.'))).not.toBe('');
+    expect(readRank(megabytes(5, '_'))).toBeNull();
+    expect(tidyTypography(megabytes(5, 'я'), { nbsp: true, yo: true })).toHaveLength(5_000_000);
   });
 
   it('lines that only one of two texts has', () => {
