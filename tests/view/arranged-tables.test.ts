@@ -5,8 +5,8 @@ import { all, named, one } from './open-sidebar';
 import { TABLE, ArrangedTablePage, WAYS, WAYS_TEXT } from './arranged-table';
 
 const SENTENCE =
-  'Value for cost is the sum of the value columns divided by the sum of the cost columns. Rows whose value is not above zero ' +
-  'follow, better ones first, then cheaper ones. Rows without a cost are listed apart under “No cost given”.';
+  'The sum of the value columns divided by that of the cost columns. Rows with no value above zero follow, better ones first, ' +
+  'then cheaper ones; rows without a cost stand under “No cost given”.';
 /** The rule above the rows, with the button behind which the sentence stands. */
 const RULE = 'Value ÷ cost?';
 const AS_WRITTEN = ['1', '2', '3', '4', '5', '6'];
@@ -158,7 +158,7 @@ describe('Ranking', () => {
     why.click();
     expect([why.getAttribute('aria-expanded'), explained?.textContent]).toEqual(['true', SENTENCE]);
     page.choose('Rank by: Value for cost', 'Cost');
-    expect(page.said).toEqual(['Lowest cost first?', 'Cost is the sum of the cost columns; the lowest comes first.']);
+    expect(page.said).toEqual(['Lowest cost first?', 'The sum of the cost columns; the lowest comes first.']);
     why.click();
     expect(page.said).toEqual(['Lowest cost first?']);
     page.choose('Rank by: Cost', 'Tier as written');

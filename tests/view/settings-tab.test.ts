@@ -90,7 +90,7 @@ describe('The settings tab', () => {
       'Language of file names',
       'Language of step 1',
       'Language of step 2',
-      'New text is corrected already',
+      'New text is already corrected',
       'Remove raw text on paste',
       'Emoji in step headings',
       'Your own template',

@@ -296,7 +296,9 @@ describe('The progress of a note', () => {
 
   it('reminds of a step in the wrong language, until it is dismissed', async () => {
     const sidebar = await open('Wrong.md', 'ru');
-    await vi.waitFor(() => expect(one(sidebar.el, '.idea-tiers-reminder').textContent).toContain('английский'));
+    await vi.waitFor(() =>
+      expect(one(sidebar.el, '.idea-tiers-reminder').textContent).toContain('по-русски, а не по-английски'),
+    );
     named(sidebar.el, '.idea-tiers-reminder button', 'Скрыть').click();
     expect(all(sidebar.el, '.idea-tiers-reminder')).toEqual([]);
     await sidebar.openNote('Plain.md');

@@ -96,7 +96,7 @@ describe('What may belong to a note', () => {
     await found();
     expect(lists()).toMatchObject({ 'Upstream suggestions': ['Stone'] });
     named(sidebar.el, 'button, [role="button"]', 'More options').click();
-    menuItem('Suggest again what was turned down (1)').click();
+    menuItem('Suggest dismissed ideas again (1)').click();
     await found();
     expect(lists()).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
   });
