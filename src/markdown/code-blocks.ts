@@ -172,7 +172,7 @@ export class CodeBlocks {
     const isFootnote = text.charCodeAt(content) === CODE.bracketOpen;
     const marker = isFootnote ? footnoteMarkerEnd(text, content, end) : markerEnd(text, content, end);
     if (text.charCodeAt(marker) !== CODE.space || marker >= end) return null;
-    if (!isFootnote && !isMarker(text, content, marker)) return null;
+    if (!isFootnote && itemText(text, content, end) === -1) return null;
     let from = marker + 1;
     while (text.charCodeAt(from) === CODE.space) from++;
     if (from - marker > MOST_SPACE || !isPlain(text, from, end)) return null;
@@ -515,15 +515,6 @@ function markerEnd(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && text.charCodeAt(at) >= CODE.zero && text.charCodeAt(at) <= CODE.nine) at++;
   return at + 1;
-}
-
-/** Whether what ends at `end` behind a space marks an item: a sign, or a number of no more than nine digits. */
-function isMarker(text: string, from: number, end: number): boolean {
-  const sign = text.charCodeAt(end - 1);
-  const digits = end - from - 1;
-  return digits > 0
-    ? digits < 10 && (sign === CODE.dot || sign === CODE.parenClose)
-    : sign === CODE.dash || sign === CODE.star || sign === CODE.plus;
 }
 
 function isHeading(text: string, at: number, end: number): boolean {

@@ -19,10 +19,10 @@ export function withoutComments(text: string): string {
     const at = Math.min(percents.next(from), bangs.next(from));
     if (at === Infinity) return copied === 0 ? text : seen + text.slice(copied);
     const end = lineEnd(text, at);
+    const start = lineStart(text, at);
     from = end;
     // A line of nothing else is a block that nobody looks into.
-    if (bangs.next(at) === at && isAtMargin(text, at) && ends.next(at + 3) + 3 === end) continue;
-    const start = lineStart(text, at);
+    if (start === at - 1 && text.startsWith('<!--', start) && ends.next(at + 3) + 3 === end) continue;
     const line = text.slice(start, end);
     const shown = shownLine(line);
     if (shown !== line && NOT_EMPTY.test(shown)) {
@@ -30,14 +30,6 @@ export function withoutComments(text: string): string {
       copied = end;
     }
   }
-}
-
-/** Whether a line begins with `<!--`, which has its `!--` at an offset. */
-function isAtMargin(text: string, at: number): boolean {
-  const before = at - 2;
-  const isFirst =
-    before < 0 || text.charCodeAt(before) === CODE.lineFeed || text.charCodeAt(before) === CODE.carriageReturn;
-  return isFirst && text.charCodeAt(at - 1) === CODE.less;
 }
 
 const NOT_EMPTY = /[^\s>]/;

@@ -53,7 +53,7 @@ export class FootnoteReader {
 
   /** `[^id]: …`; `from` is behind the colon. */
   definition(line: number, id: string, from: number, end: number): void {
-    const key = keyOf(id);
+    const key = id.toLowerCase();
     const before = this.#defined.get(key);
     if (before === undefined) this.#defined.set(key, { line, from, end });
     else if (differs(this.#text.slice(before.from, before.end), this.#text.slice(from, end))) {
@@ -157,7 +157,7 @@ export class FootnoteReader {
     for (let index = 0; index < this.#references.length; index += 3) {
       const at = this.#references[index + 2] ?? 0;
       const close = bracketClose(text, at + 2, text.length);
-      if (close === -1 || this.#defined.has(keyOf(text.slice(at + 2, close)))) continue;
+      if (close === -1 || this.#defined.has(text.slice(at + 2, close).toLowerCase())) continue;
       const content = this.#references[index + 1] ?? 0;
       if (counted < content) {
         counted = content;
@@ -177,9 +177,6 @@ export class FootnoteReader {
     return this.#problems;
   }
 }
-
-/** Ids are compared without case. Most are numbers. */
-const keyOf = (id: string): string => (/[^0-9]/.test(id) ? id.toLowerCase() : id);
 
 /** Whether code that ends behind the beginning of something begins before its end. */
 const overlaps = (code: CodeRange | undefined, to: number): boolean => code !== undefined && code.from < to;

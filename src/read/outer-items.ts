@@ -1,10 +1,10 @@
 /** An item without a link, below which others may be nested. */
 interface OuterItem<H> {
-  indent: number;
-  depth: number;
-  line: number;
-  from: number;
-  end: number;
+  readonly indent: number;
+  readonly depth: number;
+  readonly line: number;
+  readonly from: number;
+  readonly end: number;
   /** Made when a link stands below it. */
   heading: H | undefined;
 }
@@ -14,47 +14,36 @@ const LONGEST = 60;
 
 /** The items that an item is nested in: what one is called may say what the links below it are. */
 export class OuterItems<H extends { readonly asLabel: unknown }> {
-  /** The first `#size` of them are open; those behind are left over, to be filled anew: items are many. */
-  readonly #items: OuterItem<H>[] = [];
-  #size = 0;
+  #open: OuterItem<H>[] = [];
 
   get isEmpty(): boolean {
-    return this.#size === 0;
+    return this.#open.length === 0;
   }
 
   /** Another block begins. */
   end(): void {
-    this.#size = 0;
+    if (this.#open.length > 0) this.#open = [];
   }
 
   /** The reader has come to an item: those that are indented no less are over. */
   enter(indent: number, depth: number): void {
-    while (this.#size > 0) {
-      const last = this.#items[this.#size - 1];
-      if (last !== undefined && last.indent < indent && last.depth === depth) return;
-      this.#size--;
-    }
+    for (
+      let last = this.#open.at(-1);
+      last && (last.indent >= indent || last.depth !== depth);
+      last = this.#open.at(-1)
+    )
+      this.#open.pop();
   }
 
   /** An item without a link, whose text stands between two offsets. */
   add(indent: number, depth: number, line: number, from: number, end: number): void {
-    if (end <= from || end - from > LONGEST) return;
-    const one = this.#items[this.#size++];
-    if (one === undefined) this.#items.push({ indent, depth, line, from, end, heading: undefined });
-    else {
-      one.indent = indent;
-      one.depth = depth;
-      one.line = line;
-      one.from = from;
-      one.end = end;
-      one.heading = undefined;
-    }
+    if (end > from && end - from <= LONGEST) this.#open.push({ indent, depth, line, from, end, heading: undefined });
   }
 
   /** The innermost that says what links below it are; `make` makes a heading of one. */
   label(make: (line: number, from: number, end: number) => H): H | null {
-    for (let at = this.#size - 1; at >= 0; at--) {
-      const one = this.#items[at];
+    for (let at = this.#open.length - 1; at >= 0; at--) {
+      const one = this.#open[at];
       if (one === undefined) continue;
       one.heading ??= make(one.line, one.from, one.end);
       if (one.heading.asLabel !== null) return one.heading;
