@@ -16,7 +16,7 @@ import { unaskedValues } from './tests/release/unasked-values.mjs';
  * A larger bundle fails the build, in bytes. The design wants no more than 560,000: what is here is far over that, and this only keeps
  * it from growing. Whoever adds something takes something out first.
  */
-const MAX_BYTES = 766_500;
+const MAX_BYTES = 740_000;
 
 const installAt = process.argv.indexOf('--install');
 // Whoever names no vault is told so at once, and what was built before is left alone.
