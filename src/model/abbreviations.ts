@@ -13,10 +13,14 @@ export const BEFORE_NUMBERS =
  * may be its ending where it has four. In lower case.
  */
 export const DESIGNATED =
-  'звони позвон набра набер тел телефон факс квартир кв дом д корпус корп офис комнат ком кабинет каб аудитори номер модел тип детал ' +
-  'артикул верси код серия паспорт рейс маршрут автобус самол двигател лини участок литер строение стр-е а/я индекс стандарт приказ ' +
-  'статья дело гост ост снип санпин ту call dial phone telephone tel fax extension ext room flat apartment apt suite unit number no ' +
-  'model type part parts version code codes form standard gate route bus flight boeing airbus windows iso iec din rfc ieee ansi astm';
+  'звони позвон набра набер тел телефон факс квартир кв дом д корпус корп офис комнат ком кабинет каб аудитори номер модел тип ' +
+  'детал артикул верси код серия паспорт рейс маршрут автобус самол двигател лини участок литер строение стр-е а/я индекс стандарт ' +
+  'приказ статья дело заказ наклад счёт счет сыгра проигра выигра гост ост снип санпин ту call dial phone telephone tel fax ' +
+  'extension ext room flat apartment apt suite unit number no order invoice score won lost model type part parts version code ' +
+  'codes form standard gate route bus flight boeing airbus windows iso iec din rfc ieee ansi astm';
+
+/** What a word begins with behind which, with a preposition between, two numbers are a telephone or a score. In lower case. */
+export const CALLED = 'звон позвон дозвон набра набер счёт счет проигра выигра call dial reach lost won beat';
 
 /** What a word begins with behind which two numbers that rise are a range though nothing behind them says so. In lower case. */
 export const COUNTED =
