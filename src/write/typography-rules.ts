@@ -57,8 +57,6 @@ const ENDS_CALLED = lazily(
       'iu',
     ),
 );
-/** How far back that is looked for. */
-const NEAR = 40;
 
 /**
  * Sets ranges of years, pages and amounts, but no dates, versions, telephones, flats, standards and models: of two numbers that rise,
@@ -80,7 +78,7 @@ function setRanges(text: string): string {
       const isYears = YEAR.test(first) && YEAR.test(last);
       const isTelephone = first.length === 3 && last.length === 4;
       const isAmount = word === small && (IS_COUNTED().test(small) || behind !== '');
-      const isCalled = ENDS_CALLED().test(text.slice(Math.max(0, offset - NEAR), offset) + lead);
+      const isCalled = ENDS_CALLED().test(text.slice(Math.max(0, offset - 40), offset) + lead);
       const isRange = Number(first) < Number(last) && !isTelephone && (isYears || (isAmount && !isCalled));
       return isRange && !IS_DESIGNATED().test(small) ? `${lead}${first}–${last}` : found;
     },
@@ -99,12 +97,6 @@ const withoutSpaceWithin: Setter = (text) =>
   text.replace(BRACKETS, (found: string, face: string, within: string) =>
     face !== '' || /(?:^ *|[:;='-])$/.test(within) ? found : `(${withoutSpaceWithin(within.replace(/^ +| +$/g, ''))})`,
   );
-
-/** What the library does not do, or not with care. */
-const MORE: Readonly<Record<TypographyLanguage, readonly Setter[]>> = {
-  ru: [setRanges, withoutSpaceWithin, withoutSpaceBefore, withSpaceBehind],
-  en: [setRanges, withoutSpaceWithin, withoutSpaceBefore],
-};
 
 /** A sign that no line holds, for a dash that the library would change. */
 const SHORT_DASH = '\uE000';
@@ -127,7 +119,9 @@ function makeSetter(language: TypographyLanguage, nbsp: boolean, dash: string): 
   });
   return (text) => {
     const set = typograf.execute(language === 'en' ? withoutShortDashes(text, dash) : text);
-    return MORE[language].reduce((done, more) => more(done), set).replaceAll(SHORT_DASH, '–');
+    // What the library does not do, or not with care.
+    const done = withoutSpaceBefore(withoutSpaceWithin(setRanges(set))).replaceAll(SHORT_DASH, '–');
+    return language === 'ru' ? withSpaceBehind(done) : done;
   };
 }
 
