@@ -2,7 +2,6 @@ import { Notice, type App } from 'obsidian';
 import type { MessageKey, Translate } from '../i18n';
 import { applyChanges, linePairs, withoutLines } from '../model/apply-changes';
 import type { NoteEdit } from '../model/text-change';
-import { leavesGarbled } from '../obsidian/note-place';
 import { isGarbled } from '../repair/repair-note';
 import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/core/change-preview-modal';
@@ -36,11 +35,9 @@ export interface Proposal extends Omit<ChangePreview, 'plan' | 'apply'> {
 
 /** Shows what would be written, and writes it as one change once the user agrees. Into a garbled note nothing is, but its repair. */
 export function propose({ app, t, writer }: ProposeContext, { action, edits, written, ...preview }: Proposal): void {
-  // What is put into it may make up the most of its text, which would seem repaired.
+  // What is put into it may make up the most of its text, which would seem repaired; of a repair, lines can be refused.
   const isRepair = action === 'commands.repairGarbled';
-  const garbled = edits(new Set()).find((edit) =>
-    isRepair ? leavesGarbled(edit) : edit.changes.length > 0 && isGarbled(edit.text),
-  );
+  const garbled = edits(new Set()).find(({ text, changes }) => !isRepair && changes.length > 0 && isGarbled(text));
   if (garbled) return void new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
   new ChangePreviewModal(app, t, {
     ...preview,
@@ -57,6 +54,7 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
           path,
           text,
           changes: withoutLines(text, changes, left(at)),
+          isOfStored: isRepair,
         }));
         const result = await writer.write(t(action), all);
         const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);

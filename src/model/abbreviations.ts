@@ -8,15 +8,20 @@ export const ABBREVIATIONS: Readonly<Record<'en' | 'ru', string>> = {
 export const BEFORE_NUMBERS =
   'no nos pp ch sec min max jan feb mar apr jun jul aug sept oct nov dec ст пп разд ред вып изд кв корп тел';
 
+/** Words that two numbers are a telephone or a score behind, also with a preposition between; see `DESIGNATED`. */
+export const CALLED = 'звон позвон дозвон набра набер счёт счет проигра выигра call dial won lost';
+
 /**
  * What a word begins with behind which two numbers are a designation and no range, whether they rise or not; up to three letters more
  * may be its ending where it has four. In lower case.
  */
 export const DESIGNATED =
-  'звони позвон набра набер тел телефон факс квартир кв дом д корпус корп офис комнат ком кабинет каб аудитори номер модел тип детал ' +
-  'артикул верси код серия паспорт рейс маршрут автобус самол двигател лини участок литер строение стр-е а/я индекс стандарт приказ ' +
-  'статья дело гост ост снип санпин ту call dial phone telephone tel fax extension ext room flat apartment apt suite unit number no ' +
-  'model type part parts version code codes form standard gate route bus flight boeing airbus windows iso iec din rfc ieee ansi astm';
+  CALLED +
+  ' тел телефон факс квартир кв дом д корпус корп офис комнат ком кабинет каб аудитори номер модел тип детал артикул верси код ' +
+  'серия паспорт рейс маршрут автобус самол двигател лини участок литер строение стр-е а/я индекс стандарт приказ статья дело ' +
+  'заказ наклад сыгра гост ост снип санпин ту phone telephone tel fax extension ext room flat apartment apt suite unit number no ' +
+  'order invoice score model type part version code form standard gate route bus flight boeing airbus windows iso iec din rfc ieee ' +
+  'ansi astm';
 
 /** What a word begins with behind which two numbers that rise are a range though nothing behind them says so. In lower case. */
 export const COUNTED =

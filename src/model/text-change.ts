@@ -17,4 +17,6 @@ export interface NoteEdit {
   /** The note's text that the changes were computed from. */
   readonly text: string;
   readonly changes: readonly TextChange[];
+  /** Whether it was made for a garbled text as it is stored, which it need not repair throughout: a repair, or what undoes a change. */
+  readonly isOfStored?: boolean;
 }

@@ -52,13 +52,10 @@ export async function readNoteText(app: App, path: string): Promise<string | nul
 export async function checkEdit(app: App, edit: NoteEdit): Promise<Refusal | null> {
   const text = await readNoteText(app, edit.path);
   if (text === null) return 'gone';
-  if (leavesGarbled(edit)) return 'garbled';
+  const { changes, isOfStored } = edit;
+  if (!isOfStored && changes.length > 0 && isGarbled(edit.text) && isGarbled(applyChanges(edit.text, changes)))
+    return 'garbled';
   return isSameLines(withMarkOf(edit, text).text, text) ? null : 'changed';
-}
-
-/** Whether the note is garbled, and the edit does not repair it. */
-export function leavesGarbled({ text, changes }: NoteEdit): boolean {
-  return changes.length > 0 && isGarbled(text) && isGarbled(applyChanges(text, changes));
 }
 
 /**

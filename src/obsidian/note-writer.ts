@@ -169,7 +169,7 @@ export class NoteWriter {
     for (const { file, inEditor, before, after, inverse } of notes) {
       const now = inEditor ? await this.read(file.path) : null;
       const isUndone = now !== null && isSameLines(now, before);
-      if (!isUndone) edits.push({ path: file.path, text: after, changes: inverse });
+      if (!isUndone) edits.push({ path: file.path, text: after, changes: inverse, isOfStored: true });
     }
     return edits;
   }

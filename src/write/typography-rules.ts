@@ -1,5 +1,5 @@
 import Typograf from 'typograf';
-import { COUNTED, DESIGNATED } from '../model/abbreviations';
+import { CALLED, COUNTED, DESIGNATED } from '../model/abbreviations';
 import { lazily, lazyPattern } from '../text/lazily';
 
 /** What a piece of running text is set by. */
@@ -15,7 +15,7 @@ const RULES: Readonly<
 > = {
   ru: {
     all: [
-      ...['common/punctuation/hellip', 'common/space/bracket', 'common/space/delRepeatSpace', 'ru/space/afterHellip'],
+      ...['common/punctuation/hellip', 'common/space/delRepeatSpace', 'ru/space/afterHellip'],
       ...['ru/dash/centuries', 'ru/dash/daysMonth', 'ru/dash/decade', 'ru/dash/izpod', 'ru/dash/izza', 'ru/dash/main'],
       ...['ru/dash/month', 'ru/dash/time', 'ru/dash/weekday', 'ru/dash/years'],
     ],
@@ -28,8 +28,8 @@ const RULES: Readonly<
   },
   en: {
     all: [
-      ...['common/punctuation/apostrophe', 'common/punctuation/hellip', 'common/space/bracket'],
-      ...['common/space/delRepeatSpace', 'en-US/dash/main'],
+      ...['common/punctuation/apostrophe', 'common/punctuation/hellip', 'common/space/delRepeatSpace'],
+      'en-US/dash/main',
     ],
     nbsp: ['common/nbsp/afterSectionMark'],
   },
@@ -49,6 +49,14 @@ const beginsAs = (list: string): (() => RegExp) =>
   lazily(() => new RegExp(String.raw`^(?:${list.replace(/\S{4,}/g, '$&\\p{Ll}{0,3}').replaceAll(' ', '|')})\.?$`, 'u'));
 const IS_DESIGNATED = beginsAs(DESIGNATED);
 const IS_COUNTED = beginsAs(COUNTED);
+/** The end of a text whose next two numbers are a telephone or a score: «позвонить мне по», `lost by`. */
+const ENDS_CALLED = lazily(
+  () =>
+    new RegExp(
+      String.raw`(?:^|[^\p{L}])(?:${CALLED.replaceAll(' ', '|')})\p{Ll}{0,4}(?:[ \xa0]\p{L}{1,9})?[ \xa0](?:по|на|at|on|by)[ \xa0]+$`,
+      'iu',
+    ),
+);
 
 /**
  * Sets ranges of years, pages and amounts, but no dates, versions, telephones, flats, standards and models: of two numbers that rise,
@@ -57,12 +65,21 @@ const IS_COUNTED = beginsAs(COUNTED);
 function setRanges(text: string): string {
   return text.replace(
     TWO_NUMBERS(),
-    (found: string, lead: string, word: string = '', first: string, last: string, behind: string = '') => {
+    (
+      found: string,
+      lead: string,
+      word: string = '',
+      first: string,
+      last: string,
+      behind: string = '',
+      offset: number,
+    ) => {
       const small = word.toLowerCase();
       const isYears = YEAR.test(first) && YEAR.test(last);
       const isTelephone = first.length === 3 && last.length === 4;
       const isAmount = word === small && (IS_COUNTED().test(small) || behind !== '');
-      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || isAmount);
+      const isCalled = ENDS_CALLED().test(text.slice(Math.max(0, offset - 40), offset) + lead);
+      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || (isAmount && !isCalled));
       return isRange && !IS_DESIGNATED().test(small) ? `${lead}${first}–${last}` : found;
     },
   );
@@ -73,11 +90,13 @@ const SPACE_BEFORE = lazyPattern(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?!-?[(
 const withoutSpaceBefore: Setter = (text) => text.replace(SPACE_BEFORE(), '$1');
 const withSpaceBehind: Setter = (text) => text.replace(/([а-яё]),(?=[а-яё])/giu, '$1, ');
 
-/** What the library does not do, or not with care. */
-const MORE: Readonly<Record<TypographyLanguage, readonly Setter[]>> = {
-  ru: [setRanges, withoutSpaceBefore, withSpaceBehind],
-  en: [setRanges, withoutSpaceBefore],
-};
+/** Two brackets of one line, with what makes the first a face's. */
+const BRACKETS = /([:;='-]?)\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)/g;
+/** Without blanks along brackets, but where there is nothing within, or one of them is a face's. */
+const withoutSpaceWithin: Setter = (text) =>
+  text.replace(BRACKETS, (found: string, face: string, within: string) =>
+    face !== '' || /(?:^ *|[:;='-])$/.test(within) ? found : `(${withoutSpaceWithin(within.replace(/^ +| +$/g, ''))})`,
+  );
 
 /** A sign that no line holds, for a dash that the library would change. */
 const SHORT_DASH = '\uE000';
@@ -100,7 +119,9 @@ function makeSetter(language: TypographyLanguage, nbsp: boolean, dash: string): 
   });
   return (text) => {
     const set = typograf.execute(language === 'en' ? withoutShortDashes(text, dash) : text);
-    return MORE[language].reduce((done, more) => more(done), set).replaceAll(SHORT_DASH, '–');
+    // What the library does not do, or not with care.
+    const done = withoutSpaceBefore(withoutSpaceWithin(setRanges(set))).replaceAll(SHORT_DASH, '–');
+    return language === 'ru' ? withSpaceBehind(done) : done;
   };
 }
 

@@ -49,6 +49,36 @@ describe('tidyTypography(text)', () => {
   });
 
   it.each([
+    ...[
+      'Прошу позвонить по 12-34 днём',
+      'звонить мне на 45-67',
+      'Call me at 12-34 today',
+      'lost by 1-4',
+      'won 2-3 on penalties',
+    ],
+    ...['сыграли 1-2 дома', 'со счётом 2-5', 'заказ 100-250 отправлен', 'order 100-250 shipped'],
+    ...[
+      'Ну вот :-) и ещё ;-) :( :D',
+      'да :-( нет :-/',
+      'Хорошо ) и ладно ))',
+      ":'( ну и :-( вот",
+      '( ) да ( ) нет',
+      '( да :-)',
+    ],
+  ])('leaves telephones, scores, orders and faces alone: %s', (text) => {
+    expect(tidyTypography(text, { nbsp: false, yo: true })).toBe(text);
+  });
+
+  it.each([
+    ['Позвоню через 5-10 минут', 'Позвоню через 5–10 минут'],
+    ['call me in 2-3 days', 'call me in 2–3 days'],
+    ['( один )( два ) и ( три ( четыре ) )', '(один)(два) и (три (четыре))'],
+    ['so :( and ( so )', 'so :( and (so)'],
+  ])('still sets what is around them: %s', (text, result) => {
+    expect(tidyTypography(text, { nbsp: false, yo: true })).toBe(result);
+  });
+
+  it.each([
     'код `а - "б"`, ``в ` - "г" ``',
     '```\nкод - "код"\n```',
     '> ~~~js\n> слово - "слово"\n> ~~~',
