@@ -4,7 +4,7 @@ import type { Shape } from './shapes.ts';
 
 /** How much of a shape is taken at first, and where that leaves a doubt. */
 const SIZES = [200, 2_000, 20_000] as const;
-const LARGE_SIZES = [20_000, 200_000] as const;
+const LARGE = 200_000;
 /** Work that grows with the text and its logarithm, and texts that are not of one piece, are let pass. */
 const SLACK = 1.25;
 /** What is done once for each character must not rise by more than this while the text grows tenfold, and tenfold again. */
@@ -35,12 +35,12 @@ export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 
   work(text(SIZES[0] / times));
   const [sizes, works] = measured(SIZES);
   if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
-  const [largeSizes, largeWorks] = measured(LARGE_SIZES);
-  const [size = 1, larger = 1] = largeSizes;
-  const [first = 0, last = 0] = largeWorks;
+  // The shorter one was measured: what each of its lines says is remembered by now, and it would cost less than it did.
+  const [[larger = 1], [last = 0]] = measured([LARGE]);
+  const [size = 1, first = 0] = [sizes.at(-1), works.at(-1)];
   return {
-    sizes: largeSizes,
-    works: largeWorks,
+    sizes: [size, larger],
+    works: [first, last],
     isLinear: last <= bounded + Math.max(LITTLE * larger, ONCE + SLACK * first * (larger / size)),
   };
 }
