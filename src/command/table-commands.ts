@@ -98,6 +98,7 @@ const REFUSED = {
   'table-too-wide': 'write.refused.tableTooWide',
   'table-unclear': 'write.refused.tableUnclear',
   'items-joined': 'write.refused.itemsJoined',
+  'list-unclear': 'write.refused.listUnclear',
 } as const satisfies Record<Extract<TableEditResult, { kind: 'refused' }>['reason'], MessageKey>;
 
 /** An edit of a table that is to be shown, and then made. */

@@ -109,6 +109,7 @@ export const en = {
       table: 'The table in “{note}” is no longer the one shown. Nothing was written.',
       tableTooWide: 'The rows of the table in “{note}” are too short to add a column. Nothing was written.',
       itemsJoined: 'In “{note}” the item shares its line with others. Nothing was written.',
+      listUnclear: 'In “{note}” the tier list would be read differently after the move. Nothing was written.',
       tableUnclear: 'A row of the table in “{note}” would be read differently in its new place. Nothing was written.',
     },
     undone: '“{change}” was undone in “{note}”.',

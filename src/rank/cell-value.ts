@@ -68,7 +68,7 @@ function readMeasure(plain: string, notation: Notation): CellValue | null {
   if (date !== null) return { kind: 'date', date };
   const clock = readClock(plain);
   if (clock !== null) {
-    return { kind: 'number', number: { readings: [clock], arrow: null, hasWords: false }, date: null };
+    return { kind: 'number', number: { readings: [clock], arrow: null, words: '' }, date: null };
   }
   const number = readNumber(plain, notation);
   const maybe = number === null && !/\d{4}/u.test(plain) ? null : readMaybeDate(plain);

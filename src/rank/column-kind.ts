@@ -113,7 +113,7 @@ function readerOf(kind: string, cells: readonly CellValue[]): (cell: CellValue) 
     // None is none of anything.
     if (cell.kind === 'word') return cell.amount === 0 ? 0 : null;
     if (cell.kind !== 'number') return null;
-    const { readings, hasWords } = cell.number;
+    const { readings, words } = cell.number;
     const bare = readings.find((one) => one.unit === null);
     if (unit === null) {
       if (bare !== undefined) return bare.value;
@@ -130,7 +130,7 @@ function readerOf(kind: string, cells: readonly CellValue[]): (cell: CellValue) 
     }
     const found = inDimension(readings, kind);
     if (found?.unit) return (found.value * found.unit.size) / unit.size;
-    if (bare === undefined || hasWords) return null;
+    if (bare === undefined || words !== '') return null;
     return bare.value === 0 || (unit.isOnly && kind !== SHARE.dimension) ? bare.value : null;
   };
 }

@@ -1,6 +1,8 @@
-import { NUMBER_LEADS } from '../model/amounts';
+import { NUMBER_BOUNDS, NUMBER_LEADS } from '../model/amounts';
+import { fold } from '../text/fold';
 import { lazily, lazyPattern } from '../text/lazily';
-import { wholeWords } from '../text/phrases';
+import { phrasePattern, wholeWords } from '../text/phrases';
+import { stemOf, tellingWords } from '../text/stems';
 import { readCounted, type Amount, type Reading, type Scaled } from './amount';
 import { withHalves } from './halves';
 import { matchAt } from './match-at';
@@ -18,8 +20,8 @@ export interface CellNumber {
   readonly readings: readonly [Reading, ...Reading[]];
   /** What an arrow before it says: `⬇ 10×`; `null` without one. */
   readonly arrow: 'up' | 'down' | null;
-  /** Whether words follow that are no unit we know: `5 apples`. */
-  readonly hasWords: boolean;
+  /** What follows that is no unit we know, up to a remark: the apples of `5 apples`. */
+  readonly words: string;
 }
 
 /** A dash, dots or a word between the ends of a range; the dashes may be any. */
@@ -35,6 +37,9 @@ const UP = /^[⬆↑]\uFE0F?\s*/u;
 const DOWN = /^[⬇↓]\uFE0F?\s*/u;
 const IN_BRACKETS = /^\(([^()]+)\)$/u;
 const CURRENCY = lazyPattern('\\p{Sc}');
+const REMARK = /\(([^()]+)\)/gu;
+/** What is the same thing still, though it is not named: `5 h (8 at most)`. */
+const BOUND = lazily(() => phrasePattern(`${NUMBER_LEADS}|${NUMBER_BOUNDS}`));
 
 /** The ends of `between 5 and 6` are those of `5–6`. */
 const BETWEEN = /^(?:between|между)\s+(.*\d\S*)\s+(?:and|и)\s+(?=\S*\d)/iu;
@@ -68,9 +73,27 @@ export function readNumber(written: string, notation: Notation = NO_NOTATION): C
   const end = (tolerance === null ? null : readCounted(text, tolerance.end, notation))?.end ?? middle.end;
   const rest = text.slice(end);
   const [reading, ...others] = middle.readings;
-  if (!mayFollowNumber(rest, reading.unit !== null)) return null;
-  const hasWords = /^[\s+]*[^\s+([,;:—–-]/u.test(rest);
-  return { readings: [rounded(reading), ...others.map(rounded)], arrow, hasWords };
+  const words = (rest.replace(/^[\s+]+/u, '').split(/[([,;:—–]|^-/u, 1)[0] ?? '').trim();
+  const number: CellNumber = { readings: [rounded(reading), ...others.map(rounded)], arrow, words };
+  const left = rest.replace(REMARK, (all, remark: string) => {
+    const other = readNumber(remark, notation);
+    return other !== null && countsElse(number, other) ? '' : all;
+  });
+  return mayFollowNumber(left, reading.unit !== null) ? number : null;
+}
+
+/**
+ * Whether a number in brackets counts something else than the one before them, so that it says nothing of it: 200 lines beside 8 hours,
+ * but not the other pears of `7 pears (of 12)`, nor hours beside hours.
+ */
+function countsElse(number: CellNumber, other: CellNumber): boolean {
+  const [mine, its] = [number, other].map(({ readings, words }) => [
+    ...readings.flatMap(({ unit }) => unit?.dimension ?? []),
+    ...tellingWords(words).map(stemOf),
+  ]);
+  const { unit } = other.readings[0];
+  if (!mine?.length || !its?.length || (unit?.dimension === SHARE.dimension && unit.form === undefined)) return false;
+  return !its.some((one) => mine.includes(one)) && !BOUND().test(fold(other.words));
 }
 
 /** `$2^{10}$` as `2^10`. */

@@ -29,7 +29,8 @@ const CHANGES = lazily(
  * - a remark of any length in brackets, behind a comma, semicolon, colon, dash or full stop: `7, ripe`, `30 ms (warm)`;
  * - a footnote, a mark, an emoji.
  *
- * Nowhere in it may stand a number of its own (`3, then 4`, `6 (of 12)`) or a word that makes another number of it (`5 or six`); what a
+ * Nowhere in it may stand a number of its own (`3, then 4`, `6 (of 12)`; what is counted in brackets beside something else is left out
+ * before) or a word that makes another number of it (`5 or six`); what a
  * number without a unit is a part of (`1 of many`) belongs to it, too.
  */
 export function mayFollowNumber(rest: string, hasUnit: boolean): boolean {

@@ -59,7 +59,9 @@ export type TableEditResult =
   /** Written elsewhere, a row would be read as something else: the row below a header, the beginning of a comment, of a formula. */
   | { readonly kind: 'refused'; readonly reason: 'table-unclear' }
   /** Items of a tier list that stand in one line: none of them can be moved alone. */
-  | { readonly kind: 'refused'; readonly reason: 'items-joined' };
+  | { readonly kind: 'refused'; readonly reason: 'items-joined' }
+  /** With the items on their new rungs, the list would be read as another one, or as none. */
+  | { readonly kind: 'refused'; readonly reason: 'list-unclear' };
 
 /**
  * What an edit changes in the note's text. Rows move as they are written, byte for byte, with their quote marks; line breaks stay

@@ -60,7 +60,7 @@ export function editTierList({ text, listsIn }: NoteLists, shown: Table, target:
   const now = listsIn(applyChanges(text, changes)).find(({ line }) => line === list.line);
   const isRead =
     JSON.stringify(now?.tiers.map((tier) => tier.items.map(({ markdown }) => markdown))) === JSON.stringify(items);
-  return isRead ? { kind: 'changes', changes } : { kind: 'refused', reason: 'table-unclear' };
+  return isRead ? { kind: 'changes', changes } : { kind: 'refused', reason: 'list-unclear' };
 }
 
 function rowsOf({ tiers }: TierList): readonly Row[] {

@@ -30,6 +30,15 @@ const CROWDED = `## ${TABLE}
 | 4 | A bag in a cup | 🟢🔴 | 💰💰💰, 🧊, 🔌 | ${LONG} | colleagues | ${LONG} |
 `;
 
+/** A rung and a subject that are too long to stand beside each other where there is little room. */
+const WORDY = `## ${TABLE}
+
+| Tier | Way | Price |
+|---|---|---|
+| quite advanced (at home) | Counterclockwise | 💰💰 |
+| 4 | A bag in a cup | 💰 |
+`;
+
 async function rank(sidebar: SidebarPage, lang: 'en' | 'ru'): Promise<void> {
   const t = translator(lang);
   await sidebar.region.getByRole('button', { name: new RegExp(`^${t('table.rankBy')}`) }).click();
@@ -46,6 +55,7 @@ describeInBrowser('the two looks of a tier table', () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'idea-tiers-looks-'));
     await writeFile(path.join(folder, 'Ways.md'), NOTE);
     await writeFile(path.join(folder, 'Crowded.md'), CROWDED);
+    await writeFile(path.join(folder, 'Wordy.md'), WORDY);
     workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
@@ -86,6 +96,28 @@ describeInBrowser('the two looks of a tier table', () => {
         expect(await sidebar.overflow()).toBe(null);
       }));
   }
+
+  it('breaks and cuts no word of an open row in 200 pixels', () =>
+    visit(workbench, { note: 'Wordy', width: 200 }, async (sidebar) => {
+      const row = sidebar.table(TABLE).locator('.idea-tiers-row').first();
+      await row.locator('.idea-tiers-rung-toggle').click();
+      const broken = await row.evaluate((el) =>
+        ['.idea-tiers-rung-toggle', '.mod-subject .idea-tiers-cell-text'].flatMap((selector) => {
+          const text = el.querySelector(selector);
+          const words = text && document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode();
+          if (!text || !words?.nodeValue) return [`no ${selector}`];
+          const found = text.scrollWidth > text.clientWidth ? [`${selector} is cut`] : [];
+          for (const { 0: word, index } of words.nodeValue.matchAll(/\S+/gu)) {
+            const range = document.createRange();
+            range.setStart(words, index);
+            range.setEnd(words, index + word.length);
+            if (range.getClientRects().length > 1) found.push(word);
+          }
+          return found;
+        }),
+      );
+      expect(broken).toEqual([]);
+    }));
 
   for (const lang of ['en', 'ru'] as const) {
     it(`never cuts a word of its buttons (${lang})`, () =>

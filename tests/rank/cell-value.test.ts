@@ -154,9 +154,9 @@ describe('readNumber(plain)', () => {
   });
 
   it('keeps the arrow before a number apart from it', () => {
-    expect(readNumber('⬇ 10–30×')).toEqual({ readings: [{ value: 20, unit: null }], arrow: 'down', hasWords: true });
-    expect(readNumber('⬆️ 5–10×')).toEqual({ readings: [{ value: 7.5, unit: null }], arrow: 'up', hasWords: true });
-    expect(readNumber('↓2')).toEqual({ readings: [{ value: 2, unit: null }], arrow: 'down', hasWords: false });
+    expect(readNumber('⬇ 10–30×')).toEqual({ readings: [{ value: 20, unit: null }], arrow: 'down', words: '×' });
+    expect(readNumber('⬆️ 5–10×')).toEqual({ readings: [{ value: 7.5, unit: null }], arrow: 'up', words: '×' });
+    expect(readNumber('↓2')).toEqual({ readings: [{ value: 2, unit: null }], arrow: 'down', words: '' });
   });
 });
 

@@ -220,6 +220,11 @@ describe('Ranking', () => {
       '',
       '',
     ]);
+    // Nothing is divided where rows are ranked by one of the two.
+    page.choose('Rank by: Value for cost', 'Cost');
+    const ties = all(page.table, '.idea-tiers-tie').map((el) => el.textContent);
+    expect(ties).toContain('🟢 💰');
+    expect(ties.join()).not.toContain('÷');
     const numbers = await ArrangedTablePage.open(
       '## Ways\n\n|Tier|Way|Value|Cost|\n|-|-|-|-|\n|1|Leaf|4|2|\n|2|Bag|2|1|\n|3|Tap|3|1|\n',
     );

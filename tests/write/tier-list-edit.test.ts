@@ -55,7 +55,7 @@ describe('editTierList', () => {
 
   it('refuses to leave so few rungs with items that they would be read as none', () => {
     const text = '## S Tier\n- Leaf\n\n## A Tier\n- Bag\n';
-    expect(() => moved(text, ['Leaf', 'A'])).toThrow('table-unclear');
+    expect(() => moved(text, ['Leaf', 'A'])).toThrow('list-unclear');
   });
 
   it('leaves numbers in their places, and goes on counting', () => {

@@ -115,7 +115,10 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
       scoreEl.dataset.short = short;
       scoreEl.toggleClass('mod-said', score !== '');
       scoreEl.setAttr('aria-expanded', String(isOpen));
-      setText(tieEl, isShared ? marks.filter((text) => text !== '').join(' ÷ ') : '');
+      setText(
+        tieEl,
+        isShared ? marks.filter((text) => text !== '').join(rankBy === 'value-for-cost' ? ' ÷ ' : ' ') : '',
+      );
     }
   }
 
