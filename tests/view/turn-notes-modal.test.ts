@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
 import { TurnNotesModal, type ChosenTurn } from '../../src/view/new-note/turn-notes-modal';
@@ -120,7 +121,7 @@ describe('The notes of a chat of thousands of messages', () => {
   let closed: number;
   let modal: TurnNotesModal;
   const frames: (() => void)[] = [];
-  const noTimer = window.setTimeout(() => undefined);
+  const noTimer = setTimeout(() => undefined);
   const open = (made: ReadonlyMap<string, string> = new Map()): void => {
     document.body.empty();
     lookedAt = 0;
