@@ -1,4 +1,5 @@
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
 
 /** Which step a heading of an answer opens, and what says so; see `answerStep`. */
@@ -68,10 +69,13 @@ function isLabel(line: string, by: Head['by'], above = ''): boolean {
 /** Those that open a step: by their numbers, and words that say a step which no number does; by numbers of whatever only where nothing else tells. */
 function told(all: readonly Head[]): readonly Head[] {
   const sure = all.filter(({ by }) => by === 'step');
-  const known = all.filter((head) => head.by === 'step' || (head.by === 'phrase' && fits(head, sure)));
+  const numbered = new Set(sure.map(({ step }) => step));
+  const known = all.filter(
+    (head) => head.by === 'step' || (head.by === 'phrase' && !numbered.has(head.step) && fits(head, sure)),
+  );
   const heads = known.length > 0 ? known : all;
   const highest = STEP_NUMBERS.map((step) =>
-    Math.min(...heads.flatMap((head) => (head.step === step ? head.level : []))),
+    heads.reduce((least, head) => (head.step === step ? Math.min(least, head.level) : least), Infinity),
   );
   let before: Head | undefined;
   return heads.filter((head) => {
@@ -84,9 +88,9 @@ function told(all: readonly Head[]): readonly Head[] {
   });
 }
 
-/** Whether words alone say a step that no number says, and do not stand within the text of one that does. */
+/** Whether words alone that say a step do not stand within the text of one that a number says. */
 function fits({ at, step, level }: Head, sure: readonly Head[]): boolean {
-  if (sure.some((one) => one.step === step)) return false;
-  const [before, behind] = [sure.findLast((one) => one.at < at), sure.find((one) => one.at > at)];
+  const next = firstIndex(sure, (one) => one.at > at);
+  const [before, behind] = [sure[next - 1], sure[next]];
   return !before || (before.step < step && ((behind?.step ?? 4) > step || level <= before.level));
 }
