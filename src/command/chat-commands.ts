@@ -6,6 +6,8 @@ import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
 import { linkToNote } from '../text/note-link';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note/new-note-form';
 import { TurnNotesModal } from '../view/new-note/turn-notes-modal';
+import { fileNameOf } from '../write/file-name';
+import { mainTitle } from '../write/note-draft';
 import { titleOfText } from '../write/title-of-text';
 import { attempt } from './failure';
 import { chosenTemplate } from './chosen-template';
@@ -74,6 +76,15 @@ export async function newNotesFromTurns(
     uid,
   }));
   const search = new AbortController();
+  const { fileNameLanguage } = context.settings();
+  // A chat may have thousands of messages, and this is asked at every key: each title is looked at once.
+  const named = new Set<string>();
+  const isNamed = (title: string): boolean => {
+    if (named.has(title)) return true;
+    const isNew = fileNameOf(mainTitle({ ru: title, en: '' }, fileNameLanguage)).name !== '';
+    if (isNew) named.add(title);
+    return isNew;
+  };
   new TurnNotesModal(app, t, t('turns.heading', { note: file.basename }), choices, {
     remarks: template.remarks,
     folder: startFolder(context),
@@ -84,12 +95,11 @@ export async function newNotesFromTurns(
       if (note) void attempt(t, 'sidebar.openNote', () => app.workspace.getLeaf('tab').openFile(note));
     },
     check: (chosen, folder) => {
-      for (const { title, line } of chosen) {
-        const { state } = plan(title, '', folder);
-        if (state.kind === 'no-folder') return t('newNote.fileForFolder', { path: state.file });
-        if (state.kind === 'untitled' || state.kind === 'nameless') return t('turns.untitled', { line });
-      }
-      return '';
+      const [first] = chosen;
+      const state = first && plan(first.title, '', folder).state;
+      if (state?.kind === 'no-folder') return t('newNote.fileForFolder', { path: state.file });
+      const nameless = chosen.find(({ title }) => !isNamed(title));
+      return nameless ? t('turns.untitled', { line: nameless.line }) : '';
     },
     tidy: (chosen, take) => {
       const drafts = chosen.map(({ title: name, text: draft }) => ({ name, text: draft }));
@@ -106,8 +116,8 @@ export async function newNotesFromTurns(
       if (note) made.push({ file: note, text: free.note });
       return outcome === 'created';
     },
+    closed: () => search.abort(),
     done: (done, count) => {
-      search.abort();
       writer.keepMade(t('commands.newNotesFromTurns'), made);
       const said = t('turns.created', { done, count });
       const undo = t('turns.undo', { command: t('commands.undoLast') });

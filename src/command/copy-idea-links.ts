@@ -1,14 +1,11 @@
-import { Notice, type TFile, type TFolder } from 'obsidian';
+import { Notice, type TFolder } from 'obsidian';
 import type { Translate } from '../i18n';
 import type { NoteEdit } from '../model/text-change';
-import { readNotes } from '../obsidian/note-texts';
-import { isGarbled } from '../repair/repair-note';
 import { isLeftOut } from '../settings';
 import { nameOfNote } from '../text/note-name';
-import { RepairSearchModal } from '../view/garbled/repair-search-modal';
 import { copyToProperties, leftOutOf } from '../write/property-copy';
-import { attempt } from './failure';
 import { textOf, toldOf, type IdeaLinkContext } from './idea-link-commands';
+import { gatherEdits } from './gather-edits';
 import { readingOf } from './idea-reading';
 import { propose } from './propose';
 
@@ -36,48 +33,26 @@ function leftOut(t: Translate, count: number): readonly string[] {
 
 /** The same for all notes of a folder, as one change. Notes whose properties cannot be written safely are counted. */
 export function copyIdeaLinksIn(context: IdeaLinkContext, folder: TFolder): void {
-  const { app, t, writer } = context;
+  const { app, t } = context;
   const action = 'commands.copyToProperties';
   const isIn = (path: string): boolean => folder.isRoot() || path.startsWith(`${folder.path}/`);
   const files = app.vault.getMarkdownFiles().filter(({ path }) => isIn(path) && !isLeftOut(context.settings(), path));
-  const title = t('write.title', { action: t(action), note: folder.name || app.vault.getName() });
+  const note = folder.name || app.vault.getName();
+  const title = t('write.title', { action: t(action), note });
   const found: NoteEdit[] = [];
   let refused = 0;
   let left = 0;
-  const take = ({ path }: TFile, text: string): boolean => {
+  const take = (path: string, text: string): void => {
     const reading = readingOf(context, path);
     const result = copyToProperties(text, reading);
     left += leftOutOf(text, reading);
     if (result.kind === 'refused') refused++;
     else if (result.changes.length > 0) found.push({ path, text, changes: result.changes });
-    return true;
   };
-  const show = async (): Promise<void> => {
-    const edits: NoteEdit[] = [];
-    for (const edit of found) {
-      // What is open in an editor may say more than its file.
-      const text = await writer.read(edit.path);
-      if (text !== null && text !== edit.text) {
-        const result = copyToProperties(text, readingOf(context, edit.path));
-        if (result.kind === 'changes') edits.push({ path: edit.path, text, changes: result.changes });
-      } else if (text !== null) edits.push(edit);
-    }
-    const sound = edits.filter(({ text }) => !isGarbled(text));
-    const note = folder.name || app.vault.getName();
+  const ended = (): void => {
     const remarks = [...(refused === 0 ? [] : [t('ideaLink.notCopied', { count: refused })]), ...leftOut(t, left)];
-    if (sound.length > 0) propose(context, { action, title, remarks, options: [], edits: () => sound });
+    if (found.length > 0) propose(context, { action, title, remarks, options: [], edits: () => found });
     else new Notice([t('ideaLink.nothingToCopy', { note }), ...remarks].join(' '));
   };
-  new RepairSearchModal(app, t, {
-    title,
-    hint: t('ideaLink.copying'),
-    stop: t('repair.enough'),
-    count: files.length,
-    run: (_, signal, progress) => attempt(t, action, () => readNotes(app, files, { signal, progress, take })),
-    ended: (dialog) => {
-      dialog.close();
-      void attempt(t, action, show);
-      return '';
-    },
-  }).open();
+  gatherEdits(context, { action, title, hint: t('ideaLink.copying'), files, take, ended });
 }

@@ -12,6 +12,7 @@ import { IdeaLists, type LinkEdit, type LinkEditResult } from '../write/idea-lin
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
 import { choiceOf } from './idea-commands';
+import { gatherEdits } from './gather-edits';
 import { readingOf } from './idea-reading';
 import type { TemplateContext } from './chosen-template';
 import { openNewNote } from './new-note';
@@ -19,6 +20,9 @@ import { propose, type ProposeContext } from './propose';
 import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
+
+/** More notes than these are gone through in idle moments, which is shown. */
+const FEW_NOTES = 10;
 
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
@@ -191,30 +195,41 @@ async function relink(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relat
     const link = app.metadataCache.fileToLinktext(file, path, true);
     return { path, text, changes: relinkNote(text, { from: target, link, path: to, isAlias }, line) };
   };
-  const others: NoteEdit[] = [];
-  for (const path of links.wanting(target)) {
-    const text = path === entry.path ? null : await context.writer.read(path);
-    if (text !== null) others.push(edit(path, text, null));
-  }
   const whole = edit(entry.path, own, null);
   const single = edit(entry.path, own, entry.line);
   if (single.changes.length === 0 && !fitsWikilink(file.basename)) {
     return void new Notice(t('ideaLink.refused.name', { note: nameOfNote(entry.path) }));
   }
-  const options: PreviewOption[] = [];
-  if (whole.changes.length > single.changes.length) {
-    options.push({ key: 'note', name: t('ideaLink.inNote'), hint: '', value: true });
+  const title = t('ideaLink.relinkTitle', { idea: nameOfLink(target), note: file.basename });
+  const others: NoteEdit[] = [];
+  const take = (path: string, text: string): void => void others.push(edit(path, text, null));
+  const ended = (): void => {
+    const options: PreviewOption[] = [];
+    if (whole.changes.length > single.changes.length) {
+      options.push({ key: 'note', name: t('ideaLink.inNote'), hint: '', value: true });
+    }
+    if (others.length > 0) {
+      const name = t('ideaLink.inVault', { count: others.length });
+      options.push({ key: 'vault', name, hint: '', value: false });
+    }
+    propose(context, {
+      action: 'ideaLink.relink',
+      title,
+      options,
+      edits: (chosen) => [chosen.has('note') ? whole : single, ...(chosen.has('vault') ? others : [])],
+    });
+  };
+  const paths = links.wanting(target).filter((path) => path !== entry.path);
+  const files = paths.flatMap((path) => app.vault.getFileByPath(path) ?? []);
+  if (files.length > FEW_NOTES) {
+    gatherEdits(context, { action: 'ideaLink.relink', title, hint: t('ideaLink.relinking'), files, take, ended });
+    return;
   }
-  if (others.length > 0) {
-    const name = t('ideaLink.inVault', { count: others.length });
-    options.push({ key: 'vault', name, hint: '', value: false });
+  for (const { path } of files) {
+    const text = await context.writer.read(path);
+    if (text !== null) take(path, text);
   }
-  propose(context, {
-    action: 'ideaLink.relink',
-    title: t('ideaLink.relinkTitle', { idea: nameOfLink(target), note: file.basename }),
-    options,
-    edits: (chosen) => [chosen.has('note') ? whole : single, ...(chosen.has('vault') ? others : [])],
-  });
+  ended();
 }
 
 /** Offers to make the note that a link asks for; where it is called otherwise in the end, the link is led to it. */

@@ -42,11 +42,11 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
   new ChangePreviewModal(app, t, {
     ...preview,
     plan: (chosen) =>
-      edits(chosen).map(({ path, text, changes, pairs = linePairs(text, changes) }) => ({
+      edits(chosen).map(({ path, text, changes, pairs }) => () => ({
         note: nameOfNote(path),
         before: text,
         after: applyChanges(text, changes),
-        pairs,
+        pairs: pairs ?? linePairs(text, changes),
       })),
     apply: (chosen, left) =>
       attempt(t, action, async () => {

@@ -36,7 +36,12 @@ export async function tidyDrafts(
     title: t('commands.tidy'),
     options: tidyOptions(t),
     byLine: true,
-    plan: (chosen) => drafts.map(({ name, text }) => preview(rules, name, text, optionsOf(chosen))),
+    plan: (chosen) =>
+      drafts.map(
+        ({ name, text }) =>
+          () =>
+            preview(rules, name, text, optionsOf(chosen)),
+      ),
     apply: (chosen, left) => {
       const options = optionsOf(chosen);
       take(

@@ -144,6 +144,7 @@ export const en = {
     inNote: 'Everywhere in this note',
     inVault: 'Also in {count} other {note|notes}',
     copying: 'Reading the notes in the folder…',
+    relinking: 'Reading the notes with this link…',
     notCopied: '{count} {note stays|notes stay} unchanged: {its|their} properties cannot be edited safely.',
     nothingToCopy: 'The properties of “{note}” already contain all of its idea links.',
     notWikilinks: 'Markdown links left out, as properties hold wikilinks only: {count}.',

@@ -19,6 +19,8 @@ export interface FrontmatterPlace {
 const NO_FRONTMATTER: FrontmatterEnd = { offset: 0, line: 1 };
 const RULE = '---';
 const NEXT_RULE = `\n${RULE}`;
+const OPENING = /^\ufeff?---[ \t]*(?:[\r\n]|$)/;
+const RETURNED = /^\ufeff?---[ \t]*\r(?!\n)(?:[^]*?\r)??---[ \t]*(?:[\r\n]|$)/;
 
 /**
  * Finds the frontmatter of a note's text without reading it; `null` where there is none. Its rules are lines of `---` and blanks, the
@@ -41,9 +43,15 @@ export function frontmatterEnd(text: string): FrontmatterEnd {
   return place === null ? NO_FRONTMATTER : { offset: place.offset, line: linesBefore(text, place.to) + 2 };
 }
 
-/** A rule at the very top, with no other to close it, is frontmatter that was never finished: another rule would close it. */
+/** A rule at the very top that opens no frontmatter: none closes it, or lone carriage returns end its lines. Another would close it. */
 export function isUnfinishedFrontmatter(text: string): boolean {
-  return afterRule(text, text.charCodeAt(0) === 0xfeff ? 1 : 0) !== -1 && findFrontmatter(text) === null;
+  return OPENING.test(text) && findFrontmatter(text) === null;
+}
+
+/** As `frontmatterEnd`, but behind what would be frontmatter, did its lines not end in lone carriage returns: to write, that is none. */
+export function keptEnd(text: string): FrontmatterEnd {
+  const offset = RETURNED.exec(text)?.[0].length ?? 0;
+  return offset === 0 ? frontmatterEnd(text) : { offset, line: linesBefore(text, offset) + 1 };
 }
 
 /** The offset of the line below the rule that begins at `at`, one behind the text's end where it is the last; -1 where there is no rule. */

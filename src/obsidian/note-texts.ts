@@ -7,6 +7,8 @@ interface Walk {
   readonly signal: AbortSignal;
   /** Called with the number of notes read so far. */
   readonly progress: (done: number) => void;
+  /** What a note says, where not what its file does; `null` when it is gone. */
+  readonly read?: (file: TFile) => Promise<string | null>;
   /** Takes in one note, in steps where that may take long; gives false when no other is needed. */
   readonly take: (file: TFile, text: string) => boolean | Work<boolean>;
 }
@@ -15,14 +17,15 @@ interface Walk {
 export async function readNotes(
   { vault }: App,
   files: readonly TFile[],
-  { signal, progress, take }: Walk,
+  { signal, progress, take, read = (file) => vault.cachedRead(file) }: Walk,
 ): Promise<void> {
   const slices = new IdleSlices();
   let isEnough = false;
   for (const [index, file] of files.entries()) {
     if (signal.aborted || isEnough) return;
     if (vault.getFileByPath(file.path) !== file) continue;
-    const text = await vault.cachedRead(file);
+    const text = await read(file);
+    if (text === null || signal.aborted) continue;
     const taken = await slices.run(() => take(file, text));
     const isWanting = typeof taken === 'boolean' ? taken : await slices.finish(taken, () => signal.aborted);
     isEnough = isWanting === false;

@@ -1,5 +1,5 @@
 import { isBlankLine, isFilled } from '../markdown/filled';
-import { isUnfinishedFrontmatter } from '../markdown/frontmatter';
+import { isUnfinishedFrontmatter, keptEnd } from '../markdown/frontmatter';
 import { ownSteps, type OutlinedText, type PartKey, type Section, type UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { RELATION_NAMES, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
@@ -82,7 +82,8 @@ function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<B
 
 function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
   const { outline } = note;
-  const bodyFrom = Math.min(isUnfinishedFrontmatter(note.text) ? 1 : outline.bodyLine - 1, target.lines.length);
+  const kept = Math.max(Number(isUnfinishedFrontmatter(note.text)), keptEnd(note.text).line - 1);
+  const bodyFrom = Math.min(kept, target.lines.length);
   const body = target.lines.slice(bodyFrom);
   if (!options.keys && !isUnfinishedFrontmatter(note.text) && !body.some((line) => line.trim() !== ''))
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];

@@ -1,5 +1,5 @@
 import { codeIn } from '../markdown/code';
-import { frontmatterEnd } from '../markdown/frontmatter';
+import { keptEnd } from '../markdown/frontmatter';
 import { lazily } from '../text/lazily';
 import { setLines, type TypographyLanguage } from './typography-rules';
 
@@ -112,7 +112,7 @@ function withoutCode(text: string): {
 } {
   // A byte order mark is no sign of the line that it stands before.
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const bodyFrom = Math.max(mark, Math.min(frontmatterEnd(text).offset, text.length));
+  const bodyFrom = Math.max(mark, Math.min(keptEnd(text).offset, text.length));
   const code: string[] = [];
   let body = '';
   let at = bodyFrom;

@@ -1,5 +1,5 @@
 import { MarkdownView } from 'obsidian';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ideaLinkActions } from '../../src/command/idea-link-commands';
 import { translator } from '../../src/i18n';
 import type { NearName } from '../../src/index/answers';
@@ -55,8 +55,9 @@ async function start(
   near: readonly NearName[] = NEAR,
   settings: Partial<Settings> = {},
   suggested: readonly SuggestedIdea[] = [],
+  files: Readonly<Record<string, string>> = FILES,
 ): Promise<Started> {
-  const commands = await hostWithCommands({ files: FILES });
+  const commands = await hostWithCommands({ files });
   const { host } = commands;
   await host.settle();
   const app = host.app.forPlugins;
@@ -403,6 +404,78 @@ describe('“Did you mean…”', () => {
     await dialog.click('Apply');
     expect(await text('Choir.md')).toBe('# Choir\n\nSee [[Hand bell small|the bell]] and ![[Hand bell small#Tone]].\n');
     expect(await text('Ring.md')).not.toContain('Hand bel:');
+  });
+
+  describe('in many notes', () => {
+    const MANY = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`Many/Note ${index}.md`, `# Note\n\n- [[Hand bel: small]]\n`]),
+    );
+    /** What waits for an idle moment. */
+    const waiting: IdleRequestCallback[] = [];
+    beforeEach(() => {
+      waiting.length = 0;
+      Object.assign(window, { requestIdleCallback: (work: IdleRequestCallback) => waiting.push(work) });
+      // Every piece of work fills a slice.
+      let now = 0;
+      vi.spyOn(performance, 'now').mockImplementation(() => (now += 10));
+    });
+    afterEach(() => {
+      Reflect.deleteProperty(window, 'requestIdleCallback');
+      vi.restoreAllMocks();
+    });
+
+    async function walk(): Promise<Started & { readonly reads: () => number; readonly goOn: () => Promise<void> }> {
+      const started = await start(NEAR, {}, [], { ...FILES, ...MANY });
+      const { host, actions } = started;
+      const goOn = async (): Promise<void> => {
+        waiting.shift()?.({ didTimeout: false, timeRemaining: () => 50 });
+        await host.settle();
+      };
+      actions.relink(broken);
+      await host.settle();
+      const read = vi.spyOn(host.app.vault, 'read');
+      await choose(host, 'Hand bell small');
+      return { ...started, reads: () => read.mock.calls.length, goOn };
+    }
+    const searchEl = (): Element | null => document.querySelector('.idea-tiers-search');
+
+    it('reads them in idle moments, shows how far it is, and leads all there', async () => {
+      const { dialog, reads, goOn, text } = await walk();
+      expect(dialog.isOpen).toBe(false);
+      for (let left = 100; searchEl() && left > 0; left--) {
+        const before = reads();
+        await goOn();
+        expect(reads() - before).toBeLessThanOrEqual(2);
+        const bar = searchEl()?.querySelector('progress');
+        if (bar) expect(bar.max).toBe(41);
+      }
+      await dialog.toggle('Also in 41 other notes');
+      expect(dialog.status).toBe('42 lines in 42 notes will change:');
+      await dialog.click('Apply');
+      expect(await text('Many/Note 39.md')).toBe('# Note\n\n- [[Hand bell small]]\n');
+    });
+
+    it('goes on with those it has read where the user wants no more', async () => {
+      const { dialog, goOn } = await walk();
+      for (let count = 0; count < 5; count++) await goOn();
+      const buttons = [...document.querySelectorAll<HTMLElement>('.idea-tiers-search button')];
+      buttons.find((el) => el.textContent === 'Continue with what was found')?.click();
+      await goOn();
+      expect(dialog.isOpen).toBe(true);
+      expect(document.body.textContent).toMatch(/Also in [3-7] other notes/);
+      expect(waiting).toEqual([]);
+    });
+
+    it('reads no more once the dialog is closed', async () => {
+      const { dialog, reads, goOn } = await walk();
+      await goOn();
+      document.querySelector<HTMLElement>('.idea-tiers-search .modal-close-button')?.click();
+      const before = reads();
+      for (let count = 0; count < 5; count++) await goOn();
+      expect(reads() - before).toBeLessThanOrEqual(1);
+      expect(waiting).toEqual([]);
+      expect(dialog.isOpen).toBe(false);
+    });
   });
 
   it('says so where no name is near', async () => {

@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { findFrontmatter, frontmatterEnd, isUnfinishedFrontmatter } from '../../src/markdown/frontmatter';
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
+import { applyChanges } from '../../src/model/apply-changes';
+import { fieldChange } from '../../src/write/answer-fields';
 import { missingFields } from '../../src/write/fill-frontmatter';
+import { fillInMissing } from '../../src/write/fill-in';
+import { copyToProperties } from '../../src/write/property-copy';
 import { readLines } from '../../src/write/idea-link-lines';
+import { READING } from '../write/idea-link-reading';
 import { tidyTypography } from '../../src/write/typography';
 import { updatedChange } from '../../src/write/updated';
 
@@ -59,6 +64,8 @@ describe('isUnfinishedFrontmatter(text)', () => {
     ['---', true],
     ['---\nnever closed', true],
     ['\uFEFF--- \r\nnever closed', true],
+    ['---\ra: 1\r---\rBody', true],
+    ['---\rnever closed', true],
     ['---\na: 1\n---', false],
     ['Body\n---\n', false],
     ['', false],
@@ -105,6 +112,43 @@ describe('every reader and writer', () => {
         expect(readNote(note).lineCount).toBe(note.split(/\r\n|\r|\n/).length);
       }),
       { numRuns: 1000, examples: [['---\n---\u2028updated: 2024-01-02\n---'], ['---\na: x\u2028---']] },
+    );
+  });
+});
+
+describe('what would be frontmatter, did its lines not end in carriage returns alone', () => {
+  const value = fc.constantFrom('"x"', '3 -- 4', "it's", '', '[[A]] "b"');
+  const yaml = fc.array(fc.tuple(fc.constantFrom('up', 'title', 'updated', 'x'), value), { maxLength: 4 });
+  const body = '\r## Upstream ideas\r\r- [[Brass]] "x" -- y\r';
+  const note = fc
+    .record({ yaml, mark: fc.constantFrom('', '\uFEFF'), blank: fc.constantFrom('', ' ', '\t ') })
+    .map(({ yaml: fields, mark, blank }) => {
+      const lines = ['---', ...fields.map(([name, said]) => `${name}: ${said}`), '---'];
+      return { block: mark + lines.map((line) => (line === '---' ? line + blank : line)).join('\r'), body };
+    });
+
+  it('gets no second block above it, and no line within it', () => {
+    const template = readOutline('---\nnew: 1\n---\n## Step 1. Text\n\n## Upstream ideas\n');
+    fc.assert(
+      fc.property(note, ({ block, body: below }) => {
+        const text = block + below;
+        expect(copyToProperties(text, READING).kind).toBe('refused');
+        expect(fieldChange(text, { name: 'new', lines: ['new: 1'] })).toBeNull();
+        expect(missingFields(readOutline(text), template)).toEqual({ kind: 'fields', insertions: [] });
+        expect(updatedChange(text, new Date(0))).toBeNull();
+        const filled = fillInMissing(readOutline(text), template);
+        if (filled.kind === 'changes') expect(applyChanges(text, filled.changes).startsWith(block)).toBe(true);
+      }),
+    );
+  });
+
+  it('is left as it is where the note is tidied', () => {
+    fc.assert(
+      fc.property(note, ({ block, body: below }) => {
+        const tidied = tidyTypography(block + below, { nbsp: true, yo: true });
+        expect(tidied.startsWith(block)).toBe(true);
+        expect(tidied).not.toBe(block + below);
+      }),
     );
   });
 });

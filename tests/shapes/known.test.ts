@@ -7,6 +7,7 @@ import { readNote } from '../../src/read/note';
 import { readRank } from '../../src/read/rank';
 import { readLabelledOpening } from '../../src/read/subject';
 import { openingSentence } from '../../src/write/title-of-text';
+import { withStepHeadings } from '../../src/write/answer-headings.ts';
 import { tidyTypography } from '../../src/write/typography';
 import { countInThisFile } from './every-shape';
 import { growthOf } from './growth';
@@ -55,6 +56,11 @@ describe('what is long does not run out of room:', () => {
     expect(openingSentence(megabytes(5, 'a.'))).not.toBe('');
     expect(readRank(megabytes(5, '_'))).toBeNull();
     expect(tidyTypography(megabytes(5, 'я'), { nbsp: true, yo: true })).toHaveLength(5_000_000);
+  });
+
+  it('headings of one step in an answer', () => {
+    const heads = 'Corrected text:\n\n### Step 1. Corrected Russian Text\n'.repeat(150_000);
+    expect(withStepHeadings(heads, () => ({ step: 1, by: 'step' }))).toContain('# Step 1');
   });
 
   it('lines that only one of two texts has', () => {

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { setTimeout } from 'node:timers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
 import { TurnNotesModal, type ChosenTurn } from '../../src/view/new-note/turn-notes-modal';
 import { createHost } from '../host/boot.ts';
@@ -29,6 +30,7 @@ describe('The notes of a chat', () => {
       check: () => '',
       tidy: () => undefined,
       create: (turn) => new Promise((end) => asked.push({ turn, end })),
+      closed: () => undefined,
       done: (made, count) => done.push([made, count]),
     });
     modal.open();
@@ -81,6 +83,7 @@ describe('The notes of a chat', () => {
       check: () => '',
       tidy: () => undefined,
       create: () => Promise.resolve(true),
+      closed: () => undefined,
       done: () => undefined,
     });
     modal.open();
@@ -102,5 +105,94 @@ describe('The notes of a chat', () => {
     search.dispatchEvent(new Event('input', { bubbles: true }));
     button('All').click();
     expect(create()).toBe('Create 1 note');
+  });
+});
+
+describe('The notes of a chat of thousands of messages', () => {
+  const MANY = Array.from({ length: 1000 }, (_, index) => ({
+    line: index * 10 + 1,
+    when: '',
+    text: `Thought ${index}`,
+    title: `Thought ${index}`,
+    uid: `u-${index}`,
+  }));
+  const fields = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.idea-tiers-field')];
+  let lookedAt: number;
+  let closed: number;
+  let modal: TurnNotesModal;
+  const frames: (() => void)[] = [];
+  const noTimer = setTimeout(() => undefined);
+  const open = (made: ReadonlyMap<string, string> = new Map()): void => {
+    document.body.empty();
+    lookedAt = 0;
+    closed = 0;
+    modal = new TurnNotesModal(createHost({ files: {} }).app, translator('en'), 'New notes', MANY, {
+      remarks: [],
+      folder: 'Ideas',
+      folders: () => [],
+      made: Promise.resolve(made),
+      open: () => undefined,
+      check: (chosen) => {
+        lookedAt += chosen.length;
+        return '';
+      },
+      tidy: () => undefined,
+      create: () => Promise.resolve(true),
+      done: () => undefined,
+      closed: () => closed++,
+    });
+    modal.open();
+  };
+  const paint = (): void => frames.shift()?.();
+  const click = (name: string): void =>
+    [...document.querySelectorAll('button')].find((el) => el.textContent === name)?.click();
+
+  beforeEach(() => {
+    frames.length = 0;
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(() => frame(0)));
+    vi.spyOn(window, 'setTimeout').mockImplementation((work) => {
+      if (typeof work === 'function') work();
+      return noTimer;
+    });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('are drawn in slices, in their order, until the dialog is closed', async () => {
+    open(new Map([['u-950', 'Ideas/Late.md']]));
+    await Promise.resolve();
+    const first = fields().length;
+    expect(first).toBeLessThanOrEqual(200);
+    for (let left = 1000; frames.length > 0 && left > 0; left--) {
+      const before = fields().length;
+      paint();
+      expect(fields().length - before).toBeLessThanOrEqual(200);
+    }
+    expect(fields().map((el) => el.querySelector('input')?.value)).toEqual(MANY.map(({ title }) => title));
+    expect(document.body.textContent).toContain('Has its note: “Late”');
+
+    open();
+    modal.close();
+    paint();
+    expect(fields()).toEqual([]);
+    expect(frames).toEqual([]);
+  });
+
+  it('are chosen all at once, drawn or not', () => {
+    open();
+    lookedAt = 0;
+    click('All');
+    expect(one(document, 'button.mod-cta').textContent).toBe('Create 1,000 notes');
+    expect(lookedAt).toBeLessThanOrEqual(2 * MANY.length);
+    while (frames.length > 0) paint();
+    const on = document.querySelectorAll('.idea-tiers-field .checkbox-container.is-enabled');
+    expect(on).toHaveLength(1000);
+    expect(lookedAt).toBeLessThanOrEqual(2 * MANY.length);
+  });
+
+  it('are no longer looked for once the dialog is closed', () => {
+    open();
+    expect(closed).toBe(0);
+    modal.close();
+    expect(closed).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import { changedLines } from '../../compare/changed-lines';
 import type { Translate } from '../../i18n';
 import { ActionModal } from './action-modal';
 import { ChangedLineList, type ShownLine } from './changed-line-list';
+import { whenPainted } from './when-painted';
 
 /** Something about the change that the user can choose. */
 export interface PreviewOption {
@@ -35,11 +36,14 @@ export interface ChangePreview {
   readonly more?: (el: HTMLElement, redraw: () => void) => void;
   /** Whether single lines can be left as they are: where each is altered in its place. */
   readonly byLine?: boolean;
-  /** What would be written with these options on, into one note or several. */
-  readonly plan: (chosen: ReadonlySet<string>) => PreviewedChange | readonly PreviewedChange[];
+  /** What would be written with these options on, into one note or several; each is found out when its turn comes. */
+  readonly plan: (chosen: ReadonlySet<string>) => readonly (() => PreviewedChange)[];
   /** Writes it but for the lines that are left as they are, by the note's place; tells the user how it ended. Never rejects. */
   readonly apply: (chosen: ReadonlySet<string>, left: (note: number) => ReadonlySet<number>) => Promise<unknown>;
 }
+
+/** Notes of so many characters together are compared before the next frame. */
+const CHARACTERS_AT_ONCE = 200_000;
 
 /** Shows what will be written into a note, before it is. */
 export class ChangePreviewModal extends ActionModal {
@@ -53,6 +57,10 @@ export class ChangePreviewModal extends ActionModal {
   #applyButton: ButtonComponent | null = null;
   #isApplying = false;
   #notes = 1;
+  /** Not all notes are compared yet. */
+  #isPart = false;
+  /** What is to come is for the last plan. */
+  #turn = 0;
 
   constructor(app: App, t: Translate, preview: ChangePreview) {
     super(app);
@@ -94,15 +102,38 @@ export class ChangePreviewModal extends ActionModal {
       });
   }
 
+  override onClose(): void {
+    this.#turn++;
+    super.onClose();
+  }
+
   #draw(): void {
-    const notes = [this.#preview.plan(this.#chosen)].flat();
-    const lines = notes.flatMap(({ note, before, after, pairs }): readonly ShownLine[] => {
-      const changed = changedLines(before, after, pairs);
-      return note !== undefined && notes.length > 1 ? [{ kind: 'note', name: note }, ...changed] : changed;
-    });
-    this.#notes = notes.length;
+    const plan = this.#preview.plan(this.#chosen);
+    this.#notes = plan.length;
+    const lines: ShownLine[] = [];
     this.#lines?.show(lines);
+    this.#compare(plan, 0, lines, ++this.#turn);
+  }
+
+  /** Compares the next notes, and the others once these are painted: there may be hundreds. */
+  #compare(plan: readonly (() => PreviewedChange)[], first: number, lines: ShownLine[], turn: number): void {
+    let done = first;
+    for (let left = CHARACTERS_AT_ONCE; left > 0; done++) {
+      const change = plan[done]?.();
+      if (!change) break;
+      const { note, before, after, pairs } = change;
+      if (note !== undefined && plan.length > 1) lines.push({ kind: 'note', name: note });
+      for (const line of changedLines(before, after, pairs)) lines.push(line);
+      left -= before.length;
+    }
+    this.#isPart = done < plan.length;
+    this.#lines?.grow();
     this.#count();
+    if (!this.#isPart) return;
+    this.#statusEl?.setText(this.#t('repair.progress', { done, count: plan.length }));
+    whenPainted(this.contentEl.win, () => {
+      if (turn === this.#turn) this.#compare(plan, done, lines, turn);
+    });
   }
 
   #leftIn(note: number): Set<number> {
@@ -113,12 +144,13 @@ export class ChangePreviewModal extends ActionModal {
 
   #count(): void {
     const notes = this.#notes;
-    const count = this.#lines?.count ?? 0;
+    const count = this.#isPart ? 0 : (this.#lines?.count ?? 0);
     const message = notes > 1 ? 'write.changesIn' : 'write.changes';
+    this.#applyButton?.setDisabled(this.#isApplying || count === 0);
+    if (this.#isPart) return;
     this.#statusEl?.setText(
       count === 0 ? (this.#preview.nothing ?? this.#t('write.nothing')) : this.#t(message, { count, notes }),
     );
-    this.#applyButton?.setDisabled(this.#isApplying || count === 0);
   }
 
   async #apply(): Promise<void> {

@@ -55,18 +55,19 @@ export class ChangedLineList {
     this.#lines = lines;
     this.#listEl.empty();
     this.#note = 0;
-    this.#add(this.#showsAll ? lines : lines.slice(0, MOST_LINES));
+    this.grow();
   }
 
   #showAll(): void {
-    const first = this.#listEl.childElementCount;
     this.#showsAll = true;
-    this.#add(this.#lines.slice(first));
+    this.grow();
     this.el.focus();
   }
 
-  #add(lines: readonly ShownLine[]): void {
-    for (const line of lines) this.#addLine(line);
+  /** Draws what has come to the lines since. */
+  grow(): void {
+    const first = this.#listEl.childElementCount;
+    for (const line of this.#lines.slice(first, this.#showsAll ? Infinity : MOST_LINES)) this.#addLine(line);
     const rest = this.#lines.length - this.#listEl.childElementCount;
     this.#allEl.toggle(rest > 0);
     this.#allEl.setText(this.#t('sidebar.showAll', { count: this.#lines.length }));

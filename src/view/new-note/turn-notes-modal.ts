@@ -2,6 +2,7 @@ import { Setting, type App, type ButtonComponent, type ToggleComponent } from 'o
 import type { Translate } from '../../i18n';
 import { nameOfNote } from '../../text/note-name';
 import { ActionModal } from '../core/action-modal';
+import { whenPainted } from '../core/when-painted';
 import { FolderSuggest } from './new-note-folder-suggest';
 
 /** A turn that can become a note. */
@@ -39,10 +40,14 @@ export interface TurnNotesActions {
   create(turn: ChosenTurn, folder: string): Promise<boolean>;
   /** Called when it is over, however many were made. */
   done(made: number, count: number): void;
+  /** Called when the dialog is closed: what is still looked for is wanted no longer. */
+  closed(): void;
 }
 
 /** As much of a turn as tells which one it is. */
 const EXCERPT = 200;
+/** Rows that are drawn at once: a chat may hold thousands of turns. */
+const ROWS_AT_ONCE = 100;
 
 /** Lists the turns of a chat, to make notes of those that are chosen. */
 export class TurnNotesModal extends ActionModal {
@@ -52,7 +57,10 @@ export class TurnNotesModal extends ActionModal {
   #turns: ChosenTurn[];
   readonly #toggles: ToggleComponent[] = [];
   #folder: string;
+  /** As far as they are drawn. */
   readonly #rows: Setting[] = [];
+  #made: ReadonlyMap<string, string> = new Map();
+  #typed: readonly string[] = [];
   #statusEl: HTMLElement | null = null;
   #tidyButton: ButtonComponent | null = null;
   #createButton: ButtonComponent | null = null;
@@ -74,11 +82,11 @@ export class TurnNotesModal extends ActionModal {
     this.setTitle(this.#title);
     for (const text of this.#actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
     this.#addChoice();
-    this.#turns.forEach((turn, index) => this.#addTurn(turn, index));
-    void this.#actions.made.then((made) => this.#linkMade(made));
-    new Setting(contentEl).addButton((button) => {
+    const { settingEl } = new Setting(contentEl).addButton((button) => {
       this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());
     });
+    this.#addTurns(settingEl);
+    void this.#actions.made.then((made) => this.#linkMade(made));
     // Below a long chat, too, it is in sight.
     const footEl = contentEl.createDiv('idea-tiers-turns-foot');
     this.#addFolder(footEl);
@@ -90,6 +98,7 @@ export class TurnNotesModal extends ActionModal {
   /** Between two notes it can be left: those that were made stay. */
   override onClose(): void {
     this.#isCreating = false;
+    this.#actions.closed();
     super.onClose();
   }
 
@@ -108,11 +117,8 @@ export class TurnNotesModal extends ActionModal {
   /** What is searched for is left to be chosen from, also by all or none. */
   #addChoice(): void {
     const t = this.#t;
-    const choose = (isChosen: boolean): void => {
-      for (const [index, toggle] of this.#toggles.entries()) {
-        if (this.#rows[index]?.settingEl.isShown() && !toggle.disabled) toggle.setValue(isChosen);
-      }
-    };
+    const choose = (isChosen: boolean): void =>
+      this.#choose((turn) => (this.#isSought(turn) && !this.#made.has(turn.uid) ? isChosen : turn.isChosen));
     new Setting(this.contentEl)
       .setClass('idea-tiers-turns-choice')
       .addSearch((field) => {
@@ -124,31 +130,64 @@ export class TurnNotesModal extends ActionModal {
   }
 
   #filter(typed: string): void {
-    const words = typed.toLowerCase().split(/\s+/);
-    for (const [index, { text, title, when }] of this.#turns.entries()) {
-      const all = `${when} ${title} ${text}`.toLowerCase();
-      this.#rows[index]?.settingEl.toggle(words.every((word) => all.includes(word)));
-    }
+    this.#typed = typed.toLowerCase().split(/\s+/);
+    for (const [index, row] of this.#rows.entries()) this.#showSought(row, index);
+  }
+
+  #isSought({ text, title, when }: ChosenTurn): boolean {
+    const all = `${when} ${title} ${text}`.toLowerCase();
+    return this.#typed.every((word) => all.includes(word));
+  }
+
+  #showSought({ settingEl }: Setting, index: number): void {
+    const turn = this.#turns[index];
+    settingEl.toggle(turn !== undefined && this.#isSought(turn));
+  }
+
+  /** All at once: what follows from a choice is found out for every turn that is chosen. */
+  #choose(isChosen: (turn: ChosenTurn) => boolean): void {
+    this.#turns = this.#turns.map((turn) => ({ ...turn, isChosen: isChosen(turn) }));
+    for (const [index, toggle] of this.#toggles.entries()) toggle.setValue(this.#turns[index]?.isChosen === true);
+    this.#draw();
   }
 
   /** Those that have their note already lead to it, and are not to be chosen. */
   #linkMade(made: ReadonlyMap<string, string>): void {
-    for (const [index, { uid }] of this.#turns.entries()) {
-      const path = made.get(uid);
-      if (path === undefined) continue;
-      this.#toggles[index]?.setValue(false).setDisabled(true);
-      this.#rows[index]?.addButton((button) =>
-        button.setButtonText(this.#t('turns.hasNote', { note: nameOfNote(path) })).onClick(() => {
-          this.close();
-          this.#actions.open(path);
-        }),
-      );
-    }
+    this.#made = made;
+    this.#choose(({ uid, isChosen }) => isChosen && !made.has(uid));
+    for (const [index, row] of this.#rows.entries()) this.#link(row, index);
   }
 
-  #addTurn({ line, when, text, title }: ChosenTurn, index: number): void {
+  #link(row: Setting, index: number): void {
+    const path = this.#made.get(this.#turns[index]?.uid ?? '');
+    if (path === undefined) return;
+    this.#toggles[index]?.setDisabled(true);
+    row.addButton((button) =>
+      button.setButtonText(this.#t('turns.hasNote', { note: nameOfNote(path) })).onClick(() => {
+        this.close();
+        this.#actions.open(path);
+      }),
+    );
+  }
+
+  /** Draws the next rows before what stands below them, and the others once these are painted. */
+  #addTurns(belowEl: HTMLElement): void {
+    const first = this.#rows.length;
+    for (const [at, turn] of this.#turns.slice(first, first + ROWS_AT_ONCE).entries()) {
+      const row = this.#addTurn(turn, first + at);
+      belowEl.before(row.settingEl);
+      this.#link(row, first + at);
+      this.#showSought(row, first + at);
+    }
+    if (this.#rows.length === this.#turns.length) return;
+    whenPainted(belowEl.win, () => {
+      if (belowEl.isConnected) this.#addTurns(belowEl);
+    });
+  }
+
+  #addTurn({ line, when, text, title, isChosen }: ChosenTurn, index: number): Setting {
     const t = this.#t;
-    this.#rows[index] = new Setting(this.contentEl)
+    const row = new Setting(this.contentEl)
       .setName(when || t('sidebar.line', { line }))
       .setDesc(text.slice(0, EXCERPT))
       .setClass('idea-tiers-field')
@@ -159,8 +198,12 @@ export class TurnNotesModal extends ActionModal {
       .addToggle((toggle) => {
         this.#toggles[index] = toggle;
         toggle.toggleEl.setAttr('aria-label', t('turns.choose', { line }));
-        toggle.onChange((isChosen) => this.#change(index, { isChosen }));
+        toggle.setValue(isChosen).onChange((on) => {
+          if (on !== this.#turns[index]?.isChosen) this.#change(index, { isChosen: on });
+        });
       });
+    this.#rows[index] = row;
+    return row;
   }
 
   #change(index: number, changed: Partial<ChosenTurn>): void {
@@ -188,7 +231,7 @@ export class TurnNotesModal extends ActionModal {
         const place = chosen.findIndex(({ line }) => line === turn.line);
         return place === -1 ? turn : { ...turn, text: texts[place] ?? turn.text };
       });
-      for (const [index, { text }] of this.#turns.entries()) this.#rows[index]?.setDesc(text.slice(0, EXCERPT));
+      for (const [index, row] of this.#rows.entries()) row.setDesc(this.#turns[index]?.text.slice(0, EXCERPT) ?? '');
     });
   }
 
