@@ -15,7 +15,6 @@ export const enum CODE {
   parenClose = 41,
   star = 42,
   plus = 43,
-  comma = 44,
   dash = 45,
   dot = 46,
   zero = 48,

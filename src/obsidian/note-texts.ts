@@ -25,7 +25,7 @@ export async function readNotes(
     if (signal.aborted || isEnough) return;
     if (vault.getFileByPath(file.path) !== file) continue;
     const text = await read(file);
-    if (text === null || signal.aborted) continue;
+    if (text === null) continue;
     const taken = await slices.run(() => take(file, text));
     const isWanting = typeof taken === 'boolean' ? taken : await slices.finish(taken, () => signal.aborted);
     isEnough = isWanting === false;
