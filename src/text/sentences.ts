@@ -1,12 +1,14 @@
 import { lazily, lazyPattern } from './lazily';
 import { LETTER } from './letters';
 
-/**
- * Where a sentence may end: the word before, with the full stops within it, and the signs, those that close a quote or a mark among them.
- * Of what is longer than either, its end.
- */
-const END = lazyPattern(String.raw`([\p{L}\p{N}.]{0,20})([.!?…]{1,9}["'»”’)\]*_]{0,9})(?=\s|$)`, 'gu');
-const FULL_STOP = /^\.["'»”’)\]*_]*$/;
+/** Where a sentence may end: a sign, with what closes a quote or a mark behind it. */
+const END = /[.!?…]["'»”’)\]*_]{0,9}(?=\s|$)/g;
+/** Of a longer word its end says as much. */
+const LONGEST_WORD = 20;
+/** The word before a sign, with the full stops within it. */
+const WORD_BEFORE = lazyPattern(String.raw`[\p{L}\p{N}.]*$`);
+/** What makes a full stop behind it no full stop by itself. */
+const OTHER_SIGN_BEFORE = /[!?…]\.*$/;
 const STARTS_WITH_NUMBER = /^\s+\d/;
 const STARTS_SMALL = lazyPattern(String.raw`^\s+\p{Ll}`);
 
@@ -26,19 +28,24 @@ export function sentenceEnds(
     const words = Object.values(abbreviations).join(' ').replaceAll(' ', '|');
     return new RegExp(String.raw`^(?:(?:\p{L}\.)*\p{L}|${words})$`, 'iu');
   });
+  const goesOn = (before: string, next: string): boolean => {
+    const [word = ''] = WORD_BEFORE().exec(before) ?? [];
+    if (OTHER_SIGN_BEFORE.test(before)) return false;
+    return (
+      isShort().test(word) ||
+      STARTS_SMALL().test(next) ||
+      (STARTS_WITH_NUMBER.test(next) && isShortBeforeNumber().test(word))
+    );
+  };
   return function* (text) {
     let seen = 0;
     let hasLetter = false;
-    for (const { 0: found, 1: word = '', 2: signs = '', index } of text.matchAll(END())) {
-      const end = index + found.length;
+    for (const { 0: signs, index } of text.matchAll(END)) {
+      const end = index + signs.length;
       hasLetter ||= LETTER().test(text.slice(seen, end));
       seen = end;
-      const next = text.slice(end, end + 8);
-      const goesOn =
-        isShort().test(word) ||
-        STARTS_SMALL().test(next) ||
-        (STARTS_WITH_NUMBER.test(next) && isShortBeforeNumber().test(word));
-      const isOpen = FULL_STOP.test(signs) && goesOn;
+      const isOpen =
+        signs.startsWith('.') && goesOn(text.slice(Math.max(0, index - LONGEST_WORD), index), text.slice(end, end + 8));
       if (isOpen || !hasLetter) continue;
       yield end;
       hasLetter = false;

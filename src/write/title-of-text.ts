@@ -33,7 +33,7 @@ const NO_SENTENCE = /[:*_]\s*$|::/;
 export function openingSentence(paragraph: string): string {
   const lines = splitLines(paragraph).map((line) => line.replace(MARKERS, ''));
   const saysSomething = (line: string): boolean =>
-    LETTER().test(line.replace(/\[\[[^\]]*\]\]/g, '')) && !NO_SENTENCE.test(line);
+    LETTER().test(line.replace(/\[\[[^[\]]*\]\]/g, '')) && !NO_SENTENCE.test(line);
   return firstSentence(plainText(lines.find(saysSomething) ?? ''));
 }
 
