@@ -55,7 +55,13 @@ const MOVES: WritePromise = {
 };
 
 /** What differs where an idea stands in a property, a field or behind a label: a line of several links keeps the others. */
-const IN_FIELDS: Pick<Attempt, 'changes'> = { changes: { yaml: 'free', fields: 'values', lines: 'exchanges' } };
+const IN_FIELDS = { yaml: 'free', fields: 'values', lines: 'exchanges' } as const;
+/** A link in a heading: behind a label there (`## Parent: [[Sea]]`), others go into the heading, too. */
+const LINK_IN_HEADING = /^\uFEFF?[ >]*#{1,6}[ \t].*\[\[|\[\[.*[\r\n]+[ >]*(?:=+|-+)[ \t]*$/m;
+
+function inFields({ text }: WrittenNote): Pick<Attempt, 'changes'> {
+  return { changes: LINK_IN_HEADING.test(text) ? { ...IN_FIELDS, headings: 'exchanges' } : IN_FIELDS };
+}
 
 /** Whether a note keeps ideas elsewhere than in lists, or has a property for them: then others may go there. */
 function hasFields({ text, note: { ideaLinks, markdownLinks } }: WrittenNote): boolean {
@@ -101,7 +107,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
         what: relation,
         make: () =>
           edited({ ...note, reading }, { kind: 'add', relation, link: IDEA.link, sentence: '', footnote: null }),
-        ...IN_FIELDS,
+        ...inFields(note),
       }));
     },
     promise: ADDS,
@@ -121,7 +127,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
           what: wordsOf(entry),
           make: () => edited(note, { kind: 'move', entry: shownOf(entry), relation }),
           // Of two lines each keeps its other links.
-          ...(hasFields(note) ? { changes: { ...IN_FIELDS.changes, lines: 'free' } as const } : {}),
+          ...(hasFields(note) ? { changes: { ...inFields(note).changes, lines: 'free' } as const } : {}),
         })),
     promise: MOVES,
   })),
@@ -131,7 +137,7 @@ export const LINK_WRITES: readonly WriteKind[] = [
       firstEntries(note).map((entry) => ({
         what: wordsOf(entry),
         make: () => edited(note, { kind: 'remove', entry: shownOf(entry) }),
-        ...(wayOf(entry.origin) === 'list' ? {} : IN_FIELDS),
+        ...(wayOf(entry.origin) === 'list' ? {} : inFields(note)),
       })),
     promise: REMOVES,
   },
@@ -194,7 +200,7 @@ function additions(note: WrittenNote, relation: Relation): readonly Attempt[] {
     edited(note, { kind: 'add', relation, link: IDEA.link, sentence, footnote });
   // With a sentence alone it is added where both notes are.
   return [
-    { what: 'a link alone', make: add('', null), ...(hasFields(note) ? IN_FIELDS : {}) },
+    { what: 'a link alone', make: add('', null), ...(hasFields(note) ? inFields(note) : {}) },
     { what: 'with a footnote that links', make: add(SENTENCE, '') },
     { what: 'with a footnote that says something', make: add('', FOOTNOTE) },
     { what: 'whether footnotes are usual', make: () => answer(citesFootnotes(text, relation, reading)) },
