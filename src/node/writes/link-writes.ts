@@ -16,6 +16,7 @@ import {
 import { PROPERTY_NAMES } from '../../write/idea-link-fields';
 import { relinkNote } from '../../write/idea-link-relink';
 import { copyToProperties } from '../../write/property-copy';
+import { splitLines } from '../../text/line-breaks';
 import { FOOTNOTE, IDEA, PARTNER, SENTENCE } from './fixed-answers';
 import { newNote } from './new-note';
 import {
@@ -56,11 +57,17 @@ const MOVES: WritePromise = {
 
 /** What differs where an idea stands in a property, a field or behind a label: a line of several links keeps the others. */
 const IN_FIELDS = { yaml: 'free', fields: 'values', lines: 'exchanges' } as const;
-/** A link in a heading: behind a label there (`## Parent: [[Sea]]`), others go into the heading, too. */
-const LINK_IN_HEADING = /^\uFEFF?[ >]*#{1,6}[ \t].*\[\[|\[\[.*[\r\n]+[ >]*(?:=+|-+)[ \t]*$/m;
+const HEADING = /^\uFEFF?[ >]*#{1,6}[ \t]/;
+const UNDERLINE = /^[ >]*(?:=+|-+)[ \t]*$/;
+const LINK = /\[\[|\]\(/;
 
+/** Behind a label in a heading (`## Parent: [[Sea]]`) others go into the heading, too. */
 function inFields({ text }: WrittenNote): Pick<Attempt, 'changes'> {
-  return { changes: LINK_IN_HEADING.test(text) ? { ...IN_FIELDS, headings: 'exchanges' } : IN_FIELDS };
+  const lines = splitLines(text);
+  const isInHeading = lines.some(
+    (line, at) => LINK.test(line) && (HEADING.test(line) || UNDERLINE.test(lines[at + 1] ?? '')),
+  );
+  return { changes: isInHeading ? { ...IN_FIELDS, headings: 'exchanges' } : IN_FIELDS };
 }
 
 /** Whether a note keeps ideas elsewhere than in lists, or has a property for them: then others may go there. */
