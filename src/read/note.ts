@@ -273,7 +273,7 @@ class NoteReader {
     const last = this.#seen.charCodeAt(stop - 1);
     // Most lines begin with a letter of a sentence.
     if (plain && last !== CODE.colon && !(this.#block.opens && opensStep(code))) {
-      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      this.#words(stop);
       return;
     }
     const isBold = !plain && isBoldLabel(this.#seen, content, stop);
@@ -299,14 +299,12 @@ class NoteReader {
       return;
     }
     if (last === CODE.colon) this.#tierLists?.lead(line, content, stop);
-    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
-    if (this.#block.opens) this.#links.context.prose();
     if (plain && last !== CODE.colon) {
-      // So few words right over a list of links may be what it is called.
-      const isName = this.#block.opens && stop - content <= LONGEST_NAME && opensLinks(this.#seen, end);
-      if (isName && this.#links.context.isLabel(content, stop)) this.#links.context.plainLabel(line, content, stop);
+      this.#words(stop);
       return;
     }
+    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+    if (this.#block.opens) this.#links.context.prose();
     if (
       last === CODE.colon ||
       ((code === CODE.star || code === CODE.underscore) && last === code) ||
@@ -314,6 +312,17 @@ class NoteReader {
     ) {
       this.#links.context.lead(line, content, stop);
     }
+  }
+
+  /** Words without a sign; so few of them right over a list of links may be what it is called. */
+  #words(stop: number): void {
+    const { line, content, end } = this.#at;
+    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+    if (!this.#block.opens) return;
+    const { context } = this.#links;
+    context.prose();
+    const isName = stop - content <= LONGEST_NAME && opensLinks(this.#seen, end);
+    if (isName && context.isLabel(content, stop)) context.plainLabel(line, content, stop);
   }
 
   /** Numbers of footnotes count in comments, too. */
