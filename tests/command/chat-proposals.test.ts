@@ -128,6 +128,10 @@ async function started(one: Chat): Promise<CommandHost> {
   });
 }
 
+/** What the user says in a chat, where it says anything. */
+const userTurns = (text: string): ReturnType<typeof turnTexts> =>
+  turnTexts(text, readNote(text).turns).filter((turn) => turn.role === 'user' && turn.text !== '');
+
 describe('A message of a chat', () => {
   it(
     'is proposed as the same note by the chat’s dialog, by itself, as a selection and from the clipboard',
@@ -138,9 +142,7 @@ describe('A message of a chat', () => {
           const { host, run } = await started(one);
           const text = textOf(one);
           const editor = await edited(host);
-          const turns = turnTexts(text, readNote(text).turns).filter(
-            (turn) => turn.role === 'user' && turn.text !== '',
-          );
+          const turns = userTurns(text);
           if (turns.length === 0) return;
 
           await run('new-three-step-notes-from-turns');
@@ -185,9 +187,7 @@ describe('A message of a chat', () => {
           const { host, run } = await started(one);
           const text = textOf(one);
           await edited(host);
-          const turns = turnTexts(text, readNote(text).turns).filter(
-            (turn) => turn.role === 'user' && turn.text !== '',
-          );
+          const turns = userTurns(text);
           if (turns.length === 0) return;
           const before = new Set(host.app.vault.getMarkdownFiles().map(({ path }) => path));
           const isMade = ({ uid }: { uid: string }): boolean =>
