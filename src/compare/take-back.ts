@@ -1,5 +1,6 @@
 import type { TextChange } from '../model/text-change';
 import type { PlacedWord, Stretch } from './changed-words';
+import { foldSpace } from '../text/fold-space';
 
 /** What stands between words: it goes with the words where they go, and comes with them. */
 const gapBetween = (text: string, before: PlacedWord | undefined, after: PlacedWord | undefined): string =>
@@ -30,7 +31,7 @@ export function takeBack(
   const [first, last] = [stretch?.after[0], stretch?.after.at(-1)];
   const [raw, rawLast] = [stretch?.before[0], stretch?.before.at(-1)];
   const [earlier, later] = [stretches[index - 1], stretches[index + 1]];
-  const words = raw && rawLast ? texts.before.slice(raw.from, rawLast.to).replace(/\s+/g, ' ') : '';
+  const words = raw && rawLast ? foldSpace(texts.before.slice(raw.from, rawLast.to)) : '';
   if (first && last) {
     const written = texts.after.slice(first.from, last.to);
     // Half a pair of signs of emphasis would be left.

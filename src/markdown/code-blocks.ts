@@ -532,7 +532,10 @@ function isRuleAt(text: string, at: number, end: number): boolean {
 /** What makes a heading of the line above. */
 function isUnderline(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
-  return (code === CODE.equals || code === CODE.dash) && /^(?:=+|-+)[ \t]*$/.test(text.slice(at, end));
+  if (code !== CODE.equals && code !== CODE.dash) return false;
+  let to = at + 1;
+  while (to < end && text.charCodeAt(to) === code) to++;
+  return !/[^ \t]/.test(text.slice(to, end));
 }
 
 /** The length of the fence that opens a code block at `at`; 0 when none does. Words behind it may hold no backtick of its kind. */

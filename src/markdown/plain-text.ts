@@ -1,3 +1,4 @@
+import { foldSpace } from '../text/fold-space';
 import { readInline } from './inline';
 import { textOfTokens } from './token-text';
 
@@ -16,12 +17,8 @@ export function plainLines(markdown: string): readonly string[] {
   return shownText(markdown).split('\n').map(folded);
 }
 
-/** What is more than one space between two words. */
-const WIDE_SPACE = /\s\s|[^\S ]/;
-
-/** White space folded, and none of it around. */
 function folded(text: string): string {
-  return (WIDE_SPACE.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
+  return foldSpace(text).trim();
 }
 
 /** What stands between two pairs of stars, where nothing else means more than itself: so most headings and cells are marked. */

@@ -33,6 +33,8 @@ export interface Digits {
   readonly isWhole: boolean;
 }
 
+/** A longer cell is a text, whatever it begins with. */
+export const LONGEST_NUMBER = 10_000;
 const NUMERAL = lazyPattern(`${RUNS}|[.,]\\d+`, 'uy');
 const NUMERALS = lazyPattern(RUNS, 'gu');
 const PARTS = /\d+|\D/gu;
@@ -117,7 +119,7 @@ export function notationOf(cells: readonly string[], header: string): Notation {
   let hasRussian = isRussian;
   for (const cell of cells) {
     hasRussian ||= CYRILLIC.test(cell);
-    if (!/\d[.,٫/\s'’-]\d/u.test(cell)) continue;
+    if (cell.length > LONGEST_NUMBER || !/\d[.,٫/\s'’-]\d/u.test(cell)) continue;
     for (const [, one, sign, other, year] of cell.matchAll(DATES)) {
       if (sign === '.' && (year?.length === 4 || (one + (other ?? '')).length === 4)) votes.dots++;
       if (Number(one) > 12) votes.dayFirst++;

@@ -6,7 +6,7 @@ import { stemOf, tellingWords } from '../text/stems';
 import { readCounted, type Amount, type Reading, type Scaled } from './amount';
 import { withHalves } from './halves';
 import { matchAt } from './match-at';
-import { NO_NOTATION, type Notation } from './notation';
+import { LONGEST_NUMBER, NO_NOTATION, type Notation } from './notation';
 import { mayFollowNumber } from './rest';
 import { withoutNoise } from './rounding';
 import { MONEY, SHARE } from './units';
@@ -51,6 +51,7 @@ const ANY_DIGIT = /[\d¼-¾⅐-⅞]/u;
  * than is understood.
  */
 export function readNumber(written: string, notation: Notation = NO_NOTATION): CellNumber | null {
+  if (written.length > LONGEST_NUMBER) return null;
   const plain = withHalves(written);
   if (!ANY_DIGIT.test(plain)) return null;
   const arrow = UP.test(plain) ? 'up' : DOWN.test(plain) ? 'down' : null;

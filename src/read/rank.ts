@@ -29,7 +29,7 @@ const LETTER_END = String.raw`${NO_MORE}|-(?!$|\s|[sabcdef](?![\p{L}\d])))`;
 const NAMED = lazily(
   () =>
     new RegExp(
-      `^${alternatives(RANK_WORDS)}[\\s№#:-]*(\\d+(?:[.,]\\d+)?|[ivxlc]+|(?:s{1,3}|[abcdef])[+-]?)${RUNG_END}`,
+      `^${alternatives(RANK_WORDS)}[\\s№#:-]{0,99}(\\d{1,99}(?:[.,]\\d{1,99})?|[ivxlc]{1,99}|(?:s{1,3}|[abcdef])[+-]?)${RUNG_END}`,
       'u',
     ),
 );
@@ -38,11 +38,11 @@ const CODED = lazyPattern(String.raw`^([tlnт])-?(\d{1,2}(?:[.,]\d)?)${RUNG_END}
 /** Other codes, as `P0` and `SEV-1`: rungs where the header says so. */
 const OTHER_CODE = lazyPattern(String.raw`^\p{L}{1,4}-?(\d{1,2})${RUNG_END}`);
 const NUMBER = lazyPattern(
-  String.raw`^[≈~<>≥≤+]?\s*([−-]?\d+(?:[.,]\d+)?)\s*(?:st|nd|rd|th|[级級位等层層阶階급위名]|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
+  String.raw`^[≈~<>≥≤+]?\s*([−-]?\d{1,99}(?:[.,]\d{1,99})?)\s*(?:st|nd|rd|th|[级級位等层層阶階급위名]|-?(?:й|я|е|ый|ой))?(?![\p{L}\p{N}]|\s*%|[\s\u00A0]\d|\s*\/\s*\d)`,
 );
 const OPENS_NUMBER = /^[0-9≈~<>≤≥+−-]/;
 /** A lone `C` is a letter of a tier list, not a hundred. */
-const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]+)(?:\s*[–—-]\s*[ivxlc]+)?(?=$|[\s.,:;()/–—-])/u;
+const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]{1,99})(?:\s*[–—-]\s*[ivxlc]{1,99})?(?=$|[\s.,:;()/–—-])/u;
 const LETTER = lazily(
   () =>
     new RegExp(

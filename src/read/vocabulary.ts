@@ -14,6 +14,7 @@ import {
   type StepNumber,
   type UserHeadings,
 } from '../model/vocabulary';
+import { foldSpace } from '../text/fold-space';
 import { lazily, lazyPattern } from '../text/lazily';
 import { fold } from '../text/fold';
 import { remembered } from '../text/remembered';
@@ -154,15 +155,14 @@ export function normalizeHeading(heading: string): string {
   const text = fold(plainText(heading));
   // So most headers and many headings are.
   if (WORDS_ALONE.test(text)) return text;
-  return text
+  const words = text
     .replace(/[\u2010-\u2012]/g, '-')
     .replaceAll('&', '/')
     .replaceAll('ʼ', ' ')
     .replace(/[0-9#*]\uFE0F?\u20E3/gu, ' ')
     .replace(SIGNS(), ' ')
-    .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^[\s.,:;/–—-]*(?:(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s*)?/u, '');
+  return foldSpace(words).trim();
 }
 
 /** A field's name as it is compared: `see_also`, `see-also` and `seeAlso` are `see also`. */

@@ -10,8 +10,8 @@ export interface Unfenced {
 }
 
 /** A code block that is meant for reading: without a language, or in Markdown. */
-const OPENING = /^[ \t]*(`{3,}|~{3,})[ \t]*(?:markdown|md|text|txt)?[ \t]*$/i;
-const FENCE = /^[ \t]*(`{3,}|~{3,})(.*)$/;
+const OPENING = /^[ \t]{0,99}(`{3,99}|~{3,99})[ \t]{0,99}(?:markdown|md|text|txt)?[ \t]{0,99}$/i;
+const FENCE = /^[ \t]{0,99}(`{3,99}|~{3,99})/;
 
 /** What stands in the outermost code block; and the answer without the fences of any. */
 export function unfenced(answer: string): readonly Unfenced[] {
@@ -43,8 +43,9 @@ function withoutFences(lines: readonly string[]): Unfenced {
   const left = new Set<number>();
   const closes = new Map<number, number>();
   lines.forEach((line, at) => {
-    const [, sign = '', words = ''] = FENCE.exec(line) ?? [];
+    const [written = '', sign = ''] = FENCE.exec(line) ?? [];
     if (sign === '') return;
+    const words = line.slice(written.length);
     const last = open.at(-1);
     if (!last || words.trim() !== '' || !sign.startsWith(last.sign)) open.push({ at, sign });
     else {

@@ -7,8 +7,8 @@ import type { TextChange } from '../model/text-change';
 import { lineBreakOf } from '../text/line-breaks';
 import { fieldBlocks, type FieldBlock } from './frontmatter-fields';
 
-const OPENS = /^\s*(?:---|(?:```+|~~~+)[ \t]*(?:ya?ml|frontmatter))\s*$/i;
-const CLOSES = /^\s*(?:---|```+|~~~+)\s*$/;
+const OPENS = /^\s{0,99}(?:---|(?:`{3,99}|~{3,99})[ \t]{0,99}(?:ya?ml|frontmatter))\s{0,99}$/i;
+const CLOSES = /^\s{0,99}(?:---|`{3,99}|~{3,99})\s{0,99}$/;
 
 /** How often each line may be read as a field: one that opens a block may be said in another that nothing closes. */
 const MOST_READ = 16;
@@ -42,7 +42,7 @@ export function fieldsIn(lines: readonly string[], end: number): AnswerFields | 
   return null;
 }
 
-const YAML_FENCE = /^\s*(?:```+|~~~+)[ \t]*(?:ya?ml|frontmatter)\s*$/i;
+const YAML_FENCE = /^\s{0,99}(?:`{3,99}|~{3,99})[ \t]{0,99}(?:ya?ml|frontmatter)\s{0,99}$/i;
 
 /** The fields that stand in a code block of YAML below the line `from`, with no heading behind it; `null` for none that notes have. */
 export function fieldsAtEnd(lines: readonly string[], from: number): AnswerFields | null {

@@ -19,6 +19,8 @@ interface Head {
 }
 
 const [BOLD, PLAIN] = [7, 8];
+/** What is longer is none; of words in bold with a text behind them this much is looked at. */
+const MOST_HEADING = 1000;
 /** Behind marks of a quote: a heading; words in bold, maybe as an item, and maybe with a text behind them; or a line. */
 const LINE = /^([\s>]*)(?:(#{1,6})[ \t]+(.+)|(?:[-*+]|\d[.)])?[ \t]*(?:\*\*|__)(.+?)(?:\*\*|__)[ \t]*(:?)(.*)|(.+))$/;
 /** A code block with a language that is no text. */
@@ -45,12 +47,14 @@ export function withStepHeadings(answer: string, stepOf: StepOf): string {
 function headsIn(lines: readonly string[], stepOf: StepOf): readonly Head[] {
   let isCode = false;
   return lines.flatMap((line, at): readonly Head[] => {
-    if (isCode || CODE.test(line)) {
-      isCode = !isCode || !/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(line);
+    const start = line.slice(0, MOST_HEADING);
+    if (isCode || CODE.test(start)) {
+      isCode = !isCode || !/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(start);
       return [];
     }
-    const [, quote = '', signs, heading, bold, colon, behind = '', plain = ''] = LINE.exec(line) ?? [];
-    const text = behind.trim();
+    const [, quote = '', signs, heading, bold, colon, behind = '', plain = ''] = LINE.exec(start) ?? [];
+    if (bold === undefined && start !== line) return [];
+    const text = (behind + line.slice(MOST_HEADING)).trim();
     const words = heading ?? bold ?? plain;
     const found = stepOf(words);
     if (!found || (bold !== undefined && text !== '' && !colon && !bold.endsWith(':'))) return [];

@@ -1,4 +1,5 @@
 import type { NameChange } from '../model/name-change';
+import { foldSpace } from '../text/fold-space';
 import { lazyPattern } from '../text/lazily';
 import { foldCase } from '../text/fold';
 import { graphemes } from '../text/graphemes';
@@ -111,7 +112,7 @@ function join(folder: string, name: string): string {
 
 /** One blank between words, none at the ends; no dots there either, for a leading one hides the file and Windows drops others. */
 function tidyEnds(name: string): string {
-  return trimmed(name.replace(/\s+/gu, ' '), ' .');
+  return trimmed(foldSpace(name), ' .');
 }
 
 /** The longest start of `name` within the limit that does not cut through what a reader sees as one character. */

@@ -1,5 +1,6 @@
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Relation } from '../model/vocabulary';
+import { foldSpace } from '../text/fold-space';
 import { foldPath } from '../text/note-name';
 
 /** What an edit of idea lists is to do. */
@@ -74,7 +75,7 @@ function othersKey(
   inFields = false,
 ): string {
   // What Obsidian takes for no citation may be one to the author: `[ ^3 ]`.
-  const shown = inFields ? description.replace(IN_BRACKETS, ' ').replace(/\s+/g, ' ').trim() : description;
+  const shown = inFields ? foldSpace(description.replace(IN_BRACKETS, ' ')).trim() : description;
   const said = shown.replace(/(\[\s*\^\s*)(\d+)(?=\s*\])/g, (_, open: string, id: string) => open + renumber(id));
   return JSON.stringify([relation, target, heading, alias, said, footnotes.map(renumber), group]);
 }

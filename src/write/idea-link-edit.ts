@@ -1,6 +1,7 @@
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Relation } from '../model/vocabulary';
 import { isListed, linksOf } from './idea-link-check';
+import { foldSpace } from '../text/fold-space';
 import { linkToNote } from '../text/note-link';
 import type { Entry } from './idea-link-entries';
 import {
@@ -192,7 +193,7 @@ function* waysInFields(
     yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const onOneLine = (text: string): string => foldSpace(text).trim();
 
 /** Where the definition of a footnote can be added that an entry at a place cites, the best first. */
 function definitionsFor(note: ListNote, place: Place, id: string, said: string): readonly Insertion[] {

@@ -2,6 +2,7 @@ import type { IdeaLink, PlacedNote, Step } from '../model/note';
 import type { Table } from '../model/table';
 import type { TextChange } from '../model/text-change';
 import { firstIndex } from '../text/first-index';
+import { foldSpace } from '../text/fold-space';
 import { linksOf } from './idea-link-check';
 import { citationsIn, type Citation } from './idea-link-footnotes';
 import type { NoteLine } from './idea-link-lines';
@@ -127,10 +128,7 @@ function without(text: string, from: number, to: number, cuts: readonly TextChan
 
 /** A text by its words alone, without quote marks and line breaks. */
 function wordsOf(text: string): string {
-  return text
-    .replace(/^[ \t>]+/gm, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return foldSpace(text.replace(/^[ \t>]+/gm, '')).trim();
 }
 
 function keepsFootnotes({ before, after, added, isMove }: Edit, trace: Trace): boolean {

@@ -77,7 +77,7 @@ function lineOf(
   // A byte order mark is no part of the line that it stands before.
   const start = begin === 0 && text.charCodeAt(0) === CODE.byteOrderMark ? 1 : begin;
   const raw = text.slice(start, end);
-  const marks = /^(?:[ \t]*>)*/.exec(raw)?.[0] ?? '';
+  const marks = /^(?:[ \t]{0,99}>){0,999}/.exec(raw)?.[0] ?? '';
   const quote = marks !== '' && raw.charAt(marks.length) === ' ' ? `${marks} ` : marks;
   const from = Math.max(at, start + quote.length);
   const content = text.slice(from, end);

@@ -1,7 +1,9 @@
+import { backticksAt } from '../markdown/code-spans';
 import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { ownSteps, type OutlinedText, type PartKey, type Section } from '../model/outline';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber } from '../model/vocabulary';
+import { foldSpace } from '../text/fold-space';
 import { splitLines } from '../text/line-breaks';
 import type { AnswerIdea } from './answer';
 import { hasLooseText } from './fill-in';
@@ -112,12 +114,16 @@ export function promptFor(
   );
   const said = [...(raw && missing.includes(1) ? [`${raw.heading}\n\n${raw.text}`] : []), ...written];
   const steps = said.join('\n\n') || loose;
-  const longest = (steps.match(/`+/g) ?? []).reduce((most, run) => (run.length > most.length ? run : most), '``');
+  let longest = 2;
+  for (let at = steps.indexOf('`'), run = 0; at !== -1; at = steps.indexOf('`', at + run)) {
+    run = backticksAt(steps, at);
+    longest = Math.max(longest, run);
+  }
   const text = composePrompt(words.template, {
     title,
     tasks,
     steps,
-    fence: `${longest}\``,
+    fence: '`'.repeat(longest + 1),
     step1: textOf(1) || given,
     step2: textOf(2),
     step3: textOf(3),
@@ -173,7 +179,7 @@ function composePrompt(template: string, values: PromptValues): string {
 
 /** Signs that a template must have of its own to be known by them. */
 const LEAST_KNOWN = 60;
-const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const squeezed = (text: string): string => foldSpace(text).trim();
 
 /**
  * Whether a text is a prompt itself: the one of this note as it is now, or one that the template made of another. An answer that begins

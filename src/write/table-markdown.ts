@@ -58,5 +58,12 @@ const BLANKS = ' \t\u00A0';
 
 /** With `<br>` for line breaks and the white space around them. */
 function withBreaks(markdown: string): string {
-  return markdown.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? '<br>' : space));
+  const lines = markdown.split(/[\r\n]/);
+  const last = lines.length - 1;
+  return lines
+    .map((line, at) =>
+      at === 0 ? (at === last ? line : line.trimEnd()) : at === last ? line.trimStart() : line.trim(),
+    )
+    .filter((line, at) => line !== '' || at === 0 || at === last)
+    .join('<br>');
 }

@@ -10,7 +10,7 @@ const LONGEST = 60;
 const LOOKED_AT = 3 * LONGEST;
 
 /** What may stand before the words of a line: quotes, a heading, items, a box to tick, a callout's type. A year is no item's number. */
-const MARKERS = /^(?:[\s>]|#+\s|[-+*•]\s|\d{1,3}[.)]\s|\[[ xX]\]\s|\[![^\]]*\][+-]?)+/;
+const MARKERS = /^(?:[\s>]|#+\s|[-+*•]\s|\d{1,3}[.)]\s|\[[ xX]\]\s|\[![^\]]*\][+-]?){1,999}/;
 
 /** As many whole phrases as fit, unless that is next to nothing. */
 const PHRASE = /^.{19,}[^\s,;:—–-](?=[,;:]\s|\s[—–-]\s)/;
@@ -31,7 +31,7 @@ const NO_SENTENCE = /[:*_]\s*$|::/;
 
 /** The first sentence of a paragraph, or of a quotation; `''` where it has none. A line of links alone says nothing. */
 export function openingSentence(paragraph: string): string {
-  const lines = splitLines(paragraph).map((line) => line.replace(MARKERS, ''));
+  const lines = splitLines(paragraph).map((line) => line.trimStart().replace(MARKERS, ''));
   const saysSomething = (line: string): boolean =>
     LETTER().test(line.replace(/\[\[[^[\]]*\]\]/g, '')) && !NO_SENTENCE.test(line);
   return firstSentence(plainText(lines.find(saysSomething) ?? ''));

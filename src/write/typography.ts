@@ -1,6 +1,7 @@
 import { codeIn } from '../markdown/code';
 import { keptEnd } from '../markdown/frontmatter';
 import { lazily } from '../text/lazily';
+import { lineSpans } from '../text/line-breaks';
 import { setLines, type TypographyLanguage } from './typography-rules';
 
 /** What stands for a kept span in running text, as a word would: code, a link, a formula. */
@@ -13,6 +14,7 @@ const STANDS_FOR = /[\uFFFB\uFFFC]/g;
 const UNBROKEN = /[\u00A0\u202F]/;
 /** What takes more rounds than these to be set right is no running text. */
 const MOST_ROUNDS = 6;
+const LONGEST_LINE = 1_000_000;
 
 /** What is kept as it is around running text, besides blocks of code. */
 const EDGES = [
@@ -48,17 +50,20 @@ const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source
 const TAG = '#[\\p{L}\\p{N}_/-]+';
 const KEPT = lazily(() => new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}|${TAG}`, 'gimu'));
 
-/** Words that have ё whatever they stand for, written with е. It is the last one of each that is ё. */
+/**
+ * Words that have ё whatever they stand for, written with е, and what stands before each of them. It is the last е that is ё. A word is
+ * never gone through to its end: one of megabytes is more than an engine may have room to go back through.
+ */
 const YO = lazily(
   () =>
     new RegExp(
-      `^(?:${[
+      `(^|[^а-яё-]|(?:^|[^а-яё])-)(${[
         '(?:ещ|е|не|сво|тво|мо|чь)е|все-таки|причем|вперед|(?:вдво|втро|объ|при|подъ|бер|вед|жив)ем|(?:тр|четыр)ех',
         '(?:при|на|у|до|про|подо|за|во)шел|(?:пой|при|най|и|ве)дет|(?:соз)?дае[тм]|(?:жив|зов|бер|нес)ет',
         '(?:уч|расч|отч|пол|самол)ет|ребенок|актер|партнер|(?:серьезн|надежн|четк)о|(?:четк|легк)ий',
         '(?:тепл|темн|желт|зелен|черн|тверд|серьезн|надежн)ый',
-      ].join('|')})$`,
-      'i',
+      ].join('|')})(?!-?[а-яё])`,
+      'gi',
     ),
 );
 
@@ -78,12 +83,19 @@ export function tidyTypography(text: string, options: TidyOptions): string {
   const kept: string[] = [];
   const { front, body, code } = withoutCode(text);
   let nextCode = 0;
-  const open = body.replace(KEPT(), (span, ...rest) => {
-    if (span === '') return '';
+  const keep = (span: string, sign: string): string => {
     kept.push(span.replace(STANDS_FOR, () => code[nextCode++] ?? ''));
-    const groups: unknown = rest.at(-1);
-    return typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined ? EDGE : WORD;
-  });
+    return sign;
+  };
+  const setAside = (span: string, ...rest: readonly unknown[]): string => {
+    if (span === '') return '';
+    const groups = rest.at(-1);
+    const isEdge = typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined;
+    return keep(span, isEdge ? EDGE : WORD);
+  };
+  const open = aroundLongLines(body)
+    .map((part, at) => (at % 2 === 0 ? part.replace(KEPT(), setAside) : keep(part, EDGE)))
+    .join('');
   const mainly = languageOf(open, 'en');
   // Of two dashes that are right in English, a text has one.
   const dash = / – /.test(open) && !/[a-z"”’)] — /i.test(open) ? '–' : '—';
@@ -102,6 +114,19 @@ export function tidyTypography(text: string, options: TidyOptions): string {
   const tidied = pieces.join('');
   let next = 0;
   return front + tidied.replace(STANDS_FOR, () => kept[next++] ?? '');
+}
+
+/** Lines that are no running text, each between what stands around it. */
+function aroundLongLines(text: string): readonly string[] {
+  if (text.length <= LONGEST_LINE) return [text];
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to } of lineSpans(text)) {
+    if (to - from <= LONGEST_LINE) continue;
+    parts.push(text.slice(at, from), text.slice(from, to));
+    at = to;
+  }
+  return [...parts, text.slice(at)];
 }
 
 /** A note's frontmatter, and what is below it with a sign for each piece of code, and for each such sign that stands there. */
@@ -159,7 +184,7 @@ function tidyPieces(
   } while (++rounds < MOST_ROUNDS && after.some((piece, index) => piece !== before[index]));
   return after.map((piece, index) => {
     const tidied = piece === before[index] ? piece : (pieces[index] ?? '');
-    return yo && language === 'ru' ? tidied.replace(/[а-яё]+(?:-[а-яё]+)*/gi, withYo) : tidied;
+    return yo && language === 'ru' ? tidied.replace(YO(), withYo) : tidied;
   });
 }
 
@@ -169,8 +194,8 @@ function languageOf(text: string, otherwise: TypographyLanguage): TypographyLang
   return russian === english ? otherwise : russian > english ? 'ru' : 'en';
 }
 
-function withYo(word: string): string {
-  return YO().test(word) ? word.replace(/е(?=[^е]*$)/i, (letter) => (letter === 'е' ? 'ё' : 'Ё')) : word;
+function withYo(_: string, before: string, word: string): string {
+  return before + word.replace(/е(?=[^е]*$)/i, (letter) => (letter === 'е' ? 'ё' : 'Ё'));
 }
 
 /** Signs of bold and italic words, which stand between a quote and its words or outside both. */

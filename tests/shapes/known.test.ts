@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { align } from '../../src/compare/align';
 import { compareTexts, placedWords } from '../../src/compare/changed-words';
@@ -56,6 +59,17 @@ describe('what is long does not run out of room:', () => {
     expect(openingSentence(megabytes(5, 'a.'))).not.toBe('');
     expect(readRank(megabytes(5, '_'))).toBeNull();
     expect(tidyTypography(megabytes(5, 'я'), { nbsp: true, yo: true })).toHaveLength(5_000_000);
+  });
+
+  it('one sign, where expressions are compiled without optimizing them', { timeout: 300_000 }, async () => {
+    const script = path.join(import.meta.dirname, 'long-runs.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--no-regexp-optimization',
+      '--import',
+      'tsx',
+      script,
+    ]);
+    expect(stdout).toBe('done\n');
   });
 
   it('headings of one step in an answer', () => {

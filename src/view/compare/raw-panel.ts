@@ -2,6 +2,7 @@ import { compareTexts, placedWords, type PlacedWord, type Stretch } from '../../
 import { takeBack } from '../../compare/take-back';
 import type { FoundRawText } from '../../model/raw-text';
 import type { ShownNote } from '../../model/shown-note';
+import { foldSpace } from '../../text/fold-space';
 import { lineSpans } from '../../text/line-breaks';
 import { nameOfNote } from '../../text/note-name';
 import type { Context } from '../core/context';
@@ -57,7 +58,7 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
         textEl.appendText(last ? pass(last.to) : '');
         continue;
       }
-      const was = sliceOf(found.text, stretch.before).replace(/\s+/g, ' ');
+      const was = foldSpace(sliceOf(found.text, stretch.before));
       const is = last ? pass(last.to) : '';
       if (!first) textEl.appendText(' ');
       const buttonEl = textEl.createEl('button', {

@@ -1,0 +1,34 @@
+import { EDITS, READINGS } from './kinds.ts';
+
+/**
+ * Kinds of work, and signs of which a line of megabytes is made. An engine that has no room left for code compiles expressions
+ * without optimizing them, and then cannot go back over more than four million signs.
+ */
+const RUNS: readonly (readonly [kind: string, signs: string])[] = [
+  ['reader', '=\t1'],
+  ['inline', '\t'],
+  ['titles', '\t*'],
+  ['sentences', '\t>'],
+  ['cells', '1'],
+  ['rank', '1'],
+  ['typography', '\t-я'],
+  ['cell written', ' \t'],
+  ['read-answer', 'a`'],
+  ['prompt', '`'],
+  ['add-upstream', '>'],
+];
+const LONG = 4_500_000;
+
+for (const [name, signs] of RUNS) {
+  const kind = [...READINGS, ...EDITS].find((one) => one.name === name);
+  if (!kind) throw new Error(`no kind of work is called ${name}`);
+  for (const sign of signs) {
+    try {
+      kind.work(`a\n${sign.repeat(LONG)}`);
+      kind.work(sign.repeat(LONG));
+    } catch (error) {
+      process.stdout.write(`${name} of ${JSON.stringify(sign)}: ${String(error)}\n`);
+    }
+  }
+}
+process.stdout.write('done\n');
