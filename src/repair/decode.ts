@@ -1,3 +1,5 @@
+import { lazily } from '../text/lazily';
+
 /** Part of every platform that this runs on, though not of the language. */
 declare const TextDecoder: new (
   label: string,
@@ -9,7 +11,10 @@ export function decodeBytes(label: string, bytes: Uint8Array): string {
   return new TextDecoder(label).decode(bytes);
 }
 
+/** Made once: to make one takes longer than to decode a word. */
+const UTF_16 = lazily(() => new TextDecoder('utf-16le', { ignoreBOM: true }));
+
 /** The text of UTF-16 units. A mark at its beginning is kept. */
 export function decodeUtf16(units: Uint16Array): string {
-  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
+  return UTF_16().decode(units);
 }

@@ -1,4 +1,5 @@
 import { BREAK, BYTE_TABLES, CAREFUL, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
+import { remembered } from '../text/remembered';
 import { withoutExamples, withoutPairs } from './examples';
 import { invert } from './invert';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
@@ -43,7 +44,9 @@ export function findTable(text: string): ByteTable | null {
   if (isHealthyInPlaces(text)) return null;
   const table = bestTable(symbolsIn(text), GARBLED);
   if (table === null) return null;
-  const prose = withoutPairs(withoutExamples(text), (word) => invert(word, table, []).text);
+  // Words come again: to undo one takes longer than to look it up.
+  const undo = remembered((word) => invert(word, table, []).text);
+  const prose = withoutPairs(withoutExamples(text), undo);
   return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
 }
 

@@ -1,8 +1,9 @@
-import type { IdeaLink, PlacedNote } from '../model/note';
+import type { IdeaLink } from '../model/note';
 import type { Relation } from '../model/vocabulary';
 import { isListed, linksOf } from './idea-link-check';
 import { foldSpace } from '../text/fold-space';
 import { linkToNote } from '../text/note-link';
+import { remembered } from '../text/remembered';
 import type { Entry } from './idea-link-entries';
 import {
   addedToFields,
@@ -70,9 +71,7 @@ export class IdeaLists {
 
   constructor(text: string, reading: LinkReading) {
     // Several ways to write one entry ask for the same sentence.
-    const known = new Map<string, PlacedNote>();
-    const note = (part: string): PlacedNote => known.get(part) ?? remember(known, part, reading.note(part));
-    this.#reading = { ...reading, note };
+    this.#reading = { ...reading, note: remembered(reading.note) };
     this.#note = takeApart(text, this.#reading);
   }
 
@@ -101,11 +100,6 @@ export class IdeaLists {
     const [place] = placesFor(this.#note, relation, this.#reading.relationOf);
     return place?.style.cite.isUsual ?? false;
   }
-}
-
-function remember(known: Map<string, PlacedNote>, text: string, note: PlacedNote): PlacedNote {
-  known.set(text, note);
-  return note;
 }
 
 /** One edit of a text, as `IdeaLists` makes it. */

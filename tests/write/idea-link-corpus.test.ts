@@ -2,11 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IdeaLink } from '../../src/model/note';
-import { readNote } from '../../src/read/note';
 import { applyChanges } from '../../src/model/apply-changes';
-import { editIdeaLinks, type LinkEdit } from '../../src/write/idea-link-edit';
+import { IdeaLists, type LinkEdit } from '../../src/write/idea-link-edit';
 import { brokenPromises } from './idea-link-promises';
-import { edited, linksOf, READING } from './idea-link-reading';
+import { edited, linksOf, readingOnce } from './idea-link-reading';
 
 /** The folder with real notes; without it these tests skip themselves. */
 const DATA = process.env['IDEA_TIERS_DATA'] ?? '';
@@ -18,15 +17,29 @@ const NEW = { link: 'A note of another name', sentence: 'A sentence with **bold*
 /** How often edits were made, and refused for which reason. */
 type Tally = Map<string, number>;
 
+/** A note of that vault, read once for all that is done to it, as a dialog does. */
+class RealNote {
+  readonly text: string;
+  readonly reading = readingOnce();
+  readonly lists: IdeaLists;
+  readonly before: readonly IdeaLink[];
+
+  constructor(readonly name: string) {
+    this.text = readFileSync(path.join(NOTES, name), 'utf8');
+    this.lists = new IdeaLists(this.text, this.reading);
+    this.before = linksOf(this.reading.note(this.text));
+  }
+}
+
 /** Each real note that has idea links, with all relations and its entries; of long notes every so many. */
-function* editsOfNotes(): Generator<{ text: string; note: string; before: readonly IdeaLink[]; edit: LinkEdit }> {
-  for (const note of readdirSync(NOTES, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!note.endsWith('.md')) continue;
-    const text = readFileSync(path.join(NOTES, note), 'utf8');
-    const before = linksOf(readNote(text));
+function* editsOfNotes(): Generator<{ note: RealNote; edit: LinkEdit }> {
+  for (const name of readdirSync(NOTES, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!name.endsWith('.md')) continue;
+    const note = new RealNote(name);
+    const { before } = note;
     if (before.length === 0) continue;
     for (const [index, relation] of RELATIONS.entries()) {
-      yield { text, note, before, edit: { kind: 'add', relation, ...NEW, footnote: index % 2 === 0 ? null : '' } };
+      yield { note, edit: { kind: 'add', relation, ...NEW, footnote: index % 2 === 0 ? null : '' } };
     }
     // Every list, and of each its first, a middle and its last entry; of sources, which are many and alike, one.
     for (const relation of [...RELATIONS, 'source'] as const) {
@@ -34,9 +47,9 @@ function* editsOfNotes(): Generator<{ text: string; note: string; before: readon
       const few = relation === 'source' ? [list.at(-1)] : [list[0], list[list.length >> 1], list.at(-1)];
       for (const entry of new Set(few)) {
         if (!entry) continue;
-        yield { text, note, before, edit: { kind: 'remove', entry } };
+        yield { note, edit: { kind: 'remove', entry } };
         const to = RELATIONS[(RELATIONS.findIndex((one) => one === relation) + 1 + (entry.line % 3)) % 4] ?? 'related';
-        if (relation !== 'source') yield { text, note, before, edit: { kind: 'move', entry, relation: to } };
+        if (relation !== 'source') yield { note, edit: { kind: 'move', entry, relation: to } };
       }
     }
   }
@@ -45,32 +58,33 @@ function* editsOfNotes(): Generator<{ text: string; note: string; before: readon
 describe.skipIf(DATA === '')('the idea lists of the notes in IDEA_TIERS_DATA', { timeout: 900_000 }, () => {
   it('take every edit, are undone to the byte, and read as meant, but for a few that say why not', () => {
     const tally: Tally = new Map();
-    for (const { text, note, before, edit } of editsOfNotes()) {
-      const after = edited(text, edit);
+    for (const { note, edit } of editsOfNotes()) {
+      const { text, name, before } = note;
+      const after = edited(text, edit, note.lists);
       const key = typeof after === 'string' ? edit.kind : `${edit.kind}: ${after.refused}`;
       tally.set(key, (tally.get(key) ?? 0) + 1);
       if (typeof after !== 'string') continue;
       // What the edit's own check has read, told here once more from outside.
-      const found = linksOf(readNote(after));
+      const found = linksOf(note.reading.note(after));
       switch (edit.kind) {
         case 'add': {
           const added = found.filter(({ target, relation }) => target === NEW.link && relation === edit.relation);
           expect(
             added.map(({ description }) => description),
-            note,
+            name,
           ).toEqual([NEW.sentence]);
-          expect(found.length, note).toBeGreaterThan(before.length);
+          expect(found.length, name).toBeGreaterThan(before.length);
           break;
         }
         case 'move': {
           const count = (links: typeof found): number =>
             links.filter(({ target, relation }) => target === edit.entry.target && relation === edit.relation).length;
-          expect(count(found), note).toBe(count(before) + 1);
-          expect(found.length, note).toBe(before.length);
+          expect(count(found), name).toBe(count(before) + 1);
+          expect(found.length, name).toBe(before.length);
           break;
         }
         case 'remove':
-          expect(found.length, note).toBeLessThan(before.length);
+          expect(found.length, name).toBeLessThan(before.length);
       }
     }
     const made = (kind: LinkEdit['kind']): number => tally.get(kind) ?? 0;
@@ -93,9 +107,8 @@ describe.skipIf(DATA === '')('the idea lists of the notes in IDEA_TIERS_DATA', {
       .sort();
     const sample = paths.filter((_, index) => index % 4 === 0);
     expect(sample.length).toBeGreaterThan(500);
-    for (const note of sample) {
-      const text = readFileSync(path.join(NOTES, note), 'utf8');
-      const entries = linksOf(readNote(text));
+    for (const name of sample) {
+      const { text, before: entries, lists, reading } = new RealNote(name);
       const edits = [...RELATIONS, 'source' as const].flatMap((relation): LinkEdit[] => {
         const entry = entries.findLast((link) => link.relation === relation);
         const to = relation === 'upstream' ? 'direct' : 'upstream';
@@ -106,14 +119,14 @@ describe.skipIf(DATA === '')('the idea lists of the notes in IDEA_TIERS_DATA', {
         ];
       });
       for (const edit of edits) {
-        const result = editIdeaLinks(text, edit, READING);
+        const result = lists.changes(edit);
         if (result.kind === 'refused') {
           if (result.reason === 'unclear') refused++;
           continue;
         }
         made++;
-        const broken = brokenPromises(text, result.changes, applyChanges(text, result.changes), edit);
-        expect(broken, `${edit.kind} in ${note}`).toEqual([]);
+        const broken = brokenPromises(text, result.changes, applyChanges(text, result.changes), edit, reading.note);
+        expect(broken, `${edit.kind} in ${name}`).toEqual([]);
       }
     }
     expect(made).toBeGreaterThan(5000);

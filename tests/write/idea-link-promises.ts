@@ -133,13 +133,15 @@ interface Reading {
 /** Of one note many edits are looked at, one after the other. */
 let last: Reading | null = null;
 
-function readOnce(text: string): Reading {
-  return last?.text === text ? last : (last = read(text));
+function readOnce(text: string, noteOf: NoteOf): Reading {
+  return last?.text === text ? last : (last = read(text, noteOf));
 }
 
-function read(text: string): Reading {
+type NoteOf = (text: string) => Note;
+
+function read(text: string, noteOf: NoteOf): Reading {
   const lines = linesIn(text);
-  return { text, note: readNote(text), lines, marks: marksIn(lines) };
+  return { text, note: noteOf(text), lines, marks: marksIn(lines) };
 }
 
 /** An insertion that says something, in the text after the changes. */
@@ -153,9 +155,15 @@ interface Inserted {
   readonly isDefinition: boolean;
 }
 
-/** Every promise that an edit broke, in words; none where it kept them all. */
-export function brokenPromises(text: string, changes: readonly TextChange[], after: string, edit: LinkEdit): string[] {
-  const [one, other] = [readOnce(text), read(after)];
+/** Every promise that an edit broke, in words; none where it kept them all. Who has read the two texts hands the readings in. */
+export function brokenPromises(
+  text: string,
+  changes: readonly TextChange[],
+  after: string,
+  edit: LinkEdit,
+  noteOf: NoteOf = readNote,
+): string[] {
+  const [one, other] = [readOnce(text, noteOf), read(after, noteOf)];
   const at = (offset: number): number | null => moved(changes, offset);
   const inserted = insertions(other, changes);
   return [

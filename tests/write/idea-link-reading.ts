@@ -3,7 +3,8 @@ import type { IdeaLink, Note } from '../../src/model/note';
 import { readPlacedNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN } from '../../src/read/vocabulary';
-import { editIdeaLinks, type LinkEdit, type LinkReading, type LinkRefusal } from '../../src/write/idea-link-edit';
+import { remembered } from '../../src/text/remembered';
+import { IdeaLists, type LinkEdit, type LinkReading, type LinkRefusal } from '../../src/write/idea-link-edit';
 
 /** Reads notes as the plugin does without settings. */
 export const READING: LinkReading = {
@@ -12,9 +13,18 @@ export const READING: LinkReading = {
   relationOf: (heading) => BUILT_IN.relationOf(heading),
 };
 
+/** The same for many edits of one note: each text is read once. */
+export function readingOnce(): LinkReading {
+  return { ...READING, note: remembered(READING.note) };
+}
+
 /** The note after an edit, or why it was refused. Throws where undoing the edit does not give the note back. */
-export function edited(text: string, edit: LinkEdit): string | { readonly refused: LinkRefusal } {
-  const result = editIdeaLinks(text, edit, READING);
+export function edited(
+  text: string,
+  edit: LinkEdit,
+  lists = new IdeaLists(text, READING),
+): string | { readonly refused: LinkRefusal } {
+  const result = lists.changes(edit);
   if (result.kind === 'refused') return { refused: result.reason };
   const after = applyChanges(text, result.changes);
   const undone = applyChanges(after, invertChanges(text, result.changes));
