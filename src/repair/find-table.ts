@@ -1,5 +1,5 @@
 import { BREAK, BYTE_TABLES, CAREFUL, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
-import { withoutExamples, withoutPairs } from './examples';
+import { withoutExamples, withoutShown } from './examples';
 import { invert } from './invert';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
@@ -43,7 +43,11 @@ export function findTable(text: string): ByteTable | null {
   if (isHealthyInPlaces(text)) return null;
   const table = bestTable(symbolsIn(text), GARBLED);
   if (table === null) return null;
-  const prose = withoutPairs(withoutExamples(text), (word) => invert(word, table, []).text);
+  const undo = (word: string): string => invert(word, table, []).text;
+  const inner = bestTable(symbolsIn(undo(text)), GARBLED);
+  const prose = withoutShown(withoutExamples(text), (word) =>
+    inner ? invert(undo(word), inner, []).text : undo(word),
+  );
   return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
 }
 
