@@ -69,7 +69,10 @@ function withoutPairs(line: string, undo: (word: string) => string): string {
 function isMentioning(line: string, undo: (word: string) => string): boolean {
   let healthy = 0;
   let shown = 0;
-  for (const word of line.split(' ')) {
+  const words = line.split(' ');
+  // To undo words takes long, and a line of a garbled note has hardly any other.
+  if (4 * (line.match(BEYOND_ASCII)?.length ?? 0) > 3 * words.length) return false;
+  for (const word of words) {
     const undone = undo(word);
     if (undone === word) healthy += Number(WORD().test(word));
     else if (SHOWN().test(undone)) shown++;
