@@ -1,5 +1,6 @@
 import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
+import { findTable } from './find-table';
 
 /** Latin and Russian letters in one word, a capital within a word that is not of ASCII, a control character: hardly anybody writes so. */
 const ODD = lazyPattern(
@@ -8,10 +9,10 @@ const ODD = lazyPattern(
 
 /**
  * The lines, from 1, that were restored without being words throughout, in ascending order: they may have been decoded with an encoding
- * that is only like the one found. Where that shows in more lines than not, all are in doubt.
+ * that is only like the one found. Where that shows in more lines than not, all are in doubt. So are lines that are garbled still: they
+ * were decoded with another.
  *
- * @param unsure The offsets in `after` of words that were left as they stand though a part of them looks like a sequence, ascending.
- * @param cutLines See `Inverted`.
+ * @param unsure See `Inverted`; so for `cutLines`.
  */
 export function doubtfulLines(
   before: string,
@@ -28,11 +29,10 @@ export function doubtfulLines(
     const end = start + line.length;
     let isUnsure = false;
     for (; (unsure[next] ?? Infinity) <= end; next++) isUnsure = true;
-    if (line !== stored[index]) {
-      restored.push(index + 1);
-      if (isUnsure || ODD().test(line)) doubtful.push(index + 1);
-    }
+    const isRestored = line !== stored[index];
+    if (isRestored) restored.push(index + 1);
+    if ((isRestored && (isUnsure || ODD().test(line))) || findTable(line) !== null) doubtful.push(index + 1);
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
-  return 2 * cutLines > restored.length ? restored : doubtful;
+  return 2 * cutLines > restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;
 }

@@ -35,19 +35,48 @@ export function withoutExamples(text: string): string {
 
 const BEYOND_ASCII = /[^\0-\x7f]+/g;
 
-/** A text without the words beyond ASCII that are undone to others of their line: such a line shows how words are garbled. */
-export function withoutPairs(text: string, undo: (word: string) => string): string {
-  return text
-    .split('\n')
-    .map((line) => {
-      const words = line.match(BEYOND_ASCII) ?? [];
-      const there = new Set([...words, ...words.flatMap((word) => word.match(LETTERS()) ?? [])]);
-      return words.length < 2
-        ? line
-        : line.replace(BEYOND_ASCII, (word) => {
-            const undone = undo(word);
-            return undone !== word && there.has(undone) ? '' : word;
-          });
-    })
-    .join('\n');
+/** What a word is that is only shown: letters beyond ASCII, or one sign of a list. A dash may well be written so, a tag or a link is. */
+const SHOWN = lazyPattern(String.raw`^(?![–—…]$|#|\[\[)(?:(?![A-Za-z])[\p{L}\p{M}\p{P}\uFFFD])+$`, 'u');
+const WORD = lazyPattern(String.raw`^\P{L}*\p{L}[\p{L}’'-]*\P{L}*$`, 'u');
+
+/** A line has to have so many healthy words, and a note at most so many lines that show garbled ones. */
+const FEW = 3;
+
+/**
+ * A text without the words beyond ASCII that are undone to others of their line: such a line shows how words are garbled. Nor has it
+ * those that stand by themselves in a line which is healthy otherwise, as far as few lines have such: they are mentioned.
+ */
+export function withoutShown(text: string, undo: (word: string) => string): string {
+  const lines = text.split('\n').map((line) => withoutPairs(line, undo));
+  const mentioning = lines.map((line) => isMentioning(line, undo));
+  return mentioning.filter(Boolean).length > FEW
+    ? lines.join('\n')
+    : lines.filter((_, index) => !mentioning[index]).join('\n');
+}
+
+function withoutPairs(line: string, undo: (word: string) => string): string {
+  const words = line.match(BEYOND_ASCII) ?? [];
+  const there = new Set([...words, ...words.flatMap((word) => word.match(LETTERS()) ?? [])]);
+  return words.length < 2
+    ? line
+    : line.replace(BEYOND_ASCII, (word) => {
+        const undone = undo(word);
+        return undone !== word && there.has(undone) ? '' : word;
+      });
+}
+
+/** Whether all that is garbled in a line are words by themselves, fewer than the healthy ones. */
+function isMentioning(line: string, undo: (word: string) => string): boolean {
+  let healthy = 0;
+  let shown = 0;
+  const words = line.split(' ');
+  // To undo words takes long, and a line of a garbled note has hardly any other.
+  if (4 * (line.match(BEYOND_ASCII)?.length ?? 0) > 3 * words.length) return false;
+  for (const word of words) {
+    const undone = undo(word);
+    if (undone === word) healthy += Number(WORD().test(word));
+    else if (SHOWN().test(undone)) shown++;
+    else return false;
+  }
+  return shown > 0 && healthy >= FEW && healthy > shown;
 }

@@ -1,6 +1,6 @@
 import { BREAK, BYTE_TABLES, CAREFUL, FOREIGN, HOLE, SYMBOLS, SYMBOL_COUNT, type ByteTable } from './byte-tables';
 import { remembered } from '../text/remembered';
-import { withoutExamples, withoutPairs } from './examples';
+import { withoutExamples, withoutShown } from './examples';
 import { invert } from './invert';
 import { SEQUENCE_LENGTHS, bitsOfLead, isEncodedIn, scriptOf } from './utf8';
 
@@ -44,9 +44,13 @@ export function findTable(text: string): ByteTable | null {
   if (isHealthyInPlaces(text)) return null;
   const table = bestTable(symbolsIn(text), GARBLED);
   if (table === null) return null;
+  const inner = bestTable(symbolsIn(invert(text, table, []).text), GARBLED);
   // Words come again: to undo one takes longer than to look it up.
-  const undo = remembered((word) => invert(word, table, []).text);
-  const prose = withoutPairs(withoutExamples(text), undo);
+  const undo = remembered((word) => {
+    const { text: once } = invert(word, table, []);
+    return inner === null ? once : invert(once, inner, []).text;
+  });
+  const prose = withoutShown(withoutExamples(text), undo);
   return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
 }
 

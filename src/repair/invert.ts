@@ -14,7 +14,7 @@ interface Inverted {
   /** How many sequences were whole. */
   readonly restored: number;
   readonly lost: readonly LostCharacter[];
-  /** Offsets in `text` of words that were left as they stand though some of it looks like a sequence. */
+  /** Offsets in `text` of words that hold signs of a neighbour, or were left as they stand though some of it looks like a sequence. */
   readonly unsure: readonly number[];
   /** How many lines hold signs that a neighbour of the table would have made. */
   readonly cutLines: number;
@@ -89,10 +89,10 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     if (words.some(({ isCut }) => isCut)) cutLines++;
     for (const word of words) {
       copy(done, word.from);
-      if (isHealthy(word) || (isHealthyLine && (word.lone > 0 || word.whole < 2))) {
-        if (word.whole + word.parts > 0 || word.isCut) unsure.push(size);
-        copy(word.from, word.to);
-      } else undo(word);
+      const isLeft = isHealthy(word) || (isHealthyLine && (word.lone > 0 || word.whole < 2));
+      if (word.isCut || (isLeft && word.whole + word.parts > 0)) unsure.push(size);
+      if (isLeft) copy(word.from, word.to);
+      else undo(word);
       done = word.to;
     }
   }

@@ -212,6 +212,16 @@ describe('The command “Find garbled notes”', { timeout: 30_000 }, () => {
     expect(rows()).toHaveLength(1);
   });
 
+  it('says of a note how many lines are in doubt', async () => {
+    const other = garble('Вечером пили чай и говорили о погоде.', 'windows-1251');
+    const { host, run } = await startWith({ [PATH]: `${garble(RUSSIAN, 'macintosh')}${other}\n` }, PATH);
+    await run('find-garbled-notes');
+    await until(host, () => status() === '1 garbled note found.');
+    expect(rows()).toEqual([
+      expect.stringMatching(/^СадMac Roman · \d+% of the text · 0 lost · 1 line contains unlikely words [^·]+Repair…$/),
+    ]);
+  });
+
   it('reads no note in a folder that is left out, and says when there is nothing', async () => {
     const files = { 'Archive/Old.md': garble(RUSSIAN, 'macintosh'), 'New.md': RUSSIAN };
     const { host, run } = await hostWithCommands({ files, settings: { excludedFolders: ['Archive'] } });
