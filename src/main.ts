@@ -61,6 +61,7 @@ import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
 import { isPromptValue } from './write/prompt';
 import { openingSentence } from './write/title-of-text';
 import { updatedChange, withoutUpdated } from './write/updated';
+import { closeDialogsWith, openDialog } from './view/core/open-dialog';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
@@ -112,6 +113,7 @@ export default class IdeaTiersPlugin extends Plugin {
     const { app } = this;
     const t = this.#t;
     this.addChild(this.#shownNotes);
+    closeDialogsWith(this, app);
     const context: CommandContext = {
       app,
       t,
@@ -237,7 +239,7 @@ export default class IdeaTiersPlugin extends Plugin {
       },
       removeRawText: (path) => void attempt(this.#t, 'commands.removeRawText', () => removeRawText(context, path)),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
-      showKeys: () => new KeysModal(this.app, this.#t).open(),
+      showKeys: () => openDialog(new KeysModal(this.app, this.#t)),
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {

@@ -87,6 +87,7 @@ export const en = {
     changes: '{count} {line|lines} will change:',
     changesIn: '{count} {line|lines} in {notes} notes will change:',
     nothing: 'Nothing to change.',
+    progress: '{done} of {count} {note|notes} written',
     skipped: '{count} unchanged {line|lines}',
     line: {
       same: 'Line {line}',
