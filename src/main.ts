@@ -15,6 +15,7 @@ import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { suggestionServices } from './command/suggested-ideas';
 import { tableActions } from './command/table-commands';
+import { writeProgress } from './command/write-progress';
 import { languageOf, translator } from './i18n';
 import { auditWords } from './i18n/audit';
 import { auditReport } from './index/audit-report';
@@ -120,7 +121,7 @@ export default class IdeaTiersPlugin extends Plugin {
       settings: () => this.settings,
       openSidebar: async () => (await this.#openSidebar())?.focusFirst(),
       togglePin: async () => (await this.#openSidebar())?.togglePin(),
-      writer: new NoteWriter(app),
+      writer: new NoteWriter(app, writeProgress(t)),
       tables: { orderShown: () => this.#orderShown() },
       tablesIn: (text) => readNote(text, this.#vocabulary).tables,
       tierListsIn: (text) => readNote(text, this.#vocabulary).tierLists,

@@ -23,7 +23,6 @@ import { applyOrder, type TableContext } from './table-commands';
 import { tidySelection } from './tidy-commands';
 import { findUnfinishedNotes, type UnfinishedContext } from './unfinished-notes';
 import { undoMessage } from './write-messages';
-import { showingProgress } from './write-progress';
 
 /** What commands are handed, so that they do not know the plugin. */
 export interface CommandContext extends TemplateContext, TableContext, IdeaLinkContext, IdeaContext, UnfinishedContext {
@@ -242,5 +241,5 @@ function addFolderEntry(context: CommandContext, menu: Menu, file: TAbstractFile
 }
 
 async function undoLastChange({ t, writer }: CommandContext): Promise<void> {
-  new Notice(undoMessage(await showingProgress(t, (progress) => writer.undoLast(progress)), t));
+  new Notice(undoMessage(await writer.undoLast(), t));
 }

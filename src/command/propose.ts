@@ -7,7 +7,6 @@ import type { NoteWriter } from '../obsidian/note-writer';
 import { ChangePreviewModal, type ChangePreview } from '../view/core/change-preview-modal';
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
-import { showingProgress } from './write-progress';
 import { refusalMessage, undoMessage, writtenMessage } from './write-messages';
 import { openDialog } from '../view/core/open-dialog';
 
@@ -59,13 +58,12 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
             changes: withoutLines(text, changes, left(at)),
             isOfStored: isRepair,
           }));
-          const result = await showingProgress(t, (progress) => writer.write(t(action), all, progress));
+          const result = await writer.write(t(action), all);
           const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
           if (result.kind === 'refused') return void new Notice(refusalMessage(result, t));
           const notice = new Notice(writtenMessage(result, paths, t), UNDO_MS);
           if (result.kind !== 'written') return;
-          const undo = async (): Promise<void> =>
-            void new Notice(undoMessage(await showingProgress(t, (progress) => writer.undo(result, progress)), t));
+          const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
           const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
           undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
           written?.();

@@ -2,6 +2,7 @@ import type { App, TFile } from 'obsidian';
 import { isSameLines } from '../model/line-ends';
 import type { NoteEdit } from '../model/text-change';
 import { checkEdit, readNoteText, writeEdit, type Refusal, type Written } from './note-place';
+import type { Progress } from './vault-index';
 
 /** How many changes can be taken back. */
 const MOST_KEPT = 20;
@@ -44,9 +45,6 @@ export interface MadeNote {
   readonly text: string;
 }
 
-/** Called with how many of the notes of a change are written. */
-export type WriteProgress = (done: number, count: number) => void;
-
 /** A change over one note or several, and the notes that it made. */
 interface Change {
   readonly name: string;
@@ -61,14 +59,17 @@ interface Change {
  */
 export class NoteWriter {
   readonly #app: App;
+  readonly #onProgress: (progress: Progress) => void;
   #changes: readonly Change[] = [];
   /** What was written, by what `write` gave for it. */
   readonly #written = new WeakMap<WriteResult, Change>();
   /** One write waits for the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(app: App) {
+  /** @param onProgress Told how many of the notes of a change are written, and `null` once it has ended. */
+  constructor(app: App, onProgress: (progress: Progress) => void = () => undefined) {
     this.#app = app;
+    this.#onProgress = onProgress;
   }
 
   /**
@@ -84,11 +85,10 @@ export class NoteWriter {
    *
    * @param name What the user calls it, for when it is undone.
    */
-  write(name: string, edits: readonly NoteEdit[], progress?: WriteProgress): Promise<WriteResult> {
+  write(name: string, edits: readonly NoteEdit[]): Promise<WriteResult> {
     if (new Set(edits.map(({ path }) => path)).size < edits.length) throw new Error(`${name}: two edits of one note`);
     return this.#inTurn(async (): Promise<WriteResult> => {
-      const wanted = edits.filter(({ changes }) => changes.length > 0);
-      const notes = await this.#writeAll(wanted, progress);
+      const notes = await this.#writeAll(edits.filter(({ changes }) => changes.length > 0));
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
@@ -110,12 +110,12 @@ export class NoteWriter {
    * of its notes says something else than was written; it is kept as long as there is such a note. Refused where all are passed over.
    * Rejects as the vault does.
    */
-  undoLast(progress?: WriteProgress): Promise<UndoResult> {
+  undoLast(): Promise<UndoResult> {
     return this.#inTurn(async (): Promise<UndoResult> => {
       const passed: NotUndone[] = [];
       for (const change of [...this.#changes].reverse()) {
         const { name } = change;
-        const result = await this.#undo(change, progress);
+        const result = await this.#undo(change);
         if ('kind' in result) {
           passed.push({ ...result, name });
           const files = [...change.notes, ...change.made].map(({ file }) => file.path);
@@ -130,12 +130,12 @@ export class NoteWriter {
   }
 
   /** Takes back what `write` gave this for, also where that is not the last change, under the same conditions as `undoLast`. */
-  undo(written: WriteResult, progress?: WriteProgress): Promise<UndoResult> {
+  undo(written: WriteResult): Promise<UndoResult> {
     return this.#inTurn(async (): Promise<UndoResult> => {
       const change = this.#written.get(written);
       if (!change) return { kind: 'nothing' };
       const { name } = change;
-      const result = await this.#undo(change, progress);
+      const result = await this.#undo(change);
       if ('kind' in result) return { ...result, name };
       this.#forget(change);
       return { kind: 'undone', name, paths: result, passed: [] };
@@ -151,7 +151,7 @@ export class NoteWriter {
   }
 
   /** Gives the paths of the notes that are as they were before, all of them or none. */
-  async #undo({ notes, made }: Change, progress?: WriteProgress): Promise<readonly string[] | Refused> {
+  async #undo({ notes, made }: Change): Promise<readonly string[] | Refused> {
     const left: TFile[] = [];
     for (const { file, text } of made) {
       const now = await this.read(file.path);
@@ -161,7 +161,7 @@ export class NoteWriter {
     const paths = left.map(({ path }) => path);
     const [first] = made;
     if (first && paths.length === 0) return { kind: 'refused', reason: 'gone', path: first.file.path };
-    const undone = await this.#writeAll(await this.#editsToUndo(notes), progress);
+    const undone = await this.#writeAll(await this.#editsToUndo(notes));
     if ('kind' in undone) return undone;
     for (const file of left) await this.#app.fileManager.trashFile(file);
     return [...undone.map(({ file }) => file.path), ...paths];
@@ -178,7 +178,7 @@ export class NoteWriter {
     return edits;
   }
 
-  async #writeAll(edits: readonly NoteEdit[], progress?: WriteProgress): Promise<readonly Written[] | Refused> {
+  async #writeAll(edits: readonly NoteEdit[]): Promise<readonly Written[] | Refused> {
     for (const edit of edits) {
       const reason = await checkEdit(this.#app, edit);
       if (reason !== null) return { kind: 'refused', reason, path: edit.path };
@@ -186,7 +186,7 @@ export class NoteWriter {
     const written: Written[] = [];
     try {
       for (const [done, edit] of edits.entries()) {
-        progress?.(done, edits.length);
+        this.#onProgress({ done, all: edits.length });
         const result = await writeEdit(this.#app, edit);
         if (typeof result === 'string') {
           await this.#takeBack(written);
@@ -197,6 +197,8 @@ export class NoteWriter {
     } catch (error) {
       await this.#takeBack(written);
       throw error;
+    } finally {
+      this.#onProgress(null);
     }
     return written;
   }

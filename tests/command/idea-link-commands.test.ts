@@ -1,6 +1,7 @@
 import { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ideaLinkActions } from '../../src/command/idea-link-commands';
+import { writeProgress } from '../../src/command/write-progress';
 import { translator } from '../../src/i18n';
 import type { NearName } from '../../src/index/answers';
 import type { Relation } from '../../src/model/vocabulary';
@@ -67,7 +68,7 @@ async function start(
     settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
     vocabulary: () => BUILT_IN,
     // The test's own, so that "Undo last change" of the plugin does not know of it.
-    writer: new NoteWriter(app),
+    writer: new NoteWriter(app, writeProgress(translator('en'))),
     ideas: {
       nearNames: () => near,
       // Each note lists the ring.

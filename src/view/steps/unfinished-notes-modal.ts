@@ -81,7 +81,7 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
       attr: { max: count, value: 0, 'aria-label': t('commands.unfinishedNotes') },
     });
     const statusEl = headEl.createDiv({ attr: { role: 'status' } });
-    const stopEl = headEl.createEl('button', { text: t('unfinished.stop') });
+    const stopEl = headEl.createEl('button', { text: t('repair.stop') });
     stopEl.addEventListener('click', () => this.#stop.abort());
     const showChips = this.#chips(headEl);
     let done = 0;
