@@ -15,6 +15,7 @@ import { otherPlugins } from './command/other-plugins';
 import { readSettings, writeSettings } from './command/stored-settings';
 import { suggestionServices } from './command/suggested-ideas';
 import { tableActions } from './command/table-commands';
+import { writeProgress } from './command/write-progress';
 import { languageOf, translator } from './i18n';
 import { auditWords } from './i18n/audit';
 import { auditReport } from './index/audit-report';
@@ -61,6 +62,7 @@ import { PLACEHOLDER_NAMES, unknownPlaceholders } from './write/placeholders';
 import { isPromptValue } from './write/prompt';
 import { openingSentence } from './write/title-of-text';
 import { updatedChange, withoutUpdated } from './write/updated';
+import { closeDialogsWith, openDialog } from './view/core/open-dialog';
 
 /** The plugin's life cycle: registers what there is, and hands each part what it needs. */
 export default class IdeaTiersPlugin extends Plugin {
@@ -112,13 +114,14 @@ export default class IdeaTiersPlugin extends Plugin {
     const { app } = this;
     const t = this.#t;
     this.addChild(this.#shownNotes);
+    closeDialogsWith(this, app);
     const context: CommandContext = {
       app,
       t,
       settings: () => this.settings,
       openSidebar: async () => (await this.#openSidebar())?.focusFirst(),
       togglePin: async () => (await this.#openSidebar())?.togglePin(),
-      writer: new NoteWriter(app),
+      writer: new NoteWriter(app, writeProgress(t)),
       tables: { orderShown: () => this.#orderShown() },
       tablesIn: (text) => readNote(text, this.#vocabulary).tables,
       tierListsIn: (text) => readNote(text, this.#vocabulary).tierLists,
@@ -237,7 +240,7 @@ export default class IdeaTiersPlugin extends Plugin {
       },
       removeRawText: (path) => void attempt(this.#t, 'commands.removeRawText', () => removeRawText(context, path)),
       openMap: () => void attempt(this.#t, 'commands.openMap', () => this.#openTab(MAP_VIEW_TYPE)),
-      showKeys: () => new KeysModal(this.app, this.#t).open(),
+      showKeys: () => openDialog(new KeysModal(this.app, this.#t)),
       opener: new NoteOpener(this.app, links),
       tables: {
         cells: {

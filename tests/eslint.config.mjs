@@ -108,6 +108,10 @@ export default defineConfig([
       'no-restricted-syntax': [
         'error',
         {
+          selector: "CallExpression[callee.property.name='open'][callee.object.type='NewExpression']",
+          message: 'Open it by openDialog: it has to close when the plugin is unloaded.',
+        },
+        {
           selector: 'CallExpression[callee.property.name=/^findLast/] > :function[params.length>1]',
           message: 'Obsidian puts a findLastIndex of its own in place, which hands its predicate no index.',
         },

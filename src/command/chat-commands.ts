@@ -15,6 +15,7 @@ import { createNote, openNewNote, startFolder, titlesOf, vaultPaths, type NewNot
 import { planNewNote, type NewNoteBasis } from './plan-new-note';
 import type { StepContext } from './step-commands';
 import { tidyDrafts } from './tidy-commands';
+import { openDialog } from '../view/core/open-dialog';
 
 /** Opens the dialog for a new note with the turn that the cursor stands in; the chat stays as it is. */
 export async function newNoteFromTurn(context: StepContext): Promise<void> {
@@ -85,45 +86,47 @@ export async function newNotesFromTurns(
     if (isNew) named.add(title);
     return isNew;
   };
-  new TurnNotesModal(app, t, t('turns.heading', { note: file.basename }), choices, {
-    remarks: template.remarks,
-    folder: startFolder(context),
-    folders: () => vaultPaths(app).folders(),
-    made: notesOfTurns(context, new Set(turns.flatMap(({ uid }) => (uid === '' ? [] : [uid]))), search.signal),
-    open: (path) => {
-      const note = app.vault.getFileByPath(path);
-      if (note) void attempt(t, 'sidebar.openNote', () => app.workspace.getLeaf('tab').openFile(note));
-    },
-    check: (chosen, folder) => {
-      const [first] = chosen;
-      const state = first && plan(first.title, '', folder).state;
-      if (state?.kind === 'no-folder') return t('newNote.fileForFolder', { path: state.file });
-      const nameless = chosen.find(({ title }) => !isNamed(title));
-      return nameless ? t('turns.untitled', { line: nameless.line }) : '';
-    },
-    tidy: (chosen, take) => {
-      const drafts = chosen.map(({ title: name, text: draft }) => ({ name, text: draft }));
-      void attempt(t, 'commands.tidy', () => tidyDrafts(context, drafts, take));
-    },
-    create: async ({ line, title, text: draft }, folder) => {
-      const turn = turns.find((one) => one.line === line);
-      const ideas = turn ? linkBack(context, file, turn) : {};
-      const first = plan(title, draft, folder, ideas);
-      // A name that is taken, in whatever case, gives way to the first free one.
-      const free = first.state.kind === 'taken' ? plan(title, draft, folder, ideas, first.state.freeName) : first;
-      const outcome = await attempt(t, 'commands.newNotesFromTurns', () => createNote(app, free));
-      const note = outcome === 'created' ? app.vault.getFileByPath(free.path) : null;
-      if (note) made.push({ file: note, text: free.note });
-      return outcome === 'created';
-    },
-    closed: () => search.abort(),
-    done: (done, count) => {
-      writer.keepMade(t('commands.newNotesFromTurns'), made);
-      const said = t('turns.created', { done, count });
-      const undo = t('turns.undo', { command: t('commands.undoLast') });
-      new Notice(done > 0 ? `${said} ${undo}` : said);
-    },
-  }).open();
+  openDialog(
+    new TurnNotesModal(app, t, t('turns.heading', { note: file.basename }), choices, {
+      remarks: template.remarks,
+      folder: startFolder(context),
+      folders: () => vaultPaths(app).folders(),
+      made: notesOfTurns(context, new Set(turns.flatMap(({ uid }) => (uid === '' ? [] : [uid]))), search.signal),
+      open: (path) => {
+        const note = app.vault.getFileByPath(path);
+        if (note) void attempt(t, 'sidebar.openNote', () => app.workspace.getLeaf('tab').openFile(note));
+      },
+      check: (chosen, folder) => {
+        const [first] = chosen;
+        const state = first && plan(first.title, '', folder).state;
+        if (state?.kind === 'no-folder') return t('newNote.fileForFolder', { path: state.file });
+        const nameless = chosen.find(({ title }) => !isNamed(title));
+        return nameless ? t('turns.untitled', { line: nameless.line }) : '';
+      },
+      tidy: (chosen, take) => {
+        const drafts = chosen.map(({ title: name, text: draft }) => ({ name, text: draft }));
+        void attempt(t, 'commands.tidy', () => tidyDrafts(context, drafts, take));
+      },
+      create: async ({ line, title, text: draft }, folder) => {
+        const turn = turns.find((one) => one.line === line);
+        const ideas = turn ? linkBack(context, file, turn) : {};
+        const first = plan(title, draft, folder, ideas);
+        // A name that is taken, in whatever case, gives way to the first free one.
+        const free = first.state.kind === 'taken' ? plan(title, draft, folder, ideas, first.state.freeName) : first;
+        const outcome = await attempt(t, 'commands.newNotesFromTurns', () => createNote(app, free));
+        const note = outcome === 'created' ? app.vault.getFileByPath(free.path) : null;
+        if (note) made.push({ file: note, text: free.note });
+        return outcome === 'created';
+      },
+      closed: () => search.abort(),
+      done: (done, count) => {
+        writer.keepMade(t('commands.newNotesFromTurns'), made);
+        const said = t('turns.created', { done, count });
+        const undo = t('turns.undo', { command: t('commands.undoLast') });
+        new Notice(done > 0 ? `${said} ${undo}` : said);
+      },
+    }),
+  );
 }
 
 /** The notes that were made of messages with these UIDs, by UID: those that hold one, and are no chats. */

@@ -2,6 +2,7 @@ import { Notice, type App } from 'obsidian';
 import type { Translate } from '../i18n';
 import { TextModal } from '../view/core/text-modal';
 import { attempt } from './failure';
+import { openDialog } from '../view/core/open-dialog';
 
 /**
  * Puts a text on the clipboard and says so. Where that may not be done (on a phone not after a wait, or never) the text is shown,
@@ -13,9 +14,11 @@ export async function copyText(app: App, t: Translate, text: string, told: strin
     await activeWindow.navigator.clipboard.writeText(text);
     new Notice(told);
   } catch {
-    new TextModal(app, t, t('clipboard.copyByHand'), text, t('clipboard.copy'), () => {
-      void copyText(app, t, text, told);
-    }).open();
+    openDialog(
+      new TextModal(app, t, t('clipboard.copyByHand'), text, t('clipboard.copy'), () => {
+        void copyText(app, t, text, told);
+      }),
+    );
   }
 }
 
@@ -30,14 +33,16 @@ export async function pasteText(app: App, t: Translate, use: (text: string) => P
     text = await activeWindow.navigator.clipboard.readText();
   } catch {
     const title = t('clipboard.pasteByHand');
-    new TextModal(
-      app,
-      t,
-      title,
-      '',
-      t('clipboard.use'),
-      (pasted) => void attempt(t, 'clipboard.pasteByHand', () => take(pasted)),
-    ).open();
+    openDialog(
+      new TextModal(
+        app,
+        t,
+        title,
+        '',
+        t('clipboard.use'),
+        (pasted) => void attempt(t, 'clipboard.pasteByHand', () => take(pasted)),
+      ),
+    );
     return;
   }
   await take(text);

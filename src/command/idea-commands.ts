@@ -8,6 +8,7 @@ import { linkToPath } from '../text/percent';
 import type { NoteOpening } from '../view/core/services';
 import { IdeaSuggestModal, type IdeaChoice } from '../view/ideas/idea-suggest';
 import { attempt } from './failure';
+import { openDialog } from '../view/core/open-dialog';
 
 export interface IdeaContext {
   readonly app: App;
@@ -60,9 +61,11 @@ export function findIdea(context: IdeaContext): void {
 
 function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: string): void {
   const { app, t, opener } = context;
-  new IdeaSuggestModal(app, t, choices, ({ path }, evt) => {
-    void attempt(t, 'commands.findIdea', () => opener.openLink(linkToPath(path), from, Keymap.isModEvent(evt)));
-  }).open();
+  openDialog(
+    new IdeaSuggestModal(app, t, choices, ({ path }, evt) => {
+      void attempt(t, 'commands.findIdea', () => opener.openLink(linkToPath(path), from, Keymap.isModEvent(evt)));
+    }),
+  );
 }
 
 /** What a note calls itself: Obsidian has read its frontmatter already. */

@@ -20,9 +20,12 @@ import { propose, type ProposeContext } from './propose';
 import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
+import { openDialog } from '../view/core/open-dialog';
 
 /** More notes than these are gone through in idle moments, which is shown. */
 const FEW_NOTES = 10;
+/** How long the notes of the vault are asked at once whether they have a link; what is left is asked in idle moments. */
+const FIRST_LOOK_MS = 8;
 
 /** What the commands over idea links are handed. */
 export interface IdeaLinkContext extends ProposeContext, TemplateContext {
@@ -30,8 +33,8 @@ export interface IdeaLinkContext extends ProposeContext, TemplateContext {
   readonly ideas: Pick<IdeaAnswers, 'nearNames' | 'linksOf' | 'resolve'>;
   readonly suggestions: Pick<SuggestionServices, 'of' | 'prepare'>;
   readonly links: {
-    /** Paths of the notes that hold a link to no note with this target, as written. */
-    wanting(target: string): readonly string[];
+    /** Whether a note holds a link to no note with this target, as written. */
+    wants(path: string, target: string): boolean;
   };
 }
 
@@ -59,9 +62,11 @@ export async function startAdding(
     // The other note lists this one already: it is answered.
     const isBack = ideas.linksOf(file.path).some(({ target }) => ideas.resolve(target, file.path) === path);
     const title = t(isBack ? 'ideaLink.addBack' : 'ideaLink.addTo', { note: nameOfNote(path) });
-    new AddIdeaLinkModal(app, t, { title, idea: file.basename, relation: relation ?? suggested }, (fields) => {
-      void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields, title));
-    }).open();
+    openDialog(
+      new AddIdeaLinkModal(app, t, { title, idea: file.basename, relation: relation ?? suggested }, (fields) => {
+        void attempt(t, 'commands.addIdeaLink', () => addIdeaLink(context, path, file, fields, title));
+      }),
+    );
   };
   const given = idea === undefined ? null : app.vault.getFileByPath(idea);
   if (given) {
@@ -78,10 +83,12 @@ export async function startAdding(
   });
   const order = [...suggested.keys()];
   first.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
-  new IdeaSuggestModal(app, t, [...first, ...others], (choice) => {
-    const file = app.vault.getFileByPath(choice.path);
-    if (file) ask(file, suggested.get(choice.path)?.relation);
-  }).open();
+  openDialog(
+    new IdeaSuggestModal(app, t, [...first, ...others], (choice) => {
+      const file = app.vault.getFileByPath(choice.path);
+      if (file) ask(file, suggested.get(choice.path)?.relation);
+    }),
+  );
 }
 
 /** What may belong to a note, with why, those first for which most speaks: of one relation alone where one is given. */
@@ -176,9 +183,11 @@ async function offerNearNames(context: IdeaLinkContext, entry: Omit<WrittenEntry
   const near = context.ideas.nearNames(partsOf(entry.link).target);
   const choices = near.map(({ path, name }) => ({ path, name, titles: [path], description: '' }));
   if (choices.length === 0) return void new Notice(t('ideaLink.nothingNear', { idea: nameOfLink(entry.link) }));
-  new IdeaSuggestModal(app, t, choices, ({ path }) => {
-    void attempt(t, 'ideaLink.relink', () => relink(context, entry, path));
-  }).open();
+  openDialog(
+    new IdeaSuggestModal(app, t, choices, ({ path }) => {
+      void attempt(t, 'ideaLink.relink', () => relink(context, entry, path));
+    }),
+  );
 }
 
 /** Leads a link to the note at `to`: in its line, everywhere in its note, and in all notes, as the user chooses. */
@@ -219,10 +228,12 @@ async function relink(context: IdeaLinkContext, entry: Omit<WrittenEntry, 'relat
       edits: (chosen) => [chosen.has('note') ? whole : single, ...(chosen.has('vault') ? others : [])],
     });
   };
-  const paths = links.wanting(target).filter((path) => path !== entry.path);
-  const files = paths.flatMap((path) => app.vault.getFileByPath(path) ?? []);
+  const isWanted = (other: TFile): boolean => other.path !== entry.path && links.wants(other.path, target);
+  const end = performance.now() + FIRST_LOOK_MS;
+  const files = app.vault.getMarkdownFiles().filter((other) => performance.now() > end || isWanted(other));
   if (files.length > FEW_NOTES) {
-    gatherEdits(context, { action: 'ideaLink.relink', title, hint: t('ideaLink.relinking'), files, take, ended });
+    const hint = t('ideaLink.relinking');
+    gatherEdits(context, { action: 'ideaLink.relink', title, hint, files, isWanted, take, ended });
     return;
   }
   for (const { path } of files) {

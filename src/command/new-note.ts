@@ -10,6 +10,7 @@ import { attempt } from './failure';
 import { planNewNote, type NewNoteBasis, type VaultPaths } from './plan-new-note';
 import { boxesOf, withTicked, type SuggestingContext } from './ticked-ideas';
 import { tidyDrafts } from './tidy-commands';
+import { openDialog } from '../view/core/open-dialog';
 
 /** What the dialog for a new note is handed. */
 export type NewNoteContext = SuggestingContext;
@@ -32,7 +33,7 @@ export async function openNewNote(context: NewNoteContext, origin: NewNoteOrigin
   const isCorrected = context.settings().textIsCorrected;
   const folder = startFolder(context);
   const initial = { ...titlesOf(title), folder, tags: '', text, isCorrected, name: '', ideas: [] };
-  new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)).open();
+  openDialog(new NewNoteModal(app, t, initial, actionsFor(context, basis, origin.created)));
 }
 
 /** A title as the dialog has it, by its language. */

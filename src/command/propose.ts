@@ -8,6 +8,7 @@ import { ChangePreviewModal, type ChangePreview } from '../view/core/change-prev
 import { attempt } from './failure';
 import { nameOfNote } from '../text/note-name';
 import { refusalMessage, undoMessage, writtenMessage } from './write-messages';
+import { openDialog } from '../view/core/open-dialog';
 
 export interface ProposeContext {
   readonly app: App;
@@ -39,32 +40,34 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
   const isRepair = action === 'commands.repairGarbled';
   const garbled = edits(new Set()).find(({ text, changes }) => !isRepair && changes.length > 0 && isGarbled(text));
   if (garbled) return void new Notice(refusalMessage({ reason: 'garbled', path: garbled.path }, t));
-  new ChangePreviewModal(app, t, {
-    ...preview,
-    plan: (chosen) =>
-      edits(chosen).map(({ path, text, changes, pairs }) => () => ({
-        note: nameOfNote(path),
-        before: text,
-        after: applyChanges(text, changes),
-        pairs: pairs ?? linePairs(text, changes),
-      })),
-    apply: (chosen, left) =>
-      attempt(t, action, async () => {
-        const all = edits(chosen).map(({ path, text, changes }, at) => ({
-          path,
-          text,
-          changes: withoutLines(text, changes, left(at)),
-          isOfStored: isRepair,
-        }));
-        const result = await writer.write(t(action), all);
-        const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
-        if (result.kind === 'refused') return void new Notice(refusalMessage(result, t));
-        const notice = new Notice(writtenMessage(result, paths, t), UNDO_MS);
-        if (result.kind !== 'written') return;
-        const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
-        const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
-        undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
-        written?.();
-      }),
-  }).open();
+  openDialog(
+    new ChangePreviewModal(app, t, {
+      ...preview,
+      plan: (chosen) =>
+        edits(chosen).map(({ path, text, changes, pairs }) => () => ({
+          note: nameOfNote(path),
+          before: text,
+          after: applyChanges(text, changes),
+          pairs: pairs ?? linePairs(text, changes),
+        })),
+      apply: (chosen, left) =>
+        attempt(t, action, async () => {
+          const all = edits(chosen).map(({ path, text, changes }, at) => ({
+            path,
+            text,
+            changes: withoutLines(text, changes, left(at)),
+            isOfStored: isRepair,
+          }));
+          const result = await writer.write(t(action), all);
+          const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
+          if (result.kind === 'refused') return void new Notice(refusalMessage(result, t));
+          const notice = new Notice(writtenMessage(result, paths, t), UNDO_MS);
+          if (result.kind !== 'written') return;
+          const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
+          const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
+          undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
+          written?.();
+        }),
+    }),
+  );
 }

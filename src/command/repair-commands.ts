@@ -13,6 +13,7 @@ import { attempt } from './failure';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
 import { refusalMessage } from './write-messages';
+import { openDialog } from '../view/core/open-dialog';
 
 /** What the commands over garbled notes are handed. */
 export interface RepairContext extends ProposeContext {
@@ -49,24 +50,26 @@ function searchNotes(context: RepairContext, garbled: Garbled, written: () => vo
   const files = new Map(notesOf(context).map((file) => [file.path, file]));
   const sorted = namesakesFirst([...files.keys()], path, note.text).flatMap((one) => files.get(one) ?? []);
   const recovery = new Recovery(note, true);
-  new RepairSearchModal(app, t, {
-    title: t('write.title', { action: t(ACTION), note: nameOfNote(path) }),
-    hint: t('repair.searching', { count: note.lost.length }),
-    stop: t('repair.enough'),
-    count: sorted.length,
-    run: (_, signal, progress) => {
-      const take = function* (file: TFile, text: string): Work<boolean> {
-        yield* recovery.reading(file.path, text);
-        return !recovery.isComplete;
-      };
-      return attempt(t, ACTION, () => readNotes(app, sorted, { signal, progress, take }));
-    },
-    ended: (dialog) => {
-      dialog.close();
-      preview(context, { ...garbled, found: recovery.found() }, written);
-      return '';
-    },
-  }).open();
+  openDialog(
+    new RepairSearchModal(app, t, {
+      title: t('write.title', { action: t(ACTION), note: nameOfNote(path) }),
+      hint: t('repair.searching', { count: note.lost.length }),
+      stop: t('repair.enough'),
+      count: sorted.length,
+      run: (_, signal, progress) => {
+        const take = function* (file: TFile, text: string): Work<boolean> {
+          yield* recovery.reading(file.path, text);
+          return !recovery.isComplete;
+        };
+        return attempt(t, ACTION, () => readNotes(app, sorted, { signal, progress, take }));
+      },
+      ended: (dialog) => {
+        dialog.close();
+        preview(context, { ...garbled, found: recovery.found() }, written);
+        return '';
+      },
+    }),
+  );
 }
 
 function preview(
@@ -108,24 +111,26 @@ export function findGarbledNotes(context: RepairContext): void {
   const { app, t } = context;
   const files = notesOf(context);
   let count = 0;
-  new RepairSearchModal(app, t, {
-    title: t('commands.findGarbled'),
-    hint: t('repair.finding'),
-    stop: t('repair.stop'),
-    count: files.length,
-    run: (listEl, signal, progress) => {
-      const take = (file: TFile, text: string): boolean => {
-        const note = repairNote(text);
-        if (note) {
-          count++;
-          addRow(context, listEl, file, note);
-        }
-        return true;
-      };
-      return attempt(t, 'commands.findGarbled', () => readNotes(app, files, { signal, progress, take }));
-    },
-    ended: () => t('repair.found', { count }),
-  }).open();
+  openDialog(
+    new RepairSearchModal(app, t, {
+      title: t('commands.findGarbled'),
+      hint: t('repair.finding'),
+      stop: t('repair.stop'),
+      count: files.length,
+      run: (listEl, signal, progress) => {
+        const take = (file: TFile, text: string): boolean => {
+          const note = repairNote(text);
+          if (note) {
+            count++;
+            addRow(context, listEl, file, note);
+          }
+          return true;
+        };
+        return attempt(t, 'commands.findGarbled', () => readNotes(app, files, { signal, progress, take }));
+      },
+      ended: () => t('repair.found', { count }),
+    }),
+  );
 }
 
 function addRow(context: RepairContext, listEl: HTMLElement, { basename, path }: TFile, note: RepairedNote): void {

@@ -9,6 +9,7 @@ import { ChangePreviewModal, type PreviewedChange, type PreviewOption } from '..
 import type { TidyOptions } from '../write/typography';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
+import { openDialog } from '../view/core/open-dialog';
 
 const WHOLE = { first: 1, last: Infinity };
 const EVERYTHING: TidyOptions = { nbsp: true, yo: true };
@@ -32,26 +33,28 @@ export async function tidyDrafts(
   const { tidyTypography, typographyChanges } = rules;
   if (drafts.every(({ text }) => tidyTypography(text, EVERYTHING) === text))
     return void new Notice(t('steps.tidyAlready'));
-  new ChangePreviewModal(app, t, {
-    title: t('commands.tidy'),
-    options: tidyOptions(t),
-    byLine: true,
-    plan: (chosen) =>
-      drafts.map(
-        ({ name, text }) =>
-          () =>
-            preview(rules, name, text, optionsOf(chosen)),
-      ),
-    apply: (chosen, left) => {
-      const options = optionsOf(chosen);
-      take(
-        drafts.map(({ text }, at) =>
-          applyChanges(text, withoutLines(text, typographyChanges(text, WHOLE, options), left(at))),
+  openDialog(
+    new ChangePreviewModal(app, t, {
+      title: t('commands.tidy'),
+      options: tidyOptions(t),
+      byLine: true,
+      plan: (chosen) =>
+        drafts.map(
+          ({ name, text }) =>
+            () =>
+              preview(rules, name, text, optionsOf(chosen)),
         ),
-      );
-      return Promise.resolve();
-    },
-  }).open();
+      apply: (chosen, left) => {
+        const options = optionsOf(chosen);
+        take(
+          drafts.map(({ text }, at) =>
+            applyChanges(text, withoutLines(text, typographyChanges(text, WHOLE, options), left(at))),
+          ),
+        );
+        return Promise.resolve();
+      },
+    }),
+  );
 }
 
 /** Tidies the lines that are selected in the active editor, or the step that the cursor stands in. Rejects as the vault does. */

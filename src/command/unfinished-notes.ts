@@ -12,6 +12,7 @@ import type { NoteOpening } from '../view/core/services';
 import { UnfinishedNotesModal, type Lack } from '../view/steps/unfinished-notes-modal';
 import type { TemplateContext } from './chosen-template';
 import { attempt } from './failure';
+import { openDialog } from '../view/core/open-dialog';
 
 export interface UnfinishedContext extends TemplateContext {
   readonly opener: Pick<NoteOpening, 'openAtLine'>;
@@ -34,24 +35,26 @@ export function findUnfinishedNotes(context: UnfinishedContext): void {
     };
     return fields.filter((name) => !isThere(name)).length;
   };
-  new UnfinishedNotesModal(app, t, {
-    count: files.length,
-    gather: (found, signal, progress) => {
-      const take = (file: TFile, text: string): boolean => {
-        const note = readNote(repairNote(text)?.text ?? text, vocabulary);
-        const steps = note.steps.filter(({ set }) => set === note.ownSet);
-        if (steps.length === 0) return true;
-        const lacks: Lack[] = lackingSteps(steps);
-        const count = emptyFields(file, text);
-        if (count > 0) lacks.push({ what: 'fields', count });
-        const { path, basename: name } = file;
-        found({ path, name, lacks, line: steps.find(({ words }) => words === 0)?.line ?? steps[0]?.line ?? 1 });
-        return true;
-      };
-      return attempt(t, 'commands.unfinishedNotes', () => readNotes(app, files, { signal, progress, take }));
-    },
-    open: ({ path, line }) => void attempt(t, 'sidebar.openNote', () => opener.openAtLine(path, line)),
-  }).open();
+  openDialog(
+    new UnfinishedNotesModal(app, t, {
+      count: files.length,
+      gather: (found, signal, progress) => {
+        const take = (file: TFile, text: string): boolean => {
+          const note = readNote(repairNote(text)?.text ?? text, vocabulary);
+          const steps = note.steps.filter(({ set }) => set === note.ownSet);
+          if (steps.length === 0) return true;
+          const lacks: Lack[] = lackingSteps(steps);
+          const count = emptyFields(file, text);
+          if (count > 0) lacks.push({ what: 'fields', count });
+          const { path, basename: name } = file;
+          found({ path, name, lacks, line: steps.find(({ words }) => words === 0)?.line ?? steps[0]?.line ?? 1 });
+          return true;
+        };
+        return attempt(t, 'commands.unfinishedNotes', () => readNotes(app, files, { signal, progress, take }));
+      },
+      open: ({ path, line }) => void attempt(t, 'sidebar.openNote', () => opener.openAtLine(path, line)),
+    }),
+  );
 }
 
 /** What the note's own set lacks. */

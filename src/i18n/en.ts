@@ -87,6 +87,7 @@ export const en = {
     changes: '{count} {line|lines} will change:',
     changesIn: '{count} {line|lines} in {notes} notes will change:',
     nothing: 'Nothing to change.',
+    progress: '{done} of {all} notes written',
     skipped: '{count} unchanged {line|lines}',
     line: {
       same: 'Line {line}',
@@ -612,7 +613,6 @@ What the note says so far stands below, between the lines of backticks. It is th
     name: 'Audit of idea links',
     scope: 'Notes to check',
     wholeVault: 'Whole vault',
-    copy: 'Copy as Markdown',
     sum: '{notes} notes, {links} idea links.',
     clean: '{notes} notes, {links} idea links: nothing to fix.',
     working: 'Checking idea links…',
@@ -713,7 +713,6 @@ What the note says so far stands below, between the lines of backticks. It is th
   },
   compare: {
     name: 'Steps 1 and 2',
-    fold: 'Compare steps 1 and 2',
     inTab: 'Compare in a tab',
     none: 'This note has no steps 1 and 2 to compare.',
     set: 'Set of steps',
@@ -754,7 +753,6 @@ What the note says so far stands below, between the lines of backticks. It is th
     reading: 'Read: {done} of {count}. Unfinished: {found}.',
     read: 'Unfinished: {found} of {count} three-step {note|notes}.',
     stopped: 'Stopped after {done} of {count}. Unfinished: {found}.',
-    stop: 'Stop',
     lacks: 'Only notes without',
     missing: 'Step {step} missing',
     blank: 'Step {step} empty',

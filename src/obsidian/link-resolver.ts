@@ -42,12 +42,11 @@ export class LinkResolver {
     };
   }
 
-  /** Paths of the notes that hold a link to no note with this target, which is compared without regard to case. */
-  wanting(target: string): readonly string[] {
+  /** Whether the note at `path` holds a link to no note with this target, which is compared without regard to case. */
+  wants(path: string, target: string): boolean {
     const wanted = foldPath(decodePercent(target));
-    return Object.entries(this.#app.metadataCache.unresolvedLinks).flatMap(([path, links]) =>
-      Object.keys(links).some((link) => foldPath(decodePercent(link)) === wanted) ? [path] : [],
-    );
+    const links = Object.keys(this.#app.metadataCache.unresolvedLinks[path] ?? {});
+    return links.some((link) => foldPath(decodePercent(link)) === wanted);
   }
 
   /** Adds what Obsidian and other plugins offer for the note that a link leads to. */

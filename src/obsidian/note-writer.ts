@@ -2,6 +2,7 @@ import type { App, TFile } from 'obsidian';
 import { isSameLines } from '../model/line-ends';
 import type { NoteEdit } from '../model/text-change';
 import { checkEdit, readNoteText, writeEdit, type Refusal, type Written } from './note-place';
+import type { Progress } from './vault-index';
 
 /** How many changes can be taken back. */
 const MOST_KEPT = 20;
@@ -58,14 +59,17 @@ interface Change {
  */
 export class NoteWriter {
   readonly #app: App;
+  readonly #onProgress: (progress: Progress) => void;
   #changes: readonly Change[] = [];
   /** What was written, by what `write` gave for it. */
   readonly #written = new WeakMap<WriteResult, Change>();
   /** One write waits for the other. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(app: App) {
+  /** @param onProgress Told how many of the notes of a change are written, and `null` once it has ended. */
+  constructor(app: App, onProgress: (progress: Progress) => void = () => undefined) {
     this.#app = app;
+    this.#onProgress = onProgress;
   }
 
   /**
@@ -181,7 +185,8 @@ export class NoteWriter {
     }
     const written: Written[] = [];
     try {
-      for (const edit of edits) {
+      for (const [done, edit] of edits.entries()) {
+        this.#onProgress({ done, all: edits.length });
         const result = await writeEdit(this.#app, edit);
         if (typeof result === 'string') {
           await this.#takeBack(written);
@@ -192,6 +197,8 @@ export class NoteWriter {
     } catch (error) {
       await this.#takeBack(written);
       throw error;
+    } finally {
+      this.#onProgress(null);
     }
     return written;
   }

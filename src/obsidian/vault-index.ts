@@ -62,6 +62,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
   readonly #changes: IndexChange[] = [];
+  /** The folder that was renamed last: those within it are told of, too. */
+  #renamed: { readonly from: string; readonly to: string } | null = null;
   /** Paths that came or went since Obsidian last resolved all links. */
   readonly #moved = new Set<string>();
   readonly #unread = new Set<TFile>();
@@ -190,7 +192,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       await this.#reading.prepare();
       const id = this.#reading.id();
       await this.#store.load(id, async (entries) => {
-        for (const entry of entries) await this.#slices.run(() => this.#restore(entry, id));
+        for (const entry of entries) if (!this.#isStopped) await this.#slices.run(() => this.#restore(entry, id));
       });
     } finally {
       this.#isWorking = false;
@@ -303,6 +305,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   #onCreate(file: TAbstractFile): void {
+    this.#renamed = null;
     if (!(file instanceof TFile)) return;
     const { path } = file;
     this.#changes.push(isNote(path) ? { kind: 'set', path, links: [] } : { kind: 'file', path });
@@ -313,6 +316,10 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   #onRename(file: TAbstractFile, from: string): void {
     const { path } = file;
     if (file instanceof TFolder) {
+      const last = this.#renamed;
+      // A walk over all paths for each folder within would be hundreds of them in one go.
+      if (last && from.startsWith(`${last.from}/`) && path === last.to + from.slice(last.from.length)) return;
+      this.#renamed = { from, to: path };
       // Told again of each of them, it finds nothing left to do.
       for (const old of this.#pathsBelow(from)) {
         const moved = this.#app.vault.getFileByPath(path + old.slice(from.length));

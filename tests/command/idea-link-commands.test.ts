@@ -1,6 +1,7 @@
 import { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ideaLinkActions } from '../../src/command/idea-link-commands';
+import { writeProgress } from '../../src/command/write-progress';
 import { translator } from '../../src/i18n';
 import type { NearName } from '../../src/index/answers';
 import type { Relation } from '../../src/model/vocabulary';
@@ -67,7 +68,7 @@ async function start(
     settings: () => ({ ...DEFAULT_SETTINGS, ...settings }),
     vocabulary: () => BUILT_IN,
     // The test's own, so that "Undo last change" of the plugin does not know of it.
-    writer: new NoteWriter(app),
+    writer: new NoteWriter(app, writeProgress(translator('en'))),
     ideas: {
       nearNames: () => near,
       // Each note lists the ring.
@@ -424,8 +425,11 @@ describe('“Did you mean…”', () => {
       vi.restoreAllMocks();
     });
 
-    async function walk(): Promise<Started & { readonly reads: () => number; readonly goOn: () => Promise<void> }> {
-      const started = await start(NEAR, {}, [], { ...FILES, ...MANY });
+    async function walk(
+      files: Readonly<Record<string, string>> = MANY,
+      before: (started: Started) => void = () => undefined,
+    ): Promise<Started & { readonly reads: () => number; readonly goOn: () => Promise<void> }> {
+      const started = await start(NEAR, {}, [], { ...FILES, ...files });
       const { host, actions } = started;
       const goOn = async (): Promise<void> => {
         waiting.shift()?.({ didTimeout: false, timeRemaining: () => 50 });
@@ -434,6 +438,7 @@ describe('“Did you mean…”', () => {
       actions.relink(broken);
       await host.settle();
       const read = vi.spyOn(host.app.vault, 'read');
+      before(started);
       await choose(host, 'Hand bell small');
       return { ...started, reads: () => read.mock.calls.length, goOn };
     }
@@ -447,7 +452,7 @@ describe('“Did you mean…”', () => {
         await goOn();
         expect(reads() - before).toBeLessThanOrEqual(2);
         const bar = searchEl()?.querySelector('progress');
-        if (bar) expect(bar.max).toBe(41);
+        if (bar) expect(bar.max).toBe(Object.keys({ ...FILES, ...MANY }).length);
       }
       await dialog.toggle('Also in 41 other notes');
       expect(dialog.status).toBe('42 lines in 42 notes will change:');
@@ -455,9 +460,63 @@ describe('“Did you mean…”', () => {
       expect(await text('Many/Note 39.md')).toBe('# Note\n\n- [[Hand bell small]]\n');
     });
 
+    it('says how far the write is, and the undo, and no longer once it is done', async () => {
+      const { dialog, goOn, host, text } = await walk();
+      for (let left = 200; searchEl() && left > 0; left--) await goOn();
+      await dialog.toggle('Also in 41 other notes');
+      const seen: (readonly string[])[] = [];
+      const { vault } = host.app;
+      const process = vault.process.bind(vault);
+      vi.spyOn(vault, 'process').mockImplementation((...given) => {
+        seen.push(notices());
+        return process(...given);
+      });
+      await dialog.click('Apply');
+      expect(seen).toHaveLength(42);
+      expect(seen[7]).toEqual(['7 of 42 notes written']);
+      expect(notices()).toHaveLength(1);
+      expect(notices()[0]).toMatch(/42 notes/);
+      all('.notice button')[0]?.click();
+      for (let left = 50; seen.length < 84 && left > 0; left--) await host.settle();
+      expect(seen[50]).toContain('8 of 42 notes written');
+      await vi.waitFor(() => expect(notices()).not.toContain('41 of 42 notes written'));
+      expect(await text('Many/Note 39.md')).toBe(MANY['Many/Note 39.md']);
+    });
+
+    it('asks notes in idle moments whether they have the link, until it is closed, and reads no others', async () => {
+      const others = Object.entries(MANY).map(([path]): [string, string] => [`Other ${path.slice(5)}`, '[[Lost]]\n']);
+      // What is looked at of the links to no note, of one note after the other.
+      const looked: (string | symbol)[] = [];
+      const { reads, goOn } = await walk(Object.fromEntries(others), ({ host }) => {
+        const { metadataCache } = host.app;
+        metadataCache.unresolvedLinks = new Proxy(metadataCache.unresolvedLinks, {
+          get: (links, path: string) => {
+            looked.push(path);
+            return links[path];
+          },
+        });
+      });
+      const inOneGo: number[] = [looked.length];
+      for (let count = 0; count < 20; count++) {
+        const before = looked.length;
+        await goOn();
+        inOneGo.push(looked.length - before);
+      }
+      expect(Math.max(...inOneGo)).toBeLessThanOrEqual(2);
+      expect(looked.length).toBeGreaterThan(10);
+      expect(searchEl()?.querySelector('progress')?.value).toBeGreaterThan(10);
+      // The note itself, and the one other that has the link.
+      expect(reads()).toBeLessThanOrEqual(2);
+      document.querySelector<HTMLElement>('.idea-tiers-search .modal-close-button')?.click();
+      const before = looked.length;
+      for (let count = 0; count < 5; count++) await goOn();
+      expect(looked.length - before).toBeLessThanOrEqual(1);
+      expect(waiting).toEqual([]);
+    });
+
     it('goes on with those it has read where the user wants no more', async () => {
       const { dialog, goOn } = await walk();
-      for (let count = 0; count < 5; count++) await goOn();
+      for (let count = 0; count < 14; count++) await goOn();
       const buttons = [...document.querySelectorAll<HTMLElement>('.idea-tiers-search button')];
       buttons.find((el) => el.textContent === 'Continue with what was found')?.click();
       await goOn();

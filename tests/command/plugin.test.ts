@@ -71,6 +71,40 @@ describe('The plugin', () => {
     expect(names().filter((name) => name === 'create')).toHaveLength(2);
   });
 
+  it('closes its dialogs when it goes, and what they have under way ends', async () => {
+    const { host, plugin } = await load(null, false, { files: { 'A.md': 'a', 'B.md': 'b', 'C.md': 'c' } });
+    const waiting: ((text: string) => void)[] = [];
+    const reads = vi.spyOn(host.app.vault, 'cachedRead');
+    reads.mockImplementation(() => new Promise((resolve) => waiting.push(resolve)));
+    const open = (): number => document.querySelectorAll('.modal, .prompt').length;
+    const commands = ['unfinished-notes', 'find-garbled-notes', 'find-idea', 'new-three-step-note'];
+    for (const id of commands) {
+      host.app.commands.executeCommandById(`idea-tiers:${id}`);
+      await host.settle();
+    }
+    expect(open()).toBe(commands.length);
+    plugin.unload();
+    expect(open()).toBe(0);
+    const before = reads.mock.calls.length;
+    expect(before).toBeGreaterThan(0);
+    for (const resolve of waiting) resolve('a');
+    await host.settle();
+    expect(reads).toHaveBeenCalledTimes(before);
+  });
+
+  it('asks before a dialog is closed in which something is typed', async () => {
+    const { host, plugin } = await load(null);
+    host.app.commands.executeCommandById('idea-tiers:new-three-step-note');
+    await host.settle();
+    const areaEl = document.querySelector('textarea');
+    if (!areaEl) throw new Error('no text to type');
+    areaEl.value = 'A thought that stands nowhere else';
+    areaEl.dispatchEvent(new Event('input'));
+    plugin.unload();
+    expect(document.querySelectorAll('.modal')).toHaveLength(2);
+    expect(areaEl.isConnected).toBe(true);
+  });
+
   it('has one icon in the ribbon as long as it is there', async () => {
     const { host, plugin } = await load(null);
     expect(host.app.ribbonItems.map(({ title }) => title)).toEqual(['Open sidebar']);

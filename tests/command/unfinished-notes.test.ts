@@ -153,6 +153,47 @@ describe('The command “Unfinished notes”', () => {
     now.mockRestore();
   });
 
+  it('shows a part of thousands, in their order, while they are read and after, and more when asked', async () => {
+    const { host } = await hostWithCommands({ files: FILES });
+    const ALL = 700;
+    const found = Array.from({ length: ALL }, (_, number): GatheredNote => {
+      const name = String((number * 7) % ALL).padStart(4, '0');
+      return { path: `${name}.md`, name, lacks: [{ what: number % 2 === 0 ? 2 : 3, isMissing: true }], line: 1 };
+    });
+    const now = vi.spyOn(performance, 'now');
+    const shown: number[] = [];
+    const titles = (): (string | undefined)[] => rows().map((row) => row.split(' | ')[0]);
+    const gather: UnfinishedSearch['gather'] = (take, _, progress) => {
+      for (const [at, note] of found.entries()) {
+        take(note);
+        now.mockReturnValue(performance.timeOrigin + at * 20);
+        progress(at + 1);
+        if (at % 100 === 99) shown.push(rows().length);
+      }
+      return Promise.resolve();
+    };
+    new UnfinishedNotesModal(host.app, translator('en'), { count: ALL, gather, open: () => undefined }).open();
+    await vi.waitFor(() => expect(dialog().querySelector('progress')).toBeNull());
+    now.mockRestore();
+    expect(Math.max(...shown)).toBe(100);
+    const sorted = [2, 3].flatMap((step) =>
+      found
+        .filter(({ lacks }) => lacks[0]?.what === step)
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(titles()).toEqual(sorted.slice(0, 100));
+    expect(status()).toBe('Unfinished: 700 of 700 three-step notes.');
+    chip('+500 more').click();
+    expect(rows()).toHaveLength(600);
+    chip('Show all 700').click();
+    expect(titles()).toEqual(sorted);
+    // What is asked next is another list.
+    chip('Step 3').click();
+    expect(rows()).toHaveLength(100);
+    expect(titles()).toEqual(sorted.slice(ALL / 2, ALL / 2 + 100));
+  });
+
   it('can be stopped, and stops when it is closed', async () => {
     const { host, run } = await hostWithCommands({ files: FILES });
     const read = vi.spyOn(host.app.vault, 'cachedRead');

@@ -193,9 +193,12 @@ describe('the index of a vault', () => {
     await complete(started);
     const { index } = started;
     updates.mockClear();
+    walks.mockClear();
     const folder = vault.getFolderByPath('Folder');
     if (!folder) throw new Error('no folder');
     await fileManager.renameFile(folder, 'Other');
+    // For the folder, and for none of those within it.
+    expect(walks).toHaveBeenCalledTimes(1);
     await settle(host, () => expect([...index.paths()].filter((path) => path.startsWith('Other/'))).toHaveLength(300));
     await settle(host, () => expect(index.neighbours('Other/Part 0/N0.md')).toHaveLength(301));
     expect(namesOf(index, 'A.md')).toEqual(['upstream N0 declared', 'upstream N1 declared']);

@@ -74,7 +74,7 @@ export class AuditView extends ItemView {
     const toolsEl = scrollEl.createDiv('idea-tiers-audit-tools');
     this.#folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
     this.#folderEl.addEventListener('change', () => this.#refresh());
-    const copyEl = toolsEl.createEl('button', { text: t('audit.copy') });
+    const copyEl = toolsEl.createEl('button', { text: t('table.copyMarkdown') });
     copyEl.addEventListener('click', () => {
       attempt(async () => {
         const audit = await this.#underWay;

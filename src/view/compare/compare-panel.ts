@@ -24,7 +24,7 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   const headEl = el.createDiv({ cls: 'idea-tiers-compare-head', attr: { 'aria-hidden': 'true' } });
   for (const step of [1, 2] as const) headEl.createSpan({ text: `${step} ${t(`sidebar.stepShort.step${step}`)}` });
   const listEl = el.createEl('ul', { cls: 'idea-tiers-pairs idea-tiers-group', attr: { role: 'list' } });
-  nameRegion(listEl, t('compare.fold'), el);
+  nameRegion(listEl, t('commands.compareSteps'), el);
   const pieces = keyedList<PairDatum>(() => makePair(ctx));
   let shown: ShownNote | null = null;
   let compared: ComparedSteps | null = null;

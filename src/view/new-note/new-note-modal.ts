@@ -6,6 +6,7 @@ import { FolderSuggest } from './new-note-folder-suggest';
 import type { NewNoteActions, NewNoteFields, NewNotePlan } from './new-note-form';
 import { planMessages } from './new-note-messages';
 import { nameBy } from '../core/name-region';
+import { openDialog } from '../core/open-dialog';
 
 type TextField = 'titleRu' | 'titleEn' | 'folder' | 'tags' | 'text';
 
@@ -196,10 +197,9 @@ export class NewNoteModal extends ActionModal {
         .setInitialFocus()
         .onClick(() => undefined),
     );
-    question.setCloseCallback(() => {
+    openDialog(question, () => {
       this.#asking = false;
       if (this.#mayClose) this.close();
     });
-    question.open();
   }
 }

@@ -34,6 +34,7 @@ import {
 import { meaningLabel, roleName } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
 import { TakeOverModal, type OtherPlugin } from './take-over-modal';
+import { openDialog } from '../core/open-dialog';
 
 /** Where the tab gets the settings, and puts them. */
 export interface SettingsStore {
@@ -258,10 +259,12 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       new Notice(t(all === null ? 'takeOver.unread' : 'takeOver.nothing', { plugin }));
       return;
     }
-    new TakeOverModal(this.app, t, { plugin, names }, async (chosen) => {
-      await this.#store.save(withNames(this.#store.settings(), chosen));
-      this.update();
-    }).open();
+    openDialog(
+      new TakeOverModal(this.app, t, { plugin, names }, async (chosen) => {
+        await this.#store.save(withNames(this.#store.settings(), chosen));
+        this.update();
+      }),
+    );
   }
 
   #relationRow(relation: Relation): ListRowSpec {

@@ -99,7 +99,7 @@ export function stepsPart(ctx: Context): (el: HTMLElement, shown: ShownNote, set
     const empty = frontmatter ? emptyFields(frontmatter, steps.fields()) : [];
     const signals = SIGNAL_FIELDS.filter((field) => frontmatter?.filled.includes(field)).length;
     folds.draw(el, [
-      ...fold('compare', 'compare.fold', comparable, (at) => drawPanel(at, shown)),
+      ...fold('compare', 'commands.compareSteps', comparable, (at) => drawPanel(at, shown)),
       ...fold('raw', 'commands.compareRaw', ownFirstStep(shown) ? 1 : 0, (at) => drawRaw(at, shown)),
       ...fold('empty', 'progress.emptyFields', empty.length, (at) => drawEmpty(at, empty)),
       ...fold('signals', 'progress.signals', signals, (at) => frontmatter && drawSignals(at, frontmatter.signals)),

@@ -1,6 +1,7 @@
 import { SuggestModal, prepareSimpleSearch, type App } from 'obsidian';
 import type { Translate } from '../../i18n';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
+import { firstIndex } from '../../text/first-index';
 import { setText } from '../core/keyed-list';
 import { nameRegion } from '../core/name-region';
 
@@ -31,18 +32,34 @@ export interface UnfinishedSearch {
 
 /** While notes are being read, the list is brought up to date this often. */
 const REFRESH_MS = 500;
+/** Shown of the list first, and more each time that more are asked for: a large vault has thousands. */
+const MOST_ROWS = 100;
+const MORE_ROWS = 500;
 const KINDS = [...STEP_NUMBERS, 'fields'] as const;
 
+/** A note that lacks something, with what is asked of it again and again. */
+interface Row {
+  readonly note: GatheredNote;
+  readonly kinds: readonly Lack['what'][];
+  readonly steps: number;
+  readonly words: string;
+}
+
 /** The notes that lack something, in groups by what they lack; a click opens one where to go on. */
-export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
+export class UnfinishedNotesModal extends SuggestModal<Row> {
   override limit = 0;
   readonly #t: Translate;
   readonly #search: UnfinishedSearch;
   readonly #stop = new AbortController();
   readonly #chosen = new Set<Lack['what']>();
-  readonly #notes: GatheredNote[] = [];
+  /** As they are listed: each is put in its place when it is found. */
+  readonly #rows: Row[] = [];
   /** Finished ones too. */
   #all = 0;
+  /** How many are shown the next time, and are shown now; and the button for more. */
+  #most = MOST_ROWS;
+  #shown = 0;
+  #moreEl: HTMLElement | null = null;
 
   constructor(app: App, t: Translate, search: UnfinishedSearch) {
     super(app);
@@ -64,7 +81,7 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
       attr: { max: count, value: 0, 'aria-label': t('commands.unfinishedNotes') },
     });
     const statusEl = headEl.createDiv({ attr: { role: 'status' } });
-    const stopEl = headEl.createEl('button', { text: t('unfinished.stop') });
+    const stopEl = headEl.createEl('button', { text: t('repair.stop') });
     stopEl.addEventListener('click', () => this.#stop.abort());
     const showChips = this.#chips(headEl);
     let done = 0;
@@ -74,20 +91,23 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
       this.resultContainerEl.querySelector('.suggestion-item')?.hasClass('is-selected') === false;
     const refresh = (): void => {
       refreshed = performance.now();
-      this.#notes.sort((a, b) => compare(groupOf(a), groupOf(b)) || a.name.localeCompare(b.name));
       showChips();
-      // The only documented way to have the suggestions asked for again.
-      this.inputEl.dispatchEvent(new Event('input'));
+      this.#ask();
     };
     const found = (note: GatheredNote): void => {
       this.#all++;
-      if (note.lacks.length > 0) this.#notes.push(note);
+      const kinds = note.lacks.map(({ what }) => what);
+      if (kinds.length === 0) return;
+      const steps = kinds.filter((kind) => kind !== 'fields').length;
+      const row: Row = { note, kinds, steps, words: `${this.#words(note)} · ${note.path}` };
+      const at = firstIndex(this.#rows, (other) => compare(row, other) < 0);
+      this.#rows.splice(at, 0, row);
     };
     const progress = (read: number): void => {
       done = read;
       if (performance.now() - refreshed < REFRESH_MS) return;
       barEl.value = done;
-      setText(statusEl, t('unfinished.reading', { done, count, found: this.#notes.length }));
+      setText(statusEl, t('unfinished.reading', { done, count, found: this.#rows.length }));
       if (!isBrowsing()) refresh();
     };
     void gather(found, this.#stop.signal, progress).then(() => {
@@ -95,7 +115,10 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
       if (stopEl.doc.activeElement === stopEl) this.inputEl.focus();
       stopEl.remove();
       const key = done < count ? 'unfinished.stopped' : 'unfinished.read';
-      setText(statusEl, t(key, { done, count: done < count ? count : this.#all, found: this.#notes.length }));
+      setText(statusEl, t(key, { done, count: done < count ? count : this.#all, found: this.#rows.length }));
+      this.#moreEl = createEl('button', 'idea-tiers-unfinished-more');
+      this.#moreEl.addEventListener('click', () => this.#showMore());
+      this.resultContainerEl.after(this.#moreEl);
       refresh();
     });
   }
@@ -112,24 +135,47 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
     else super.selectActiveSuggestion(evt);
   }
 
-  override getSuggestions(query: string): GatheredNote[] {
-    const search = prepareSimpleSearch(query.trim());
-    return this.#notes.filter(
-      (note) =>
-        [...this.#chosen].every((kind) => note.lacks.some(({ what }) => what === kind)) &&
-        (query.trim() === '' || search(`${note.path} ${this.#words(note)}`) !== null),
+  override getSuggestions(query: string): Row[] {
+    const typed = query.trim();
+    const search = prepareSimpleSearch(typed);
+    const found = this.#rows.filter(
+      ({ kinds, words }) =>
+        [...this.#chosen].every((kind) => kinds.includes(kind)) && (typed === '' || search(words) !== null),
     );
+    const shown = found.slice(0, this.#most);
+    this.#most = MOST_ROWS;
+    this.#shown = shown.length;
+    const isRest = found.length <= shown.length + MORE_ROWS;
+    this.#moreEl?.toggle(found.length > shown.length);
+    this.#moreEl?.setText(
+      isRest ? this.#t('sidebar.showAll', { count: found.length }) : this.#t('map.more', { count: MORE_ROWS }),
+    );
+    return shown;
   }
 
-  override renderSuggestion(note: GatheredNote, el: HTMLElement): void {
+  override renderSuggestion({ note, words }: Row, el: HTMLElement): void {
     el.addClass('mod-complex');
     const contentEl = el.createDiv('suggestion-content');
     contentEl.createDiv({ cls: 'suggestion-title', text: note.name });
-    contentEl.createDiv({ cls: 'suggestion-note', text: `${this.#words(note)} · ${note.path}` });
+    contentEl.createDiv({ cls: 'suggestion-note', text: words });
   }
 
-  override onChooseSuggestion(note: GatheredNote): void {
+  override onChooseSuggestion({ note }: Row): void {
     this.#search.open(note);
+  }
+
+  /** Has the suggestions asked for again, in the only documented way. */
+  #ask(): void {
+    this.inputEl.dispatchEvent(new Event('input'));
+  }
+
+  /** The list is made anew, and goes on where it was. */
+  #showMore(): void {
+    const { scrollTop } = this.resultContainerEl;
+    this.#most = this.#shown + MORE_ROWS;
+    this.#ask();
+    this.resultContainerEl.scrollTop = scrollTop;
+    if (this.#moreEl?.isShown() !== true) this.inputEl.focus();
   }
 
   #words({ lacks }: GatheredNote): string {
@@ -157,10 +203,10 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
         if (!this.#chosen.delete(kind)) this.#chosen.add(kind);
         const isOn = this.#chosen.has(kind);
         buttonEl.setAttr('aria-pressed', String(isOn));
-        this.inputEl.dispatchEvent(new Event('input'));
+        this.#ask();
       });
       return () => {
-        const count = this.#notes.filter(({ lacks }) => lacks.some(({ what }) => what === kind)).length;
+        const count = this.#rows.filter(({ kinds }) => kinds.includes(kind)).length;
         setText(buttonEl, `${name}: ${count}`);
         buttonEl.toggle(count > 0 || this.#chosen.has(kind));
       };
@@ -172,10 +218,6 @@ export class UnfinishedNotesModal extends SuggestModal<GatheredNote> {
 }
 
 /** Notes that lack the same stand together, those that lack most first. */
-function groupOf({ lacks }: GatheredNote): readonly [number, string] {
-  return [-lacks.filter(({ what }) => what !== 'fields').length, lacks.map(({ what }) => what).join()];
-}
-
-function compare(a: readonly [number, string], b: readonly [number, string]): number {
-  return a[0] - b[0] || a[1].localeCompare(b[1]);
+function compare(a: Row, b: Row): number {
+  return b.steps - a.steps || a.kinds.join().localeCompare(b.kinds.join()) || a.note.name.localeCompare(b.note.name);
 }

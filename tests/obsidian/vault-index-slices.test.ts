@@ -1,0 +1,149 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { Component } from 'obsidian';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IndexStore } from '../../src/obsidian/index-store';
+import { LinkResolver } from '../../src/obsidian/link-resolver';
+import { VaultIndex } from '../../src/obsidian/vault-index';
+import { BUILT_IN } from '../../src/read/vocabulary';
+import { createHost, type Host } from '../host/boot.ts';
+import { idleMoments, type IdleMoments } from '../idle-moments.ts';
+
+const NOTES = 40;
+const FILES = Object.fromEntries(
+  Array.from({ length: NOTES }, (_, at) => [`Note ${at}.md`, `## Related ideas\n\n- [[Note ${(at * 7) % NOTES}]]\n`]),
+);
+
+interface Started {
+  readonly index: VaultIndex;
+  readonly owner: Component;
+  /** How many changes the index was told so far. */
+  readonly told: () => number;
+}
+
+let moments: IdleMoments | null = null;
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange);
+});
+afterEach(() => {
+  moments?.restore();
+  moments = null;
+  vi.restoreAllMocks();
+});
+
+function start(host: Host): Started {
+  const app = host.app.forPlugins;
+  const owner = new Component();
+  owner.load();
+  const index = new VaultIndex(
+    app,
+    new LinkResolver(app),
+    {
+      vocabulary: () => BUILT_IN,
+      isLeftOut: () => false,
+      isTemplate: () => false,
+      prepare: () => Promise.resolve(),
+      id: () => 'one',
+    },
+    new IndexStore(app, () => undefined),
+    () => undefined,
+  );
+  const update = vi.spyOn(index, 'update');
+  index.start(owner);
+  return { index, owner, told: () => update.mock.calls.reduce((sum, [changes]) => sum + changes.length, 0) };
+}
+
+/** Lets idle moments come until nothing waits for one; tells how many changes the index was told in each. */
+async function toldByMoment(host: Host, { told }: Started, most = 500): Promise<readonly number[]> {
+  const each: number[] = [];
+  for (let left = most, still = 0; left > 0 && still < 20; left--) {
+    const before = told();
+    // What is stored comes by itself, between idle moments.
+    still = moments?.isWaiting() === true ? 0 : still + 1;
+    await moments?.next(host);
+    each.push(told() - before);
+  }
+  return each;
+}
+
+async function kept(): Promise<Host> {
+  const host = createHost({ files: FILES });
+  const first = start(host);
+  await vi.waitFor(() => expect(first.index.isComplete).toBe(true), { timeout: 5000 });
+  await new Promise((resolve) => window.setTimeout(resolve, 50));
+  first.owner.unload();
+  return host;
+}
+
+describe('What was kept of the index', () => {
+  it('is taken in a note an idle moment', async () => {
+    const host = await kept();
+    moments = idleMoments();
+    const read = vi.spyOn(host.app.vault, 'cachedRead');
+    const started = start(host);
+    // That there are these notes is known at once.
+    const [, ...each] = await toldByMoment(host, started);
+    expect(read).not.toHaveBeenCalled();
+    expect(started.index.isComplete).toBe(true);
+    expect(Math.max(...each)).toBe(1);
+    expect(each.filter((count) => count === 1)).toHaveLength(NOTES);
+    started.owner.unload();
+  });
+
+  it('is taken in no further once the plugin is unloaded', async () => {
+    const host = await kept();
+    moments = idleMoments();
+    const started = start(host);
+    await toldByMoment(host, started, 10);
+    started.owner.unload();
+    const before = started.told();
+    await toldByMoment(host, started);
+    expect(started.told() - before).toBeLessThanOrEqual(1);
+    expect(started.told()).toBeLessThan(2 * NOTES);
+  });
+
+  it('is kept a hundred notes a time, and no more once the plugin is unloaded', async () => {
+    const files = Object.fromEntries(Array.from({ length: 350 }, (_, at) => [`${at}.md`, '']));
+    const host = createHost({ files });
+    const save = vi.spyOn(IndexStore.prototype, 'save');
+    const waiting: (() => void)[] = [];
+    save.mockImplementation(() => new Promise((resolve) => waiting.push(resolve)));
+    const { owner } = start(host);
+    for (const count of [1, 2]) {
+      await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(count), { timeout: 5000 });
+      waiting.shift()?.();
+    }
+    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(3), { timeout: 5000 });
+    owner.unload();
+    waiting.shift()?.();
+    await host.settle();
+    expect(save).toHaveBeenCalledTimes(3);
+    expect(Math.max(...save.mock.calls.map(([entries]) => entries.length))).toBeLessThanOrEqual(108);
+  });
+});
+
+describe('The audit', () => {
+  it('is made in many idle moments, and in no more once it is stopped', async () => {
+    const host = createHost({ files: FILES });
+    const started = start(host);
+    await vi.waitFor(() => expect(started.index.isComplete).toBe(true), { timeout: 5000 });
+    await host.settle();
+    moments = idleMoments();
+    const ended = vi.fn();
+    void started.index.auditSoon(undefined, () => false).then(ended);
+    let count = 0;
+    for (; count < 1000 && ended.mock.calls.length === 0; count++) await moments.next(host);
+    expect(count).toBeGreaterThan(NOTES);
+    expect(ended.mock.calls[0]?.[0]).toEqual(started.index.audit());
+    let isStopped = false;
+    const stopped = vi.fn();
+    void started.index.auditSoon(undefined, () => isStopped).then(stopped);
+    for (count = 0; count < 5; count++) await moments.next(host);
+    expect(stopped).not.toHaveBeenCalled();
+    isStopped = true;
+    await moments.next(host);
+    expect(stopped).toHaveBeenCalledWith(null);
+    expect(moments.isWaiting()).toBe(false);
+    started.owner.unload();
+  });
+});
