@@ -37,7 +37,7 @@ const LETTERED = lazily(
 const CODED = lazyPattern(String.raw`^([tтp])-?(\d{1,2})${END}`);
 /** `1. Level` counts the rung. */
 const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
-const DECORATION = lazyPattern('^[^\\p{L}\\p{N}]+');
+const DECORATION = lazyPattern(String.raw`^[^\p{L}\p{N}]*(?:\d{1,2}[.)]\s+)?[^\p{L}\p{N}]*`);
 /** Words of a scale stand alone, or with one noun. */
 const MOST_WORDS = 2;
 /** A rung's words are few. */
