@@ -88,7 +88,6 @@ export const en: Language = {
   asks: {
     words: 'what( else)?|which',
     self: 'this|it',
-    object: 'this|it',
     before: '(up)?on|to|from|by|for|in|of',
   },
   announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
