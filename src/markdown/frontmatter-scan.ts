@@ -56,8 +56,8 @@ export function scanFrontmatter(text: string): FrontmatterScan {
   return place === null ? NO_FIELDS : scanFields(text, place.from, place.to, 2);
 }
 
-/** Reads the fields between two offsets of a text; the first of its lines has the number `line`. */
-export function scanFields(text: string, from = 0, to = text.length, line = 1): FrontmatterScan {
+/** Reads the fields between two offsets of a text, all `indent` from the margin; the first of its lines has the number `line`. */
+export function scanFields(text: string, from = 0, to = text.length, line = 1, indent = 0): FrontmatterScan {
   const fields: FrontmatterField[] = [];
   const hasLoneReturns = hasLoneReturn(text.slice(from, to));
   let isClear = !hasLoneReturns;
@@ -65,13 +65,14 @@ export function scanFields(text: string, from = 0, to = text.length, line = 1): 
   // YAML drops a byte order mark here as well.
   for (let at = text.charCodeAt(from) === 0xfeff ? from + 1 : from; at < to;) {
     const feed = lineEnd(text, at, to);
-    const key = isDocumentMark(text, at) ? null : readKey(text, at, feed);
+    const isElsewhere = indent > 0 ? skipSpaces(text, at) !== at + indent : isDocumentMark(text, at);
+    const key = isElsewhere ? null : readKey(text, at + indent, feed);
     let next = feed + 1;
     let lines = 1;
     if (key === null) isClear &&= isNothing(text, at, feed);
     else {
       const opening = text.charCodeAt(skipBlanks(text, key.colon + 1));
-      for (; next < to && belongsAbove(text, next, opening); lines++) next = lineEnd(text, next, to) + 1;
+      for (; next < to && belongsAbove(text, next, opening, indent); lines++) next = lineEnd(text, next, to) + 1;
       const limit = Math.min(next, to);
       // Whether a carriage return alone ends a line is not the same to all who read YAML.
       const isUnsure = hasLoneReturns && hasLoneReturn(text.slice(at, limit));
@@ -127,8 +128,10 @@ function isDocumentMark(text: string, at: number): boolean {
 }
 
 /** Whether a line goes on with the field above, whose value opens with a sign: brackets may close at the margin. */
-function belongsAbove(text: string, at: number, opening: number): boolean {
+function belongsAbove(text: string, start: number, opening: number, indent: number): boolean {
+  const at = start + indent;
   const code = text.charCodeAt(at);
+  if (indent > 0 && isLineEnd(text, skipBlanks(text, start))) return true;
   if (code === SIGN.bracketClose) return opening === SIGN.bracketOpen;
   if (code === SIGN.braceClose) return opening === SIGN.braceOpen;
   return code === SIGN.hash || isGap(text, at) || opensEntry(text, at);
@@ -143,7 +146,7 @@ interface FoundValue extends Span {
 }
 
 /** Reads what stands behind a colon, and below it as far as `limit`. */
-function readValue(text: string, colon: number, limit: number): FoundValue {
+export function readValue(text: string, colon: number, limit: number): FoundValue {
   let at = skipBlanks(text, colon + 1);
   const isBelow = isLineEnd(text, at) || text.charCodeAt(at) === SIGN.hash;
   if (isBelow) {
@@ -198,7 +201,8 @@ function linesBelow(text: string, from: number, limit: number): number {
   return count;
 }
 
-function fieldOf(key: FieldKey, found: FoundValue, line: number, endLine: number): FrontmatterField {
+/** A field with what was found of its value. */
+export function fieldOf(key: FieldKey, found: FoundValue, line: number, endLine: number): FrontmatterField {
   const { name, from, to } = key;
   const { kind, values } = found;
   const value = { from: found.from, to: found.to };

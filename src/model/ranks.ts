@@ -97,15 +97,17 @@ export const ORDER_LEADS = wordsOf('leads');
 /** Header words over codes that are rungs (`L1`); below any other word such codes name things. */
 export const LAYER_WORDS = 'layers?|слой|слои|шар|schicht';
 
+/** Words that order names by themselves. */
+const ORDER_WORDS = 'шкал*|градаци*|лестниц*|иерархи*|зрелост*|спектр*|scale|ladder|hierarch*|maturity|spectrum|';
 /** Words above a table that speak of levels: what its rows name, or number and name, are rungs then. */
 export const LADDER_WORDS =
-  '(микро|мета|много|двух|трех|пяти)?-?уровн*|слои|шкал*|градаци*|лестниц*|ступен*|иерархи*|зрелост*|' +
-  'спектр*|levels?|layers|scale|ladder|hierarch*|maturity|spectrum|рівн*|stufen|niveaus?|nivel(es)?';
-/** Of these the ones that order names also where nothing else does. */
+  `${ORDER_WORDS}(микро|мета|много|двух|трех|пяти)?-?уровн*|слои|ступен*|levels?|layers|` +
+  'рівн*|stufen|niveaus?|nivel(es)?';
+/** Those that say it of names, also where nothing else does. */
 export const SCALE_WORDS =
-  'шкал*|градаци*|лестниц*|иерархи*|(много|двух|трех|пяти)уровнев*|зрелост*|спектр*|' +
-  'уровни (освоения|владения|развития|зрелости|мастерства|понимания|знани*|мышления)|scale|ladder|' +
-  'hierarch*|maturity|spectrum|levels of (maturity|mastery|skill|understanding|expertise)|' +
+  `${ORDER_WORDS}(много|двух|трех|пяти)уровнев*|` +
+  'уровни (освоения|владения|развития|зрелости|мастерства|понимания|знани*|мышления)|' +
+  'levels of (maturity|mastery|skill|understanding|expertise)|' +
   'интерпретаци* (значени*|балл*|оценк*)|interpret* (of )?(values|scores|the (values|scores))';
 /** Header words of stages, which are rungs where what they belong to grows. */
 export const STAGE_WORDS =

@@ -2,6 +2,7 @@ import { MEASURE_WORDS, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
 import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
+import { readMarks } from './marks';
 import { mayOpenScale, placesInScale, rungText, scaleWord } from './rank';
 import { normalizeHeading } from './vocabulary';
 
@@ -60,7 +61,8 @@ const FEWEST_ROWS = 3;
 export function isScale(header: string, body: readonly TableRow[], mayCount: boolean, lead: () => string): boolean {
   if (body.length < FEWEST_ROWS) return false;
   const raw = body[0]?.cells[0] ?? '';
-  if (!mayCount || !MAY_BE_RANGE.test(raw)) return mayOpenScale(raw) && hasScaleWords(body);
+  if (!mayCount || !MAY_BE_RANGE.test(raw))
+    return (mayOpenScale(raw) && hasScaleWords(body)) || (repeatsIn(raw) > 0 && hasRepeats(body));
   const first = rungText(raw);
   if (readRange(first) === null) return false;
   const ranges: Range[] = [];
@@ -78,6 +80,17 @@ export function isScale(header: string, body: readonly TableRow[], mayCount: boo
   if (ranges.filter(({ isRange }) => isRange).length * 2 < ranges.length) return false;
   return run.every(isJoined) || declaresScale(`${header}\n${lead()}`);
 }
+
+/** `★`, `★★`, `★★★`: how often the sign of a cell stands there that holds no other; 0 where it holds anything else. */
+export function repeatsIn(cell: string): number {
+  const [first, second] = readMarks(cell);
+  return first?.words === '' && second === undefined ? first.count : 0;
+}
+
+const hasRepeats = (body: readonly TableRow[]): boolean => {
+  const counts = body.map(({ cells: [cell = ''] }) => repeatsIn(cell));
+  return !counts.includes(0) && isMonotone(counts);
+};
 
 function hasScaleWords(body: readonly TableRow[]): boolean {
   if (scaleWord(rungText(body[0]?.cells[0] ?? '')) === '') return false;

@@ -1,4 +1,5 @@
 import { frontmatterLinks, type FrontmatterLink } from '../markdown/frontmatter-links';
+import { fieldsWithin } from '../markdown/frontmatter-nested';
 import type { FrontmatterField, FrontmatterScan } from '../markdown/frontmatter-scan';
 import type { FieldPlace, IdeaEntry, IdeaLink } from '../model/note';
 import type { Span } from '../model/span';
@@ -99,7 +100,9 @@ class LineCount {
 }
 
 function entryOf(text: string, field: FrontmatterField, { from, to }: Span, link: IdeaLink): IdeaEntry {
-  const place = placeOf(text, field, { from, to });
+  const own =
+    fieldsWithin(text, field).findLast((one) => one.from <= from && one.to >= to && one.name === link.group) ?? field;
+  const place = placeOf(text, own, { from, to });
   const whole = { from: Math.min(place.item.from, from), to: Math.max(place.item.to, to) };
   return {
     links: [link],
@@ -110,7 +113,7 @@ function entryOf(text: string, field: FrontmatterField, { from, to }: Span, link
     joint: { from: to, to },
     description: { from: to, to },
     citations: [],
-    introducer: field.key,
+    introducer: own.key,
     field: place,
   };
 }

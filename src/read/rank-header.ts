@@ -23,7 +23,9 @@ const opens = (words: Phrases): RegExp => new RegExp(`^${wholeWords(words)}(?![-
 const RANK = lazily(() => opens(RANK_WORDS));
 const RANKING = lazily(() => opens(RANKING_WORDS));
 const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
-const STAGE = lazily(() => new RegExp(`${opens(STAGE_WORDS).source}|${phrasePattern(STAGE_WORDS).source}$`));
+const STAGE = lazily(
+  () => new RegExp(`${opens(`${STAGE_WORDS}|maturity|зрелость`).source}|${phrasePattern(STAGE_WORDS).source}$`),
+);
 const LAST = lazily(() => new RegExp(`${phrasePattern(LAST_RANK_WORDS).source}$`));
 const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).source}$`));
 const NAMED_RUNGS = lazily(() =>

@@ -270,9 +270,12 @@ function turnedRelation(text: string, named: readonly Named[], place: Place): Re
 const QUESTIONS = lazily(() =>
   flat(({ asks, nouns }) => {
     if (asks === undefined) return [];
-    const [words = '', self = '', object = '', before = ''] = [asks.words, asks.self, asks.object, asks.before].map(
-      alternatives,
-    );
+    const [words = '', self = '', object = '', before = ''] = [
+      asks.words,
+      asks.self,
+      asks.object ?? asks.self,
+      asks.before,
+    ].map(alternatives);
     const noun = `(?: ${alternatives(nouns)})?`;
     const done = `(?:(${before}) (?:${self}|${object})|${object})${noun}`;
     return [

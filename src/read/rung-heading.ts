@@ -37,12 +37,11 @@ const LETTERED = lazily(
 const CODED = lazyPattern(String.raw`^([tтp])-?(\d{1,2})${END}`);
 /** `1. Level` counts the rung. */
 const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
-const DECORATION = lazyPattern('^[^\\p{L}\\p{N}]+');
+const DECORATION = lazyPattern(String.raw`^[^\p{L}\p{N}]*(?:\d{1,2}[.)]\s+)?[^\p{L}\p{N}]*`);
 /** Words of a scale stand alone, or with one noun. */
 const MOST_WORDS = 2;
 /** A rung's words are few. */
 const LONGEST = 80;
-const LONGEST_WORDS = 24;
 const LONGEST_LETTERS = 3;
 const MOST_SIGNS = 8;
 const LONGEST_WORD = 20;
@@ -72,7 +71,7 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
   if (end - from > LONGEST) return null;
   const at = rungStart(text, from, end);
   if (at === -1) return null;
-  const mayBe = at === end || isLettered(text, at, end) || (MAY_OPEN()(text, at) && isFirstWord(text, from, at, end));
+  const mayBe = at === end || isLettered(text, at, end) || (MAY_OPEN()(text, at) && isFirstWord(text, at, end));
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
 
@@ -97,14 +96,9 @@ function isLettered(text: string, from: number, end: number): boolean {
 }
 
 /** Whether a word is one that names rungs, or that is one, and stands where it may. */
-function isFirstWord(text: string, from: number, at: number, end: number): boolean {
+function isFirstWord(text: string, at: number, end: number): boolean {
   const stop = wordEnd(text, at, end);
-  return (
-    stop > at &&
-    stop - at <= LONGEST_WORD &&
-    (end - from <= LONGEST_WORDS || signFollows(text, stop, end)) &&
-    FIRST_WORDS().has(fold(text.slice(at, stop)))
-  );
+  return stop > at && stop - at <= LONGEST_WORD && FIRST_WORDS().has(fold(text.slice(at, stop)));
 }
 
 function wordEnd(text: string, from: number, end: number): number {
@@ -112,18 +106,6 @@ function wordEnd(text: string, from: number, end: number): number {
   while (at < end && isWordCode(text.charCodeAt(at))) at++;
   return at;
 }
-
-/** Whether a number, or letters that may be a rung's, stand behind a word. */
-function signFollows(text: string, from: number, end: number): boolean {
-  let at = from;
-  while (at < end && at - from < LONGEST_LETTERS && !isWordCode(text.charCodeAt(at)) && !isDigit(text.charCodeAt(at)))
-    at++;
-  const code = text.charCodeAt(at);
-  return at < end && (isDigit(code) || isRungCode(code) || ROMAN.includes(text.charAt(at)));
-}
-
-const ROMAN = 'ivxIVX';
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 function headingOf(plain: string): RungHeading | null {
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));

@@ -235,7 +235,9 @@ const ranksOf = ({ tiers }: Run): readonly (number | null)[] =>
 
 /** More words than these are a sentence, or an instruction. */
 const FEW_WORDS = 8;
-const isShort = ({ text }: TierItem): boolean => text.split(/\s+/).length <= FEW_WORDS;
+const isShort = ({ text }: TierItem): boolean => text.split(BEHIND_NAME, 1).join('').split(/\s+/).length <= FEW_WORDS;
+/** What is behind the name of an item explains it. */
+const BEHIND_NAME = /:\s|\s(?:[–—-]\s|\()/;
 
 /** A line that leads in, and one for what each link is about: more is text with lists in it. */
 const proseOver = (items: readonly TierItem[]): number => 1 + items.filter(({ target }) => target !== null).length;

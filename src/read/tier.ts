@@ -7,7 +7,7 @@ import { splitLines } from '../text/line-breaks';
 import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
-import { isMonotone, isScale } from './ladder-scale';
+import { isMonotone, isScale, repeatsIn } from './ladder-scale';
 import { placesInScale, readRank, rungText, scaleWord, type Rank } from './rank';
 import { COLUMNS_LOOKED_AT, readRankHeader, readRankHeaders, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
@@ -41,7 +41,7 @@ export function tierIn(header: readonly string[], body: readonly TableRow[], ran
 
 /** What rungs count as: by themselves, or where that is not in the order of a scale that has all of them, by that scale. */
 function valuesOf(cells: readonly string[], isNamed: boolean): readonly (number | null)[] {
-  const values = cells.map((cell) => readRank(cell, isNamed)?.value ?? null);
+  const values = cells.map((cell) => readRank(cell, isNamed)?.value ?? (repeatsIn(cell) || null));
   const places = placesInScale(cells.map(rungText));
   const isSame = places?.every((place, at) => {
     const [before, value, last] = [places[at - 1] ?? place, values[at], values[at - 1] ?? values[at]];

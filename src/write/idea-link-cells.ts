@@ -5,7 +5,7 @@ import type { TextChange } from '../model/text-change';
 import { LETTER_OR_DIGIT } from '../text/letters';
 import type { Entry } from './idea-link-entries';
 import type { ListNote } from './idea-link-note';
-import { withoutJoined } from './property-values';
+import { withoutJoined } from './joined-links';
 import { cellText, readRow } from './table-lines';
 
 /** Whether an entry stands in a cell below the name of a relation, which holds links as a field does. */

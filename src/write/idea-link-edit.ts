@@ -184,7 +184,7 @@ function* waysInFields(
   // A field beside fields, unless the note keeps others in properties.
   if (!hasProperties) yield fieldBegun(note, relation, link, reading);
   if (isInProperty && fitsProperty(link))
-    yield new Properties(note.text).begun([[properties.names[relation][0] ?? relation, [link]]]);
+    yield* new Properties(note.text).begunFor(properties.names[relation][0] ?? relation, link, relationOf);
 }
 
 const onOneLine = (text: string): string => foldSpace(text).trim();

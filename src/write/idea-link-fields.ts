@@ -16,7 +16,8 @@ import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
 import { isInCallout, isInStep, type LinkReading, type ListNote, type PropertyNames } from './idea-link-note';
 import { withoutLines, writtenLink } from './idea-link-removal';
-import { Properties, withoutJoined, type PropertyChanges } from './property-values';
+import { withoutJoined } from './joined-links';
+import { Properties, type PropertyChanges } from './property-values';
 import { yamlText } from './yaml';
 
 /** What properties for ideas are called unless the user says otherwise, and where first ideas go. */
@@ -129,8 +130,8 @@ export function propertiesFor(
   const keys = new Set(entries.map(({ form, read: { field } }) => form === 'property' && field?.key.from));
   const own = new Set(names.map(foldField));
   const isNamed = ({ name }: FrontmatterField): boolean => own.has(foldField(name));
-  return properties.fields
-    .filter((field) => keys.has(field.key.from) || isNamed(field))
+  return properties.all
+    .filter((field) => keys.has(field.key.from) || (isNamed(field) && properties.fields.includes(field)))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 }
 
@@ -219,7 +220,7 @@ export function renamedField({ text }: ListNote, entry: Entry, name: string): Pr
   if (!field || entry.links.length > 1) return null;
   const properties = new Properties(text);
   const found = entry.form === 'property' ? properties.at(field.key.from) : null;
-  if (found && properties.has(name)) return null;
+  if (found && properties.has(name, found)) return null;
   const isOnly = found
     ? properties.isOnly(found, field.item)
     : whole.from <= field.value.from && whole.to >= field.value.to;
@@ -239,9 +240,11 @@ export function keepsProperties(before: ListNote, after: PlacedNote, changes: re
   const text = applyChanges(before.text, changes);
   const [was, is] = [new Properties(before.text), new Properties(text)];
   const ideas = new Set([before.note, after].flatMap(({ entries }) => entries.map(({ links: [one] }) => one?.group)));
-  const said = (whole: string, { fields }: Properties): string =>
+  const said = (whole: string, { all }: Properties): string =>
     JSON.stringify(
-      fields.flatMap(({ name, from, to, values }) => {
+      all.flatMap(({ name, from, to, values }, index) => {
+        // What a property holds is compared by itself.
+        if ((all[index + 1]?.from ?? to) < to) return [];
         if (!ideas.has(name)) return [[name, whole.slice(from, to)]];
         return values.filter((value) => !/\[\[|\]\(/.test(value.text)).map((value) => [name, value.text]);
       }),

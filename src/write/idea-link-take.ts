@@ -164,8 +164,10 @@ function* waysInFields(
   if (renamed) yield { changes: renamed, isWhole: true };
   if (written === null) return;
   const isProperty = entry.form === 'property' || prefersProperty(rest, relation, relationOf, properties);
-  const begun = isProperty && fitsProperty(written) ? new Properties(rest.text).begun([[name, [written]]]) : null;
-  if (begun) yield { changes: begun, isWhole: false };
+  if (isProperty && fitsProperty(written)) {
+    for (const changes of new Properties(rest.text).begunFor(name, written, relationOf))
+      if (changes) yield { changes, isWhole: false };
+  }
   const below = fieldBelow(note, entry, name, written);
   // Where the whole line goes there is nothing that a line could stand below.
   if (below?.[0] && gone?.[0] && gone[0].to <= below[0].from) yield { changes: [...gone, ...below], isWhole: true };

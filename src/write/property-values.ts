@@ -1,10 +1,12 @@
 import { findFrontmatter, isUnfinishedFrontmatter } from '../markdown/frontmatter';
+import { fieldsWithin } from '../markdown/frontmatter-nested';
 import { scanFrontmatter, type FrontmatterField } from '../markdown/frontmatter-scan';
-import { isNothing, lineEnd, type YamlValue } from '../markdown/yaml-value';
+import { lineEnd, type YamlValue } from '../markdown/yaml-value';
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
-import { LANGUAGES } from '../model/words';
+import type { Relation } from '../model/vocabulary';
 import { foldField } from './frontmatter-fields';
+import { HAS_WORDS, LINK, isBlankText, withoutJoined } from './joined-links';
 import { yamlInside, yamlText } from './yaml';
 
 /** Changes of a note's properties; `null` where they are written in a way that none can be made safely. */
@@ -13,6 +15,8 @@ export type PropertyChanges = readonly TextChange[] | null;
 /** The properties of a note as they are written, and how links are written among them. */
 export class Properties {
   readonly fields: readonly FrontmatterField[];
+  /** These, and those that they hold. */
+  readonly all: readonly FrontmatterField[];
   readonly #text: string;
   /** Whether it is known where another property may stand. */
   readonly isClear: boolean;
@@ -22,6 +26,7 @@ export class Properties {
     const { fields, isClear } = scanFrontmatter(text);
     this.#text = text;
     this.fields = fields;
+    this.all = fields.flatMap((field) => fieldsWithin(text, field));
     this.isClear = isClear;
     this.#eol = /\r?\n/.exec(text)?.[0] ?? '\n';
   }
@@ -33,12 +38,20 @@ export class Properties {
 
   /** The property whose name stands at an offset. */
   at(from: number): FrontmatterField | undefined {
-    return this.fields.find(({ key }) => key.from === from);
+    return this.all.find(({ key }) => key.from === from);
   }
 
-  /** Whether there is a property of a name. */
-  has(name: string): boolean {
-    return this.fields.some((field) => foldField(field.name) === foldField(name));
+  /** Whether there is a property of a name, beside another one that stands in a property where that is given. */
+  has(name: string, beside?: FrontmatterField): boolean {
+    const parent = beside && this.#parent(beside);
+    return (parent ? fieldsWithin(this.#text, parent).slice(1) : this.fields).some(
+      (field) => foldField(field.name) === foldField(name),
+    );
+  }
+
+  /** The property that a property stands in. */
+  #parent({ from, to }: FrontmatterField): FrontmatterField | undefined {
+    return this.all.findLast(({ value }) => value.from <= from && value.to >= to);
   }
 
   /** Adds links, with their brackets, behind what a property holds. A single value becomes a list where another one comes. */
@@ -97,6 +110,20 @@ export class Properties {
     return [{ from: at, to: at, insert: line }];
   }
 
+  /** The ways to begin a property for a link, the best first: in the one whose own properties hold the last link, then at the margin. */
+  *begunFor(name: string, link: string, relationOf: (name: string) => Relation | null): Generator<PropertyChanges> {
+    const last = this.all.findLast(({ value }) => this.#raw(value).includes('[['));
+    const parent = last && this.#parent(last);
+    if (parent && (relationOf(parent.name) ?? 'related') === 'related' && !this.has(name, last)) {
+      const isFlow = this.#raw(parent.value).startsWith('{');
+      const start = this.#text.lastIndexOf('\n', last.from) + 1;
+      const at = isFlow ? last.to : this.#lineEnd(last.to);
+      const before = isFlow ? ', ' : this.#eol + this.#text.slice(start, last.from);
+      yield [{ from: at, to: at, insert: `${before}${yamlText(name)}: ${quoted(link, this.#quote([]))}` }];
+    }
+    yield this.begun([[name, [link]]]);
+  }
+
   /**
    * Takes away the value that a link stands in; the property goes with its last one, and with the last property the frontmatter,
    * unless something is to be written there (`keepsRules`). Links beside it in its quotes stay.
@@ -121,10 +148,15 @@ export class Properties {
   /** Whether a property holds nothing but this value. */
   isOnly({ value }: FrontmatterField, item: Span): boolean {
     const around = this.#text.slice(value.from, item.from) + this.#text.slice(item.to, value.to);
-    return /^(?:-[ \t]+)?$|^\[\s*,?\s*\]$/.test(around);
+    return /^(?:-[ \t]+)?$|^\[\s*,?\s*\]$|^\{\s*\}$/.test(around);
   }
 
-  #withoutField({ from, to, key, value }: FrontmatterField, keepsRules: boolean): PropertyChanges {
+  #withoutField(field: FrontmatterField, keepsRules: boolean): PropertyChanges {
+    const { to, key, value } = field;
+    const parent = this.#parent(field);
+    if (parent && this.isOnly(parent, field)) return this.#withoutField(parent, keepsRules);
+    if (parent && this.#raw(parent.value).startsWith('{')) return this.#withoutFlow(parent, field);
+    const from = this.#text.lastIndexOf('\n', key.from) + 1;
     const end = this.#lineEnd(to);
     // A remark in between, or behind the value, may be about anything.
     const before = this.#text.slice(key.to, value.from);
@@ -161,26 +193,32 @@ export class Properties {
   }
 
   /** Into a property that holds nothing: as a list where the others hold lists. */
-  #filled({ key, value, values }: FrontmatterField, items: readonly string[]): PropertyChanges {
+  #filled(field: FrontmatterField, items: readonly string[]): PropertyChanges {
+    const { key, value, values } = field;
     const [single = ''] = items;
     const isList = items.length > 1 || this.#prefersList(false);
     const at = this.#text.indexOf(':', key.to) + 1;
     const to = value.from < at ? at : value.to;
     const isRemarked = !isBlankText(this.#text.slice(to, this.#lineEnd(to)));
     if (this.#text.slice(at, to).includes('\n') || values.length > 0) return null;
-    const said = !isList ? ` ${single}` : isRemarked || this.#isFlow() ? ` [${items.join(', ')}]` : this.#block(items);
+    const said = !isList
+      ? ` ${single}`
+      : isRemarked || this.#isFlow() || this.#parent(field)
+        ? ` [${items.join(', ')}]`
+        : this.#block(items);
     return [{ from: at, to, insert: said }];
   }
 
   /** What a property holds becomes the first value of a list: between brackets where the note's lists are so, or a remark follows. */
-  #listed(
-    { key, value, values: [single] }: FrontmatterField,
-    first: string,
-    items: readonly string[],
-  ): PropertyChanges {
+  #listed(field: FrontmatterField, first: string, items: readonly string[]): PropertyChanges {
+    const {
+      key,
+      value,
+      values: [single],
+    } = field;
     const all = [first, ...items];
     const isRemarked = !isBlankText(this.#text.slice(value.to, this.#lineEnd(value.to)));
-    if (!this.#isFlow() && !isRemarked) {
+    if (!this.#isFlow() && !isRemarked && !this.#parent(field)) {
       return [{ from: this.#text.indexOf(':', key.to) + 1, to: value.to, insert: this.#block(all) }];
     }
     if (single?.style === 'plain' && /[[\]{},]/.test(first)) return null;
@@ -241,8 +279,6 @@ const UNQUOTED_ITEMS = /^(?:\s*-[ \t]+(?:\[\[[^[\]\n]*\]\]|"[^"\\\n]*"|'[^'\n]*'
 
 const UNQUOTED = [/^\[\[[^[\]\n]*\]\](?:,[ \t]*\[\[[^[\]\n]*\]\])*$/, UNQUOTED_FLOW, UNQUOTED_ITEMS];
 
-const isBlankText = (text: string): boolean => isNothing(text, 0, text.length) && !text.includes('#');
-
 function isQuoted(value: object): value is YamlValue {
   return 'style' in value && (value.style === 'single' || value.style === 'double');
 }
@@ -251,23 +287,4 @@ function isQuoted(value: object): value is YamlValue {
 function quoted(link: string, style: YamlValue['style']): string {
   const quote = style === 'single' ? "'" : '"';
   return quote + yamlInside(link, style) + quote;
-}
-
-/** What joins links that stand beside each other. */
-const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>(?:\s*(?:[-–*•]|\d+[.)])(?=\s))?)\s*`;
-const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
-const HAS_WORDS = /[^\s,;、，；/|&·•]/;
-const AND = String.raw`,?[ \t]+(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})[ \t]+|[和与及或]`;
-const JOIN_BEHIND = new RegExp(`^(?:${AND}|${JOIN}|[ \\t]+)`);
-const JOIN_BEFORE = new RegExp(`(?:${AND}|${JOIN}|[ \\t]+)$`);
-
-/** The change that takes one of several links away, and what joins it with the next one, or the one before; `null` where words do. */
-export function withoutJoined(text: string, { from, to }: Span, part: Span): TextChange | null {
-  const behind = JOIN_BEHIND.exec(text.slice(part.to, to))?.[0];
-  const before = JOIN_BEFORE.exec(text.slice(from, part.from))?.[0];
-  const isFirst = isBlankText(text.slice(from, part.from));
-  const isLast = part.to >= to || isBlankText(text.slice(part.to, to));
-  if (isLast) return before === undefined ? null : { from: part.from - before.length, to: part.to, insert: '' };
-  if (behind === undefined || !(isFirst || before !== undefined)) return null;
-  return { from: part.from, to: part.to + behind.length, insert: '' };
 }

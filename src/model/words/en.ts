@@ -88,7 +88,6 @@ export const en: Language = {
   asks: {
     words: 'what( else)?|which',
     self: 'this|it',
-    object: 'this|it',
     before: '(up)?on|to|from|by|for|in|of',
   },
   announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
@@ -112,7 +111,7 @@ export const en: Language = {
     levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade|trl|asil|sil|cefr',
     priorities: 'priority|priorities|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
-    measures: 'depth|iq|scores?|rating|maturity',
+    measures: 'depth|iq|scores?|rating|stars?|maturity',
     scales:
       'bottom<low<mid<high<top<god|seedling<budding<evergreen|note<notice<warning<error<critical<fatal|info<warning<error<critical<blocker|' +
       'trivial<minor<moderate<major<critical<blocker|optional<nice to have<should have<must have|' +
@@ -122,7 +121,7 @@ export const en: Language = {
       'entry<mid<high<enterprise|entry-level<mid-range<high-end|small<medium<large<extra large|' +
       "won't have<could have<should have<must have|" +
       'remember<understand<apply<analyze<evaluate<create|novice<advanced beginner<competent<proficient<expert|' +
-      'easy<medium<hard<expert|easy<normal<hard<nightmare|very easy<easy<medium<hard<very hard|common<uncommon<rare<epic<legendary<mythic|' +
+      'easy<medium<hard<expert|easy<moderate<hard<extreme|never<rarely<sometimes<often<always|easy<normal<hard<nightmare|very easy<easy<medium<hard<very hard|common<uncommon<rare<epic<legendary<mythic|' +
       'weak<moderate<strong',
     leads:
       '(sorted|ordered|ranked) by|in order of|from (the )?(best|most|strongest|simplest|lowest|highest) *|' +

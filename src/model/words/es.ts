@@ -53,6 +53,7 @@ export const es: Language = {
     },
   },
   here: 'est(a|e)',
+  asks: { words: 'qu(e|é)', self: 'esto', before: 'de|en' },
   announcements: 'enlaces?|notas?|(ver|véase)( también)?',
   steps: {
     words: 'paso|etapa',

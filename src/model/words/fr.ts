@@ -52,6 +52,7 @@ export const fr: Language = {
     },
   },
   here: '(cette|ce|cet)',
+  asks: { words: 'ce qui|quoi', self: 'cela', before: 'de|sur|à' },
   announcements: 'liens?|voir( aussi)?',
   steps: {
     words: 'étape',

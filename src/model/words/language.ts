@@ -82,9 +82,9 @@ export interface StepTerms {
 export interface QuestionWords {
   /** `what`. */
   readonly words: Phrases;
-  /** This note as the one that does something, and as the one that something is done to. */
+  /** This note as the one that does something, and as the one that something is done to, where that is another word. */
   readonly self: Phrases;
-  readonly object: Phrases;
+  readonly object?: Phrases;
   /** Prepositions, which belong behind the verb: `от`. */
   readonly before: Phrases;
 }

@@ -1,0 +1,26 @@
+import { isNothing } from '../markdown/yaml-value';
+import type { Span } from '../model/span';
+import type { TextChange } from '../model/text-change';
+import { LANGUAGES } from '../model/words';
+
+/** What joins links that stand beside each other. */
+const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>(?:\s*(?:[-–*•]|\d+[.)])(?=\s))?)\s*`;
+export const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
+export const HAS_WORDS = /[^\s,;、，；/|&·•]/;
+const AND = String.raw`,?[ \t]+(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})[ \t]+|[和与及或]`;
+const JOIN_BEHIND = new RegExp(`^(?:${AND}|${JOIN}|[ \\t]+)`);
+const JOIN_BEFORE = new RegExp(`(?:${AND}|${JOIN}|[ \\t]+)$`);
+
+/** The change that takes one of several links away, and what joins it with the next one, or the one before; `null` where words do. */
+export function withoutJoined(text: string, { from, to }: Span, part: Span): TextChange | null {
+  const behind = JOIN_BEHIND.exec(text.slice(part.to, to))?.[0];
+  const before = JOIN_BEFORE.exec(text.slice(from, part.from))?.[0];
+  const isFirst = isBlankText(text.slice(from, part.from));
+  const isLast = part.to >= to || isBlankText(text.slice(part.to, to));
+  if (isLast) return before === undefined ? null : { from: part.from - before.length, to: part.to, insert: '' };
+  if (behind === undefined || !(isFirst || before !== undefined)) return null;
+  return { from: part.from, to: part.to + behind.length, insert: '' };
+}
+
+/** Whether nothing stands there, no remark either. */
+export const isBlankText = (text: string): boolean => isNothing(text, 0, text.length) && !text.includes('#');
