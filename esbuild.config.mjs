@@ -68,6 +68,8 @@ const code = await minified(bundle.text, {
     keep_fargs: false,
     unsafe_arrows: true,
     unsafe_methods: true,
+    // To ask for a member does nothing else: the linter refuses a statement that is no more than that.
+    pure_getters: true,
   },
 });
 const into = process.argv.includes('--into') ? process.argv[process.argv.indexOf('--into') + 1] : '.';

@@ -95,16 +95,16 @@ async function messagesIn(folder) {
   return runInNewContext(`${outputFiles[0].text};({ ...messages })`);
 }
 
-/** The names of all messages, the messages in shorthand by language, each in the same order, and the phrases of the shorthand. */
+/** The names of all messages, the messages in shorthand by language, each in the same order, and what spells them out. */
 async function shortMessages(folder) {
   const tables = await messagesIn(folder);
   const names = namesInOrder(tables.en);
-  const { short, phrases } = shorthand(Object.values(tables).flatMap((table) => inOrder(tables.en, table)));
+  const { short, ...spelling } = shorthand(Object.values(tables).flatMap((table) => inOrder(tables.en, table)));
   const lists = Object.keys(tables).map((language, place) => [
     language,
     short.slice(place * names.length, (place + 1) * names.length),
   ]);
-  return { names, lists: new Map(lists), phrases };
+  return { names, lists: new Map(lists), spelling };
 }
 
 /** A plugin for esbuild: `en.ts`, `ru.ts` and their like become lists, and all else asks by the place in them. */
@@ -119,7 +119,7 @@ export const messagesByNumber = {
       const list = JSON.stringify((await messages).lists.get(language).join(BETWEEN));
       return { contents: `export const ${language} = ${list}.split('\\u0001');`, loader: 'js' };
     });
-    onLoad({ filter: SPELLING }, async () => ({ contents: spellingModule((await messages).phrases), loader: 'js' }));
+    onLoad({ filter: SPELLING }, async () => ({ contents: spellingModule((await messages).spelling), loader: 'js' }));
     onLoad({ filter: SOURCE }, async ({ path: file }) => ({
       contents: withNumbers(await readFile(file, 'utf8'), await names),
       loader: 'ts',

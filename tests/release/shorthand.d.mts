@@ -1,5 +1,9 @@
-export declare function shorthand(messages: readonly string[]): {
+/** What `shorthand` makes of messages. */
+export interface Shorthand {
   readonly short: readonly string[];
   readonly phrases: readonly string[];
-};
-export declare function spellingModule(phrases: readonly string[]): string;
+  readonly signs: string;
+  readonly letters: string;
+}
+export declare function shorthand(messages: readonly string[]): Shorthand;
+export declare function spellingModule(made: Omit<Shorthand, 'short'>): string;

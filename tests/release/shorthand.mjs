@@ -12,7 +12,9 @@ const LONGEST = 12;
 const AT_ONCE = 120;
 const LOOKED_AT = 2000;
 /** A phrase that saves fewer bytes is not worth its place. */
-const LEAST_SAVED = 8;
+const LEAST_SAVED = 3;
+/** Signs that take one byte, also in a string: those that no message has stand for the phrases that come most often. */
+const SIGNS = Array.from("!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_{|}~");
 
 const bytes = (text) => Buffer.byteLength(text);
 /** What a phrase saves where it stands `times` times, less its place in the list. */
@@ -20,10 +22,10 @@ const savedBy = (phrase, times) => times * (bytes(phrase) - 2) - bytes(phrase) -
 
 /**
  * The messages in shorthand, in the same order, and the phrases, in the order of the letters that stand for them: the first for
- * `FIRST`. Phrases may hold such letters, too. Greedy: the phrase that saves most is taken first, as in byte pair encoding.
+ * `FIRST`. Phrases may hold such letters, too. Greedy: the phrase that saves most is taken first, as in byte pair encoding. Each of
+ * `signs` stands for the letter at its place in `letters`.
  *
  * @param {readonly string[]} messages
- * @returns {{ readonly short: readonly string[], readonly phrases: readonly string[] }}
  */
 export function shorthand(messages) {
   let text = messages.join(BETWEEN);
@@ -51,7 +53,29 @@ export function shorthand(messages) {
       isShorter = true;
     }
   }
-  return { short: text.split(BETWEEN), phrases };
+  return withSigns(text.split(BETWEEN), phrases, own);
+}
+
+function withSigns(short, phrases, own) {
+  const times = new Map();
+  for (const letter of [...short, ...phrases].join(''))
+    if (
+      phrases[letter.charCodeAt(0) - FIRST] !== letter &&
+      letter >= letterOf([]) &&
+      letter <= String.fromCharCode(LAST)
+    )
+      times.set(letter, (times.get(letter) ?? 0) + 1);
+  const most = [...times].sort(([, one], [, other]) => other - one).map(([letter]) => letter);
+  const signs = SIGNS.filter((sign) => !own.has(sign)).slice(0, most.length);
+  const signOf = new Map(signs.map((sign, at) => [most[at], sign]));
+  const signed = (text) => Array.from(text, (letter) => signOf.get(letter) ?? letter).join('');
+  // A letter of the messages' own stays its own phrase.
+  return {
+    short: short.map(signed),
+    phrases: phrases.map((phrase, at) => (phrase === letterOf({ length: at }) ? phrase : signed(phrase))),
+    signs: signs.join(''),
+    letters: most.slice(0, signs.length).join(''),
+  };
 }
 
 const letterOf = (phrases) => String.fromCharCode(FIRST + phrases.length);
@@ -73,19 +97,19 @@ function worthiest(text) {
   return found.sort(([, one], [, other]) => other - one).slice(0, LOOKED_AT);
 }
 
-/**
- * The module that spells messages out in the bundle.
- *
- * @param {readonly string[]} phrases
- */
-export function spellingModule(phrases) {
+/** The module that spells messages out in the bundle. */
+export function spellingModule({ phrases, signs, letters }) {
   return `const PHRASES = ${JSON.stringify(phrases.join(BETWEEN))};
+const SIGNS = ${JSON.stringify(signs)};
 let phrases;
 export function spelledOut(message) {
   phrases ??= PHRASES.split('\\u0001');
-  return message.replace(/[\\u00a1-\\u03ff]/g, (letter) => {
+  let text = '';
+  for (const sign of message) {
+    const letter = ${JSON.stringify(letters)}[SIGNS.indexOf(sign)] ?? sign;
     const phrase = phrases[letter.charCodeAt(0) - ${FIRST}] || letter;
-    return phrase === letter ? letter : spelledOut(phrase);
-  });
+    text += phrase === letter ? letter : spelledOut(phrase);
+  }
+  return text;
 }`;
 }

@@ -28,9 +28,20 @@ const UNASKED = [
   [/^ {8}this\.innerRules\.forEach\([^]*?^ {8}\}\);$/gm, ''],
   [/^ {8}if \(innerRules\) \{\n[^]*?^ {8}\}$/gm, ''],
   [/^ {8}(?:var innerRules = )?this\.innerRules.* = .*;$|^ {8}var innerRules = .*;$/gm, ''],
+  [/^ {8}if \(\(context\.prefs\.live === true\b[^]*?\n {8}\}$/m, ''],
+  [/^ {12}if \(context\.prefs\.ruleFilter\b[^]*?\n {12}\}$/m, ''],
+  // Tags and addresses are kept by the plugin, so that the library never sees one, and no rule has a turn of its own.
+  [
+    /^ {8}this\.executeRules\(context, 'start'\);\n[^]*?\bexecuteRules\(context, 'end'\);$/m,
+    'this.executeRules(context);',
+  ],
+  [/^ {8}this\.safeTags = .*;$|^ {12}(?:safeTags: this\.safeTags|isHTML: isHTML\(text\)),$/gm, ''],
+  [/^ {8}this\.separatePartsTags = \[\n[^]*?\n {8}\];$/m, ''],
 ];
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
+/** A value by the name of its language and its own, of which a rule asks for either. */
+const VALUE = /^ {2}"[\w-]+(\/\w+)": (?:".*"|\{[^{}]*\}),?$/gm;
 const LANGUAGE = /^var ([\w$]+) = \{\s*'([a-zA-Z-]+)\/[a-zA-Z]+':/gm;
 const LANGUAGES = /^var data = \[([^\]]*)\];$/m;
 
@@ -87,6 +98,10 @@ export function withRules(source, names) {
 async function withoutMethods(source) {
   const { outputFiles } = await build({ stdin: { contents: source }, bundle: true, format: 'esm', write: false });
   let [{ text }] = outputFiles;
+  const asking = text.replace(VALUE, '');
+  text = text.replace(VALUE, (value, name) =>
+    asking.includes(`${name}"`) || asking.includes(`"${name.slice(1)}"`) ? value : '',
+  );
   for (let before = ''; text !== before;) {
     before = text;
     text = before.replace(METHOD, (method, name) =>
