@@ -14,7 +14,7 @@ const SIZES = lazily(() => [
 
 /**
  * A duration as people write it: `1 h 30 min` for 1.5 h, `10 min` for a sixth of an hour; from days on in one unit of which it is a whole
- * or half number, `2 mo` for a sixth of a year.
+ * or half number and no part, `6 mo` for half a year.
  *
  * @param form the unit around a `#`, in its column's words, which say in which script those of other units are.
  * @param size how many seconds the unit has.
@@ -30,7 +30,7 @@ export function spanText(number: number, form: string, size: number, write: (num
     if (isLong && size <= HOUR) continue;
     const many = withoutNoise(left / one);
     const count = isLong || one === 1 ? many : Math.floor(many);
-    if (count === 0 || (isLong && !Number.isInteger(many * 2))) continue;
+    if (count === 0 || (isLong && (many < 1 || !Number.isInteger(many * 2)))) continue;
     if (!isLong && left >= DAY && size > HOUR) return plain;
     if (one === size && count === number) return plain;
     parts.push(`${write(count)} ${/[а-я]/iu.test(form) ? cyrillic : latin}`);
