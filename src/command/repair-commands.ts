@@ -136,8 +136,10 @@ export function findGarbledNotes(context: RepairContext): void {
 function addRow(context: RepairContext, listEl: HTMLElement, { basename, path }: TFile, note: RepairedNote): void {
   const { t } = context;
   const share = Math.round((100 * (note.restored + note.lost.length)) / [...note.text].length);
-  const about = [t('repair.row', { encoding: wordEncodings(note, t), share, lost: note.lost.length })];
-  if (note.doubtful.length > 0) about.push(t('repair.doubtful', { count: note.doubtful.length }));
+  const about = [t('repair.row', { encoding: wordEncodings(note, t), share })];
+  const isSure = note.doubtful.length === 0;
+  if (isSure || note.lost.length > 0) about.push(t('repair.rowLost', { lost: note.lost.length }));
+  if (!isSure) about.push(t('repair.doubtful', { count: note.doubtful.length }));
   const row = new Setting(listEl).setName(basename).setDesc(about.join(' · '));
   row.addButton((button) =>
     button.setButtonText(t('repair.repair')).onClick(() => {

@@ -169,6 +169,8 @@ export const en = {
       'This note was read with the wrong encoding ({encoding}). {count} {character|characters} can be restored, none lost.',
     bannerLost:
       'This note was read with the wrong encoding ({encoding}). {count} {character|characters} can be restored, {lost} lost.',
+    bannerDoubtful:
+      'This note was read with the wrong encoding ({encoding}). {count} {character|characters} can be restored.',
     twice: '{encoding}, twice',
     repair: 'Repair…',
     healthy: '“{note}” is not garbled.',
@@ -190,7 +192,8 @@ export const en = {
     finding: 'Notes whose text was read with the wrong encoding. Searching changes nothing.',
     stop: 'Stop',
     found: '{count} garbled {note|notes} found.',
-    row: '{encoding} · {share}% of the text · {lost} lost',
+    row: '{encoding} · {share}% of the text',
+    rowLost: '{lost} lost',
   },
   newNote: {
     titleRu: '{first} title',

@@ -51,10 +51,12 @@ test('It is worded in both languages, one and many, once and twice', () => {
   const mac = { encodings: ['macintosh'], restored: 1, lost: [lost], doubtful: [] } as const;
   const twice = { encodings: ['macintosh', 'macintosh'], restored: 22, lost: [], doubtful: [] } as const;
   const mixed = { encodings: ['koi8-r', 'windows-1251'], restored: 105, lost: [lost, lost], doubtful: [3] } as const;
-  expect([mac, twice, mixed].map((one) => wordGarbling(one, en))).toEqual([
+  const doubtful = { ...mixed, lost: [] };
+  expect([mac, twice, mixed, doubtful].map((one) => wordGarbling(one, en))).toEqual([
     'This note was read with the wrong encoding (Mac Roman). 1 character can be restored, 1 lost.',
     'This note was read with the wrong encoding (Mac Roman, twice). 22 characters can be restored, none lost.',
     'This note was read with the wrong encoding (Windows-1251 + KOI8-R). 105 characters can be restored, 2 lost. 1 line contains unlikely words and may be restored wrongly or in part.',
+    'This note was read with the wrong encoding (Windows-1251 + KOI8-R). 105 characters can be restored. 1 line contains unlikely words and may be restored wrongly or in part.',
   ]);
   expect([mac, twice, mixed].map((one) => wordGarbling(one, ru))).toEqual([
     'Эта заметка прочитана не в той кодировке (Mac Roman). Можно восстановить 1 символ, потеряно: 1.',

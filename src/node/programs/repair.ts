@@ -58,14 +58,15 @@ async function searchVault(
   return recovery.found();
 }
 
-/** What was done, in one line. */
+/** What was done, in one line. That nothing is lost is said only where nothing is in doubt. */
 function inWords(
   { encodings, restored, lost, doubtful }: RepairedNote,
   found: readonly FoundCharacter[] | null,
 ): string {
   const doubts =
     doubtful.length === 0 ? '' : `; to be looked at, for not all of it is words: line ${doubtful.join(', ')}`;
-  const done = `${[...encodings, 'UTF-8'].join(' → ')}: ${restored} sequences restored, ${lost.length} lost`;
+  const isSure = doubtful.length === 0 || lost.length > 0;
+  const done = `${[...encodings, 'UTF-8'].join(' → ')}: ${restored} sequences restored${isSure ? `, ${lost.length} lost` : ''}`;
   if (found === null) return `${done}${doubts}`;
   const exact = found.filter(({ twin }) => twin !== null).length;
   return `${done}: ${exact} restored from a twin, ${found.length - exact} guessed, ${lost.length - found.length} still lost${doubts}`;

@@ -9,13 +9,13 @@ export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Tra
     : names;
 }
 
-/** What happened to a note, and what can be done, in two sentences. */
+/** What happened to a note, and what can be done. That nothing is lost is said only where nothing is in doubt. */
 export function wordGarbling(garbled: Garbling, t: Translate): string {
   const lost = garbled.lost.length;
   const values = { encoding: wordEncodings(garbled, t), count: garbled.restored, lost };
   const doubtful = garbled.doubtful.length;
-  if (doubtful > 0) return `${t('repair.bannerLost', values)} ${t('repair.doubtful', { count: doubtful })}`;
-  return t(lost === 0 ? 'repair.banner' : 'repair.bannerLost', values);
+  const said = t(lost > 0 ? 'repair.bannerLost' : doubtful > 0 ? 'repair.bannerDoubtful' : 'repair.banner', values);
+  return doubtful > 0 ? `${said} ${t('repair.doubtful', { count: doubtful })}` : said;
 }
 
 /** Says of a garbled note how it is, and offers to repair it. Nothing is drawn until there is such a note. */
