@@ -149,7 +149,7 @@ describe('The command “Apply order to note”', () => {
     editor.replaceRange('x', { line: 4, ch: 8 });
     await run('apply-order');
     expect(dialog.isOpen).toBe(false);
-    expect(notices()).toEqual(['The table in “Tools” is no longer the one shown. Nothing was written.']);
+    expect(notices()).toEqual(['The table or list in “Tools” is no longer the one shown. Nothing was written.']);
   });
 
   it('is refused when the note has changed while the preview was open', async () => {

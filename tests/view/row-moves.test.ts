@@ -131,7 +131,7 @@ describe('Moving rows', () => {
     await page.sidebar.host.app.vault.modify(file, SHARED.replace('Bag', 'Bags'));
     await vi.waitFor(() => expect(rows(page)).toContain('A Bags'));
     expect(rows(page).at(-1)).toBe('B Tap');
-    expect(bar(page)).toContain('The table was changed since:|Discard');
+    expect(bar(page)).toContain('The note was changed since:|Discard');
     page.button('Discard').click();
     expect(bar(page)).toEqual([]);
   });
