@@ -173,7 +173,8 @@ function cutReader(text: string, { bytes }: ByteTable): (at: number) => boolean 
     let end = at + 1;
     while (end < at + length && isContinuation(byteAt(end))) end++;
     const next = text.charCodeAt(end);
-    return end < at + length && next >= 0x80 && !isCyrillic(next) && byteAt(end) === 0;
+    const isSign = next >= 0x80 && next !== REPLACEMENT && !isCyrillic(next);
+    return end < at + length && isSign && byteAt(end) === 0;
   };
 }
 
