@@ -148,8 +148,8 @@ function withoutCode(text: string): {
     });
   };
   for (const { from, to, isBlock } of codeIn(text)) {
-    // A block without signs of its own is what an open fence has below it.
-    if (from === to) continue;
+    // A block without signs of its own is what an open fence has below it. What is kept above the body is no code of it.
+    if (from === to || to <= at) continue;
     pass(from);
     code.push(text.slice(Math.max(from, at), to));
     body += isBlock ? EDGE : WORD;

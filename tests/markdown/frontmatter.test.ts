@@ -142,6 +142,13 @@ describe('what would be frontmatter, did its lines not end in carriage returns a
     );
   });
 
+  it.each(['    code', '```', '~~~js\r~~~'])('is not said twice where a line of it is code in a body: %s', (code) => {
+    const kept = `---\r${code}\rtitle: a\r---\r\r`;
+    // A fence that nothing closes holds all that is below it.
+    const dash = code === '```' ? '-' : '—';
+    expect(tidyTypography(`${kept}Он - там.\r`, { nbsp: false, yo: false })).toBe(`${kept}Он ${dash} там.\r`);
+  });
+
   it('is left as it is where the note is tidied', () => {
     fc.assert(
       fc.property(note, ({ block, body: below }) => {
