@@ -167,17 +167,13 @@ export default class IdeaTiersPlugin extends Plugin {
     this.addRibbonIcon(IDEA_VIEW_ICON, t('commands.openSidebar'), () => {
       void attempt(t, 'commands.openSidebar', () => context.openSidebar());
     });
-    this.registerEvent(
-      app.vault.on('rename', (file, from) => void this.#keepSettings(movedPaths(this.settings, from, file.path))),
-    );
     const { seen } = this.#reading;
     this.registerEvent(
-      app.vault.on('rename', (file, from) => {
-        seen.rename(from, file.path);
-        this.#turnedDown.rename(from, file.path);
-        for (const { view } of app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-          if (view instanceof IdeaView) view.noteMoved(from, file.path);
-        }
+      app.vault.on('rename', ({ path }, from) => {
+        void this.#keepSettings(movedPaths(this.settings, from, path));
+        seen.rename(from, path);
+        this.#turnedDown.rename(from, path);
+        for (const view of this.#sidebars()) view.noteMoved(from, path);
       }),
     );
     this.register(() => seen.save());
@@ -210,7 +206,13 @@ export default class IdeaTiersPlugin extends Plugin {
   }
 
   override async onExternalSettingsChange(): Promise<void> {
-    this.#useSettings(await readSettings(this, this.#t, this.settings));
+    // Else what is being written here would be on the disk in the end, and what came from elsewhere in force.
+    await this.#writing;
+    const { settings } = this;
+    const read = await readSettings(this, this.#t, settings);
+    // What the user has set meanwhile is newer, and about to be written.
+    if (this.settings !== settings) return;
+    this.#useSettings(read);
     this.#tab?.update();
   }
 
@@ -275,9 +277,13 @@ export default class IdeaTiersPlugin extends Plugin {
 
   #showProgress(text: string): void {
     this.#progress = text;
-    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-      if (view instanceof IdeaView) view.showProgress();
-    }
+    for (const view of this.#sidebars()) view.showProgress();
+  }
+
+  /** Those that are loaded. */
+  #sidebars(): readonly IdeaView[] {
+    const leaves = this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE);
+    return leaves.flatMap(({ view }) => (view instanceof IdeaView ? [view] : []));
   }
 
   #copy(text: string): Promise<void> {
@@ -304,8 +310,8 @@ export default class IdeaTiersPlugin extends Plugin {
 
   /** What a sidebar shows in another order than its note. */
   #orderShown(): ShownOrder | null {
-    for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-      const shown = view instanceof IdeaView ? view.orderShown() : null;
+    for (const view of this.#sidebars()) {
+      const shown = view.orderShown();
       if (shown) return shown;
     }
     return null;
@@ -336,9 +342,7 @@ export default class IdeaTiersPlugin extends Plugin {
       this.#shownNotes.refresh();
     } else {
       // A view that is not loaded yet will draw with these settings.
-      for (const { view } of this.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)) {
-        if (view instanceof IdeaView) view.redraw();
-      }
+      for (const view of this.#sidebars()) view.redraw();
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Translate } from '../i18n';
 import type { DatabaseTrouble } from '../obsidian/kept-database';
 import type { Progress } from '../obsidian/vault-index';
 
-/** Shows in the status bar, or by `show` where a phone has none, how far the index has come, and nothing once it is done. */
+/** Shows in the status bar, or by `show` on phones and tablets, which have none, how far the index has come, and nothing once it is done. */
 export function shownProgress(
   plugin: Plugin,
   t: Translate,
@@ -11,7 +11,7 @@ export function shownProgress(
 ): (progress: Progress) => void {
   let el: HTMLElement | null = null;
   return (progress) => {
-    if (Platform.isPhone) {
+    if (Platform.isMobile) {
       show(progress === null ? '' : t('index.progress', progress));
       return;
     }

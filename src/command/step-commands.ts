@@ -118,8 +118,14 @@ export async function copyPrompt(context: StepContext): Promise<void> {
   const unknown = unknownPlaceholders(settings.prompt, isPromptValue).map((placeholder) =>
     t('settings.unknown', { placeholder: `{{${placeholder.name}}}` }),
   );
-  const steps = prompt.missing.map((step) => t('settings.stepHeading', { step })).join(', ');
-  await copyText(context.app, t, prompt.text, [t('steps.promptCopied', { steps }), ...unknown].join(' '));
+  const steps = prompt.missing.map((step) => t('settings.stepHeading', { step }));
+  if (prompt.asksFields) steps.unshift(t('unfinished.anyFields'));
+  await copyText(
+    context.app,
+    t,
+    prompt.text,
+    [t('steps.promptCopied', { steps: steps.join(', ') }), ...unknown].join(' '),
+  );
 }
 
 /** Fills the steps of the active note with those of the answer on the clipboard, after a preview. Rejects as the vault does. */

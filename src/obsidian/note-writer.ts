@@ -88,7 +88,10 @@ export class NoteWriter {
   write(name: string, edits: readonly NoteEdit[]): Promise<WriteResult> {
     if (new Set(edits.map(({ path }) => path)).size < edits.length) throw new Error(`${name}: two edits of one note`);
     return this.#inTurn(async (): Promise<WriteResult> => {
-      const notes = await this.#writeAll(edits.filter(({ changes }) => changes.length > 0));
+      const notes = await this.#writeAll(
+        name,
+        edits.filter(({ changes }) => changes.length > 0),
+      );
       if ('kind' in notes) return notes;
       if (notes.length === 0) return { kind: 'unchanged' };
       const byEditor = notes.length === 1 && notes.every(({ inEditor }) => inEditor);
@@ -151,7 +154,7 @@ export class NoteWriter {
   }
 
   /** Gives the paths of the notes that are as they were before, all of them or none. */
-  async #undo({ notes, made }: Change): Promise<readonly string[] | Refused> {
+  async #undo({ name, notes, made }: Change): Promise<readonly string[] | Refused> {
     const left: TFile[] = [];
     for (const { file, text } of made) {
       const now = await this.read(file.path);
@@ -161,7 +164,7 @@ export class NoteWriter {
     const paths = left.map(({ path }) => path);
     const [first] = made;
     if (first && paths.length === 0) return { kind: 'refused', reason: 'gone', path: first.file.path };
-    const undone = await this.#writeAll(await this.#editsToUndo(notes));
+    const undone = await this.#writeAll(name, await this.#editsToUndo(notes));
     if ('kind' in undone) return undone;
     for (const file of left) await this.#app.fileManager.trashFile(file);
     return [...undone.map(({ file }) => file.path), ...paths];
@@ -178,7 +181,7 @@ export class NoteWriter {
     return edits;
   }
 
-  async #writeAll(edits: readonly NoteEdit[]): Promise<readonly Written[] | Refused> {
+  async #writeAll(name: string, edits: readonly NoteEdit[]): Promise<readonly Written[] | Refused> {
     for (const edit of edits) {
       const reason = await checkEdit(this.#app, edit);
       if (reason !== null) return { kind: 'refused', reason, path: edit.path };
@@ -189,13 +192,13 @@ export class NoteWriter {
         this.#onProgress({ done, all: edits.length });
         const result = await writeEdit(this.#app, edit);
         if (typeof result === 'string') {
-          await this.#takeBack(written);
+          await this.#takeBack(name, written);
           return { kind: 'refused', reason: result, path: edit.path };
         }
         written.push(result);
       }
     } catch (error) {
-      await this.#takeBack(written);
+      await this.#takeBack(name, written);
       throw error;
     } finally {
       this.#onProgress(null);
@@ -203,10 +206,15 @@ export class NoteWriter {
     return written;
   }
 
-  async #takeBack(written: readonly Written[]): Promise<void> {
-    for (const { file, after, inverse } of [...written].reverse()) {
-      await writeEdit(this.#app, { path: file.path, text: after, changes: inverse });
+  /** A note that cannot be taken back now keeps no other from it, and is kept for `undoLast`. */
+  async #takeBack(name: string, written: readonly Written[]): Promise<void> {
+    const notes: Written[] = [];
+    for (const one of [...written].reverse()) {
+      const edit = { path: one.file.path, text: one.after, changes: one.inverse };
+      const result = await writeEdit(this.#app, edit).catch((error: unknown) => void console.error(error));
+      if (typeof result !== 'object') notes.push(one);
     }
+    if (notes.length > 0) this.#keep({ name, notes, made: [] });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -50,7 +50,13 @@ export interface PromptWords {
 }
 
 export type Prompt =
-  | { readonly kind: 'prompt'; readonly text: string; readonly missing: readonly StepNumber[] }
+  | {
+      readonly kind: 'prompt';
+      readonly text: string;
+      readonly missing: readonly StepNumber[];
+      /** Whether fields of frontmatter are asked for, too. */
+      readonly asksFields: boolean;
+    }
   | { readonly kind: 'done' }
   | { readonly kind: 'nothing' };
 
@@ -128,7 +134,7 @@ export function promptFor(
     step2: textOf(2),
     step3: textOf(3),
   });
-  return { kind: 'prompt', text, missing };
+  return { kind: 'prompt', text, missing, asksFields: empty.length > 0 };
 }
 
 /** Candidates as the lists that an answer is to have, each under its heading. */

@@ -112,25 +112,31 @@ describe('The plugin', () => {
     expect(host.app.ribbonItems).toEqual([]);
   });
 
-  it('shows on a phone, which has no status bar, in the sidebar how far its index has come', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 600 }, (_, at) => [`Note ${at}.md`, `- [[Note ${at + 1}]]\n`]),
-    );
-    const { host } = await load(null, true, { mobile: true, files });
-    const said = (): string =>
-      host.app.workspace
-        .getLeavesOfType(IDEA_VIEW_TYPE)[0]
-        ?.view.containerEl.querySelector('.idea-tiers-index-progress')?.textContent ?? '';
-    const seen = new Set<string>();
-    await vi.waitFor(
-      () => {
-        seen.add(said());
-        expect([...seen].some((text) => /600/.test(text)) && said() === '').toBe(true);
-      },
-      { interval: 1, timeout: 20_000 },
-    );
-    expect(document.querySelector('.status-bar-item')).toBeNull();
-  });
+  it.each([
+    ['phone', true],
+    ['tablet', 'tablet'],
+  ] as const)(
+    'shows on a %s, which has no status bar, in the sidebar how far its index has come',
+    async (_, mobile) => {
+      const files = Object.fromEntries(
+        Array.from({ length: 600 }, (_, at) => [`Note ${at}.md`, `- [[Note ${at + 1}]]\n`]),
+      );
+      const { host } = await load(null, true, { mobile, files });
+      const said = (): string =>
+        host.app.workspace
+          .getLeavesOfType(IDEA_VIEW_TYPE)[0]
+          ?.view.containerEl.querySelector('.idea-tiers-index-progress')?.textContent ?? '';
+      const seen = new Set<string>();
+      await vi.waitFor(
+        () => {
+          seen.add(said());
+          expect([...seen].some((text) => /600/.test(text)) && said() === '').toBe(true);
+        },
+        { interval: 1, timeout: 20_000 },
+      );
+      expect(document.querySelector('.status-bar-item')).toBeNull();
+    },
+  );
 
   it('opens its sidebar when the user switches it on, and not at any other start', async () => {
     const first = await load(null, true);
@@ -182,6 +188,51 @@ describe('The plugin', () => {
     await change(JSON.stringify({ newNoteFolder: 'Thoughts' }));
     expect(plugin.settings.newNoteFolder).toBe('Thoughts');
     error.mockRestore();
+  });
+
+  it('has in force what is on the disk in the end, also where settings come while others are written', async () => {
+    const { host, plugin } = await load(JSON.stringify({ newNoteFolder: 'Here' }));
+    const { adapter } = host.app.vault;
+    const write = adapter.write.bind(adapter);
+    let goOn = (): void => undefined;
+    vi.spyOn(adapter, 'write').mockImplementationOnce(async (...args) => {
+      await new Promise<void>((resolve) => (goOn = resolve));
+      await write(...args);
+    });
+    await host.app.vault.createFolder('Here');
+    const folder = host.app.vault.getFolderByPath('Here');
+    if (folder) await host.app.vault.rename(folder, 'There');
+    await host.settle();
+    await write(DATA, JSON.stringify({ newNoteFolder: 'From elsewhere' }));
+    const told = plugin.onExternalSettingsChange();
+    await host.settle();
+    goOn();
+    await told;
+    const stored: unknown = JSON.parse(await adapter.read(DATA));
+    expect(stored).toMatchObject({ newNoteFolder: plugin.settings.newNoteFolder });
+  });
+
+  it('keeps what is set while settings that came from elsewhere are read', async () => {
+    const { host, plugin } = await load(JSON.stringify({ newNoteFolder: 'Here' }));
+    const { adapter } = host.app.vault;
+    await host.app.vault.createFolder('Here');
+    const read = adapter.read.bind(adapter);
+    let goOn = (): void => undefined;
+    vi.spyOn(adapter, 'read').mockImplementationOnce(async (path) => {
+      const text = await read(path);
+      await new Promise<void>((resolve) => (goOn = resolve));
+      return text;
+    });
+    const told = plugin.onExternalSettingsChange();
+    await host.settle();
+    const folder = host.app.vault.getFolderByPath('Here');
+    if (folder) await host.app.vault.rename(folder, 'There');
+    await host.settle();
+    goOn();
+    await told;
+    expect(plugin.settings.newNoteFolder).toBe('There');
+    const stored: unknown = JSON.parse(await read(DATA));
+    expect(stored).toMatchObject({ newNoteFolder: 'There' });
   });
 
   it('keeps what is open in a note that is renamed while another is shown', async () => {

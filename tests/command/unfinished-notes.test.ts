@@ -148,8 +148,17 @@ describe('The command “Unfinished notes”', () => {
     expect(rows()).toHaveLength(3);
     read(4);
     expect(rows()).toHaveLength(4);
+    inputEl?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    const selected = (): string | undefined => dialog().querySelector('.is-selected .suggestion-title')?.textContent;
+    expect(selected()).toBe('2');
+    read(5);
     end();
     await vi.waitFor(() => expect(dialog().querySelector('progress')).toBeNull());
+    // Enter opens what was selected, also where the search has come to its end under it.
+    expect(selected()).toBe('2');
+    expect(rows()).toHaveLength(4);
+    chip('Show all 5').click();
+    expect(rows()).toHaveLength(5);
     now.mockRestore();
   });
 

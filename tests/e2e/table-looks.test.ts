@@ -181,6 +181,24 @@ describeInBrowser('the two looks of a tier table', () => {
       expect(offsets.head).toEqual(offsets.body);
     }));
 
+  for (const width of [200, 300]) {
+    it(`keeps a gap between what is gained and what is paid in ranked rows, at one place (${width} pixels)`, () =>
+      visit(workbench, { note: 'Crowded', width }, async (sidebar) => {
+        await rank(sidebar, 'en');
+        const gaps = await sidebar.table(TABLE).evaluate((table) =>
+          [...table.querySelectorAll('.idea-tiers-row')].map((row) => {
+            const [value, cost] = [...row.querySelectorAll('.idea-tiers-strip')].map((el) =>
+              el.getBoundingClientRect(),
+            );
+            return { at: Math.round(cost?.left ?? 0), gap: (cost?.left ?? 0) - (value?.right ?? 0) };
+          }),
+        );
+        expect(gaps).toHaveLength(2);
+        expect(Math.min(...gaps.map(({ gap }) => gap))).toBeGreaterThan(3);
+        expect(new Set(gaps.map(({ at }) => at)).size).toBe(1);
+      }));
+  }
+
   // Where marks have a line of their own, all stand there; beside their subject, an ellipsis says that there are more.
   for (const width of [200, 300, 420]) {
     it(`cuts no mark of a ranked row, and a rung only where it is long (${width} pixels)`, () =>

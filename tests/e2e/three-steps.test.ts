@@ -75,7 +75,7 @@ describeInBrowser('a thought carried through three steps', () => {
 
       await copy(page, '');
       await sidebar.runCommand('Copy prompt for the missing steps');
-      await isTold(sidebar, 'it asks for: Step 1, Step 2, Step 3. Nothing was sent.');
+      await isTold(sidebar, 'it asks for: Properties, Step 1, Step 2, Step 3. Nothing was sent.');
       const prompt = await copied(page);
       expect(prompt).toContain('“A Hum That Ignores the Volume”');
       expect(prompt).toContain(STEP_1.slice(2));

@@ -7,7 +7,7 @@ import { LANGUAGE_KEY } from './functions.ts';
 import { MarkdownRenderer } from './markdown/index.ts';
 import type { ParseMetadata } from './metadata/cache.ts';
 import * as obsidian from './obsidian.ts';
-import { setMobile } from './platform.ts';
+import { Platform, setMobile } from './platform.ts';
 import { Plugin } from './plugin.ts';
 import { Tasks } from './tasks.ts';
 import type { DocumentedNames } from './typings-guard.ts';
@@ -22,7 +22,7 @@ export interface HostOptions {
   /** Interface language, `en` when absent. */
   readonly language?: string;
   readonly theme?: 'light' | 'dark';
-  readonly mobile?: boolean;
+  readonly mobile?: boolean | 'tablet';
   /** Where the window is drawn; the document's body when absent. */
   readonly parentEl?: HTMLElement;
   /** Parses notes in the background with this, instead of all at once before `createHost` returns. For large vaults. */
@@ -123,8 +123,9 @@ function dressBody(body: HTMLElement, options: HostOptions, { hasTitleBar, oklch
   body.toggleClass('has-oklch-colors', oklchColors);
   body.toggleClass('theme-dark', options.theme === 'dark');
   body.toggleClass('theme-light', options.theme !== 'dark');
-  body.toggleClass('is-mobile', options.mobile === true);
-  body.toggleClass('is-phone', options.mobile === true);
+  body.toggleClass('is-mobile', Platform.isMobile);
+  body.toggleClass('is-phone', Platform.isPhone);
+  body.toggleClass('is-tablet', Platform.isTablet);
 }
 
 function drawChrome(rootEl: HTMLElement): Chrome {

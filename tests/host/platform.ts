@@ -1,6 +1,6 @@
 import type * as O from 'obsidian';
 
-/** A desktop; `createHost({ mobile: true })` makes it a phone. */
+/** A desktop; `createHost({ mobile: true })` makes it a phone, `mobile: 'tablet'` a tablet. */
 export const Platform: typeof O.Platform = {
   isDesktop: true,
   isMobile: false,
@@ -17,7 +17,8 @@ export const Platform: typeof O.Platform = {
   resourcePathPrefix: 'vault/',
 };
 
-export function setMobile(mobile: boolean): void {
+export function setMobile(kind: boolean | 'tablet'): void {
+  const mobile = kind !== false;
   Object.assign(Platform, {
     isDesktop: !mobile,
     isDesktopApp: !mobile,
@@ -25,6 +26,7 @@ export function setMobile(mobile: boolean): void {
     isMobile: mobile,
     isMobileApp: mobile,
     isAndroidApp: mobile,
-    isPhone: mobile,
+    isPhone: kind === true,
+    isTablet: kind === 'tablet',
   });
 }

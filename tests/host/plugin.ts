@@ -3,6 +3,7 @@ import type * as O from 'obsidian';
 import type { App } from './app.ts';
 import { Component } from './component.ts';
 import { registerCodeBlock, registerPostProcessor } from './post-processors.ts';
+import { Platform } from './platform.ts';
 import { appBehind } from './typings-guard.ts';
 import { setIcon } from './widgets/icons.ts';
 
@@ -38,7 +39,9 @@ export abstract class Plugin extends Component implements O.Plugin {
   }
 
   addStatusBarItem(): HTMLElement {
-    const item = this.#host.chrome.statusBarEl.createDiv(`status-bar-item plugin-${this.manifest.id}`);
+    const item = createDiv(`status-bar-item plugin-${this.manifest.id}`);
+    // There is none on a phone or a tablet: what is added is nowhere to be seen.
+    if (!Platform.isMobile) this.#host.chrome.statusBarEl.append(item);
     this.register(() => item.remove());
     return item;
   }

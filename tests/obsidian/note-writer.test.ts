@@ -256,6 +256,24 @@ describe('NoteWriter.write(name, edits) over several notes', () => {
     expect([await textOf('A.md'), await textOf('Folder/B.md')]).toEqual([TEXT, 'b\n']);
     expect(await writer.undoLast()).toEqual({ kind: 'nothing' });
   });
+
+  it('takes back all but the note that cannot be written any more, and that one when it is undone', async () => {
+    const { vault } = host.app;
+    const error = vi.spyOn(console, 'error').mockReturnValue();
+    const process = vault.process.bind(vault);
+    let isFull = false;
+    const spy = vi.spyOn(vault, 'process').mockImplementation((file, change) => {
+      isFull ||= file.path === 'C.md';
+      return isFull && file.path !== 'A.md' ? Promise.reject(new Error('disk full')) : process(file, change);
+    });
+    await expect(writer.write('All', edits)).rejects.toThrow('disk full');
+    expect([await textOf('A.md'), await textOf('C.md')]).toEqual([TEXT, 'c\n']);
+    expect(await textOf('Folder/B.md')).not.toBe('b\n');
+    spy.mockRestore();
+    error.mockRestore();
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', name: 'All', paths: ['Folder/B.md'] });
+    expect(await textOf('Folder/B.md')).toBe('b\n');
+  });
 });
 
 describe('NoteWriter.undoLast()', () => {

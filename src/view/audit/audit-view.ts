@@ -103,7 +103,7 @@ export class AuditView extends ItemView {
     this.#roving.handle(this);
     this.register(services.ideas.onChange(() => this.refreshSoon()));
     this.register(() => {
-      this.contentEl.win.clearTimeout(this.#timer);
+      window.clearTimeout(this.#timer);
       this.#stop.abort();
     });
     this.#refresh();
@@ -118,9 +118,9 @@ export class AuditView extends ItemView {
 
   /** Reports anew once the vault rests. */
   refreshSoon(): void {
-    const { win } = this.contentEl;
-    win.clearTimeout(this.#timer);
-    this.#timer = win.setTimeout(() => this.#refresh(), REST_MS);
+    // Not that of the window it stands in: moved to another, it would end a timer of somebody else's that has the same number.
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#refresh(), REST_MS);
   }
 
   #refresh(): void {

@@ -52,8 +52,8 @@ export class Suggestions {
     const isOther = this.#found?.path !== path;
     if (isOther || this.#found?.text !== text) {
       // The note is painted first: who walks on does not wait for what is looked for here.
-      el.win.clearTimeout(this.#timer);
-      this.#timer = el.win.setTimeout(() => {
+      window.clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => {
         this.#found = { path, text, ideas: suggestions.of(path, text) };
         this.#changed();
       }, LOOK_AFTER_MS);

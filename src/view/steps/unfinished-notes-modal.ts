@@ -119,7 +119,11 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
       this.#moreEl = createEl('button', 'idea-tiers-unfinished-more');
       this.#moreEl.addEventListener('click', () => this.#showMore());
       this.resultContainerEl.after(this.#moreEl);
-      refresh();
+      if (isBrowsing()) {
+        // What is selected stays under the finger that is about to press Enter; the rest comes by the button.
+        showChips();
+        this.#offerMore(this.#sought(this.inputEl.value).length);
+      } else refresh();
     });
   }
 
@@ -136,21 +140,28 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
   }
 
   override getSuggestions(query: string): Row[] {
-    const typed = query.trim();
-    const search = prepareSimpleSearch(typed);
-    const found = this.#rows.filter(
-      ({ kinds, words }) =>
-        [...this.#chosen].every((kind) => kinds.includes(kind)) && (typed === '' || search(words) !== null),
-    );
+    const found = this.#sought(query);
     const shown = found.slice(0, this.#most);
     this.#most = MOST_ROWS;
     this.#shown = shown.length;
-    const isRest = found.length <= shown.length + MORE_ROWS;
-    this.#moreEl?.toggle(found.length > shown.length);
-    this.#moreEl?.setText(
-      isRest ? this.#t('sidebar.showAll', { count: found.length }) : this.#t('map.more', { count: MORE_ROWS }),
-    );
+    this.#offerMore(found.length);
     return shown;
+  }
+
+  #sought(query: string): Row[] {
+    const typed = query.trim();
+    const search = prepareSimpleSearch(typed);
+    return this.#rows.filter(
+      ({ kinds, words }) =>
+        [...this.#chosen].every((kind) => kinds.includes(kind)) && (typed === '' || search(words) !== null),
+    );
+  }
+
+  /** Has the button say how many more there are than are shown. */
+  #offerMore(count: number): void {
+    const isRest = count <= this.#shown + MORE_ROWS;
+    this.#moreEl?.toggle(count > this.#shown);
+    this.#moreEl?.setText(isRest ? this.#t('sidebar.showAll', { count }) : this.#t('map.more', { count: MORE_ROWS }));
   }
 
   override renderSuggestion({ note, words }: Row, el: HTMLElement): void {

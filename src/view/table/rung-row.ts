@@ -99,7 +99,7 @@ export function makeRungRow(first: RowDatum, ctx: TableContext, toggle: (row: Ro
     drawMarkStrip(valueEl, row.value, table.legend, t);
     drawMarkStrip(costEl, row.cost, table.legend, t);
     for (const stripEl of [valueEl, costEl]) {
-      stripEl.parentElement?.toggleClass('is-blank', stripEl.childElementCount === 0);
+      stripEl.parentElement?.toggleClass('is-blank', stripEl.textContent === '');
     }
     if (ranked && rankBy) {
       const marks = [valueEl, costEl].map(({ textContent }) => textContent);
