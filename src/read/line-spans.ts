@@ -55,7 +55,7 @@ export function fieldSpans(
   const isInner = form === 'inner';
   const isLine = whole.to === value.to || whole.from === from;
   const field: FieldPlace = { form: isLine ? 'line' : 'bracketed', whole, key, value, item: value, quote: '' };
-  const marker = isInner ? { from: link.from, to: link.from } : { from: content, to: from };
+  const marker = markerSpan(seen, form, content, isInner ? link.from : from);
   const spans = new EntrySpans(
     { form, marker, link, end: opening.end, introducer: key, field },
     isInner ? end : lineEnd,
