@@ -120,10 +120,13 @@ export const DEFAULT_SETTINGS: Settings = {
 type PlainKey = {
   [K in keyof Settings]: Settings[K] extends string | number | boolean ? K : never;
 }[keyof Settings];
-const LANGUAGE = (): z.ZodMiniType<string> =>
-  z.string().check(({ value: input, issues }) => {
-    if (!isLanguage(input)) issues.push({ code: 'custom', input });
-  });
+/** Refuses what a value of its type must not be. */
+const only =
+  <T>(isRight: (value: T) => boolean) =>
+  ({ value: input, issues }: z.core.ParsePayload<T>): void => {
+    if (!isRight(input)) issues.push({ code: 'custom', input });
+  };
+const LANGUAGE = (): z.ZodMiniType<string> => z.string().check(only(isLanguage));
 const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> } => ({
   newNoteFolder: z.string(),
   headingLanguage: z.enum(['ru', 'en']),
@@ -133,17 +136,13 @@ const PLAIN = lazily((): { readonly [K in PlainKey]: z.ZodMiniType<Settings[K]> 
   secondLanguage: LANGUAGE(),
   textIsCorrected: z.boolean(),
   removesRawText: z.boolean(),
-  mostChanged: z.number().check(({ value: input, issues }) => {
-    if (input < 0 || input > 100) issues.push({ code: 'custom', input });
-  }),
+  mostChanged: z.number().check(only((percent: number) => percent >= 0 && percent <= 100)),
   promptNamesIdeas: z.boolean(),
   prompt: z.string(),
   keepsUpdated: z.boolean(),
   fileNameLanguage: z.enum(['en', 'ru']),
   firstIdeas: z.enum(['list', 'property']),
-  pageCharacters: z.number().check(({ value: input, issues }) => {
-    if (input < 1) issues.push({ code: 'custom', input });
-  }),
+  pageCharacters: z.number().check(only((count: number) => count >= 1)),
 }));
 
 /** Turns the data of one version into the data of the next. Must cope with data that is damaged. */

@@ -1,17 +1,67 @@
 import { isLetter } from '../markdown/line-kinds';
-import { CODE } from '../markdown/lines';
+import { CODE, skipSpace, type LineCursor } from '../markdown/lines';
 import { lazyPattern } from '../text/lazily';
 
 /** Signs that are bullets wherever a line begins with them. */
-export const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
+const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
 /** The first sign of a line that may stand there as a bullet, if others begin with it, too. */
 const SIGN = lazyPattern(String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|[\p{S}•‣·∙⁃–—]`, 'uy');
+
+/** Knows with what bullet the lines of a paragraph begin: each of them is an item of its own then. */
+export class BulletedLines {
+  readonly #text: string;
+  /** Whether the lines that are read are a paragraph's. */
+  #isParagraph = false;
+  /** `''` where the last line has none. */
+  #bullet = '';
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** A paragraph begins. */
+  begin(): void {
+    this.#isParagraph = true;
+    this.#bullet = '';
+  }
+
+  /** What goes on is no paragraph: an item, a field. */
+  end(): void {
+    this.#isParagraph = false;
+  }
+
+  /** The paragraph's first line, whose text begins at `at`. */
+  first(at: number): void {
+    this.#bullet = bulletAt(this.#text, at);
+  }
+
+  /** Whether a line's text begins with the bullet of the line before. */
+  isNext(at: number): boolean {
+    return this.#bullet !== '' && bulletAt(this.#text, at) === this.#bullet;
+  }
+
+  /** Whether a line has a bullet as the lines around it have: any sign where it is theirs, too. */
+  takes(line: Pick<LineCursor, 'content' | 'depth' | 'fork'>): boolean {
+    const bullet = this.#isParagraph ? bulletAt(this.#text, line.content) : '';
+    if (bullet === '') return false;
+    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isBelow(bullet, line);
+    if (isOne) this.#bullet = bullet;
+    return isOne;
+  }
+
+  /** Whether the line below has the same bullet. */
+  #isBelow(bullet: string, line: Pick<LineCursor, 'depth' | 'fork'>): boolean {
+    const below = line.fork();
+    if (!below.next() || below.depth !== line.depth) return false;
+    return bulletAt(this.#text, skipSpace(this.#text, below.content, below.end)) === bullet;
+  }
+}
 
 /**
  * The bullet that a line's text begins with at `at`, which is no list marker to Markdown: `•`, an emoji, an arrow, a dash. Numbers
  * in boxes count as one. `''` when it begins with something else.
  */
-export function bulletAt(text: string, at: number): string {
+function bulletAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
   if (isLetter(code) || (code < 0x80 && text.charCodeAt(at + 1) < 0x80)) return '';
   const pattern = SIGN();

@@ -7,9 +7,10 @@ import type { IdeaLink, Note, PlacedNote } from '../model/note';
 import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
 import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
-import type { RowPlace } from './entry-spans';
+import type { RowPlace } from './row-spans';
 import { opensLinks } from './label-lines';
-import { LinkReader, type LinkReading } from './idea-links';
+import { LinkReader } from './idea-links';
+import type { LinkReading } from './link-entries';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
 import { noteKind } from './note-kind';
@@ -248,7 +249,7 @@ class NoteReader {
       mayHoldLink && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && this.#isLabelBelow(code, plain)) links.close();
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
-    else if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+    else this.#tierLists?.prose(this.#at);
     if (hasColons) links.bracketedFields(this.#at, content);
   }
 
@@ -267,7 +268,7 @@ class NoteReader {
     const { line, content, end, depth } = this.#at;
     const stop = shownEnd(this.#seen, content, end);
     if (stop - content > LONGEST_LABEL) {
-      if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+      this.#tierLists?.prose(this.#at);
       return;
     }
     const last = this.#seen.charCodeAt(stop - 1);
@@ -303,7 +304,7 @@ class NoteReader {
       this.#words(stop);
       return;
     }
-    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+    this.#tierLists?.prose(this.#at);
     if (this.#block.opens) this.#links.context.prose();
     if (
       last === CODE.colon ||
@@ -317,7 +318,7 @@ class NoteReader {
   /** Words without a sign; so few of them right over a list of links may be what it is called. */
   #words(stop: number): void {
     const { line, content, end } = this.#at;
-    if (this.#tierLists?.isOpen) this.#tierLists.prose(this.#at);
+    this.#tierLists?.prose(this.#at);
     if (!this.#block.opens) return;
     const { context } = this.#links;
     context.prose();
@@ -394,7 +395,7 @@ class NoteReader {
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, from);
     else if (mayBeLabel) this.#tierLists?.lead(line, from, stop);
     else if (stop - from <= SHORT_ITEM) this.#tierLists?.shortItem(this.#at, from, stop);
-    if (this.#tierLists?.isOpen) this.#tierLists.item(this.#at, from, stop);
+    this.#tierLists?.item(this.#at, from, stop);
     const hasColons = this.#mayBeField(from);
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;
     const isEntry = this.#links.item(this.#at, from, stop, mayHoldLink);

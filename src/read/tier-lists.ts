@@ -66,11 +66,6 @@ export class TierListReader {
     this.#text = text;
   }
 
-  /** Whether rungs are being read. */
-  get isOpen(): boolean {
-    return this.#run !== null;
-  }
-
   heading(line: number, level: number, from: number, to: number): void {
     for (let at = level; at <= this.#deepest; at++) this.#to[at] = this.#from[at] ?? 0;
     this.#deepest = level;
