@@ -247,9 +247,9 @@ const SHORT = 200;
  * A function in place of the engine's own. Each is compiled from the source anew: made by one function, all would share what the engine
  * learns of their calls, and none would be made quick. The same goes for arguments in a list, which none of these need.
  */
-// eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-const instead = (own: Callable, cost: Cost): unknown =>
-  new Function(
+function instead(own: Callable, cost: Cost): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
+  const make: unknown = new Function(
     'own',
     'cost',
     'builtIn',
@@ -265,7 +265,9 @@ const instead = (own: Callable, cost: Cost): unknown =>
       if (builtIn.isCounting) builtIn.work += cost(this, first, second, result);
       return result;
     };`,
-  )(own, cost, builtIn);
+  );
+  return isCallable(make) ? make(own, cost, builtIn) : own;
+}
 
 /** Puts built-in functions in place that count while something is counted; what is returned puts the engine's own back. */
 function replaceBuiltIns(): () => void {
