@@ -56,13 +56,15 @@ export function withoutShown(text: string, undo: (word: string) => string): stri
 
 function withoutPairs(line: string, undo: (word: string) => string): string {
   const words = line.match(BEYOND_ASCII) ?? [];
-  const there = new Set([...words, ...words.flatMap((word) => word.match(LETTERS()) ?? [])]);
-  return words.length < 2
-    ? line
-    : line.replace(BEYOND_ASCII, (word) => {
-        const undone = undo(word);
-        return undone !== word && there.has(undone) ? '' : word;
-      });
+  if (words.length < 2) return line;
+  let there: ReadonlySet<string> | null = null;
+  return line.replace(BEYOND_ASCII, (word) => {
+    const undone = undo(word);
+    // Of a garbled note nearly every word is undone to what stands nowhere in its line.
+    if (undone === word || !line.includes(undone)) return word;
+    there ??= new Set([...words, ...words.flatMap((one) => one.match(LETTERS()) ?? [])]);
+    return there.has(undone) ? '' : word;
+  });
 }
 
 /** Whether all that is garbled in a line are words by themselves, fewer than the healthy ones. */

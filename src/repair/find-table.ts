@@ -41,7 +41,7 @@ interface Symbols {
  * most, unless they show garbled words: what they show makes no note garbled.
  */
 export function findTable(text: string): ByteTable | null {
-  if (isHealthyInPlaces(text)) return null;
+  if (hasLittle(text) || isHealthyInPlaces(text)) return null;
   const table = bestTable(symbolsIn(text), GARBLED);
   if (table === null) return null;
   const inner = bestTable(symbolsIn(invert(text, table, []).text), GARBLED);
@@ -52,6 +52,13 @@ export function findTable(text: string): ByteTable | null {
   });
   const prose = withoutShown(withoutExamples(text), undo);
   return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
+}
+
+/** Whether too little of a text is not ASCII for any table to fit: so it is with most lines. */
+function hasLittle(text: string): boolean {
+  let left = 2 * GARBLED.whole;
+  for (let at = 0; at < text.length && left > 0; at++) if (text.charCodeAt(at) >= 0x80) left--;
+  return left > 0;
 }
 
 /** Whether a long text is not garbled in places all over it, as far as enough of what stands there is not ASCII. */
@@ -84,9 +91,9 @@ function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
 
 function symbolsIn(text: string): Symbols {
   const symbolOf = SYMBOLS();
-  const symbolCount = SYMBOL_COUNT();
   const list = new Uint16Array(text.length);
-  const counts = new Uint32Array(symbolCount);
+  const counts = new Uint32Array(SYMBOL_COUNT());
+  const kinds: number[] = [];
   let length = 0;
   let size = 0;
   let isBreak = true;
@@ -99,12 +106,12 @@ function symbolsIn(text: string): Symbols {
     }
     const symbol = symbolOf[code] ?? FOREIGN;
     list[length++] = symbol;
-    counts[symbol] = (counts[symbol] ?? 0) + 1;
+    const count = counts[symbol] ?? 0;
+    if (count === 0 && symbol > HOLE) kinds.push(symbol);
+    counts[symbol] = count + 1;
     size++;
     isBreak = false;
   }
-  const kinds: number[] = [];
-  for (let symbol = HOLE + 1; symbol < symbolCount; symbol++) if (counts[symbol] !== 0) kinds.push(symbol);
   return { list: list.subarray(0, length), counts, kinds, size };
 }
 

@@ -100,9 +100,10 @@ export function tidyTypography(text: string, options: TidyOptions): string {
   // Of two dashes that are right in English, a text has one.
   const dash = / – /.test(open) && !/[a-z"”’)] — /i.test(open) ? '–' : '—';
   const pieces = open.split(BORDER);
+  // Every other piece is a border.
+  const languages = pieces.map((piece, at) => (at % 2 === 0 ? languageOf(piece, mainly) : null));
   for (const language of ['ru', 'en'] as const) {
-    // Every other piece is a border.
-    const own = [...pieces.keys()].filter((at) => at % 2 === 0 && languageOf(pieces[at] ?? '', mainly) === language);
+    const own = [...pieces.keys()].filter((at) => languages[at] === language);
     const tidied = tidyPieces(
       own.map((at) => pieces[at] ?? ''),
       language,

@@ -33,7 +33,7 @@ export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 
   };
   // What is built when it is first needed is there then.
   work(text(SIZES[0] / times));
-  const [sizes, works] = measured(SIZES);
+  const [sizes, works] = measured(sizesFrom(text(1).length * times));
   if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
   // The shorter one was measured: what each of its lines says is remembered by now, and it would cost less than it did.
   const [[larger = 1], [last = 0]] = measured([LARGE]);
@@ -43,6 +43,15 @@ export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 
     works: [first, last],
     isLinear: last <= bounded + Math.max(LITTLE * larger, ONCE + SLACK * first * (larger / size)),
   };
+}
+
+/**
+ * The sizes to begin with, for a shape that has so many characters at least. One that opens with more than the smallest is the same text at
+ * that size and at the next, or nearly: what one character more costs would be unknown, and only a large text could tell.
+ */
+function sizesFrom(least: number): readonly number[] {
+  const [tiny, small, size] = SIZES;
+  return least <= tiny ? SIZES : [1, least + small, 2 * least + size];
 }
 
 /** Whether each character more costs the same in a short text and in a long one; what is done once falls out. */

@@ -2,11 +2,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { keptText } from '../release/kept-text.mjs';
 import type * as Kinds from './kinds.ts';
 import { searchSteps } from './regexp-steps.ts';
 
-/** What is counted: one for each call and each round of a loop, and what the built-in functions look at, copy and search. */
-let work = 0;
+/** What is counted beside each call and each round of a loop: what the built-in functions look at, copy and search. */
+const builtIn = { work: 0, isCounting: false };
 
 /** The code under test as it would be built, and what it counts while it is at work. */
 export interface Counted {
@@ -30,7 +31,10 @@ export async function loadCounted(): Promise<Counted> {
     write: false,
     logLevel: 'error',
   });
-  const script = withCounters(built.outputFiles[0]?.text ?? '');
+  const bundle = built.outputFiles[0]?.text ?? '';
+  // It takes two seconds, and several files ask for it.
+  const keptIn = path.join(import.meta.dirname, '../output/counted.js');
+  const script = await keptText(keptIn, [ts.version, withCounters.toString(), bundle], () => withCounters(bundle));
   const module: { exports: unknown } = { exports: {} };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is the project's own, with counters in it
   const run: unknown = new Function('require', 'module', 'exports', COUNTER, script);
@@ -50,7 +54,7 @@ const counter = {
   n: 0,
   /** Of what is spread, copied into or made with so many places. */
   of<T>(value: T): T {
-    work += sizeOf(value);
+    builtIn.work += sizeOf(value);
     return value;
   },
   /** Of what is spread into the arguments of a call: an engine takes no more than some ten thousands. */
@@ -65,6 +69,7 @@ const MOST_ARGUMENTS = 500;
 
 function sizeOf(value: unknown): number {
   if (typeof value === 'string') return value.length;
+  if (Array.isArray(value)) return value.length;
   if (typeof value !== 'object' || value === null) return 0;
   if ('length' in value && typeof value.length === 'number') return value.length;
   if ('size' in value && typeof value.size === 'number') return value.size;
@@ -194,21 +199,21 @@ function withCounters(script: string): string {
 }
 
 /** What a call of a built-in function looks at, copies or searches. */
-type Cost = (self: unknown, given: readonly unknown[], result: unknown) => number;
+type Cost = (self: unknown, first: unknown, second: unknown, result: unknown) => number;
 
 const ofSelf: Cost = (self) => sizeOf(self);
-const ofResult: Cost = (_, __, result) => sizeOf(result);
-const ofFound: Cost = (self, [, from = 0], result) => {
+const ofResult: Cost = (_, __, ___, result) => sizeOf(result);
+const ofFound: Cost = (self, _, from, result) => {
   const start = typeof from === 'number' ? from : 0;
   return Math.max(0, typeof result === 'number' && result >= 0 ? result - start : sizeOf(self) - start);
 };
 /** From where it begins back to what it finds, or to the beginning. */
-const ofFoundBefore: Cost = (self, [, from], result) => {
+const ofFoundBefore: Cost = (self, _, from, result) => {
   const start = typeof from === 'number' ? Math.max(0, Math.min(from, sizeOf(self))) : sizeOf(self);
   return Math.max(0, typeof result === 'number' && result >= 0 ? start - result : start);
 };
-const ofTrimmed: Cost = (self, _, result) => sizeOf(self) - sizeOf(result);
-const ofGiven: Cost = (_, given) => sizeOf(given[0]);
+const ofTrimmed: Cost = (self, _, __, result) => sizeOf(self) - sizeOf(result);
+const ofGiven: Cost = (_, given) => sizeOf(given);
 
 const BUILT_IN: readonly (readonly [owner: object, names: string, cost: Cost])[] = [
   [String.prototype, 'indexOf', ofFound],
@@ -217,16 +222,15 @@ const BUILT_IN: readonly (readonly [owner: object, names: string, cost: Cost])[]
   [String.prototype, 'repeat padStart padEnd concat', ofResult],
   [String.prototype, 'startsWith endsWith', ofGiven],
   [String.prototype, 'trim trimStart trimEnd', ofTrimmed],
-  [String.prototype, 'split replace replaceAll', (self, [by]) => (typeof by === 'string' ? sizeOf(self) : 0)],
+  [String.prototype, 'split replace replaceAll', (self, by) => (typeof by === 'string' ? sizeOf(self) : 0)],
   [Array.prototype, 'indexOf', ofFound],
   [Array.prototype, 'lastIndexOf', ofFoundBefore],
   [Array.prototype, 'includes splice shift unshift reverse fill', ofSelf],
   [Array.prototype, 'slice concat flat toReversed toSorted', ofResult],
-  [Array.prototype, 'join', (self, _, result) => sizeOf(self) + sizeOf(result)],
+  [Array.prototype, 'join', (self, _, __, result) => sizeOf(self) + sizeOf(result)],
   [Array.prototype, 'sort', ofSelf],
   [Array, 'from', ofResult],
   [Object, 'keys values entries fromEntries', ofResult],
-  [Object, 'assign', (_, given) => given.slice(1).reduce<number>((sum, one) => sum + sizeOf(one), 0)],
   [JSON, 'stringify', ofResult],
   [JSON, 'parse', ofGiven],
   [TextEncoder.prototype, 'encode', ofResult],
@@ -239,12 +243,36 @@ const isCallable = (value: unknown): value is Callable => typeof value === 'func
 /** Shorter texts are not worth a count of steps. */
 const SHORT = 200;
 
-let isCounting = false;
+/**
+ * A function in place of the engine's own. Each is compiled from the source anew: made by one function, all would share what the engine
+ * learns of their calls, and none would be made quick. The same goes for arguments in a list, which none of these need.
+ */
+function instead(own: Callable, cost: Cost): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
+  const make: unknown = new Function(
+    'own',
+    'cost',
+    'builtIn',
+    `'use strict';
+    return function (first, second) {
+      let result;
+      switch (arguments.length) {
+        case 0: result = own.call(this); break;
+        case 1: result = own.call(this, first); break;
+        case 2: result = own.call(this, first, second); break;
+        default: result = own.apply(this, arguments);
+      }
+      if (builtIn.isCounting) builtIn.work += cost(this, first, second, result);
+      return result;
+    };`,
+  );
+  return isCallable(make) ? make(own, cost, builtIn) : own;
+}
 
 /** Puts built-in functions in place that count while something is counted; what is returned puts the engine's own back. */
 function replaceBuiltIns(): () => void {
   const undo: (() => void)[] = [];
-  const replace = (owner: object, name: string | symbol, make: (own: Callable) => Callable): void => {
+  const replace = (owner: object, name: string | symbol, make: (own: Callable) => unknown): void => {
     const before = Object.getOwnPropertyDescriptor(owner, name);
     const own: unknown = before?.value;
     if (!before || !isCallable(own)) throw new Error(`no ${String(name)}`);
@@ -252,32 +280,31 @@ function replaceBuiltIns(): () => void {
     undo.push(() => Object.defineProperty(owner, name, before));
   };
   for (const [owner, names, cost] of BUILT_IN) {
-    for (const name of names.split(' ')) {
-      replace(owner, name, (own) => {
-        return function (this: unknown, ...given: readonly unknown[]): unknown {
-          const result: unknown = Reflect.apply(own, this, given);
-          if (isCounting) work += cost(this, given, result);
-          return result;
-        };
-      });
-    }
+    for (const name of names.split(' ')) replace(owner, name, (own) => instead(own, cost));
   }
-  replace(RegExp.prototype, 'exec', (own) => {
+  replace(Object, 'assign', (own) => {
     return function (this: unknown, ...given: readonly unknown[]): unknown {
-      if (!isCounting || !(this instanceof RegExp)) return Reflect.apply(own, this, given);
+      const result: unknown = Reflect.apply(own, this, given);
+      if (builtIn.isCounting) for (let from = 1; from < given.length; from++) builtIn.work += sizeOf(given[from]);
+      return result;
+    };
+  });
+  replace(RegExp.prototype, 'exec', (own) => {
+    return function (this: unknown, text: unknown): unknown {
+      if (!builtIn.isCounting || !(this instanceof RegExp)) return own.call(this, text);
       const from = this.global || this.sticky ? this.lastIndex : 0;
-      const found: unknown = Reflect.apply(own, this, given);
-      const [text] = given;
+      const found: unknown = own.call(this, text);
       if (typeof text !== 'string') return found;
       // What is short is soon looked at, whatever the expression; most lines are.
       if (text.length - from < SHORT) {
-        work += text.length - from + 1;
+        builtIn.work += text.length - from + 1;
         return found;
       }
       // The matcher itself is built by expressions.
-      isCounting = false;
-      work += searchSteps(this, text, from).steps;
-      isCounting = true;
+      builtIn.isCounting = false;
+      const { steps } = searchSteps(this, text, from);
+      builtIn.isCounting = true;
+      builtIn.work += steps;
       return found;
     };
   });
@@ -335,14 +362,14 @@ let arePlaced: (() => void) | null = null;
 /** The work that one call does. */
 function workOf(call: () => unknown): number {
   const putBack = arePlaced ? null : replaceBuiltIns();
-  work = 0;
+  builtIn.work = 0;
   counter.n = 0;
-  isCounting = true;
+  builtIn.isCounting = true;
   try {
     call();
   } finally {
-    isCounting = false;
+    builtIn.isCounting = false;
     putBack?.();
   }
-  return work + counter.n;
+  return builtIn.work + counter.n;
 }

@@ -1,0 +1,5 @@
+export function keptText(
+  keptIn: string,
+  given: readonly unknown[],
+  make: () => string | Promise<string>,
+): Promise<string>;
