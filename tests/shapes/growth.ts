@@ -36,8 +36,8 @@ export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 
   const [sizes, works] = measured(sizesFrom(text(1).length * times));
   if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
   // The shorter one was measured: what each of its lines says is remembered by now, and it would cost less than it did.
-  const [[larger = 1], [last = 0]] = measured([LARGE]);
   const [size = 1, first = 0] = [sizes.at(-1), works.at(-1)];
+  const [[larger = 1], [last = 0]] = measured([Math.max(LARGE, 4 * size)]);
   return {
     sizes: [size, larger],
     works: [first, last],
