@@ -48,7 +48,6 @@ import {
   isLeftOut,
   movedPaths,
   userHeadings,
-  withoutTables,
   type Settings,
 } from './settings';
 import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
@@ -177,9 +176,6 @@ export default class IdeaTiersPlugin extends Plugin {
       }),
     );
     this.register(() => seen.save());
-    this.registerEvent(
-      app.vault.on('delete', (file) => void this.#keepSettings(withoutTables(this.settings, file.path))),
-    );
     this.#useSettings(await readSettings(this, this.#t));
     this.#tab = new IdeaTiersSettingTab(app, this, t, {
       settings: () => this.settings,

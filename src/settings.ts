@@ -325,7 +325,10 @@ export function withTuning(
   return { ...settings, tables: saysNothing ? others : [...others, table] };
 }
 
-/** The settings after a note or a folder that they name was moved or renamed; the same object where that changes nothing. */
+/**
+ * The settings after a note or a folder that they name was moved or renamed; the same object where that changes nothing. What is known
+ * of the tables of a note that stood there before goes.
+ */
 export function movedPaths(settings: Settings, from: string, to: string): Settings {
   let changes = false;
   const moved = (path: string): string => {
@@ -338,15 +341,11 @@ export function movedPaths(settings: Settings, from: string, to: string): Settin
     newNoteFolder: moved(settings.newNoteFolder),
     templateNote: moved(settings.templateNote),
     excludedFolders: settings.excludedFolders.map(moved),
-    tables: settings.tables.map((table) => ({ ...table, path: moved(table.path) })),
+    tables: settings.tables
+      .filter(({ path }) => !isIn(path, to) || !settings.tables.some((table) => isIn(table.path, from)))
+      .map((table) => ({ ...table, path: moved(table.path) })),
   };
   return changes ? after : settings;
-}
-
-/** The settings after a note or a folder was deleted; the same object where that changes nothing. */
-export function withoutTables(settings: Settings, path: string): Settings {
-  const tables = settings.tables.filter((table) => !isIn(table.path, path));
-  return tables.length === settings.tables.length ? settings : { ...settings, tables };
 }
 
 function isTable(table: TableSettings, path: string, header: readonly string[]): boolean {

@@ -235,6 +235,19 @@ describe('The plugin', () => {
     expect(stored).toMatchObject({ newNoteFolder: 'There' });
   });
 
+  it('knows the weights of a table whose note is taken away and comes back, as when a branch is switched', async () => {
+    const of = { path: 'Tea.md', header: ['Tier', 'Tea'], weights: { value: { '🟢': 3 }, cost: {} }, roles: {} };
+    const { host, plugin } = await load(JSON.stringify({ tables: [of] }), false, {
+      files: { 'Tea.md': '| Tier | Tea |\n|---|---|\n' },
+    });
+    const { vault } = host.app;
+    const tea = vault.getFileByPath('Tea.md');
+    if (tea) await vault.delete(tea);
+    await vault.create('Tea.md', '| Tier | Tea |\n|---|---|\n');
+    await host.settle();
+    expect(plugin.settings.tables).toEqual([of]);
+  });
+
   it('keeps what is open in a note that is renamed while another is shown', async () => {
     const table = '| Tier | Tea |\n|---|---|\n| 1 | Green |\n| 2 | Black |\n';
     const { host } = await load(null, true, { files: { 'Tea.md': table, 'Note.md': 'Words.' } });

@@ -16,7 +16,6 @@ import {
   withValue,
   withWeight,
   type Settings,
-  withoutTables,
 } from '../../src/settings';
 import byHand from './by-hand.json';
 import damaged from './damaged.json';
@@ -238,10 +237,17 @@ describe('what is set for single tables', () => {
     expect(movedPaths(named, 'Drink', 'Cups')).toBe(named);
   });
 
-  it('goes with its note, and with the folder of its note', () => {
-    expect(withoutTables(settings, 'Teas').tables.map(({ path }) => path)).toEqual(['Tea.md']);
-    expect(withoutTables(settings, 'Tea.md').tables.map(({ path }) => path)).toEqual(['Teas/Green.md']);
-    expect(withoutTables(settings, 'Tea')).toBe(settings);
+  it('gives way to one that takes its place: of a note that is gone, which may come back, it is still known', () => {
+    const taken = {
+      ...settings,
+      tables: [...settings.tables, ...settings.tables.map((table) => ({ ...table, path: 'Old.md' }))],
+    };
+    expect(movedPaths(taken, 'Tea.md', 'Old.md').tables.filter(({ path }) => path === 'Old.md')).toEqual([
+      { ...settings.tables.find(({ path }) => path === 'Tea.md'), path: 'Old.md' },
+    ]);
+    // Told of a folder and of what is in it, it is still known.
+    const once = movedPaths(settings, 'Teas', 'Cups');
+    expect(movedPaths(once, 'Teas/Green.md', 'Cups/Green.md')).toBe(once);
   });
 
   it('is read entry by entry: one that is damaged is left out', () => {
