@@ -25,7 +25,7 @@ export interface Growth {
  * Measures how the work for a shape grows: from 20 to 200 kB, unless less says as much. Where each character more costs at 20 kB
  * hardly more than it did at 2 kB, what grows with the square is a small part of the work there.
  */
-export function growthOf({ workOf }: Counted, kind: Kind, { text }: Pick<Shape, 'text'>): Growth {
+export function growthOf({ workOf }: Pick<Counted, 'workOf'>, kind: Kind, { text }: Pick<Shape, 'text'>): Growth {
   const { work, ready = (given: string) => () => work(given), bounded = 0, times = 1 } = kind;
   const measured = (wanted: readonly number[]): readonly [sizes: number[], works: number[]] => {
     const texts = wanted.map((size) => text(size / times));
