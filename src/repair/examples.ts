@@ -39,6 +39,9 @@ const BEYOND_ASCII = /[^\0-\x7f]+/g;
 const SHOWN = lazyPattern(String.raw`^(?![–—…]$|#|\[\[)(?:(?![A-Za-z])[\p{L}\p{M}\p{P}\uFFFD])+$`, 'u');
 const WORD = lazyPattern(String.raw`^\P{L}*\p{L}[\p{L}’'-]*\P{L}*$`, 'u');
 
+/** A line that is searched sooner than taken apart. */
+const SHORT_LINE = 1000;
+
 /** A line has to have so many healthy words, and a note at most so many lines that show garbled ones. */
 const FEW = 3;
 
@@ -60,8 +63,8 @@ function withoutPairs(line: string, undo: (word: string) => string): string {
   let there: ReadonlySet<string> | null = null;
   return line.replace(BEYOND_ASCII, (word) => {
     const undone = undo(word);
-    // Of a garbled note nearly every word is undone to what stands nowhere in its line.
-    if (undone === word || !line.includes(undone)) return word;
+    // Of a garbled note nearly every word is undone to what stands nowhere in its line; a long one is not searched for each of its words.
+    if (undone === word || (line.length < SHORT_LINE && !line.includes(undone))) return word;
     there ??= new Set([...words, ...words.flatMap((one) => one.match(LETTERS()) ?? [])]);
     return there.has(undone) ? '' : word;
   });
