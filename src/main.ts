@@ -42,14 +42,7 @@ import { readNote } from './read/note';
 import { plainText } from './markdown/plain-text';
 import { readRank } from './read/rank';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, type Vocabulary } from './read/vocabulary';
-import {
-  DEFAULT_SETTINGS,
-  changesReading,
-  isLeftOut,
-  movedPaths,
-  userHeadings,
-  type Settings,
-} from './settings';
+import { DEFAULT_SETTINGS, changesReading, isLeftOut, movedPaths, userHeadings, type Settings } from './settings';
 import { AUDIT_VIEW_TYPE, AuditView, type AuditServices } from './view/audit/audit-view';
 import { COMPARE_VIEW_TYPE, CompareView, RAW_VIEW_TYPE } from './view/compare/compare-view';
 import { IDEA_VIEW_ICON, IDEA_VIEW_TYPE, IdeaView } from './view/core/idea-view';
