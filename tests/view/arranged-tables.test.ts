@@ -607,7 +607,7 @@ describe('Weights', () => {
     expect(orderOfOther()).toEqual(['2', '6', '3', '1', '4', '5']);
   });
 
-  test('They move with the note, and go with it', async () => {
+  test('They move with the note, and are known when it is taken away and comes back', async () => {
     const page = await ArrangedTablePage.open();
     const { app } = page.sidebar.host;
     page.unfold('Weights');
@@ -619,7 +619,7 @@ describe('Weights', () => {
     await app.vault.create('Moved.md', WAYS_TEXT);
     await page.sidebar.openNote('Moved.md');
     if (all(page.el, '.idea-tiers-weight').length === 0) page.unfold('Weights');
-    expect(page.weight('💰').value).toBe('1');
+    expect(page.weight('💰').value).toBe('7');
   });
 });
 
