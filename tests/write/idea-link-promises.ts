@@ -23,6 +23,8 @@ interface Line {
   readonly from: number;
   readonly text: string;
   readonly isCode: boolean;
+  /** It stands in a list's item or in a footnote. */
+  readonly isHosted: boolean;
   /** The line on which the innermost callout begins that this one stands in; -1 for none. */
   readonly callout: number;
 }
@@ -43,7 +45,7 @@ function linesIn(text: string): readonly Line[] {
   return text.split('\n').map((raw, line) => {
     const start = from;
     from += raw.length + 1;
-    if (start < front) return { from: start, text: raw, isCode: true, isRow: false, callout: -1 };
+    if (start < front) return { from: start, text: raw, isCode: true, isRow: false, isHosted: false, callout: -1 };
     const depth = depthOf(raw);
     const content = raw.replace(QUOTE, '').trim();
     while ((callouts.at(-1)?.depth ?? 0) > depth) callouts.pop();
@@ -80,6 +82,7 @@ function linesIn(text: string): readonly Line[] {
       text: raw.replace(/\r$/, ''),
       isCode,
       isRow,
+      isHosted: above.isHost,
       callout: callouts.at(-1)?.line ?? -1,
     };
   });
@@ -260,11 +263,12 @@ function tablesBroken(one: Reading, other: Reading, inserted: readonly Inserted[
   const broken = was.join('\n') === is.join('\n') ? [] : [`tables were ${was.join(', ')}, are ${is.join(', ')}`];
   for (const table of one.note.tables) {
     const head = one.lines.findLastIndex(
-      ({ text, isCode }, index) =>
+      ({ text, isCode, isHosted }, index) =>
         index < table.line - 1 &&
         !isCode &&
         (/^[\s>]*#{1,6}\s/.test(text) ||
-          (/[^\s>]/.test(text) && /^[\s>]*(?:=+|-+)\s*$/.test(one.lines[index + 1]?.text ?? ''))),
+          // Below what an item or a footnote says, the line is a break: what runs on lazily is underlined by nothing.
+          (!isHosted && /[^\s>]/.test(text) && /^[\s>]*(?:=+|-+)\s*$/.test(one.lines[index + 1]?.text ?? ''))),
     );
     if (head === -1) continue;
     const [from, to] = [one.lines[head]?.from ?? 0, one.lines[table.line - 1]?.from ?? 0];
