@@ -176,7 +176,7 @@ function readWikilink(text: string, at: number, end: number): Subject | null {
   const stop = Math.min(end - 1, at + LONGEST_LINK);
   let close = at + 2;
   const inName = IN_NAME();
-  let isName = text.charCodeAt(close) !== CODE.space;
+  let isName = text.charCodeAt(close) !== CODE.space && text.charCodeAt(close) !== CODE.bracketClose;
   for (; ; close++) {
     if (close >= stop) return null;
     const code = text.charCodeAt(close);

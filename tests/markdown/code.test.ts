@@ -103,7 +103,11 @@ describe('codeIn(text)', () => {
     ],
     ...['# ', '---', '* * *', '===', '\\', '[^1]: ', '[[x]]', '|'],
   );
-  const markdown = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(''));
+  // The other parser knows no frontmatter.
+  const markdown = fc
+    .array(part, { maxLength: 30 })
+    .map((parts) => parts.join(''))
+    .map((text) => (text.startsWith('---') ? `\n${text}` : text));
 
   it('finds the code that another parser finds', () => {
     fc.assert(
