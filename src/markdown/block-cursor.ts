@@ -86,6 +86,8 @@ export class BlockCursor {
   #inTable = false;
   /** The heading above was a line of text: this one underlines it. */
   #underlined = false;
+  /** The line below the last definition, which may run on from it. */
+  #below = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -208,6 +210,7 @@ export class BlockCursor {
     if (head === null) return null;
     this.head = head;
     this.from = head.from;
+    this.#below = this.at.line + 1;
     return 'definition';
   }
 
@@ -232,7 +235,9 @@ export class BlockCursor {
     this.opens = !this.#inParagraph;
     if (this.opens) {
       this.#column = 0;
-      const underline = underlineOf(this.#text, this.at);
+      // What runs on from an item or a footnote is underlined by nothing that stands outside of them: that is a rule.
+      const isHeld = this.at.indent > 3 || this.at.line === this.#below;
+      const underline = isHeld ? null : underlineOf(this.#text, this.at);
       if (underline !== null) {
         this.level = underline.level;
         this.to = trimEnd(this.#text, content, end);

@@ -60,6 +60,9 @@ describe('BlockCursor', () => {
     ['an item that somebody began', ['Words', '-'], ['text', 'item']],
     ['a line outside of the quote', ['> Words', '---'], ['text', 'rule']],
     ['a table', ['| a |', '|---|'], ['text', 'delimiter']],
+    ['what a footnote says', ['[^1]: said', '    words', '---'], ['definition', 'text', 'rule']],
+    ['what runs on from a footnote', ['[^1]: said', 'words', '---'], ['definition', 'text', 'rule']],
+    ['a paragraph of an item', ['- one', '', '    words', '---'], ['item', 'blank', 'text', 'rule']],
   ])('draws a rule below %s', (_, lines, expected) => {
     expect(kinds(...lines)).toEqual(expected);
   });

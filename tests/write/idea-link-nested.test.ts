@@ -127,10 +127,10 @@ describe('ideas in the properties of a property', () => {
           expect(said.sort()).toEqual([...before, ...more].sort());
           const yaml: unknown = parse(after.split('---\n')[1] ?? '');
           expect(yaml).toMatchObject({ title: 'A: b', size: 3 });
-          const kept = after.split('\n').filter((line) => !line.includes('[[') && !/^\s+\w+:$|^links:$/.test(line));
-          expect(kept).toEqual(
-            text.split('\n').filter((line) => !line.includes('[[') && !/^\s+\w+:$|^links:$/.test(line)),
-          );
+          // A key that holds something else within is opened beside the others.
+          const kept = (whole: string): readonly string[] =>
+            whole.split('\n').filter((line) => !line.includes('[[') && !/^\s*\w+:$/.test(line));
+          expect(kept(after)).toEqual(kept(text));
         },
       ),
       { numRuns: 200 },
