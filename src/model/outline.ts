@@ -27,12 +27,21 @@ export interface Section {
   readonly set: number;
 }
 
+/** A heading that is none of the template's. */
+export interface OtherHeading {
+  readonly line: number;
+  /** 1 to 6. */
+  readonly level: number;
+}
+
 /** Where a note has the parts of the template. */
 export interface Outline {
   /** The first line below the frontmatter. */
   readonly bodyLine: number;
   /** In document order; a relation may have several. */
   readonly sections: readonly Section[];
+  /** All other headings outside of quotes, in document order. */
+  readonly headings: readonly OtherHeading[];
   /** Which `set` of them is the note's own; `null` where it has none. */
   readonly ownSet: number | null;
   /** The raw text above the note's own steps. */

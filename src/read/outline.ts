@@ -64,7 +64,8 @@ export function readOutline(
   const linked = new Set(links.map(({ relation }) => relation));
   const { ownSet, rawText } = note;
   const bodyLine = frontmatterEnd(text).line;
-  const outline: Outline = { bodyLine, sections, ownSet, rawText, linked, unclosed };
+  const headings = heads.filter(({ key, level, depth }) => key === null && level > 0 && depth === 0);
+  const outline: Outline = { bodyLine, sections, headings, ownSet, rawText, linked, unclosed };
   return { text, outline };
 }
 

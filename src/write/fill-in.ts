@@ -121,6 +121,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   const spots = findSpots(chunks.filter(isMissing), chunks, {
     sections,
     own,
+    headings: outline.headings,
     isQuoted: quote !== '',
     lastFilled,
     isHeld: (line) => {

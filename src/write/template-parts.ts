@@ -1,4 +1,4 @@
-import type { OutlinedText, PartKey, Section } from '../model/outline';
+import type { OtherHeading, OutlinedText, PartKey, Section } from '../model/outline';
 import { RELATION_NAMES } from '../model/vocabulary';
 import { splitLines } from '../text/line-breaks';
 
@@ -45,6 +45,7 @@ interface NotePlaces {
   readonly sections: readonly Placed[];
   /** Those of `sections` that are the note's own: one set of steps, and the lists of ideas. */
   readonly own: readonly Placed[];
+  readonly headings: readonly OtherHeading[];
   /** The note's own parts stand in a quote. */
   readonly isQuoted: boolean;
   /** The last line with something in it before a line. */
@@ -102,7 +103,7 @@ export function findSpots(missing: readonly Chunk[], template: readonly Chunk[],
 function placeOnce(
   missing: readonly Chunk[],
   template: readonly Chunk[],
-  { sections, own, isQuoted, lastFilled, isHeld }: NotePlaces,
+  { sections, own, headings, isQuoted, lastFilled, isHeld }: NotePlaces,
 ): readonly Spot[] {
   // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new part's.
   const settle = (line: number): number =>
@@ -132,11 +133,14 @@ function placeOnce(
     ];
     return ends.length > 0 ? settle(most(ends)) : lastFilled(next);
   };
-  // Lists of a lower level stay with the heading above them; sources are the same wherever they stand.
+  // Lists and headings of a lower level stay with the heading above them; sources are the same wherever they stand.
   const endWithLower = (section: Placed, level: number): number => {
     const below = sections.filter(({ line }) => line > section.line);
     const next = below.findIndex((one) => one.set > 0 || one.key === 'source' || (one.level > 0 && one.level <= level));
-    return below.slice(0, next === -1 ? undefined : next).at(-1)?.endLine ?? section.endLine;
+    const last = below.slice(0, next === -1 ? undefined : next).at(-1) ?? section;
+    if (section.level === 0) return last.endLine;
+    const other = headings.find((one) => one.line > section.line && one.level <= level)?.line ?? Infinity;
+    return other < last.line ? last.endLine : lastFilled(Math.min(other, below[next]?.line ?? Infinity));
   };
   const beside = (chunk: Chunk, before: readonly PartKey[]): Spot => {
     for (const key of [...before].reverse()) {

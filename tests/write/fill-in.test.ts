@@ -330,6 +330,13 @@ describe('fillInMissing, whatever the note', { timeout: 60_000 }, () => {
     expect(changesOf(filled).changes).toEqual([]);
   });
 
+  it('puts a list behind all that stands under the one beside it, headings of the author’s too', () => {
+    const text = '# Upstream ideas\n\n- [[A]]\n\n## Прямо относящиеся\n\n- [[B]]\n\n## Metals\n\nTin.\n\n# Bells\n';
+    const filled = applyChanges(text, changesOf(text).changes);
+    expect(filled).toContain('Tin.\n\n# Нижестоящие идеи\n\n# Bells');
+    expect(lostLine(text, filled)).toBeNull();
+  });
+
   it('does not end a step within its text by sources, which would make a list of what follows', () => {
     const text =
       '## Step 3. Expansion\n## Прямо относящиеся\n## Связанные идеи\n## Прямо относящиеся\n| a | b |\n**Шаг 2 — Перевод**';
@@ -378,7 +385,13 @@ describe('fillInMissing, whatever the note', { timeout: 60_000 }, () => {
         expect(newProblems(text, filled)).toEqual([]);
       }),
       // What a footnote goes on with is no heading that a section could be put above.
-      { ...RUNS, examples: [['## Прямо относящиеся\n[^1]: note\n    code\n---\n- [[A]]: why']] },
+      {
+        ...RUNS,
+        examples: [
+          ['## Прямо относящиеся\n[^1]: note\n    code\n---\n- [[A]]: why'],
+          ['# Upstream ideas\n## Прямо относящиеся\n| --- | --- |\n---\n- [[A]]: why'],
+        ],
+      },
     );
   });
 
