@@ -112,8 +112,8 @@ describe('codeIn(text)', () => {
   it('finds the code that another parser finds', () => {
     fc.assert(
       fc.property(markdown, (text) => {
-        // Where a quote ends below a line with a pipe, the other parser looks for a table and forgets that the next is code.
-        fc.pre(sameBlocks(text));
+        // An empty item cannot interrupt a paragraph; the other parser holds that of one that only stands above its quote, too.
+        fc.pre(!/>[ \t]*(?:[-+*]|\d+[.)])[ \t]*$/m.test(text));
         expect(linesOfCode(text, ours(text))).toEqual(linesOfCode(text, theirs(text)));
       }),
       { numRuns: 3000 },
@@ -139,20 +139,14 @@ type Range = readonly [from: number, to: number];
 
 const ours = (text: string): Range[] => codeIn(text).map(({ from, to }) => [from, to]);
 
-const NO_TABLES = { disable: { null: ['table'] } };
-
-/** Whether the other parser finds the same blocks of code when it knows no tables: none of them can hold one. */
-const sameBlocks = (text: string): boolean =>
-  JSON.stringify(theirs(text, ['code'])) === JSON.stringify(theirs(text, ['code'], [NO_TABLES]));
-
 /** What the parser of the stand-in for Obsidian takes for code. */
-function theirs(text: string, kinds = ['code', 'inlineCode'], more: (typeof NO_TABLES)[] = []): Range[] {
-  const tree = fromMarkdown(text, { extensions: [gfm(), ...more], mdastExtensions: [gfmFromMarkdown()] });
+function theirs(text: string): Range[] {
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const ranges: Range[] = [];
   const walk = (node: typeof tree | (typeof tree)['children'][number]): void => {
     const { position } = node;
     const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
-    if (kinds.includes(node.type)) ranges.push([from, to]);
+    if (node.type === 'code' || node.type === 'inlineCode') ranges.push([from, to]);
     if ('children' in node) node.children.forEach(walk);
   };
   walk(tree);
