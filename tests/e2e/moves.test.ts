@@ -4,6 +4,7 @@ import { translator } from '../../src/i18n/index.ts';
 import { describeInBrowser } from './browser.ts';
 import { sharedWorkbench } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
+import { center, touchDrag } from './touch.ts';
 import type { Workbench } from './workbench.ts';
 
 const NOTE = '4_Drafts/Tools Worth Owning.md';
@@ -31,12 +32,6 @@ function focused(page: Page): Promise<string | null> {
     () =>
       document.activeElement?.closest('tr')?.querySelector('.mod-subject .idea-tiers-cell-text')?.textContent ?? null,
   );
-}
-
-async function center(el: Locator): Promise<{ x: number; y: number }> {
-  const box = await el.boundingBox();
-  if (!box) throw new Error('it has no box');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
@@ -154,20 +149,9 @@ describeInBrowser('rows that are moved to other rungs', () => {
   it('are held by a finger before they go along; a finger that moves at once scrolls', () =>
     visit(workbench, { note: NOTE, width: 300, touch: true }, async (sidebar, page) => {
       await sidebar.table(TABLE).scrollIntoViewIfNeeded();
-      const client = await page.context().newCDPSession(page);
-      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: { x: number; y: number } | null) =>
-        client.send('Input.dispatchTouchEvent', { type, touchPoints: at ? [at] : [] });
-      const swipe = async (hold: number): Promise<void> => {
+      const swipe = (hold: number): Promise<void> => {
         const row = sidebar.rungs(TABLE).filter({ hasText: 'Raking lamp' });
-        const start = await center(row.locator('.mod-subject'));
-        const end = await center(rungOf(sidebar, 'Dim-bulb tester'));
-        await touch('touchStart', start);
-        await page.waitForTimeout(hold);
-        for (const part of [0.3, 0.6, 1]) {
-          await touch('touchMove', { x: start.x, y: start.y + (end.y - start.y) * part });
-          await page.waitForTimeout(30);
-        }
-        await touch('touchEnd', null);
+        return touchDrag(page, row.locator('.mod-subject'), rungOf(sidebar, 'Dim-bulb tester'), hold);
       };
       await swipe(0);
       expect(await firstRows(sidebar)).toEqual(AS_WRITTEN);

@@ -7,6 +7,7 @@ import { translator } from '../../src/i18n/index.ts';
 import { describeInBrowser } from './browser.ts';
 import { sharedBrowser } from './shared-workbench.ts';
 import { visit, type SidebarPage } from './sidebar-page.ts';
+import { center, touchDrag } from './touch.ts';
 import { Workbench } from './workbench.ts';
 
 const t = translator('en');
@@ -47,12 +48,6 @@ function rows(sidebar: SidebarPage): Promise<string[]> {
 
 const rungOf = (sidebar: SidebarPage, thing: string): Locator =>
   sidebar.rungs('Cups').filter({ hasText: thing }).getByRole('rowheader');
-
-async function center(el: Locator): Promise<{ x: number; y: number }> {
-  const box = await el.boundingBox();
-  if (!box) throw new Error('it has no box');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
   const [start, end] = [await center(from), await center(to)];
@@ -146,4 +141,21 @@ describeInBrowser('rows that share rungs', () => {
       await sidebar.runCommand(t('commands.undoLast'));
       await expect.poll(() => noteText(page, 'List')).toBe(LIST);
     }));
+
+  it.each([
+    ['Shared', SHARED],
+    ['List', LIST],
+  ])('are held by a finger in %s, go along, and are discarded', (note, text) =>
+    visit(workbench, { note, width: 300, touch: true }, async (sidebar, page) => {
+      const before = await rows(sidebar);
+      const subject = sidebar.rungs('Cups').filter({ hasText: 'Paper cup' }).locator('.mod-subject');
+      await touchDrag(page, subject, rungOf(sidebar, 'Tin mug'), 0);
+      expect(await rows(sidebar)).toEqual(before);
+      await touchDrag(page, subject, rungOf(sidebar, 'Tin mug'), 700);
+      expect((await rows(sidebar)).filter((row) => row.startsWith('A'))).toContain('A Paper cup');
+      await sidebar.button(t('table.discard')).click();
+      expect(await rows(sidebar)).toEqual(before);
+      expect(await noteText(page, note)).toBe(text);
+    }),
+  );
 });
