@@ -39,6 +39,15 @@ const WORDY = `## ${TABLE}
 | 4 | A bag in a cup | 💰 |
 `;
 
+/** Rungs that are names, over subjects that say less. */
+const NAMED = `## ${TABLE}
+
+| Уровень | Cups | Leaves |
+|---|---|---|
+| 🫖 A quiet afternoon alone | 1 | black |
+| 🍵 The whole family at once | 6 | green |
+`;
+
 async function rank(sidebar: SidebarPage, lang: 'en' | 'ru'): Promise<void> {
   const t = translator(lang);
   await sidebar.region.getByRole('button', { name: new RegExp(`^${t('table.rankBy')}`) }).click();
@@ -56,12 +65,29 @@ describeInBrowser('the two looks of a tier table', () => {
     await writeFile(path.join(folder, 'Ways.md'), NOTE);
     await writeFile(path.join(folder, 'Crowded.md'), CROWDED);
     await writeFile(path.join(folder, 'Wordy.md'), WORDY);
+    await writeFile(path.join(folder, 'Named.md'), NAMED);
     workbench = await Workbench.start(folder, sharedBrowser);
   });
   afterAll(async () => {
     await workbench?.close();
     await rm(folder, { recursive: true });
   });
+
+  it('gives the room to rungs that are names', () =>
+    visit(workbench, { note: 'Named', width: 400 }, async (sidebar) => {
+      const cut = await sidebar.table(TABLE).evaluate((table) =>
+        [...table.querySelectorAll('.idea-tiers-rung-toggle, .mod-subject .idea-tiers-cell-text')].map((el) => {
+          return { text: el.textContent, isCut: el.scrollWidth > el.clientWidth };
+        }),
+      );
+      expect(cut.filter(({ isCut }) => isCut)).toEqual([]);
+      expect(cut.map(({ text }) => text)).toEqual([
+        '🫖 A quiet afternoon alone',
+        'black',
+        '🍵 The whole family at once',
+        'green',
+      ]);
+    }));
 
   for (const width of [200, 300, 400]) {
     it(`has the rung first, the subject wide and the score at the right in ${width} pixels`, () =>

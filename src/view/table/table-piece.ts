@@ -1,4 +1,5 @@
 import { columnOrder, turnKey } from '../../rank/order';
+import type { Tier } from '../../model/table';
 import type { ColumnRole } from '../../rank/columns';
 import type { BoxWatch } from '../core/box-watch';
 import type { Context } from '../core/context';
@@ -291,7 +292,9 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
       const arranged = now();
       setText(nameEl, datum.name);
       el.dataset.table = datum.key;
-      el.toggleClass('mod-no-rank', datum.table.tier === null);
+      const { tier } = datum.table;
+      el.toggleClass('mod-no-rank', tier === null);
+      el.toggleClass('mod-named-rungs', tier !== null && isNamed(tier));
       for (const part of parts) part.update();
       drawTable(arranged);
       const kinds = countedKinds(arranged);
@@ -304,4 +307,9 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
     },
     destroy: () => picture.destroy(),
   };
+}
+
+/** Whether the rungs of a table say more than what stands on them: then the room is theirs. */
+function isNamed({ rungs }: Tier): boolean {
+  return rungs.reduce((sum, { rankText, subject }) => sum + rankText.length - subject.length, 0) > 0;
 }
