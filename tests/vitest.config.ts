@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { quickModules } from './quick-modules.ts';
 import { SlowFirst } from './slow-first.ts';
 import { SlowestFiles } from './slowest-files.ts';
 
@@ -13,6 +14,7 @@ const root = path.resolve(import.meta.dirname, '..');
  */
 export default defineConfig({
   root,
+  plugins: [quickModules()],
   test: {
     env: { TZ: 'UTC' },
     reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), new SlowestFiles()],
