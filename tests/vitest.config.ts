@@ -43,6 +43,8 @@ export default defineConfig({
         test: {
           name: 'host',
           environment: 'jsdom',
+          // To load jsdom, the host and the plugin for each file took longer than its tests; see `setup.ts` for what they share.
+          isolate: false,
           include: ['tests/{host,view,command,obsidian}/**/*.test.ts'],
           globalSetup: ['tests/host/typings-setup.ts'],
           setupFiles: ['tests/host/setup.ts'],
