@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { quickModules } from './quick-modules.ts';
 import { SlowFirst } from './slow-first.ts';
 import { SlowestFiles } from './slowest-files.ts';
 
@@ -13,6 +14,7 @@ const root = path.resolve(import.meta.dirname, '..');
  */
 export default defineConfig({
   root,
+  plugins: [quickModules()],
   test: {
     env: { TZ: 'UTC' },
     reporters: ['default', ...(process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : []), new SlowestFiles()],
@@ -41,6 +43,8 @@ export default defineConfig({
         test: {
           name: 'host',
           environment: 'jsdom',
+          // To load jsdom, the host and the plugin for each file took longer than its tests; see `setup.ts` for what they share.
+          isolate: false,
           include: ['tests/{host,view,command,obsidian}/**/*.test.ts'],
           globalSetup: ['tests/host/typings-setup.ts'],
           setupFiles: ['tests/host/setup.ts'],

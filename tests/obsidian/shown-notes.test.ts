@@ -1,20 +1,23 @@
 import { MarkdownView, type TFile } from 'obsidian';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ShownNote } from '../../src/model/shown-note';
 import { CurrentNote } from '../../src/obsidian/current-note';
 import { CurrentPath } from '../../src/obsidian/current-path';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { StepBaselines } from '../../src/obsidian/step-baselines';
 import { ShownNotes } from '../../src/obsidian/shown-notes';
-import { readFrontmatter } from '../../src/read/frontmatter';
-import { readNote } from '../../src/read/note';
+import * as ofFrontmatter from '../../src/read/frontmatter';
+import * as ofNotes from '../../src/read/note';
 import { BUILT_IN, compileVocabulary } from '../../src/read/vocabulary';
-import { repairNote } from '../../src/repair/repair-note';
+import * as ofRepair from '../../src/repair/repair-note';
 import { createHost, type Host } from '../host/boot.ts';
 
-vi.mock('../../src/read/note', { spy: true });
-vi.mock('../../src/read/frontmatter', { spy: true });
-vi.mock('../../src/repair/repair-note', { spy: true });
+// Of what other files of this worker have loaded as well: a module that is mocked would have to be loaded anew.
+beforeEach(() => {
+  vi.spyOn(ofNotes, 'readNote');
+  vi.spyOn(ofFrontmatter, 'readFrontmatter');
+  vi.spyOn(ofRepair, 'repairNote');
+});
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -90,7 +93,9 @@ describe('Views of one note', () => {
     const all = [app.follow(), app.follow(), app.follow()];
     await app.open('A.md');
     const reads = vi.spyOn(app.host.app.vault, 'cachedRead');
-    const parts = [readNote, repairNote, readFrontmatter].map((part) => vi.mocked(part).mockClear());
+    const parts = [ofNotes.readNote, ofRepair.repairNote, ofFrontmatter.readFrontmatter].map((part) =>
+      vi.mocked(part).mockClear(),
+    );
     await app.open('B.md');
     expect([reads, ...parts].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1, 1]);
     const [first, ...others] = all.map(({ told }) => told.at(-1));
@@ -136,10 +141,10 @@ describe('Views of one note', () => {
     await app.rest();
     expect(second.told.at(-1)?.text).toBe('Other');
     second.note.unload();
-    vi.mocked(readNote).mockClear();
+    vi.mocked(ofNotes.readNote).mockClear();
     await app.host.app.vault.modify(app.file('A.md'), 'Another');
     await app.open('B.md');
-    expect(readNote).not.toHaveBeenCalled();
+    expect(ofNotes.readNote).not.toHaveBeenCalled();
     const third = app.follow();
     await app.rest();
     expect(third.told.at(-1)).toMatchObject({ path: 'B.md', state: 'current' });
@@ -162,10 +167,10 @@ describe('Views of one note', () => {
     await app.open('A.md');
     const view = app.host.app.forPlugins.workspace.getLeaf(false).view;
     if (!(view instanceof MarkdownView)) throw new Error('no note is open');
-    vi.mocked(readNote).mockClear();
+    vi.mocked(ofNotes.readNote).mockClear();
     for (const key of 'tea') view.editor.replaceRange(key, { line: 2, ch: 0 });
     await wait(450);
-    expect(readNote).toHaveBeenCalledTimes(1);
+    expect(ofNotes.readNote).toHaveBeenCalledTimes(1);
     for (const { told } of all) expect(told.at(-1)?.text).toContain('aet- [[C]]');
   });
 });
@@ -176,13 +181,13 @@ describe('A pinned view', () => {
     const pinned = app.follow();
     const free = app.follow();
     await app.open('A.md');
-    vi.mocked(readNote).mockClear();
+    vi.mocked(ofNotes.readNote).mockClear();
     pinned.note.pin('A.md');
     await app.rest();
-    expect(readNote).not.toHaveBeenCalled();
+    expect(ofNotes.readNote).not.toHaveBeenCalled();
     await app.open('B.md');
     expect([pinned, free].map(({ told }) => told.at(-1)?.path)).toEqual(['A.md', 'B.md']);
-    expect(readNote).toHaveBeenCalledTimes(1);
+    expect(ofNotes.readNote).toHaveBeenCalledTimes(1);
     await app.host.app.vault.modify(app.file('A.md'), 'Other');
     await app.rest();
     expect(pinned.told.at(-1)).toMatchObject({ text: 'Other', state: 'current' });
@@ -308,13 +313,13 @@ describe('A view that needs only the path', () => {
     const app = new Window();
     const { told } = app.followPath();
     const reads = vi.spyOn(app.host.app.vault, 'cachedRead');
-    vi.mocked(readNote).mockClear();
+    vi.mocked(ofNotes.readNote).mockClear();
     for (const path of ['A.md', 'B.md', 'B.md']) app.host.app.workspace.trigger('file-open', app.file(path));
     expect(told).toEqual(['A.md', 'B.md']);
     await app.host.app.vault.rename(app.file('B.md'), 'Z.md');
     await app.rest();
     expect(told).toEqual(['A.md', 'B.md', 'Z.md']);
     expect(reads).not.toHaveBeenCalled();
-    expect(readNote).not.toHaveBeenCalled();
+    expect(ofNotes.readNote).not.toHaveBeenCalled();
   });
 });

@@ -1,16 +1,19 @@
 import { MarkdownView, type WorkspaceLeaf } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readFrontmatter } from '../../src/read/frontmatter';
-import { readNote } from '../../src/read/note';
-import { repairNote } from '../../src/repair/repair-note';
+import * as ofFrontmatter from '../../src/read/frontmatter';
+import * as ofNotes from '../../src/read/note';
+import * as ofRepair from '../../src/repair/repair-note';
 import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
 import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
 import { LINKS, NOTES } from './linked-notes';
 import { named, one, openSidebar, type OpenSidebar } from './open-sidebar';
 
-vi.mock('../../src/read/note', { spy: true });
-vi.mock('../../src/read/frontmatter', { spy: true });
-vi.mock('../../src/repair/repair-note', { spy: true });
+// Of what other files of this worker have loaded as well: a module that is mocked would have to be loaded anew.
+beforeEach(() => {
+  vi.spyOn(ofNotes, 'readNote');
+  vi.spyOn(ofFrontmatter, 'readFrontmatter');
+  vi.spyOn(ofRepair, 'repairNote');
+});
 
 /** Tells at once how large everything is, for jsdom lays nothing out and the map waits for a size. */
 class RoomyObserver implements ResizeObserver {
@@ -90,7 +93,9 @@ function count({ sidebar, els }: Views): Counts {
   const { vault, metadataCache } = sidebar.host.app;
   const read = vi.spyOn(vault, 'cachedRead');
   const resolved = vi.spyOn(metadataCache, 'getFirstLinkpathDest');
-  const readings = [readNote, repairNote, readFrontmatter].map((reading) => vi.mocked(reading));
+  const readings = [ofNotes.readNote, ofRepair.repairNote, ofFrontmatter.readFrontmatter].map((reading) =>
+    vi.mocked(reading),
+  );
   for (const reading of readings) reading.mockClear();
   let isMeasured = false;
   vi.spyOn(performance, 'measure').mockImplementation((name, ...rest) => {

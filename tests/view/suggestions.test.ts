@@ -50,7 +50,10 @@ describe('What may belong to a note', () => {
   it('is folded, and listed by relation with reasons that show their notes', async () => {
     expect(lists()).toEqual({});
     await unfold();
-    expect(lists()).toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
+    // A busy machine may take its time to look for them.
+    await expect
+      .poll(lists, { timeout: 20_000 })
+      .toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
     const reason = all(sidebar.el, '[data-section="suggestions"] details')[0] ?? document.body;
     expect(one(reason, 'summary').textContent).toBe('2 notes of this folder list it above');
     expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths']);
@@ -105,7 +108,7 @@ describe('What may belong to a note', () => {
     const { host } = sidebar;
     host.app.commands.executeCommandById('idea-tiers:suggest-ideas');
     await found();
-    expect(lists()).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    await expect.poll(lists, { timeout: 20_000 }).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
     await host.app.forPlugins.workspace.getLeaf().openFile(sidebar.file('Garden/Hedge.md'));
     host.app.commands.executeCommandById('idea-tiers:add-idea-link');
     await host.settle();
