@@ -53,7 +53,7 @@ export const es: Language = {
     },
   },
   here: 'est(a|e)',
-  asks: { words: 'qu(e|é)', self: 'esto', before: 'de|en' },
+  asks: { words: 'qu(e|é)', self: 'est(o|a|e)', before: 'de|en' },
   announcements: 'enlaces?|notas?|(ver|véase)( también)?',
   steps: {
     words: 'paso|etapa',
@@ -72,7 +72,7 @@ export const es: Language = {
     levels: 'nivel|niveles|escalón|puesto',
     priorities: 'prioridad|gravedad|severidad|urgencia',
     scales:
-      'muy bajo<bajo<medio<alto<muy alto<crítico|muy baja<baja<media<alta<muy alta<crítica|' +
+      'muy bajo<bajo<medio<alto<muy alto<crítico|' +
       'principiante<intermedio<avanzado<experto|básico<intermedio<avanzado<experto|fácil<medio<difícil',
     leads: 'clasificación|orden(ados)? (de|por)',
   },
