@@ -170,11 +170,11 @@ export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: rea
 ];
 
 /** Endings of adjectives, and what a listed one becomes in the other genders: _низкая_, _низкое_; _alta_. */
-const GENDER = /(?:ний|[ыио]й|o)(?=<|$)/g;
+const GENDER = /(?:[нт]ий|[ыио]й|o)(?=<|$)/g;
 const GENDERS: readonly ((ending: string) => string)[] = [
   (ending) => ending,
-  (ending) => (ending === 'o' ? 'a' : ending === 'ний' ? 'няя' : 'ая'),
-  (ending) => (ending === 'o' ? 'o' : ending === 'ний' ? 'нее' : 'ое'),
+  (ending) => ({ o: 'a', ний: 'няя', тий: 'тья' })[ending] ?? 'ая',
+  (ending) => ({ o: 'o', ний: 'нее', тий: 'тье' })[ending] ?? 'ое',
 ];
 
 /** Scales as they are listed, `low<high|small<large`, each as its words, in all genders. */
@@ -194,8 +194,7 @@ export const RANK_SCALES =
   'minimal<basic<intermediate<advanced<expert<master|beginner<intermediate<advanced<expert|' +
   'novice<apprentice<journeyman<expert<master|junior<middle<senior<lead<principal|' +
   'micro<meso<macro<meta|bronze<silver<gold<platinum<diamond|бронза<серебро<золото<платина|' +
-  'первый<второй<третий<четвертый<пятый|первая<вторая<третья<четвертая<пятая|' +
-  'первое<второе<третье<четвертое<пятое|first<second<third<fourth<fifth';
+  'первый<второй<третий<четвертый<пятый|first<second<third<fourth<fifth';
 
 /** Letters of a tier list, best first, as games write them. Ranks count from 1. */
 export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;

@@ -229,9 +229,14 @@ const RANKING_LEAD = lazily(() => phrasePattern(ORDER_LEADS));
 
 function isCounted(body: readonly TableRow[]): boolean {
   if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
-  return body.every((row, place) => {
+  return runs(body, 1, 1);
+}
+
+/** Whether the first cells are numbers, each a step from the one before. */
+function runs(body: readonly TableRow[], first: number, step: 1 | -1): boolean {
+  return body.every((row, at) => {
     const rank = readRank(row.cells[0] ?? '');
-    return rank?.by === 'number' && rank.value === place + 1;
+    return rank?.by === 'number' && rank.value === first + at * step;
   });
 }
 
@@ -245,9 +250,8 @@ function isRanking(header: readonly string[], body: readonly TableRow[], lead: s
 
 /** Rows counted down below the word for a layer: names of layers have no order by themselves, and from 1 up rows are counted. */
 function areLayers(header: string, body: readonly TableRow[]): boolean {
-  const values = cellsIn(body, 0).map((cell) => readRank(cell)?.value ?? Number.NaN);
-  const [top = 0] = values;
-  return body.length > 2 && values.every((value, at) => value === top - at) && LAYERS().test(normalizeHeading(header));
+  const top = readRank(body[0]?.cells[0] ?? '')?.value;
+  return body.length > 2 && top !== undefined && runs(body, top, -1) && LAYERS().test(normalizeHeading(header));
 }
 const LAYERS = lazily(() => phrasePattern(LAYER_WORD));
 

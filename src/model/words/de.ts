@@ -32,7 +32,7 @@ export const de: Language = {
       withNoun: 'niedrigere?|spezieller*|spezifischer*|konkreter*|ausgehende?',
       loose: 'abgeleitete?|untere',
       alone:
-        'kinder|kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*|' +
+        `kinder|kind(er)?(${NOUNS}|element|knoten)|` +
         `unter-?(${NOUNS}|(punkt|art|aufgabe|gruppe|typ|system)*)|` +
         'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
         'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +

@@ -74,7 +74,7 @@ export const en: Language = {
       alone:
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
-        'same( as)?|compare( (with|to))?|compared? (with|to)|contrasts?( with)?|alternatives?( to)?|' +
+        'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
         'opposites?( of)?|opposes|associations?|cf|next|prev(ious)?|' +
         '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +
         'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',

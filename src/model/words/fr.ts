@@ -14,7 +14,7 @@ export const fr: Language = {
   relations: {
     upstream: {
       anywhere: 'un niveau (plus haut|au-dessus)|niveau supérieur',
-      withAny: 'parente?s?|englobante?s?|ascendante?s?|(idées|concepts|notes|thèmes|pages) mères?',
+      withAny: `parente?s?|englobante?s?|ascendante?s?|(${NOUNS}) mères?`,
       withNoun: 'supérieure?s?|plus (générale?s?|généraux|abstraite?s?|larges?)|entrante?s?',
       loose: 'fondamenta(l|le|les|ux)',
       alone:
