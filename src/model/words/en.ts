@@ -30,7 +30,7 @@ export const en: Language = {
       loose: 'superior|foundational|preceding',
       alone:
         'up(wards?|-?stream)?|parent of this|predecessors?|' +
-        `super-?(${NOUNS}|class(es)?|types?|sets?|categor(y|ies)|systems?)|` +
+        'super-?(class(es)?|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)|' +
         'pre-?reqs?|' +
         '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
         'dependencies|' +
