@@ -158,7 +158,8 @@ export const en = {
       nested: 'This entry in “{note}” contains other ideas. Edit it by hand.',
       cited: 'This entry in “{note}” is or contains a footnote that is cited elsewhere. Nothing was written.',
       form: 'The entry in “{note}” is formatted in a way this command cannot edit. Edit it by hand.',
-      property: 'The property in “{note}” is written in a way this command cannot edit safely. Edit it by hand.',
+      property:
+        'The property in “{note}” cannot be edited safely: it has words beside its links, a list of properties, an anchor (&), an alias (*) or a remark (#). Edit it by hand, in the source of the note.',
       name: 'A property in “{note}” cannot link to a note with #, ^, |, [ or ] in its name. Nothing was written.',
       unclear:
         'Lists, footnotes, steps, tables or messages in “{note}” would then be read differently. Nothing was written.',

@@ -1,9 +1,10 @@
 import { fieldOf, readKey, readValue, scanFields, type FrontmatterField } from './frontmatter-scan';
+import { lazily } from '../text/lazily';
 import { SIGN, skipBlanks } from './yaml-value';
 
 /**
  * A field, then the fields that it holds, however deep, in the order of the note. Of a field in which anything is written that is
- * not told apart here only itself: lists of fields, braces over several lines or around more than quoted texts and lists of them.
+ * not told apart here only itself: lists of fields, braces with remarks, anchors or braces of braces in them.
  * Lines of inner fields are only about right.
  */
 export function fieldsWithin(text: string, field: FrontmatterField): readonly FrontmatterField[] {
@@ -18,16 +19,26 @@ function inLines(text: string, { value, line }: FrontmatterField): readonly Fron
   return isClear ? fields : [];
 }
 
-/** A name, what stands behind it, and the sign behind that. */
-const PAIR =
-  /[ \t]*[^\s"'{}[\],:#-][^"'{}[\],:\n]*:[ \t]+("[^"\\\n]*"|'[^'\n]*'|\[\[[^[\]\n]*\]\]|\[(?:[^"'[\]\n]|"[^"\\\n]*"|'[^'\n]*')*\])[ \t]*[,}]/y;
+const QUOTED = String.raw`"[^"\\\n]*"|'[^'\n]*'`;
+const PLAIN = String.raw`[^\s"'{}[\],:#&*!?|>%@${'`'}-][^"'{}[\],:#\n]*`;
+/** A name, what stands behind it, and the sign behind that. Only between these may lines end, and in a list. */
+const PAIR = lazily(
+  () =>
+    new RegExp(
+      String.raw`\s*(?:${PLAIN}|${QUOTED}):[ \t]+(${QUOTED}|\[\[[^[\]\n]*\]\]|\[(?:[^"'[\]{}#&*]|${QUOTED})*\]|\{[^{}]*\}|${PLAIN})\s*[,}]`,
+      'y',
+    ),
+);
 
 function inBraces(text: string, { value, line, endLine }: FrontmatterField): readonly FrontmatterField[] {
   const fields: FrontmatterField[] = [];
-  for (let at = value.from + 1; at < value.to; at = PAIR.lastIndex) {
-    PAIR.lastIndex = at;
-    const [all = '', said = ''] = PAIR.exec(text) ?? [];
-    const key = readKey(text, skipBlanks(text, at), at + all.length);
+  const pair = PAIR();
+  for (let at = value.from + 1; at < value.to; at = pair.lastIndex) {
+    // The last pair, too, may have a comma behind it.
+    if (/^\s*\}$/.test(text.slice(at, value.to))) break;
+    pair.lastIndex = at;
+    const [all = '', said = ''] = pair.exec(text) ?? [];
+    const key = readKey(text, at + all.search(/\S/), at + all.length);
     if (key === null) return [];
     const found = readValue(text, key.colon, skipBlanks(text, key.colon + 1) + said.length);
     fields.push(fieldOf(key, found, line, endLine));

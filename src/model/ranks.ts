@@ -9,14 +9,14 @@ const OTHERS: readonly RankWords[] = [
     ranking: 'classificação',
     levels: 'nível|níveis|patamar',
     priorities: 'prioridade|gravidade|severidade|urgência',
-    scales: 'baixo<médio<alto<crítico|baixa<média<alta<crítica|iniciante<intermediário<avançado<especialista',
+    scales: 'baixo<médio<alto<crítico|iniciante<intermediário<avançado<especialista',
   },
   {
     // Italian
     ranking: 'rango|classifica',
     levels: 'livello|livelli|gradino',
     priorities: 'priorità|gravità|urgenza',
-    scales: 'basso<medio<alto<critico|bassa<media<alta<critica|principiante<intermedio<avanzato<esperto',
+    scales: 'basso<medio<alto<critico|principiante<intermedio<avanzato<esperto',
   },
   {
     // Dutch
@@ -94,8 +94,10 @@ export const SCALES = `${RANK_SCALES}|${wordsOf('scales')}`;
 /** Words above a table that make the running number of its rows a place. */
 export const ORDER_LEADS = wordsOf('leads');
 
+/** Header words over numbers that are layers; several layers are an amount. */
+export const LAYER_WORD = 'layer|слой|шар|schicht';
 /** Header words over codes that are rungs (`L1`); below any other word such codes name things. */
-export const LAYER_WORDS = 'layers?|слой|слои|шар|schicht';
+export const LAYER_WORDS = `${LAYER_WORD}|layers|слои`;
 
 /** Words that order names by themselves. */
 const ORDER_WORDS = 'шкал*|градаци*|лестниц*|иерархи*|зрелост*|спектр*|scale|ladder|hierarch*|maturity|spectrum|';
@@ -119,10 +121,10 @@ export const GROWTH_WORDS =
 export const COUNT_HEADERS =
   '(кол-во|количество|число|объем|размер|стр|страниц|номер)*|' +
   '(number|count|amount|size|volume|pages?|quantity|chapter)( of)?';
-/** Words that make what is counted in a first column neither places nor a scale: points in time and amounts. */
+/** Words that make what is counted in a first column neither places nor a scale: points in time, ages and amounts. */
 export const NO_SCALE_HEADERS =
-  '(время|дата|день|дни|недел|месяц|год|десятилети|период|век)*|' +
-  `(time|date|day|week|month|year|decade|period|century|timestamp)s?|${COUNT_HEADERS}`;
+  '(время|дата|день|дни|недел|месяц|год|десятилети|период|век|возраст)*|вік|alter|âge|edad|年龄|年齡|' +
+  `(time|date|day|week|month|year|decade|period|century|timestamp|age)s?|${COUNT_HEADERS}`;
 /** Adjectives of aspects: names that are mostly these have no order. */
 export const ASPECT_WORDS =
   'техническ*|технологическ*|психологическ*|этическ*|эстетическ*|экономическ*|юридическ*|правов*|' +

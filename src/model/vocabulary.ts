@@ -169,14 +169,24 @@ export const RUNG_NAME_ENDINGS: readonly (readonly [header: string, endings: rea
   ['уровень', ['ый', 'ий', 'ой']],
 ];
 
-/** Scales as they are listed, `low<high|small<large`, each as its words. */
+/** Endings of adjectives, and what a listed one becomes in the other genders: _низкая_, _низкое_; _alta_. */
+const GENDER = /(?:[нт]ий|[ыио]й|o)(?=<|$)/g;
+const GENDERS: readonly ((ending: string) => string)[] = [
+  (ending) => ending,
+  (ending) => ({ o: 'a', ний: 'няя', тий: 'тья' })[ending] ?? 'ая',
+  (ending) => ({ o: 'o', ний: 'нее', тий: 'тье' })[ending] ?? 'ое',
+];
+
+/** Scales as they are listed, `low<high|small<large`, each as its words, in all genders. */
 export const scalesIn = (list: string): readonly (readonly string[])[] =>
-  list.split('|').map((scale) => scale.split('<'));
+  list
+    .split('|')
+    .flatMap((scale) => [...new Set(GENDERS.map((gender) => scale.replace(GENDER, gender)))])
+    .map((scale) => scale.split('<'));
 
 /** Ordered words, lowest first, by language, as `scalesIn` parts them: a column of such words is a ladder. Ranks count from 1. */
 export const RANK_SCALES =
   'очень низкий<низкий<средний<высокий<очень высокий<критический|' +
-  'очень низкая<низкая<средняя<высокая<очень высокая|низкое<среднее<высокое|' +
   'минимальный<базовый<средний<продвинутый<экспертный<максимальный|' +
   'начальный<средний<продвинутый<экспертный|новичок<любитель<профессионал<эксперт<мастер|' +
   'микро<мезо<макро<мета|микроуровень<мезоуровень<макроуровень<метауровень|' +
@@ -184,8 +194,7 @@ export const RANK_SCALES =
   'minimal<basic<intermediate<advanced<expert<master|beginner<intermediate<advanced<expert|' +
   'novice<apprentice<journeyman<expert<master|junior<middle<senior<lead<principal|' +
   'micro<meso<macro<meta|bronze<silver<gold<platinum<diamond|бронза<серебро<золото<платина|' +
-  'первый<второй<третий<четвертый<пятый|первая<вторая<третья<четвертая<пятая|' +
-  'первое<второе<третье<четвертое<пятое|first<second<third<fourth<fifth';
+  'первый<второй<третий<четвертый<пятый|first<second<third<fourth<fifth';
 
 /** Letters of a tier list, best first, as games write them. Ranks count from 1. */
 export const LETTER_SCALE = ['s', 'a', 'b', 'c', 'd', 'e', 'f'] as const;

@@ -3,7 +3,7 @@ import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
 import { readMarks } from './marks';
-import { mayOpenScale, placesInScale, rungText, scaleWord } from './rank';
+import { mayOpenScale, placesBelow, rungText } from './rank';
 import { normalizeHeading } from './vocabulary';
 
 const MEASURES = lazily(() => new RegExp(`^${wholeWords(MEASURE_WORDS)}(?![-'’_])`));
@@ -62,7 +62,7 @@ export function isScale(header: string, body: readonly TableRow[], mayCount: boo
   if (body.length < FEWEST_ROWS) return false;
   const raw = body[0]?.cells[0] ?? '';
   if (!mayCount || !MAY_BE_RANGE.test(raw))
-    return (mayOpenScale(raw) && hasScaleWords(body)) || (repeatsIn(raw) > 0 && hasRepeats(body));
+    return (mayOpenScale(raw) && hasScaleWords(header, body)) || (repeatsIn(raw) > 0 && hasRepeats(body));
   const first = rungText(raw);
   if (readRange(first) === null) return false;
   const ranges: Range[] = [];
@@ -92,9 +92,11 @@ const hasRepeats = (body: readonly TableRow[]): boolean => {
   return !counts.includes(0) && isMonotone(counts);
 };
 
-function hasScaleWords(body: readonly TableRow[]): boolean {
-  if (scaleWord(rungText(body[0]?.cells[0] ?? '')) === '') return false;
-  const places = placesInScale(body.map(({ cells }) => rungText(cells[0] ?? '')));
+function hasScaleWords(header: string, body: readonly TableRow[]): boolean {
+  const places = placesBelow(
+    header,
+    body.map(({ cells }) => rungText(cells[0] ?? '')),
+  );
   return places !== null && isMonotone(places);
 }
 

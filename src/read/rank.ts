@@ -197,4 +197,10 @@ export function placesInScale(texts: readonly string[]): readonly number[] | nul
   return null;
 }
 
+/** The same where what all are is left to the header: `White` below _Belt_. */
+export function placesBelow(header: string, texts: readonly string[]): readonly number[] | null {
+  const noun = fold(header).trim();
+  return placesInScale(texts) ?? placesInScale(texts.map((text) => text.replace(/^\S+/, `$& ${noun}`)));
+}
+
 const firstWord = (text: string): string => /^\s*\S+/.exec(text)?.[0].trim() ?? '';

@@ -31,6 +31,7 @@ const COPULA = '(?:are|is|sind|sont|son|являются|это)';
 /** Behind a name: nothing, or a remark that a sign sets off. */
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
+const REMARKED = lazyPattern(REMARK, 'y');
 const NOTHING = /(?!)/;
 const list = (phrases: string | undefined): string | null => (phrases === undefined ? null : alternatives(phrases));
 
@@ -163,7 +164,7 @@ function isWholeWithNoun(text: string, { from, to, meaning: { grammar } }: Named
 
 function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {
   return grammar.nounsFirst
-    ? grammar.anyBefore().test(text.slice(0, from)) && /^(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)/.test(text.slice(to))
+    ? grammar.anyBefore().test(text.slice(0, from)) && matches(REMARKED(), text, to)
     : grammar.opening().test(text.slice(0, from)) && matches(grammar.anyRest(), text, to);
 }
 
@@ -266,42 +267,71 @@ function turnedRelation(text: string, named: readonly Named[], place: Place): Re
   return relation === undefined || relation === 'direct' ? null : TURNED[relation];
 }
 
-/** How questions are put: what this note does, then what is done to it. */
+/** How questions are put in each language: what this note does, then what is done to it. */
 const QUESTIONS = lazily(() =>
-  flat(({ asks, nouns }) => {
+  flat(({ asks, nouns, isDense = false }) => {
     if (asks === undefined) return [];
+    const { fused = [] } = asks;
     const [words = '', self = '', object = '', before = ''] = [
       asks.words,
       asks.self,
       asks.object ?? asks.self,
       asks.before,
     ].map(alternatives);
-    const noun = `(?: ${alternatives(nouns)})?`;
-    const done = `(?:(${before}) (?:${self}|${object})|${object})${noun}`;
+    const noun = `(?:${isDense ? '' : ' '}${alternatives(nouns)})?`;
+    const at = `(?:(?<before>${before}) )`;
+    const done = `(?:${at}(?:${self}|${object})|${object})${noun}`;
+    const more = '(?: (?<more>.+))?';
+    const forms = isDense
+      ? [
+          `(?:${self}${noun})?(?<verb>.+?)${words}${noun}(?:${before})?`,
+          `${words}${noun}(?<done>.+?)${self}${noun}(?:${before})?`,
+        ]
+      : [
+          `(?:${at}?${words}${noun} )?${self}${noun} (?<verb>.+)`,
+          `${at}${words} (?<verb>.+)`,
+          `${at}${fused.length > 0 ? '?' : ''}${words}${noun} (?<verb>\\S+) (?:${self}|${object})${noun}${more}`,
+          `${words}${noun} ${done} (?<done>.+)`,
+          `${words}${noun} (?<done>.+?) ${done}${fused.length > 0 ? more : ''}`,
+        ];
+    const whole = [asks.words, asks.self].map((phrases) => phrases.split('|', 1).join(''));
     return [
-      [false, `(?:(?:(${before}) )?${words}${noun} )?${self}${noun} (.+)`],
-      [false, `(${before}) ${words} (.+)`],
-      [true, `${words}${noun} ${done} (.+)`],
-      [true, `${words}${noun}()(?= (.+?) ${done}$).+`],
-    ].map(([isTurned, form]) => ({ isTurned, form: new RegExp(`^${String(form)}$`) }));
+      {
+        forms: forms.map((form) => new RegExp(`^${form}$`)),
+        parted: fused.map(
+          (word, index) =>
+            [new RegExp(`(^| )${alternatives(word)}(${before})(?= |$)`), `$1$2 ${whole[index] ?? ''}`] as const,
+        ),
+      },
+    ];
   }),
 );
 /** What says nothing beside a verb. */
-const BESIDE_VERB = /^(?:(?:is|are|also|еще|также) )+/;
+const BESIDE_VERB = /^(?:(?:is|are|also|еще|также|ist|sind|wird|werden) )+/;
 
 /** `What this depends on`, `От чего это зависит` are said of this note; `What depends on this` of what is listed. */
 function askedRelation(text: string): Relation | null {
-  for (const { isTurned, form } of QUESTIONS()) {
-    const found = form.exec(text);
-    if (found === null) continue;
-    const [, first = '', verb = '', behind = ''] = found;
-    // A preposition belongs behind its verb.
-    const phrase = `${verb.replace(BESIDE_VERB, '')} ${first || behind}`.replace(/ во$/, ' в').trim();
-    const named = namesIn(phrase).find((hit) => hit.meaning.kind === 'alone' && counts(phrase, hit, 'label'));
-    const relation = named?.meaning.relation;
-    if (relation === 'upstream' || relation === 'downstream') return isTurned ? TURNED[relation] : relation;
+  for (const { forms, parted } of QUESTIONS()) {
+    const asked = parted.reduce((words, [word, parts]) => words.replace(word, parts), text);
+    for (const form of forms) {
+      const { verb, done, more = '', before = '' } = form.exec(asked)?.groups ?? {};
+      const said = verb ?? done;
+      if (said === undefined) continue;
+      // A preposition belongs behind its verb.
+      const phrase = [...new Set([said, more, before])].join(' ').replace(BESIDE_VERB, '').replace(/ во$/, ' в').trim();
+      const relation = relationOfVerb(phrase);
+      if (done !== undefined && relation !== null) return TURNED[relation];
+      const told = relation ?? (done === undefined ? relationOfVerb(phrase.replace(/^[a-z]+/, '$&s')) : null);
+      if (told !== null) return told;
+    }
   }
   return null;
+}
+
+function relationOfVerb(phrase: string): keyof typeof TURNED | null {
+  const named = namesIn(phrase).find((hit) => hit.meaning.kind === 'alone' && counts(phrase, hit, 'label'));
+  const relation = named?.meaning.relation;
+  return relation === 'upstream' || relation === 'downstream' ? relation : null;
 }
 
 /** `Parents and children`, `See also / Sources`: each part must name a relation. */

@@ -55,6 +55,11 @@ const MAY_OPEN = lazily(() => openingLetters([...FIRST_WORDS()]));
 const MEDAL = 0xd83e;
 const GOLD = 0xdd47;
 
+const STAR = 0x2605;
+const STAR_EMOJI = 0x2b50;
+/** So many of them, of so many as there can be. */
+const STARS = /^(?:(★+)☆*|(⭐+))(?![^\s:.,(–—-])/;
+
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||
   (code >= 0x41 && code <= 0x5a) ||
@@ -75,11 +80,12 @@ export function readRungHeading(text: string, from: number, end: number): RungHe
   return mayBe ? headingOf(plainText(text.slice(from, end))) : null;
 }
 
-/** Where the first word stands, if a rung may begin with its letters; `end` where a medal stands before it, else -1. */
+/** Where the first word stands, if a rung may begin with its letters; `end` where a medal or a star stands before it, else -1. */
 export function rungStart(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
     if (isWordCode(code) || at - from === MOST_SIGNS) return isRungCode(code) || MAY_OPEN()(text, at) ? at : -1;
+    if (code === STAR || code === STAR_EMOJI) return end;
     const next = code === MEDAL ? text.charCodeAt(at + 1) : 0;
     if (next >= GOLD && next <= GOLD + 2) return end;
   }
@@ -110,6 +116,8 @@ function wordEnd(text: string, from: number, end: number): number {
 function headingOf(plain: string): RungHeading | null {
   const medal = MEDALS.findIndex((sign) => plain.startsWith(sign));
   if (medal !== -1) return { rank: medal + 1, text: MEDALS[medal] ?? '', scale: 'medal', isSure: true, word: '' };
+  const [stars = '', dark = '', gold = ''] = STARS.exec(plain.replace(/\ufe0f/g, '')) ?? [];
+  if (stars !== '') return { rank: (dark || gold).length, text: stars, scale: 'stars', isSure: true, word: '' };
   // Small letters are as long as large ones where a rung's own sign is written in them.
   const shown = plain.replace(DECORATION(), '');
   const text = fold(shown);

@@ -23,7 +23,7 @@ export function hasNamedRungs(
   if (body.length < 2 || names.includes('') || isFormula) return false;
   if (kind === 'ranking') return areGroups(names);
   if (new Set(names).size < names.length) return false;
-  if (kind === 'priority') return areShort(names);
+  if (kind === 'priority') return areShort(ownWords(names));
   if (names.length < 3 || mostly(names, ASPECT())) return false;
   return (
     (form !== null && mostly(names, form)) ||
@@ -43,6 +43,13 @@ function areGroups(names: readonly string[]): boolean {
   const different = new Set(names).size;
   const runs = names.filter((name, at) => name !== names[at - 1]).length;
   return different === runs && (different === names.length || different > 2);
+}
+
+/** Without the words that others have, too: _Not urgent and not important_ is short beside _Urgent, not important_. */
+function ownWords(names: readonly string[]): readonly string[] {
+  const words = names.map((name) => name.split(/[\s,]+/));
+  const isOwn = (word: string): boolean => words.filter((others) => others.includes(word)).length === 1;
+  return words.map((all) => all.filter(isOwn).join(' '));
 }
 
 const areShort = (names: readonly string[]): boolean =>

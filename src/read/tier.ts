@@ -1,4 +1,12 @@
-import { GROWTH_WORDS, LADDER_WORDS, LAYER_WORDS, ORDER_LEADS, PRIORITY_WORDS, STAGE_WORDS } from '../model/ranks';
+import {
+  GROWTH_WORDS,
+  LADDER_WORDS,
+  LAYER_WORD,
+  LAYER_WORDS,
+  ORDER_LEADS,
+  PRIORITY_WORDS,
+  STAGE_WORDS,
+} from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { lazily, lazyPattern } from '../text/lazily';
@@ -8,7 +16,7 @@ import { composed } from '../text/unicode-form';
 import { readMarks } from './marks';
 import { plainText } from '../markdown/plain-text';
 import { isMonotone, isScale, repeatsIn } from './ladder-scale';
-import { placesInScale, readRank, rungText, scaleWord, type Rank } from './rank';
+import { placesBelow, placesInScale, readRank, rungText, scaleWord, type Rank } from './rank';
 import { COLUMNS_LOOKED_AT, readRankHeader, readRankHeaders, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
@@ -29,7 +37,7 @@ export function tierIn(header: readonly string[], body: readonly TableRow[], ran
   const cells = cellsIn(body, rankColumn);
   const isNamed =
     readRankHeader(header[rankColumn] ?? '') !== null || cells.every((cell) => PRIORITY_CODE.test(rungText(cell)));
-  const values = valuesOf(cells, isNamed);
+  const values = valuesOf(header[rankColumn] ?? '', cells, isNamed);
   return {
     rankColumn,
     subjectColumn,
@@ -40,9 +48,9 @@ export function tierIn(header: readonly string[], body: readonly TableRow[], ran
 }
 
 /** What rungs count as: by themselves, or where that is not in the order of a scale that has all of them, by that scale. */
-function valuesOf(cells: readonly string[], isNamed: boolean): readonly (number | null)[] {
+function valuesOf(header: string, cells: readonly string[], isNamed: boolean): readonly (number | null)[] {
   const values = cells.map((cell) => readRank(cell, isNamed)?.value ?? (repeatsIn(cell) || null));
-  const places = placesInScale(cells.map(rungText));
+  const places = placesBelow(header, cells.map(rungText));
   const isSame = places?.every((place, at) => {
     const [before, value, last] = [places[at - 1] ?? place, values[at], values[at - 1] ?? values[at]];
     return value != null && last != null && Math.sign(place - before) === Math.sign(value - last);
@@ -67,7 +75,7 @@ function findRankColumn(header: readonly string[], body: readonly TableRow[], le
   }
   const isOther =
     isPriorities(header, body, words) ||
-    (signs !== 0 && isRanking(header, body, lead, words)) ||
+    (signs !== 0 && (isRanking(header, body, lead, words) || areLayers(name, body))) ||
     isScale(name, body, (signs & SIGN.digit) !== 0, words) ||
     (meanings[0] === 'stage' && isGrowth(name, body, lead));
   return isOther ? 0 : null;
@@ -221,9 +229,14 @@ const RANKING_LEAD = lazily(() => phrasePattern(ORDER_LEADS));
 
 function isCounted(body: readonly TableRow[]): boolean {
   if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;
-  return body.every((row, place) => {
+  return runs(body, 1, 1);
+}
+
+/** Whether the first cells are numbers, each a step from the one before. */
+function runs(body: readonly TableRow[], first: number, step: 1 | -1): boolean {
+  return body.every((row, at) => {
     const rank = readRank(row.cells[0] ?? '');
-    return rank?.by === 'number' && rank.value === place + 1;
+    return rank?.by === 'number' && rank.value === first + at * step;
   });
 }
 
@@ -234,6 +247,13 @@ function isRanking(header: readonly string[], body: readonly TableRow[], lead: s
   const said = [captionOf(lead), ...header.slice(0, COLUMNS_LOOKED_AT)].map(normalizeHeading).join('\n');
   return STAGES().test(said) && GROWTH().test(said);
 }
+
+/** Rows counted down below the word for a layer: names of layers have no order by themselves, and from 1 up rows are counted. */
+function areLayers(header: string, body: readonly TableRow[]): boolean {
+  const top = readRank(body[0]?.cells[0] ?? '')?.value;
+  return body.length > 2 && top !== undefined && runs(body, top, -1) && LAYERS().test(normalizeHeading(header));
+}
+const LAYERS = lazily(() => phrasePattern(LAYER_WORD));
 
 const STAGES = lazily(() => phrasePattern(STAGE_WORDS));
 const GROWTH = lazily(() => phrasePattern(GROWTH_WORDS));

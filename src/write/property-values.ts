@@ -118,7 +118,8 @@ export class Properties {
       const isFlow = this.#raw(parent.value).startsWith('{');
       const start = this.#text.lastIndexOf('\n', last.from) + 1;
       const at = isFlow ? last.to : this.#lineEnd(last.to);
-      const before = isFlow ? ', ' : this.#eol + this.#text.slice(start, last.from);
+      const indent = this.#text.slice(start, last.from);
+      const before = isFlow ? (indent.trim() === '' ? `,${this.#eol}${indent}` : ', ') : this.#eol + indent;
       yield [{ from: at, to: at, insert: `${before}${yamlText(name)}: ${quoted(link, this.#quote([]))}` }];
     }
     yield this.begun([[name, [link]]]);
@@ -148,7 +149,7 @@ export class Properties {
   /** Whether a property holds nothing but this value. */
   isOnly({ value }: FrontmatterField, item: Span): boolean {
     const around = this.#text.slice(value.from, item.from) + this.#text.slice(item.to, value.to);
-    return /^(?:-[ \t]+)?$|^\[\s*,?\s*\]$|^\{\s*\}$/.test(around);
+    return /^(?:-[ \t]+)?$|^\[\s*,?\s*\]$|^\{\s*,?\s*\}$/.test(around);
   }
 
   #withoutField(field: FrontmatterField, keepsRules: boolean): PropertyChanges {
@@ -186,7 +187,7 @@ export class Properties {
 
   #withoutFlow({ value }: FrontmatterField, { from, to }: Span): PropertyChanges {
     const behind = /^\s*,\s*(?=[^\s#])/.exec(this.#text.slice(to, value.to));
-    const isLast = behind === null || this.#text.charAt(to + behind[0].length) === ']';
+    const isLast = behind === null || /[\]}]/.test(this.#text.charAt(to + behind[0].length));
     if (!isLast) return [{ from, to: to + behind[0].length, insert: '' }];
     const before = /,\s*$/.exec(this.#text.slice(value.from, from));
     return before && [{ from: from - before[0].length, to, insert: '' }];

@@ -99,7 +99,7 @@ describe('The command “Copy idea links to properties”', () => {
     expect(dialog.isOpen).toBe(false);
     expect(notices()).toEqual([
       'The properties of “Tin” already contain all of its idea links.',
-      'The property in “Anchor” is written in a way this command cannot edit safely. Edit it by hand.',
+      'The property in “Anchor” cannot be edited safely: it has words beside its links, a list of properties, an anchor (&), an alias (*) or a remark (#). Edit it by hand, in the source of the note.',
     ]);
   });
 

@@ -14,6 +14,8 @@ const DOWN = ['  down:', '    - "[[Ash]]"', "    - '[[Slip|slips]]'"];
 const BLOCK = note('title: Glaze', 'links:', UP, ...DOWN, 'size: 3');
 const FLOW = note(`links: {up: "[[Clay]]", down: ["[[Ash]]", '[[Slip]]']}`, 'size: 3');
 
+const LINES = note('links: {', '  up: "[[Clay]]",', '  down: ["[[Ash]]",', '    "[[Slip]]"]', '}', 'size: 3');
+
 const removed = (text: string, target: string): unknown =>
   edited(text, { kind: 'remove', entry: entryOf(text, target) });
 const moved = (text: string, target: string, relation: Relation): unknown =>
@@ -32,6 +34,17 @@ describe('ideas in the properties of a property', () => {
     [note('links:', '  down:', '  - "[[Ash]]"', UP), 'Clay', note('links:', '  down:', '  - "[[Ash]]"')],
     [note('links:', '  old: {up: "[[Clay]]", x: "y"}'), 'Clay', note('links:', '  old: {x: "y"}')],
     [note('links:', '  up: [[Clay]]', '  x: 1'), 'Clay', note('links:', '  x: 1')],
+    [LINES, 'Clay', note('links: {', '  down: ["[[Ash]]",', '    "[[Slip]]"]', '}', 'size: 3')],
+    [LINES, 'Ash', note('links: {', '  up: "[[Clay]]",', '  down: ["[[Slip]]"]', '}', 'size: 3')],
+    [
+      note('links: {', '  up: "[[Clay]]",', '  down: "[[Ash]]",', '}'),
+      'Ash',
+      note('links: {', '  up: "[[Clay]]",', '}'),
+    ],
+    [note('links: {', '  up: "[[Clay]]",', '}', 'size: 3'), 'Clay', note('size: 3')],
+    [note('links: {', "  'up': '[[Clay]]',", '  size: 3', '  }'), 'Clay', note('links: {', '  size: 3', '  }')],
+    [note('links: {up: "[[Clay]]", size: 3, is: {x: 1}}'), 'Clay', note('links: {size: 3, is: {x: 1}}')],
+    [note('links: {old: {', '  up: "[[Clay]]", x: 1}}'), 'Clay', note('links: {old: {', '  x: 1}}')],
   ])('are removed from %j: %s', (text, target, after) => {
     expect(removed(text, target)).toBe(after);
   });
@@ -52,6 +65,18 @@ describe('ideas in the properties of a property', () => {
       note('title: Glaze', 'links:', UP, ...DOWN.slice(0, 2), '  direct: "[[Slip|slips]]"', 'size: 3'),
     ],
     [FLOW, 'Clay', 'downstream', note(`links: {down: ["[[Ash]]", '[[Slip]]', '[[Clay]]']}`, 'size: 3')],
+    [
+      LINES,
+      'Slip',
+      'upstream',
+      note('links: {', '  up: ["[[Clay]]", "[[Slip]]"],', '  down: ["[[Ash]]"]', '}', 'size: 3'),
+    ],
+    [
+      LINES,
+      'Clay',
+      'direct',
+      note('links: {', '  direct: "[[Clay]]",', '  down: ["[[Ash]]",', '    "[[Slip]]"]', '}', 'size: 3'),
+    ],
     [FLOW, 'Slip', 'direct', note('links: {up: "[[Clay]]", down: ["[[Ash]]"], direct: "[[Slip]]"}', 'size: 3')],
   ] as const)('are moved in %j: %s to %s', (text, target, relation, after) => {
     expect(moved(text, target, relation)).toBe(after);
@@ -59,26 +84,46 @@ describe('ideas in the properties of a property', () => {
 
   it.each([
     [BLOCK, 'upstream', note('title: Glaze', 'links:', '  up: ["[[Clay]]", "[[Kiln]]"]', ...DOWN, 'size: 3')],
+    [
+      LINES,
+      'direct',
+      note(
+        'links: {',
+        '  up: "[[Clay]]",',
+        '  down: ["[[Ash]]",',
+        '    "[[Slip]]"],',
+        '  direct: "[[Kiln]]"',
+        '}',
+        'size: 3',
+      ),
+    ],
     [BLOCK, 'direct', note('title: Glaze', 'links:', UP, ...DOWN, '  direct: "[[Kiln]]"', 'size: 3')],
     [FLOW, 'downstream', note(`links: {up: "[[Clay]]", down: ["[[Ash]]", '[[Slip]]', '[[Kiln]]']}`, 'size: 3')],
   ] as const)('are added in %j as %s', (text, relation, after) => {
     expect(added(text, relation)).toBe(after);
   });
 
-  it.each([BLOCK, FLOW])('lead to another note in %j', (text) => {
+  it.each([BLOCK, FLOW, LINES])('lead to another note in %j', (text) => {
     const changes = relinkNote(text, { from: 'Clay', link: 'Loam', path: 'Loam.md' }, null);
     expect(applyChanges(text, changes)).toBe(text.replace('Clay', 'Loam'));
   });
 
   it.each([
     ['in a list', note('links:', '  - up: "[[Clay]]"', '  - down: "[[Ash]]"')],
-    ['in braces over lines', note('links: {', '  up: "[[Clay]]",', '  down: "[[Ash]]"', '}')],
-    ['beside what has no quotes in braces', note('links: {up: "[[Clay]]", size: 3}')],
+    ['in a list of a relation', note('up:', '  - link: "[[Clay]]"', '    why: "x"')],
+    ['with a remark in braces', note('links: {', '  up: "[[Clay]]", # why', '  down: "[[Ash]]"', '}')],
     ['with a remark behind them', note('links:', '  up: "[[Clay]]" # why', '  x: 1')],
     ['with an anchor', note('links:', '  up: &a "[[Clay]]"', '  x: *a')],
+    ['with an anchor in braces', note('links: {up: &a "[[Clay]]", x: *a}')],
     ['below a relation', note('up:', '  a: "[[Clay]]"')],
   ])('stay where they stand %s', (_, text) => {
     expect(removed(text, 'Clay')).toEqual({ refused: 'property' });
+  });
+
+  it('are put beside none in a list of properties, nor beside an anchor', () => {
+    const text = note('up:', '  - link: "[[Clay]]"', '    why: "x"');
+    expect(added(text, 'upstream')).toEqual({ refused: 'property' });
+    expect(added(note('up: &a ["[[Clay]]"]', 'x: *a'), 'upstream')).toEqual({ refused: 'property' });
   });
 
   it('lose, move and take one link, as YAML and the reader say, and keep every other line', () => {
@@ -90,11 +135,12 @@ describe('ideas in the properties of a property', () => {
       fc.property(
         names,
         shapes,
-        fc.boolean(),
+        fc.constantFrom('lines', 'braces', 'braces over lines'),
         fc.constantFrom("'", '"'),
         kinds,
         fc.nat(),
-        (keys, forms, isFlow, quote, kind, pick) => {
+        (keys, forms, around, quote, kind, pick) => {
+          const isFlow = around !== 'lines';
           const inner = keys.map((key, at) => {
             const [one, two] = [`${quote}[[${key} 1]]${quote}`, `${quote}[[${key} 2]]${quote}`];
             const form = forms[at] ?? 'one';
@@ -103,7 +149,9 @@ describe('ideas in the properties of a property', () => {
             return form === 'flow' || isFlow ? `${key}: [${one}, ${two}]` : `${key}:\n    - ${one}\n    - ${two}`;
           });
           const links = isFlow
-            ? `links: {${inner.join(', ')}}`
+            ? around === 'braces'
+              ? `links: {${inner.join(', ')}}`
+              : `links: {\n  ${inner.join(',\n  ')}\n}`
             : `links:\n${inner.map((one) => `  ${one}`).join('\n')}`;
           const text = note('title: "A: b"', links, 'size: 3');
           const entries = linksOf(readNote(text));
@@ -127,9 +175,9 @@ describe('ideas in the properties of a property', () => {
           expect(said.sort()).toEqual([...before, ...more].sort());
           const yaml: unknown = parse(after.split('---\n')[1] ?? '');
           expect(yaml).toMatchObject({ title: 'A: b', size: 3 });
-          // A key that holds something else within is opened beside the others.
-          const kept = (whole: string): readonly string[] =>
-            whole.split('\n').filter((line) => !line.includes('[[') && !/^\s*\w+:$/.test(line));
+          // A key that stands alone in its line holds links, or is opened beside one that holds something else.
+          const kept = (lines: string): readonly string[] =>
+            lines.split('\n').filter((line) => !line.includes('[[') && !/^\s*\w+:(?: \{)?$|^\}$/.test(line));
           expect(kept(after)).toEqual(kept(text));
         },
       ),

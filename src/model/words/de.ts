@@ -1,10 +1,12 @@
 import type { Language } from './language';
 
+const NOUNS =
+  'ideen?|gedanken?|notiz(en)?|konzepte?n?|begriffe?n?|them(a|en)|seiten?|links?|verweise?|' +
+  'verknüpfungen|karten?|artikel|kategorien?|klassen?|techniken?|dateien?|einträge|ebenen?|zettel|' +
+  'bereiche?';
+
 export const de: Language = {
-  nouns:
-    'ideen?|gedanken?|notiz(en)?|konzepte?n?|begriffe?n?|them(a|en)|seiten?|links?|verweise?|' +
-    'verknüpfungen|karten?|artikel|kategorien?|klassen?|techniken?|dateien?|einträge|ebenen?|zettel|' +
-    'bereiche?',
+  nouns: NOUNS,
   openings: '(alle|meine|weitere|die|liste der|direkte)',
   turns: 'von|zu',
   never:
@@ -17,10 +19,10 @@ export const de: Language = {
       withNoun: 'höhere?|allgemeiner*|abstrakter*|weiter gefasste*|eingehende?',
       loose: 'grundlegende?|obere',
       alone:
-        'eltern*|ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
+        `eltern*|ober-?(${NOUNS})|hoch|aufwärts|hinauf|` +
         'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
         'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vorwissen|benötigt|braucht|erfordert|setzt voraus|' +
-        'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängig von|' +
+        'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängt von|aufbaut auf|(folgt|entsteht) aus|abhängig von|' +
         'zurück (zu|zum|zur|nach)|verallgemeinerung(en)?',
       weak: 'oben|darüber',
       fields: 'kategorien?|them(a|en)|schlagworte?|schlagwörter|bereiche?',
@@ -30,8 +32,8 @@ export const de: Language = {
       withNoun: 'niedrigere?|spezieller*|spezifischer*|konkreter*|ausgehende?',
       loose: 'abgeleitete?|untere',
       alone:
-        'kinder|kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*|' +
-        'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
+        `kinder|kind(er)?(${NOUNS}|element|knoten)|` +
+        `unter-?(${NOUNS}|(punkt|art|aufgabe|gruppe|typ|system)*)|` +
         'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
         'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +
         '(benötigt|gebraucht|erforderlich|nötig) für|' +
@@ -60,6 +62,13 @@ export const de: Language = {
     },
   },
   here: 'diese(m|r|n)',
+  asks: {
+    words: 'was|welche(n|m|r)?',
+    self: 'das|dies(e|es)?|es',
+    object: 'diese(m|r|n)',
+    before: 'auf|aus|von|zu|für|in',
+    fused: ['wor?', '(dar?|hier)'],
+  },
   announcements: 'verweise?|notiz(en)?|ideen?|siehe|vgl|(siehe|s|vgl) auch',
   steps: {
     words: 'schritt|etappe',
@@ -84,7 +93,8 @@ export const de: Language = {
     scales:
       'sehr niedrig<niedrig<mittel<hoch<sehr hoch<kritisch|gering<mittel<hoch<kritisch|' +
       'leicht<mittel<schwer|anfänger<fortgeschritten<profi<experte<meister|minimum<mittel<maximum|' +
-      'bronze<silber<gold<platin|hinweis<warnung<fehler<kritisch',
+      'bronze<silber<gold<platin|hinweis<warnung<fehler<kritisch|' +
+      'weißgurt<gelbgurt<orangegurt<grüngurt<blaugurt<braungurt<schwarzgurt',
     leads: 'rangliste|(absteigend|aufsteigend)*|sortiert nach|bestenliste',
   },
 };

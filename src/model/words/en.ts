@@ -1,14 +1,17 @@
 import type { Language } from './language';
 
+const NOUNS =
+  'ideas?|concepts?|notes?|thoughts?|topics?|links?|pages?|materials?|mocs?|maps?( of contents?)?|' +
+  'articles?|documents?|zettels?';
+const THINGS =
+  'themes?|subjects?|relationships?|relations?|connections?|principles?|theor(y|ies)|terms?|' +
+  'categor(y|ies)|class(es)?|types?|techniques?|methods?|entr(y|ies)|nodes?|files?|cards?|areas?|' +
+  'domains?|fields?|skills?|dependenc(y|ies)|systems?|modules?|components?|projects?|services?|' +
+  'abilities|frameworks?|questions?';
+
 export const en: Language = {
-  nouns:
-    'ideas?|concepts?|notes?|thoughts?|topics?|links?|pages?|materials?|mocs?|maps?( of contents?)?|' +
-    'articles?|documents?|zettels?',
-  things:
-    'themes?|subjects?|relationships?|relations?|connections?|principles?|theor(y|ies)|terms?|' +
-    'categor(y|ies)|class(es)?|types?|techniques?|methods?|entr(y|ies)|nodes?|files?|cards?|areas?|' +
-    'domains?|fields?|skills?|dependenc(y|ies)|systems?|modules?|components?|projects?|services?|' +
-    'abilities|frameworks?|questions?',
+  nouns: NOUNS,
+  things: THINGS,
   openings: '(all|these|the following|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)',
   turns: 'of',
   never:
@@ -27,7 +30,7 @@ export const en: Language = {
       loose: 'superior|foundational|preceding',
       alone:
         'up(wards?|-?stream)?|parent of this|predecessors?|' +
-        'super-?(class|classes|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)|' +
+        'super-?(class(es)?|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)|' +
         'pre-?reqs?|' +
         '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
         'dependencies|' +
@@ -49,8 +52,7 @@ export const en: Language = {
       loose: 'derived|speciali(s|z)ed|subsequent|detailed|contained',
       alone:
         'down(wards?|-?stream)?|successors?|offspring|sub-*|' +
-        'sub(topic|idea|concept|note|technique|page|classe?|type|field|genre|task|project|theme|section|system|set|group|discipline|domain|area|pattern|problem|skill|goal|process|processe|folder|map|moc|part|term|principle|article|module|unit|item|specie|tree)s?|' +
-        'sub(categor|theor|famil)(y|ies)|' +
+        `sub(${NOUNS}|${THINGS}|genres?|tasks?|sections?|sets?|groups?|disciplines?|patterns?|problems?|goals?|process(es)?|folders?|parts?|units?|items?|species|trees?|famil(y|ies))|` +
         '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
         '(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
         '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)|(zoom(ing)?|zoomed) in|' +
@@ -72,7 +74,7 @@ export const en: Language = {
       alone:
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
-        'same( as)?|compare( (with|to))?|compared? (with|to)|contrasts?( with)?|alternatives?( to)?|' +
+        'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
         'opposites?( of)?|opposes|associations?|cf|next|prev(ious)?|' +
         '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +
         'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',
@@ -87,7 +89,8 @@ export const en: Language = {
   here: '(this|the current|the present|our)',
   asks: {
     words: 'what( else)?|which',
-    self: 'this|it',
+    self: '(do(es)? )?(this|it)',
+    object: 'this|it',
     before: '(up)?on|to|from|by|for|in|of',
   },
   announcements: 'links?|notes?|ideas?|(see|cf)( also| too)?',
@@ -108,7 +111,7 @@ export const en: Language = {
   },
   ranks: {
     ranking: 'tier|tiers|rank|ranking|league',
-    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade|trl|asil|sil|cefr',
+    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade|kyu|trl|asil|sil|cefr',
     priorities: 'priority|priorities|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|stars?|maturity',
@@ -122,7 +125,8 @@ export const en: Language = {
       "won't have<could have<should have<must have|" +
       'remember<understand<apply<analyze<evaluate<create|novice<advanced beginner<competent<proficient<expert|' +
       'easy<medium<hard<expert|easy<moderate<hard<extreme|never<rarely<sometimes<often<always|easy<normal<hard<nightmare|very easy<easy<medium<hard<very hard|common<uncommon<rare<epic<legendary<mythic|' +
-      'weak<moderate<strong',
+      'weak<moderate<strong|white belt<grey belt<yellow belt<orange belt<green belt<blue belt<purple belt<' +
+      'brown belt<red belt<black belt<master black belt',
     leads:
       '(sorted|ordered|ranked) by|in order of|from (the )?(best|most|strongest|simplest|lowest|highest) *|' +
       'from (simple|easy|weak|best|worst) to|prioriti(z|s)ed|(топ|top)-?#|rankings?|ranked|leaderboard|' +

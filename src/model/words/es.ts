@@ -1,9 +1,11 @@
 import type { Language } from './language';
 
+const NOUNS =
+  'ideas?|conceptos?|notas?|pensamientos?|temas?|enlaces?|vínculos?|páginas?|artículos?|categorías?|' +
+  'clases?|técnicas?|términos?|fichas?|(niveles?|nivel)|mapas?';
+
 export const es: Language = {
-  nouns:
-    'ideas?|conceptos?|notas?|pensamientos?|temas?|enlaces?|vínculos?|páginas?|artículos?|categorías?|' +
-    'clases?|técnicas?|términos?|fichas?|(niveles?|nivel)|mapas?',
+  nouns: NOUNS,
   nounsFirst: true,
   openings: '(tod(o|a)s|los|las|mis|otr(o|a)s|lista de)',
   turns: 'de',
@@ -19,7 +21,7 @@ export const es: Language = {
         'ancestros?|antepasados?|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
         'requiere|necesita|requisitos( previos)?|pre-?requisitos?|prerrequisitos?|' +
         '(depende|deriva|proviene|hereda) (de|del)|(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)|' +
-        '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)|subtema de',
+        '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)',
       fields: 'categorías?|categorias?|temas?|etiquetas?|áreas?',
     },
     downstream: {
@@ -28,8 +30,8 @@ export const es: Language = {
       withNoun: 'inferior(es)?|más (específic(o|a)s?|concret(o|a)s?|detallad(o|a)s?)|salientes?',
       loose: 'derivad(o|a)s?',
       alone:
-        'sub-?(tema|concepto|técnica|categoría|idea|nota|página|clase|tipo|sección|grupo|tarea|sistema)(s|es)?|' +
-        'subsecciones|(hacia )?abajo|contiene|incluye|comprende|desbloquea|permite|habilita|' +
+        `sub-?(${NOUNS}|(tipo|grupo|tarea|sistema)s?|secci(ón|ones))|` +
+        '(hacia )?abajo|contiene|incluye|comprende|desbloquea|permite|habilita|' +
         '(conduce|lleva) (a|al)|se compone de|consta de|compuest(o|a) (de|por)|' +
         '(requerid(o|a)|necesari(o|a)) para|' +
         'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)|contenidos?|' +
@@ -53,7 +55,7 @@ export const es: Language = {
     },
   },
   here: 'est(a|e)',
-  asks: { words: 'qu(e|é)', self: 'esto', before: 'de|en' },
+  asks: { words: 'qu(e|é)', self: 'est(o|a|e)', before: 'de|en' },
   announcements: 'enlaces?|notas?|(ver|véase)( también)?',
   steps: {
     words: 'paso|etapa',
@@ -72,7 +74,7 @@ export const es: Language = {
     levels: 'nivel|niveles|escalón|puesto',
     priorities: 'prioridad|gravedad|severidad|urgencia',
     scales:
-      'muy bajo<bajo<medio<alto<muy alto<crítico|muy baja<baja<media<alta<muy alta<crítica|' +
+      'muy bajo<bajo<medio<alto<muy alto<crítico|' +
       'principiante<intermedio<avanzado<experto|básico<intermedio<avanzado<experto|fácil<medio<difícil',
     leads: 'clasificación|orden(ados)? (de|por)',
   },

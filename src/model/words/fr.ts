@@ -1,9 +1,11 @@
 import type { Language } from './language';
 
+const NOUNS =
+  'idées?|concepts?|notes?|pensées?|sujets?|thèmes?|liens?|pages?|notions?|articles?|catégories?|' +
+  'classes?|techniques?|termes?|fiches?|niveaux?|cartes?';
+
 export const fr: Language = {
-  nouns:
-    'idées?|concepts?|notes?|pensées?|sujets?|thèmes?|liens?|pages?|notions?|articles?|catégories?|' +
-    'classes?|techniques?|termes?|fiches?|niveaux?|cartes?',
+  nouns: NOUNS,
   nounsFirst: true,
   openings: '(tou(s|tes)|les|des|mes|autres|liste des)',
   turns: 'de|d',
@@ -12,7 +14,7 @@ export const fr: Language = {
   relations: {
     upstream: {
       anywhere: 'un niveau (plus haut|au-dessus)|niveau supérieur',
-      withAny: 'parente?s?|englobante?s?|ascendante?s?|(idées|concepts|notes|thèmes|pages) mères?',
+      withAny: `parente?s?|englobante?s?|ascendante?s?|(${NOUNS}) mères?`,
       withNoun: 'supérieure?s?|plus (générale?s?|généraux|abstraite?s?|larges?)|entrante?s?',
       loose: 'fondamenta(l|le|les|ux)',
       alone:
@@ -29,7 +31,7 @@ export const fr: Language = {
       loose: 'dérivée?s?',
       alone:
         'enfants?|descendants?|' +
-        'sous-(thème|concept|idée|note|page|technique|catégorie|classe|type|section|sujet|partie|groupe|tâche|domaine|ensemble|système)s?|' +
+        `sous-(${NOUNS}|(type|section|partie|groupe|tâche|domaine|ensemble|système)s?)|` +
         '(vers le|en) bas|contient|comprend|inclut|débloque|permet|ouvre|(mène|conduit) (à|vers)|' +
         'se compose de|composée? de|(requis|nécessaire) pour|' +
         '(dans|de) (cette|ce) (section|chapitre|partie|page|dossier|catégorie|thème)|sommaire|' +
@@ -52,7 +54,7 @@ export const fr: Language = {
     },
   },
   here: '(cette|ce|cet)',
-  asks: { words: 'ce qui|quoi', self: 'cela', before: 'de|sur|à' },
+  asks: { words: 'ce qui|quoi', self: 'cela|ça|cette|ce', before: 'de|sur|à' },
   announcements: 'liens?|voir( aussi)?',
   steps: {
     words: 'étape',

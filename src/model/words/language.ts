@@ -85,8 +85,10 @@ export interface QuestionWords {
   /** This note as the one that does something, and as the one that something is done to, where that is another word. */
   readonly self: Phrases;
   readonly object?: Phrases;
-  /** Prepositions, which belong behind the verb: `от`. */
+  /** Prepositions, which belong behind the verb: `от`. In a dense language what may stand behind the question. */
   readonly before: Phrases;
+  /** What they stand behind, as one word, for the first of `words` and of `self`: `wo` in _wovon_, `da` in _davon_. */
+  readonly fused?: readonly [asking: Phrases, telling: Phrases];
 }
 
 /** Names of notes that say what is below them. */
