@@ -1,5 +1,5 @@
 import { applyChanges } from '../model/apply-changes';
-import { ownSteps, type OutlinedText, type Section } from '../model/outline';
+import { ownSteps, type OutlinedText, type PartKey, type Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { fillInMissing, type FillResult } from './fill-in';
@@ -33,27 +33,50 @@ export function pasteSteps(
       changes.sort((a, b) => a.from - b.from),
     ),
   );
-  const keys = given.filter((step) => !ownStep(note, step)).map((step) => `step${step}` as const);
+  const lacking = given.filter((step) => !ownStep(note, step));
+  const keys = lacking.map((step) => `step${step}` as const);
   const [head] = ownSteps(note.outline);
-  const other = head && otherSet(filled, head, []);
+  const other = head && otherSet(filled, head, [], []);
   if (other) return other;
-  const added = fillInMissing(filled, template, { keys, texts });
+  const put = (sections: readonly Section[]): { readonly added: FillResult; readonly after: OutlinedText } => {
+    const added = fillInMissing({ text: filled.text, outline: { ...filled.outline, sections } }, template, {
+      keys,
+      texts,
+    });
+    return { added, after: added.kind === 'changes' ? read(applyChanges(filled.text, added.changes)) : filled };
+  };
+  const isWhole = (after: OutlinedText): boolean =>
+    lacking.every((step) => {
+      const section = ownStep(after, step);
+      if (!section) return false;
+      const { from, to, insert } = stepTextChange(after, section, texts.get(step) ?? '');
+      return after.text.slice(from, to) === insert;
+    });
+  let { added, after } = put(filled.outline.sections);
+  // Beside a list of ideas a step may take in what stands there: then right above the next step.
+  if (!isWhole(after)) ({ added, after } = put(ownSteps(filled.outline)));
   if (added.kind === 'unclosed') return added;
-  const after = applyChanges(filled.text, added.changes);
-  const change = changeBetween(note.text, after);
-  return (head && otherSet(read(after), head, added.changes)) ?? { kind: 'changes', changes: change ? [change] : [] };
+  const change = changeBetween(note.text, after.text);
+  return (head && otherSet(after, head, added.changes, keys)) ?? { kind: 'changes', changes: change ? [change] : [] };
 }
 
-/** The set that counts as the note's own once something was put above the first step of that which did; `null` where it is the same. */
+/**
+ * The set that counts as the note's own once something was put above the first step of that which did, or has the steps that were put
+ * into it; `null` where it is the same.
+ */
 function otherSet(
   { outline }: OutlinedText,
   { heading: { from } }: Section,
   added: readonly TextChange[],
+  keys: readonly PartKey[],
 ): Extract<PasteResult, { kind: 'other-set' }> | null {
   const above = added.filter((change) => change.from <= from);
   const place = above.reduce((at, { insert }) => at + insert.length, from);
   const own = ownSteps(outline);
-  return own.some(({ heading }) => heading.from === place) ? null : { kind: 'other-set', line: own[0]?.line ?? 1 };
+  const hasAll = added.length === 0 || keys.every((key) => own.some((section) => section.key === key));
+  return hasAll && own.some(({ heading }) => heading.from === place)
+    ? null
+    : { kind: 'other-set', line: own[0]?.line ?? 1 };
 }
 
 /** A step of the note's own; see `ownSteps`. */
