@@ -1,8 +1,9 @@
 import { applyChanges } from '../model/apply-changes';
-import { ownSteps, type OutlinedText, type PartKey, type Section } from '../model/outline';
+import { ownSteps, type OutlinedText, type Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { fillInMissing, type FillResult } from './fill-in';
+import { filledLines } from './placeholders';
 import { stepTextChange } from './step-text';
 
 export type PasteResult =
@@ -36,44 +37,39 @@ export function pasteSteps(
   const lacking = given.filter((step) => !ownStep(note, step));
   const keys = lacking.map((step) => `step${step}` as const);
   const [head] = ownSteps(note.outline);
-  const other = head && otherSet(filled, head, [], []);
+  const other = head && otherSet(filled, head, [], true);
   if (other) return other;
-  const put = (sections: readonly Section[]): { readonly added: FillResult; readonly after: OutlinedText } => {
-    const added = fillInMissing({ text: filled.text, outline: { ...filled.outline, sections } }, template, {
-      keys,
-      texts,
-    });
-    return { added, after: added.kind === 'changes' ? read(applyChanges(filled.text, added.changes)) : filled };
-  };
-  const isWhole = (after: OutlinedText): boolean =>
-    lacking.every((step) => {
-      const section = ownStep(after, step);
-      if (!section) return false;
-      const { from, to, insert } = stepTextChange(after, section, texts.get(step) ?? '');
-      return after.text.slice(from, to) === insert;
-    });
-  let { added, after } = put(filled.outline.sections);
+  const put = (sections: readonly Section[]): FillResult =>
+    fillInMissing({ text: filled.text, outline: { ...filled.outline, sections } }, template, { keys, texts });
+  const withAdded = (result: FillResult): OutlinedText =>
+    result.kind === 'changes' ? read(applyChanges(filled.text, result.changes)) : filled;
+  let added = put(filled.outline.sections);
+  let after = withAdded(added);
   // Beside a list of ideas a step may take in what stands there: then right above the next step.
-  if (!isWhole(after)) ({ added, after } = put(ownSteps(filled.outline)));
+  const takesMore = lacking.some((step) => {
+    const { endLine = 0, headEnd = 0 } = ownStep(after, step) ?? {};
+    return endLine - headEnd > 1 + filledLines(texts.get(step) ?? '').length;
+  });
+  if (takesMore) after = withAdded((added = put(ownSteps(filled.outline))));
   if (added.kind === 'unclosed') return added;
+  const hasAll = lacking.every((step) => ownStep(after, step));
   const change = changeBetween(note.text, after.text);
-  return (head && otherSet(after, head, added.changes, keys)) ?? { kind: 'changes', changes: change ? [change] : [] };
+  return (head && otherSet(after, head, added.changes, hasAll)) ?? { kind: 'changes', changes: change ? [change] : [] };
 }
 
 /**
- * The set that counts as the note's own once something was put above the first step of that which did, or has the steps that were put
- * into it; `null` where it is the same.
+ * The set that counts as the note's own once something was put above the first step of that which did, or the same where it did not get
+ * all that was put into it; `null` where nothing is amiss.
  */
 function otherSet(
   { outline }: OutlinedText,
   { heading: { from } }: Section,
   added: readonly TextChange[],
-  keys: readonly PartKey[],
+  hasAll: boolean,
 ): Extract<PasteResult, { kind: 'other-set' }> | null {
   const above = added.filter((change) => change.from <= from);
   const place = above.reduce((at, { insert }) => at + insert.length, from);
   const own = ownSteps(outline);
-  const hasAll = added.length === 0 || keys.every((key) => own.some((section) => section.key === key));
   return hasAll && own.some(({ heading }) => heading.from === place)
     ? null
     : { kind: 'other-set', line: own[0]?.line ?? 1 };

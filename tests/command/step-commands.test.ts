@@ -130,7 +130,7 @@ describe('A template of the author’s own', () => {
 
   it('names a field that would stand twice, in a new note and where a note is filled in', async () => {
     const files = { 'Mine.md': OWN.replace('mood: {{weather}}', '{{title}}: 1\nNote: 2') };
-    const remark = 'Two fields would be called “note”, but each property needs a name of its own.';
+    const remark = 'Two properties would be called “note”.';
     const { run, newNote } = await start('', { templateNote: 'Mine.md' }, files);
     await run('new-three-step-note');
     newNote.type('English title', 'Idea');

@@ -259,8 +259,8 @@ describe('The settings tab', () => {
   });
 
   it.each([
-    ['en', 'Properties of new notes', 'Two fields would be called “b”, but each property needs a name of its own.'],
-    ['ru', 'Свойства новых заметок', 'Два поля назывались бы «b», а у каждого свойства должно быть своё имя.'],
+    ['en', 'Properties of new notes', 'Two properties would be called “b”.'],
+    ['ru', 'Свойства новых заметок', 'Два свойства назывались бы «b».'],
   ] as const)('names a field that stands twice, in %s', async (language, name, remark) => {
     await showTab({}, language);
     type(areaOf(name), 'a: {{title}}\nb: 1\nc');
