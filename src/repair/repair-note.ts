@@ -16,8 +16,7 @@ export function repairNote(text: string): RepairedNote | null {
   const [garbled, fitting, holes] = inner.length === 0 ? [text, tables, []] : [once.text, inner, once.lost];
   const ways = fitting.map((one) => ({ encoding: one.encoding, ...invert(garbled, one, holes) }));
   // Where nothing tells between several encodings, it is the one that makes the fewest words that nobody writes.
-  const odd = ways.map((way) => oddLines(way.text));
-  const last = ways[odd.indexOf(Math.min(...odd))] ?? { encoding: table.encoding, ...once };
+  const last = ways.reduce((best, way) => (oddLines(way.text) < oddLines(best.text) ? way : best));
   const { encoding, unsure, cutLines, ...repaired } = last;
   return {
     encodings: inner.length === 0 ? [encoding] : [table.encoding, encoding],
