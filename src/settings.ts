@@ -249,7 +249,7 @@ export function isField(entry: unknown): entry is string {
 }
 
 /** The fields of new notes, without what they hold at first. */
-export function fieldNames({ frontmatterFields }: Settings): readonly string[] {
+export function fieldNames({ frontmatterFields }: Pick<Settings, 'frontmatterFields'>): readonly string[] {
   return frontmatterFields.map((field) => field.replace(/\s*:.*$/s, ''));
 }
 

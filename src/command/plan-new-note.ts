@@ -5,7 +5,7 @@ import { foldCase } from '../text/fold';
 import { fileNameOf, folderPathOf, freeName } from '../write/file-name';
 import { readTags } from '../write/tags';
 import { mainTitle, type NoteDraft } from '../write/note-draft';
-import { composeThreeStepNote } from '../write/three-step-note';
+import { composeThreeStepNote, repeatedFields } from '../write/three-step-note';
 import type { ChosenTemplate } from './chosen-template';
 
 /** What is in the vault, as far as a new note has to know. */
@@ -57,6 +57,16 @@ export function planNewNote(
   const taken = new Set(vault.namesIn(folder.path).map(foldCase));
   // The notes of a folder decide, not its other files: `Idea.png` does not take the name from `Idea.md`.
   const free = freeName(name, new Set([...taken].flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -3)] : []))));
+  const draft: NoteDraft = {
+    ...draftBasis(settings, template),
+    titles,
+    name,
+    tags,
+    ...(fields.isCorrected ? { text: fields.text, raw: '' } : { text: '', raw: fields.text }),
+    ideas,
+    now,
+    created: now,
+  };
   return {
     state: stateOf(title, name, free, folder.exists ? null : fileAt(folder.path, vault)),
     path: name === '' ? '' : `${folder.path === '' ? '' : `${folder.path}/`}${name}.md`,
@@ -65,16 +75,8 @@ export function planNewNote(
     nameChanges: distinct([...ofTitle.changes, ...folder.changes]),
     wrongTags: wrong,
     remarks: template.remarks,
-    note: composeThreeStepNote({
-      ...draftBasis(settings, template),
-      titles,
-      name,
-      tags,
-      ...(fields.isCorrected ? { text: fields.text, raw: '' } : { text: '', raw: fields.text }),
-      ideas,
-      now,
-      created: now,
-    }),
+    repeated: repeatedFields(draft),
+    note: composeThreeStepNote(draft),
   };
 }
 

@@ -23,7 +23,8 @@ import { pasteAnswer as putAnswer } from '../write/paste-answer';
 import { ownStep, type PasteResult } from '../write/paste-steps';
 import { unknownPlaceholders } from '../write/placeholders';
 import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords } from '../write/prompt';
-import { composeThreeStepNote } from '../write/three-step-note';
+import type { NoteDraft } from '../write/note-draft';
+import { composeThreeStepNote, repeatedFields } from '../write/three-step-note';
 import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-reading';
 import { boxesOf, candidatesFor, changesWithTicked, type SuggestingContext } from './ticked-ideas';
@@ -287,7 +288,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
   const { path, basename: name, stat } = file;
   const chosen = await chosenTemplate(context);
   const now = new Date();
-  const composed = composeThreeStepNote({
+  const draft: NoteDraft = {
     ...draftBasis(context.settings(), chosen),
     titles: isRussian(name) ? { ru: name, en: '' } : { ru: '', en: name },
     name,
@@ -297,7 +298,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
     ideas: {},
     now,
     created: new Date(stat.ctime),
-  });
+  };
   const vocabulary = context.vocabulary();
   const note = readOutline(text, vocabulary);
   const repaired = repairNote(text);
@@ -306,8 +307,8 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
     name: nameOfNote(path),
     note,
     repaired: repaired === null ? note : readOutline(repaired.text, vocabulary),
-    template: readOutline(composed, withBareSteps(vocabulary)),
-    remarks: chosen.remarks,
+    template: readOutline(composeThreeStepNote(draft), withBareSteps(vocabulary)),
+    remarks: [...chosen.remarks, ...repeatedFields(draft).map((field) => context.t('template.twice', { field }))],
   };
 }
 

@@ -231,6 +231,7 @@ export const en = {
     noStep: 'The template “{path}” has no heading for step {step}: the built-in one is used.',
     unclosed: 'In the template “{path}”, the code block in line {line} is never closed: the built-in one is used.',
     unknown: 'In line {line} of the template, “{placeholder}” is not a known placeholder; it is kept as is.',
+    twice: 'Two properties would be called “{field}”.',
   },
   steps: {
     fillInto: 'Fill in what is missing in “{note}”',

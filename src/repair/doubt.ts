@@ -1,26 +1,38 @@
 import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
-import { findTable } from './find-table';
+import { findTables } from './find-table';
 
-/** Latin and Russian letters in one word, a capital within a word that is not of ASCII, a control character: hardly anybody writes so. */
+/** Latin and Russian letters in one word, a capital that is not of ASCII within a word, a control character: hardly anybody writes so. */
 const ODD = lazyPattern(
-  String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|(?![a-z])\p{Ll}(?![A-Z])\p{Lu}`,
+  String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|\p{Ll}(?![A-Z])\p{Lu}`,
 );
+
+/** What is known of how a text was restored. */
+interface Restoring {
+  /** See `Inverted`; so for `cutLines`. */
+  readonly unsure: readonly number[];
+  readonly cutLines: number;
+  /** What all encodings that fit as well would make of it. */
+  readonly others: readonly string[];
+}
+
+/** How many lines hold what hardly anybody writes. */
+export function oddLines(text: string): number {
+  return splitLines(text).filter((line) => ODD().test(line)).length;
+}
 
 /**
  * The lines, from 1, that were restored without being words throughout, in ascending order: they may have been decoded with an encoding
  * that is only like the one found. Where that shows in more lines than not, all are in doubt. So are lines that are garbled still: they
- * were decoded with another.
- *
- * @param unsure See `Inverted`; so for `cutLines`.
+ * were decoded with another; and lines that another encoding makes other words of, where nothing tells between the two.
  */
 export function doubtfulLines(
   before: string,
   after: string,
-  unsure: readonly number[],
-  cutLines: number,
+  { unsure, cutLines, others }: Restoring,
 ): readonly number[] {
   const stored = splitLines(before);
+  const rivals = others.map((other) => splitLines(other));
   const doubtful: number[] = [];
   const restored: number[] = [];
   let start = 0;
@@ -31,7 +43,11 @@ export function doubtfulLines(
     for (; (unsure[next] ?? Infinity) <= end; next++) isUnsure = true;
     const isRestored = line !== stored[index];
     if (isRestored) restored.push(index + 1);
-    if ((isRestored && (isUnsure || ODD().test(line))) || findTable(line) !== null) doubtful.push(index + 1);
+    const isOther = (other = ''): boolean => other !== line && !ODD().test(other);
+    const isOdd = isRestored && (ODD().test(line) || rivals.some((lines) => isOther(lines[index])));
+    // Healthy words of Russian may look as if they were cut.
+    const isCut = isUnsure && (isRestored || !/[а-я]/i.test(line));
+    if (isOdd || isCut || findTables(line).length > 0) doubtful.push(index + 1);
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
   return 2 * cutLines > restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;

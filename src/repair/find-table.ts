@@ -36,22 +36,23 @@ interface Symbols {
 }
 
 /**
- * The table that a text was wrongly decoded with, `null` for a healthy text. Decided on the whole of it: through some table at least
+ * The tables that a text may have been wrongly decoded with, none for a healthy text. Decided on the whole of it: through some table at least
  * half of what is not ASCII makes sequences of UTF-8, of characters that are written in notes. In healthy notes it is a tenth at
- * most, unless they show garbled words: what they show makes no note garbled.
+ * most, unless they show garbled words: what they show makes no note garbled. Of several tables nothing in the text tells which it was.
  */
-export function findTable(text: string): ByteTable | null {
-  if (hasLittle(text) || isHealthyInPlaces(text)) return null;
-  const table = bestTable(symbolsIn(text), GARBLED);
-  if (table === null) return null;
-  const inner = bestTable(symbolsIn(invert(text, table, []).text), GARBLED);
+export function findTables(text: string): readonly ByteTable[] {
+  if (hasLittle(text) || isHealthyInPlaces(text)) return [];
+  const tables = bestTables(symbolsIn(text), GARBLED);
+  const [table] = tables;
+  if (!table) return [];
+  const [inner] = bestTables(symbolsIn(invert(text, table, []).text), GARBLED);
   // Words come again: to undo one takes longer than to look it up.
   const undo = remembered((word) => {
     const { text: once } = invert(word, table, []);
-    return inner === null ? once : invert(once, inner, []).text;
+    return inner ? invert(once, inner, []).text : once;
   });
   const prose = withoutShown(withoutExamples(text), undo);
-  return bestTable(symbolsIn(prose), GARBLED) === null ? null : table;
+  return bestTables(symbolsIn(prose), GARBLED).length === 0 ? [] : tables;
 }
 
 /** Whether too little of a text is not ASCII for any table to fit: so it is with most lines. */
@@ -67,12 +68,13 @@ function isHealthyInPlaces(text: string): boolean {
   if (step < 2 * PLACE_LENGTH) return false;
   const places = Array.from({ length: PLACES }, (_, place) => text.slice(place * step, place * step + PLACE_LENGTH));
   const symbols = symbolsIn(places.join('\n'));
-  return symbols.size > 2 * PLACES && bestTable(symbols, SUSPECT) === null;
+  return symbols.size > 2 * PLACES && bestTables(symbols, SUSPECT).length === 0;
 }
 
-function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
-  if (symbols.size < 2 * measure.whole) return null;
-  let best: ByteTable | null = null;
+/** Those that fit best, in their order. */
+function bestTables(symbols: Symbols, measure: Measure): readonly ByteTable[] {
+  if (symbols.size < 2 * measure.whole) return [];
+  let best: ByteTable[] = [];
   let bestFit = 0;
   let bestCareless = 0;
   for (const table of BYTE_TABLES()) {
@@ -80,11 +82,11 @@ function bestTable(symbols: Symbols, measure: Measure): ByteTable | null {
     const found = careless === null ? null : countUnits(table, symbols.list, measure);
     if (careless === null || found === null) continue;
     const fit = found.whole / (found.whole + found.others);
-    if (fit > bestFit || (fit === bestFit && careless < bestCareless)) {
-      best = table;
-      bestFit = fit;
-      bestCareless = careless;
-    }
+    if (fit < bestFit || (fit === bestFit && careless > bestCareless)) continue;
+    if (fit > bestFit || careless < bestCareless) best = [];
+    best.push(table);
+    bestFit = fit;
+    bestCareless = careless;
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import type { RepairedNote } from '../model/garbled';
-import { doubtfulLines } from './doubt';
-import { findTable } from './find-table';
+import { doubtfulLines, oddLines } from './doubt';
+import { findTables } from './find-table';
 import { invert } from './invert';
 
 /**
@@ -8,19 +8,24 @@ import { invert } from './invert';
  * ASCII characters in them, are those of `text`.
  */
 export function repairNote(text: string): RepairedNote | null {
-  const table = findTable(text);
-  if (table === null) return null;
+  const tables = findTables(text);
+  const [table] = tables;
+  if (!table) return null;
   const once = invert(text, table, []);
-  const inner = findTable(once.text);
-  const { unsure, cutLines, ...last } = inner === null ? once : invert(once.text, inner, once.lost);
+  const inner = findTables(once.text);
+  const [garbled, fitting, holes] = inner.length === 0 ? [text, tables, []] : [once.text, inner, once.lost];
+  const ways = fitting.map((one) => ({ encoding: one.encoding, ...invert(garbled, one, holes) }));
+  // Where nothing tells between several encodings, it is the one that makes the fewest words that nobody writes.
+  const last = ways.reduce((best, way) => (oddLines(way.text) < oddLines(best.text) ? way : best));
+  const { encoding, unsure, cutLines, ...repaired } = last;
   return {
-    encodings: inner === null ? [table.encoding] : [table.encoding, inner.encoding],
-    ...last,
-    doubtful: doubtfulLines(text, last.text, unsure, cutLines),
+    encodings: inner.length === 0 ? [encoding] : [table.encoding, encoding],
+    ...repaired,
+    doubtful: doubtfulLines(text, repaired.text, { unsure, cutLines, others: ways.map((way) => way.text) }),
   };
 }
 
-/** Whether a text was decoded wrongly; see `findTable`. */
+/** Whether a text was decoded wrongly; see `findTables`. */
 export function isGarbled(text: string): boolean {
-  return findTable(text) !== null;
+  return findTables(text).length > 0;
 }

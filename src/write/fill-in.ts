@@ -1,4 +1,5 @@
 import { isBlankLine, isFilled } from '../markdown/filled';
+import { countQuoteMarks } from '../markdown/quote-marks';
 import { isUnfinishedFrontmatter, keptEnd } from '../markdown/frontmatter';
 import { ownSteps, type OutlinedText, type PartKey, type Section, type UnclosedBlock } from '../model/outline';
 import type { TextChange } from '../model/text-change';
@@ -96,7 +97,7 @@ function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteL
   const sections = outline.sections
     .filter((section) => !isInner(section))
     .map((section) => {
-      let endLine = quote === '' ? endOfWaiting(target.lines, section) : section.endLine;
+      let endLine = endOfWaiting(target.lines, section);
       while (taken.has(endLine + 1) && (quote === '' || isQuotedLine(target.lines[endLine]))) endLine++;
       return { ...section, endLine };
     });
@@ -154,10 +155,14 @@ function isQuotedLine(line = ''): boolean {
 }
 
 /** The last line of a section, with the empty quote that waits in it. */
-function endOfWaiting(lines: readonly string[], { endLine }: Section): number {
+function endOfWaiting(lines: readonly string[], { endLine, quote }: Section): number {
+  const depth = countQuoteMarks(quote);
   let end = endLine;
-  for (let at = endLine; at < lines.length && isBlankLine(lines[at] ?? ''); at++)
-    if (isQuotedLine(lines[at])) end = at + 1;
+  for (let at = endLine; at < lines.length && isBlankLine(lines[at] ?? ''); at++) {
+    const deeper = countQuoteMarks(lines[at] ?? '') - depth;
+    if (deeper < 0) break;
+    if (deeper > 0) end = at + 1;
+  }
   return end;
 }
 

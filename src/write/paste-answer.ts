@@ -1,12 +1,12 @@
 import { applyChanges } from '../model/apply-changes';
-import { ownSteps, type OutlinedText } from '../model/outline';
+import type { OutlinedText } from '../model/outline';
 import type { StepNumber } from '../model/vocabulary';
 import type { AnswerIdea, TakenAnswer } from './answer';
 import { fieldChange } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
 import { decodePercent } from '../text/percent';
 import type { LinkReading } from './idea-link-edit';
-import { changeBetween, pasteSteps, type PasteResult } from './paste-steps';
+import { changeBetween, ownStep, pasteSteps, type PasteResult } from './paste-steps';
 import { rawTextRemoval } from './raw-text';
 import { withIdeas } from './with-ideas';
 
@@ -46,7 +46,7 @@ export function pasteAnswer(
   let text = listed;
   const refusedFields: FieldBlock[] = [];
   const removal = choice.removesRawText ? rawTextRemoval(outline(text)) : null;
-  if (removal && hasFirstStep(outline(text))) text = applyChanges(text, [removal]);
+  if (removal && (ownStep(outline(text), 1)?.words ?? 0) > 0) text = applyChanges(text, [removal]);
   for (const block of fields.filter(({ name }) => choice.fields.has(name))) {
     const change = fieldChange(text, block);
     if (change) text = applyChanges(text, [change]);
@@ -61,7 +61,3 @@ const named = (idea: AnswerIdea): AnswerIdea => ({
   ...idea,
   target: decodePercent(idea.target).replace(/\.md$/i, ''),
 });
-
-function hasFirstStep({ outline }: OutlinedText): boolean {
-  return ownSteps(outline).some(({ key, words }) => key === 'step1' && words > 0);
-}

@@ -3,6 +3,7 @@ import { ownSteps, type OutlinedText, type Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { fillInMissing, type FillResult } from './fill-in';
+import { filledLines } from './placeholders';
 import { stepTextChange } from './step-text';
 
 export type PasteResult =
@@ -33,27 +34,45 @@ export function pasteSteps(
       changes.sort((a, b) => a.from - b.from),
     ),
   );
-  const keys = given.filter((step) => !ownStep(note, step)).map((step) => `step${step}` as const);
+  const lacking = given.filter((step) => !ownStep(note, step));
+  const keys = lacking.map((step) => `step${step}` as const);
   const [head] = ownSteps(note.outline);
-  const other = head && otherSet(filled, head, []);
+  const other = head && otherSet(filled, head, [], true);
   if (other) return other;
-  const added = fillInMissing(filled, template, { keys, texts });
+  const put = (sections: readonly Section[]): FillResult =>
+    fillInMissing({ text: filled.text, outline: { ...filled.outline, sections } }, template, { keys, texts });
+  const withAdded = (result: FillResult): OutlinedText =>
+    result.kind === 'changes' ? read(applyChanges(filled.text, result.changes)) : filled;
+  let added = put(filled.outline.sections);
+  let after = withAdded(added);
+  // Beside a list of ideas a step may take in what stands there: then right above the next step.
+  const takesMore = lacking.some((step) => {
+    const { endLine = 0, headEnd = 0 } = ownStep(after, step) ?? {};
+    return endLine - headEnd > 1 + filledLines(texts.get(step) ?? '').length;
+  });
+  if (takesMore) after = withAdded((added = put(ownSteps(filled.outline))));
   if (added.kind === 'unclosed') return added;
-  const after = applyChanges(filled.text, added.changes);
-  const change = changeBetween(note.text, after);
-  return (head && otherSet(read(after), head, added.changes)) ?? { kind: 'changes', changes: change ? [change] : [] };
+  const hasAll = lacking.every((step) => ownStep(after, step));
+  const change = changeBetween(note.text, after.text);
+  return (head && otherSet(after, head, added.changes, hasAll)) ?? { kind: 'changes', changes: change ? [change] : [] };
 }
 
-/** The set that counts as the note's own once something was put above the first step of that which did; `null` where it is the same. */
+/**
+ * The set that counts as the note's own once something was put above the first step of that which did, or the same where it did not get
+ * all that was put into it; `null` where nothing is amiss.
+ */
 function otherSet(
   { outline }: OutlinedText,
   { heading: { from } }: Section,
   added: readonly TextChange[],
+  hasAll: boolean,
 ): Extract<PasteResult, { kind: 'other-set' }> | null {
   const above = added.filter((change) => change.from <= from);
   const place = above.reduce((at, { insert }) => at + insert.length, from);
   const own = ownSteps(outline);
-  return own.some(({ heading }) => heading.from === place) ? null : { kind: 'other-set', line: own[0]?.line ?? 1 };
+  return hasAll && own.some(({ heading }) => heading.from === place)
+    ? null
+    : { kind: 'other-set', line: own[0]?.line ?? 1 };
 }
 
 /** A step of the note's own; see `ownSteps`. */

@@ -42,7 +42,7 @@ export function stepTextChange(
   const unquoted = spans.map((span) => withoutQuoteMarks(note.text.slice(from + span.from, from + span.to), depth));
   // Blank lines below it stay as they are; where there is nothing else, or none, one is enough.
   const last = unquoted.findLastIndex((one) => one.trim() !== '');
-  const isParted = last !== -1 && last < spans.length - 1;
+  const isParted = last !== -1 && (last < spans.length - 1 || isBlankBehind(note.text, end, depth));
   const to = isParted ? from + (spans[last]?.to ?? 0) : end;
   const kept = unquoted.filter((one) => UID.test(one));
   const lines = [...withStepText(unquoted, text).slice(1), ...kept, ...(isParted ? [] : [''])];
@@ -61,6 +61,12 @@ function endOfWaiting(text: string, end: number, depth: number): number {
     last = next;
   }
   return last;
+}
+
+/** Whether a quote ends with a line that a blank one follows. */
+function isBlankBehind(text: string, end: number, depth: number): boolean {
+  const next = lineBreakEnd(text, end);
+  return depth > 0 && next > end && lineEnd(text, next) === next;
 }
 
 function behind(quote: string, line: string): string {

@@ -105,9 +105,12 @@ function placeOnce(
   template: readonly Chunk[],
   { sections, own, headings, isQuoted, lastFilled, isHeld }: NotePlaces,
 ): readonly Spot[] {
-  // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new part's.
+  // A quote goes on no further than its section; elsewhere what follows it is passed over, or it would be the new part's, which a
+  // quoted heading does not end.
   const settle = (line: number): number =>
-    isQuoted ? line : lastFilled(sections.find((section) => section.line > line)?.line ?? Infinity);
+    isQuoted
+      ? line
+      : lastFilled(sections.find((section) => section.line > line && section.quote === '')?.line ?? Infinity);
   const order = template.map(({ key }) => key);
   const levels = own.filter(({ set, level }) => set > 0 && level > 0).map(({ level }) => level);
   const stepLevel = levels.length === 0 ? 0 : least(levels);
@@ -131,7 +134,7 @@ function placeOnce(
       ...near.filter(({ key, line }) => before.includes(key) && line < next).map(({ endLine }) => endLine),
       ...spots.filter(({ chunk: { key }, after }) => before.includes(key) && after < next).map(({ after }) => after),
     ];
-    return ends.length > 0 ? settle(most(ends)) : lastFilled(next);
+    return settle(ends.length > 0 ? most(ends) : lastFilled(next));
   };
   // Lists and headings of a lower level stay with the heading above them; sources are the same wherever they stand.
   const endWithLower = (section: Placed, level: number): number => {

@@ -1,7 +1,8 @@
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { splitLines } from '../text/line-breaks';
+import { repeatedNames } from '../text/repeated';
 import { fillFields } from './fill-fields';
-import { fieldBlocks, foldField } from './frontmatter-fields';
+import { fieldBlocks, foldField, type FieldBlock } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
 import { fillBody } from './placeholders';
 import { withRaw } from './raw-text';
@@ -29,23 +30,37 @@ const EMPTY_QUOTE = '> ';
  * line ends but those of Unix, and ends in one line break.
  */
 export function composeThreeStepNote(draft: NoteDraft): string {
-  const template = (draft.template ?? builtInTemplate(draft.style)).replace(/^\uFEFF/, '');
-  const lines = splitLines(template.trimEnd());
-  const bodyLine = frontmatterEnd(lines.join('\n')).line;
+  const { lines, bodyLine } = templateOf(draft);
   const isBare = bodyLine === 1;
-  const frontmatter = isBare ? fieldLines(draft) : fillFields(lines.slice(1, bodyLine - 2), draft);
+  const blocks = isBare ? fieldsOf(draft) : [];
+  const first = new Map([...blocks].reverse().map((block) => [foldField(block.name), block]));
+  const frontmatter = isBare
+    ? blocks.filter((block) => first.get(foldField(block.name)) === block).flatMap((block) => block.lines)
+    : fillFields(lines.slice(1, bodyLine - 2), draft);
   const body = fillBody(withRaw(lines.slice(bodyLine - 1), draft), draft);
   const parts = [...(frontmatter.length === 0 ? [] : ['---', ...frontmatter, '---', ...(isBare ? [''] : [])]), ...body];
   return `${parts.join('\n').replace(/\n+$/, '')}\n`;
 }
 
-/** The lines of the fields that the settings name, each once. */
-function fieldLines(draft: NoteDraft): readonly string[] {
-  const blocks = draft.fields.flatMap(
+/** The names that several fields of a new note would have, by its author's template or the settings. */
+export function repeatedFields(draft: NoteDraft): readonly string[] {
+  const { lines, bodyLine } = templateOf(draft);
+  const blocks =
+    bodyLine === 1 ? fieldsOf(draft) : (fieldBlocks(fillFields(lines.slice(1, bodyLine - 2), draft)) ?? []);
+  return repeatedNames(blocks.map(({ name }) => name));
+}
+
+function templateOf(draft: NoteDraft): { readonly lines: readonly string[]; readonly bodyLine: number } {
+  const template = (draft.template ?? builtInTemplate(draft.style)).replace(/^\uFEFF/, '');
+  const lines = splitLines(template.trimEnd());
+  return { lines, bodyLine: frontmatterEnd(lines.join('\n')).line };
+}
+
+/** The fields that the settings name. */
+function fieldsOf(draft: NoteDraft): readonly FieldBlock[] {
+  return draft.fields.flatMap(
     (field) => fieldBlocks(fillFields([field.includes(':') ? field : withValue(field)], draft)) ?? [],
   );
-  const first = new Map([...blocks].reverse().map((block) => [foldField(block.name), block]));
-  return blocks.filter((block) => first.get(foldField(block.name)) === block).flatMap((block) => block.lines);
 }
 
 function withValue(field: string): string {

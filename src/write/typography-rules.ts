@@ -37,9 +37,9 @@ const RULES: Readonly<
 
 type Setter = (text: string) => string;
 
-/** What may be a range: two numbers, with the word before them and a small letter behind. */
+/** What may be a range: two numbers, with the word before them and a small letter behind, also one that a format stands before: `A4-листов`. */
 const TWO_NUMBERS = lazyPattern(
-  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]{0,99})[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+([\p{Ll}%‰°]))?)`,
+  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]{0,99})[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+((?:\p{Lu}[\p{Lu}\d]{0,5}-)?[\p{Ll}%‰°]))?)`,
   'gmu',
 );
 const YEAR = /^[12]\d{3}$/;
@@ -49,11 +49,11 @@ const beginsAs = (list: string): (() => RegExp) =>
   lazily(() => new RegExp(String.raw`^(?:${list.replace(/\S{4,}/g, '$&\\p{Ll}{0,3}').replaceAll(' ', '|')})\.?$`, 'u'));
 const IS_DESIGNATED = beginsAs(DESIGNATED);
 const IS_COUNTED = beginsAs(COUNTED);
-/** The end of a text whose next two numbers are a telephone or a score: «позвонить мне по», `lost by`. */
+/** The end of a text whose next two numbers are a telephone, a score or a house: «позвонить мне по», `lost by`, «проживает в». */
 const ENDS_CALLED = lazily(
   () =>
     new RegExp(
-      String.raw`(?:^|[^\p{L}])(?:${CALLED.replaceAll(' ', '|')})\p{Ll}{0,4}(?:[ \xa0]\p{L}{1,9})?[ \xa0](?:по|на|at|on|by)[ \xa0]+$`,
+      String.raw`(?:^|[^\p{L}])(?:${CALLED.replaceAll(' ', '|')})\p{Ll}{0,4}(?:[ \xa0]\p{L}{1,9})?[ \xa0](?:по|на|at|on|by)[ \xa0]+$|прожива\p{Ll}+[ \xa0]в[ \xa0]+$`,
       'iu',
     ),
 );
@@ -109,6 +109,9 @@ function withoutShortDashes(text: string, dash: string): string {
   );
 }
 
+/** The library knows those within a word and at its end. */
+const OPENING_APOSTROPHE = /(^|[ \xa0(“—])'(?=twas\b|tis\b)/gim;
+
 /** The rules of one language, with or without spaces that do not break. */
 function makeSetter(language: TypographyLanguage, nbsp: boolean, dash: string): Setter {
   const { all, nbsp: spaces } = RULES[language];
@@ -121,7 +124,7 @@ function makeSetter(language: TypographyLanguage, nbsp: boolean, dash: string): 
     const set = typograf.execute(language === 'en' ? withoutShortDashes(text, dash) : text);
     // What the library does not do, or not with care.
     const done = withoutSpaceBefore(withoutSpaceWithin(setRanges(set))).replaceAll(SHORT_DASH, '–');
-    return language === 'ru' ? withSpaceBehind(done) : done;
+    return language === 'ru' ? withSpaceBehind(done) : done.replace(OPENING_APOSTROPHE, '$1’');
   };
 }
 

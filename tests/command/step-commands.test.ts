@@ -128,6 +128,20 @@ describe('A template of the author’s own', () => {
     expect(again.dialog.status).toBe(remark);
   });
 
+  it('names a field that would stand twice, in a new note and where a note is filled in', async () => {
+    const files = { 'Mine.md': OWN.replace('mood: {{weather}}', '{{title}}: 1\nNote: 2') };
+    const remark = 'Two properties would be called “note”.';
+    const { run, newNote } = await start('', { templateNote: 'Mine.md' }, files);
+    await run('new-three-step-note');
+    newNote.type('English title', 'Idea');
+    expect(newNote.messages).not.toContain(remark);
+    newNote.type('English title', 'Note');
+    expect(newNote.messages).toContain(remark);
+    document.body.empty();
+    await run('fill-in-missing-steps');
+    expect(remarks()).toEqual([remark]);
+  });
+
   it.each([
     ['', 'The template “Mine.md” was not found: the built-in one is used.'],
     ['# Nothing\n', 'The template “Mine.md” has no heading for step 1: the built-in one is used.'],

@@ -160,6 +160,39 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     },
   );
 
+  it.each([
+    // The thorn of one is the sharp s of the other.
+    ['iso-8859-15', 'það er gott að búa\nþú ferð þangað\nþeir fóru út í garð\n'],
+    ['iso-8859-2', 'það er gott að búa\nþú ferð þangað\nþeir fóru út í garð\n'],
+  ] as const)(
+    'doubts the lines of which %s and its neighbours make other words, where nothing tells',
+    (encoding, original) => {
+      const note = repaired(garble(original, encoding));
+      expect(note.text).not.toBe(original);
+      expect(note.doubtful).toEqual([1, 2, 3]);
+      // A letter that only one of them has tells for the whole note.
+      const told = `${original}Þór og Ási, “hér”\n`;
+      expect(repaired(garble(told, encoding))).toMatchObject({ text: told, doubtful: [] });
+    },
+  );
+
+  it('takes of encodings that fit alike the one that makes no words with a capital inside', () => {
+    const original = 'El niño comió una piña.\n¿Qué pasó mañana?\n';
+    expect(repaired(garble(original, 'iso-8859-2'))).toMatchObject({ encodings: ['iso-8859-2'], text: original });
+  });
+
+  it('doubts a line left as it stands that a neighbour of the encoding may have made', () => {
+    const decoder = new TextDecoder('iso-8859-10');
+    const original =
+      'Die Straße ist groß und schön.\nÜber den Fluß führt eine Brücke.\nMöchten Sie größere Häuser?\nÄpfel und Öl.\n';
+    const garbled = Array.from(new TextEncoder().encode(original), (byte) =>
+      byte < 0x80 ? String.fromCharCode(byte) : decoder.decode(Uint8Array.of(byte)),
+    ).join('');
+    const note = repairNote(garbled);
+    const wrong = original.split('\n').flatMap((line, at) => (line === note?.text.split('\n')[at] ? [] : [at + 1]));
+    expect(note?.doubtful).toEqual(expect.arrayContaining(wrong));
+  });
+
   it('names the lines whose words nobody writes', () => {
     const odd = garble('сло\u0412о, подъезд, \u0441лoв\u043E', 'macintosh');
     const text = `${garble(RUSSIAN, 'macintosh')}${odd}\n`;

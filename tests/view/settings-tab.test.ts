@@ -258,6 +258,17 @@ describe('The settings tab', () => {
     expect(errorOf('Prompt for a language model')).toBe('There is no placeholder “{{mood}}”: it stays as it is.');
   });
 
+  it.each([
+    ['en', 'Properties of new notes', 'Two properties would be called “b”.'],
+    ['ru', 'Свойства новых заметок', 'Два свойства назывались бы «b».'],
+  ] as const)('names a field that stands twice, in %s', async (language, name, remark) => {
+    await showTab({}, language);
+    type(areaOf(name), 'a: {{title}}\nb: 1\nc');
+    expect(errorOf(name)).toBe('');
+    type(areaOf(name), 'a: {{title}}\nb: 1\nB: 2');
+    expect(errorOf(name)).toBe(remark);
+  });
+
   it('keeps folders as Obsidian writes their paths, without slashes at their ends', async () => {
     const { settings } = await showTab();
     const folder = row('Folder for new notes').querySelector('input');

@@ -156,6 +156,13 @@ describe('fillInMissing(note, template) in the body', () => {
     expect(readNote(below).steps[0]?.words).toBe(0);
   });
 
+  it('puts step 1 below a loose text under frontmatter whose lines end in lone carriage returns', () => {
+    const text =
+      '---\rReceptor: |-\r  ### Parent Concepts\r  - [[Door]]\r---\rFree.\r\r### Step 2 — Translation\r\rWords.\r';
+    const filled = filledIn(text, { keys: ['step1'] });
+    expect(filled.indexOf('Шаг 1')).toBeGreaterThan(filled.indexOf('Free.'));
+  });
+
   it('refuses to add below a code block that is never closed', () => {
     const note = '### Step 1. Correction\n\nМысль.\n\n```js\nlet a;\n';
     const result = fillInMissing(readOutline(note), readOutline(TEMPLATE));

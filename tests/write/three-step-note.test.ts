@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { SIGNAL_FIELDS } from '../../src/model/frontmatter';
 import { mainTitle, type NoteDraft } from '../../src/write/note-draft';
-import { composeThreeStepNote, writingPlace } from '../../src/write/three-step-note';
+import { composeThreeStepNote, repeatedFields, writingPlace } from '../../src/write/three-step-note';
 import { EMPTY_DRAFT } from './drafts';
 
 const draft: NoteDraft = {
@@ -179,6 +179,45 @@ created: 2025-09-06
         expect(note).not.toContain('\r');
       }),
     );
+  });
+});
+
+describe('repeatedFields(draft)', () => {
+  const field = fc.constantFrom(
+    '{{title}}',
+    '{{title_ru}}',
+    '{{title_en}}',
+    '"{{title}}"',
+    'door',
+    "'{{name}}'",
+    '{{date}}',
+  );
+  const word = fc.constantFrom('', 'door', 'дверь', 'a: b');
+
+  it('names what YAML refuses in a template, and no field of another', () => {
+    fc.assert(
+      fc.property(fc.array(field, { maxLength: 4 }), word, word, word, (fields, ru, en, name) => {
+        const template = `---\n${fields.map((one) => `${one}: 1\n`).join('')}---\n\nWords.\n`;
+        const draft = { ...EMPTY_DRAFT, titles: { ru, en }, name, template };
+        const [, yaml = ''] = composeThreeStepNote(draft).split(/^---$/m);
+        // An empty name is what an unfinished title gives.
+        fc.pre(!/^\s*(?:""|'')?\s*:/m.test(yaml));
+        const refused = ((): boolean => {
+          try {
+            parse(yaml);
+            return false;
+          } catch {
+            return true;
+          }
+        })();
+        expect(repeatedFields(draft).length > 0).toBe(refused);
+      }),
+    );
+  });
+
+  it('names what is left out of the fields that the settings name', () => {
+    const fields = ['status: draft', '{{title}}: a', 'Status: done'];
+    expect(repeatedFields({ ...EMPTY_DRAFT, fields })).toEqual(['status']);
   });
 });
 

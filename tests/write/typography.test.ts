@@ -180,6 +180,16 @@ describe('tidyTypography(text)', () => {
     );
   });
 
+  it.each([
+    ['300-500 A4-листов, 10-12 PDF-файлов', '300–500 A4-листов, 10–12 PDF-файлов'],
+    ['Он проживает в 10-12 по улице Садовой.', 'Он проживает в 10-12 по улице Садовой.'],
+    ['Он живёт в 10-12 км отсюда.', 'Он живёт в 10–12 км отсюда.'],
+    ["'tis so, and 'Twas so.", '’tis so, and ’Twas so.'],
+  ])('sets %j as %j', (text, set) => {
+    expect(tidyTypography(text, { nbsp: false, yo: false })).toBe(set);
+    expect(tidyTypography(set, { nbsp: false, yo: false })).toBe(set);
+  });
+
   it('uses plain spaces when told', () => {
     expect(tidyTypography('в доме - "я"', { nbsp: false, yo: false })).toBe('в доме — «я»');
   });

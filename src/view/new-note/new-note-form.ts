@@ -40,6 +40,8 @@ export interface NewNotePlan {
   readonly wrongTags: readonly string[];
   /** What there is to say of the template. */
   readonly remarks: readonly string[];
+  /** Names that several of its fields would have. */
+  readonly repeated: readonly string[];
   /** The note's text. */
   readonly note: string;
 }

@@ -11,7 +11,7 @@ export function planMessages(plan: NewNotePlan, t: Translate): readonly string[]
   if (plan.wrongTags.length > 0) {
     messages.push(t('newNote.wrongTags', { tags: plan.wrongTags.join(', ') }));
   }
-  return [...messages, ...plan.remarks];
+  return [...messages, ...plan.remarks, ...plan.repeated.map((field) => t('template.twice', { field }))];
 }
 
 function stateMessage(plan: NewNotePlan, t: Translate): string {

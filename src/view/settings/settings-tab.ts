@@ -20,6 +20,7 @@ import {
   type UserHeadings,
 } from '../../model/vocabulary';
 import {
+  fieldNames,
   isField,
   isLanguage,
   newNames,
@@ -31,6 +32,7 @@ import {
   type TableSettings,
   type Weights,
 } from '../../settings';
+import { repeatedNames } from '../../text/repeated';
 import { meaningLabel, roleName } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
 import { TakeOverModal, type OtherPlugin } from './take-over-modal';
@@ -330,6 +332,9 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         return [
           ...(wrong.length === 0 ? [] : [t('settings.wrongFields', { fields: wrong.join(', ') })]),
           ...this.#unknownIn(entries.join('\n'), 'fields'),
+          ...repeatedNames(fieldNames({ frontmatterFields: entries.filter(isField) })).map((field) =>
+            t('template.twice', { field }),
+          ),
         ].join(' ');
       },
     };
