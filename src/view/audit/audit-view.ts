@@ -43,6 +43,7 @@ export class AuditView extends ItemView {
   hoverPopover: HoverPopover | null = null;
   readonly #folderEl: HTMLSelectElement;
   readonly #sumEl: HTMLElement;
+  readonly #barEl: HTMLElement;
   readonly #listsEl: HTMLElement;
   readonly #lists: KeyedList<SectionSpec>;
   readonly #rows: KeyedList<AuditRow>;
@@ -82,6 +83,10 @@ export class AuditView extends ItemView {
       });
     });
     this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
+    this.#barEl = scrollEl.createEl('progress', {
+      cls: 'idea-tiers-progress',
+      attr: { 'aria-label': t('audit.working') },
+    });
     this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
     this.#lists = sectionList({ newId: () => `idea-tiers-audit-${this.#ids++}` });
     this.#rows = keyedList<AuditRow>(() => new RowPiece(services));
@@ -143,19 +148,27 @@ export class AuditView extends ItemView {
     this.#stop.abort();
     const { signal } = (this.#stop = new AbortController());
     this.#folder = folder;
-    this.#isUnderWay = true;
+    this.#setUnderWay(true);
     this.#isStale = false;
     const scope = folder === '' ? undefined : (path: string): boolean => path.startsWith(`${folder}/`);
     const underWay = ideas.auditSoon(scope, () => signal.aborted);
     this.#underWay = underWay;
     attempt(async () => {
       const audit = await underWay;
-      if (audit === null || underWay !== this.#underWay) return;
-      this.#isUnderWay = false;
+      if (underWay !== this.#underWay) return;
+      this.#setUnderWay(false);
+      if (audit === null) return;
       this.#audit = audit;
       this.#draw();
       if (this.#isStale) this.refreshSoon();
     });
+  }
+
+  /** Shown in the style after a moment: what is found at once makes nothing flicker. */
+  #setUnderWay(isUnderWay: boolean): void {
+    this.#isUnderWay = isUnderWay;
+    this.#barEl.toggleClass('is-busy', isUnderWay);
+    this.#listsEl.setAttr('aria-busy', String(isUnderWay));
   }
 
   #draw(): void {
