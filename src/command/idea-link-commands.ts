@@ -6,12 +6,12 @@ import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/ideas/add-idea-link-modal';
 import type { PreviewOption } from '../view/core/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/ideas/idea-link-actions';
-import { IdeaSuggestModal, type IdeaChoice } from '../view/ideas/idea-suggest';
+import { IdeaSuggestModal } from '../view/ideas/idea-suggest';
 import type { SuggestionServices } from '../view/core/services';
 import { IdeaLists, type LinkEdit, type LinkEditResult } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
-import { choiceOf } from './idea-commands';
+import { choicesOf, inOrder } from './idea-commands';
 import { gatherEdits } from './gather-edits';
 import { readingOf } from './idea-reading';
 import type { TemplateContext } from './chosen-template';
@@ -74,17 +74,12 @@ export async function startAdding(
     return;
   }
   const suggested = await suggestedFor(context, path, relation);
-  const files = app.vault.getMarkdownFiles().filter((file) => file.path !== path);
-  const choices = files.map((file) => choiceOf(app, file)).sort((a, b) => a.name.localeCompare(b.name));
-  const others = choices.filter((choice) => !suggested.has(choice.path));
-  const first = choices.flatMap((choice): IdeaChoice[] => {
-    const reason = suggested.get(choice.path)?.reason;
-    return reason === undefined ? [] : [{ ...choice, description: reason }];
+  const others = app.vault.getMarkdownFiles().flatMap((file) => {
+    return file.path === path || suggested.has(file.path) ? [] : [file.path];
   });
-  const order = [...suggested.keys()];
-  first.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
+  const choices = choicesOf(app, [...suggested.keys(), ...inOrder(others)], (one) => suggested.get(one)?.reason);
   openDialog(
-    new IdeaSuggestModal(app, t, [...first, ...others], (choice) => {
+    new IdeaSuggestModal(app, t, choices, (choice) => {
       const file = app.vault.getFileByPath(choice.path);
       if (file) ask(file, suggested.get(choice.path)?.relation);
     }),

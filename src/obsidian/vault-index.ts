@@ -64,6 +64,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #changes: IndexChange[] = [];
   /** The folder that was renamed last: those within it are told of, too. */
   #renamed: { readonly from: string; readonly to: string } | null = null;
+  /** A folder went, and with it notes of which nothing may have been told. */
+  #isFolderGone = false;
   /** Paths that came or went since Obsidian last resolved all links. */
   readonly #moved = new Set<string>();
   readonly #unread = new Set<TFile>();
@@ -217,11 +219,16 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   /** Does all that there is to do, once at a time. */
   async #work(start = performance.now()): Promise<void> {
-    if (this.#isWorking || (this.isComplete && this.#changes.length + this.#unread.size === 0)) return;
+    const isLeft = (): boolean => this.#changes.length + this.#unread.size > 0 || this.#isFolderGone;
+    if (this.#isWorking || (this.isComplete && !isLeft())) return;
     this.#isWorking = true;
     try {
-      for (let done = 0; !this.#isStopped && (this.#changes.length > 0 || this.#unread.size > 0);) {
+      for (let done = 0; !this.#isStopped && isLeft();) {
         await this.#takeAll();
+        if (this.#isFolderGone) {
+          this.#isFolderGone = false;
+          await this.#slices.finish(this.#removeGone(), () => this.#isStopped);
+        }
         const files = takeOut(this.#unread, READ_AT_ONCE);
         const texts = await Promise.all(files.map((file) => this.#textOf(file)));
         for (const [index, file] of files.entries()) {
@@ -345,11 +352,23 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   #onDelete(file: TAbstractFile): void {
     const { path } = file;
-    for (const gone of [path, ...(file instanceof TFolder ? this.#pathsBelow(path) : [])]) {
-      this.#changes.push({ kind: 'remove', path: gone });
-      this.#forget(gone);
-    }
+    if (file instanceof TFolder) this.#isFolderGone = true;
+    else this.#remove(path);
     void this.#work();
+  }
+
+  #remove(path: string): void {
+    this.#changes.push({ kind: 'remove', path });
+    this.#forget(path);
+  }
+
+  /** Removes what is there no longer, in one walk for all folders that went: within one there may be hundreds. */
+  *#removeGone(): Work<void> {
+    let looked = 0;
+    for (const path of this.paths()) {
+      if (!this.#app.vault.getFileByPath(path)) this.#remove(path);
+      if (++looked % SAVE_AT_ONCE === 0) yield;
+    }
   }
 
   /** The notes in a folder, as far as what was told of them goes. */

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { Component } from 'obsidian';
+import { Component, TFolder } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IndexStore } from '../../src/obsidian/index-store';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
@@ -119,6 +119,46 @@ describe('What was kept of the index', () => {
     await host.settle();
     expect(save).toHaveBeenCalledTimes(3);
     expect(Math.max(...save.mock.calls.map(([entries]) => entries.length))).toBeLessThanOrEqual(108);
+  });
+});
+
+describe('A folder that goes', () => {
+  it.each([true, false])('is looked for in one walk, in pieces, whether its notes are told: %s', async (areTold) => {
+    const paths = Array.from({ length: 300 }, (_, at) => `Old/Part ${at % 30}/Note ${at}.md`);
+    const host = createHost({ files: { ...Object.fromEntries(paths.map((path) => [path, ''])), 'Left.md': '' } });
+    const started = start(host);
+    const { index } = started;
+    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    await host.settle();
+    moments = idleMoments();
+    const walks = vi.spyOn(index, 'paths');
+    const { vault, fileManager } = host.app;
+    const trigger = vault.trigger.bind(vault);
+    vi.spyOn(vault, 'trigger').mockImplementation((name: string, ...data: unknown[]) => {
+      if (areTold || name !== 'delete' || data[0] instanceof TFolder) trigger(name, ...data);
+    });
+    const folder = vault.getFolderByPath('Old');
+    if (!folder) throw new Error('no folder');
+    await fileManager.trashFile(folder);
+    const each = await toldByMoment(host, started);
+    expect(walks).toHaveBeenCalledTimes(1);
+    expect(Math.max(...each)).toBeLessThanOrEqual(20);
+    expect([...index.paths()]).toEqual(['Left.md']);
+    started.owner.unload();
+  });
+
+  it('takes no note with it that was made anew', async () => {
+    const host = createHost({ files: { 'Old/A.md': '', 'Old/B.md': '' } });
+    const { index, owner } = start(host);
+    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    const { vault, fileManager } = host.app;
+    const folder = vault.getFolderByPath('Old');
+    if (!folder) throw new Error('no folder');
+    await fileManager.trashFile(folder);
+    await vault.createFolder('Old');
+    await vault.create('Old/A.md', '');
+    await vi.waitFor(() => expect([...index.paths()]).toEqual(['Old/A.md']), { timeout: 5000 });
+    owner.unload();
   });
 });
 
