@@ -19,7 +19,7 @@ import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
 import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
-import { refusalMessage } from './write-messages';
+import { textOf } from './note-to-write';
 import { openDialog } from '../view/core/open-dialog';
 
 /** More notes than these are gone through in idle moments, which is shown. */
@@ -272,13 +272,6 @@ export function toldOf(context: IdeaLinkContext, path: string, result: LinkEditR
   if (result.kind === 'changes') return result.changes;
   new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
   return null;
-}
-
-/** The note's text; `null` when it is gone, and the user was told so. */
-export async function textOf({ t, writer }: IdeaLinkContext, path: string): Promise<string | null> {
-  const text = await writer.read(path);
-  if (text === null) new Notice(refusalMessage({ reason: 'gone', path }, t));
-  return text;
 }
 
 function partsOf(link: string): { readonly target: string; readonly heading: string } {

@@ -1,4 +1,4 @@
-import { TFile, TFolder, type App, type Component, type TAbstractFile } from 'obsidian';
+import { TFile, type App, type Component, type TAbstractFile } from 'obsidian';
 import type { IdeaAudit, LiveIdeas } from '../index/answers';
 import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
@@ -62,9 +62,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
   readonly #changes: IndexChange[] = [];
-  /** The folder that was renamed last: those within it are told of, too. */
-  #renamed: { readonly from: string; readonly to: string } | null = null;
-  /** A folder went, and with it notes of which nothing may have been told. */
+  /** A folder was moved or went. The app tells of the notes in it, too; should it not, that is found by comparing. */
   #isFolderGone = false;
   /** Paths that came or went since Obsidian last resolved all links. */
   readonly #moved = new Set<string>();
@@ -227,7 +225,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
         await this.#takeAll();
         if (this.#isFolderGone) {
           this.#isFolderGone = false;
-          await this.#slices.finish(this.#removeGone(), () => this.#isStopped);
+          await this.#slices.finish(this.#compare(), () => this.#isStopped);
         }
         const files = takeOut(this.#unread, READ_AT_ONCE);
         const texts = await Promise.all(files.map((file) => this.#textOf(file)));
@@ -312,7 +310,6 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   #onCreate(file: TAbstractFile): void {
-    this.#renamed = null;
     if (!(file instanceof TFile)) return;
     const { path } = file;
     this.#changes.push(isNote(path) ? { kind: 'set', path, links: [] } : { kind: 'file', path });
@@ -322,18 +319,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   #onRename(file: TAbstractFile, from: string): void {
     const { path } = file;
-    if (file instanceof TFolder) {
-      const last = this.#renamed;
-      // A walk over all paths for each folder within would be hundreds of them in one go.
-      if (last && from.startsWith(`${last.from}/`) && path === last.to + from.slice(last.from.length)) return;
-      this.#renamed = { from, to: path };
-      // Told again of each of them, it finds nothing left to do.
-      for (const old of this.#pathsBelow(from)) {
-        const moved = this.#app.vault.getFileByPath(path + old.slice(from.length));
-        if (moved) this.#onRename(moved, old);
-      }
-    }
-    if (!(file instanceof TFile)) return;
+    if (!(file instanceof TFile)) return this.#compareSoon();
     this.#forget(from);
     if (!isNote(path) || !isNote(from)) {
       this.#changes.push({ kind: 'remove', path: from });
@@ -351,9 +337,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   #onDelete(file: TAbstractFile): void {
-    const { path } = file;
-    if (file instanceof TFolder) this.#isFolderGone = true;
-    else this.#remove(path);
+    if (!(file instanceof TFile)) return this.#compareSoon();
+    this.#remove(file.path);
     void this.#work();
   }
 
@@ -362,29 +347,22 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     this.#forget(path);
   }
 
-  /** Removes what is there no longer, in one walk for all folders that went: within one there may be hundreds. */
-  *#removeGone(): Work<void> {
+  #compareSoon(): void {
+    this.#isFolderGone = true;
+    void this.#work();
+  }
+
+  /** Compares what is known with what is there, in one walk for all folders: within one there may be hundreds. */
+  *#compare(): Work<void> {
     let looked = 0;
     for (const path of this.paths()) {
       if (!this.#app.vault.getFileByPath(path)) this.#remove(path);
       if (++looked % SAVE_AT_ONCE === 0) yield;
     }
-  }
-
-  /** The notes in a folder, as far as what was told of them goes. */
-  #pathsBelow(folder: string): Iterable<string> {
-    const below = new Set<string>();
-    const add = (path: string): unknown => path.startsWith(`${folder}/`) && below.add(path);
-    for (const path of this.paths()) add(path);
-    for (const change of this.#changes) {
-      if (change.kind === 'set') add(change.path);
-      else if (change.kind === 'remove') below.delete(change.path);
-      else if (change.kind === 'rename') {
-        below.delete(change.from);
-        add(change.to);
-      }
+    for (const file of this.#app.vault.getMarkdownFiles()) {
+      if (!this.has(file.path)) this.#onCreate(file);
+      if (++looked % SAVE_AT_ONCE === 0) yield;
     }
-    return below;
   }
 
   #forget(path: string): void {

@@ -122,8 +122,13 @@ describe('What was kept of the index', () => {
   });
 });
 
-describe('A folder that goes', () => {
-  it.each([true, false])('is looked for in one walk, in pieces, whether its notes are told: %s', async (areTold) => {
+describe('A folder that is moved or goes', () => {
+  it.each([
+    ['goes', true],
+    ['goes', false],
+    ['is moved', true],
+    ['is moved', false],
+  ])('is looked for in one walk, in pieces, when it %s, whether its notes are told: %s', async (how, areTold) => {
     const paths = Array.from({ length: 300 }, (_, at) => `Old/Part ${at % 30}/Note ${at}.md`);
     const host = createHost({ files: { ...Object.fromEntries(paths.map((path) => [path, ''])), 'Left.md': '' } });
     const started = start(host);
@@ -135,15 +140,16 @@ describe('A folder that goes', () => {
     const { vault, fileManager } = host.app;
     const trigger = vault.trigger.bind(vault);
     vi.spyOn(vault, 'trigger').mockImplementation((name: string, ...data: unknown[]) => {
-      if (areTold || name !== 'delete' || data[0] instanceof TFolder) trigger(name, ...data);
+      if (areTold || !['delete', 'rename'].includes(name) || data[0] instanceof TFolder) trigger(name, ...data);
     });
     const folder = vault.getFolderByPath('Old');
     if (!folder) throw new Error('no folder');
-    await fileManager.trashFile(folder);
-    const each = await toldByMoment(host, started);
+    await (how === 'goes' ? fileManager.trashFile(folder) : fileManager.renameFile(folder, 'New'));
+    const each = await toldByMoment(host, started, 3000);
     expect(walks).toHaveBeenCalledTimes(1);
-    expect(Math.max(...each)).toBeLessThanOrEqual(20);
-    expect([...index.paths()]).toEqual(['Left.md']);
+    expect(Math.max(...each)).toBeLessThanOrEqual(21);
+    const left = how === 'goes' ? [] : paths.map((path) => path.replace('Old', 'New'));
+    expect([...index.paths()].sort()).toEqual([...left, 'Left.md'].sort());
     started.owner.unload();
   });
 

@@ -7,6 +7,7 @@ import { handleLinks, prepareLink, type LinkServices } from '../core/links';
 import { linkToPath } from '../../text/percent';
 import { nameOfLink, nameOfNote } from '../../text/note-name';
 import { type KeyedItem, type KeyedList, keyedList, setText } from '../core/keyed-list';
+import { MORE_ROWS, moreRows } from '../core/more-rows';
 import { Roving } from '../core/roving';
 import { sectionList, type SectionSpec } from '../core/section';
 import { togglesOf } from '../core/view-memory';
@@ -15,9 +16,8 @@ import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
 
-/** Shown of a list first, and more each time that more are asked for: a large vault has hundreds of thousands. */
+/** Shown of a list first. */
 const MOST_ROWS = 20;
-const MORE_ROWS = 500;
 /** Places of a link without a note that are named: it may be wanted everywhere. */
 const MOST_WANTED = 3;
 /** And of any other finding: two notes may list each other thousands of times. */
@@ -211,9 +211,8 @@ export class AuditView extends ItemView {
       el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.#makeShowAll(el, kind),
     ];
     this.#rows.draw(listEl, rows);
-    const isRest = count <= rows.length + MORE_ROWS;
     allEl.toggleClass('is-empty', count <= rows.length);
-    allEl.textContent = isRest ? t('sidebar.showAll', { count }) : t('map.more', { count: MORE_ROWS });
+    allEl.textContent = moreRows(t, rows.length, count);
   }
 
   #makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {

@@ -61,11 +61,8 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
   override getSuggestions(query: string): Found[] | Promise<Found[]> {
     const asked = ++this.#asked;
     const found = inFrames(this.modalEl.win, this.#finding(query), () => asked !== this.#asked);
-    if (!(found instanceof Promise)) return found;
-    // What nobody waits for any longer must not take the place of what was typed since.
-    return new Promise((resolve, reject) => {
-      found.then((all) => all && resolve(all), reject);
-    });
+    // What nobody waits for any longer never comes, lest it take the place of what was typed since.
+    return found instanceof Promise ? found.then((all) => all ?? new Promise(() => undefined)) : found;
   }
 
   override onClose(): void {
