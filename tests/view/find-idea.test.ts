@@ -38,7 +38,7 @@ test.each(['теплый', 'ТЁПЛЫЙ', 'ntgksq xfq', 'N`gksq'])('Find idea f
 });
 
 test('Find idea opens at once among thousands, searches a part of them a frame, and no more once it is closed', async () => {
-  const many = Array.from({ length: 450 }, (_, at) => [`Heap/Tile ${at}.md`, '']);
+  const many = Array.from({ length: 450 }, (_, at): [string, string] => [`Heap/Tile ${at}.md`, '']);
   const sidebar = await openSidebar({ files: { ...FILES, ...Object.fromEntries(many) } });
   await sidebar.openNote('Bowl.md');
   await vi.waitFor(() => expect(all(sidebar.el, '.idea-tiers-entry')).toHaveLength(3));

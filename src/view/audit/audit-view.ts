@@ -243,7 +243,9 @@ class RowPiece implements KeyedItem<AuditRow> {
       this.el.appendText(' · ');
       this.#link('', other, nameOfNote(other));
     }
-    this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
+    const addDetail = (el: HTMLElement, text: string): void =>
+      void el.createSpan({ cls: 'idea-tiers-audit-detail', text });
+    addDetail(this.el, detail);
     const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
       const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;
       el.createEl('button', { cls, text, attr: { 'aria-label': label } }).addEventListener('click', run);
@@ -269,17 +271,14 @@ class RowPiece implements KeyedItem<AuditRow> {
       // The name that is heard holds the one that is seen.
       const label = t('audit.goTo', { note: isOne ? at : at.replace(/\.md$/i, ''), line });
       button(placeEl, text, label, () => attempt(() => opener.openAtLine(at, line)));
-      if (!isOne) placeEl.createSpan({ cls: 'idea-tiers-audit-detail', text: t(`sidebar.relation.${relation}`) });
+      if (!isOne) addDetail(placeEl, t(`sidebar.relation.${relation}`));
       drawFixes(
         placeEl,
         fixes.filter((fix) => isAtPlace(fix) && fix.place === place),
       );
     }
     if (path !== null && places.length > MOST_PLACES)
-      this.el.createSpan({
-        cls: 'idea-tiers-audit-detail',
-        text: t('map.more', { count: places.length - MOST_PLACES }),
-      });
+      addDetail(this.el, t('map.more', { count: places.length - MOST_PLACES }));
   }
 
   #link(cls: string, path: string, text: string): void {

@@ -73,7 +73,8 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
   *#finding(query: string): Work<Found[]> {
     const isAsked = query.trim() !== '';
     // Somebody may have typed in the wrong layout.
-    const searches = [searchFor(query, 0), searchFor(inOtherLayout(query), WORSE_KEYS)];
+    const asTyped = searchFor(query, 0);
+    const inOther = searchFor(inOtherLayout(query), WORSE_KEYS);
     const found: Found[] = [];
     let looked = 0;
     for (const idea of this.#ideas) {
@@ -82,9 +83,9 @@ export class IdeaSuggestModal extends SuggestModal<Found> {
         if (found.length === MOST_UNASKED) break;
         continue;
       }
-      const [one, other] = searches.map((search) => search(idea));
-      const better = one && other ? (other.score > one.score ? other : one) : (one ?? other);
-      if (better) found.push(better);
+      const [one, other] = [asTyped(idea), inOther(idea)];
+      const better = other.score > one.score ? other : one;
+      if (better.score > -Infinity) found.push(better);
       if (++looked % AT_ONCE > 0) continue;
       best(found, this.limit);
       yield;
@@ -112,18 +113,18 @@ function best(found: Found[], limit: number): Found[] {
 }
 
 /** What looks in ideas for what was typed; what it finds is worth less by `worse`. */
-function searchFor(typed: string, worse: number): (idea: IdeaChoice) => Found | null {
+function searchFor(typed: string, worse: number): (idea: IdeaChoice) => Found {
   const query = withoutYo(typed);
   const fuzzy = prepareFuzzySearch(query);
   const words = prepareSimpleSearch(query);
   return (idea) => {
     const inName = fuzzy(withoutYo(idea.name));
-    const scores = [
-      inName?.score,
-      ...idea.titles.map((title) => minus(fuzzy(withoutYo(title))?.score, WORSE.title)),
-      minus(words(withoutYo(idea.description))?.score, WORSE.description),
-    ].filter((score) => score !== undefined);
-    return scores.length > 0 ? { idea, score: Math.max(...scores) - worse, inName } : null;
+    const score = Math.max(
+      scoreOf(inName),
+      ...idea.titles.map((title) => scoreOf(fuzzy(withoutYo(title))) - WORSE.title),
+      scoreOf(words(withoutYo(idea.description))) - WORSE.description,
+    );
+    return { idea, score: score - worse, inName };
   };
 }
 
@@ -132,6 +133,7 @@ function withoutYo(text: string): string {
   return text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
 }
 
-function minus(score: number | undefined, by: number): number | undefined {
-  return score === undefined ? undefined : score - by;
+/** How good a match is; far below all others where there is none. */
+function scoreOf(match: SearchResult | null): number {
+  return match?.score ?? -Infinity;
 }
