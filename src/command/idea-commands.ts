@@ -4,6 +4,7 @@ import type { LiveIdeas } from '../index/answers';
 import type { IdeaLink } from '../model/note';
 import { repaired } from '../obsidian/note-about';
 import { readNoteText } from '../obsidian/note-place';
+import { nameOfNote } from '../text/note-name';
 import { linkToPath } from '../text/percent';
 import type { NoteOpening } from '../view/core/services';
 import { IdeaSuggestModal, type IdeaChoice } from '../view/ideas/idea-suggest';
@@ -20,6 +21,9 @@ export interface IdeaContext {
   /** Markdown without its marks. */
   readonly plain: (markdown: string) => string;
 }
+
+/** More notes than these are not sorted by name before they are offered. */
+const MOST_SORTED = 2000;
 
 /** Relations that one can go along. */
 export type Way = 'upstream' | 'downstream' | 'direct';
@@ -44,22 +48,47 @@ export async function goToIdea(context: IdeaContext, way: Way): Promise<void> {
 /** Lets the user find any note that the index knows, by name, titles, aliases or description. */
 export function findIdea(context: IdeaContext): void {
   const { app, ideas } = context;
-  const paths = [...ideas.paths()];
-  const choices = paths.flatMap((path) => {
-    const file = app.vault.getFileByPath(path);
-    return file ? [choiceOf(app, file)] : [];
-  });
   const active = app.workspace.getActiveFile()?.path ?? '';
   // What is next to the note that one is in comes first, as it is listed there, then what was opened last.
   const near = ideas.neighbours(active).map(({ path }) => path);
-  const first = new Set([...near, ...app.workspace.getLastOpenFiles()].filter((path) => path !== active));
-  const places = new Map([...first].map((path, index) => [path, index]));
-  const rank = ({ path }: IdeaChoice): number => places.get(path) ?? Infinity;
-  choices.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)) || a.name.localeCompare(b.name));
-  choose(context, choices, active);
+  const first = new Set(
+    [...near, ...app.workspace.getLastOpenFiles()].filter(
+      (path): path is string => path !== null && path !== active && ideas.has(path),
+    ),
+  );
+  const others = [...ideas.paths()].filter((path) => !first.has(path));
+  choose(context, choicesOf(app, [...first, ...inOrder(others)]), active);
 }
 
-function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: string): void {
+/** Paths by the names of their notes; as they are where there are so many that it would be long in coming. */
+export function inOrder(paths: string[]): readonly string[] {
+  return paths.length > MOST_SORTED ? paths : paths.sort((a, b) => nameOfNote(a).localeCompare(nameOfNote(b)));
+}
+
+/**
+ * What the notes at these paths call themselves, with a reason for some instead of what they are: found out once for each, and not
+ * before it is gone through.
+ */
+export function choicesOf(
+  app: App,
+  paths: readonly string[],
+  reasonFor: (path: string) => string | undefined = () => undefined,
+): Iterable<IdeaChoice> {
+  const known = new Map<string, IdeaChoice>();
+  return {
+    *[Symbol.iterator]() {
+      for (const path of paths) {
+        const file = app.vault.getFileByPath(path);
+        const choice = known.get(path) ?? (file && choiceOf(app, file, reasonFor(path)));
+        if (choice === null) continue;
+        known.set(path, choice);
+        yield choice;
+      }
+    },
+  };
+}
+
+function choose(context: IdeaContext, choices: Iterable<IdeaChoice>, from: string): void {
   const { app, t, opener } = context;
   openDialog(
     new IdeaSuggestModal(app, t, choices, ({ path }, evt) => {
@@ -69,14 +98,14 @@ function choose(context: IdeaContext, choices: readonly IdeaChoice[], from: stri
 }
 
 /** What a note calls itself: Obsidian has read its frontmatter already. */
-export function choiceOf(app: App, file: TFile): IdeaChoice {
+function choiceOf(app: App, file: TFile, reason: string | undefined): IdeaChoice {
   const frontmatter: Readonly<Record<string, unknown>> = app.metadataCache.getFileCache(file)?.frontmatter ?? {};
   const names = ['title', 'title_en', 'aliases', 'alias'].flatMap((field) => textsIn(frontmatter[field]));
   return {
     path: file.path,
     name: file.basename,
     titles: [...new Set(names)].filter((name) => name !== file.basename),
-    description: textsIn(frontmatter['description']).join(' '),
+    description: reason ?? textsIn(frontmatter['description']).join(' '),
   };
 }
 

@@ -6,12 +6,12 @@ import { INVERSE_RELATIONS, type Relation } from '../model/vocabulary';
 import { AddIdeaLinkModal, type IdeaLinkFields } from '../view/ideas/add-idea-link-modal';
 import type { PreviewOption } from '../view/core/change-preview-modal';
 import type { IdeaLinkActions, WrittenEntry } from '../view/ideas/idea-link-actions';
-import { IdeaSuggestModal, type IdeaChoice } from '../view/ideas/idea-suggest';
+import { IdeaSuggestModal } from '../view/ideas/idea-suggest';
 import type { SuggestionServices } from '../view/core/services';
 import { IdeaLists, type LinkEdit, type LinkEditResult } from '../write/idea-link-edit';
 import { relinkNote } from '../write/idea-link-relink';
 import { attempt } from './failure';
-import { choiceOf } from './idea-commands';
+import { choicesOf, inOrder } from './idea-commands';
 import { gatherEdits } from './gather-edits';
 import { readingOf } from './idea-reading';
 import type { TemplateContext } from './chosen-template';
@@ -19,7 +19,7 @@ import { openNewNote } from './new-note';
 import { propose, type ProposeContext } from './propose';
 import { fitsWikilink, linkToNote } from '../text/note-link';
 import { foldPath, nameOfLink, nameOfNote } from '../text/note-name';
-import { refusalMessage } from './write-messages';
+import { textOf } from './note-to-write';
 import { openDialog } from '../view/core/open-dialog';
 
 /** More notes than these are gone through in idle moments, which is shown. */
@@ -74,17 +74,12 @@ export async function startAdding(
     return;
   }
   const suggested = await suggestedFor(context, path, relation);
-  const files = app.vault.getMarkdownFiles().filter((file) => file.path !== path);
-  const choices = files.map((file) => choiceOf(app, file)).sort((a, b) => a.name.localeCompare(b.name));
-  const others = choices.filter((choice) => !suggested.has(choice.path));
-  const first = choices.flatMap((choice): IdeaChoice[] => {
-    const reason = suggested.get(choice.path)?.reason;
-    return reason === undefined ? [] : [{ ...choice, description: reason }];
+  const others = app.vault.getMarkdownFiles().flatMap((file) => {
+    return file.path === path || suggested.has(file.path) ? [] : [file.path];
   });
-  const order = [...suggested.keys()];
-  first.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
+  const choices = choicesOf(app, [...suggested.keys(), ...inOrder(others)], (one) => suggested.get(one)?.reason);
   openDialog(
-    new IdeaSuggestModal(app, t, [...first, ...others], (choice) => {
+    new IdeaSuggestModal(app, t, choices, (choice) => {
       const file = app.vault.getFileByPath(choice.path);
       if (file) ask(file, suggested.get(choice.path)?.relation);
     }),
@@ -277,13 +272,6 @@ export function toldOf(context: IdeaLinkContext, path: string, result: LinkEditR
   if (result.kind === 'changes') return result.changes;
   new Notice(context.t(`ideaLink.refused.${result.reason}`, { note: nameOfNote(path) }));
   return null;
-}
-
-/** The note's text; `null` when it is gone, and the user was told so. */
-export async function textOf({ t, writer }: IdeaLinkContext, path: string): Promise<string | null> {
-  const text = await writer.read(path);
-  if (text === null) new Notice(refusalMessage({ reason: 'gone', path }, t));
-  return text;
 }
 
 function partsOf(link: string): { readonly target: string; readonly heading: string } {

@@ -12,7 +12,7 @@ import { RepairSearchModal } from '../view/garbled/repair-search-modal';
 import { attempt } from './failure';
 import { propose, type ProposeContext } from './propose';
 import { nameOfNote } from '../text/note-name';
-import { refusalMessage } from './write-messages';
+import { textOf } from './note-to-write';
 import { openDialog } from '../view/core/open-dialog';
 
 /** What the commands over garbled notes are handed. */
@@ -27,11 +27,11 @@ const ACTION = 'commands.repairGarbled';
  * `written` is called after it was written.
  */
 export async function repairGarbledNote(context: RepairContext, path: string, written = nothing): Promise<void> {
-  const { t, writer } = context;
-  const text = await writer.read(path);
-  const note = text === null ? null : repairNote(text);
-  if (text === null) new Notice(refusalMessage({ reason: 'gone', path }, t));
-  else if (note === null) new Notice(t('repair.healthy', { note: nameOfNote(path) }));
+  const { t } = context;
+  const text = await textOf(context, path);
+  if (text === null) return;
+  const note = repairNote(text);
+  if (note === null) new Notice(t('repair.healthy', { note: nameOfNote(path) }));
   else if (note.lost.length === 0) preview(context, { path, text, note, found: [] }, written);
   else searchNotes(context, { path, text, note }, written);
 }

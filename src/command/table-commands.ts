@@ -15,6 +15,7 @@ import { attempt } from './failure';
 import { TABLE_FORMATS } from './table-formats';
 import { nameOfNote } from '../text/note-name';
 import { propose, type Proposal, type ProposeContext } from './propose';
+import { textOf } from './note-to-write';
 import { refusalMessage } from './write-messages';
 
 /** What the commands over a table are handed. */
@@ -133,10 +134,10 @@ async function proposeResult(
   action: MessageKey,
   { options, written, result, pairs }: ResultProposal,
 ): Promise<void> {
-  const { t, writer } = context;
+  const { t } = context;
   const note = nameOfNote(path);
-  const text = await writer.read(path);
-  if (text === null) return void new Notice(refusalMessage({ reason: 'gone', path }, t));
+  const text = await textOf(context, path);
+  if (text === null) return;
   if (isGarbled(text)) return void new Notice(refusalMessage({ reason: 'garbled', path }, t));
   // Whether it can be done does not depend on the options.
   const first = result(text, new Set());

@@ -2,9 +2,22 @@ import type { Translate } from '../i18n';
 import { nameOfNote } from '../text/note-name';
 import type { Refused, UndoResult, WriteResult } from '../obsidian/note-writer';
 
-/** Why nothing was written. */
-export function refusalMessage({ reason, path }: Pick<Refused, 'reason' | 'path'>, t: Translate): string {
-  return t(`write.refused.${reason}`, { note: nameOfNote(path) });
+/** Notes that a notice can name. */
+const MOST_NAMED = 10;
+
+/** Why nothing was written, or not all, and what was. */
+export function refusalMessage({ reason, path, kept }: Omit<Refused, 'kind'>, t: Translate): string {
+  const why = t(`write.refused.${reason}`, { note: nameOfNote(path) });
+  // How to go on is said of a garbled one.
+  if (reason === 'garbled') return why;
+  return `${why} ${kept ? notRestored(kept, t) : t('write.nothingWritten')}`;
+}
+
+/** Which notes keep a change that was not made as a whole, and what takes it back. */
+export function notRestored(paths: readonly string[], t: Translate): string {
+  const notes = paths.slice(0, MOST_NAMED).map((path) => t('problems.nearName', { name: nameOfNote(path) }));
+  if (paths.length > MOST_NAMED) notes.push(t('picture.more', { count: paths.length - MOST_NAMED }));
+  return t('write.notRestored', { notes: notes.join(', '), command: t('commands.undoLast') });
 }
 
 /** That it was written into the notes at `paths`, and what takes it back. */

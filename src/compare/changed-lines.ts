@@ -1,7 +1,8 @@
 import { LETTER_OR_DIGIT } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
-import { diff, type Run } from './diff';
-import { compareWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
+import { atOnce, type Work } from '../model/work';
+import { diffing, type Run } from './diff';
+import { comparingWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
 
 /** One line of what a change does to a text. Lines are counted from 1; a line break is no part of a line's text. */
 export type ChangedLine =
@@ -17,6 +18,8 @@ export type ChangedLine =
 
 /** How many lines that stay are told before and behind each change. */
 const CONTEXT = 2;
+/** So many characters are compared word by word before others are asked. */
+const CHARACTERS_AT_ONCE = 10_000;
 /** A line is told to be altered, not removed and another added, when this share of it stays. */
 const ALIKE = 0.5;
 
@@ -28,11 +31,20 @@ const ALIKE = 0.5;
 export function changedLines(
   before: string,
   after: string,
-  pairs: ReadonlyMap<number, number> = new Map(),
+  pairs?: ReadonlyMap<number, number>,
 ): readonly ChangedLine[] {
-  const texts = { before: splitLines(before), after: splitLines(after) };
+  return atOnce(changingLines(before, after, pairs));
+}
+
+/** The same in steps. */
+export function* changingLines(
+  before: string,
+  after: string,
+  pairs: ReadonlyMap<number, number> = new Map(),
+): Work<readonly ChangedLine[]> {
+  const texts = { before: splitLines(before), after: splitLines(after), compared: 0 };
   const origins = new Map([...pairs].map(([from, to]) => [to - 1, from - 1]));
-  const runs = diff(
+  const runs = yield* diffing(
     texts.before.map((line, index) => (pairs.has(index + 1) ? `row ${index}` : `line ${line}`)),
     texts.after.map((line, index) => {
       const origin = origins.get(index);
@@ -41,22 +53,28 @@ export function changedLines(
   );
   for (const [to, from] of movedAsWritten(texts, runs, origins)) origins.set(to, from);
   const moved = new Set(origins.values());
-  const lines = runs.flatMap((run, index): readonly ChangedLine[] => {
-    if (run.kind === 'same') return indexes(run).map(({ from, to }) => stayed(texts, from, to));
+  const lines: ChangedLine[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (run.kind === 'same') {
+      for (const { from, to } of indexes(run)) lines.push(yield* stayed(texts, from, to));
+      continue;
+    }
     const [earlier, later] = [runs[index - 1], runs[index + 1]];
     // What is removed is told together with what is added in its place.
-    if (run.kind === 'added' && earlier?.kind === 'removed') return [];
+    if (run.kind === 'added' && earlier?.kind === 'removed') continue;
     const removed = run.kind === 'removed' ? indexes(run).map(({ from }) => from) : [];
     const addedRun = run.kind === 'added' ? run : later?.kind === 'added' ? later : null;
     const added = addedRun ? indexes(addedRun).map(({ to }) => to) : [];
-    return replaced(texts, removed, added, origins, moved);
-  });
+    for (const line of yield* replaced(texts, removed, added, origins, moved)) lines.push(line);
+  }
   return withContext(lines);
 }
 
 interface Texts {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** How many characters were compared word by word since others were asked. */
+  compared: number;
 }
 
 function indexes({ before, after, length }: Run): readonly { readonly from: number; readonly to: number }[] {
@@ -88,13 +106,13 @@ function movedAsWritten(
 }
 
 /** Lines in whose place others stand. Where they are as many, those that are alike were altered. */
-function replaced(
+function* replaced(
   texts: Texts,
   removed: readonly number[],
   added: readonly number[],
   origins: ReadonlyMap<number, number>,
   moved: ReadonlySet<number>,
-): readonly ChangedLine[] {
+): Work<readonly ChangedLine[]> {
   const lines: ChangedLine[] = [];
   const waiting: ChangedLine[] = [];
   const sameNumber = removed.length === added.length;
@@ -104,7 +122,7 @@ function replaced(
     const goes = from !== undefined && !moved.has(from);
     const origin = to === undefined ? undefined : origins.get(to);
     if (sameNumber && goes && to !== undefined && origin === undefined) {
-      const line = stayed(texts, from, to);
+      const line = yield* stayed(texts, from, to);
       if (line.kind === 'altered' && sameShare(line.parts) >= ALIKE) {
         for (const one of waiting.splice(0)) lines.push(one);
         lines.push(line);
@@ -116,23 +134,29 @@ function replaced(
     waiting.push(
       origin === undefined
         ? { kind: 'added', after: to + 1, text: textOf(texts.after, to) }
-        : { kind: 'moved', before: origin + 1, after: to + 1, parts: partsOf(texts, origin, to) },
+        : { kind: 'moved', before: origin + 1, after: to + 1, parts: yield* partsOf(texts, origin, to) },
     );
   }
   return [...lines, ...waiting];
 }
 
-function stayed(texts: Texts, from: number, to: number): ChangedLine {
+function* stayed(texts: Texts, from: number, to: number): Work<ChangedLine> {
   const numbers = { before: from + 1, after: to + 1 };
   const [before, after] = [textOf(texts.before, from), textOf(texts.after, to)];
   if (texts.before[from] === texts.after[to]) return { kind: 'same', ...numbers, text: after };
   // Where hardly a word stays, the two are read one after the other; finding out word by word would take long.
-  const parts = (couldKeep(ALIKE, before, after) ? compareWords : replaceWhole)(before, after);
+  const parts = couldKeep(ALIKE, before, after) ? yield* partsOf(texts, from, to) : replaceWhole(before, after);
   return { kind: 'altered', ...numbers, parts: sameShare(parts) < ALIKE ? replaceWhole(before, after) : parts };
 }
 
-function partsOf({ before, after }: Texts, from: number, to: number): readonly Part[] {
-  return compareWords(textOf(before, from), textOf(after, to));
+function* partsOf(texts: Texts, from: number, to: number): Work<readonly Part[]> {
+  const [before, after] = [textOf(texts.before, from), textOf(texts.after, to)];
+  texts.compared += before.length + after.length;
+  if (texts.compared > CHARACTERS_AT_ONCE) {
+    texts.compared = 0;
+    yield;
+  }
+  return yield* comparingWords(before, after);
 }
 
 function textOf(lines: readonly string[], index: number): string {

@@ -1,3 +1,5 @@
+import { atOnce, type Work } from '../model/work';
+
 /** A stretch of two lists: the same in both, only in the first, or only in the second. */
 export interface Run {
   readonly kind: 'same' | 'removed' | 'added';
@@ -10,6 +12,8 @@ export interface Run {
 
 /** Some tenths of a second; enough for two thousand lines in quite another order. */
 const MOST_STEPS = 16_000_000;
+/** After so many, some thousandths of a second, others are asked. */
+const STEPS_AT_ONCE = 100_000;
 
 /**
  * How one list becomes another with the fewest removals and additions, as runs in order; between two runs that are the same, what
@@ -17,12 +21,18 @@ const MOST_STEPS = 16_000_000;
  * that needs linear space, so that a long table in quite another order is no matter of memory. How long it takes grows with both the
  * lists and what differs: where `most` steps do not tell what became of a stretch, all of it counts as replaced.
  */
-export function diff(before: readonly string[], after: readonly string[], most = MOST_STEPS): readonly Run[] {
+export function diff(before: readonly string[], after: readonly string[], most?: number): readonly Run[] {
+  return atOnce(diffing(before, after, most));
+}
+
+/** The same in steps. */
+export function* diffing(before: readonly string[], after: readonly string[], most = MOST_STEPS): Work<readonly Run[]> {
   const numbers = new Map<string, number>();
   const changed = { before: new Uint8Array(before.length), after: new Uint8Array(after.length) };
   const a = numbered(before, numbers);
   const b = numbered(after, numbers);
-  compare({ list: a, from: 0, to: a.length }, { list: b, from: 0, to: b.length }, changed, { left: most });
+  const budget = { left: most, rest: most - STEPS_AT_ONCE };
+  yield* compare({ list: a, from: 0, to: a.length }, { list: b, from: 0, to: b.length }, changed, budget);
   return runsOf(changed.before, changed.after);
 }
 
@@ -50,23 +60,25 @@ function numbered(texts: readonly string[], numbers: Map<string, number>): Int32
 /** How many steps may still be taken. */
 interface Budget {
   left: number;
+  /** How many are left when others are asked next. */
+  rest: number;
 }
 
 /** Marks what is only in one of the spans. */
-function compare(a: Span, b: Span, changed: Changed, budget: Budget): void {
+function* compare(a: Span, b: Span, changed: Changed, budget: Budget): Work<void> {
   const [left, right] = withoutSameEnds(a, b);
   if (left.from === left.to) changed.after.fill(1, right.from, right.to);
   else if (right.from === right.to) changed.before.fill(1, left.from, left.to);
   else {
-    const found = middle(left, right, budget);
+    const found = yield* middle(left, right, budget);
     if (found === null) {
       changed.before.fill(1, left.from, left.to);
       changed.after.fill(1, right.from, right.to);
       return;
     }
     const { x, y } = found;
-    compare({ ...left, to: left.from + x }, { ...right, to: right.from + y }, changed, budget);
-    compare({ ...left, from: left.from + x }, { ...right, from: right.from + y }, changed, budget);
+    yield* compare({ ...left, to: left.from + x }, { ...right, to: right.from + y }, changed, budget);
+    yield* compare({ ...left, from: left.from + x }, { ...right, from: right.from + y }, changed, budget);
   }
 }
 
@@ -91,17 +103,21 @@ function withoutSameEnds(a: Span, b: Span): readonly [Span, Span] {
 const NOWHERE = -2;
 
 /** A point, from the spans' starts, that a shortest path goes through: where paths from both ends first meet; `null` out of steps. */
-function middle(a: Span, b: Span, budget: Budget): { readonly x: number; readonly y: number } | null {
+function* middle(a: Span, b: Span, budget: Budget): Work<{ readonly x: number; readonly y: number } | null> {
   const width = a.to - a.from;
   const height = b.to - b.from;
   const delta = width - height;
   const most = Math.ceil((width + height) / 2);
   budget.left -= width + height;
-  const forward = new Reach(width, height, most, (x, y) => a.list[a.from + x] === b.list[b.from + y]);
-  const backward = new Reach(width, height, most, (x, y) => a.list[a.to - 1 - x] === b.list[b.to - 1 - y]);
+  const forward = reach(width, height, most, (x, y) => a.list[a.from + x] === b.list[b.from + y]);
+  const backward = reach(width, height, most, (x, y) => a.list[a.to - 1 - x] === b.list[b.to - 1 - y]);
   for (let steps = 0; steps <= most; steps++) {
     budget.left -= 2 * steps + 2;
     if (budget.left < 0) return null;
+    if (budget.left < budget.rest) {
+      budget.rest = budget.left - STEPS_AT_ONCE;
+      yield;
+    }
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
       const x = forward.extend(diagonal, steps);
       // With an odd difference of lengths, paths meet while the one from the start is a step longer.
@@ -120,46 +136,35 @@ function middle(a: Span, b: Span, budget: Budget): { readonly x: number; readonl
 }
 
 /** How far paths from one end come on each diagonal (x − y) with a number of steps. */
-class Reach {
-  readonly #width: number;
-  readonly #height: number;
-  readonly #most: number;
-  readonly #isSame: (x: number, y: number) => boolean;
-  readonly #furthest: Int32Array;
-
-  constructor(width: number, height: number, most: number, isSame: (x: number, y: number) => boolean) {
-    this.#width = width;
-    this.#height = height;
-    this.#most = most;
-    this.#isSame = isSame;
-    this.#furthest = new Int32Array(2 * most + 3).fill(NOWHERE);
-    // The first step down from here begins at the corner.
-    this.#furthest[most + 2] = 0;
-  }
-
+interface Reach {
   /** The furthest x on a diagonal after at most `steps` steps; far below zero where no path is. */
-  at(diagonal: number, steps: number): number {
-    const x = Math.abs(diagonal) <= steps ? (this.#furthest[this.#most + 1 + diagonal] ?? NOWHERE) : NOWHERE;
-    return x < 0 ? -Infinity : x;
-  }
-
+  at(diagonal: number, steps: number): number;
   /** Takes one more step onto a diagonal, and then all that is the same. Gives x, negative where no path comes. */
-  extend(diagonal: number, steps: number): number {
-    const furthest = this.#furthest;
-    const width = this.#width;
-    const height = this.#height;
-    const isSame = this.#isSame;
-    const index = this.#most + 1 + diagonal;
-    const down = diagonal === steps && steps > 0 ? NOWHERE : (furthest[index + 1] ?? NOWHERE);
-    const right = diagonal === -steps ? NOWHERE : (furthest[index - 1] ?? NOWHERE) + 1;
-    let x = Math.max(
-      down >= 0 && down - diagonal <= height ? down : NOWHERE,
-      right > 0 && right <= width ? right : NOWHERE,
-    );
-    if (x >= 0) while (x < width && x - diagonal < height && isSame(x, x - diagonal)) x++;
-    furthest[index] = x;
-    return x;
-  }
+  extend(diagonal: number, steps: number): number;
+}
+
+function reach(width: number, height: number, most: number, isSame: (x: number, y: number) => boolean): Reach {
+  const furthest = new Int32Array(2 * most + 3).fill(NOWHERE);
+  // The first step down from here begins at the corner.
+  furthest[most + 2] = 0;
+  return {
+    at: (diagonal, steps) => {
+      const x = Math.abs(diagonal) <= steps ? (furthest[most + 1 + diagonal] ?? NOWHERE) : NOWHERE;
+      return x < 0 ? -Infinity : x;
+    },
+    extend: (diagonal, steps) => {
+      const index = most + 1 + diagonal;
+      const down = diagonal === steps && steps > 0 ? NOWHERE : (furthest[index + 1] ?? NOWHERE);
+      const right = diagonal === -steps ? NOWHERE : (furthest[index - 1] ?? NOWHERE) + 1;
+      let x = Math.max(
+        down >= 0 && down - diagonal <= height ? down : NOWHERE,
+        right > 0 && right <= width ? right : NOWHERE,
+      );
+      if (x >= 0) while (x < width && x - diagonal < height && isSame(x, x - diagonal)) x++;
+      furthest[index] = x;
+      return x;
+    },
+  };
 }
 
 function runsOf(removed: Uint8Array, added: Uint8Array): readonly Run[] {

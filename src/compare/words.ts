@@ -1,5 +1,6 @@
 import { lazyPattern } from '../text/lazily';
-import { diff } from './diff';
+import { atOnce, type Work } from '../model/work';
+import { diffing } from './diff';
 
 /** A piece of a line that was changed in place. */
 export interface Part {
@@ -17,12 +18,18 @@ const WORD = lazyPattern(String.raw`[\p{L}\p{N}\p{M}]+|\s+|\||[^\p{L}\p{N}\p{M}\
 
 /** How one line becomes another, word by word. */
 export function compareWords(before: string, after: string): readonly Part[] {
+  return atOnce(comparingWords(before, after));
+}
+
+/** The same in steps. */
+export function* comparingWords(before: string, after: string): Work<readonly Part[]> {
   const a = before.match(WORD()) ?? [];
   const b = after.match(WORD()) ?? [];
   if (a.length + b.length > MOST_WORDS) {
     return before === after ? [{ kind: 'same', text: before }] : replaceWhole(before, after);
   }
-  return diff(a, b, MOST_STEPS).map(({ kind, before: from, after: to, length }) => ({
+  const runs = yield* diffing(a, b, MOST_STEPS);
+  return runs.map(({ kind, before: from, after: to, length }) => ({
     kind,
     text: (kind === 'added' ? b.slice(to, to + length) : a.slice(from, from + length)).join(''),
   }));

@@ -1,6 +1,9 @@
 import type { App, Component, SectionCache, TFile } from 'obsidian';
 import { repairNote } from '../repair/repair-note';
 
+/** No longer does anybody wait for Obsidian to read a note: there are some that it never does. In milliseconds. */
+const LONGEST_WAIT_MS = 5000;
+
 /** What notes say of themselves: the description in their frontmatter, else their first sentence. Garbled ones are read repaired. */
 export class NoteAbout {
   readonly #app: App;
@@ -8,7 +11,7 @@ export class NoteAbout {
   /** The first sentences of notes that have no description, by when the note was changed. */
   readonly #known = new WeakMap<TFile, { readonly mtime: number; readonly sentence: string }>();
 
-  /** What goes on once Obsidian has read the note at a path. */
+  /** What goes on once Obsidian has read the note at a path, or nobody waits for that any longer. */
   readonly #waiting = new Map<string, (() => void)[]>();
 
   /** Listens as long as `owner` is loaded. */
@@ -17,11 +20,11 @@ export class NoteAbout {
     this.#sentenceIn = sentenceIn;
     owner.registerEvent(app.metadataCache.on('changed', ({ path }) => this.#goOn(path)));
     // Of a note that was moved meanwhile nothing else tells.
-    owner.registerEvent(
-      app.metadataCache.on('resolved', () => {
-        for (const path of [...this.#waiting.keys()]) this.#goOn(path);
-      }),
-    );
+    const goOnAll = (): void => {
+      for (const path of [...this.#waiting.keys()]) this.#goOn(path);
+    };
+    owner.registerEvent(app.metadataCache.on('resolved', goOnAll));
+    owner.register(goOnAll);
   }
 
   #goOn(path: string): void {
@@ -30,15 +33,25 @@ export class NoteAbout {
     for (const goOn of waiting) goOn();
   }
 
-  /** What the note at `path` says of itself, `''` if nothing: at once where nothing has to be read for it. */
-  of(path: string): string | Promise<string> {
+  /**
+   * What the note at `path` says of itself, `''` if nothing: at once where nothing has to be read for it. One that Obsidian has not
+   * read is waited for once.
+   */
+  of(path: string, mayWait = true): string | Promise<string> {
     const file = this.#app.vault.getFileByPath(path);
     if (!file) return '';
     const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) {
+      if (!mayWait) return '';
       const waiting = this.#waiting.get(path) ?? [];
       this.#waiting.set(path, waiting);
-      return new Promise<void>((resolve) => waiting.push(resolve)).then(() => this.of(path));
+      return new Promise<void>((resolve) => {
+        const timer = window.setTimeout(() => this.#goOn(path), LONGEST_WAIT_MS);
+        waiting.push(() => {
+          window.clearTimeout(timer);
+          resolve();
+        });
+      }).then(() => this.of(path, false));
     }
     const description: unknown = cache.frontmatter?.['description'];
     if (typeof description === 'string' && description.trim() !== '') return repaired(description);

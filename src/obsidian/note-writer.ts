@@ -12,6 +12,19 @@ export interface Refused {
   readonly reason: Refusal;
   /** Of the note that the refusal is about. */
   readonly path: string;
+  /** Paths of notes that were written before and could not be taken back; left out where there are none. */
+  readonly kept?: readonly string[];
+}
+
+/** A write that the vault failed at, after notes were written that could not be taken back. */
+export class NotTakenBack extends Error {
+  /** @param kept The paths of these notes. */
+  constructor(
+    failure: unknown,
+    readonly kept: readonly string[],
+  ) {
+    super(failure instanceof Error ? failure.message : String(failure), { cause: failure });
+  }
 }
 
 export type WriteResult =
@@ -81,7 +94,8 @@ export class NoteWriter {
   }
 
   /**
-   * Makes one change. Rejects as the vault does, after what was already written is taken back; throws where two edits are of one note.
+   * Makes one change. Rejects as the vault does, after what was already written is taken back, with `NotTakenBack` where that fails;
+   * throws where two edits are of one note.
    *
    * @param name What the user calls it, for when it is undone.
    */
@@ -123,6 +137,8 @@ export class NoteWriter {
           passed.push({ ...result, name });
           const files = [...change.notes, ...change.made].map(({ file }) => file.path);
           if (files.every((path) => !this.#app.vault.getFileByPath(path))) this.#forget(change);
+          // What is left half undone is told, and not passed over.
+          if (result.kept) return { ...result, name };
         } else {
           this.#forget(change);
           return { kind: 'undone', name, paths: result, passed };
@@ -192,22 +208,22 @@ export class NoteWriter {
         this.#onProgress({ done, all: edits.length });
         const result = await writeEdit(this.#app, edit);
         if (typeof result === 'string') {
-          await this.#takeBack(name, written);
-          return { kind: 'refused', reason: result, path: edit.path };
+          const kept = await this.#takeBack(name, written);
+          return { kind: 'refused', reason: result, path: edit.path, ...(kept.length > 0 && { kept }) };
         }
         written.push(result);
       }
     } catch (error) {
-      await this.#takeBack(name, written);
-      throw error;
+      const kept = await this.#takeBack(name, written);
+      throw kept.length > 0 ? new NotTakenBack(error, kept) : error;
     } finally {
       this.#onProgress(null);
     }
     return written;
   }
 
-  /** A note that cannot be taken back now keeps no other from it, and is kept for `undoLast`. */
-  async #takeBack(name: string, written: readonly Written[]): Promise<void> {
+  /** A note that cannot be taken back now keeps no other from it, and is kept for `undoLast`. Gives the paths of those. */
+  async #takeBack(name: string, written: readonly Written[]): Promise<readonly string[]> {
     const notes: Written[] = [];
     for (const one of [...written].reverse()) {
       const edit = { path: one.file.path, text: one.after, changes: one.inverse };
@@ -215,6 +231,7 @@ export class NoteWriter {
       if (typeof result !== 'object') notes.push(one);
     }
     if (notes.length > 0) this.#keep({ name, notes, made: [] });
+    return notes.map(({ file }) => file.path);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import { TFile, TFolder, type App, type Component, type TAbstractFile } from 'obsidian';
+import { TFile, type App, type Component, type TAbstractFile } from 'obsidian';
 import type { IdeaAudit, LiveIdeas } from '../index/answers';
 import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
@@ -62,8 +62,8 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   readonly #listeners = new Set<(paths: ReadonlySet<string> | null) => void>();
   /** What happened to files and is not in the index yet. */
   readonly #changes: IndexChange[] = [];
-  /** The folder that was renamed last: those within it are told of, too. */
-  #renamed: { readonly from: string; readonly to: string } | null = null;
+  /** A folder was moved or went. The app tells of the notes in it, too; should it not, that is found by comparing. */
+  #isFolderGone = false;
   /** Paths that came or went since Obsidian last resolved all links. */
   readonly #moved = new Set<string>();
   readonly #unread = new Set<TFile>();
@@ -217,11 +217,16 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   /** Does all that there is to do, once at a time. */
   async #work(start = performance.now()): Promise<void> {
-    if (this.#isWorking || (this.isComplete && this.#changes.length + this.#unread.size === 0)) return;
+    const isLeft = (): boolean => this.#changes.length + this.#unread.size > 0 || this.#isFolderGone;
+    if (this.#isWorking || (this.isComplete && !isLeft())) return;
     this.#isWorking = true;
     try {
-      for (let done = 0; !this.#isStopped && (this.#changes.length > 0 || this.#unread.size > 0);) {
+      for (let done = 0; !this.#isStopped && isLeft();) {
         await this.#takeAll();
+        if (this.#isFolderGone) {
+          this.#isFolderGone = false;
+          await this.#slices.finish(this.#compare(), () => this.#isStopped);
+        }
         const files = takeOut(this.#unread, READ_AT_ONCE);
         const texts = await Promise.all(files.map((file) => this.#textOf(file)));
         for (const [index, file] of files.entries()) {
@@ -305,7 +310,6 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   #onCreate(file: TAbstractFile): void {
-    this.#renamed = null;
     if (!(file instanceof TFile)) return;
     const { path } = file;
     this.#changes.push(isNote(path) ? { kind: 'set', path, links: [] } : { kind: 'file', path });
@@ -315,18 +319,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
 
   #onRename(file: TAbstractFile, from: string): void {
     const { path } = file;
-    if (file instanceof TFolder) {
-      const last = this.#renamed;
-      // A walk over all paths for each folder within would be hundreds of them in one go.
-      if (last && from.startsWith(`${last.from}/`) && path === last.to + from.slice(last.from.length)) return;
-      this.#renamed = { from, to: path };
-      // Told again of each of them, it finds nothing left to do.
-      for (const old of this.#pathsBelow(from)) {
-        const moved = this.#app.vault.getFileByPath(path + old.slice(from.length));
-        if (moved) this.#onRename(moved, old);
-      }
-    }
-    if (!(file instanceof TFile)) return;
+    if (!(file instanceof TFile)) return this.#compareSoon();
     this.#forget(from);
     if (!isNote(path) || !isNote(from)) {
       this.#changes.push({ kind: 'remove', path: from });
@@ -344,28 +337,32 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
   }
 
   #onDelete(file: TAbstractFile): void {
-    const { path } = file;
-    for (const gone of [path, ...(file instanceof TFolder ? this.#pathsBelow(path) : [])]) {
-      this.#changes.push({ kind: 'remove', path: gone });
-      this.#forget(gone);
-    }
+    if (!(file instanceof TFile)) return this.#compareSoon();
+    this.#remove(file.path);
     void this.#work();
   }
 
-  /** The notes in a folder, as far as what was told of them goes. */
-  #pathsBelow(folder: string): Iterable<string> {
-    const below = new Set<string>();
-    const add = (path: string): unknown => path.startsWith(`${folder}/`) && below.add(path);
-    for (const path of this.paths()) add(path);
-    for (const change of this.#changes) {
-      if (change.kind === 'set') add(change.path);
-      else if (change.kind === 'remove') below.delete(change.path);
-      else if (change.kind === 'rename') {
-        below.delete(change.from);
-        add(change.to);
-      }
+  #remove(path: string): void {
+    this.#changes.push({ kind: 'remove', path });
+    this.#forget(path);
+  }
+
+  #compareSoon(): void {
+    this.#isFolderGone = true;
+    void this.#work();
+  }
+
+  /** Compares what is known with what is there, in one walk for all folders: within one there may be hundreds. */
+  *#compare(): Work<void> {
+    let looked = 0;
+    for (const path of this.paths()) {
+      if (!this.#app.vault.getFileByPath(path)) this.#remove(path);
+      if (++looked % SAVE_AT_ONCE === 0) yield;
     }
-    return below;
+    for (const file of this.#app.vault.getMarkdownFiles()) {
+      if (!this.has(file.path)) this.#onCreate(file);
+      if (++looked % SAVE_AT_ONCE === 0) yield;
+    }
   }
 
   #forget(path: string): void {

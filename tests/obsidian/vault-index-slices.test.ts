@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { Component } from 'obsidian';
+import { Component, TFolder } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IndexStore } from '../../src/obsidian/index-store';
 import { LinkResolver } from '../../src/obsidian/link-resolver';
@@ -119,6 +119,52 @@ describe('What was kept of the index', () => {
     await host.settle();
     expect(save).toHaveBeenCalledTimes(3);
     expect(Math.max(...save.mock.calls.map(([entries]) => entries.length))).toBeLessThanOrEqual(108);
+  });
+});
+
+describe('A folder that is moved or goes', () => {
+  it.each([
+    ['goes', true],
+    ['goes', false],
+    ['is moved', true],
+    ['is moved', false],
+  ])('is looked for in one walk, in pieces, when it %s, whether its notes are told: %s', async (how, areTold) => {
+    const paths = Array.from({ length: 300 }, (_, at) => `Old/Part ${at % 30}/Note ${at}.md`);
+    const host = createHost({ files: { ...Object.fromEntries(paths.map((path) => [path, ''])), 'Left.md': '' } });
+    const started = start(host);
+    const { index } = started;
+    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    await host.settle();
+    moments = idleMoments();
+    const walks = vi.spyOn(index, 'paths');
+    const { vault, fileManager } = host.app;
+    const trigger = vault.trigger.bind(vault);
+    vi.spyOn(vault, 'trigger').mockImplementation((name: string, ...data: unknown[]) => {
+      if (areTold || !['delete', 'rename'].includes(name) || data[0] instanceof TFolder) trigger(name, ...data);
+    });
+    const folder = vault.getFolderByPath('Old');
+    if (!folder) throw new Error('no folder');
+    await (how === 'goes' ? fileManager.trashFile(folder) : fileManager.renameFile(folder, 'New'));
+    const each = await toldByMoment(host, started, 3000);
+    expect(walks).toHaveBeenCalledTimes(1);
+    expect(Math.max(...each)).toBeLessThanOrEqual(21);
+    const left = how === 'goes' ? [] : paths.map((path) => path.replace('Old', 'New'));
+    expect([...index.paths()].sort()).toEqual([...left, 'Left.md'].sort());
+    started.owner.unload();
+  });
+
+  it('takes no note with it that was made anew', async () => {
+    const host = createHost({ files: { 'Old/A.md': '', 'Old/B.md': '' } });
+    const { index, owner } = start(host);
+    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    const { vault, fileManager } = host.app;
+    const folder = vault.getFolderByPath('Old');
+    if (!folder) throw new Error('no folder');
+    await fileManager.trashFile(folder);
+    await vault.createFolder('Old');
+    await vault.create('Old/A.md', '');
+    await vi.waitFor(() => expect([...index.paths()]).toEqual(['Old/A.md']), { timeout: 5000 });
+    owner.unload();
   });
 });
 

@@ -38,6 +38,34 @@ test('the audit says that it is at work, then what it has found, and stops when 
   audits.mockRestore();
 });
 
+test('the audit shows as long as it is looking, also where what it has found before still stands', async () => {
+  let isHeld = true;
+  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
+    this: VaultIndex,
+    scope,
+  ) {
+    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
+    return this.audit(scope);
+  });
+  const { host, el, sum } = await open({ 'A.md': above('B', 'Nobody'), 'B.md': '' });
+  const isBusy = (): readonly (string | boolean | null | undefined)[] => [
+    el.querySelector('progress')?.hasClass('is-busy'),
+    el.querySelector('.idea-tiers-sections')?.getAttribute('aria-busy'),
+  ];
+  expect(el.querySelector('progress')?.getAttribute('aria-label')).toBe('Checking idea links…');
+  expect(isBusy()).toEqual([true, 'true']);
+  isHeld = false;
+  await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
+  expect(isBusy()).toEqual([false, 'false']);
+  isHeld = true;
+  await host.app.vault.create('C.md', above('A'));
+  await vi.waitFor(() => expect(isBusy()).toEqual([true, 'true']), { timeout: 5000 });
+  expect(sum()).toBe('2 notes, 2 idea links.');
+  isHeld = false;
+  await vi.waitFor(() => expect(isBusy()).toEqual([false, 'false']), { timeout: 5000 });
+  audits.mockRestore();
+});
+
 test('the focus waits for what is found, unless it goes elsewhere meanwhile', async () => {
   let isHeld = true;
   const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (

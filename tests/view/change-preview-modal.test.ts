@@ -82,3 +82,43 @@ describe('A change over many long notes', () => {
     expect(dialog.status).toBe(`${NOTES} lines in ${NOTES} notes will change:`);
   });
 });
+
+describe('A change of one note that takes long to compare', () => {
+  it('is compared in slices, which end when the dialog is closed, and is told as in one go', () => {
+    document.body.empty();
+    const frames: (() => void)[] = [];
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((frame) => frames.push(() => frame(0)));
+    vi.spyOn(window, 'setTimeout').mockImplementation((work) => {
+      if (typeof work === 'function') work();
+      return setTimeout(() => undefined);
+    });
+    const host = createHost({ files: {} });
+    const lines = Array.from({ length: 1200 }, (_, at) => `${at}`);
+    const before = lines.join('\n');
+    const after = [...lines].reverse().join('\n');
+    const open = (): ChangePreviewModal => {
+      const modal = new ChangePreviewModal(host.app, translator('en'), {
+        title: 'Turn',
+        options: [],
+        plan: () => [() => ({ before, after, pairs: new Map() })],
+        apply: () => Promise.resolve(),
+      });
+      modal.open();
+      return modal;
+    };
+    const dialog = new PreviewDialog(host);
+    const closed = open();
+    expect(dialog.status).toBe('0 of 1 note read');
+    expect(dialog.button('Apply').disabled).toBe(true);
+    closed.close();
+    while (frames.length > 0) frames.shift()?.();
+    expect(document.querySelector('.modal')).toBeNull();
+    open();
+    let painted = 0;
+    for (; frames.length > 0; painted++) frames.shift()?.();
+    expect(painted).toBeGreaterThan(2);
+    expect(dialog.status).toBe('1,199 lines will change:');
+    expect(dialog.button('Apply').disabled).toBe(false);
+    vi.restoreAllMocks();
+  });
+});

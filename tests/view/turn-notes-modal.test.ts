@@ -98,7 +98,8 @@ describe('The notes of a chat', () => {
     button('All').click();
     expect(create()).toBe('Create 2 notes');
     button('None').click();
-    expect(create()).toBe('Create 0 notes');
+    expect(create()).toBe('Create notes');
+    expect(one(document, 'button.mod-cta').hasAttribute('disabled')).toBe(true);
     const search = document.querySelector<HTMLInputElement>('input[aria-label="Search messages"]');
     if (!search) throw new Error('no search');
     search.value = 'kett';

@@ -7,6 +7,7 @@ import { handleLinks, prepareLink, type LinkServices } from '../core/links';
 import { linkToPath } from '../../text/percent';
 import { nameOfLink, nameOfNote } from '../../text/note-name';
 import { type KeyedItem, type KeyedList, keyedList, setText } from '../core/keyed-list';
+import { MORE_ROWS, moreRows } from '../core/more-rows';
 import { Roving } from '../core/roving';
 import { sectionList, type SectionSpec } from '../core/section';
 import { togglesOf } from '../core/view-memory';
@@ -15,9 +16,8 @@ import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
 
-/** Shown of a list first, and more each time that more are asked for: a large vault has hundreds of thousands. */
+/** Shown of a list first. */
 const MOST_ROWS = 20;
-const MORE_ROWS = 500;
 /** Places of a link without a note that are named: it may be wanted everywhere. */
 const MOST_WANTED = 3;
 /** And of any other finding: two notes may list each other thousands of times. */
@@ -43,6 +43,7 @@ export class AuditView extends ItemView {
   hoverPopover: HoverPopover | null = null;
   readonly #folderEl: HTMLSelectElement;
   readonly #sumEl: HTMLElement;
+  readonly #barEl: HTMLElement;
   readonly #listsEl: HTMLElement;
   readonly #lists: KeyedList<SectionSpec>;
   readonly #rows: KeyedList<AuditRow>;
@@ -82,6 +83,10 @@ export class AuditView extends ItemView {
       });
     });
     this.#sumEl = scrollEl.createDiv({ cls: 'idea-tiers-audit-sum', attr: { role: 'status' } });
+    this.#barEl = scrollEl.createEl('progress', {
+      cls: 'idea-tiers-progress',
+      attr: { 'aria-label': t('audit.working') },
+    });
     this.#listsEl = scrollEl.createDiv('idea-tiers-sections');
     this.#lists = sectionList({ newId: () => `idea-tiers-audit-${this.#ids++}` });
     this.#rows = keyedList<AuditRow>(() => new RowPiece(services));
@@ -143,19 +148,27 @@ export class AuditView extends ItemView {
     this.#stop.abort();
     const { signal } = (this.#stop = new AbortController());
     this.#folder = folder;
-    this.#isUnderWay = true;
+    this.#setUnderWay(true);
     this.#isStale = false;
     const scope = folder === '' ? undefined : (path: string): boolean => path.startsWith(`${folder}/`);
     const underWay = ideas.auditSoon(scope, () => signal.aborted);
     this.#underWay = underWay;
     attempt(async () => {
       const audit = await underWay;
-      if (audit === null || underWay !== this.#underWay) return;
-      this.#isUnderWay = false;
+      if (underWay !== this.#underWay) return;
+      this.#setUnderWay(false);
+      if (audit === null) return;
       this.#audit = audit;
       this.#draw();
       if (this.#isStale) this.refreshSoon();
     });
+  }
+
+  /** Shown in the style after a moment: what is found at once makes nothing flicker. */
+  #setUnderWay(isUnderWay: boolean): void {
+    this.#isUnderWay = isUnderWay;
+    this.#barEl.toggleClass('is-busy', isUnderWay);
+    this.#listsEl.setAttr('aria-busy', String(isUnderWay));
   }
 
   #draw(): void {
@@ -198,9 +211,8 @@ export class AuditView extends ItemView {
       el.querySelector<HTMLElement>('.idea-tiers-show-all') ?? this.#makeShowAll(el, kind),
     ];
     this.#rows.draw(listEl, rows);
-    const isRest = count <= rows.length + MORE_ROWS;
     allEl.toggleClass('is-empty', count <= rows.length);
-    allEl.textContent = isRest ? t('sidebar.showAll', { count }) : t('map.more', { count: MORE_ROWS });
+    allEl.textContent = moreRows(t, rows.length, count);
   }
 
   #makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
@@ -231,7 +243,9 @@ class RowPiece implements KeyedItem<AuditRow> {
       this.el.appendText(' · ');
       this.#link('', other, nameOfNote(other));
     }
-    this.el.createSpan({ cls: 'idea-tiers-audit-detail', text: detail });
+    const addDetail = (el: HTMLElement, text: string): void =>
+      void el.createSpan({ cls: 'idea-tiers-audit-detail', text });
+    addDetail(this.el, detail);
     const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
       const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;
       el.createEl('button', { cls, text, attr: { 'aria-label': label } }).addEventListener('click', run);
@@ -257,17 +271,14 @@ class RowPiece implements KeyedItem<AuditRow> {
       // The name that is heard holds the one that is seen.
       const label = t('audit.goTo', { note: isOne ? at : at.replace(/\.md$/i, ''), line });
       button(placeEl, text, label, () => attempt(() => opener.openAtLine(at, line)));
-      if (!isOne) placeEl.createSpan({ cls: 'idea-tiers-audit-detail', text: t(`sidebar.relation.${relation}`) });
+      if (!isOne) addDetail(placeEl, t(`sidebar.relation.${relation}`));
       drawFixes(
         placeEl,
         fixes.filter((fix) => isAtPlace(fix) && fix.place === place),
       );
     }
     if (path !== null && places.length > MOST_PLACES)
-      this.el.createSpan({
-        cls: 'idea-tiers-audit-detail',
-        text: t('map.more', { count: places.length - MOST_PLACES }),
-      });
+      addDetail(this.el, t('map.more', { count: places.length - MOST_PLACES }));
   }
 
   #link(cls: string, path: string, text: string): void {

@@ -1,5 +1,6 @@
 import { Setting, type App, type ButtonComponent } from 'obsidian';
-import { changedLines } from '../../compare/changed-lines';
+import { changingLines } from '../../compare/changed-lines';
+import type { Work } from '../../model/work';
 import type { Translate } from '../../i18n';
 import { ActionModal } from './action-modal';
 import { ChangedLineList, type ShownLine } from './changed-line-list';
@@ -44,6 +45,8 @@ export interface ChangePreview {
 
 /** Notes of so many characters together are compared before the next frame. */
 const CHARACTERS_AT_ONCE = 200_000;
+/** And so many steps of what takes long to compare. */
+const STEPS_A_FRAME = 4;
 
 /** Shows what will be written into a note, before it is. */
 export class ChangePreviewModal extends ActionModal {
@@ -112,28 +115,42 @@ export class ChangePreviewModal extends ActionModal {
     this.#notes = plan.length;
     const lines: ShownLine[] = [];
     this.#lines?.show(lines);
-    this.#compare(plan, 0, lines, ++this.#turn);
+    this.#goOn(this.#comparing(plan, lines), ++this.#turn);
   }
 
-  /** Compares the next notes, and the others once these are painted: there may be hundreds. */
-  #compare(plan: readonly (() => PreviewedChange)[], first: number, lines: ShownLine[], turn: number): void {
-    let done = first;
-    for (let left = CHARACTERS_AT_ONCE; left > 0; done++) {
-      const change = plan[done]?.();
-      if (!change) break;
-      const { note, before, after, pairs } = change;
-      if (note !== undefined && plan.length > 1) lines.push({ kind: 'note', name: note });
-      for (const line of changedLines(before, after, pairs)) lines.push(line);
-      left -= before.length;
-    }
-    this.#isPart = done < plan.length;
+  /** Compares for a frame, and what is left once that is painted: there may be hundreds of notes. */
+  #goOn(work: Work<void, number>, turn: number): void {
+    const { done, value } = work.next();
+    this.#isPart = done !== true;
     this.#lines?.grow();
     this.#count();
-    if (!this.#isPart) return;
-    this.#statusEl?.setText(this.#t('repair.progress', { done, count: plan.length }));
+    if (done === true) return;
+    this.#statusEl?.setText(this.#t('repair.progress', { done: value, count: this.#notes }));
     whenPainted(this.contentEl.win, () => {
-      if (turn === this.#turn) this.#compare(plan, done, lines, turn);
+      if (turn === this.#turn) this.#goOn(work, turn);
     });
+  }
+
+  /** Tells how many notes it has compared each time that a frame is full. */
+  *#comparing(plan: readonly (() => PreviewedChange)[], lines: ShownLine[]): Work<void, number> {
+    let left = CHARACTERS_AT_ONCE;
+    for (const [index, make] of plan.entries()) {
+      const { note, before, after, pairs } = make();
+      if (note !== undefined && plan.length > 1) lines.push({ kind: 'note', name: note });
+      const work = changingLines(before, after, pairs);
+      let step = work.next();
+      for (; step.done !== true; step = work.next()) {
+        left -= CHARACTERS_AT_ONCE / STEPS_A_FRAME;
+        if (left > 0) continue;
+        yield index;
+        left = CHARACTERS_AT_ONCE;
+      }
+      for (const line of step.value) lines.push(line);
+      left -= before.length;
+      if (left > 0 || index + 1 === plan.length) continue;
+      yield index + 1;
+      left = CHARACTERS_AT_ONCE;
+    }
   }
 
   #leftIn(note: number): Set<number> {

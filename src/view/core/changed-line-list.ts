@@ -86,11 +86,11 @@ export class ChangedLineList {
       return;
     }
     const numbers = [line.kind === 'added' ? '' : line.before, line.kind === 'removed' ? '' : line.after];
-    for (const number of numbers) {
-      lineEl.createSpan({ cls: 'idea-tiers-change-number', text: String(number), attr: { 'aria-hidden': 'true' } });
-    }
+    const addSign = (cls: string, text: string): void =>
+      void lineEl.createSpan({ cls: `idea-tiers-change-${cls}`, text, attr: { 'aria-hidden': 'true' } });
+    for (const number of numbers) addSign('number', String(number));
     if (line.kind === 'altered' && this.#leftIn) this.#addBox(lineEl, line.before, this.#leftIn(this.#note));
-    else lineEl.createSpan({ cls: 'idea-tiers-change-sign', text: signOf(line), attr: { 'aria-hidden': 'true' } });
+    else addSign('sign', signOf(line));
     const textEl = lineEl.createSpan('idea-tiers-change-text');
     textEl.createSpan({ cls: 'idea-tiers-change-name', text: `${nameOf(line, t)}: ` });
     if (line.kind === 'altered' || line.kind === 'moved') {

@@ -219,7 +219,7 @@ export class TurnNotesModal extends ActionModal {
     const problem = this.#actions.check(this.#chosen, this.#folder);
     const count = this.#chosen.length;
     this.#statusEl?.setText(problem);
-    this.#createButton?.setButtonText(this.#t('turns.create', { count }));
+    this.#createButton?.setButtonText(count === 0 ? this.#t('turns.createNone') : this.#t('turns.create', { count }));
     this.#tidyButton?.setDisabled(count === 0);
     this.#createButton?.setDisabled(this.#isCreating || count === 0 || problem !== '');
   }

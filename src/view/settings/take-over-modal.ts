@@ -1,6 +1,7 @@
-import { Modal, Setting, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import type { Translate } from '../../i18n';
 import type { Relation } from '../../model/vocabulary';
+import { ActionModal } from '../core/action-modal';
 
 /** A name that another plugin has for a relation. */
 export interface TheirName {
@@ -18,7 +19,7 @@ export interface OtherPlugin {
 }
 
 /** Shows what another plugin's names for relations are here, before those that are chosen join the user's own. */
-export class TakeOverModal extends Modal {
+export class TakeOverModal extends ActionModal {
   readonly #t: Translate;
   readonly #plugin: string;
   readonly #names: readonly TheirName[];
@@ -57,20 +58,9 @@ export class TakeOverModal extends Modal {
       labelEl.createSpan({ text: one.name });
       rowEl.insertCell().setText(t(`relations.${one.relation}`));
     }
-    new Setting(contentEl)
-      .addButton((button) =>
-        button
-          .setButtonText(t('takeOver.take'))
-          .setCta()
-          .onClick(() => {
-            this.close();
-            void this.#take(this.#names.filter((one) => this.#chosen.has(one)));
-          }),
-      )
-      .addButton((button) => button.setButtonText(t('write.cancel')).onClick(() => this.close()));
-  }
-
-  override onClose(): void {
-    this.contentEl.empty();
+    this.addFoot(contentEl, t, t('takeOver.take'), () => {
+      this.close();
+      void this.#take(this.#names.filter((one) => this.#chosen.has(one)));
+    });
   }
 }

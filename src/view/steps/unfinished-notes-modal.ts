@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { firstIndex } from '../../text/first-index';
 import { setText } from '../core/keyed-list';
+import { MORE_ROWS, moreRows } from '../core/more-rows';
 import { nameRegion } from '../core/name-region';
 
 export type Lack =
@@ -34,7 +35,6 @@ export interface UnfinishedSearch {
 const REFRESH_MS = 500;
 /** Shown of the list first, and more each time that more are asked for: a large vault has thousands. */
 const MOST_ROWS = 100;
-const MORE_ROWS = 500;
 const KINDS = [...STEP_NUMBERS, 'fields'] as const;
 
 /** A note that lacks something, with what is asked of it again and again. */
@@ -159,9 +159,8 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
 
   /** Has the button say how many more there are than are shown. */
   #offerMore(count: number): void {
-    const isRest = count <= this.#shown + MORE_ROWS;
     this.#moreEl?.toggle(count > this.#shown);
-    this.#moreEl?.setText(isRest ? this.#t('sidebar.showAll', { count }) : this.#t('map.more', { count: MORE_ROWS }));
+    this.#moreEl?.setText(moreRows(this.#t, this.#shown, count));
   }
 
   override renderSuggestion({ note, words }: Row, el: HTMLElement): void {

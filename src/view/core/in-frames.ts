@@ -1,0 +1,32 @@
+import type { Work } from '../../model/work';
+import { whenPainted } from './when-painted';
+
+/** A frame has 16 ms, and others want some of them. */
+const LONGEST_SLICE_MS = 8;
+
+/**
+ * Does a work that somebody waits for: at once as far as a frame has room for it, and the rest a slice a frame, so that what stands
+ * can be used meanwhile. `null` where it is stopped before its end.
+ */
+export function inFrames<Result>(
+  win: Window,
+  work: Work<Result>,
+  isStopped: () => boolean,
+): Result | Promise<Result | null> {
+  const slice = (): IteratorResult<undefined, Result> => {
+    const end = performance.now() + LONGEST_SLICE_MS;
+    let step = work.next();
+    while (step.done !== true && performance.now() < end) step = work.next();
+    return step;
+  };
+  const goOn = async (): Promise<Result | null> => {
+    for (;;) {
+      await new Promise<void>((resolve) => whenPainted(win, resolve));
+      if (isStopped()) return null;
+      const step = slice();
+      if (step.done === true) return step.value;
+    }
+  };
+  const first = slice();
+  return first.done === true ? first.value : goOn();
+}
