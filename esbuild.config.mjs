@@ -11,12 +11,13 @@ import { schemaLibrary } from './tests/release/schema-library.mjs';
 import { MARKED, shortNames } from './tests/release/short-names.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
 import { unaskedValues } from './tests/release/unasked-values.mjs';
+import { wordsInShort } from './tests/release/words-in-short.mjs';
 
 /**
  * A larger bundle fails the build, in bytes. The design wants no more than 560,000: what is here is far over that, and this only keeps
  * it from growing. Whoever adds something takes something out first.
  */
-const MAX_BYTES = 740_000;
+const MAX_BYTES = 733_000;
 
 const installAt = process.argv.indexOf('--install');
 // Whoever names no vault is told so at once, and what was built before is left alone.
@@ -43,6 +44,7 @@ const result = await build({
     typographyLibrary,
     schemaLibrary,
     unaskedValues,
+    shortNames(wordsInShort),
     shortNames(messagesByNumber),
     obsidianOnce,
   ],

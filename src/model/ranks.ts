@@ -1,5 +1,5 @@
 import { RANK_SCALES } from './vocabulary';
-import { LANGUAGES } from './words';
+import { languages } from './words';
 import type { RankWords } from './words/language';
 
 /** Languages of which only what they say of rungs is known, a row each. */
@@ -74,25 +74,25 @@ const OTHERS: readonly RankWords[] = [
 ];
 
 const wordsOf = (kind: keyof RankWords): string =>
-  [...LANGUAGES.map(({ ranks }) => ranks), ...OTHERS].flatMap((words) => words[kind] ?? []).join('|');
+  [...languages().map(({ ranks }) => ranks), ...OTHERS].flatMap((words) => words[kind] ?? []).join('|');
 
 /** Header words that rank the rows by themselves, in all languages. */
-export const RANKING_WORDS = wordsOf('ranking');
+export const rankingWords = (): string => wordsOf('ranking');
 /** Header words for how much something matters. */
-export const PRIORITY_WORDS = wordsOf('priorities');
+export const priorityWords = (): string => wordsOf('priorities');
 /** What work is put in an order under. */
 export const PLAN_WORDS =
   'backlog|bugs?|issues?|to-?dos?|tasks?|triage|road ?map|features?|plans?|planning|goals|бэклог|задач(и|а)|баги|план(ы)?|цели|доработки';
 /** Header words of a column that holds the rung, of every kind. */
-export const RANK_WORDS = `${RANKING_WORDS}|${PRIORITY_WORDS}|${wordsOf('levels')}`;
+export const rankWords = (): string => `${rankingWords()}|${priorityWords()}|${wordsOf('levels')}`;
 /** What ends a header that is one though it does not begin with such a word. */
-export const LAST_RANK_WORDS = wordsOf('last');
+export const lastRankWords = (): string => wordsOf('last');
 /** Header words of what is measured. */
-export const MEASURE_WORDS = wordsOf('measures');
+export const measureWords = (): string => wordsOf('measures');
 /** Ordered words, lowest first, in all languages, as `scalesIn` parts them. */
-export const SCALES = `${RANK_SCALES}|${wordsOf('scales')}`;
+export const scaleTexts = (): string => `${RANK_SCALES}|${wordsOf('scales')}`;
 /** Words above a table that make the running number of its rows a place. */
-export const ORDER_LEADS = wordsOf('leads');
+export const orderLeads = (): string => wordsOf('leads');
 
 /** Header words over numbers that are layers; several layers are an amount. */
 export const LAYER_WORD = 'layer|слой|шар|schicht';

@@ -1,4 +1,4 @@
-import { PRIORITY_WORDS, RANKING_WORDS } from '../model/ranks';
+import { priorityWords, rankingWords } from '../model/ranks';
 import type { Table, Tier } from '../model/table';
 import { isWritten } from '../model/table-shape';
 import { fold } from '../text/fold';
@@ -30,7 +30,7 @@ const COUNTED = lazyPattern(
   'su',
 );
 /** `Tier 1: Core`, `P0: now`: such words say what the rung is. */
-const NAMES_RUNG = lazily(() => new RegExp(`^(?:[tтpр][\\d-]|${wholeWords(`${RANKING_WORDS}|${PRIORITY_WORDS}`)})`));
+const NAMES_RUNG = lazily(() => new RegExp(`^(?:[tтpр][\\d-]|${wholeWords(`${rankingWords()}|${priorityWords()}`)})`));
 
 /** The ladder of a tier table; `null` for a table that has none, or nothing that could be moved. */
 export function ladderOf(table: Table): Ladder | null {
@@ -73,4 +73,4 @@ function kindOf({ rungs }: Tier, rungOf: readonly number[], header: string): Lad
   return ranks ? 'places' : 'names';
 }
 
-const RANKING = lazily(() => new RegExp(`^[^\\p{L}]*${wholeWords(RANKING_WORDS)}`, 'u'));
+const RANKING = lazily(() => new RegExp(`^[^\\p{L}]*${wholeWords(rankingWords())}`, 'u'));

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../model/words';
+import { languages } from '../model/words';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
@@ -8,7 +8,14 @@ import { readLabelledOpening, type Opening } from './subject';
 
 /** Labels that announce a link and say nothing of its relation. */
 const LINK_LABEL = lazily(
-  () => new RegExp(`^${wholeWords(LANGUAGES.flatMap(({ announcements = [] }) => announcements).join('|'))}$`),
+  () =>
+    new RegExp(
+      `^${wholeWords(
+        languages()
+          .flatMap(({ announcements = [] }) => announcements)
+          .join('|'),
+      )}$`,
+    ),
 );
 
 /** Finds links behind words of their own line which say that links follow: `Parent: [[Idea]]`, `See [[Idea]]`. */

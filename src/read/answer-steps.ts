@@ -7,7 +7,7 @@ import {
   type StepLanguages,
   type StepNumber,
 } from '../model/vocabulary';
-import { LANGUAGES } from '../model/words';
+import { languages } from '../model/words';
 import type { StepTerms } from '../model/words/language';
 import { fold } from '../text/fold';
 import { languageName } from '../text/language-name';
@@ -26,7 +26,7 @@ export interface AnswerStep {
 
 /** All phrases of a kind, of all languages. */
 const all = (phrases: (terms: StepTerms) => string): readonly string[] =>
-  LANGUAGES.flatMap(({ steps }) => phrasesIn(phrases(steps)));
+  languages().flatMap(({ steps }) => phrasesIn(phrases(steps)));
 
 const REMARKS = /\([^)]*\)?/g;
 const SAYS_MORE = lazily(() => new RegExp('\\p{L}{3}', 'u'));

@@ -1,4 +1,4 @@
-import { MEASURE_WORDS, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
+import { measureWords, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
 import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
@@ -6,7 +6,7 @@ import { readMarks } from './marks';
 import { mayOpenScale, placesBelow, rungText } from './rank';
 import { normalizeHeading } from './vocabulary';
 
-const MEASURES = lazily(() => new RegExp(`^${wholeWords(MEASURE_WORDS)}(?![-'’_])`));
+const MEASURES = lazily(() => new RegExp(`^${wholeWords(measureWords())}(?![-'’_])`));
 const NO_SCALE = lazily(() => new RegExp(`^${wholeWords(NO_SCALE_HEADERS)}`));
 const SCALE = lazily(() => phrasePattern(SCALE_WORDS));
 

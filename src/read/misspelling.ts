@@ -1,14 +1,16 @@
-import { LANGUAGES } from '../model/words';
+import { languages } from '../model/words';
 import { lazily } from '../text/lazily';
 import { editDistance } from '../text/edit-distance';
 
 /** The stems, how many slips each may have, and its parts: one slip more than that is needed to spoil them all. */
 const STEMS = lazily(() =>
-  LANGUAGES.flatMap(({ misspelt }) => misspelt?.split('|') ?? []).map((stem) => {
-    const most = Math.min(2, Math.floor((stem.length - 1) / 4));
-    const length = Math.ceil(stem.length / (most + 1));
-    return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };
-  }),
+  languages()
+    .flatMap(({ misspelt }) => misspelt?.split('|') ?? [])
+    .map((stem) => {
+      const most = Math.min(2, Math.floor((stem.length - 1) / 4));
+      const length = Math.ceil(stem.length / (most + 1));
+      return { stem, most, parts: stem.match(new RegExp(`.{1,${length}}`, 'g')) ?? [] };
+    }),
 );
 
 /** Of the word only its beginning counts. Letters that changed places are two slips: they may spoil two parts of the stem. */

@@ -1,4 +1,4 @@
-import { LAST_RANK_WORDS, PRIORITY_WORDS, RANK_WORDS, RANKING_WORDS, STAGE_WORDS } from '../model/ranks';
+import { lastRankWords, priorityWords, rankWords, rankingWords, STAGE_WORDS } from '../model/ranks';
 import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { remembered } from '../text/remembered';
@@ -20,14 +20,14 @@ export interface RankHeader {
 
 /** Such a word has to end where the name of something else would go on: `place-any` is none. */
 const opens = (words: Phrases): RegExp => new RegExp(`^${wholeWords(words)}(?![-'’_])`);
-const RANK = lazily(() => opens(RANK_WORDS));
-const RANKING = lazily(() => opens(RANKING_WORDS));
-const PRIORITY = lazily(() => opens(PRIORITY_WORDS));
+const RANK = lazily(() => opens(rankWords()));
+const RANKING = lazily(() => opens(rankingWords()));
+const PRIORITY = lazily(() => opens(priorityWords()));
 const STAGE = lazily(
   () => new RegExp(`${opens(`${STAGE_WORDS}|maturity|зрелость`).source}|${phrasePattern(STAGE_WORDS).source}$`),
 );
-const LAST = lazily(() => new RegExp(`${phrasePattern(LAST_RANK_WORDS).source}$`));
-const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(RANKING_WORDS).source}$`));
+const LAST = lazily(() => new RegExp(`${phrasePattern(lastRankWords()).source}$`));
+const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(rankingWords()).source}$`));
 const NAMED_RUNGS = lazily(() =>
   RUNG_NAME_ENDINGS.map(
     ([header, endings]) =>

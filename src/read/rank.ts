@@ -1,4 +1,4 @@
-import { RANK_WORDS, RANKING_WORDS, SCALES } from '../model/ranks';
+import { rankWords, rankingWords, scaleTexts } from '../model/ranks';
 import { LETTER_SCALE, MEDALS, scalesIn } from '../model/vocabulary';
 import { fold } from '../text/fold';
 import { lazily, lazyPattern } from '../text/lazily';
@@ -29,7 +29,7 @@ const LETTER_END = String.raw`${NO_MORE}|-(?!$|\s|[sabcdef](?![\p{L}\d])))`;
 const NAMED = lazily(
   () =>
     new RegExp(
-      `^${alternatives(RANK_WORDS)}[\\s№#:-]{0,99}(\\d{1,99}(?:[.,]\\d{1,99})?|[ivxlc]{1,99}|(?:s{1,3}|[abcdef])[+-]?)${RUNG_END}`,
+      `^${alternatives(rankWords())}[\\s№#:-]{0,99}(\\d{1,99}(?:[.,]\\d{1,99})?|[ivxlc]{1,99}|(?:s{1,3}|[abcdef])[+-]?)${RUNG_END}`,
       'u',
     ),
 );
@@ -46,7 +46,7 @@ const ROMAN = /^(?!c(?![ivxlc]))([ivxlc]{1,99})(?:\s*[–—-]\s*[ivxlc]{1,99})?
 const LETTER = lazily(
   () =>
     new RegExp(
-      `^(s{1,3}|[abcdef])((?:\\+|-(?!\\p{L})){0,2})(?:[-\\s]?(?:${alternatives(RANKING_WORDS)}))?${LETTER_END}`,
+      `^(s{1,3}|[abcdef])((?:\\+|-(?!\\p{L})){0,2})(?:[-\\s]?(?:${alternatives(rankingWords())}))?${LETTER_END}`,
       'u',
     ),
 );
@@ -141,7 +141,7 @@ function letterValue(letter: string, sign: string): number | null {
 }
 
 /** Ordered words, lowest first, a scale each. */
-export const scales = lazily(() => scalesIn(SCALES));
+export const scales = lazily(() => scalesIn(scaleTexts()));
 const SCALE_WORD = lazily(() => new RegExp(`^${alternatives(scales().flat())}`));
 
 /** The place of an ordered word in the first scale that has it, from 1. `low-medium` is `low`, `meta-law` no place. */

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../model/words';
+import { languages } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
 import { lazily, lazyPattern } from '../text/lazily';
 import { IN_WORD, LETTERS, alternatives, phrasesIn } from '../text/phrases';
@@ -78,7 +78,7 @@ class Grammar {
   }
 }
 
-const flat = <T>(make: (language: Language) => readonly T[]): T[] => LANGUAGES.flatMap(make);
+const flat = <T>(make: (language: Language) => readonly T[]): T[] => languages().flatMap(make);
 
 /** In this order a phrase is asked for what it says. */
 const KINDS = ['anywhere', 'withAny', 'withNoun', 'loose', 'alone', 'weak', 'leads', 'fields'] as const;
@@ -89,17 +89,19 @@ const lexiconOf = (script: RegExp) => ({
   phrases: lazily(
     () =>
       new Lexicon<Meaning>(
-        LANGUAGES.filter(({ nouns }) => script.test(nouns)).flatMap((language): Listed<Meaning>[] => {
-          const grammar = new Grammar(language);
-          return [
-            ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
-            ...RELATION_NAMES.flatMap((relation) =>
-              KINDS.flatMap((kind) =>
-                listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+        languages()
+          .filter(({ nouns }) => script.test(nouns))
+          .flatMap((language): Listed<Meaning>[] => {
+            const grammar = new Grammar(language);
+            return [
+              ...listed<Meaning>(language, language.never, { kind: 'never', relation: 'related', grammar }),
+              ...RELATION_NAMES.flatMap((relation) =>
+                KINDS.flatMap((kind) =>
+                  listed<Meaning>(language, language.relations[relation][kind], { kind, relation, grammar }),
+                ),
               ),
-            ),
-          ];
-        }),
+            ];
+          }),
       ),
   ),
 });

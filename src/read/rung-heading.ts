@@ -1,4 +1,4 @@
-import { RANK_WORDS, RANKING_WORDS } from '../model/ranks';
+import { rankWords, rankingWords } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import { plainText } from '../markdown/plain-text';
 import { fold } from '../text/fold';
@@ -25,18 +25,18 @@ const SIGN = String.raw`(?:\d{1,3}(?:[.,]\d)?|[ivx]{1,5}|(?:s{1,3}|[a-f])(?:\+|-
 const END = String.raw`(?=$|\s*[:.,(–—|=\[]|\s+-\s|\s*[^\p{L}\p{N}\s-])`;
 /** The second of a range belongs to the rung. */
 const NAMED = lazily(
-  () => new RegExp(String.raw`^(${alternatives(RANK_WORDS)})[\s№#:-]*(${SIGN}(?:\s?[–—-]\s?${SIGN})?)${END}`, 'u'),
+  () => new RegExp(String.raw`^(${alternatives(rankWords())})[\s№#:-]*(${SIGN}(?:\s?[–—-]\s?${SIGN})?)${END}`, 'u'),
 );
 const LETTERED = lazily(
   () =>
     new RegExp(
-      String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(RANKING_WORDS)}|[级級]))?${END}`,
+      String.raw`^((?:s{1,3}|[a-f])(?:\+|-(?!\p{L}))*)(?:[\s-]?(${wholeWords(rankingWords())}|[级級]))?${END}`,
       'u',
     ),
 );
 const CODED = lazyPattern(String.raw`^([tтp])-?(\d{1,2})${END}`);
 /** `1. Level` counts the rung. */
-const RANKING = lazily(() => new RegExp(`^${wholeWords(RANKING_WORDS)}`));
+const RANKING = lazily(() => new RegExp(`^${wholeWords(rankingWords())}`));
 const DECORATION = lazyPattern(String.raw`^[^\p{L}\p{N}]*(?:\d{1,2}[.)]\s+)?[^\p{L}\p{N}]*`);
 /** Words of a scale stand alone, or with one noun. */
 const MOST_WORDS = 2;
@@ -48,7 +48,7 @@ const LONGEST_WORD = 20;
 /** The first words of what may name rungs, or be one. */
 const FIRST_WORDS = lazily(
   () =>
-    new Set(['t', 'т', 'p', ...phrasesIn(RANK_WORDS), ...scales().flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
+    new Set(['t', 'т', 'p', ...phrasesIn(rankWords()), ...scales().flat()].map((word) => word.split(/[ -]/)[0] ?? '')),
 );
 const MAY_OPEN = lazily(() => openingLetters([...FIRST_WORDS()]));
 /** The first half of a medal, and the second of a golden one; silver and bronze follow. */

@@ -3,7 +3,7 @@ import { CODE, skipSpace } from '../markdown/lines';
 import { noteAddress } from '../markdown/link-address';
 import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
-import { LANGUAGES } from '../model/words';
+import { languages } from '../model/words';
 import { lazily, lazyPattern } from '../text/lazily';
 import { mayAddressNote, mayNameNote } from './link-target';
 
@@ -43,7 +43,9 @@ const OPENS_NEXT = lazyPattern(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy');
 const JOINT = lazily(
   () =>
     new RegExp(
-      String.raw`[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|,?[ \t]*(?:${LANGUAGES.flatMap(({ joins = [] }) => joins).join('|')})|vs\.?|<br ?/?>)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[)`,
+      String.raw`[*_~="'”»)\s]*(?:(?:[,;/|&+·•、，；]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|,?[ \t]*(?:${languages()
+        .flatMap(({ joins = [] }) => joins)
+        .join('|')})|vs\.?|<br ?/?>)[*_~="'«“\s]*|[«“][*_~="'«“\s]*)?(?=!?\[)`,
       'y',
     ),
 );

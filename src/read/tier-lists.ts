@@ -1,4 +1,4 @@
-import { PLAN_WORDS, PRIORITY_WORDS, RANKING_WORDS } from '../model/ranks';
+import { PLAN_WORDS, priorityWords, rankingWords } from '../model/ranks';
 import type { TierItem, TierList, TierOfList } from '../model/tier-list';
 import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
@@ -46,8 +46,8 @@ interface Place {
   readonly indent: number;
 }
 
-const RANKED = lazily(() => phrasePattern(RANKING_WORDS));
-const PLANNED = lazily(() => phrasePattern(`${PRIORITY_WORDS}|${PLAN_WORDS}`));
+const RANKED = lazily(() => phrasePattern(rankingWords()));
+const PLANNED = lazily(() => phrasePattern(`${priorityWords()}|${PLAN_WORDS}`));
 const CHECK_BOX = /^\[[^\]]\]\s+/;
 
 /** Gathers headings and bold lines that are rungs, one after the other at one level, with the lists below them. */

@@ -3,8 +3,8 @@ import {
   LADDER_WORDS,
   LAYER_WORD,
   LAYER_WORDS,
-  ORDER_LEADS,
-  PRIORITY_WORDS,
+  orderLeads,
+  priorityWords,
   STAGE_WORDS,
 } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
@@ -105,7 +105,7 @@ function rungSigns(cell: string): number {
 
 const PRIORITY_CODE = /^p-?([0-9])(?![\d.,'-])/;
 const BEHIND_CODE = /^p-?\d[\s(:–—-]*/;
-const PRIORITIES = lazily(() => phrasePattern(PRIORITY_WORDS));
+const PRIORITIES = lazily(() => phrasePattern(priorityWords()));
 
 /** `P0`, `P1`, `P2` in a row, where what stands above or behind them says that they are priorities: else they may be pins. */
 function isPriorities(header: readonly string[], body: readonly TableRow[], words: () => string): boolean {
@@ -225,7 +225,7 @@ const isOrdered = (values: readonly number[]): boolean =>
 
 /** Tells most cells apart from a first place, without reading them. */
 const MAY_BE_FIRST = lazily(() => new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i'));
-const RANKING_LEAD = lazily(() => phrasePattern(ORDER_LEADS));
+const RANKING_LEAD = lazily(() => phrasePattern(orderLeads()));
 
 function isCounted(body: readonly TableRow[]): boolean {
   if (body.length < 3 || !MAY_BE_FIRST().test(withoutDisguise(body[0]?.cells[0] ?? ''))) return false;

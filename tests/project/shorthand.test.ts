@@ -10,7 +10,7 @@ const bytes = (texts: readonly string[]): number => Buffer.byteLength(texts.join
 
 /** The messages as the bundle spells them out. */
 function spelledOut({ short, ...spelling }: Shorthand): unknown {
-  const program = `${spellingModule(spelling).replace('export ', '')};short.map(spelledOut)`;
+  const program = `${spellingModule(spelling).replaceAll('export ', '')};short.map(spelledOut)`;
   return runInNewContext(program, { short });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LETTER_SCALE, MEDALS, RANK_SCALES, scalesIn } from '../../src/model/vocabulary';
-import { SCALES } from '../../src/model/ranks';
+import { scaleTexts } from '../../src/model/ranks';
 import { placesInScale, readRank } from '../../src/read/rank';
 
 const value = (cell: string): number | null => readRank(cell)?.value ?? null;
@@ -137,12 +137,15 @@ describe('readRank(cell)', () => {
 });
 
 describe('placesInScale(texts)', () => {
-  it.each(scalesIn(SCALES).map((scale) => [scale.join(' < '), scale] as const))('keeps the order %s', (_, scale) => {
-    const places = placesInScale(scale) ?? [];
-    expect(places).toHaveLength(scale.length);
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(new Set(places).size).toBe(scale.length);
-  });
+  it.each(scalesIn(scaleTexts()).map((scale) => [scale.join(' < '), scale] as const))(
+    'keeps the order %s',
+    (_, scale) => {
+      const places = placesInScale(scale) ?? [];
+      expect(places).toHaveLength(scale.length);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(new Set(places).size).toBe(scale.length);
+    },
+  );
 
   it('allows for remarks, and for a word that all have', () => {
     expect(placesInScale(['low (0–3)', 'high: 4'])).toEqual([2, 4]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RANK_WORDS } from '../../src/model/ranks';
+import { rankWords } from '../../src/model/ranks';
 import { readNote } from '../../src/read/note';
 import type { TableRow, Tier } from '../../src/model/table';
 import { readTier } from '../../src/read/tier';
@@ -38,12 +38,12 @@ it('looks no further for the subject column than rows are written', () => {
 });
 
 describe('a tier table', () => {
-  it.each(phrasesIn(RANK_WORDS))('has numbers below the header %s', (header) => {
+  it.each(phrasesIn(rankWords()))('has numbers below the header %s', (header) => {
     const tier = tierOf([`**${header.toUpperCase()}**`, 'Что'], ['1', 'a'], ['2', 'b']);
     expect(tier).toMatchObject({ rankColumn: 0, subjectColumn: 1 });
   });
 
-  it.each(phrasesIn(RANK_WORDS))('has numbers below the header %s in any language', (header) => {
+  it.each(phrasesIn(rankWords()))('has numbers below the header %s in any language', (header) => {
     expect(tierOf([`${header} (1–2)`, ''], ['1', 'a'], ['2', 'b'])).toMatchObject({ rankColumn: 0 });
   });
 

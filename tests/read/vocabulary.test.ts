@@ -6,7 +6,7 @@ import {
   type Relation,
   type UserHeadings,
 } from '../../src/model/vocabulary';
-import { LANGUAGES } from '../../src/model/words';
+import { languages } from '../../src/model/words';
 import type { Language, RelationWords } from '../../src/model/words/language';
 import { readNote } from '../../src/read/note';
 import { BUILT_IN, compileVocabulary, findHeadingClashes, normalizeHeading } from '../../src/read/vocabulary';
@@ -41,7 +41,7 @@ type Kind = keyof RelationWords;
 const listOf = (phrases = ''): readonly string[] => (phrases === '' ? [] : phrasesIn(phrases));
 /** The rows of some kinds, with the language and relation of each. */
 function rowsOf(kinds: readonly Kind[]): (readonly [relation: Relation, phrase: string, language: Language])[] {
-  return LANGUAGES.flatMap((language) =>
+  return languages().flatMap((language) =>
     RELATION_NAMES.flatMap((relation) =>
       kinds.flatMap((kind) =>
         listOf(language.relations[relation][kind]).map((phrase) => [relation, phrase, language] as const),

@@ -7,3 +7,4 @@ export interface Shorthand {
 }
 export declare function shorthand(messages: readonly string[]): Shorthand;
 export declare function spellingModule(made: Omit<Shorthand, 'short'>): string;
+export declare function spellerOf(made: Omit<Shorthand, 'short'>): string;

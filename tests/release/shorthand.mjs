@@ -58,13 +58,11 @@ export function shorthand(messages) {
 
 function withSigns(short, phrases, own) {
   const times = new Map();
-  for (const letter of [...short, ...phrases].join(''))
-    if (
-      phrases[letter.charCodeAt(0) - FIRST] !== letter &&
-      letter >= letterOf([]) &&
-      letter <= String.fromCharCode(LAST)
-    )
-      times.set(letter, (times.get(letter) ?? 0) + 1);
+  for (const letter of [...short, ...phrases].join('')) {
+    // A letter of the messages' own stays as it is.
+    const phrase = phrases[letter.charCodeAt(0) - FIRST] ?? letter;
+    if (phrase !== letter) times.set(letter, (times.get(letter) ?? 0) + 1);
+  }
   const most = [...times].sort(([, one], [, other]) => other - one).map(([letter]) => letter);
   const signs = SIGNS.filter((sign) => !own.has(sign)).slice(0, most.length);
   const signOf = new Map(signs.map((sign, at) => [most[at], sign]));
@@ -97,19 +95,33 @@ function worthiest(text) {
   return found.sort(([, one], [, other]) => other - one).slice(0, LOOKED_AT);
 }
 
-/** The module that spells messages out in the bundle. */
-export function spellingModule({ phrases, signs, letters }) {
-  return `const PHRASES = ${JSON.stringify(phrases.join(BETWEEN))};
-const SIGNS = ${JSON.stringify(signs)};
-let phrases;
-export function spelledOut(message) {
-  phrases ??= PHRASES.split('\\u0001');
-  let text = '';
-  for (const sign of message) {
-    const letter = ${JSON.stringify(letters)}[SIGNS.indexOf(sign)] ?? sign;
-    const phrase = phrases[letter.charCodeAt(0) - ${FIRST}] || letter;
-    text += phrase === letter ? letter : spelledOut(phrase);
-  }
-  return text;
-}`;
+/** The module that spells messages out in the bundle; what else is in shorthand there has a `speller` of its own phrases from it. */
+export function spellingModule(spelling) {
+  return `${SPELLER}
+export const spelledOut = ${spellerOf(spelling)};`;
 }
+
+/** What makes the speller of these phrases. */
+export const spellerOf = ({ phrases, signs, letters }) =>
+  `speller(${[phrases.join(BETWEEN), signs, letters].map((text) => JSON.stringify(text)).join(', ')})`;
+
+/** A phrase that holds others is spelled out once. */
+const SPELLER = `export function speller(phrases, signs, letters) {
+  let known;
+  const spelledOut = (short) => {
+    if (!known) {
+      known = new Map();
+      phrases.split('\\u0001').forEach((phrase, at) => {
+        const letter = String.fromCharCode(${FIRST} + at);
+        if (phrase && phrase !== letter) known.set(signs[letters.indexOf(letter)] || letter, [phrase]);
+      });
+    }
+    let text = '';
+    for (const sign of short) {
+      const phrase = known.get(sign);
+      text += phrase ? (phrase[1] ??= spelledOut(phrase[0])) : sign;
+    }
+    return text;
+  };
+  return spelledOut;
+}`;

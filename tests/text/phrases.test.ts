@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as vocabulary from '../../src/model/vocabulary';
-import { LANGUAGES } from '../../src/model/words';
+import { languages } from '../../src/model/words';
 import { fold } from '../../src/text/fold';
 import { alternatives, beginnings, phrasePattern, phrasesIn, wholeWords } from '../../src/text/phrases';
 
@@ -75,7 +75,7 @@ describe('the vocabulary', () => {
     };
     const { MARK_SIGNS, ...phrases } = vocabulary;
     expect(MARK_SIGNS).toContain('+');
-    const texts = [...textsIn(phrases), ...textsIn(LANGUAGES)];
+    const texts = [...textsIn(phrases), ...textsIn(languages())];
     expect(texts.length).toBeGreaterThan(1400);
     expect(texts.filter((text) => /[[\]{}\\^$+]|\(\?/.test(text))).toEqual([]);
   });

@@ -8,4 +8,9 @@ import { uk } from './uk';
 import { zh } from './zh';
 
 /** The languages whose words the plugin understands. A heading is looked up in all of them. */
-export const LANGUAGES: readonly Language[] = [en, ru, de, fr, es, uk, zh];
+const LANGUAGES: readonly Language[] = [en, ru, de, fr, es, uk, zh];
+
+/** All of `LANGUAGES`. In the bundle their words are in shorthand, and are spelled out when they are first asked for. */
+export function languages(): readonly Language[] {
+  return LANGUAGES;
+}

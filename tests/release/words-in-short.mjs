@@ -1,0 +1,81 @@
+// Holds the words of all languages in shorthand in the bundle: one text, spelled out when the words are first asked for. Until then
+// nothing is made of them.
+import { build } from 'esbuild';
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { shorthand, spellerOf } from './shorthand.mjs';
+
+const WORDS = /[\\/]src[\\/]model[\\/]words[\\/]index\.ts$/;
+/** Between two texts: none has it. */
+const BETWEEN = '\u0001';
+/** Shorter texts stand where they are. */
+const SHORT = 4;
+
+/**
+ * What makes a value again, as a source in which `next()` stands for each longer text, and these texts in the order in which they are
+ * asked for. The value is of objects, arrays, texts, numbers and booleans; throws on any other.
+ *
+ * @param {unknown} value
+ */
+export function recipeOf(value) {
+  const texts = [];
+  const made = (one) => {
+    if (typeof one === 'string' && one.length >= SHORT) {
+      if (one.includes(BETWEEN)) throw new Error('a text has the sign that parts texts');
+      texts.push(one);
+      return 'next()';
+    }
+    if (['string', 'number', 'boolean'].includes(typeof one)) return JSON.stringify(one);
+    if (Array.isArray(one)) return `[${one.map(made).join()}]`;
+    // What stands in another realm has another prototype of objects.
+    if (typeof one !== 'object' || one === null || Object.prototype.toString.call(one) !== '[object Object]')
+      throw new Error(`no recipe for ${String(one)}`);
+    const members = Object.entries(one).filter(([, member]) => member !== undefined);
+    return `{${members.map(([name, member]) => `${name}:${made(member)}`).join()}}`;
+  };
+  return { source: made(value), texts };
+}
+
+/**
+ * The module that `index.ts` of the words becomes.
+ *
+ * @param {unknown} languages
+ */
+export function wordsModule(languages) {
+  const { source, texts } = recipeOf(languages);
+  const { short, ...spelling } = shorthand(texts);
+  return `import { speller } from '../../i18n/spelled-out';
+const WORDS = ${JSON.stringify(short.join(BETWEEN))};
+const spelledOut = ${spellerOf(spelling)};
+let known;
+export function languages() {
+  if (known) return known;
+  const texts = spelledOut(WORDS).split('\\u0001');
+  let at = 0;
+  const next = () => texts[at++];
+  return (known = ${source});
+}`;
+}
+
+/** The languages as the sources hold them. */
+async function languagesIn(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'iife',
+    globalName: 'words',
+    write: false,
+  });
+  return runInNewContext(`${outputFiles[0].text};words.languages()`);
+}
+
+/** A plugin for esbuild: the words of all languages as one text in shorthand. */
+export const wordsInShort = {
+  name: 'words-in-short',
+  setup({ onLoad }) {
+    onLoad({ filter: WORDS }, async ({ path: file }) => ({
+      contents: wordsModule(await languagesIn(path.resolve(file))),
+      loader: 'ts',
+    }));
+  },
+};
