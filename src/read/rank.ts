@@ -199,8 +199,12 @@ export function placesInScale(texts: readonly string[]): readonly number[] | nul
 
 /** The same where what all are is left to the header: `White` below _Belt_. */
 export function placesBelow(header: string, texts: readonly string[]): readonly number[] | null {
+  const found = placesInScale(texts);
+  if (found !== null || header.length > LONGEST_NOUN) return found;
   const noun = fold(header).trim();
-  return placesInScale(texts) ?? placesInScale(texts.map((text) => text.replace(/^\S+/, `$& ${noun}`)));
+  return placesInScale(texts.map((text) => text.replace(/^\S{1,99}/, (word) => `${word} ${noun}`)));
 }
+/** The header that says what all rungs are is a word. */
+const LONGEST_NOUN = 30;
 
 const firstWord = (text: string): string => /^\s*\S+/.exec(text)?.[0].trim() ?? '';

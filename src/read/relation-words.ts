@@ -308,11 +308,14 @@ const QUESTIONS = lazily(() =>
     ];
   }),
 );
+/** What is longer is no heading that asks. */
+const LONGEST_QUESTION = 300;
 /** What says nothing beside a verb. */
 const BESIDE_VERB = /^(?:(?:is|are|also|еще|также|ist|sind|wird|werden) )+/;
 
 /** `What this depends on`, `От чего это зависит` are said of this note; `What depends on this` of what is listed. */
 function askedRelation(text: string): Relation | null {
+  if (text.length > LONGEST_QUESTION) return null;
   for (const { forms, parted } of QUESTIONS()) {
     const asked = parted.reduce((words, [word, parts]) => words.replace(word, parts), text);
     for (const form of forms) {

@@ -58,7 +58,7 @@ const GOLD = 0xdd47;
 const STAR = 0x2605;
 const STAR_EMOJI = 0x2b50;
 /** So many of them, of so many as there can be. */
-const STARS = /^(?:(★+)☆*|(⭐+))(?![^\s:.,(–—-])/;
+const STARS = /^(?:(★{1,99})☆{0,99}|(⭐{1,99}))(?![^\s:.,(–—-])/;
 
 const isWordCode = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) ||

@@ -48,8 +48,9 @@ function areGroups(names: readonly string[]): boolean {
 /** Without the words that others have, too: _Not urgent and not important_ is short beside _Urgent, not important_. */
 function ownWords(names: readonly string[]): readonly string[] {
   const words = names.map((name) => name.split(/[\s,]+/));
-  const isOwn = (word: string): boolean => words.filter((others) => others.includes(word)).length === 1;
-  return words.map((all) => all.filter(isOwn).join(' '));
+  const rows = new Map<string, number>();
+  for (const word of words.flatMap((all) => [...new Set(all)])) rows.set(word, (rows.get(word) ?? 0) + 1);
+  return words.map((all) => all.filter((word) => rows.get(word) === 1).join(' '));
 }
 
 const areShort = (names: readonly string[]): boolean =>

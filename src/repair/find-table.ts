@@ -84,7 +84,10 @@ function bestTables(symbols: Symbols, measure: Measure): readonly ByteTable[] {
     const fit = found.whole / (found.whole + found.others);
     if (fit < bestFit || (fit === bestFit && careless > bestCareless)) continue;
     if (fit > bestFit || careless < bestCareless) best = [];
-    best.push(table);
+    // One that differs in nothing that stands there would restore the same.
+    const isSame = (other: ByteTable): boolean =>
+      symbols.kinds.every((kind) => other.bytes[kind] === table.bytes[kind]);
+    if (!best.some(isSame)) best.push(table);
     bestFit = fit;
     bestCareless = careless;
   }

@@ -53,7 +53,7 @@ const IS_COUNTED = beginsAs(COUNTED);
 const ENDS_CALLED = lazily(
   () =>
     new RegExp(
-      String.raw`(?:^|[^\p{L}])(?:${CALLED.replaceAll(' ', '|')})\p{Ll}{0,4}(?:[ \xa0]\p{L}{1,9})?[ \xa0](?:по|на|at|on|by)[ \xa0]+$|прожива\p{Ll}+[ \xa0]в[ \xa0]+$`,
+      String.raw`(?:^|[^\p{L}])(?:${CALLED.replaceAll(' ', '|')})\p{Ll}{0,4}(?:[ \xa0]\p{L}{1,9})?[ \xa0](?:по|на|at|on|by)[ \xa0]+$|прожива\p{Ll}{1,9}[ \xa0]в[ \xa0]+$`,
       'iu',
     ),
 );

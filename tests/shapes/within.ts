@@ -124,6 +124,9 @@ export const WITHIN: readonly (readonly [name: string, before: string, piece: st
   ['a legend of many', '| Tier | Value |\n|---|---|\n| 1 | 🟢 |\n\n', '- 🟢 good ¤\n', ''],
   ['a cell of links', '| Tier | a |\n|---|---|\n| 1 | ', '[[a¤\\|b]] ', '|\n'],
   ['a cell of line breaks', '| Tier | a |\n|---|---|\n| 1 | ', '🟢 a<br>', '|\n'],
+  ['rungs that share words', '| Priority | a |\n|---|---|\n', '| Not urgent a¤ | b |\n', ''],
+  ['a long header over belts', '| Belt', ' belt', ' | a |\n|---|---|\n| White | b |\n| Black | c |\n'],
+  ['layers counted down', '| Layer | a |\n|---|---|\n', '| ¤ | b |\n', ''],
   ['a row of many cells below few', '| Tier | a |\n|---|---|\n| 1 ', '| b', '|\n'],
   ['a table of many links in a section', '## Upstream ideas\n\n| Idea | Why |\n|---|---|\n', '| [[a¤]] | b |\n', ''],
   [
@@ -146,6 +149,7 @@ export const WITHIN: readonly (readonly [name: string, before: string, piece: st
   ['frontmatter of one anchor told again', '---\na: &a [b, c]\nd: [', '*a, ', ']\n---\ntext\n'],
   ['frontmatter of quotation marks', '---\na: ', "''", '\n---\ntext\n'],
   ['frontmatter of braces', '---\na: ', '{b: ', '\n---\ntext\n'],
+  ['frontmatter of braces over lines', '---\nlinks: {\n', '  a¤: "[[a¤]]",\n', '}\n---\ntext\n'],
   ['frontmatter of lists in one line', '---\na:\n', '- ', 'b\n---\ntext\n'],
   ['frontmatter of questions', '---\n', '? a¤ and what is meant\n: b and what is said of it\n', '---\ntext\n'],
   ['frontmatter of ends within', '---\na: |\n', '  ---\n', '---\ntext\n'],
