@@ -37,7 +37,9 @@ export class AnnouncedLinks {
   labelled(from: number, end: number, onlyAnnounced: boolean): Opening | null {
     const opening = readLabelledOpening(this.#seen, from, end);
     if (opening === null) return null;
-    return this.announces(opening.label) || (!onlyAnnounced && this.#context.listContext().relation !== null)
+    // In a map a label may name a part of what is below it.
+    const isPart = this.#context.isMap() && (!onlyAnnounced || opening.subjects.length > 1);
+    return isPart || this.announces(opening.label) || (!onlyAnnounced && this.#context.listContext().relation !== null)
       ? opening
       : null;
   }

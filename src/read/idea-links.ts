@@ -1,4 +1,5 @@
 import type { EntryForm as WrittenForm } from '../model/note';
+import type { Relation } from '../model/vocabulary';
 import type { Table } from '../model/table';
 import { shownEnd } from '../markdown/unseen';
 import { CODE, skipSpace, LineCursor } from '../markdown/lines';
@@ -25,14 +26,15 @@ import type { NoteKind } from './note-kind';
 import { OuterItems } from './outer-items';
 import type { PropertyLink } from './property-links';
 import type { RowPlace } from './row-spans';
+import { readWays } from './ways';
 import { followOf, isMenuWay, readLaterOpening, readOpening, type Opening } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** Where a line's text stands, and how: of the cursor, which moves on. */
 type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth' | 'fork'>;
 
-/** How an entry stands, and whether it is the way down to the note. */
-type Place = EntryPlace & { readonly isTrail?: boolean };
+/** How an entry stands, and what a line of ways says of it. */
+type Place = EntryPlace & { readonly arrow?: Relation };
 const IN_TABLE: EntryPlace = { indent: 0, depth: 0 };
 
 /** What a way through menus goes on with. */
@@ -153,6 +155,7 @@ export class LinkReader {
     const end = shownEnd(this.#seen, from, at.end);
     if (!plain) this.#bullets.first(from);
     if (this.#isTrail('paragraph', at, from, end)) return true;
+    if (!plain && this.#areWays(at, from, end, false)) return true;
     const opening = (plain ? null : readOpening(this.#seen, from, end)) ?? this.#announced.find(from, end, plain);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.listContext().relation !== null;
@@ -168,8 +171,22 @@ export class LinkReader {
     if (!this.#entries.isFirst(from) || this.context.listContext().relation !== null) return false;
     const trail = readTrail(this.#seen, from, end, (label) => this.context.relationOf(label) !== null);
     if (trail === null || trail.subjects.some(({ target }) => isDay(target))) return false;
-    this.#begin(form, at, from, trail, end, { indent: at.indent, depth: at.depth, isTrail: true });
+    this.#begin(form, at, from, trail, end, { indent: at.indent, depth: at.depth, arrow: 'upstream' });
     return true;
+  }
+
+  /** Whether a line is of ways on from the note; those to other days are no ideas. */
+  #areWays(at: LinePlace, from: number, end: number, runsOn: boolean): boolean {
+    if (this.context.listContext().relation !== null) return false;
+    const { indent, depth } = at;
+    const lone = { from, end: at.end, runsOn };
+    const all = readWays(this.#seen, from, end);
+    const ways = all.filter(({ opening }) => !opening.subjects.every(({ target }) => isDay(target)));
+    for (const { from: start, relation: arrow, opening } of ways) {
+      const place = { indent, depth, arrow, tentative: true, lone };
+      this.#beginOne('paragraph', at, start, opening, opening.end, place, all.length > 1 ? 'inner' : 'paragraph');
+    }
+    return ways.length > 0;
   }
 
   /**
@@ -184,20 +201,20 @@ export class LinkReader {
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
     const isIntroduced = this.context.listContext().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
-    const afterLabel = open === null && isIntroduced && this.context.isBelowLabel(line);
     const isBulleted = !plain && this.#bullets.takes(at);
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
     const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
-    if (!mayBeLabel && !afterBareLink && !afterItem && !afterLabel && !isBulleted && !isLast) return false;
+    if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
+    if (!plain && (afterBareLink || isLast) && this.#areWays(at, from, end, !afterBareLink)) return true;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
       (mayBeLabel ? this.#announced.find(from, end, true) : null);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const isLabelled = opening.label !== '';
     const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
-    const form = isLabelled || afterBareLink || afterLabel || isBulleted || isLone ? 'paragraph' : 'item';
+    const form = isLabelled || afterBareLink || isBulleted || isLone ? 'paragraph' : 'item';
     const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
-    const isOwn = isBulleted || afterLabel || this.#entries.lastLine === line - 1;
+    const isOwn = isBulleted || this.#entries.lastLine === line - 1;
     const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
     const tentative = !isLabelled && (open?.tentative ?? (isLone || (isBulleted && !isIntroduced)));
     const lone = isLone && tentative ? { from, end: at.end, runsOn: true } : null;
@@ -273,6 +290,11 @@ export class LinkReader {
   /** Whether an entry is being read. */
   get isOpen(): boolean {
     return this.#open !== null;
+  }
+
+  /** Whether nothing but links has come since words that say nothing of them. */
+  get isTentative(): boolean {
+    return this.#open?.tentative === true;
   }
 
   /** Ends the open entry, as every other block does. */
@@ -382,7 +404,7 @@ export class LinkReader {
     const above = this.context.listContext(opening.label);
     const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
     const pointed = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
-    const arrow = place.isTrail === true ? 'upstream' : pointed;
+    const arrow = place.arrow ?? pointed;
     const listContext = arrow === null ? above : new ListContext(arrow, above.title, null, null);
     const isLabelled = opening.label !== '' && this.#announced.announces(opening.label);
     const alone = arrow === null || form === 'item' ? 'list' : 'line';

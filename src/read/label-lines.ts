@@ -23,7 +23,7 @@ export function readWordedOpening(
 }
 
 /** What parts two labels with their links in one line; a space does before one in bold or with a capital letter. */
-const BETWEEN = lazyPattern(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*|(?=\*\*|__|\p{Lu}))`, 'uy');
+const BETWEEN = lazyPattern(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*|(?=\*\*|__|[\p{Lu}\p{Lo}]))`, 'uy');
 
 /** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
 export function readNextLabel(text: string, from: number, end: number): Opening | null {

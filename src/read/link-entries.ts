@@ -209,7 +209,7 @@ export class LinkEntries {
     // A way to the notes beside this one: `← [[A]] | [[B]] →`.
     const isWay = origin === 'line' && subjects.length > 1;
     if (!mayStandAlone(text, opening, isWay)) return false;
-    return isWay || isAlone(this.#lines, lone.from, lone.end, this.#top);
+    return isWay || this.#context.isMap() || isAlone(this.#lines, lone.from, lone.end, this.#top);
   }
 
   #hasNeighbour(index: number): boolean {

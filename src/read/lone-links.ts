@@ -1,4 +1,4 @@
-import { headingLine, isRule } from '../markdown/line-kinds';
+import { headingLine, isBoldLabel, isRule } from '../markdown/line-kinds';
 import { CODE, lineBreakEnd, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
 import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
@@ -56,11 +56,15 @@ export function isFirst(lines: LineCursor, from: number, top: number, belowTitle
   return mayBe && filledAbove(lines, above.start, top) === null;
 }
 
-/** Whether no more lines come, but for white space and quote marks, or a heading or a rule is the next. `below` is moved there. */
+/** Whether no more lines come, but for white space and quote marks, or a heading, a rule or a bold label is the next. `below` is moved there. */
 export function endsSection(below: LineCursor): boolean {
-  while (below.next())
-    if (below.content < below.end) return isHeading(below) || isRule(below.text, below.content, below.end);
+  while (below.next()) if (below.content < below.end) return isHeading(below) || endsAbove(below);
   return true;
+}
+
+/** A rule, or a line that is bold throughout and so names what is below it. */
+function endsAbove({ text, content, end }: LineCursor): boolean {
+  return isRule(text, content, end) || isBoldLabel(text, content, end);
 }
 
 function filledAbove(lines: LineCursor, start: number, top: number): LineCursor | null {

@@ -245,8 +245,9 @@ class NoteReader {
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const mayHoldLink = this.#mayHoldLink();
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, content);
-    const isEntry =
-      mayHoldLink && (this.#block.opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
+    // Below a label a paragraph begins.
+    const opens = this.#block.opens || (!links.isOpen && links.context.isBelowLabel(line));
+    const isEntry = mayHoldLink && (opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
     if (!isEntry && this.#isLabelBelow(code, plain)) links.close();
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
     else this.#tierLists?.prose(this.#at);
@@ -256,11 +257,14 @@ class NoteReader {
   /** Whether a label stands right below an entry, to which it would else belong: in bold or italics, or with a colon. */
   #isLabelBelow(code: number, plain: boolean): boolean {
     const { content, end, indent } = this.#at;
-    if (this.#block.opens || indent > 1 || !this.#links.isOpen || end - content > LONGEST_LABEL) return false;
+    const links = this.#links;
+    if (this.#block.opens || indent > 1 || !links.isOpen || end - content > LONGEST_LABEL) return false;
     const stop = shownEnd(this.#seen, content, end);
     const last = this.#seen.charCodeAt(stop - 1);
-    const mayBe = last === CODE.colon || (!plain && (last === code || isBoldLabel(this.#seen, content, stop)));
-    return mayBe && this.#links.context.isLabel(content, stop);
+    const isBold = !plain && isBoldLabel(this.#seen, content, stop);
+    // Nobody says of a link that stands alone what it is in nothing but bold words.
+    if (isBold && links.isTentative) return true;
+    return (last === CODE.colon || isBold || (!plain && last === code)) && links.context.isLabel(content, stop);
   }
 
   /** A line that acts as a heading: bold or emoji throughout, or a sentence that ends in a colon. */

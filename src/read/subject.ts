@@ -159,7 +159,8 @@ function marksAround(text: string, from: number, end: number): string {
 /** What most entries go on with, and nothing joins or closes: `—`, `–`. */
 const isDash = (code: number): boolean => code === 0x2014 || code === 0x2013;
 
-function readLink(text: string, at: number, end: number): Subject | null {
+/** The link that begins right there; `null` for none, or for one that is embedded. */
+export function readLink(text: string, at: number, end: number): Subject | null {
   // What is embedded is shown, not listed.
   if (text.charCodeAt(at) !== CODE.bracketOpen || text.charCodeAt(at - 1) === CODE.bang) return null;
   return text.charCodeAt(at + 1) === CODE.bracketOpen ? readWikilink(text, at, end) : readMarkdownLink(text, at, end);
@@ -236,7 +237,7 @@ const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★
 const NO_MORE = lazyPattern(String.raw`^(?:[.,;\s)❯›]|>>|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`);
 /** A mark, or the label of another link: `**Prev:** [[A]] **Next:** [[B]]`. */
 const MARKED = lazyPattern(
-  String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|\p{Lu}[\p{L}\p{M} ]{1,30}:)[ \t]*\[\[`,
+  String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|[\p{Lu}\p{Lo}][\p{L}\p{M} ]{1,30}[:：])[ \t]*\[\[`,
   'uy',
 );
 

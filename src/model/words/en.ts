@@ -41,7 +41,7 @@ export const en: Language = {
         'hypernyms?',
       weak: 'above|mocs?|maps? of contents?|hubs?',
       leads: '(builds|rests|relies|draws|depends|is (based|built|founded)) (up)?on',
-      fields: 'u|north|origins?|inception|categor(y|ies)|topics?|tags?|areas?|domains?|in|type',
+      fields: 'u|upper|collections?|north|origins?|inception|categor(y|ies)|topics?|tags?|areas?|domains?|in|type',
     },
     downstream: {
       anywhere: 'down the hierarchy|one level down|down one level|level below|low-level details',
@@ -52,7 +52,7 @@ export const en: Language = {
       loose: 'derived|speciali(s|z)ed|subsequent|detailed|contained',
       alone:
         'down(wards?|-?stream)?|successors?|offspring|sub-*|' +
-        `sub(${NOUNS}|${THINGS}|genres?|tasks?|sections?|sets?|groups?|disciplines?|patterns?|problems?|goals?|process(es)?|folders?|parts?|units?|items?|species|trees?|famil(y|ies))|` +
+        `sub(${NOUNS}|${THINGS}|genres?|races?|tasks?|sections?|sets?|groups?|disciplines?|patterns?|problems?|goals?|process(es)?|folders?|parts?|units?|items?|species|trees?|famil(y|ies))|` +
         '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
         '(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
         '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)|(zoom(ing)?|zoomed) in|' +
@@ -60,7 +60,7 @@ export const en: Language = {
         '((pages|notes|topics|articles|links|what is|what s|also) )?(in|on|of|under) this (section|chapter|category|folder|part|area|module|topic|map|moc|index|guide|course|page)',
       weak: 'below|index',
       leads: '((that|which) )?(implement|specialize|specialise|follow from|grew out of|derive from|build on) (this|it)',
-      fields: 'd|south|contributes to|nurtures|subs?',
+      fields: 'd|lower|south|contributes to|nurtures|subs?',
     },
     direct: {
       anywhere:
@@ -75,10 +75,10 @@ export const en: Language = {
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
         'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
-        'opposites?( of)?|opposes|associations?|cf|next|prev(ious)?|' +
+        'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supported|contradicted|inspired|influenced) by|associations?|cf|next|prev(ious)?|' +
         '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +
         'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',
-      fields: 'west|east|w|e|n|j|x|before|after|supports|context',
+      fields: 'west|east|w|e|n|j|x|before|after|context',
     },
     source: {
       alone:
@@ -111,7 +111,8 @@ export const en: Language = {
   },
   ranks: {
     ranking: 'tier|tiers|rank|ranking|league',
-    levels: 'severity level|priority level|difficulty level|place|position|level|lvl|grade|kyu|trl|asil|sil|cefr',
+    levels:
+      'severity level|priority level|difficulty level|mohs hardness|place|pos|position|level|lvl|grade|kyu|trl|asil|sil|cefr',
     priorities: 'priority|priorities|prio|severity|sev|urgency|criticality',
     last: 'tiers?|level|rank|priority|severity',
     measures: 'depth|iq|scores?|rating|stars?|maturity',

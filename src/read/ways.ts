@@ -1,0 +1,53 @@
+import type { Relation } from '../model/vocabulary';
+import { lazyPattern } from '../text/lazily';
+import { arrowIn } from './lone-links';
+import { readLink, type Opening, type Subject } from './subject';
+
+/** Links of a line of which arrows say the same, and where what stands before them begins. */
+export interface Way {
+  readonly from: number;
+  readonly relation: Relation;
+  readonly opening: Opening;
+}
+
+/** What may stand around the links: no words, no brackets. */
+const SIGNS = lazyPattern(String.raw`[^\p{L}\p{N}[\]\n]{0,20}`, 'uy');
+const PICTURE = lazyPattern(String.raw`\p{Extended_Pictographic}`, 'u');
+
+/**
+ * The ways that lead on from a note, as a line of nothing but links and signs says them: `⬅️ [[A]] | ⬆️ [[B]] | [[C]] ➡️`. An arrow
+ * speaks of the link behind it, at the line's end of the one before; a link without one is like the one before it, unless another
+ * picture stands there. Empty where the line is none, or does not begin with an arrow.
+ */
+export function readWays(text: string, from: number, end: number): readonly Way[] {
+  const signs = SIGNS();
+  const ways: (Way & { readonly opening: { readonly subjects: Subject[]; end: number } })[] = [];
+  let last = ways[0];
+  let links = 0;
+  for (let at = from; at < end; links++) {
+    signs.lastIndex = at;
+    signs.test(text);
+    const link = readLink(text, signs.lastIndex, end);
+    if (link === null) return [];
+    const before = text.slice(at, link.from);
+    const start = at;
+    signs.lastIndex = at = link.end;
+    signs.test(text);
+    let relation: Way['relation'] | null = arrowIn(before);
+    // No link stands behind the last.
+    if (signs.lastIndex >= end) {
+      relation ??= last === undefined ? null : arrowIn(text.slice(at, end));
+      at = end;
+    }
+    relation ??= last !== undefined && PICTURE().test(before) ? 'related' : (last?.relation ?? null);
+    if (relation === null) return [];
+    if (last?.relation === relation) {
+      last.opening.subjects.push(link);
+      last.opening.end = at;
+    } else {
+      last = { from: start, relation, opening: { label: '', before: '', subjects: [link], marks: '', end: at } };
+      ways.push(last);
+    }
+  }
+  return links > 1 ? ways : [];
+}
