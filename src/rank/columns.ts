@@ -1,16 +1,7 @@
 import { kindOfMark } from '../model/marks';
 import { COUNT_HEADERS } from '../model/ranks';
-import {
-  COST_HEADERS,
-  COST_WEIGHTS,
-  GUESSED_COST_HEADERS,
-  GUESSED_VALUE_HEADERS,
-  HEADER_BREAKS,
-  HEADER_LEADS,
-  NEITHER_HEADERS,
-  VALUE_HEADERS,
-  VALUE_WEIGHTS,
-} from '../model/vocabulary';
+import { COST_WEIGHTS, HEADER_BREAKS, HEADER_LEADS, VALUE_WEIGHTS } from '../model/vocabulary';
+import { headerWords } from '../model/words';
 import { lazily, lazyPattern } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import { matchAt } from './match-at';
@@ -147,11 +138,11 @@ function findSubject(values: TableValues): number | null {
 type Names = readonly (readonly [kind: ColumnKind | 'none', pattern: RegExp])[];
 
 const names = (kind: Names[number][0], words: string): Names[number] => [kind, new RegExp(wholeWords(words), 'uy')];
-const SURE = lazily((): Names => [names('cost', COST_HEADERS), names('value', VALUE_HEADERS)]);
+const SURE = lazily((): Names => [names('cost', headerWords().cost), names('value', headerWords().value)]);
 const GUESSED = lazily((): Names => [
-  names('none', `${COUNT_HEADERS}|${NEITHER_HEADERS}`),
-  names('cost', GUESSED_COST_HEADERS),
-  names('value', GUESSED_VALUE_HEADERS),
+  names('none', `${COUNT_HEADERS}|${headerWords().neither}`),
+  names('cost', headerWords().guessedCost),
+  names('value', headerWords().guessedValue),
 ]);
 const CYRILLIC = lazyPattern('\\p{Script=Cyrillic}');
 /** Emoji before the words are decoration. */

@@ -20,7 +20,7 @@ import { isDirected, LinkContext, ListContext, type ListHeading } from './link-c
 import { isBare, LinkEntries, type EntryForm, type EntryPlace, type LinkEntry, type LinkReading } from './link-entries';
 import { readLinkTable } from './link-table';
 import { isDay } from './link-target';
-import { arrowRelation, endsSection } from './lone-links';
+import { arrowIn, endsSection } from './lone-links';
 import { instructs, NumberedLists } from './numbered-list';
 import type { NoteKind } from './note-kind';
 import { OuterItems } from './outer-items';
@@ -403,7 +403,7 @@ export class LinkReader {
   ): void {
     const above = this.context.listContext(opening.label);
     const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
-    const pointed = mayPoint ? arrowRelation(this.#seen, from, opening) : null;
+    const pointed = mayPoint ? arrowIn(this.#seen.slice(from, opening.subjects[0]?.from)) : null;
     const arrow = place.arrow ?? pointed;
     const listContext = arrow === null ? above : new ListContext(arrow, above.title, null, null);
     const isLabelled = opening.label !== '' && this.#announced.announces(opening.label);

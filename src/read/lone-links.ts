@@ -1,6 +1,5 @@
 import { headingLine, isBoldLabel, isRule } from '../markdown/line-kinds';
 import { CODE, lineBreakEnd, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
-import type { Relation } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import type { Opening } from './subject';
 
@@ -11,19 +10,13 @@ const ARROWS = lazily(() => ({
   related: /^[^[]*(?:[←→⬅➡⇐⇒↔⇄⇆⟵⟶◀▶❮‹]|<-|->|<<|«\s)/u,
 }));
 
-/** What an arrow before a link says of it; `null` where none stands there. */
-export function arrowRelation(text: string, from: number, { subjects }: Opening): Relation | null {
-  const at = subjects[0]?.from ?? from;
-  if (at === from) return null;
-  return arrowIn(text.slice(from, at));
-}
-
-/** The same of a sign that stands for itself. */
-export function arrowIn(sign: string): 'upstream' | 'downstream' | 'related' | null {
+/** What an arrow says of a link, by what stands before that; `null` where none stands there. */
+export function arrowIn(text: string): 'upstream' | 'downstream' | 'related' | null {
+  if (text === '') return null;
   const { upstream, downstream, related } = ARROWS();
-  if (upstream.test(sign)) return 'upstream';
-  if (downstream.test(sign)) return 'downstream';
-  return related.test(sign) ? 'related' : null;
+  if (upstream.test(text)) return 'upstream';
+  if (downstream.test(text)) return 'downstream';
+  return related.test(text) ? 'related' : null;
 }
 
 /** A day, a week, a month: links to these lead through a diary. */

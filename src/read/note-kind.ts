@@ -4,18 +4,6 @@ import { foldPath, nameOfNote } from '../text/note-name';
 import { lazyPattern } from '../text/lazily';
 import type { Vocabulary } from './vocabulary';
 
-/** What is known of a note but for what stands in its body. */
-export interface NoteKind {
-  /** Whether its name, a tag or a property says that it is a map of content. */
-  readonly isMap: boolean;
-  /** Whether it is a board of cards. */
-  readonly isBoard: boolean;
-  /** Whether a heading is nothing but the note's name. */
-  isName(heading: string): boolean;
-  /** Whether a link's target is the note itself. */
-  isItself(target: string): boolean;
-}
-
 /** Properties that say what kind of note it is. */
 const KINDS = ['type', 'kind', 'class', 'note-type', 'note_type', 'noteType', 'тип', 'вид', 'typ', 'tipo', '类型'];
 /** The property by which the best known board knows its notes. */
@@ -25,22 +13,8 @@ const HEAD_LENGTH = 400;
 const MAY_HOLD_TAG = /#[^\s#]/;
 const TAG = lazyPattern('(?:^|\\s)#([\\p{L}\\p{N}/_-]+)', 'gu');
 
-/**
- * Looks at a note's name and frontmatter, when it is first asked.
- *
- * @param path `''` where it is not known.
- */
-export function noteKind(
-  text: string,
-  path: string,
-  vocabulary: Vocabulary,
-  frontmatter: () => FrontmatterScan,
-): NoteKind {
-  return new KindOfNote(text, path, vocabulary, frontmatter);
-}
-
-/** A class, for a literal with getters is made in slow steps, once a note. */
-class KindOfNote implements NoteKind {
+/** What is known of a note but for what stands in its body; its name and frontmatter are looked at when that is first asked. */
+export class NoteKind {
   readonly #text: string;
   readonly #path: string;
   readonly #name: string;
@@ -49,6 +23,7 @@ class KindOfNote implements NoteKind {
   #isMap: boolean | undefined;
   #isBoard: boolean | undefined;
 
+  /** @param path `''` where it is not known. */
   constructor(text: string, path: string, vocabulary: Vocabulary, frontmatter: () => FrontmatterScan) {
     this.#text = text;
     this.#path = path;
@@ -57,18 +32,22 @@ class KindOfNote implements NoteKind {
     this.#frontmatter = frontmatter;
   }
 
+  /** Whether its name, a tag or a property says that it is a map of content. */
   get isMap(): boolean {
     return (this.#isMap ??= this.#saysMap());
   }
 
+  /** Whether it is a board of cards. */
   get isBoard(): boolean {
     return (this.#isBoard ??= fieldNamed(this.#frontmatter(), BOARD) !== null);
   }
 
+  /** Whether a heading is nothing but the note's name. */
   isName(heading: string): boolean {
     return this.#name !== '' && foldPath(heading) === foldPath(this.#name);
   }
 
+  /** Whether a link's target is the note itself. */
   isItself(target: string): boolean {
     return this.#name !== '' && [foldPath(this.#name), foldPath(this.#path)].includes(foldPath(target));
   }

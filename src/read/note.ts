@@ -13,7 +13,7 @@ import { LinkReader } from './idea-links';
 import type { LinkReading } from './link-entries';
 import { plainText } from '../markdown/plain-text';
 import { shownEnd, withoutComments } from '../markdown/unseen';
-import { noteKind } from './note-kind';
+import { NoteKind } from './note-kind';
 import { ideaProblems, stepProblems } from './problems';
 import { readProperties } from './property-links';
 import { StepReader, type StepReading } from './steps';
@@ -110,7 +110,7 @@ class NoteReader {
     this.#seen = withoutComments(text);
     const front = findFrontmatter(text);
     const fields = lazily(() => (front === null ? NO_FIELDS : scanFields(text, front.from, front.to, 2)));
-    const kind = noteKind(text, path, vocabulary, fields);
+    const kind = new NoteKind(text, path, vocabulary, fields);
     const properties = front === null ? [] : readProperties(text, front, fields, vocabulary, wanted === 'places');
     const top = front?.offset ?? 0;
     this.#links = new LinkReader(text, this.#seen, vocabulary, kind, wanted === 'places', top, properties);

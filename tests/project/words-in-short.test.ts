@@ -1,23 +1,23 @@
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../src/model/words';
+import { headerWords, languages } from '../../src/model/words';
 import { spellingModule } from '../release/shorthand.mjs';
 import { recipeOf, wordsModule } from '../release/words-in-short.mjs';
 
 /** What a module in the bundle gives for words, as data of this realm. */
 function inBundle(words: unknown): unknown {
   const spelling = spellingModule({ phrases: [], signs: '', letters: '' }).replaceAll('export ', '');
-  const module = wordsModule(words)
+  const module = wordsModule({ languages: words, headerWords: headerWords() })
     .replace(/^import .*$/m, '')
-    .replace('export ', '');
-  const made = 'JSON.stringify([languages(), languages() === languages()])';
+    .replaceAll('export ', '');
+  const made = 'JSON.stringify([languages(), languages() === languages(), headerWords()])';
   return JSON.parse(String(runInNewContext(`${spelling}\n(() => {${module}\nreturn ${made};})()`)));
 }
 
 describe('the words of all languages in the bundle', () => {
   it('are those of the sources, and are made once', () => {
-    expect(inBundle(languages())).toEqual([JSON.parse(JSON.stringify(languages())), true]);
+    expect(inBundle(languages())).toEqual([JSON.parse(JSON.stringify(languages())), true, headerWords()]);
   });
 
   it('are made again whatever they are', () => {
@@ -31,7 +31,7 @@ describe('the words of all languages in the bundle', () => {
     }));
     fc.assert(
       fc.property(value, (words) => {
-        expect(inBundle([words])).toEqual([[words], true]);
+        expect(inBundle([words])).toEqual([[words], true, headerWords()]);
       }),
     );
   });

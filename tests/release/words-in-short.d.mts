@@ -1,5 +1,5 @@
 import type { Plugin } from 'esbuild';
 
 export function recipeOf(value: unknown): { readonly source: string; readonly texts: readonly string[] };
-export function wordsModule(languages: unknown): string;
+export function wordsModule(values: Readonly<Record<string, unknown>>): string;
 export const wordsInShort: Plugin;

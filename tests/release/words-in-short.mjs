@@ -37,28 +37,30 @@ export function recipeOf(value) {
 }
 
 /**
- * The module that `index.ts` of the words becomes.
+ * The module that `index.ts` of the words becomes: a function for each of the values, which makes all of them when first asked.
  *
- * @param {unknown} languages
+ * @param {Readonly<Record<string, unknown>>} values
  */
-export function wordsModule(languages) {
-  const { source, texts } = recipeOf(languages);
+export function wordsModule(values) {
+  const { source, texts } = recipeOf(Object.values(values));
   const { short, ...spelling } = shorthand(texts);
+  const functions = Object.keys(values).map((name, at) => `export function ${name}() { return all()[${at}]; }`);
   return `import { speller } from '../../i18n/spelled-out';
 const WORDS = ${JSON.stringify(short.join(BETWEEN))};
 const spelledOut = ${spellerOf(spelling)};
 let known;
-export function languages() {
+function all() {
   if (known) return known;
   const texts = spelledOut(WORDS).split('\\u0001');
   let at = 0;
   const next = () => texts[at++];
   return (known = ${source});
-}`;
+}
+${functions.join('\n')}`;
 }
 
-/** The languages as the sources hold them. */
-async function languagesIn(file) {
+/** The words as the sources hold them, by the names of the functions that give them. */
+async function wordsIn(file) {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -66,7 +68,8 @@ async function languagesIn(file) {
     globalName: 'words',
     write: false,
   });
-  return runInNewContext(`${outputFiles[0].text};words.languages()`);
+  const made = 'Object.fromEntries(Object.entries(words).map(([name, words]) => [name, words()]))';
+  return runInNewContext(`${outputFiles[0].text};${made}`);
 }
 
 /** A plugin for esbuild: the words of all languages as one text in shorthand. */
@@ -74,7 +77,7 @@ export const wordsInShort = {
   name: 'words-in-short',
   setup({ onLoad }) {
     onLoad({ filter: WORDS }, async ({ path: file }) => ({
-      contents: wordsModule(await languagesIn(path.resolve(file))),
+      contents: wordsModule(await wordsIn(path.resolve(file))),
       loader: 'ts',
     }));
   },

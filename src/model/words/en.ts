@@ -73,7 +73,7 @@ export const en: Language = {
       withNoun: 'related|relevant|linked|connected|adjacent|similar|associated|neighbou?ring|siblings?|peer',
       alone:
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
-        'connect(s|ed) to|(also )?see|also see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
+        'connect(s|ed) to|(also )?see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
         'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
         'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supported|contradicted|inspired|influenced) by|associations?|cf|next|prev(ious)?|' +
         '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +

@@ -2,6 +2,7 @@ import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
+import { HEADERS } from './headers';
 import type { Language } from './language';
 import { ru } from './ru';
 import { uk } from './uk';
@@ -13,4 +14,9 @@ const LANGUAGES: readonly Language[] = [en, ru, de, fr, es, uk, zh];
 /** All of `LANGUAGES`. In the bundle their words are in shorthand, and are spelled out when they are first asked for. */
 export function languages(): readonly Language[] {
   return LANGUAGES;
+}
+
+/** Header words of columns; in the bundle they are in shorthand with the words of languages. */
+export function headerWords(): typeof HEADERS {
+  return HEADERS;
 }
