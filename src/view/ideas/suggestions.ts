@@ -19,9 +19,15 @@ export class Suggestions {
   readonly #lists: KeyedList<ListDatum>;
   readonly #noneEl = createDiv('idea-tiers-muted');
   #isPrepared = false;
+  #isReady = false;
   #timer = 0;
-  /** What was found for which note and text, until something else is known. */
-  #found: { readonly path: string; readonly text: string; readonly ideas: readonly SuggestedIdea[] } | null = null;
+  /** What was found for which note and text, until something else is known; and whether all notes were asked. */
+  #found: {
+    readonly path: string;
+    readonly text: string;
+    readonly ideas: readonly SuggestedIdea[];
+    readonly isAll: boolean;
+  } | null = null;
 
   /** @param changed is called when what is suggested may be something else. */
   constructor(ctx: Context, changed: () => void) {
@@ -46,6 +52,7 @@ export class Suggestions {
       this.#isPrepared = true;
       attempt(async () => {
         await suggestions.prepare();
+        this.#isReady = true;
         this.look();
       }, 'commands.suggestIdeas');
     }
@@ -54,7 +61,7 @@ export class Suggestions {
       // The note is painted first: who walks on does not wait for what is looked for here.
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#found = { path, text, ideas: suggestions.of(path, text) };
+        this.#found = { path, text, ideas: suggestions.of(path, text), isAll: this.#isReady };
         this.#changed();
       }, LOOK_AFTER_MS);
     }
@@ -67,7 +74,10 @@ export class Suggestions {
       el,
       lists.filter((list) => list.ideas.length > 0),
     );
-    setText(this.#noneEl, ideas.length > 0 || isOther ? '' : t('suggest.none'));
+    setText(
+      this.#noneEl,
+      ideas.length > 0 || isOther ? '' : t(this.#found?.isAll ? 'suggest.none' : 'suggest.looking'),
+    );
     el.append(this.#noneEl);
   }
 }
