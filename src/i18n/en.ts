@@ -186,7 +186,7 @@ export const en = {
     guessed:
       '{count} lost {character is|characters are} guessed from the words of other notes. Clear {the|a} checkbox to reject the guess.',
     unknown: '{count} lost {character remains|characters remain} unknown and will be written as �.',
-    doubtful: '{count} {line contains|lines contain} unlikely words and may be restored wrongly or in part.',
+    doubtful: '{count} {line|lines} may be restored wrongly or in part.',
     doubtfulLines: 'Doubtful lines',
     doubtfulHint: '{count} doubtful {line|lines}: clear {the|a} checkbox to leave {it|that line} unchanged.',
     losses: 'Lost characters',

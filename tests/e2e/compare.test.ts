@@ -148,6 +148,9 @@ describeInBrowser('steps 1 and 2 compared', () => {
       expect(await status.innerText()).toContain('% of the raw text’s words were changed, inflections apart:');
       // A word that is gone keeps its space, and a change breaks as the lines around it do.
       expect(await raw.innerText()).toContain('обойтись совсем без');
+      await raw.getByRole('button', { name: 'Raw: “ну”' }).click();
+      await page.locator('.menu-item', { hasText: 'Go to line 8' }).waitFor();
+      await page.keyboard.press('Escape');
       const change = raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' });
       expect(await change.evaluate((el) => getComputedStyle(el).display)).toBe('inline');
       await change.focus();

@@ -59,10 +59,12 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
         continue;
       }
       const was = foldSpace(sliceOf(found.text, stretch.before));
+      const from = first?.from ?? at;
       const is = last ? pass(last.to) : '';
       // The space before a word that is gone went with it.
       const gapAt = stretch.before[0]?.from ?? 0;
-      if (gapAt > 0 && !/\S/.test(found.text[gapAt - 1] ?? '') && /\S$/.test(textEl.getText())) textEl.appendText(' ');
+      if (gapAt > 0 && !/\S/.test(found.text[gapAt - 1] ?? '') && /\S$/.test(textEl.lastChild?.textContent ?? ''))
+        textEl.appendText(' ');
       // No button: what is changed may be a sentence, and a button does not break with the lines around it.
       const buttonEl = textEl.createSpan({
         cls: `idea-tiers-raw-change mod-${stretch.kind}`,
@@ -91,9 +93,9 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
               ]
             : []),
           {
-            title: t('sidebar.goToLine', { line: lineAt(text, first?.from ?? at) }),
+            title: t('sidebar.goToLine', { line: lineAt(text, from) }),
             icon: 'arrow-right',
-            run: () => goToLine(lineAt(text, first?.from ?? at)),
+            run: () => goToLine(lineAt(text, from)),
           },
         ]);
       buttonEl.addEventListener('click', open);

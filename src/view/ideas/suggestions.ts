@@ -6,7 +6,7 @@ import type { Context } from '../core/context';
 import { LIST_RELATIONS } from './idea-link-actions';
 import { prepareLink } from '../core/links';
 import { addEntries, showBelow } from '../core/menu-place';
-import { drawEach, KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { drawEach, KeyedList, setName, setText, type KeyedItem } from '../core/keyed-list';
 import type { SuggestedIdea } from '../core/services';
 
 /** Longer than a frame. */
@@ -139,7 +139,7 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
     const { t } = this.#ctx;
     const { name } = idea;
     prepareLink(this.#linkEl, linkToPath(idea.path));
-    setText(this.#linkEl, name);
+    setName(this.#linkEl, name);
     this.#addEl.setAttr('aria-label', t('suggest.add', { idea: name }));
     this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: name }));
     drawEach(this.#reasonsEl, 'div', idea.reasons, {
@@ -156,12 +156,15 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
       return;
     }
     const detailsEl = el.createEl('details', 'idea-tiers-reason');
-    const summaryEl = detailsEl.createEl('summary', { text });
+    const summaryEl = detailsEl.createEl('summary');
+    setName(summaryEl, text);
     setIcon(summaryEl.createSpan('idea-tiers-reason-fold'), 'chevron-right');
     const listEl = detailsEl.createEl('ul', { attr: { role: 'list' } });
     for (const path of notes) {
       const itemEl = listEl.createEl('li', { attr: { role: 'listitem' } });
-      prepareLink(itemEl.createEl('a', { text: nameOfNote(path) }), linkToPath(path));
+      const linkEl = itemEl.createEl('a');
+      setName(linkEl, nameOfNote(path));
+      prepareLink(linkEl, linkToPath(path));
     }
   }
 
