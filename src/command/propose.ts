@@ -58,16 +58,25 @@ export function propose({ app, t, writer }: ProposeContext, { action, edits, wri
             changes: withoutLines(text, changes, left(at)),
             isOfStored: isRepair,
           }));
-          const result = await writer.write(t(action), all);
-          const paths = all.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
-          if (result.kind === 'refused') return void new Notice(refusalMessage(result, t));
-          const notice = new Notice(writtenMessage(result, paths, t), UNDO_MS);
-          if (result.kind !== 'written') return;
-          const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
-          const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
-          undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
-          written?.();
+          if (await writeAndTell({ t, writer }, action, all)) written?.();
         }),
     }),
   );
+}
+
+/** Writes edits as one change and tells how it ended, with a button that takes it back; whether something was written. */
+export async function writeAndTell(
+  { t, writer }: Pick<ProposeContext, 't' | 'writer'>,
+  action: MessageKey,
+  edits: readonly NoteEdit[],
+): Promise<boolean> {
+  const result = await writer.write(t(action), edits);
+  const paths = edits.filter(({ changes }) => changes.length > 0).map(({ path }) => path);
+  const told = result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, paths, t);
+  const notice = new Notice(told, result.kind === 'refused' ? undefined : UNDO_MS);
+  if (result.kind !== 'written') return false;
+  const undo = async (): Promise<void> => void new Notice(undoMessage(await writer.undo(result), t));
+  const undoEl = notice.containerEl.createEl('button', { text: t('write.undo') });
+  undoEl.addEventListener('click', () => void attempt(t, 'commands.undoLast', undo));
+  return true;
 }

@@ -9,8 +9,7 @@ import { stepTexts } from '../read/step-texts';
 import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
 import type { Vocabulary } from '../read/vocabulary';
 import type { Note } from '../model/note';
-import { type ProposeContext } from './propose';
-import { refusalMessage, writtenMessage } from './write-messages';
+import { writeAndTell, type ProposeContext } from './propose';
 import { readNotes } from '../obsidian/note-texts';
 
 const UID = /<!-- UID: (.+?) -->/g;
@@ -70,15 +69,15 @@ export async function findRawText(
 
 /** Makes a change that was seen where it is taken back; refused where the note would be read otherwise than in its step 1 alone. */
 export async function takeWordsBack(
-  { t, vocabulary, writer }: RawTextContext,
+  context: RawTextContext,
   path: string,
   text: string,
   change: TextChange,
 ): Promise<void> {
-  const [before, after] = [text, applyChanges(text, [change])].map((one) => shapeOf(readNote(one, vocabulary())));
-  if (before !== after) return void new Notice(t('raw.unclear'));
-  const result = await writer.write(t('raw.takeBack'), [{ path, text, changes: [change] }]);
-  new Notice(result.kind === 'refused' ? refusalMessage(result, t) : writtenMessage(result, [path], t));
+  const vocabulary = context.vocabulary();
+  const [before, after] = [text, applyChanges(text, [change])].map((one) => shapeOf(readNote(one, vocabulary)));
+  if (before !== after) return void new Notice(context.t('raw.unclear'));
+  await writeAndTell(context, 'raw.takeBack', [{ path, text, changes: [change] }]);
 }
 
 /** What of a note has to stay while words of a step are changed. */

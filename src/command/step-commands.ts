@@ -184,7 +184,10 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
     } else remarks.push(t(section ? 'steps.filled' : 'steps.added', { step, count: words(step) }));
   }
   for (const block of fields) {
-    const value = block.lines.join(' ').replace(/^[^:]*:\s*/, '');
+    const value = block.lines
+      .join('\n')
+      .replace(/\n\s*- /g, ', ')
+      .replace(/^[^:]*:[,\s]*/, '');
     if (first.refusedFields.includes(block) || !isYaml(block.lines)) continue;
     const name = t('steps.takeField', { field: block.name });
     options.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });

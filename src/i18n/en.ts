@@ -186,7 +186,7 @@ export const en = {
     guessed:
       '{count} lost {character is|characters are} guessed from the words of other notes. Clear {the|a} checkbox to reject the guess.',
     unknown: '{count} lost {character remains|characters remain} unknown and will be written as �.',
-    doubtful: '{count} {line contains|lines contain} unlikely words and may be restored wrongly or in part.',
+    doubtful: '{count} {line|lines} may be restored wrongly or in part.',
     doubtfulLines: 'Doubtful lines',
     doubtfulHint: '{count} doubtful {line|lines}: clear {the|a} checkbox to leave {it|that line} unchanged.',
     losses: 'Lost characters',
@@ -262,7 +262,7 @@ export const en = {
     added: 'Step {step} will be added with its heading: {count} {word|words}.',
     replace: 'Replace step {step}',
     replaceHint: 'Otherwise its {count} {word stays as it is|words stay as they are}.',
-    leftOut: '{count} {line|lines} of the answer {has|have} no place in the note and {is|are} left out:',
+    leftOut: '{count} {line|lines} of the answer {is|are} not taken:',
     tidyIn: 'Tidy typography in “{note}”',
     tidyDraft: 'Tidy typography…',
     nbsp: 'Non-breaking spaces',
@@ -599,6 +599,7 @@ What the note says so far stands below, between the lines of backticks. It is th
   suggest: {
     name: 'May belong here',
     none: 'Nothing in this vault seems to belong here.',
+    looking: 'Looking…',
     list: {
       upstream: 'Upstream suggestions',
       downstream: 'Downstream suggestions',
@@ -757,7 +758,7 @@ What the note says so far stands below, between the lines of backticks. It is th
   },
   unfinished: {
     search: 'Search unfinished notes by name or by what is missing',
-    empty: 'No unfinished notes.',
+    empty: 'No such note is unfinished.',
     reading: 'Read: {done} of {count}. Unfinished: {found}.',
     read: 'Unfinished: {found} of {count} three-step {note|notes}.',
     stopped: 'Stopped after {done} of {count}. Unfinished: {found}.',

@@ -1,4 +1,6 @@
 import type { App, Component, SectionCache, TFile } from 'obsidian';
+import { frontmatterFacts } from '../markdown/frontmatter-facts';
+import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { repairNote } from '../repair/repair-note';
 
 /** No longer does anybody wait for Obsidian to read a note: there are some that it never does. In milliseconds. */
@@ -42,7 +44,7 @@ export class NoteAbout {
     if (!file) return '';
     const cache = this.#app.metadataCache.getFileCache(file);
     if (!cache) {
-      if (!mayWait) return '';
+      if (!mayWait) return this.#scanned(file);
       const waiting = this.#waiting.get(path) ?? [];
       this.#waiting.set(path, waiting);
       return new Promise<void>((resolve) => {
@@ -57,6 +59,12 @@ export class NoteAbout {
     if (typeof description === 'string' && description.trim() !== '') return repaired(description);
     const known = this.#known.get(file);
     return known?.mtime === file.stat.mtime ? known.sentence : this.#read(file, cache.sections ?? []);
+  }
+
+  /** What a note that Obsidian has not come to says in its frontmatter. */
+  async #scanned(file: TFile): Promise<string> {
+    const text = await this.#app.vault.cachedRead(file).catch(() => '');
+    return repaired(frontmatterFacts(scanFrontmatter(text)).description ?? '');
   }
 
   async #read(file: TFile, sections: readonly SectionCache[]): Promise<string> {

@@ -105,6 +105,8 @@ describe('takeWordsBack(context, path, text, change)', () => {
     await takeWordsBack(raw, 'Note.md', STEPS, { from, to: from + 'пружины'.length, insert: 'пружину' });
     expect(await textOf()).toBe(STEPS.replace('пружины', 'пружину'));
     expect(notices()).toEqual(['“Note” was changed. To revert, run “Undo last change”.']);
+    document.querySelector<HTMLButtonElement>('.notice button')?.click();
+    await expect.poll(textOf).toBe(STEPS);
   });
 
   it('is refused where the steps would be read otherwise, and where the note was changed meanwhile', async () => {

@@ -218,7 +218,7 @@ describe('The command “Find garbled notes”', { timeout: 30_000 }, () => {
     await run('find-garbled-notes');
     await until(host, () => status() === '1 garbled note found.');
     expect(rows()).toEqual([
-      expect.stringMatching(/^СадMac Roman · \d+% of the text · 1 line contains unlikely words [^·]+Repair…$/),
+      expect.stringMatching(/^СадMac Roman · \d+% of the text · 1 line may be restored [^·]+Repair…$/),
     ]);
   });
 

@@ -264,7 +264,9 @@ describe('The command “Paste answer into steps”', () => {
       'Sure!',
       '```markdown',
       '---',
-      'tags: [theirs]',
+      'tags:',
+      '  - theirs',
+      '  - others',
       'description: "A thought: short"',
       'Receptor: [a',
       '---',
@@ -279,11 +281,9 @@ describe('The command “Paste answer into steps”', () => {
       '```',
     ].join('\n');
     await run('paste-answer');
-    expect(remarks().slice(-3)).toEqual([
-      '2 lines of the answer have no place in the note and are left out:',
-      'Sure!',
-      'Receptor: [a',
-    ]);
+    expect(remarks().slice(-3)).toEqual(['2 lines of the answer are not taken:', 'Sure!', 'Receptor: [a']);
+    const hints = Array.from(document.querySelectorAll('.setting-item-description'), (el) => el.textContent);
+    expect(hints).toContain('theirs, others');
     await dialog.toggle('Remove raw text');
     await dialog.click('Apply');
     const { steps, rawText, ideaLinks } = readNote(text());

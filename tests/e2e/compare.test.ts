@@ -146,7 +146,15 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await raw.getByRole('button').first().waitFor();
       const status = sidebar.region.locator('.idea-tiers-compare-status', { hasText: 'raw text' });
       expect(await status.innerText()).toContain('% of the raw text’s words were changed, inflections apart:');
-      await raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' }).click();
+      // A word that is gone keeps its space, and a change breaks as the lines around it do.
+      expect(await raw.innerText()).toContain('обойтись совсем без');
+      await raw.getByRole('button', { name: 'Raw: “ну”' }).click();
+      await page.locator('.menu-item', { hasText: 'Go to line 8' }).waitFor();
+      await page.keyboard.press('Escape');
+      const change = raw.getByRole('button', { name: 'Raw: “стынет”, step 1: “густеет.”' });
+      expect(await change.evaluate((el) => getComputedStyle(el).display)).toBe('inline');
+      await change.focus();
+      await page.keyboard.press('Enter');
       await page.locator('.menu-item', { hasText: 'Take this change back' }).click();
       await expect.poll(() => sidebar.noteText()).toContain('за 30 лет оно **стынет**\n');
       await expect.poll(() => raw.getByRole('button', { name: 'стынет' }).count()).toBe(0);

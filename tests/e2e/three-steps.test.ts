@@ -88,7 +88,7 @@ describeInBrowser('a thought carried through three steps', () => {
       await sidebar.runCommand('Paste answer into steps');
       const preview = dialogOf(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await preview.getByText('Step 2 will be filled: 29 words.').waitFor();
-      await preview.getByText('2 lines of the answer have no place in the note and are left out:').waitFor();
+      await preview.getByText('2 lines of the answer are not taken:').waitFor();
       await apply(page, 'Paste answer into “A Hum That Ignores the Volume”');
       await expect.poll(() => sidebar.button('Steps 3/3').count()).toBe(1);
       expect(await sidebar.part('Problems').count()).toBe(0);

@@ -10,7 +10,9 @@ let isRead: boolean;
 
 beforeEach(async () => {
   vi.useRealTimers();
-  host = createHost({ files: { 'Fern.md': 'A fern has spores.\n' } });
+  host = createHost({
+    files: { 'Fern.md': 'A fern has spores.\n', 'Moss.md': '---\ndescription: Moss holds water\n---\n' },
+  });
   await host.settle();
   const { metadataCache } = host.app.forPlugins;
   const cacheOf = metadataCache.getFileCache.bind(metadataCache);
@@ -40,6 +42,12 @@ test('A note that Obsidian never reads says nothing, and is waited for no longer
   await vi.advanceTimersByTimeAsync(5000);
   await expect(said).resolves.toEqual(['', '']);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('A description is read from a note that Obsidian does not come to', async () => {
+  const said = about.of('Moss.md');
+  await vi.advanceTimersByTimeAsync(5000);
+  await expect(said).resolves.toBe('Moss holds water');
 });
 
 test('A note that Obsidian has left out of what it has read says nothing', async () => {

@@ -55,9 +55,20 @@ describe('Fitting', () => {
     const window = { width: 400, height: 300 };
     const node = { width: 100, height: 40 };
     const at = { x: 0, y: 0, k: 1 };
-    expect(revealed(at, { x: 200, y: 150 }, node, window)).toEqual(at);
-    expect(revealed(at, { x: 380, y: 150 }, node, window)).toEqual({ x: -42, y: 0, k: 1 });
-    expect(revealed(at, { x: 200, y: -30 }, node, window)).toEqual({ x: 0, y: 62, k: 1 });
+    const none = { width: 0, height: 0 };
+    expect(revealed(at, { x: 200, y: 150 }, node, window, none)).toEqual(at);
+    expect(revealed(at, { x: 380, y: 150 }, node, window, none)).toEqual({ x: -42, y: 0, k: 1 });
+    expect(revealed(at, { x: 200, y: -30 }, node, window, none)).toEqual({ x: 0, y: 62, k: 1 });
+  });
+
+  it('does not leave a node behind the legend', () => {
+    const window = { width: 400, height: 300 };
+    const node = { width: 100, height: 40 };
+    const at = { x: 0, y: 0, k: 1 };
+    const legend = { width: 150, height: 80 };
+    expect(revealed(at, { x: 70, y: 50 }, node, window, legend)).toEqual({ x: 0, y: 62, k: 1 });
+    expect(revealed(at, { x: 70, y: 150 }, node, window, legend)).toEqual(at);
+    expect(revealed(at, { x: 250, y: 50 }, node, window, legend)).toEqual(at);
   });
 });
 

@@ -5,7 +5,7 @@ import { all, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
 
 const FILES = {
   'Garden/Beds.md': '## Upstream ideas\n\n- [[Soil]]\n\n## Related\n\n- [[Water]]\n',
-  'Garden/Paths.md': '## Upstream ideas\n\n- [[Soil]]\n- [[Stone]]\n',
+  'Garden/Paths_around.md': '## Upstream ideas\n\n- [[Soil]]\n- [[Stone]]\n',
   'Garden/Hedge.md': 'A hedge.\n',
   'Soil.md': '',
   'Stone.md': '',
@@ -56,7 +56,8 @@ describe('What may belong to a note', () => {
       .toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
     const reason = all(sidebar.el, '[data-section="suggestions"] details')[0] ?? document.body;
     expect(one(reason, 'summary').textContent).toBe('2 notes of this folder list it above');
-    expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths']);
+    expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths_around']);
+    expect(all(reason, 'a wbr')).toHaveLength(1);
   });
 
   it('does not stand for what the note has', () => {

@@ -45,6 +45,15 @@ describe('From the keyboard', () => {
     await vi.waitFor(() => expect(focused()).toBe('Middle'));
   });
 
+  test('it passes over a link of the note to itself, from which Enter leads nowhere', async () => {
+    const sidebar = await openSidebar({
+      files: { ...FILES, 'Loop.md': '## Upstream ideas\n\n- [[Loop]]\n- [[High]]\n' },
+    });
+    await sidebar.openNote('Loop.md');
+    await run(sidebar, 'open-sidebar');
+    expect(focused()).toBe('High');
+  });
+
   test('where there is no idea, it goes to the first section', async () => {
     const sidebar = await openSidebar({ files: { 'Bare.md': '| Tier | Way |\n|---|---|\n| 1 | a |\n| 2 | b |\n' } });
     await sidebar.openNote('Bare.md');

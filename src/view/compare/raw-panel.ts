@@ -59,16 +59,26 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
         continue;
       }
       const was = foldSpace(sliceOf(found.text, stretch.before));
+      const from = first?.from ?? at;
       const is = last ? pass(last.to) : '';
-      if (!first) textEl.appendText(' ');
-      const buttonEl = textEl.createEl('button', {
-        cls: `idea-tiers-text-button idea-tiers-raw-change mod-${stretch.kind}`,
-        attr: { 'aria-label': t('raw.change', { was: was || '–', is: is || '–' }), 'aria-haspopup': 'menu' },
+      // The space before a word that is gone went with it.
+      const gapAt = stretch.before[0]?.from ?? 0;
+      if (gapAt > 0 && !/\S/.test(found.text[gapAt - 1] ?? '') && /\S$/.test(textEl.lastChild?.textContent ?? ''))
+        textEl.appendText(' ');
+      // No button: what is changed may be a sentence, and a button does not break with the lines around it.
+      const buttonEl = textEl.createSpan({
+        cls: `idea-tiers-raw-change mod-${stretch.kind}`,
+        attr: {
+          role: 'button',
+          tabindex: '0',
+          'aria-label': t('raw.change', { was: was || '–', is: is || '–' }),
+          'aria-haspopup': 'menu',
+        },
       });
       if (was !== '') buttonEl.createEl('del', { text: was });
       if (is !== '') buttonEl.createEl('ins', { text: is });
       const change = takeBack(sources, stretches, index);
-      buttonEl.addEventListener('click', () =>
+      const open = (): void =>
         showEntries(buttonEl, [
           ...(change
             ? [
@@ -76,21 +86,26 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
                   title: t('raw.takeBack'),
                   icon: 'undo-2',
                   run: (): void => {
-                    place = [...textEl.querySelectorAll('button')].indexOf(buttonEl);
+                    place = [...textEl.children].indexOf(buttonEl);
                     attempt(() => raw.takeBack(path, text, change), 'raw.takeBack');
                   },
                 },
               ]
             : []),
           {
-            title: t('sidebar.goToLine', { line: lineAt(text, first?.from ?? at) }),
+            title: t('sidebar.goToLine', { line: lineAt(text, from) }),
             icon: 'arrow-right',
-            run: () => goToLine(lineAt(text, first?.from ?? at)),
+            run: () => goToLine(lineAt(text, from)),
           },
-        ]),
-      );
+        ]);
+      buttonEl.addEventListener('click', open);
+      buttonEl.addEventListener('keydown', (evt) => {
+        if (evt.key !== 'Enter' && evt.key !== ' ') return;
+        evt.preventDefault();
+        open();
+      });
     }
-    if (place >= 0) textEl.querySelectorAll('button')[place]?.focus();
+    if (place >= 0) textEl.findAll('.idea-tiers-raw-change')[place]?.focus();
     place = -1;
   };
   const look = (note: ShownNote): void => {

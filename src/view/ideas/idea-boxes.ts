@@ -30,6 +30,7 @@ export class IdeaBoxes {
   readonly #sayEl: HTMLElement;
   readonly #ticked = new Map<string, SuggestedIdea>();
   #refused = '';
+  #isAsked = false;
   #isPrepared = false;
 
   /** Looks again for what is suggested, once nobody types; only where it is seen. */
@@ -76,9 +77,12 @@ export class IdeaBoxes {
       },
     );
     this.#say(ideas.length === 0);
-    if (this.#isPrepared) return;
-    this.#isPrepared = true;
-    void this.#source.prepare().then(() => this.#look());
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    void this.#source.prepare().then(() => {
+      this.#isPrepared = true;
+      this.#look();
+    });
   }
 
   #drawList(
@@ -111,6 +115,6 @@ export class IdeaBoxes {
   #say(isNone = false): void {
     const { size } = this.#ticked;
     setText(this.#summaryEl, this.#t('suggest.name') + (size > 0 ? ` (${size})` : ''));
-    setText(this.#sayEl, isNone ? this.#t('suggest.none') : this.#refused);
+    setText(this.#sayEl, isNone ? this.#t(this.#isPrepared ? 'suggest.none' : 'suggest.looking') : this.#refused);
   }
 }

@@ -6,7 +6,7 @@ import type { Context } from '../core/context';
 import { LIST_RELATIONS } from './idea-link-actions';
 import { prepareLink } from '../core/links';
 import { addEntries, showBelow } from '../core/menu-place';
-import { drawEach, KeyedList, setText, type KeyedItem } from '../core/keyed-list';
+import { drawEach, KeyedList, setName, setText, type KeyedItem } from '../core/keyed-list';
 import type { SuggestedIdea } from '../core/services';
 
 /** Longer than a frame. */
@@ -19,9 +19,15 @@ export class Suggestions {
   readonly #lists: KeyedList<ListDatum>;
   readonly #noneEl = createDiv('idea-tiers-muted');
   #isPrepared = false;
+  #isReady = false;
   #timer = 0;
-  /** What was found for which note and text, until something else is known. */
-  #found: { readonly path: string; readonly text: string; readonly ideas: readonly SuggestedIdea[] } | null = null;
+  /** What was found for which note and text, until something else is known; and whether all notes were asked. */
+  #found: {
+    readonly path: string;
+    readonly text: string;
+    readonly ideas: readonly SuggestedIdea[];
+    readonly isAll: boolean;
+  } | null = null;
 
   /** @param changed is called when what is suggested may be something else. */
   constructor(ctx: Context, changed: () => void) {
@@ -46,6 +52,7 @@ export class Suggestions {
       this.#isPrepared = true;
       attempt(async () => {
         await suggestions.prepare();
+        this.#isReady = true;
         this.look();
       }, 'commands.suggestIdeas');
     }
@@ -54,7 +61,7 @@ export class Suggestions {
       // The note is painted first: who walks on does not wait for what is looked for here.
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#found = { path, text, ideas: suggestions.of(path, text) };
+        this.#found = { path, text, ideas: suggestions.of(path, text), isAll: this.#isReady };
         this.#changed();
       }, LOOK_AFTER_MS);
     }
@@ -67,7 +74,10 @@ export class Suggestions {
       el,
       lists.filter((list) => list.ideas.length > 0),
     );
-    setText(this.#noneEl, ideas.length > 0 || isOther ? '' : t('suggest.none'));
+    setText(
+      this.#noneEl,
+      ideas.length > 0 || isOther ? '' : t(this.#found?.isAll ? 'suggest.none' : 'suggest.looking'),
+    );
     el.append(this.#noneEl);
   }
 }
@@ -129,7 +139,7 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
     const { t } = this.#ctx;
     const { name } = idea;
     prepareLink(this.#linkEl, linkToPath(idea.path));
-    setText(this.#linkEl, name);
+    setName(this.#linkEl, name);
     this.#addEl.setAttr('aria-label', t('suggest.add', { idea: name }));
     this.#menuEl.setAttr('aria-label', t('ideaLink.menu', { idea: name }));
     drawEach(this.#reasonsEl, 'div', idea.reasons, {
@@ -146,12 +156,15 @@ class SuggestionEntry implements KeyedItem<SuggestedIdea> {
       return;
     }
     const detailsEl = el.createEl('details', 'idea-tiers-reason');
-    const summaryEl = detailsEl.createEl('summary', { text });
+    const summaryEl = detailsEl.createEl('summary');
+    setName(summaryEl, text);
     setIcon(summaryEl.createSpan('idea-tiers-reason-fold'), 'chevron-right');
     const listEl = detailsEl.createEl('ul', { attr: { role: 'list' } });
     for (const path of notes) {
       const itemEl = listEl.createEl('li', { attr: { role: 'listitem' } });
-      prepareLink(itemEl.createEl('a', { text: nameOfNote(path) }), linkToPath(path));
+      const linkEl = itemEl.createEl('a');
+      setName(linkEl, nameOfNote(path));
+      prepareLink(linkEl, linkToPath(path));
     }
   }
 

@@ -16,7 +16,7 @@ export function legendOf(t: Translate): readonly MapExportSample[] {
 }
 
 /** Adds the legend to a corner of the map's window: it folds. */
-export function addLegend(windowEl: HTMLElement, t: Translate, isOpen: boolean): void {
+export function addLegend(windowEl: HTMLElement, t: Translate, isOpen: boolean): HTMLElement {
   const legendEl = windowEl.createEl('details', 'idea-tiers-map-legend');
   legendEl.open = isOpen;
   const nameEl = legendEl.createEl('summary', { text: t('table.legend') });
@@ -33,4 +33,5 @@ export function addLegend(windowEl: HTMLElement, t: Translate, isOpen: boolean):
     else svg.createSvg('path', { cls: `idea-tiers-map-edge mod-${kind}`, attr: { d: 'M0 6H24' } });
     itemEl.createSpan({ text });
   }
+  return legendEl;
 }

@@ -59,6 +59,7 @@ export class MapPanel {
   readonly #hopsEl: HTMLSelectElement;
   readonly #frame: MapFrame;
   readonly #drawing: MapDrawing;
+  readonly #legendEl: HTMLElement;
   readonly #aboutEl: HTMLElement;
   readonly #aboutNameEl: HTMLElement;
   readonly #aboutPlaceEl: HTMLElement;
@@ -104,7 +105,7 @@ export class MapPanel {
     );
     this.#drawing = new MapDrawing(this.#frame.stageEl, t);
     this.el.append(this.#frame.el);
-    addLegend(this.#frame.el, t, openInTab === null);
+    this.#legendEl = addLegend(this.#frame.el, t, openInTab === null);
     this.#aboutEl = this.el.createDiv('idea-tiers-map-about');
     this.#aboutNameEl = this.#aboutEl.createDiv('idea-tiers-map-about-name');
     this.#aboutPlaceEl = this.#aboutEl.createDiv('idea-tiers-map-about-place');
@@ -248,7 +249,9 @@ export class MapPanel {
     const el = this.#drawing.elOf(id);
     if (!place || !el) return;
     const { nodeWidth: width, nodeHeight: height } = this.#layoutOptions();
-    this.#frame.show(revealed(this.#frame.current, place, { width, height }, this.#frame.size), true);
+    const { offsetLeft, offsetWidth, offsetTop, offsetHeight } = this.#legendEl;
+    const corner = { width: offsetLeft + offsetWidth, height: offsetTop + offsetHeight };
+    this.#frame.show(revealed(this.#frame.current, place, { width, height }, this.#frame.size, corner), true);
     el.focus({ preventScroll: true });
   }
 

@@ -53,17 +53,18 @@ export function kept({ x, y, k }: Zoom, box: MapLayout['box'], { width, height }
   return { x: place(x, box.x, box.width, width), y: place(y, box.y, box.height, height), k };
 }
 
-/** Moves the map just as far that a node at `place` can be seen whole. */
-export function revealed(zoom: Zoom, place: Point, node: Size, window: Size): Zoom {
+/** Moves the map just as far that a node at `place` can be seen whole, below what covers a corner at the top of the window. */
+export function revealed(zoom: Zoom, place: Point, node: Size, window: Size, corner: Size): Zoom {
   const shift = (offset: number, at: number, half: number, room: number): number => {
     const low = offset + zoom.k * (at - half) - PADDING;
     const high = offset + zoom.k * (at + half) + PADDING - room;
     if (low < 0) return offset - low;
     return high > 0 ? offset - high : offset;
   };
-  return {
-    x: shift(zoom.x, place.x, node.width / 2, window.width),
-    y: shift(zoom.y, place.y, node.height / 2, window.height),
-    k: zoom.k,
-  };
+  const { k } = zoom;
+  const x = shift(zoom.x, place.x, node.width / 2, window.width);
+  const y = shift(zoom.y, place.y, node.height / 2, window.height);
+  const isBeside = x + k * (place.x - node.width / 2) > corner.width;
+  const free = corner.height + PADDING - k * (place.y - node.height / 2);
+  return { x, y: isBeside ? y : Math.max(y, free), k };
 }

@@ -216,7 +216,8 @@ export class Sidebar {
   focusIdea(relation: string | null, came: string | null): void {
     this.finish();
     const ideas = [...this.#sectionsEl.querySelectorAll<HTMLElement>('.idea-tiers-entry-link')].filter(
-      (el) => !el.closest('.is-collapsed'),
+      // From a note's link to itself nobody gets on.
+      (el) => !el.closest('.is-collapsed, .mod-self'),
     );
     const back =
       came === null ? undefined : ideas.find((el) => this.#ctx.resolve(el.dataset.href ?? '')?.path === came);
