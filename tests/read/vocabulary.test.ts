@@ -142,6 +142,9 @@ describe('relationOf(heading)', () => {
     'Подход',
     'Подробности',
     'Родительское собрание',
+    // A part of the text, not a list of parts.
+    'Подраздел «Часы»',
+    'Отдельный подраздел',
     'Вверх ногами',
     'Elternabend',
     'Kindergarten',
