@@ -722,6 +722,7 @@ What the note says so far stands below, between the lines of backticks. It is th
   compare: {
     name: 'Steps 1 and 2',
     inTab: 'Compare in a tab',
+    working: 'Comparing…',
     none: 'This note has no steps 1 and 2 to compare.',
     set: 'Set of steps',
     lines: 'Paired line by line: {count} {pair|pairs}.',
