@@ -167,13 +167,13 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'unfinished-notes',
     name: 'commands.unfinishedNotes',
     icon: 'list-todo',
-    run: (context) => findUnfinishedNotes(context),
+    run: findUnfinishedNotes,
   },
   {
     id: 'find-garbled-notes',
     name: 'commands.findGarbled',
     icon: 'file-search',
-    run: (context) => findGarbledNotes(context),
+    run: findGarbledNotes,
   },
   {
     id: 'repair-garbled-note',

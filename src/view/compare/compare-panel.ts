@@ -31,7 +31,7 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   let compared: ComparedSteps | null = null;
   let set = 0;
   let showsAll = false;
-  const run = lastInFrames(el);
+  const run = lastInFrames(el, listEl);
 
   const wordsOf = ({ by, unit, sureness, pairs, length }: ComparedSteps): string => {
     const gaps = pairs.filter(({ isGap }) => isGap);
@@ -70,16 +70,13 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
     setText(allTextEl, t('sidebar.showAll', { count: pairs.length }));
   };
   const compare = (isOther: boolean): void => {
-    const busy = (is: boolean): void => listEl.setAttr('aria-busy', is);
     const isDone = run(comparingSteps(shown, set), (result) => {
       compared = result;
       // What was left before its end is begun anew when the note is shown again.
       if (result === null && set > 0) shown = null;
-      busy(false);
       draw();
     });
     if (isDone) return;
-    busy(true);
     if (isOther) {
       compared = null;
       draw();

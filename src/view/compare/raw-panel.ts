@@ -37,15 +37,13 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
   let place = -1;
   fromEl.addEventListener('click', () => found && goToLine(found.line, found.path));
 
-  const run = lastInFrames(el);
+  const run = lastInFrames(el, textEl);
   const draw = (): void => {
     const isDone = run(drawing(), (isDrawn) => {
       // What was left before its end is begun anew when the note is shown again.
       if (isDrawn === null) shown = null;
-      textEl.setAttr('aria-busy', false);
     });
     if (isDone) return;
-    textEl.setAttr('aria-busy', true);
     setText(statusEl, t('compare.working'));
   };
   function* drawing(): Work<true> {
