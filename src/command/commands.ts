@@ -58,6 +58,15 @@ interface CommandRow {
   run(context: CommandContext): void | Promise<void>;
 }
 
+/** Offered where a note is open, and done to that note. */
+const inNote = (run: (context: CommandContext, path: string) => unknown): Pick<CommandRow, 'isAvailable' | 'run'> => ({
+  isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
+  run: async (context) => {
+    const path = context.app.workspace.getActiveFile()?.path;
+    if (path !== undefined) await run(context, path);
+  },
+});
+
 /** Everything the palette offers, in the order of its list. None has a hotkey of its own: keys are the user's. */
 const COMMANDS: readonly CommandRow[] = [
   { id: 'open-sidebar', name: 'commands.openSidebar', icon: 'panel-right', run: (context) => context.openSidebar() },
@@ -94,11 +103,7 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'remove-raw-text',
     name: 'commands.removeRawText',
     icon: 'eraser',
-    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
-    run: async (context) => {
-      const path = context.app.workspace.getActiveFile()?.path;
-      if (path !== undefined) await removeRawText(context, path);
-    },
+    ...inNote(removeRawText),
   },
   {
     id: 'tidy-typography',
@@ -148,21 +153,13 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'add-idea-link',
     name: 'commands.addIdeaLink',
     icon: 'list-plus',
-    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
-    run: async (context) => {
-      const path = context.app.workspace.getActiveFile()?.path;
-      if (path !== undefined) await startAdding(context, path);
-    },
+    ...inNote(startAdding),
   },
   {
     id: 'copy-idea-links-to-properties',
     name: 'commands.copyToProperties',
     icon: 'list-tree',
-    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
-    run: async (context) => {
-      const path = context.app.workspace.getActiveFile()?.path;
-      if (path !== undefined) await copyIdeaLinks(context, path);
-    },
+    ...inNote(copyIdeaLinks),
   },
   { id: 'compare-steps', name: 'commands.compareSteps', icon: 'columns-2', run: (context) => context.compareInTab() },
   { id: 'compare-raw', name: 'commands.compareRaw', icon: 'diff', run: (context) => context.compareRawInTab() },
@@ -170,23 +167,19 @@ const COMMANDS: readonly CommandRow[] = [
     id: 'unfinished-notes',
     name: 'commands.unfinishedNotes',
     icon: 'list-todo',
-    run: (context) => findUnfinishedNotes(context),
+    run: findUnfinishedNotes,
   },
   {
     id: 'find-garbled-notes',
     name: 'commands.findGarbled',
     icon: 'file-search',
-    run: (context) => findGarbledNotes(context),
+    run: findGarbledNotes,
   },
   {
     id: 'repair-garbled-note',
     name: 'commands.repairGarbled',
     icon: 'wrench',
-    isAvailable: ({ app }) => app.workspace.getActiveFile()?.extension === 'md',
-    run: async (context) => {
-      const path = context.app.workspace.getActiveFile()?.path;
-      if (path !== undefined) await repairGarbledNote(context, path);
-    },
+    ...inNote(repairGarbledNote),
   },
   { id: 'undo-last-change', name: 'commands.undoLast', icon: 'undo-2', run: (context) => undoLastChange(context) },
 ];

@@ -1,37 +1,50 @@
+import { making, type Work } from '../model/work';
 import { firstIndex } from '../text/first-index';
 import type { Anchor, Band } from './align-band';
 import type { Traits } from './align-traits';
+import { addTo } from '../text/grouped';
+
+/** The lines of both texts that a word stands in. */
+type Places = readonly [first: readonly number[], second: readonly number[]];
+
+/** So many cells are weighed before others are asked. */
+const CELLS_AT_ONCE = 50_000;
+
+/** Looks for the words that two texts share. */
+export function* findingShared(first: readonly Traits[], second: readonly Traits[]): Work<SharedWords> {
+  const ours = yield* linesByWord(first);
+  const theirs = yield* linesByWord(second);
+  const places = [...ours].flatMap(([word, lines]): Places[] => {
+    const others = theirs.get(word);
+    return others === undefined ? [] : [[lines, others]];
+  });
+  return new SharedWords(places, Math.max(first.length, second.length));
+}
 
 /** The words that two texts share, and what they say of which lines belong together. */
-export class SharedWords {
-  readonly #first: readonly Traits[];
-  readonly #second: readonly Traits[];
-  /** For each word that both texts have: the lines of the first text, and those of the second. */
-  readonly #places: readonly (readonly [readonly number[], readonly number[]])[];
+class SharedWords {
+  readonly #places: readonly Places[];
+  /** Of the longer text. */
+  readonly #lines: number;
 
-  constructor(first: readonly Traits[], second: readonly Traits[]) {
-    this.#first = first;
-    this.#second = second;
-    const ours = linesByWord(first);
-    const theirs = linesByWord(second);
-    this.#places = [...ours].flatMap(([word, lines]) => {
-      const others = theirs.get(word);
-      return others === undefined ? [] : [[lines, others] as const];
-    });
+  constructor(places: readonly Places[], lines: number) {
+    this.#places = places;
+    this.#lines = lines;
   }
 
   /** By cell of the table: how much the words speak for the pair of lines that begins there. A word counts the more, the rarer it is. */
-  weigh(table: Band, most: number): Float32Array {
+  *weighing(table: Band, most: number): Work<Float32Array> {
     const weights = new Float32Array(table.size);
-    const count = Math.max(this.#first.length, this.#second.length);
+    let cells = 0;
     for (const [rows, columns] of this.#places) {
-      const weight = Math.min(most, Math.log((count + 2) / Math.max(rows.length, columns.length)));
+      const weight = Math.min(most, Math.log((this.#lines + 2) / Math.max(rows.length, columns.length)));
       for (const row of rows) {
         const last = table.last(row);
         const first = table.first(row);
         for (let at = firstIndex(columns, (column) => column >= first); at < columns.length; at++) {
           const column = columns[at] ?? Infinity;
           if (column > last) break;
+          if (++cells % CELLS_AT_ONCE === 0) yield;
           const cell = table.at(row, column);
           weights[cell] = (weights[cell] ?? 0) + weight;
         }
@@ -55,15 +68,14 @@ export class SharedWords {
   }
 }
 
-function linesByWord(lines: readonly Traits[]): Map<string, number[]> {
+function* linesByWord(lines: readonly Traits[]): Work<Map<string, number[]>> {
   const byWord = new Map<string, number[]>();
-  lines.forEach(({ keys }, line) => {
+  const note = ([line, { keys }]: readonly [number, Traits]): void => {
     for (const key of keys) {
-      const known = byWord.get(key);
-      if (known) known.push(line);
-      else byWord.set(key, [line]);
+      addTo(byWord, key, line);
     }
-  });
+  };
+  yield* making(lines.entries(), note, ([, { length }]) => length);
   return byWord;
 }
 
@@ -81,6 +93,6 @@ function longestAscent(anchors: readonly Anchor[]): readonly Anchor[] {
     piles[place] = { top, before: piles[place - 1] ?? null };
   }
   const ascent: Anchor[] = [];
-  for (let pile = piles.at(-1) ?? null; pile !== null; pile = pile.before) ascent.unshift(pile.top);
-  return ascent;
+  for (let pile = piles.at(-1) ?? null; pile !== null; pile = pile.before) ascent.push(pile.top);
+  return ascent.reverse();
 }

@@ -1,16 +1,8 @@
+import { atOnce, making, type Work } from '../model/work';
 import { Band } from './align-band';
+import { BEADS, findingPaths, type AlignedPair, type CostOf, type Paths } from './align-paths';
 import { joined, traitsOf, type Traits } from './align-traits';
-import { SharedWords } from './align-words';
-import type { Span } from '../text/span';
-
-/** Lines that say the same; where one of the lists is empty, a gap: nothing in the other text says this. */
-export interface AlignedPair {
-  /** 0-based, without its end; `from === to` for none. */
-  readonly first: Span;
-  readonly second: Span;
-  /** How likely it is that just these lines belong together, from 0 to 1. */
-  readonly sureness: number;
-}
+import { findingShared } from './align-words';
 
 export interface Alignment {
   /** `lines`: both texts have the same number of lines, and nothing speaks against the same order. */
@@ -20,17 +12,6 @@ export interface Alignment {
   /** How far the shorter text is surely paired, from 0 to 1. */
   readonly sureness: number;
 }
-
-/** How many lines of each text a pair can take. */
-const BEADS = [
-  [1, 1],
-  [1, 0],
-  [0, 1],
-  [2, 1],
-  [1, 2],
-  [3, 1],
-  [1, 3],
-] as const;
 
 /**
  * What costs how much, in natural logarithms of odds. Found by taking lines out of, and joining lines in, texts of real notes that go
@@ -70,13 +51,18 @@ const LEAST_SURE = 0.2;
  * forward-backward algorithm). Long texts are looked at along a band; see `Band`.
  */
 export function align(first: readonly string[], second: readonly string[]): Alignment {
-  const a = first.map(traitsOf);
-  const b = second.map(traitsOf);
-  const words = new SharedWords(a, b);
+  return atOnce(aligning(first, second));
+}
+
+/** The same in steps. */
+export function* aligning(first: readonly string[], second: readonly string[]): Work<Alignment> {
+  const a = yield* making(first, traitsOf, ({ length }) => length);
+  const b = yield* making(second, traitsOf, ({ length }) => length);
+  const words = yield* findingShared(a, b);
   const table = new Band(a.length, b.length, () => words.anchors());
-  const shared = words.weigh(table, COSTS.rareWord);
+  const shared = yield* words.weighing(table, COSTS.rareWord);
   const isSame = (row: number, column: number): boolean => first[row] === second[column];
-  const paths = new Paths(table, costsOf(a, b, table, shared, isSame));
+  const paths = yield* findingPaths(table, costsOf(a, b, table, shared, isSame));
   const diagonal = a.length === b.length ? paths.diagonal() : Infinity;
   const byLines = diagonal <= paths.least + COSTS.against;
   const pairs = byLines
@@ -88,9 +74,6 @@ export function align(first: readonly string[], second: readonly string[]): Alig
     sureness: overall(pairs, a.length > b.length ? 'second' : 'first'),
   };
 }
-
-/** What a pair that begins at a cell costs, by the index of its kind in `BEADS`. */
-type CostOf = (row: number, column: number, kind: number) => number;
 
 function costsOf(
   a: readonly Traits[],
@@ -133,118 +116,6 @@ function difference(a: Traits, b: Traits): number {
 /** Each stretch of lines with the line after it, which stands `length` lines behind its first. */
 function withNext(stretches: readonly Traits[], lines: readonly Traits[], length = 1): readonly Traits[] {
   return lines.slice(length).map((line, index) => joined(stretches[index] ?? line, line));
-}
-
-/** All paths from the first cell of a table to its last. */
-class Paths {
-  readonly #table: Band;
-  /** The cost of the cheapest path. */
-  readonly least: number;
-  /** What each kind of pair costs from each cell. */
-  readonly #costs: Float32Array;
-  /** The kind of the last pair on the cheapest path to a cell. */
-  readonly #kinds: Uint8Array;
-  /** The joint cost of all paths to a cell, and from it. */
-  readonly #before: Float64Array;
-  readonly #after: Float64Array;
-
-  constructor(table: Band, costOf: CostOf) {
-    this.#table = table;
-    const { size, rows, columns } = table;
-    const best = new Float64Array(size).fill(Infinity);
-    this.#kinds = new Uint8Array(size);
-    this.#before = new Float64Array(size).fill(Infinity);
-    this.#after = new Float64Array(size).fill(Infinity);
-    this.#costs = new Float32Array(size * BEADS.length).fill(Infinity);
-    best[0] = 0;
-    this.#before[0] = 0;
-    this.#after[size - 1] = 0;
-    this.#each(false, (cell, next, kind, row, column) => {
-      const cost = costOf(row, column, kind);
-      this.#costs[cell * BEADS.length + kind] = cost;
-      const total = valueAt(best, cell) + cost;
-      if (total < valueAt(best, next)) {
-        best[next] = total;
-        this.#kinds[next] = kind;
-      }
-      this.#before[next] = joint(valueAt(this.#before, next), valueAt(this.#before, cell) + cost);
-    });
-    this.#each(true, (cell, next, kind) => {
-      const cost = valueAt(this.#costs, cell * BEADS.length + kind);
-      this.#after[cell] = joint(valueAt(this.#after, cell), valueAt(this.#after, next) + cost);
-    });
-    this.least = valueAt(best, table.at(rows, columns));
-  }
-
-  /** The pairs of the cheapest path. */
-  cheapest(): readonly AlignedPair[] {
-    const pairs: AlignedPair[] = [];
-    let { rows: row, columns: column } = this.#table;
-    while (row > 0 || column > 0) {
-      const kind = this.#kinds[this.#table.at(row, column)] ?? 0;
-      const [rows, columns] = BEADS[kind] ?? BEADS[0];
-      row -= rows;
-      column -= columns;
-      pairs.push(this.pair(row, column, kind));
-    }
-    return pairs.reverse();
-  }
-
-  /** What it costs to pair line by line. */
-  diagonal(): number {
-    let cost = 0;
-    for (let line = 0; line < this.#table.rows; line++) {
-      cost += valueAt(this.#costs, this.#table.at(line, line) * BEADS.length);
-    }
-    return cost;
-  }
-
-  /** The pair that begins at a cell. */
-  pair(row: number, column: number, kind: number): AlignedPair {
-    const [rows, columns] = BEADS[kind] ?? BEADS[0];
-    const cell = this.#table.at(row, column);
-    const next = this.#table.at(row + rows, column + columns);
-    const through =
-      valueAt(this.#before, cell) + valueAt(this.#costs, cell * BEADS.length + kind) + valueAt(this.#after, next);
-    return {
-      first: { from: row, to: row + rows },
-      second: { from: column, to: column + columns },
-      sureness: Math.min(1, Math.exp(valueAt(this.#after, 0) - through)),
-    };
-  }
-
-  /** Calls `visit` for each pair that stays in the table: those that begin at a cell after all that end there, or before them. */
-  #each(
-    backwards: boolean,
-    visit: (cell: number, next: number, kind: number, row: number, column: number) => void,
-  ): void {
-    const table = this.#table;
-    for (let at = 0; at <= table.rows; at++) {
-      const row = backwards ? table.rows - at : at;
-      const first = table.first(row);
-      const count = table.last(row) - first;
-      for (let step = 0; step <= count; step++) {
-        const column = first + (backwards ? count - step : step);
-        const cell = table.at(row, column);
-        for (let kind = 0; kind < BEADS.length; kind++) {
-          const [rows, columns] = BEADS[kind] ?? BEADS[0];
-          const next = table.at(row + rows, column + columns);
-          if (next !== -1) visit(cell, next, kind, row, column);
-        }
-      }
-    }
-  }
-}
-
-function valueAt(values: Float64Array | Float32Array, index: number): number {
-  return values[index] ?? Infinity;
-}
-
-/** The cost of two ways together: −log(e^−a + e^−b). */
-function joint(a: number, b: number): number {
-  const apart = Math.abs(a - b);
-  // Too dear to matter, or no way at all.
-  return apart < 20 ? Math.min(a, b) - Math.log1p(Math.exp(-apart)) : Math.min(a, b);
 }
 
 /**

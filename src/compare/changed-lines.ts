@@ -3,6 +3,7 @@ import { splitLines } from '../text/line-breaks';
 import { atOnce, type Work } from '../model/work';
 import { diffing, type Run } from './diff';
 import { comparingWords, couldKeep, replaceWhole, sameShare, type Part } from './words';
+import { addTo } from '../text/grouped';
 
 /** One line of what a change does to a text. Lines are counted from 1; a line break is no part of a line's text. */
 export type ChangedLine =
@@ -92,9 +93,7 @@ function movedAsWritten(
   for (const { from } of runs.filter(({ kind }) => kind === 'removed').flatMap(indexes)) {
     const line = before[from] ?? '';
     if (paired.has(from) || !LETTER_OR_DIGIT().test(line)) continue;
-    const places = gone.get(line);
-    if (places) places.push(from);
-    else gone.set(line, [from]);
+    addTo(gone, line, from);
   }
   // The first is taken first, from the end: all others would move up each time.
   for (const places of gone.values()) places.reverse();

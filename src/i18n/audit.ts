@@ -16,6 +16,6 @@ export function auditWords(t: Translate) {
       t('audit.hub', { count: hub.neighbours, incoming: hub.incoming, outgoing: hub.outgoing }),
     line: (line: number) => t('audit.line', { line }),
     sum: ({ notes, links }: { notes: number; links: number }, isClean: boolean) =>
-      t(isClean ? 'audit.clean' : 'audit.sum', { notes, links }),
+      t('audit.sum', { notes, links }) + (isClean ? t('audit.clean') : '.'),
   };
 }

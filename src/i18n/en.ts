@@ -103,7 +103,7 @@ export const en = {
     },
     writtenSeveral: '{count} {note was|notes were} changed. To revert, run “{command}”.',
     nothingWritten: 'Nothing was written.',
-    notRestored: 'Already changed and not restored: {notes}. To revert, run “{command}”.',
+    notRestored: 'Not restored: {notes}. To revert, run “{command}”.',
     refused: {
       changed: '“{note}” has changed in the meantime.',
       gone: 'The note “{note}” no longer exists.',
@@ -622,8 +622,8 @@ What the note says so far stands below, between the lines of backticks. It is th
     name: 'Audit of idea links',
     scope: 'Notes to check',
     wholeVault: 'Whole vault',
-    sum: '{notes} notes, {links} idea links.',
-    clean: '{notes} notes, {links} idea links: nothing to fix.',
+    sum: '{notes} {notes:note|notes}, {links} idea {links:link|links}',
+    clean: ': nothing to fix.',
     working: 'Checking idea links…',
     goTo: '{note}, line {line}',
     line: 'line {line}',
@@ -723,6 +723,7 @@ What the note says so far stands below, between the lines of backticks. It is th
   compare: {
     name: 'Steps 1 and 2',
     inTab: 'Compare in a tab',
+    working: 'Comparing…',
     none: 'This note has no steps 1 and 2 to compare.',
     set: 'Set of steps',
     lines: 'Paired line by line: {count} {pair|pairs}.',

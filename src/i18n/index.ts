@@ -22,7 +22,7 @@ export const FORMS = { en: ['one', 'other'], ru: ['one', 'few', 'many'] } as con
   readonly Intl.LDMLPluralRule[]
 >;
 
-const CHOICE = /\{((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}/g;
+const CHOICE = /\{(?:(\w+):)?((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}/g;
 const GAP = /\{(\w+)(:short)?\}/g;
 
 /** Obsidian's language code to one of ours: Russian for `ru`, else English. */
@@ -35,7 +35,7 @@ export type NamedLanguages = readonly [first: string, second: string];
 
 /**
  * The function that words messages in `language`. Numbers are written as that language writes them, with three digits of a fraction, or
- * as many more as `digits` says. The languages of steps 1 and 2
+ * as many more as `digits` says. Forms, `{note|notes}`, go by `count`, or by what they name: `{links:link|links}`. The languages of steps 1 and 2
  * have gaps that are filled in every message where no value of that name is given: `{first}` and `{second}` say in what language (Russian, по-русски), `{firstName}` and
  * `{secondName}` what it is called (Russian, русский).
  */
@@ -61,8 +61,8 @@ export function translator(language: Language, named: () => NamedLanguages = () 
   const number = lazily(() => new Intl.NumberFormat(language));
   const short = lazily(() => new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 3 }));
   return (key, values = {}) => {
-    const chosen = messageOf(key).replace(CHOICE, (_, forms: string) => {
-      const { count } = values;
+    const chosen = messageOf(key).replace(CHOICE, (_, name: string | undefined, forms: string) => {
+      const count = values[name ?? 'count'];
       if (typeof count !== 'number') throw new Error(`message ${key} needs a count`);
       const all = forms.split('|');
       return all[order.indexOf(plural().select(count))] ?? all[1] ?? '';

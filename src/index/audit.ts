@@ -1,6 +1,6 @@
 import type { Contradiction, Hub, IdeaAudit, LinkPlace } from './answers';
 import type { IdeaGraph } from './idea-graph';
-import { grouped } from './grouped';
+import { grouped } from '../text/grouped';
 import { knotsOf } from './knots';
 import { wayOf } from '../model/link-origin';
 import { foldPath } from '../text/note-name';

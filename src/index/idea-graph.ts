@@ -1,7 +1,7 @@
 import type { ResolveLink } from '../model/note';
 import type { NoteFacts } from '../model/note-facts';
 import type { KeptLink } from './answers';
-import { grouped } from './grouped';
+import { grouped } from '../text/grouped';
 import { keyOfName } from './note-key';
 import { packLinks, SharedTargets, type StoredLink, type StoredNote, type Target } from './stored-note';
 

@@ -5,6 +5,7 @@ import { fold } from '../text/fold';
 import { foldPath, nameOfNote } from '../text/note-name';
 import { decodePercent } from '../text/percent';
 import { compareTexts } from './note-key';
+import { addTo } from '../text/grouped';
 
 /** A name as it is compared: that of a note, or an alias. */
 interface Name {
@@ -53,9 +54,7 @@ export class NearNames {
       const plain = plainName(said);
       this.#names[place] = { path, said, plain };
       for (const gram of gramsOf(plain)) {
-        const holders = this.#holders.get(gram);
-        if (holders === undefined) this.#holders.set(gram, [place]);
-        else holders.push(place);
+        addTo(this.#holders, gram, place);
       }
       return place;
     });

@@ -1,4 +1,5 @@
 import { ForwardSearch } from './forward-search';
+import { addTo } from '../text/grouped';
 
 /** A part of a paragraph that is code, a comment or a formula. */
 export interface InlineCode {
@@ -72,9 +73,7 @@ class TickRuns {
 
   constructor(text: string) {
     for (const { 0: run, index } of text.matchAll(/`+/g)) {
-      const runs = this.#runs.get(run.length);
-      if (runs === undefined) this.#runs.set(run.length, [index]);
-      else runs.push(index);
+      addTo(this.#runs, run.length, index);
     }
   }
 

@@ -16,7 +16,7 @@ export interface Refused {
   readonly kept?: readonly string[];
 }
 
-/** A write that the vault failed at, after notes were written that could not be taken back. */
+/** A write or an undo that the vault failed at, and that leaves notes which are not as they were before. */
 export class NotTakenBack extends Error {
   /** @param kept The paths of these notes. */
   constructor(
@@ -182,7 +182,16 @@ export class NoteWriter {
     if (first && paths.length === 0) return { kind: 'refused', reason: 'gone', path: first.file.path };
     const undone = await this.#writeAll(name, await this.#editsToUndo(notes));
     if ('kind' in undone) return undone;
-    for (const file of left) await this.#app.fileManager.trashFile(file);
+    // One that cannot be put there now keeps no other from it.
+    const kept: string[] = [];
+    let failure: unknown = null;
+    for (const file of left) {
+      await this.#app.fileManager.trashFile(file).catch((error: unknown) => {
+        failure = error;
+        kept.push(file.path);
+      });
+    }
+    if (kept.length > 0) throw new NotTakenBack(failure, kept);
     return [...undone.map(({ file }) => file.path), ...paths];
   }
 

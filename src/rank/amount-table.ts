@@ -1,5 +1,6 @@
 import { lazyPattern } from '../text/lazily';
 import { phrasesIn, wholeWords, type Phrases } from '../text/phrases';
+import { grouped } from '../text/grouped';
 
 /** Finds which row of a vocabulary's table a folded text begins with. */
 export class AmountTable {
@@ -11,12 +12,8 @@ export class AmountTable {
   /** @throws for a phrase that does not begin with two letters as they are. */
   constructor(rows: readonly (readonly [amount: number, words: Phrases])[]) {
     this.#rows = rows;
-    const openings = new Map<string, string[]>();
-    for (const letters of rows.flatMap(([, words]) => phrasesIn(words).map(opening))) {
-      const two = letters.slice(0, 2);
-      openings.set(two, [...(openings.get(two) ?? []), letters]);
-    }
-    this.#openings = openings;
+    const openings = rows.flatMap(([, words]) => phrasesIn(words).map(opening));
+    this.#openings = grouped(openings, (letters) => letters.slice(0, 2));
     this.#pattern = new RegExp(rows.map(([, words]) => `(${wholeWords(words)})`).join('|'), 'y');
   }
 

@@ -2,6 +2,7 @@ import { makeAxis, type Axis } from './axis';
 import { placeNames, type DotName } from './dot-names';
 import type { Box, Point } from './box';
 import type { RowScore } from './weights';
+import { grouped } from '../text/grouped';
 
 /** A row that is to be drawn. */
 export interface PictureRow extends RowScore {
@@ -86,7 +87,7 @@ interface Placed {
  */
 export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame): Picture {
   const placed = rows.flatMap((one): Placed[] => (one.value === null ? [] : [{ ...one, value: one.value }]));
-  const piles = [...groupBy(placed, ({ value, cost }) => `${value} ${cost}`).values()];
+  const piles = [...grouped(placed, ({ value, cost }) => `${value} ${cost}`).values()];
   const { plot: whole } = divide(frame, RADIUS.most, false);
   const side = Math.sqrt((whole.width * whole.height * MOST_COVERED) / Math.max(1, piles.length));
   const radius = Math.min(RADIUS.most, Math.max(RADIUS.least, side / 2 - 1));
@@ -104,10 +105,12 @@ export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame):
   );
   const costs = placed.flatMap(({ cost }) => cost ?? []);
   const costAxis = makeAxis(costs, plot.x + inset, plot.x + plot.width - inset, BETWEEN_TICKS.cost);
-  const places = piles.map((pile) => {
-    const [{ value, cost }] = pile;
+  const places = piles.flatMap((pile) => {
+    const [first] = pile;
+    if (!first) return [];
+    const { value, cost } = first;
     const x = cost === null ? (strip ?? plot).x + (strip ?? plot).width / 2 : costAxis.at(cost);
-    return { pile, x, y: valueAxis.at(value), apart: cost === null };
+    return [{ pile, first, x, y: valueAxis.at(value), apart: cost === null }];
   });
   const touching = touchingDots(places, radius * 2);
   const dots = places.map(({ pile, x, y, apart }, index): Dot => {
@@ -117,9 +120,9 @@ export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame):
   const named = places.map((dot, index) => ({
     x: dot.x,
     y: dot.y,
-    row: dot.pile[0].row,
+    row: dot.first.row,
     // A name beside dots that lie on each other, or for several rows, could be anybody's.
-    name: dot.pile.length > 1 || touching[index]?.length !== 0 ? null : dot.pile[0].name,
+    name: dot.pile.length > 1 || touching[index]?.length !== 0 ? null : dot.first.name,
     within: dot.apart && strip !== null ? strip : plot,
   }));
   return {
@@ -128,19 +131,6 @@ export function layOutPicture(rows: readonly PictureRow[], frame: PictureFrame):
     roomForRungs: radius >= RADIUS.forRungs,
     names: frame.width < NAMES_FROM || dots.length > MOST_NAMED ? [] : placeNames(named, radius, frame.measure),
   };
-}
-
-type Pile = readonly [Placed, ...Placed[]];
-
-function groupBy(rows: readonly Placed[], keyOf: (row: Placed) => string): ReadonlyMap<string, Pile> {
-  const groups = new Map<string, [Placed, ...Placed[]]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
 }
 
 /** For each place the indexes of others that are nearer than `distance`. Only those in the squares around it are compared. */

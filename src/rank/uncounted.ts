@@ -1,4 +1,5 @@
 import type { TableValues } from './table-values';
+import { addTo } from '../text/grouped';
 
 /** By row the columns of a table that say something there, but nothing that counts: what is of another kind than its column. */
 export type Uncounted = ReadonlyMap<number, readonly number[]>;
@@ -11,9 +12,7 @@ export function uncountedIn(values: TableValues, columns: readonly number[]): Un
     if (content !== 'numbers') continue;
     for (const [index, row] of rows.entries()) {
       if (numbers[index] !== null || cells[index]?.kind === 'blank') continue;
-      const before = found.get(row);
-      if (before === undefined) found.set(row, [column]);
-      else before.push(column);
+      addTo(found, row, column);
     }
   }
   return found;

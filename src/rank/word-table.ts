@@ -1,4 +1,5 @@
 import { fold } from '../text/fold';
+import { addTo } from '../text/grouped';
 
 /** `минут*` stands for `минутами`, not for any longer word. */
 const MOST_LETTERS_MORE = 4;
@@ -13,10 +14,10 @@ export class WordTable<T> {
   constructor(rows: Iterable<readonly [meaning: T, words: string]>) {
     for (const [meaning, words] of rows) {
       for (const word of words.split(' ')) {
-        if (word.endsWith('*')) add(this.#stems, fold(word.slice(0, -1)), meaning);
+        if (word.endsWith('*')) addTo(this.#stems, fold(word.slice(0, -1)), meaning);
         else {
-          add(this.#exact, word, meaning);
-          add(this.#folded, fold(word), meaning);
+          addTo(this.#exact, word, meaning);
+          addTo(this.#folded, fold(word), meaning);
         }
       }
     }
@@ -35,10 +36,4 @@ export class WordTable<T> {
     }
     return [];
   }
-}
-
-function add<T>(map: Map<string, T[]>, word: string, meaning: T): void {
-  const before = map.get(word);
-  if (before === undefined) map.set(word, [meaning]);
-  else before.push(meaning);
 }

@@ -1,5 +1,6 @@
 import { beginnings, IN_WORD, wholeWords } from '../text/phrases';
 import { lazily, lazyPattern } from '../text/lazily';
+import { addTo } from '../text/grouped';
 
 /** A phrase with what it is to whom looks for it. */
 export interface Listed<Meaning> {
@@ -37,9 +38,7 @@ export class Lexicon<Meaning> {
     for (const one of listed) {
       const row = { ...one, pattern: lazily(() => new RegExp(wholeWords([one.phrase]), 'y')) };
       for (const key of new Set(beginnings(one.phrase, one.isDense ? 1 : KEY))) {
-        const rows = this.#rows.get(key);
-        if (rows === undefined) this.#rows.set(key, [row]);
-        else rows.push(row);
+        addTo(this.#rows, key, row);
       }
     }
   }

@@ -9,6 +9,7 @@ import { firstIndex } from '../text/first-index';
 import { Intervals } from '../text/intervals';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
+import { addTo } from '../text/grouped';
 
 /** A heading or label as it stands, before it is known where its section ends. */
 type Head = Omit<Section, 'key' | 'endLine' | 'headEnd' | 'body'> & {
@@ -73,9 +74,7 @@ export function readOutline(
 function linesByRelation(links: readonly IdeaLink[]): ReadonlyMap<Section['key'] | null, readonly number[]> {
   const found = new Map<Section['key'] | null, number[]>();
   for (const { relation, line } of links) {
-    const lines = found.get(relation);
-    if (lines === undefined) found.set(relation, [line]);
-    else lines.push(line);
+    addTo(found, relation, line);
   }
   for (const lines of found.values()) lines.sort((a, b) => a - b);
   return found;

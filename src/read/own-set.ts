@@ -1,5 +1,6 @@
 import type { Step } from '../model/note';
 import { STEP_NUMBERS } from '../model/vocabulary';
+import { grouped } from '../text/grouped';
 
 /** A step that stands in the text of no other. */
 export interface StandingStep {
@@ -20,13 +21,8 @@ export type LanguageOf = (step: Step) => 0 | 1 | 2 | null;
  */
 export function ownSetOf(standing: readonly StandingStep[], languageOf: LanguageOf): number | null {
   const least = standing.reduce((depth, one) => Math.min(depth, one.depth), Infinity);
-  const sets = new Map<number, Step[]>();
-  for (const { step, depth } of standing) {
-    if (depth > least) continue;
-    const set = sets.get(step.set);
-    if (set) set.push(step);
-    else sets.set(step.set, [step]);
-  }
+  const steps = standing.flatMap(({ step, depth }) => (depth > least ? [] : [step]));
+  const sets = grouped(steps, ({ set }) => set);
   const own = [...sets.values()];
   const last = own.at(-1);
   const goesOn = last && own.findLast((set) => set !== last && isOtherVersion(last, set, languageOf));

@@ -5,6 +5,7 @@ import { STEP_NUMBERS } from '../model/vocabulary';
 import { isDirected } from './link-context';
 import type { LanguageOf } from './own-set';
 import { foldCase } from '../text/fold';
+import { grouped } from '../text/grouped';
 
 /** A step of fewer words may be in any language. */
 const WORDS_TO_TELL_LANGUAGE = 12;
@@ -29,13 +30,7 @@ export function stepProblems(steps: readonly Step[], languageOf: LanguageOf): Pr
 
 /** The steps of each set, in the order in which they begin. */
 function setsOf(steps: readonly Step[]): ReadonlyMap<number, readonly Step[]> {
-  const sets = new Map<number, Step[]>();
-  for (const step of steps) {
-    const set = sets.get(step.set);
-    if (set) set.push(step);
-    else sets.set(step.set, [step]);
-  }
-  return sets;
+  return grouped(steps, ({ set }) => set);
 }
 
 function missingSteps(set: readonly Step[]): Problem[] {

@@ -10,6 +10,7 @@ import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fe
 import { fieldsAtEnd, fieldsIn } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
 import { textBelow } from './step-text';
+import { addTo } from '../text/grouped';
 
 /** What of an answer can be put into a note. */
 export interface TakenAnswer {
@@ -146,9 +147,7 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     take(line, headEnd + below.length + 1);
     const text = textBelow(isOwn ? below.slice(fence.from + 1, fence.to) : below, quote);
     if (step === undefined || text === '') continue;
-    const texts = versions.get(step);
-    if (texts) texts.push(text);
-    else versions.set(step, [text]);
+    addTo(versions, step, text);
   }
   const ideas = listed.filter(({ line }) => !taken.has(line));
   for (const { line } of ideas) taken.add(line);

@@ -4,6 +4,7 @@ import type { Entry } from './idea-link-entries';
 import { firstIndex } from '../text/first-index';
 import { runStart } from '../text/trimmed';
 import { columns, lineEndAt, type NoteLine } from './idea-link-lines';
+import { grouped } from '../text/grouped';
 
 /** One `[^id]` in a note. */
 export interface Citation {
@@ -51,13 +52,10 @@ export function ownFootnotes(
   const isInside = ({ line }: Citation): boolean => line >= entry.first && line <= entry.last;
   const own = new Map<string, number>();
   const inside = new Set(citations.filter(isInside).map(({ id }) => id));
-  const outside = new Map<string, Citation[]>();
-  for (const one of citations) {
-    if (isInside(one) || !inside.has(one.id)) continue;
-    const known = outside.get(one.id);
-    if (known === undefined) outside.set(one.id, [one]);
-    else known.push(one);
-  }
+  const outside = grouped(
+    citations.filter((one) => !isInside(one) && inside.has(one.id)),
+    ({ id }) => id,
+  );
   for (const id of inside) {
     const [definition, ...others] = outside.get(id) ?? [];
     if (!definition?.isDefinition || others.length > 0) continue;

@@ -5,6 +5,7 @@ import type { TextChange } from '../model/text-change';
 import { noteLines, type NoteLines } from './note-lines';
 import { blockEnd, headOf, isBlank, movedTo, nextHead, type ItemHead } from './list-lines';
 import type { TableEditResult } from './table-edit';
+import { addTo } from '../text/grouped';
 
 /** A note's text, and how the tier lists of a text are found. */
 export interface NoteLists {
@@ -78,7 +79,7 @@ function blocksOf(rows: readonly Row[], { tiers }: TierList, lines: NoteLines): 
   const known = new Set([...rows.map(({ line }) => line), ...tiers.map(({ line }) => line)]);
   const byLine = new Map<number, number[]>();
   for (const [row, { line, item }] of rows.entries()) {
-    if (item !== null) byLine.set(line, [...(byLine.get(line) ?? []), row]);
+    if (item !== null) addTo(byLine, line, row);
   }
   return [...byLine].map(([line, of]) => ({ line, last: blockEnd(lines.lines, line, known), rows: of }));
 }

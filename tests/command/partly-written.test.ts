@@ -63,13 +63,10 @@ const elm = (): NonNullable<ReturnType<Host['app']['vault']['getFileByPath']>> =
 
 describe('A change of several notes that is taken back in part', () => {
   it.each<[Language, string]>([
-    [
-      'en',
-      '“Elm” has changed in the meantime. Already changed and not restored: “Ash”. To revert, run “Undo last change”.',
-    ],
+    ['en', '“Elm” has changed in the meantime. Not restored: “Ash”. To revert, run “Undo last change”.'],
     [
       'ru',
-      'Заметка «Elm» тем временем изменилась. Уже изменены, и вернуть их не удалось: «Ash». Чтобы вернуть как было, выполните команду «Отменить последнее изменение».',
+      'Заметка «Elm» тем временем изменилась. Не удалось вернуть: «Ash». Чтобы вернуть как было, выполните команду «Отменить последнее изменение».',
     ],
   ])('names the notes that keep it, and no longer says that nothing was written: %s', async (language, message) => {
     const failing = failFromElmOn(() => host.app.vault.modify(elm(), 'late\n'));
@@ -83,7 +80,7 @@ describe('A change of several notes that is taken back in part', () => {
     const failing = failFromElmOn(() => Promise.reject(new Error('no space left')));
     await apply('en');
     expect(notices()).toEqual([
-      '“Add idea link” failed: no space left\nAlready changed and not restored: “Ash”. To revert, run “Undo last change”.',
+      '“Add idea link” failed: no space left\nNot restored: “Ash”. To revert, run “Undo last change”.',
     ]);
     failing.end();
   });
@@ -114,8 +111,25 @@ describe('A change of several notes that is taken back in part', () => {
     const result = await writer.undoLast();
     failing.end();
     expect(undoMessage(result, translator('en'))).toBe(
-      '“Second” cannot be undone. “Elm” has changed in the meantime. Already changed and not restored: “Ash”. To revert, run “Undo last change”.',
+      '“Second” cannot be undone. “Elm” has changed in the meantime. Not restored: “Ash”. To revert, run “Undo last change”.',
     );
     expect(await host.app.vault.read(host.app.vault.getFileByPath('Oak.md') ?? elm())).toBe('An oak\n');
+  });
+
+  it('names the made notes that cannot be put in the trash, and puts the others there', async () => {
+    const { fileManager } = host.app;
+    const trash = fileManager.trashFile.bind(fileManager);
+    writer.keepMade(
+      'Make',
+      Object.entries(FILES).map(([path, text]) => ({ file: host.app.vault.getFileByPath(path) ?? elm(), text })),
+    );
+    const spy = vi.spyOn(fileManager, 'trashFile').mockImplementation(async (file) => {
+      if (file.path === 'Trees/Ash.md') throw new Error('no trash');
+      await trash(file);
+    });
+    await expect(writer.undoLast()).rejects.toMatchObject({ message: 'no trash', kept: ['Trees/Ash.md'] });
+    expect(host.app.vault.getFileByPath('Elm.md')).toBeNull();
+    spy.mockRestore();
+    expect(await writer.undoLast()).toMatchObject({ kind: 'undone', paths: ['Trees/Ash.md'] });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align, isGap, type Alignment } from '../../src/compare/align';
+import { align, aligning, isGap, type Alignment } from '../../src/compare/align';
 
 /** `0=0 1+2=1 3=∅`: which lines stand for which. */
 function shown({ pairs }: Alignment): string {
@@ -159,5 +159,13 @@ describe('align(first, second)', () => {
         : pair.first.from === pair.second.from + moved;
     });
     expect(right.length).toBeGreaterThan(2950);
+  });
+
+  it('is done in many steps where the texts are long', () => {
+    const lines = Array.from({ length: 240 }, (_, index) => `Run ${index}: the meter showed ${index * 7 + 1} volts`);
+    const work = aligning(lines, lines.toSpliced(7, 1));
+    let steps = 1;
+    for (; work.next().done !== true; steps++);
+    expect(steps).toBeGreaterThan(20);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTexts, placedWords, type Stretch } from '../../src/compare/changed-words';
+import { compareTexts, comparingTexts, placedWords, type Stretch } from '../../src/compare/changed-words';
 import { takeBack } from '../../src/compare/take-back';
 import { applyChanges } from '../../src/model/apply-changes';
 
@@ -108,5 +108,19 @@ describe('What is taken back one by one', () => {
         expect(now).toBe(before);
       }),
     );
+  });
+});
+
+describe('comparingTexts(before, after)', () => {
+  it('is done in many steps, and no more than it may take where all words are others that begin alike', () => {
+    const words = (from: number): ReturnType<typeof placedWords> =>
+      placedWords(Array.from({ length: 20_000 }, (_, at) => `слово${from + at}`).join(' '));
+    const work = comparingTexts(words(0), words(20_000));
+    let steps = 1;
+    let step = work.next();
+    for (; step.done !== true; steps++) step = work.next();
+    expect(step.value).toMatchObject({ words: 20_000, changed: 20_000, added: 0 });
+    expect(steps).toBeGreaterThan(100);
+    expect(steps).toBeLessThan(1000);
   });
 });

@@ -10,7 +10,7 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 const NAMES = /\{[\w:]+\}|English|Obsidian|Windows/g;
 const GAP = /\{(\w+)(?::short)?\}/g;
 /** A choice by number: `{row|rows}`. */
-const CHOICE = /\{((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}/g;
+const CHOICE = /\{(?:\w+:)?((?:[^{}|]|\{\w+\})*\|(?:[^{}]|\{\w+\})*)\}/g;
 const ENGLISH = messagesOf(en);
 const RUSSIAN = messagesOf(ru);
 
@@ -79,7 +79,7 @@ describe('translator(language)', () => {
         const gaps = Object.fromEntries(gapsOf(message).map((gap) => [gap, 'x']));
         for (const count of [0, 1, 2, 5, 21, 1.5]) {
           // The keys of `messages` are the translator's own, told apart only by the compiler.
-          const worded: unknown = Reflect.apply(t, undefined, [key, { ...gaps, count }]);
+          const worded: unknown = Reflect.apply(t, undefined, [key, { ...gaps, notes: count, links: count, count }]);
           // What stands in two pairs of braces is a placeholder of a template, for its author to see.
           expect(withoutPlaceholders(String(worded)), key).not.toMatch(/[{}]/);
         }
@@ -98,6 +98,12 @@ describe('translator(language)', () => {
     ]);
     expect(say(1.5)).toBe('Изменятся 1,5 строки:');
     expect(translator('en')('write.changes', { count: 1 })).toBe('1 line will change:');
+  });
+
+  it('chooses each of two forms by its own number', () => {
+    expect(translator('en')('audit.sum', { notes: 1, links: 2 })).toBe('1 note, 2 idea links');
+    expect(translator('en')('audit.sum', { notes: 2, links: 1 })).toBe('2 notes, 1 idea link');
+    expect(translator('ru')('audit.sum', { notes: 3, links: 21 })).toBe('3 заметки, 21 ссылка на идеи');
   });
 
   it('puts a value in as it is, whatever it holds', () => {

@@ -63,6 +63,8 @@ async function unfold({ el }: { readonly el: HTMLElement }, section: string): Pr
   const contentEl = one(el, `[data-section="${section}"] > .idea-tiers-section-content`);
   // What is in it waits until the note is painted.
   await vi.waitFor(() => expect(contentEl.querySelector(':scope > :not(.is-empty)')).not.toBeNull());
+  // And so does what takes longer than a frame.
+  await vi.waitFor(() => expect(contentEl.querySelector('[aria-busy="true"]')).toBeNull());
   return contentEl;
 }
 
@@ -182,7 +184,9 @@ describe('Steps 1 and 2 compared, in the sidebar', () => {
     expect(Array.from(setEl?.options ?? [], ({ text }) => text)).toEqual(['Set 1', 'Set 2']);
     if (setEl) setEl.value = '2';
     setEl?.dispatchEvent(new Event('change'));
-    expect(pairsIn(contentEl).map((pair) => pair.replace(/\d+/g, ''))).toEqual(['Второй набор. = The second set.']);
+    await vi.waitFor(() =>
+      expect(pairsIn(contentEl).map((pair) => pair.replace(/\d+/g, ''))).toEqual(['Второй набор. = The second set.']),
+    );
   });
 
   it('follow what is written', async () => {

@@ -2,7 +2,8 @@ import type { ShownNote } from '../../model/shown-note';
 import { addButton } from '../core/buttons';
 import { type KeyedItem, keyedList, setText } from '../core/keyed-list';
 import { nameRegion } from '../core/name-region';
-import { comparableSets, compareSteps, type ComparedSteps } from './compared-steps';
+import { lastInFrames } from '../core/in-frames';
+import { comparableSets, comparingSteps, type ComparedSteps } from './compared-steps';
 import { SURE, makePair, type CompareContext, type PairDatum } from './pair';
 
 /** A longer comparison shows this many pairs first. */
@@ -30,6 +31,7 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   let compared: ComparedSteps | null = null;
   let set = 0;
   let showsAll = false;
+  const run = lastInFrames(el, listEl);
 
   const wordsOf = ({ by, unit, sureness, pairs, length }: ComparedSteps): string => {
     const gaps = pairs.filter(({ isGap }) => isGap);
@@ -67,9 +69,19 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
     allEl.toggleClass('is-empty', visible.length === pairs.length);
     setText(allTextEl, t('sidebar.showAll', { count: pairs.length }));
   };
-  const compare = (): void => {
-    compared = shown && compareSteps(shown, set);
-    draw();
+  const compare = (isOther: boolean): void => {
+    const isDone = run(comparingSteps(shown, set), (result) => {
+      compared = result;
+      // What was left before its end is begun anew when the note is shown again.
+      if (result === null && set > 0) shown = null;
+      draw();
+    });
+    if (isDone) return;
+    if (isOther) {
+      compared = null;
+      draw();
+    }
+    setText(statusEl, t('compare.working'));
   };
   const [allEl, allTextEl] = addButton(el, '', '', '', () => {
     showsAll = true;
@@ -78,7 +90,7 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   });
   setEl.addEventListener('change', () => {
     set = Number(setEl.value);
-    compare();
+    compare(true);
   });
 
   return {
@@ -96,7 +108,7 @@ export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
       for (const number of sets)
         setEl.createEl('option', { value: String(number), text: t('sidebar.set', { number }) });
       setEl.value = String(set);
-      compare();
+      compare(isOther);
     },
   };
 }

@@ -1,8 +1,9 @@
-import { align, isGap, type Alignment } from '../../compare/align';
+import { aligning, isGap, type Alignment } from '../../compare/align';
 import { linesToCompare, type TextLine } from '../../compare/align-lines';
 import { joinSentences, sentencesOf } from '../../compare/sentences';
 import type { Note } from '../../model/note';
 import type { ShownNote } from '../../model/shown-note';
+import { atOnce, making, type Work } from '../../model/work';
 import { splitLines } from '../../text/line-breaks';
 
 /** Up to so many lines are few. */
@@ -38,15 +39,23 @@ export function comparableSets({ steps }: Pick<Note, 'steps'>): readonly number[
 }
 
 /** Pairs the lines of a set's steps. `null` where the set has not both. */
-export function compareSteps({ text, note }: Pick<ShownNote, 'text' | 'note'>, set: number): ComparedSteps | null {
-  const lines = splitLines(text);
+export function compareSteps(shown: Pick<ShownNote, 'text' | 'note'>, set: number): ComparedSteps | null {
+  return atOnce(comparingSteps(shown, set));
+}
+
+/** The same in steps, for a note if there is one. */
+export function* comparingSteps(
+  shown: Pick<ShownNote, 'text' | 'note'> | null,
+  set: number,
+): Work<ComparedSteps | null> {
   const [first, second] = ([1, 2] as const).map((number) =>
-    note.steps.find((step) => step.set === set && step.step === number),
+    shown?.note.steps.find((step) => step.set === set && step.step === number),
   );
-  if (!first || !second) return null;
-  const { unit, texts } = inUnits([linesToCompare(lines, first), linesToCompare(lines, second)]);
+  if (!shown || !first || !second) return null;
+  const lines = splitLines(shown.text);
+  const { unit, texts } = yield* inUnits([linesToCompare(lines, first), linesToCompare(lines, second)]);
   const [ours, theirs] = texts;
-  const { by, sureness, pairs } = align(
+  const { by, sureness, pairs } = yield* aligning(
     ours.map(({ text: said }) => said),
     theirs.map(({ text: said }) => said),
   );
@@ -67,8 +76,8 @@ export function compareSteps({ text, note }: Pick<ShownNote, 'text' | 'note'>, s
 }
 
 /** Both texts by their lines; by their sentences where lines are few, or long, for a pair of those would say little. */
-function inUnits(texts: Sides): { readonly unit: ComparedSteps['unit']; readonly texts: Sides } {
-  const cut: Sides = [texts[0].flatMap(sentencesOf), texts[1].flatMap(sentencesOf)];
+function* inUnits(texts: Sides): Work<{ readonly unit: ComparedSteps['unit']; readonly texts: Sides }> {
+  const cut: Sides = [yield* inSentences(texts[0]), yield* inSentences(texts[1])];
   const sides = [0, 1] as const;
   const areLong = sides.every((side) => cut[side].length >= LONG * texts[side].length);
   const areFew = Math.max(texts[0].length, texts[1].length) <= FEW_LINES;
@@ -77,15 +86,23 @@ function inUnits(texts: Sides): { readonly unit: ComparedSteps['unit']; readonly
   return areCut && (areFew || areLong) ? { unit: 'sentence', texts: cut } : { unit: 'line', texts };
 }
 
+function* inSentences(lines: readonly TextLine[]): Work<readonly TextLine[]> {
+  return (yield* making(lines, sentencesOf, ({ text }) => text.length)).flat();
+}
+
 /** Lines that nothing in the other text stands for leave one gap on their side, up to the next pair. */
 function withoutSplitGaps(pairs: readonly LinePair[]): readonly LinePair[] {
   const result: LinePair[] = [];
+  /** Since the last pair, by the side that has lines. */
+  let gaps: (TextLine[] | undefined)[] = [];
   for (const pair of pairs) {
-    const [first, second] = pair.sides;
-    const gaps = pair.isGap ? result.slice(result.findLastIndex(({ isGap: isOne }) => !isOne) + 1) : [];
-    const same = gaps.find(({ sides }) => (sides[0].length === 0) === (first.length === 0));
-    if (same) {
-      result[result.indexOf(same)] = { ...same, sides: [same.sides[0].concat(first), same.sides[1].concat(second)] };
+    if (!pair.isGap) gaps = [];
+    const side = pair.sides[0].length === 0 ? 1 : 0;
+    const known = pair.isGap ? gaps[side] : undefined;
+    if (known) for (const line of pair.sides[side]) known.push(line);
+    else if (pair.isGap) {
+      const lines = (gaps[side] = [...pair.sides[side]]);
+      result.push({ ...pair, sides: side === 0 ? [lines, []] : [[], lines] });
     } else result.push(pair);
   }
   return result;

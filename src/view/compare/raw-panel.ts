@@ -1,11 +1,13 @@
-import { compareTexts, placedWords, type PlacedWord, type Stretch } from '../../compare/changed-words';
+import { comparingTexts, placedWords, placingWords, type PlacedWord, type Stretch } from '../../compare/changed-words';
 import { takeBack } from '../../compare/take-back';
 import type { FoundRawText } from '../../model/raw-text';
 import type { ShownNote } from '../../model/shown-note';
+import { making, type Work } from '../../model/work';
 import { foldSpace } from '../../text/fold-space';
 import { lineSpans } from '../../text/line-breaks';
 import { nameOfNote } from '../../text/note-name';
 import type { Context } from '../core/context';
+import { lastInFrames } from '../core/in-frames';
 import { showEntries } from '../core/menu-place';
 import { type KeyedItem, setText } from '../core/keyed-list';
 import type { RawTexts } from '../core/services';
@@ -13,6 +15,9 @@ import type { RawTexts } from '../core/services';
 export interface RawContext extends Pick<Context, 't' | 'goToLine' | 'attempt'> {
   readonly raw: RawTexts;
 }
+
+/** A stretch takes as long to draw as so many characters to read. */
+const STRETCH = 100;
 
 /** The note's own step 1 with a text, if it has one. */
 export function ownFirstStep({ note: { steps, ownSet } }: ShownNote): ShownNote['note']['steps'][number] | null {
@@ -32,41 +37,49 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
   let place = -1;
   fromEl.addEventListener('click', () => found && goToLine(found.line, found.path));
 
+  const run = lastInFrames(el, textEl);
   const draw = (): void => {
-    textEl.empty();
+    const isDone = run(drawing(), (isDrawn) => {
+      // What was left before its end is begun anew when the note is shown again.
+      if (isDrawn === null) shown = null;
+    });
+    if (isDone) return;
+    setText(statusEl, t('compare.working'));
+  };
+  function* drawing(): Work<true> {
     const step = shown && ownFirstStep(shown);
     fromEl.toggleClass('is-empty', found === null || step === null);
-    if (!shown || !step || !found)
-      return setText(statusEl, t(step ? (search ? 'raw.searching' : 'raw.none') : 'raw.noStep'));
+    if (!shown || !step || !found) {
+      textEl.empty();
+      setText(statusEl, t(step ? (search ? 'raw.searching' : 'raw.none') : 'raw.noStep'));
+      return true;
+    }
     const { text, path } = shown;
-    const after = wordsBelow(text, step.body.from, step.body.to);
-    const { stretches, words, changed, added } = compareTexts(placedWords(found.text), after);
-    const share = Math.round((100 * changed) / Math.max(1, words));
-    setText(statusEl, t('raw.share', { share, changed, count: words, added }));
-    setText(fromEl, t(`raw.by.${found.by}`, { note: nameOfNote(found.path), line: found.line }));
     const sources = { before: found.text, after: text };
+    const from = found;
+    const after = yield* placingBelow(text, step.body.from, step.body.to);
+    const { stretches, words, changed, added } = yield* comparingTexts(yield* placingWords(from.text), after);
+    const drawnEl = createFragment();
     let at = after[0]?.from ?? 0;
     const pass = (to: number): string => {
       const passed = cleaned(text.slice(at, Math.max(at, to)));
       at = Math.max(at, to);
       return passed;
     };
-    for (const [index, stretch] of stretches.entries()) {
+    const drawStretch = ([index, stretch]: readonly [number, Stretch]): void => {
       const [first, last] = [stretch.after[0], stretch.after.at(-1)];
-      if (first) textEl.appendText(pass(first.from));
-      if (stretch.kind === 'same') {
-        textEl.appendText(last ? pass(last.to) : '');
-        continue;
-      }
-      const was = foldSpace(sliceOf(found.text, stretch.before));
-      const from = first?.from ?? at;
+      if (first) drawnEl.appendText(pass(first.from));
+      if (stretch.kind === 'same') return drawnEl.appendText(last ? pass(last.to) : '');
+      const here = first?.from ?? at;
+      const line = (): number => lineAt(text, here);
+      const was = foldSpace(sliceOf(from.text, stretch.before));
       const is = last ? pass(last.to) : '';
       // The space before a word that is gone went with it.
       const gapAt = stretch.before[0]?.from ?? 0;
-      if (gapAt > 0 && !/\S/.test(found.text[gapAt - 1] ?? '') && /\S$/.test(textEl.lastChild?.textContent ?? ''))
-        textEl.appendText(' ');
+      const isParted = gapAt > 0 && !/\S/.test(from.text[gapAt - 1] ?? '');
+      if (isParted && /\S/.test(drawnEl.lastChild?.textContent?.slice(-1) ?? '')) drawnEl.appendText(' ');
       // No button: what is changed may be a sentence, and a button does not break with the lines around it.
-      const buttonEl = textEl.createSpan({
+      const changeEl = drawnEl.createSpan({
         cls: `idea-tiers-raw-change mod-${stretch.kind}`,
         attr: {
           role: 'button',
@@ -75,39 +88,35 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
           'aria-haspopup': 'menu',
         },
       });
-      if (was !== '') buttonEl.createEl('del', { text: was });
-      if (is !== '') buttonEl.createEl('ins', { text: is });
-      const change = takeBack(sources, stretches, index);
-      const open = (): void =>
-        showEntries(buttonEl, [
-          ...(change
-            ? [
-                {
-                  title: t('raw.takeBack'),
-                  icon: 'undo-2',
-                  run: (): void => {
-                    place = [...textEl.children].indexOf(buttonEl);
-                    attempt(() => raw.takeBack(path, text, change), 'raw.takeBack');
-                  },
-                },
-              ]
-            : []),
-          {
-            title: t('sidebar.goToLine', { line: lineAt(text, from) }),
-            icon: 'arrow-right',
-            run: () => goToLine(lineAt(text, from)),
-          },
+      if (was !== '') changeEl.createEl('del', { text: was });
+      if (is !== '') changeEl.createEl('ins', { text: is });
+      const open = (): void => {
+        const change = takeBack(sources, stretches, index);
+        const back = (): void => {
+          place = [...textEl.children].indexOf(changeEl);
+          if (change) attempt(() => raw.takeBack(path, text, change), 'raw.takeBack');
+        };
+        showEntries(changeEl, [
+          ...(change ? [{ title: t('raw.takeBack'), icon: 'undo-2', run: back }] : []),
+          { title: t('sidebar.goToLine', { line: line() }), icon: 'arrow-right', run: () => goToLine(line()) },
         ]);
-      buttonEl.addEventListener('click', open);
-      buttonEl.addEventListener('keydown', (evt) => {
+      };
+      changeEl.addEventListener('click', open);
+      changeEl.addEventListener('keydown', (evt) => {
         if (evt.key !== 'Enter' && evt.key !== ' ') return;
         evt.preventDefault();
         open();
       });
-    }
+    };
+    yield* making(stretches.entries(), drawStretch, () => STRETCH);
+    const share = Math.round((100 * changed) / Math.max(1, words));
+    setText(statusEl, t('raw.share', { share, changed, count: words, added }));
+    setText(fromEl, t(`raw.by.${from.by}`, { note: nameOfNote(from.path), line: from.line }));
+    textEl.replaceChildren(drawnEl);
     if (place >= 0) textEl.findAll('.idea-tiers-raw-change')[place]?.focus();
     place = -1;
-  };
+    return true;
+  }
   const look = (note: ShownNote): void => {
     search?.abort();
     const mine = (search = new AbortController());
@@ -136,12 +145,17 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
 }
 
 /** The words of a text between two places, without quote marks before its lines. */
-function wordsBelow(text: string, from: number, to: number): readonly PlacedWord[] {
+function* placingBelow(text: string, from: number, to: number): Work<readonly PlacedWord[]> {
   const part = text.slice(from, to);
-  return lineSpans(part).flatMap((span) => {
-    const start = span.from + (/^[ \t>]*/.exec(part.slice(span.from, span.to))?.[0].length ?? 0);
-    return placedWords(text, from + start, from + span.to);
-  });
+  const lines = yield* making(
+    lineSpans(part),
+    (span) => {
+      const start = span.from + (/^[ \t>]*/.exec(part.slice(span.from, span.to))?.[0].length ?? 0);
+      return placedWords(text, from + start, from + span.to);
+    },
+    (span) => span.to - span.from,
+  );
+  return lines.flat();
 }
 
 function sliceOf(text: string, words: Stretch['before']): string {

@@ -30,3 +30,28 @@ export function inFrames<Result>(
   const first = slice();
   return first.done === true ? first.value : goOn();
 }
+
+/**
+ * Works for one element, of which only the last counts: it is done in frames, and left where another is begun or the element is taken
+ * out of the page; `done` is handed `null` then. `busyEl` is what is filled. Tells whether it was done at once.
+ */
+export function lastInFrames(
+  el: HTMLElement,
+  busyEl: HTMLElement,
+): <Result>(work: Work<Result>, done: (result: Result | null) => void) => boolean {
+  let last: unknown = null;
+  return (work, done) => {
+    last = work;
+    const result = inFrames(el.win, work, () => last !== work || !el.isConnected);
+    const isDone = !(result instanceof Promise);
+    busyEl.setAttr('aria-busy', !isDone);
+    if (isDone) done(result);
+    else
+      void result.then((made) => {
+        if (last !== work) return;
+        busyEl.setAttr('aria-busy', false);
+        done(made);
+      });
+    return isDone;
+  };
+}

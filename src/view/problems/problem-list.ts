@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem';
 import type { Context } from '../core/context';
 import { keyed, keyedList, setText, type KeyedItem } from '../core/keyed-list';
 import { nameBy } from '../core/name-region';
+import { grouped } from '../../text/grouped';
 
 interface ProblemDatum {
   readonly key: string;
@@ -54,11 +55,7 @@ export function problemList(ctx: Context): (el: HTMLElement, problems: readonly 
   const pieces = keyedList<ProblemDatum>(() => makeProblem(ctx));
   return (el, problems) => {
     if (listEl.parentElement !== el) el.append(nameEl, listEl);
-    const kinds = new Map<string, Problem[]>();
-    for (const problem of problems) {
-      const key = kindKey(problem);
-      kinds.set(key, [...(kinds.get(key) ?? []), problem]);
-    }
+    const kinds = grouped(problems, kindKey);
     const shown = [...kinds].flatMap(([key, all]) => (ctx.here.isOn(key, false) ? all : all.slice(0, 1)));
     const data = keyed(shown, (problem) => problemMessage(problem, ctx.t)).map(({ key, item }): ProblemDatum => {
       const all = kinds.get(kindKey(item)) ?? [];
