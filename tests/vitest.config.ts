@@ -55,6 +55,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          // The pages are what is looked at; what drives them keeps nothing, and takes a second to load.
+          isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
