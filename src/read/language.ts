@@ -1,6 +1,6 @@
 import type { Step } from '../model/note';
 import type { StepLanguages } from '../model/vocabulary';
-import { COMMON_WORDS } from '../model/words/common';
+import { commonWords } from '../model/words';
 import { fold } from '../text/fold';
 import { LETTERS, WORDS } from '../text/letters';
 import { remembered } from '../text/remembered';
@@ -27,7 +27,7 @@ const scriptOf = remembered((code: string): string => {
 });
 
 const lettersOf = remembered((script: string) => new RegExp(`\\p{Script=${script}}`, 'gu'));
-const commonOf = remembered((code: string) => new Set(fold(COMMON_WORDS[code.split('-')[0] ?? ''] ?? '').split(' ')));
+const commonOf = remembered((code: string) => new Set(fold(commonWords()[code.split('-')[0] ?? ''] ?? '').split(' ')));
 
 /**
  * Which of two languages a text is written in: told by its script, else by common words. `null` where that does not tell, as where one of
@@ -62,7 +62,7 @@ export function isInNeither(text: string, [first, second]: StepLanguages): boole
   if (ours < count(LETTERS()) * (1 - SHARE)) return true;
   return (
     scripts[0] === scripts[1] &&
-    Object.keys(COMMON_WORDS).some((other) => byWords(look, first, other) === 1 && byWords(look, second, other) === 1)
+    Object.keys(commonWords()).some((other) => byWords(look, first, other) === 1 && byWords(look, second, other) === 1)
   );
 }
 

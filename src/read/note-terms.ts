@@ -2,7 +2,7 @@ import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterFacts } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { packTerm, TERM_NUMBERS, type NoteTerms } from '../model/note-terms';
-import { COMMON_WORDS, FUNCTION_WORDS } from '../model/words/common';
+import { commonWords, functionWords } from '../model/words';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { nameOfNote } from '../text/note-name';
@@ -20,7 +20,9 @@ const MOST_TERMS = 400;
 const LINKING = ['[[', '](', '[^'];
 
 /** In texts of any subject. */
-const SAY_NOTHING = lazily(() => new Set(fold([...Object.values(COMMON_WORDS), FUNCTION_WORDS].join(' ')).split(' ')));
+const SAY_NOTHING = lazily(
+  () => new Set(fold([...Object.values(commonWords()), functionWords()].join(' ')).split(' ')),
+);
 
 const wordsIn = (text: string): readonly string[] => tellingWords(text).filter((word) => !SAY_NOTHING().has(word));
 

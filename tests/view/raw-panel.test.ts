@@ -35,8 +35,8 @@ it('leads from words that step 1 left out to where they stood', async () => {
     movedFrom: null,
     openedAt: null,
   });
-  await vi.waitFor(() => expect(all(panel.el, '.idea-tiers-raw button').map((el) => el.textContent)).toEqual(['four']));
-  all(panel.el, '.idea-tiers-raw button')[0]?.click();
+  await vi.waitFor(() => expect(all(panel.el, '.idea-tiers-raw-change').map((el) => el.textContent)).toEqual(['four']));
+  all(panel.el, '.idea-tiers-raw-change')[0]?.click();
   all(document.body, '.menu-item').at(-1)?.click();
   expect(goToLine).toHaveBeenCalledWith(4);
 });

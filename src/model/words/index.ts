@@ -1,3 +1,4 @@
+import { COMMON_WORDS, FUNCTION_WORDS } from './common';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
@@ -19,4 +20,14 @@ export function languages(): readonly Language[] {
 /** Header words of columns; in the bundle they are in shorthand with the words of languages. */
 export function headerWords(): typeof HEADERS {
   return HEADERS;
+}
+
+/** What tells languages of one script apart, by their codes; so in shorthand, too. */
+export function commonWords(): typeof COMMON_WORDS {
+  return COMMON_WORDS;
+}
+
+/** More of them, which say nothing of what a text is about. */
+export function functionWords(): string {
+  return FUNCTION_WORDS;
 }
