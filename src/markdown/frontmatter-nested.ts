@@ -30,12 +30,15 @@ const PAIR = lazily(
     ),
 );
 
+const CLOSED = /\s*\}/y;
+
 function inBraces(text: string, { value, line, endLine }: FrontmatterField): readonly FrontmatterField[] {
   const fields: FrontmatterField[] = [];
   const pair = PAIR();
   for (let at = value.from + 1; at < value.to; at = pair.lastIndex) {
     // The last pair, too, may have a comma behind it.
-    if (/^\s*\}$/.test(text.slice(at, value.to))) break;
+    CLOSED.lastIndex = at;
+    if (CLOSED.test(text) && CLOSED.lastIndex === value.to) break;
     pair.lastIndex = at;
     const [all = '', said = ''] = pair.exec(text) ?? [];
     const key = readKey(text, at + all.search(/\S/), at + all.length);

@@ -41,13 +41,14 @@ export function readProperties(
     const relation = first === undefined ? null : vocabulary.relationOf(field.name, 'field');
     if (first === undefined || relation === null) continue;
     const lines = new LineCount(text, field);
+    const within = hasSpans ? fieldsWithin(text, field) : [];
     for (const one of [first, ...others]) {
       if (!mayNameNote(one.target)) continue;
       const key = relation === 'related' && values.length === 0 ? keyAbove(text, value.from, one.from) : '';
       const nested = vocabulary.relationOf(key, 'field');
       const named = nested === null ? one : { ...one, key };
       const link = ideaLink(named, nested ?? relation, lines.at(one.from));
-      found.push({ kind: one.kind, link, entry: hasSpans ? entryOf(text, field, one, link) : null });
+      found.push({ kind: one.kind, link, entry: hasSpans ? entryOf(text, within, one, link) : null });
     }
   }
   return found;
@@ -99,13 +100,20 @@ class LineCount {
   }
 }
 
-function entryOf(text: string, field: FrontmatterField, { from, to }: Span, link: IdeaLink): IdeaEntry {
-  const own =
-    fieldsWithin(text, field).findLast((one) => one.from <= from && one.to >= to && one.name === link.group) ?? field;
-  const place = placeOf(text, own, { from, to });
+/** So many properties within one another, and beside each other before a link, are looked at for the one that holds it. */
+const MOST_AROUND = 50;
+
+/** The entry of a link in the first of some fields, which the others stand within. */
+function entryOf(text: string, fields: readonly FrontmatterField[], link: Span, idea: IdeaLink): IdeaEntry {
+  const { from, to } = link;
+  const before = firstIndex(fields, (one) => one.from > from);
+  const near = fields.slice(Math.max(0, before - MOST_AROUND), before);
+  const own = near.findLast((one) => one.to >= to && one.name === idea.group) ?? fields[0];
+  if (!own) throw new Error('a link in no property');
+  const place = placeOf(text, own, link);
   const whole = { from: Math.min(place.item.from, from), to: Math.max(place.item.to, to) };
   return {
-    links: [link],
+    links: [idea],
     form: 'property',
     whole,
     marker: { from: whole.from, to: whole.from },
