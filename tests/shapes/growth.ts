@@ -25,17 +25,24 @@ export interface Growth {
  * Measures how the work for a shape grows: from 20 to 200 kB, unless less says as much. Where each character more costs at 20 kB
  * hardly more than it did at 2 kB, what grows with the square is a small part of the work there.
  */
-export function growthOf({ workOf }: Pick<Counted, 'workOf'>, kind: Kind, { text }: Pick<Shape, 'text'>): Growth {
+export function growthOf(
+  { workOf, forget }: Pick<Counted, 'workOf' | 'forget'>,
+  kind: Kind,
+  { text }: Pick<Shape, 'text'>,
+): Growth {
   const { work, ready = (given: string) => () => work(given), bounded = 0, times = 1 } = kind;
+  const costOf = (given: string): number => {
+    forget();
+    return workOf(ready(given));
+  };
   const measured = (wanted: readonly number[]): readonly [sizes: number[], works: number[]] => {
     const texts = wanted.map((size) => text(size / times));
-    return [texts.map(({ length }) => length * times), texts.map((one) => workOf(ready(one)))];
+    return [texts.map(({ length }) => length * times), texts.map(costOf)];
   };
   // What is built when it is first needed is there then.
   work(text(SIZES[0] / times));
   const [sizes, works] = measured(sizesFrom(text(1).length * times));
   if (isEvenly(sizes, works) || (works.at(-1) ?? 0) <= bounded) return { sizes, works, isLinear: true };
-  // The shorter one was measured: what each of its lines says is remembered by now, and it would cost less than it did.
   const [size = 1, first = 0] = [sizes.at(-1), works.at(-1)];
   const [[larger = 1], [last = 0]] = measured([Math.max(LARGE, 4 * size)]);
   return {

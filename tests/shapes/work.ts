@@ -14,6 +14,8 @@ export interface Counted {
   readonly kinds: typeof Kinds;
   /** The work that one call does. */
   readonly workOf: (call: () => unknown) => number;
+  /** Lets go of what texts that were read before said: a text that shares lines with them would cost less than it does alone. */
+  readonly forget: () => void;
 }
 
 /**
@@ -34,7 +36,14 @@ export async function loadCounted(): Promise<Counted> {
   const bundle = built.outputFiles[0]?.text ?? '';
   // It takes two seconds, and several files ask for it.
   const keptIn = path.join(import.meta.dirname, '../output/counted.js');
-  const script = await keptText(keptIn, [ts.version, withCounters.toString(), bundle], () => withCounters(bundle));
+  const forgetful = bundle.replace(
+    REMEMBERED,
+    (_, before: string, made: string) => `${before}${COUNTER}.memory(${made});`,
+  );
+  if (forgetful === bundle) throw new Error('what is remembered is not found in the bundle');
+  const script = await keptText(keptIn, [ts.version, withCounters.toString(), forgetful], () =>
+    withCounters(forgetful),
+  );
   const module: { exports: unknown } = { exports: {} };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code is the project's own, with counters in it
   const run: unknown = new Function('require', 'module', 'exports', COUNTER, script);
@@ -42,7 +51,7 @@ export async function loadCounted(): Promise<Counted> {
   run.call(undefined, createRequire(import.meta.url), module, module.exports, counter);
   const { exports } = module;
   if (!isKinds(exports)) throw new Error('kinds.ts exports no kinds');
-  return { kinds: exports, workOf };
+  return { kinds: exports, workOf, forget: () => memories.forEach((memory) => memory.clear()) };
 }
 
 function isKinds(exports: unknown): exports is typeof Kinds {
@@ -50,8 +59,16 @@ function isKinds(exports: unknown): exports is typeof Kinds {
 }
 
 const COUNTER = '$work';
+/** Where the bundle makes the memory of text/remembered.ts. */
+const REMEMBERED = /(function remembered\(\w+\) \{\s*const known = )([^;]*);/;
+const memories: Map<unknown, unknown>[] = [];
 const counter = {
   n: 0,
+  /** A memory of what texts say. */
+  memory(made: Map<unknown, unknown>): Map<unknown, unknown> {
+    memories.push(made);
+    return made;
+  },
   /** Of what is spread, copied into or made with so many places. */
   of<T>(value: T): T {
     builtIn.work += sizeOf(value);
