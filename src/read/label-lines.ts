@@ -45,7 +45,8 @@ export function opensLabel(text: string, from: number): boolean {
   return pattern.test(text);
 }
 
-const LINKS_BELOW = /\r?\n(?:[ \t>]*\r?\n)?[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}\[\[/y;
+const LINKS_BELOW =
+  /(?:\r\n?|\n)(?:[ \t>]*(?:\r\n?|\n))?[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}\[\[/y;
 
 /** Whether a list that opens with a link stands below a line which ends at `end`, no more than a blank one between. */
 export function opensLinks(text: string, end: number): boolean {

@@ -52,9 +52,9 @@ describe('each kind of write makes the same of a note', () => {
       }),
       {
         numRuns: 40,
-        examples: ['comments-in-entries.md', 'callouts-with-titles.md', 'nexus-chat.md'].map((name) => [
-          { name, end: '\r' },
-        ]),
+        examples: ['comments-in-entries.md', 'callouts-with-titles.md', 'nexus-chat.md', 'labels-without-signs.md'].map(
+          (name) => [{ name, end: '\r' }],
+        ),
       },
     );
   });

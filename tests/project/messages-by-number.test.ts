@@ -13,6 +13,9 @@ import { inOrder, messagesByNumber, namesInOrder, openParts, withNumbers } from 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NAMES = namesInOrder(en);
 
+/** What messages count. */
+const VALUES = { count: 2, links: 3, notes: 1 };
+
 describe('the messages in the bundle', () => {
   it('are those of the sources, in every language', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'idea-tiers-messages-'));
@@ -23,7 +26,7 @@ describe('the messages in the bundle', () => {
       await writeFile(
         entry,
         `import { translator } from ${JSON.stringify(path.join(ROOT, 'src/i18n'))};
-export const whole = (language) => { const t = translator(language); return [${NAMES.map((name) => `t('${name}', { count: 2 })`).join()}]; };
+export const whole = (language) => { const t = translator(language); return [${NAMES.map((name) => `t('${name}', ${JSON.stringify(VALUES)})`).join()}]; };
 export const open = (language, relations, last) => { const t = translator(language); return ${patterns}; };`,
       );
       const outfile = path.join(folder, 'say.cjs');
@@ -32,7 +35,7 @@ export const open = (language, relations, last) => { const t = translator(langua
       for (const language of ['en', 'ru'] as const) {
         const t: (key: never, values: Record<string, number>) => string = translator(language);
         expect(built.whole?.(language)).toEqual(
-          NAMES.map((name): unknown => Reflect.apply(t, undefined, [name, { count: 2 }])),
+          NAMES.map((name): unknown => Reflect.apply(t, undefined, [name, VALUES])),
         );
         expect(built.open?.(language, RELATION_NAMES, 'name')).toEqual([
           ...RELATION_NAMES.map((relation) => translator(language)(`relations.${relation}`)),

@@ -24,9 +24,18 @@ const above = (...names: readonly string[]): string =>
   `## Upstream ideas\n\n${names.map((name) => `- [[${name}]]\n`).join('')}`;
 
 test('the audit says that it is at work, then what it has found, and stops when it is closed', async () => {
-  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon');
+  // Three notes may be looked through before anybody asks what is said.
+  let isHeld = true;
+  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
+    this: VaultIndex,
+    scope,
+  ) {
+    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
+    return this.audit(scope);
+  });
   const { host, sum } = await open({ 'A.md': above('B'), 'B.md': '', 'C.md': above('Nobody') });
   expect(sum()).toBe('Checking idea links…');
+  isHeld = false;
   await vi.waitFor(() => expect(sum()).toBe('3 notes, 2 idea links.'), { timeout: 5000 });
   await host.app.vault.create('D.md', above('A'));
   await vi.waitFor(() => expect(sum()).toBe('4 notes, 3 idea links.'), { timeout: 5000 });
