@@ -1,10 +1,11 @@
 import { codeIn } from '../markdown/code';
 import { lazyPattern } from '../text/lazily';
+import { splitLines } from '../text/line-breaks';
 
 const LETTERS = lazyPattern(String.raw`\p{L}+`, 'gu');
 
 /** What stands in quotes of ASCII, without a letter of ASCII in it. */
-const QUOTED = /(["'])([^\0-\x7f][^A-Za-z"'\n]*)(?=["'])/g;
+const QUOTED = /(["'])([^\0-\x7f][^A-Za-z"'\r\n]*)(?=["'])/g;
 
 /** Parts of a text between tags of HTML that hold code; nothing is left out where one is never closed. */
 function withoutTagged(text: string, tag: string): string {
@@ -50,7 +51,7 @@ const FEW = 3;
  * those that stand by themselves in a line which is healthy otherwise, as far as few lines have such: they are mentioned.
  */
 export function withoutShown(text: string, undo: (word: string) => string): string {
-  const lines = text.split('\n').map((line) => withoutPairs(line, undo));
+  const lines = splitLines(text).map((line) => withoutPairs(line, undo));
   const mentioning = lines.map((line) => isMentioning(line, undo));
   return mentioning.filter(Boolean).length > FEW
     ? lines.join('\n')

@@ -52,9 +52,13 @@ describe('each kind of write makes the same of a note', () => {
       }),
       {
         numRuns: 40,
-        examples: ['comments-in-entries.md', 'callouts-with-titles.md', 'nexus-chat.md', 'labels-without-signs.md'].map(
-          (name) => [{ name, end: '\r' }],
-        ),
+        examples: [
+          'comments-in-entries.md',
+          'callouts-with-titles.md',
+          'nexus-chat.md',
+          'labels-without-signs.md',
+          'tiers-by-word.md',
+        ].map((name) => [{ name, end: '\r' }]),
       },
     );
   });
