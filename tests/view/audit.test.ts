@@ -23,39 +23,34 @@ async function open(
 const above = (...names: readonly string[]): string =>
   `## Upstream ideas\n\n${names.map((name) => `- [[${name}]]\n`).join('')}`;
 
-test('the audit says that it is at work, then what it has found, and stops when it is closed', async () => {
-  // Three notes may be looked through before anybody asks what is said.
-  let isHeld = true;
-  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
-    this: VaultIndex,
-    scope,
-  ) {
-    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
+/** Audits that find nothing as long as they are held: three notes may be looked through before anybody asks what is said. */
+function heldAudits() {
+  const audits = { isHeld: true, spy: vi.spyOn(VaultIndex.prototype, 'auditSoon') };
+  audits.spy.mockImplementation(async function (this: VaultIndex, scope) {
+    await vi.waitUntil(() => !audits.isHeld, { timeout: 5000, interval: 5 });
     return this.audit(scope);
   });
+  return audits;
+}
+
+test('the audit says that it is at work, then what it has found, and stops when it is closed', async () => {
+  const audits = heldAudits();
   const { host, sum } = await open({ 'A.md': above('B'), 'B.md': '', 'C.md': above('Nobody') });
   expect(sum()).toBe('Checking idea links…');
-  isHeld = false;
+  audits.isHeld = false;
   await vi.waitFor(() => expect(sum()).toBe('3 notes, 2 idea links.'), { timeout: 5000 });
   await host.app.vault.create('D.md', above('A'));
   await vi.waitFor(() => expect(sum()).toBe('4 notes, 3 idea links.'), { timeout: 5000 });
-  expect(audits.mock.calls.length).toBeGreaterThan(1);
-  const isStopped = audits.mock.calls.at(-1)?.[1];
+  expect(audits.spy.mock.calls.length).toBeGreaterThan(1);
+  const isStopped = audits.spy.mock.calls.at(-1)?.[1];
   expect(isStopped?.()).toBe(false);
   host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
   await vi.waitFor(() => expect(isStopped?.()).toBe(true));
-  audits.mockRestore();
+  audits.spy.mockRestore();
 });
 
 test('the audit shows as long as it is looking, also where what it has found before still stands', async () => {
-  let isHeld = true;
-  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
-    this: VaultIndex,
-    scope,
-  ) {
-    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
-    return this.audit(scope);
-  });
+  const audits = heldAudits();
   const { host, el, sum } = await open({ 'A.md': above('B', 'Nobody'), 'B.md': '' });
   const isBusy = (): readonly (string | boolean | null | undefined)[] => [
     el.querySelector('progress')?.hasClass('is-busy'),
@@ -63,41 +58,34 @@ test('the audit shows as long as it is looking, also where what it has found bef
   ];
   expect(el.querySelector('progress')?.getAttribute('aria-label')).toBe('Checking idea links…');
   expect(isBusy()).toEqual([true, 'true']);
-  isHeld = false;
+  audits.isHeld = false;
   await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
   expect(isBusy()).toEqual([false, 'false']);
-  isHeld = true;
+  audits.isHeld = true;
   await host.app.vault.create('C.md', above('A'));
   await vi.waitFor(() => expect(isBusy()).toEqual([true, 'true']), { timeout: 5000 });
   expect(sum()).toBe('2 notes, 2 idea links.');
-  isHeld = false;
+  audits.isHeld = false;
   await vi.waitFor(() => expect(isBusy()).toEqual([false, 'false']), { timeout: 5000 });
-  audits.mockRestore();
+  audits.spy.mockRestore();
 });
 
 test('the focus waits for what is found, unless it goes elsewhere meanwhile', async () => {
-  let isHeld = true;
-  const audits = vi.spyOn(VaultIndex.prototype, 'auditSoon').mockImplementation(async function (
-    this: VaultIndex,
-    scope,
-  ) {
-    await vi.waitUntil(() => !isHeld, { timeout: 5000, interval: 5 });
-    return this.audit(scope);
-  });
+  const audits = heldAudits();
   const focusOnceFound = async (leave: boolean): Promise<string> => {
-    isHeld = true;
+    audits.isHeld = true;
     const { view, el, sum } = await open({ 'A.md': above('B', 'Nobody'), 'B.md': '' });
     if (!(view instanceof AuditView)) throw new Error('no audit');
     view.focusFirst();
     expect(document.activeElement?.tagName).toBe('SELECT');
     if (leave) el.querySelector('button')?.focus();
-    isHeld = false;
+    audits.isHeld = false;
     await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
     return document.activeElement?.className ?? '';
   };
   expect(await focusOnceFound(false)).toContain('idea-tiers-section-head');
   expect(await focusOnceFound(true)).not.toContain('idea-tiers-section-head');
-  audits.mockRestore();
+  audits.spy.mockRestore();
 });
 
 test('what stands at thousands of places, and thousands of findings, are shown in part', async () => {

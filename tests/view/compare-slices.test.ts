@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
 import { readInline } from '../../src/markdown/inline';
 import type { ShownNote } from '../../src/model/shown-note';
-import { readNote } from '../../src/read/note';
 import { comparePanel } from '../../src/view/compare/compare-panel';
 import { rawPanel } from '../../src/view/compare/raw-panel';
 import { InlineDrawing } from '../../src/view/core/inline-drawing';
 import type { KeyedItem } from '../../src/view/core/keyed-list';
 import { createHost } from '../host/boot.ts';
 import { all, one } from './open-sidebar';
+import { shownNote } from './shown-note';
 
 const SHORT = 'A kettle is loud before it boils.';
 /** Lines, or words, of which none is like another. */
@@ -17,20 +17,7 @@ const MANY = Array.from({ length: 400 }, (_, at) => `Kettle ${at} holds ${at * 7
 
 function shown(path: string, first: readonly string[], second: readonly string[]): ShownNote {
   const text = `### Step 1 — Correction\n\n${first.join('\n')}\n\n### Step 2 — Translation\n\n${second.join('\n')}\n`;
-  return {
-    path,
-    name: path.replace('.md', ''),
-    text,
-    note: readNote(text),
-    garbled: null,
-    problems: [],
-    progress: null,
-    isLeftOut: false,
-    resolve: () => null,
-    state: 'current',
-    movedFrom: null,
-    openedAt: null,
-  };
+  return shownNote(path, text);
 }
 
 const frames: (() => void)[] = [];

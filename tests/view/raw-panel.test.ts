@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { translator } from '../../src/i18n';
-import { readNote } from '../../src/read/note';
 import { rawPanel } from '../../src/view/compare/raw-panel';
 import { createHost } from '../host/boot.ts';
 import { all } from './open-sidebar';
+import { shownNote } from './shown-note';
 
 it('leads from words that step 1 left out to where they stood', async () => {
   createHost({ files: {} });
@@ -21,20 +21,7 @@ it('leads from words that step 1 left out to where they stood', async () => {
     },
   });
   document.body.append(panel.el);
-  panel.update({
-    path: 'Count.md',
-    name: 'Count',
-    text,
-    note: readNote(text),
-    garbled: null,
-    problems: [],
-    progress: null,
-    isLeftOut: false,
-    resolve: () => null,
-    state: 'current',
-    movedFrom: null,
-    openedAt: null,
-  });
+  panel.update(shownNote('Count.md', text));
   await vi.waitFor(() => expect(all(panel.el, '.idea-tiers-raw-change').map((el) => el.textContent)).toEqual(['four']));
   all(panel.el, '.idea-tiers-raw-change')[0]?.click();
   all(document.body, '.menu-item').at(-1)?.click();
