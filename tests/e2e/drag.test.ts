@@ -83,7 +83,7 @@ describeInBrowser('what is dragged out of the sidebar', () => {
       await expect
         .poll(() => editor.innerText())
         .toContain('[Movement Diagnosis](../3_Clocks/Movement%20Diagnosis.md)');
-      expect(await sidebar.openNote()).toContain('Wish List');
+      await expect.poll(() => sidebar.openNote()).toContain('Wish List');
     }));
 
   it('is a note of the map, too, which stays where it stands on the map', () =>

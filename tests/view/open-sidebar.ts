@@ -1,4 +1,5 @@
 import type { TFile } from 'obsidian';
+import { expect, vi } from 'vitest';
 import IdeaTiersPlugin from '../../src/main';
 import { IDEA_VIEW_TYPE, IdeaView } from '../../src/view/core/idea-view';
 import { createHost, type Host, type HostOptions } from '../host/boot.ts';
@@ -19,12 +20,14 @@ export function openSidebar(options: HostOptions = {}): Promise<OpenSidebar> {
 }
 
 export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
+  performance.clearMeasures('idea-tiers:index');
   const plugin = await host.loadPlugin(
     IdeaTiersPlugin,
     { id: 'idea-tiers', name: 'Idea Tiers' },
     { enabledByUser: true },
   );
   await host.settle();
+  await indexed();
   const { app } = plugin;
   const view = app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)[0]?.view;
   if (!(view instanceof IdeaView)) throw new Error('the sidebar is not open');
@@ -43,6 +46,14 @@ export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
       await host.settle();
     },
   };
+}
+
+/** Until the vault is read once, in idle moments: on a busy machine they come late. */
+async function indexed(): Promise<void> {
+  await vi.waitFor(() => expect(performance.getEntriesByName('idea-tiers:index')).not.toEqual([]), {
+    timeout: 20_000,
+    interval: 2,
+  });
 }
 
 /** The one element that the selector finds. */
