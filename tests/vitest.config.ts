@@ -21,6 +21,7 @@ export default defineConfig({
     // No test asserts a time: a busy machine may take its own.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // By itself one core would be left to Vitest, which has little to do: of two cores half would stand idle.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: SlowFirst },
@@ -60,7 +61,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          expect: { poll: { timeout: 20_000 } },
           globalSetup: ['tests/host/typings-setup.ts', 'tests/e2e/start.ts'],
           maxWorkers: 2,
           // After the others: a page that waits for its turn on a busy machine is slow for no fault of its own.

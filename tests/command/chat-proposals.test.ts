@@ -1,11 +1,12 @@
 import { MarkdownView, type Editor } from 'obsidian';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readNote } from '../../src/read/note';
 import { turnTexts } from '../../src/read/turn-texts';
 import type { Host } from '../host/boot';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
+import { eventually } from '../eventually';
 
 const CHAT = 'Chats/Chat.md';
 let clipboard = '';
@@ -194,7 +195,7 @@ describe('A message of a chat', () => {
             before.has(`Made/Note ${uid.slice(2)}.md`) && uid !== '';
 
           await run('new-three-step-notes-from-turns');
-          await vi.waitFor(() => {
+          await eventually(() => {
             const linked = rows().map((row) => row.querySelector('button')?.textContent ?? '');
             expect(linked).toEqual(
               turns.map((turn) => (isMade(turn) ? `Has its note: “Note ${turn.uid.slice(2)}”` : '')),
@@ -214,7 +215,7 @@ describe('A message of a chat', () => {
           const free = turns.filter((turn) => !isMade(turn));
           expect(create?.disabled).toBe(free.length === 0);
           create?.click();
-          if (free.length > 0) await vi.waitFor(() => expect(document.querySelector('.idea-tiers-turns')).toBeNull());
+          if (free.length > 0) await eventually(() => expect(document.querySelector('.idea-tiers-turns')).toBeNull());
 
           const notes = host.app.vault.getMarkdownFiles().filter(({ path }) => !before.has(path));
           expect(notes).toHaveLength(free.length);

@@ -5,6 +5,7 @@ import { translator } from '../../src/i18n';
 import { StillIdeas } from '../still-ideas';
 import { hostWithCommands } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
+import { eventually } from '../eventually';
 
 const notices = (): readonly string[] =>
   Array.from(document.querySelectorAll('.notice-message'), (el) => el.textContent ?? '');
@@ -69,15 +70,15 @@ describe('The commands', () => {
     let answer = (): void => undefined;
     host.app.diskOf = () => new Promise((resolve) => (answer = resolve));
     const opened = open('B.md');
-    await vi.waitFor(() => expect(workspace.getActiveFile()?.path).toBe('B.md'));
+    await eventually(() => expect(workspace.getActiveFile()?.path).toBe('B.md'));
     host.app.commands.executeCommandById('idea-tiers:go-to-upstream-idea');
     await new Promise((resolve) => window.setTimeout(resolve, 20));
     answer();
     await opened;
-    await vi.waitFor(() => expect(asked).toEqual(['open Two.md']));
+    await eventually(() => expect(asked).toEqual(['open Two.md']));
     workspace.getActiveViewOfType(MarkdownView)?.editor.setLine(2, '- [[Three]] — above.');
     await run('go-to-upstream-idea');
-    await vi.waitFor(() => expect(asked).toEqual(['open Two.md', 'open Three.md']));
+    await eventually(() => expect(asked).toEqual(['open Two.md', 'open Three.md']));
   });
 
   it('offer a new note in the editor’s menu, from the selection when there is one', async () => {

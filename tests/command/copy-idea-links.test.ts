@@ -1,8 +1,9 @@
 import { Menu, TFolder } from 'obsidian';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/settings';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { PreviewDialog } from './preview-dialog';
+import { eventually } from '../eventually';
 
 const RING = '# Ring\n\n## Upstream ideas\n\n- [[Brass]] — what it is cast of\n';
 const HELD = '---\ndown: "[[Ring]]"\n---\n## Downstream ideas\n\n- [[Ring]]\n- [[Tin]]\n';
@@ -106,7 +107,7 @@ describe('The command “Copy idea links to properties”', () => {
   it('does so for a folder from its menu, as one change that is taken back as one', async () => {
     const { run, dialog, text, folderMenu } = await start({ excludedFolders: ['Bells/Left'] });
     expect(await folderMenu('Bells', `${COPY}…`)).toContain(`${COPY}…`);
-    await vi.waitFor(() => expect(dialog.isOpen).toBe(true));
+    await eventually(() => expect(dialog.isOpen).toBe(true));
     expect(dialog.title).toBe(`${COPY}: “Bells”`);
     expect(dialog.status).toMatch(/ in 2 notes will change:$/);
     expect(document.querySelector('.idea-tiers-preview-remark')?.textContent).toBe(

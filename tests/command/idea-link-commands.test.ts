@@ -17,6 +17,7 @@ import { AddDialog, choose } from './add-dialog';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
 import { NewNoteDialog } from './new-note-dialog';
 import { PreviewDialog } from './preview-dialog';
+import { eventually } from '../eventually';
 
 const RING = [
   '# Ring',
@@ -479,7 +480,7 @@ describe('“Did you mean…”', () => {
       all('.notice button')[0]?.click();
       for (let left = 50; seen.length < 84 && left > 0; left--) await host.settle();
       expect(seen[50]).toContain('8 of 42 notes written');
-      await vi.waitFor(() => expect(notices()).not.toContain('41 of 42 notes written'));
+      await eventually(() => expect(notices()).not.toContain('41 of 42 notes written'));
       expect(await text('Many/Note 39.md')).toBe(MANY['Many/Note 39.md']);
     });
 

@@ -8,6 +8,7 @@ import { StepBaselines } from '../../src/obsidian/step-baselines';
 import IdeaTiersPlugin from '../../src/main';
 import { DEFAULT_SETTINGS, loadSettings, storedSettings } from '../../src/settings';
 import { createHost, type Host } from '../host/boot';
+import { eventually } from '../eventually';
 
 const FOLDER = path.resolve(import.meta.dirname, '../kept');
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -106,9 +107,7 @@ describe.each(Object.entries(RELEASED))('what version %s leaves', (version, hash
         version: pluginVersion,
       });
       host.finishStart();
-      await vi.waitFor(() => expect(performance.getEntriesByName('idea-tiers:index')).toHaveLength(1), {
-        timeout: 20_000,
-      });
+      await eventually(() => expect(performance.getEntriesByName('idea-tiers:index')).toHaveLength(1));
       const paths = read.mock.calls.map(([file]) => file.path);
       read.mockRestore();
       // What was read is kept a moment later.

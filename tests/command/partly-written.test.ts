@@ -5,6 +5,7 @@ import { translator, type Language } from '../../src/i18n';
 import { NoteWriter } from '../../src/obsidian/note-writer';
 import { createHost, type Host } from '../host/boot';
 import { PreviewDialog } from './preview-dialog';
+import { eventually } from '../eventually';
 
 const FILES = { 'Oak.md': 'oak\n', 'Trees/Ash.md': 'ash\n', 'Elm.md': 'elm\n' };
 
@@ -31,7 +32,7 @@ async function apply(language: Language): Promise<void> {
   });
   const dialog = new PreviewDialog(host);
   await dialog.click(context.t('write.apply'));
-  await vi.waitFor(() => expect(notices().length).toBeGreaterThan(0));
+  await eventually(() => expect(notices().length).toBeGreaterThan(0));
 }
 
 /** From the elm on nothing is written into the ash. */

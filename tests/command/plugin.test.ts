@@ -7,6 +7,7 @@ import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
 import { createHost, type Host, type HostOptions } from '../host/boot';
 import { SettingTab } from '../host/settings/index';
 import damaged from '../settings/damaged.json';
+import { eventually } from '../eventually';
 
 const MANIFEST = { id: 'idea-tiers', name: 'Idea Tiers' };
 const DATA = '.obsidian/plugins/idea-tiers/data.json';
@@ -158,7 +159,7 @@ describe('The plugin', () => {
         },
       });
       const { host } = await load(null, true, { language });
-      await vi.waitFor(() => expect(notices()).toHaveLength(1));
+      await eventually(() => expect(notices()).toHaveLength(1));
       expect(notices()[0]).toMatch(words);
       expect(host.app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)).toHaveLength(1);
       await host.app.vault.create('Late.md', '- [[Note]]');
@@ -279,7 +280,7 @@ describe('The plugin', () => {
     expect(view?.containerEl.textContent).toContain('This note has no steps 1 and 2 to compare.');
     await host.app.vault.adapter.write(DATA, JSON.stringify({ stepHeadings: { 1: ['Anfang'], 2: ['Ende'] } }));
     await plugin.onExternalSettingsChange();
-    await vi.waitFor(() => expect(view?.containerEl.textContent).toContain('Paired'));
+    await eventually(() => expect(view?.containerEl.textContent).toContain('Paired'));
   });
 
   it('shows a map that is not loaded yet as it was left', async () => {
@@ -307,7 +308,7 @@ describe('The plugin', () => {
     const inFolder = async (folder: string): Promise<string | undefined> =>
       other.host.app.cliHandlers.get('idea-tiers:audit')?.({ folder });
     expect(audit).toBeDefined();
-    await vi.waitFor(async () => expect(await inFolder('Folder')).toContain('Nowhere'));
+    await eventually(async () => expect(await inFolder('Folder')).toContain('Nowhere'));
     expect(await inFolder('/Folder/')).toBe(await inFolder('Folder'));
     expect(await inFolder('/')).toBe(await inFolder('Folder'));
     expect((await load(null, false, { mobile: true })).host.app.cliHandlers.size).toBe(0);

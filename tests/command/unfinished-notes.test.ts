@@ -10,6 +10,7 @@ import { readNote } from '../../src/read/note';
 import { garble } from '../repair/garble';
 import { ownNote } from '../write/own-notes';
 import { hostWithCommands, type CommandHost } from './commands-plugin';
+import { eventually } from '../eventually';
 
 const step = (number: number, text: string): string =>
   `### Step ${number} — ${['Correction', 'Translation', 'Vector-field expansion'][number - 1] ?? ''}\n\n> ${text}\n`;
@@ -51,7 +52,7 @@ const chip = (name: string): HTMLElement => {
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
-const ended = (): Promise<void> => vi.waitFor(() => expect(status()).toBe('Unfinished: 3 of 5 three-step notes.'));
+const ended = (): Promise<void> => eventually(() => expect(status()).toBe('Unfinished: 3 of 5 three-step notes.'));
 
 beforeEach(() => document.body.empty());
 
@@ -153,7 +154,7 @@ describe('The command “Unfinished notes”', () => {
     expect(selected()).toBe('2');
     read(5);
     end();
-    await vi.waitFor(() => expect(dialog().querySelector('progress')).toBeNull());
+    await eventually(() => expect(dialog().querySelector('progress')).toBeNull());
     // Enter opens what was selected, also where the search has come to its end under it.
     expect(selected()).toBe('2');
     expect(rows()).toHaveLength(4);
@@ -182,7 +183,7 @@ describe('The command “Unfinished notes”', () => {
       return Promise.resolve();
     };
     new UnfinishedNotesModal(host.app, translator('en'), { count: ALL, gather, open: () => undefined }).open();
-    await vi.waitFor(() => expect(dialog().querySelector('progress')).toBeNull());
+    await eventually(() => expect(dialog().querySelector('progress')).toBeNull());
     now.mockRestore();
     expect(Math.max(...shown)).toBe(100);
     const sorted = [2, 3].flatMap((step) =>
@@ -212,7 +213,7 @@ describe('The command “Unfinished notes”', () => {
     chip('Stop').focus();
     chip('Stop').click();
     waiting.shift()?.();
-    await vi.waitFor(() => expect(status()).toMatch(/^Stopped after 1 of 7\. Unfinished: 1\.$/));
+    await eventually(() => expect(status()).toMatch(/^Stopped after 1 of 7\. Unfinished: 1\.$/));
     expect(read).toHaveBeenCalledTimes(1);
     // The button is gone: typing goes on in the field.
     expect(document.activeElement).toBe(dialog().querySelector('input'));
@@ -238,7 +239,7 @@ describe('The command “Unfinished notes”', () => {
 
   it('speaks Russian', async () => {
     await start('ru');
-    await vi.waitFor(() => expect(status()).toBe('Не закончено: 3 из 5 трёхшаговых заметок.'));
+    await eventually(() => expect(status()).toBe('Не закончено: 3 из 5 трёхшаговых заметок.'));
     expect(rows()[0]).toBe('Only first | Шага 2 нет · Шага 3 нет · Half/Only first.md');
   });
 });
@@ -261,7 +262,7 @@ describe('What it says a note lacks', () => {
             settings: { frontmatterFields: [] },
           });
           await commands.run('unfinished-notes');
-          await vi.waitFor(() => expect(status()).toMatch(/ of 20 three-step notes\.$/), { timeout: 10_000 });
+          await eventually(() => expect(status()).toMatch(/ of 20 three-step notes\.$/));
           const expected = notes.flatMap((text, index) => {
             const { steps, ownSet } = readNote(text);
             const lacks = ([1, 2, 3] as const).flatMap((number) => {

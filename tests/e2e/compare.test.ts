@@ -126,7 +126,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await sidebar.foldOf('Compare steps 1 and 2').click();
       await expect.poll(() => pairs(sidebar.region)).toBe('8=15 9=16 10=– 11=17');
       await editor.fill(CLOCKS.replace('> Потом слушаю ход: ровный стук лучше хромого.\n', ''));
-      await expect.poll(() => pairs(sidebar.region), { timeout: 10_000 }).toBe('8=14 9=15 10=16');
+      await expect.poll(() => pairs(sidebar.region)).toBe('8=14 9=15 10=16');
       expect(await sidebar.part('Steps').getByText('Step 1 has changed').innerText()).toContain(
         'Is the translation still right?',
       );
@@ -135,7 +135,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await sidebar.runCommand('Compare steps 1 and 2');
       await sidebar.goTo('Other');
       await page.getByRole('tab', { name: 'Steps 1 and 2' }).click();
-      await expect.poll(() => tab(page).innerText(), { timeout: 10_000 }).toContain('40 years');
+      await expect.poll(() => tab(page).innerText()).toContain('40 years');
     }));
 
   it('compare a raw text with step 1 word by word: a change is taken back on its own, and undone', () =>
@@ -166,7 +166,7 @@ describeInBrowser('steps 1 and 2 compared', () => {
       await expect.poll(() => inTab.innerText()).toContain('This note has no step 1');
       await sidebar.goTo('Clocks');
       await page.getByRole('tab', { name: 'Raw text and step 1' }).click();
-      await expect.poll(() => inTab.innerText(), { timeout: 10_000 }).toContain('стынет');
+      await expect.poll(() => inTab.innerText()).toContain('стынет');
     }));
 
   it('fit at every width with all that stands beside them, in both languages', () =>

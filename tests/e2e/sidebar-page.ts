@@ -84,7 +84,7 @@ export class SidebarPage {
     const switcher = this.page.getByRole('dialog', { name: 'Quick switcher' });
     await switcher.getByRole('combobox').fill(name);
     await switcher.getByRole('option', { name }).first().click();
-    await expect.poll(() => this.openNote(), { timeout: 10_000 }).toContain(name);
+    await expect.poll(() => this.openNote()).toContain(name);
     await waitUntilReady(this.page);
   }
 
@@ -99,7 +99,7 @@ export class SidebarPage {
 
   /** Waits until the note is open, and the sidebar shows it. */
   async expectNote(path: string): Promise<void> {
-    await expect.poll(() => this.openNote(), { timeout: 10_000 }).toBe(path);
+    await expect.poll(() => this.openNote()).toBe(path);
     await waitUntilReady(this.page);
   }
 

@@ -27,7 +27,7 @@ describeInBrowser('walking with the keyboard alone', () => {
       for (const next of ['Beat Setting', 'Movement Diagnosis', 'Listening Before Measuring']) {
         for (let presses = 0; presses < 20 && (await focused()) !== next; presses++) await keyboard.press('ArrowDown');
         await keyboard.press('Enter');
-        await expect.poll(() => sidebar.openNote(), { timeout: 10_000 }).toContain(next);
+        await expect.poll(() => sidebar.openNote()).toContain(next);
         await expect.poll(() => sidebar.region.evaluate((el) => el.contains(document.activeElement))).toBe(true);
         way.push(await focused());
       }
@@ -35,7 +35,7 @@ describeInBrowser('walking with the keyboard alone', () => {
       expect(way.at(-1)).toBe('Honest Restoration');
       for (const before of ['Movement Diagnosis', 'Beat Setting', 'Бой и счётное колесо']) {
         await keyboard.press('Alt+ArrowLeft');
-        await expect.poll(() => sidebar.openNote(), { timeout: 10_000 }).toContain(before);
+        await expect.poll(() => sidebar.openNote()).toContain(before);
         await expect.poll(() => sidebar.region.evaluate((el) => el.contains(document.activeElement))).toBe(true);
       }
       expect(await focused()).toBe('Beat Setting');

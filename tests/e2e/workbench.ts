@@ -6,8 +6,8 @@ import { findBrowser } from './browser.ts';
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const ADDRESS = /^Idea Tiers workbench: (http:\/\/127\.0\.0\.1:\d+\/)$/m;
 /** Milliseconds for building the plugin and the page on a busy machine. */
-const START_TIMEOUT = 60_000;
-const READY_TIMEOUT = 30_000;
+const START_TIMEOUT = 150_000;
+const READY_TIMEOUT = 60_000;
 
 const FLAGS = [
   '--no-sandbox',

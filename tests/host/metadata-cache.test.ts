@@ -2,6 +2,7 @@ import { TFile } from 'obsidian';
 import { describe, expect, test, vi } from 'vitest';
 import { createHost, type Host } from './boot.ts';
 import { parseMetadata } from './metadata/parse.ts';
+import { eventually } from '../eventually';
 
 function fileAt(host: Host, path: string): TFile {
   const file = host.app.vault.getFileByPath(path);
@@ -81,11 +82,11 @@ describe('The metadata cache', () => {
     });
     expect(host.app.metadataCache.getFileCache(fileAt(host, 'B.md'))).toBeNull();
     expect(host.app.metadataCache.getFirstLinkpathDest('b', 'A.md')?.path).toBe('B.md');
-    await vi.waitFor(() => expect(parsing).toHaveLength(1));
+    await eventually(() => expect(parsing).toHaveLength(1));
     parsing.pop()?.();
-    await vi.waitFor(() => expect(parsing).toHaveLength(1));
+    await eventually(() => expect(parsing).toHaveLength(1));
     parsing.pop()?.();
-    await vi.waitFor(() => expect(host.app.metadataCache.getCache('B.md')?.headings).toHaveLength(1));
+    await eventually(() => expect(host.app.metadataCache.getCache('B.md')?.headings).toHaveLength(1));
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createHost } from './boot.ts';
 import { Plugin } from './plugin.ts';
 import { SettingTab } from './settings/index.ts';
+import { eventually } from '../eventually';
 
 class Sample extends Plugin {
   override settings: Record<string, unknown> = { on: true, name: 'Ann', count: 3, order: ['a', 'b', 'c'] };
@@ -122,7 +123,7 @@ describe('declared settings', () => {
     row(el, 'On').querySelector<HTMLElement>('.checkbox-container')?.click();
     type(field(el, 'Name', HTMLInputElement), 'Bea');
     type(field(el, 'Count', HTMLInputElement), '');
-    await vi.waitFor(() => expect(settings).toMatchObject({ on: false, name: 'Bea', count: 7 }));
+    await eventually(() => expect(settings).toMatchObject({ on: false, name: 'Bea', count: 7 }));
   });
 
   it('do not keep a value that fails its check, and say why; a stored one is checked at once', async () => {
@@ -132,12 +133,12 @@ describe('declared settings', () => {
         control: { type: 'text', key: 'name', validate: (value) => (value.length < 4 ? 'Too short' : undefined) },
       },
     ]);
-    await vi.waitFor(() => expect(row(el, 'Name').querySelector('.setting-item-error')?.textContent).toBe('Too short'));
+    await eventually(() => expect(row(el, 'Name').querySelector('.setting-item-error')?.textContent).toBe('Too short'));
     type(field(el, 'Name', HTMLInputElement), 'Bo');
-    await vi.waitFor(() => expect(row(el, 'Name').classList.contains('is-invalid')).toBe(true));
+    await eventually(() => expect(row(el, 'Name').classList.contains('is-invalid')).toBe(true));
     expect(settings['name']).toBe('Ann');
     type(field(el, 'Name', HTMLInputElement), 'Beatrice');
-    await vi.waitFor(() => expect(settings['name']).toBe('Beatrice'));
+    await eventually(() => expect(settings['name']).toBe('Beatrice'));
     expect(row(el, 'Name').querySelector('.setting-item-error')).toBeNull();
   });
 
@@ -150,7 +151,7 @@ describe('declared settings', () => {
     const count = field(el, 'Count', HTMLInputElement);
     expect(names(el)).toEqual(['On', 'Only when on', 'Count']);
     row(el, 'On').querySelector<HTMLElement>('.checkbox-container')?.click();
-    await vi.waitFor(() => expect(names(el)).toEqual(['On', 'Count']));
+    await eventually(() => expect(names(el)).toEqual(['On', 'Count']));
     expect(count.disabled).toBe(true);
     expect(count.isConnected).toBe(true);
   });
@@ -159,9 +160,9 @@ describe('declared settings', () => {
     const { el, settings } = await showTab(() => [{ name: 'Folder', control: { type: 'folder', key: 'folder' } }]);
     const input = field(el, 'Folder', HTMLInputElement);
     input.focus();
-    await vi.waitFor(() => expect(document.querySelectorAll('.suggestion-item')).toHaveLength(1));
+    await eventually(() => expect(document.querySelectorAll('.suggestion-item')).toHaveLength(1));
     document.querySelector<HTMLElement>('.suggestion-item')?.click();
-    await vi.waitFor(() => expect(settings['folder']).toBe('Notes'));
+    await eventually(() => expect(settings['folder']).toBe('Notes'));
   });
 
   it('draw lists whose entries are added, deleted and moved, by the keyboard too', async () => {

@@ -11,6 +11,7 @@ import { expect, test, vi } from 'vitest';
 import { UNKIND, type Behaviour } from './behaviour.ts';
 import { createHost, type Host } from './boot.ts';
 import type { CodeMirrorEditor } from './workspace/editor.ts';
+import { eventually } from '../eventually';
 
 const FILES = { 'A.md': 'one\ntwo\nthree\n', 'x/B.md': '', 'x/y/C#.md': '', 'New notes/N.md': '' };
 
@@ -83,7 +84,7 @@ test('What comes in from outside is no edit: it is not saved again', async () =>
 test('A slow disk: a view says to be of a file long before it has its text', async () => {
   const host = hostWith({ diskDelay: 2000 });
   const opened = host.app.workspace.getLeaf().openFile(fileAt(host, 'A.md'));
-  await vi.waitFor(() => expect(host.app.workspace.getActiveFile()?.path).toBe('A.md'));
+  await eventually(() => expect(host.app.workspace.getActiveFile()?.path).toBe('A.md'));
   const { view } = host.app.workspace.getLeaf();
   expect(view instanceof MarkdownView && view.getViewData()).toBe('');
   await opened;
@@ -141,11 +142,11 @@ test('A tab goes to a window of its own and back, its view as it is, and who ask
   expect(activeWindow).toBe(opened.win);
   const el = opened.doc.body.createDiv({ text: 'made there' });
   expect(el.win).toBe(opened.win);
-  await vi.waitFor(() => expect(view.windows).toEqual([opened.win]));
+  await eventually(() => expect(view.windows).toEqual([opened.win]));
   workspace.moveLeaf(leaf, workspace.rootSplit);
   expect(workspace.windows).toEqual([]);
   expect(activeWindow).toBe(window);
-  await vi.waitFor(() => expect(view.windows).toEqual([opened.win, window]));
+  await eventually(() => expect(view.windows).toEqual([opened.win, window]));
   expect(leaf.view).toBe(view);
 });
 

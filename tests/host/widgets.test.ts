@@ -18,6 +18,7 @@ import {
 } from 'obsidian';
 import { describe, expect, it, vi } from 'vitest';
 import { createHost } from './boot.ts';
+import { eventually } from '../eventually';
 
 const app = (): App => createHost().app.forPlugins;
 
@@ -210,7 +211,7 @@ describe('SuggestModal', () => {
     modal.inputEl.dispatchEvent(new Event('input'));
     answers.get('a')?.(['of a']);
     answers.get('')?.(['of nothing']);
-    await vi.waitFor(() => expect(texts('.suggestion-item')).toEqual(['of a']));
+    await eventually(() => expect(texts('.suggestion-item')).toEqual(['of a']));
     await Promise.resolve();
     expect(texts('.suggestion-item')).toEqual(['of a']);
   });

@@ -1,6 +1,7 @@
 import { ItemView, MarkdownView, Plugin, type Editor, type TFile, type WorkspaceLeaf } from 'obsidian';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHost, type Host } from './boot.ts';
+import { eventually } from '../eventually';
 
 const told: string[] = [];
 let ticks = 0;
@@ -223,7 +224,7 @@ describe('Notes', () => {
     let answer = (): void => undefined;
     host.app.diskOf = () => new Promise((resolve) => (answer = resolve));
     const loaded = leaf.openFile(noteAt(host, 'Other.md'));
-    await vi.waitFor(() => expect(opened).toEqual([['Other.md', 'old']]));
+    await eventually(() => expect(opened).toEqual([['Other.md', 'old']]));
     expect(markdownView(host).file?.path).toBe('Other.md');
     answer();
     await loaded;

@@ -7,6 +7,7 @@ import { NoteWriter } from '../../src/obsidian/note-writer';
 import { createHost, type Host } from '../host/boot.ts';
 import { CodeMirrorEditor } from '../host/workspace/editor.ts';
 import { changesIn, inEditor, lineEnded } from '../model/line-ended';
+import { eventually } from '../eventually';
 
 const TEXT = 'one\ntwo\nthree\n';
 /** Turns the first two lines round. */
@@ -589,7 +590,7 @@ describe('A note that a view is still loading', () => {
     let answered = (): void => undefined;
     host.app.diskOf = () => new Promise((resolve) => (answered = resolve));
     const opened = view.leaf.openFile(fileAt('C.md'), { state: { mode } });
-    await vi.waitFor(() => expect(view.file?.path).toBe('C.md'));
+    await eventually(() => expect(view.file?.path).toBe('C.md'));
     expect(view.getViewData()).toBe(TEXT);
     return {
       view,

@@ -7,6 +7,7 @@ import { VaultIndex } from '../../src/obsidian/vault-index';
 import { BUILT_IN } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
 import { idleMoments, type IdleMoments } from '../idle-moments.ts';
+import { eventually } from '../eventually';
 
 const NOTES = 40;
 const FILES = Object.fromEntries(
@@ -69,7 +70,7 @@ async function toldByMoment(host: Host, { told }: Started, most = 500): Promise<
 async function kept(): Promise<Host> {
   const host = createHost({ files: FILES });
   const first = start(host);
-  await vi.waitFor(() => expect(first.index.isComplete).toBe(true), { timeout: 5000 });
+  await eventually(() => expect(first.index.isComplete).toBe(true));
   await new Promise((resolve) => window.setTimeout(resolve, 50));
   first.owner.unload();
   return host;
@@ -110,10 +111,10 @@ describe('What was kept of the index', () => {
     save.mockImplementation(() => new Promise((resolve) => waiting.push(resolve)));
     const { owner } = start(host);
     for (const count of [1, 2]) {
-      await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(count), { timeout: 5000 });
+      await eventually(() => expect(save).toHaveBeenCalledTimes(count));
       waiting.shift()?.();
     }
-    await vi.waitFor(() => expect(save).toHaveBeenCalledTimes(3), { timeout: 5000 });
+    await eventually(() => expect(save).toHaveBeenCalledTimes(3));
     owner.unload();
     waiting.shift()?.();
     await host.settle();
@@ -133,7 +134,7 @@ describe('A folder that is moved or goes', () => {
     const host = createHost({ files: { ...Object.fromEntries(paths.map((path) => [path, ''])), 'Left.md': '' } });
     const started = start(host);
     const { index } = started;
-    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    await eventually(() => expect(index.isComplete).toBe(true));
     await host.settle();
     moments = idleMoments();
     const walks = vi.spyOn(index, 'paths');
@@ -156,14 +157,14 @@ describe('A folder that is moved or goes', () => {
   it('takes no note with it that was made anew', async () => {
     const host = createHost({ files: { 'Old/A.md': '', 'Old/B.md': '' } });
     const { index, owner } = start(host);
-    await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+    await eventually(() => expect(index.isComplete).toBe(true));
     const { vault, fileManager } = host.app;
     const folder = vault.getFolderByPath('Old');
     if (!folder) throw new Error('no folder');
     await fileManager.trashFile(folder);
     await vault.createFolder('Old');
     await vault.create('Old/A.md', '');
-    await vi.waitFor(() => expect([...index.paths()]).toEqual(['Old/A.md']), { timeout: 5000 });
+    await eventually(() => expect([...index.paths()]).toEqual(['Old/A.md']));
     owner.unload();
   });
 });
@@ -172,7 +173,7 @@ describe('The audit', () => {
   it('is made in many idle moments, and in no more once it is stopped', async () => {
     const host = createHost({ files: FILES });
     const started = start(host);
-    await vi.waitFor(() => expect(started.index.isComplete).toBe(true), { timeout: 5000 });
+    await eventually(() => expect(started.index.isComplete).toBe(true));
     await host.settle();
     moments = idleMoments();
     const ended = vi.fn();

@@ -6,6 +6,7 @@ import { LinkResolver } from '../../src/obsidian/link-resolver';
 import { VaultIndex, type Progress } from '../../src/obsidian/vault-index';
 import { BUILT_IN, compileVocabulary } from '../../src/read/vocabulary';
 import { createHost, type Host } from '../host/boot.ts';
+import { eventually } from '../eventually';
 
 const FILES = {
   'A.md': '## Upstream ideas\n\n- [[B]] — because\n',
@@ -57,12 +58,12 @@ function start(host: Host): Started {
 }
 
 async function complete({ index }: Started): Promise<void> {
-  await vi.waitFor(() => expect(index.isComplete).toBe(true), { timeout: 5000 });
+  await eventually(() => expect(index.isComplete).toBe(true));
 }
 
 async function settle(host: Host, check: () => void): Promise<void> {
   await host.settle();
-  await vi.waitFor(check, { timeout: 5000 });
+  await eventually(check);
 }
 
 const namesOf = (index: VaultIndex, path: string): string[] =>

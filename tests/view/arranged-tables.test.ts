@@ -1,8 +1,9 @@
 import { MarkdownView } from 'obsidian';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MOST_COLUMNS } from '../../src/view/table/arranged-table';
 import { all, named, one } from './open-sidebar';
 import { TABLE, ArrangedTablePage, WAYS, WAYS_TEXT } from './arranged-table';
+import { eventually } from '../eventually';
 
 const SENTENCE =
   'The sum of the value columns divided by that of the cost columns. Rows with no value above zero follow, better ones first, ' +
@@ -541,7 +542,7 @@ describe('Weights', () => {
     page.setWeight('🧊', '2');
     page.button('Count only 💰').click();
     edit(page, '💰💰, 🧊 fridge', '💰💰, 🔌 power');
-    await vi.waitFor(() => expect(page.table.textContent).toContain('power'), 2000);
+    await eventually(() => expect(page.table.textContent).toContain('power'));
     expect(page.weight('🔌').value).toBe('0');
     expect(page.order).toEqual(['2', '3', '1', '4', 'No cost given', '5', '6']);
     page.button('All marks').click();
@@ -631,7 +632,7 @@ describe('What a table is turned to', () => {
     const row = named(page.table, 'button', 'Details of 3 Cold brew');
     row.focus();
     edit(page, '| 2 | Bag | Offices | 🟢 fast | 💰 paper |', '| 2 | Bag | Offices | 🟢 fast | 💰💰 paper |');
-    await vi.waitFor(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
+    await eventually(() => expect(page.order).toEqual(['6', '3', '2', '1', 'No cost given', '5']));
     expect(document.activeElement).toBe(row);
     expect(page.said).toEqual([RULE, '5 of 6 rows shownClear']);
   });
@@ -640,10 +641,10 @@ describe('What a table is turned to', () => {
     const page = await ArrangedTablePage.open();
     page.choose('Rank by', 'Value for cost');
     edit(page, '## Ways', '## Paths');
-    await vi.waitFor(() => named(page.el, '[role="table"]', 'Paths'));
+    await eventually(() => named(page.el, '[role="table"]', 'Paths'));
     expect(all(page.el, '.idea-tiers-place')).toHaveLength(6);
     edit(page, '| Used by |', '| Drunk by |');
-    await vi.waitFor(() => expect(all(page.el, '.idea-tiers-place')).toHaveLength(0));
+    await eventually(() => expect(all(page.el, '.idea-tiers-place')).toHaveLength(0));
   });
 
   test('Comes back with the note, and with the view’s state', async () => {
@@ -690,7 +691,7 @@ describe('What a table is turned to', () => {
       'Add score column…',
     ]);
     page.entry('Apply order to note…').click();
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Ways'));
+    await eventually(() => expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Ways'));
   });
 });
 
@@ -737,7 +738,7 @@ describe('The picture of a table', () => {
         .map(({ path }) => path);
     for (const count of [1, 2]) {
       page.button('Save as SVG…').click();
-      await vi.waitFor(() => expect(files()).toHaveLength(count));
+      await eventually(() => expect(files()).toHaveLength(count));
     }
     expect(new Set(files()).size).toBe(2);
     expect(files().every((path) => path.startsWith('Ways'))).toBe(true);
@@ -768,7 +769,7 @@ describe('Copying', () => {
       },
     });
     page.choose('More actions', entry);
-    await vi.waitFor(() => expect(text).not.toBe(''));
+    await eventually(() => expect(text).not.toBe(''));
     return text;
   }
 

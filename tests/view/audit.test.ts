@@ -4,6 +4,7 @@ import { VaultIndex } from '../../src/obsidian/vault-index';
 import { AuditView, AUDIT_VIEW_TYPE } from '../../src/view/audit/audit-view';
 import { createHost, type Host } from '../host/boot';
 import { all, openSidebarIn } from './open-sidebar';
+import { eventually } from '../eventually';
 
 /** Opens the audit of a vault. */
 async function open(
@@ -38,14 +39,14 @@ test('the audit says that it is at work, then what it has found, and stops when 
   const { host, sum } = await open({ 'A.md': above('B'), 'B.md': '', 'C.md': above('Nobody') });
   expect(sum()).toBe('Checking idea links…');
   audits.isHeld = false;
-  await vi.waitFor(() => expect(sum()).toBe('3 notes, 2 idea links.'), { timeout: 5000 });
+  await eventually(() => expect(sum()).toBe('3 notes, 2 idea links.'));
   await host.app.vault.create('D.md', above('A'));
-  await vi.waitFor(() => expect(sum()).toBe('4 notes, 3 idea links.'), { timeout: 5000 });
+  await eventually(() => expect(sum()).toBe('4 notes, 3 idea links.'));
   expect(audits.spy.mock.calls.length).toBeGreaterThan(1);
   const isStopped = audits.spy.mock.calls.at(-1)?.[1];
   expect(isStopped?.()).toBe(false);
   host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
-  await vi.waitFor(() => expect(isStopped?.()).toBe(true));
+  await eventually(() => expect(isStopped?.()).toBe(true));
   audits.spy.mockRestore();
 });
 
@@ -59,14 +60,14 @@ test('the audit shows as long as it is looking, also where what it has found bef
   expect(el.querySelector('progress')?.getAttribute('aria-label')).toBe('Checking idea links…');
   expect(isBusy()).toEqual([true, 'true']);
   audits.isHeld = false;
-  await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
+  await eventually(() => expect(sum()).toBe('2 notes, 2 idea links.'));
   expect(isBusy()).toEqual([false, 'false']);
   audits.isHeld = true;
   await host.app.vault.create('C.md', above('A'));
-  await vi.waitFor(() => expect(isBusy()).toEqual([true, 'true']), { timeout: 5000 });
+  await eventually(() => expect(isBusy()).toEqual([true, 'true']));
   expect(sum()).toBe('2 notes, 2 idea links.');
   audits.isHeld = false;
-  await vi.waitFor(() => expect(isBusy()).toEqual([false, 'false']), { timeout: 5000 });
+  await eventually(() => expect(isBusy()).toEqual([false, 'false']));
   audits.spy.mockRestore();
 });
 
@@ -80,7 +81,7 @@ test('the focus waits for what is found, unless it goes elsewhere meanwhile', as
     expect(document.activeElement?.tagName).toBe('SELECT');
     if (leave) el.querySelector('button')?.focus();
     audits.isHeld = false;
-    await vi.waitFor(() => expect(sum()).toBe('2 notes, 2 idea links.'), { timeout: 5000 });
+    await eventually(() => expect(sum()).toBe('2 notes, 2 idea links.'));
     return document.activeElement?.className ?? '';
   };
   expect(await focusOnceFound(false)).toContain('idea-tiers-section-head');
@@ -94,7 +95,7 @@ test('what stands at thousands of places, and thousands of findings, are shown i
     'B.md': above(...Array.from({ length: 5000 }, () => 'A')),
     'C.md': above(...Array.from({ length: 600 }, (_, at) => `Wanted ${at}`)),
   });
-  await vi.waitFor(() => expect(sum()).toBe('3 notes, 10,600 idea links.'), { timeout: 20_000 });
+  await eventually(() => expect(sum()).toBe('3 notes, 10,600 idea links.'));
   const list = (name: string): HTMLElement => {
     const head = all(el, '.idea-tiers-section-head').find(({ textContent }) => textContent.includes(name));
     if (head?.getAttribute('aria-expanded') === 'false') head.click();

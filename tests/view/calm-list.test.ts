@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHost } from '../host/boot';
 import { garble } from '../repair/garble';
 import { all, listNamed, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 afterEach(() => document.body.empty());
 
@@ -34,17 +35,17 @@ const openBowl = async (files: Record<string, string> = FILES): Promise<OpenSide
 describe('An entry of the idea lists', () => {
   test('has its name and one button besides', async () => {
     const sidebar = await openBowl();
-    await vi.waitFor(() => entry(sidebar, 'Cup'));
+    await eventually(() => entry(sidebar, 'Cup'));
     for (const name of ['Bowl', 'No such', 'Cup'])
       expect(all(entry(sidebar, name), 'a, button').map((el) => el.tagName)).toEqual(['A', 'BUTTON']);
   });
 
   test('that only the other note lists shows what that says of itself, and of this note when unfolded', async () => {
     const sidebar = await openBowl();
-    await vi.waitFor(() => entry(sidebar, 'Tile'));
+    await eventually(() => entry(sidebar, 'Tile'));
     const [cup, plate] = [entry(sidebar, 'Cup'), entry(sidebar, 'Plate')];
     expect(words(cup)).toBe('A small vessel.');
-    await vi.waitFor(() => expect(words(plate)).toBe('A flat thing.'));
+    await eventually(() => expect(words(plate)).toBe('A flat thing.'));
     expect(said(plate)).toBe('Of this note it says: said of the bowl.');
     one(plate, '.idea-tiers-description').click();
     expect(isOpen(plate)).toBe(true);
@@ -62,14 +63,14 @@ describe('An entry of the idea lists', () => {
       'Cup.md': garble(`---\ndescription: Небольшой сосуд с ручкой.\n---\n${links}`, 'macintosh'),
       'Plate.md': garble(`Плоская вещь для еды. И ещё слова.\n\n${links}`, 'macintosh'),
     });
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Cup'))).toBe('Небольшой сосуд с ручкой.'));
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('Плоская вещь для еды.'));
+    await eventually(() => expect(words(entry(sidebar, 'Cup'))).toBe('Небольшой сосуд с ручкой.'));
+    await eventually(() => expect(words(entry(sidebar, 'Plate'))).toBe('Плоская вещь для еды.'));
   });
 
   test('that both list, and only the other one describes, speaks of itself as well', async () => {
     const sidebar = await openBowl();
     const answer = entry(sidebar, 'Answer');
-    await vi.waitFor(() => expect(words(answer)).toBe('What answers itself.'));
+    await eventually(() => expect(words(answer)).toBe('What answers itself.'));
     expect(said(answer)).toBe('Of this note it says: told there.');
   });
 
@@ -78,23 +79,23 @@ describe('An entry of the idea lists', () => {
     const reads = vi.spyOn(host.app.vault, 'cachedRead');
     const sidebar = await openSidebarIn(host);
     await sidebar.openNote('Bowl.md');
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
+    await eventually(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
     await host.settle();
     reads.mockClear();
     await sidebar.openNote('Wheel.md');
     await sidebar.openNote('Bowl.md');
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
+    await eventually(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
     expect(reads.mock.calls.map(([{ path }]) => path)).toEqual(['Wheel.md', 'Bowl.md']);
   });
 
   test('says anew what the other note says of itself when that has changed', async () => {
     const sidebar = await openBowl();
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
+    await eventually(() => expect(words(entry(sidebar, 'Plate'))).toBe('A flat thing.'));
     await sidebar.host.app.vault.modify(
       sidebar.file('Plate.md'),
       'Round and flat.\n\n## Upstream ideas\n\n- [[Bowl]]\n',
     );
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Plate'))).toBe('Round and flat.'));
+    await eventually(() => expect(words(entry(sidebar, 'Plate'))).toBe('Round and flat.'));
   });
 
   test('waits for the one note that Obsidian has not read yet, and not for all others', async () => {
@@ -103,12 +104,12 @@ describe('An entry of the idea lists', () => {
     const isRead = vi.spyOn(metadataCache, 'getFileCache').mockReturnValue(null);
     const sidebar = await openSidebarIn(host);
     await sidebar.openNote('Bowl.md');
-    await vi.waitFor(() => entry(sidebar, 'Cup'));
+    await eventually(() => entry(sidebar, 'Cup'));
     expect(entry(sidebar, 'Cup').querySelector('.idea-tiers-description:not(.is-empty)')).toBeNull();
     isRead.mockRestore();
     const cup = vault.getFileByPath('Cup.md');
     metadataCache.trigger('changed', cup, FILES['Cup.md'], cup && metadataCache.getFileCache(cup));
-    await vi.waitFor(() => expect(words(entry(sidebar, 'Cup'))).toBe('A small vessel.'));
+    await eventually(() => expect(words(entry(sidebar, 'Cup'))).toBe('A small vessel.'));
   });
 
   test('unfolds by its description, and by no link in it', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { garble } from '../repair/garble';
 import { all, openSidebar, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 afterEach(() => document.body.empty());
 
@@ -18,7 +19,7 @@ async function find(typed: string): Promise<readonly string[]> {
   const sidebar: OpenSidebar = await openSidebar({ files: FILES });
   await sidebar.openNote('Recent.md');
   await sidebar.openNote('Bowl.md');
-  await vi.waitFor(() => expect(all(sidebar.el, '.idea-tiers-entry')).toHaveLength(3));
+  await eventually(() => expect(all(sidebar.el, '.idea-tiers-entry')).toHaveLength(3));
   sidebar.host.app.commands.executeCommandById('idea-tiers:find-idea');
   await sidebar.host.settle();
   const inputEl = document.querySelector<HTMLInputElement>('.prompt input');
@@ -41,7 +42,7 @@ test('Find idea opens at once among thousands, searches a part of them a frame, 
   const many = Array.from({ length: 450 }, (_, at): [string, string] => [`Heap/Tile ${at}.md`, '']);
   const sidebar = await openSidebar({ files: { ...FILES, ...Object.fromEntries(many) } });
   await sidebar.openNote('Bowl.md');
-  await vi.waitFor(() => expect(all(sidebar.el, '.idea-tiers-entry')).toHaveLength(3));
+  await eventually(() => expect(all(sidebar.el, '.idea-tiers-entry')).toHaveLength(3));
   const { host } = sidebar;
   const cacheOf = vi.spyOn(host.app.metadataCache, 'getFileCache');
   const read = (): number =>

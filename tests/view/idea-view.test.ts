@@ -2,6 +2,7 @@ import { MarkdownView } from 'obsidian';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHost } from '../host/boot';
 import { all, listNamed, named, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 const TEA = 'Drinks/Ways to make tea.md';
 
@@ -37,10 +38,10 @@ describe('What the sidebar shows of a note', () => {
     performance.clearMeasures();
     const sidebar = await openTea();
     const measures = (): PerformanceEntryList => performance.getEntriesByName('idea-tiers:update');
-    await vi.waitFor(() => expect(measures()).toHaveLength(1));
+    await eventually(() => expect(measures()).toHaveLength(1));
     const [first] = measures();
     for (const path of ['Drinks/Green tea.md', TEA]) await sidebar.openNote(path);
-    await vi.waitFor(() => expect(measures()[0]?.startTime).toBeGreaterThan(first?.startTime ?? Infinity));
+    await eventually(() => expect(measures()[0]?.startTime).toBeGreaterThan(first?.startTime ?? Infinity));
     expect(measures()).toHaveLength(1);
   });
 
@@ -106,7 +107,7 @@ describe('What the sidebar shows of a note', () => {
       files: { 'Wrong.md': '---\ntags: 7\ntitle: [1]\nReceptor:\nAcceptor:\n---\n\nText\n' },
     });
     await sidebar.openNote('Wrong.md');
-    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    await eventually(() => named(sidebar.el, '[role="region"]', 'Problems'));
     expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(0);
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem').length).toBeGreaterThan(0);
@@ -128,7 +129,7 @@ describe('What the sidebar shows of a note', () => {
     await sidebar.host.settle();
     expect(all(sidebar.el, '[data-section="problems"]')).toHaveLength(0);
     await sidebar.host.app.vault.create('Missing leaf.md', '');
-    await vi.waitFor(() => expect(wanted('Missing leaf')).toEqual([]));
+    await eventually(() => expect(wanted('Missing leaf')).toEqual([]));
   });
 
   test('A link without a note is a problem where a name or an alias is near; the problem names it and offers it', async () => {
@@ -139,7 +140,7 @@ describe('What the sidebar shows of a note', () => {
     };
     const sidebar = await openSidebar({ files });
     await sidebar.openNote('Slips.md');
-    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    await eventually(() => named(sidebar.el, '[role="region"]', 'Problems'));
     head(sidebar, 'problems').click();
     // A kind is one line, with the others behind.
     const problems = (): string[] => all(sidebar.el, '.idea-tiers-problem-text').map(({ textContent }) => textContent);
@@ -153,10 +154,10 @@ describe('What the sidebar shows of a note', () => {
       'There is no note “Looking glass”. Did you mean “Mirror”?',
     ]);
     all(sidebar.el, '.idea-tiers-problem .mod-fix')[1]?.click();
-    await vi.waitFor(() => expect(one(document.body, '.suggestion-title').textContent).toBe('Mirror'));
+    await eventually(() => expect(one(document.body, '.suggestion-title').textContent).toBe('Mirror'));
     sidebar.host.app.workspace.containerEl.ownerDocument.querySelector('.modal-container')?.remove();
     await sidebar.host.app.vault.create('Warm drinsk.md', '');
-    await vi.waitFor(() => expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(1));
+    await eventually(() => expect(all(sidebar.el, '.idea-tiers-problem')).toHaveLength(1));
   });
 
   test('A field is wrong where the notes of the vault have another kind of value there, and right where they do the same', async () => {
@@ -168,7 +169,7 @@ describe('What the sidebar shows of a note', () => {
     const files = { ...Object.fromEntries(others), 'Odd.md': noteOf('category: [c, d]\ncreated: 1649715996044') };
     const sidebar = await openSidebar({ files });
     await sidebar.openNote('Odd.md');
-    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    await eventually(() => named(sidebar.el, '[role="region"]', 'Problems'));
     head(sidebar, 'problems').click();
     expect(all(sidebar.el, '.idea-tiers-problem-text').map((problem) => problem.textContent)).toEqual([
       expect.stringContaining('“created”'),
@@ -184,7 +185,7 @@ describe('What the sidebar shows of a note', () => {
     await adapter.write(`${configDir}/plugins/templater-obsidian/data.json`, '{"templates_folder":"Forms"}');
     const sidebar = await openSidebarIn(host);
     await sidebar.openNote('Notes/C.md');
-    await vi.waitFor(() => named(sidebar.el, '[role="region"]', 'Problems'));
+    await eventually(() => named(sidebar.el, '[role="region"]', 'Problems'));
     for (const template of ['Molds/A.md', 'Forms/B.md']) {
       await sidebar.openNote(template);
       // As long as it takes to look for what is wrong.
@@ -221,7 +222,7 @@ describe('What stays when the note changes', () => {
     type(sidebar, '[[Hot drinks]] —', '[[Cold drinks]] —');
     expect(names(sidebar, 'Upstream ideas')).toEqual(['Hot drinks', 'Missing leaf']);
     // The note about hot drinks still lists this one.
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(names(sidebar, 'Upstream ideas')).toEqual(['Cold drinks', 'Missing leaf', 'Hot drinks']);
     });
     expect(link(sidebar, 'Green tea')).toBe(kept);
@@ -235,9 +236,9 @@ describe('What stays when the note changes', () => {
     kept.focus();
     type(sidebar, '1. [[Hot drinks]] — Everything that is drunk hot[^1].\n', '');
     const isImplied = (): boolean => link(sidebar, 'Hot drinks').closest('.mod-implied') !== null;
-    await vi.waitFor(() => expect(isImplied()).toBe(true));
+    await eventually(() => expect(isImplied()).toBe(true));
     type(sidebar, 'A note that nobody has written.\n', 'A note that nobody has written.\n3. [[Hot drinks]]\n');
-    await vi.waitFor(() => expect(isImplied()).toBe(false));
+    await eventually(() => expect(isImplied()).toBe(false));
     expect(names(sidebar, 'Upstream ideas')).toEqual(['Missing leaf', 'Hot drinks']);
     expect(document.activeElement).toBe(kept);
   });
@@ -307,11 +308,11 @@ describe('Which note the sidebar shows', () => {
     const { workspace } = sidebar.host.app;
     const tea = workspace.getMostRecentLeaf();
     workspace.setActiveLeaf(workspace.getLeaf('tab'), { focus: true });
-    await vi.waitFor(() => expect(one(sidebar.el, '.idea-tiers-name-state').textContent).toBe('Last note'));
+    await eventually(() => expect(one(sidebar.el, '.idea-tiers-name-state').textContent).toBe('Last note'));
     expect(sidebar.el.querySelector('.is-past')).not.toBeNull();
     expect(shownName(sidebar)).toBe('Ways to make tea');
     if (tea) workspace.setActiveLeaf(tea, { focus: true });
-    await vi.waitFor(() => expect(sidebar.el.querySelector('.is-past')).toBeNull());
+    await eventually(() => expect(sidebar.el.querySelector('.is-past')).toBeNull());
   });
 
   test('A tab of the plugin’s own, such as the map, does not take the note away', async () => {
@@ -482,6 +483,6 @@ describe('Which note the sidebar shows', () => {
   test('A link finds its note as soon as that is made', async () => {
     const sidebar = await openTea();
     await sidebar.host.app.vault.create('Missing leaf.md', '');
-    await vi.waitFor(() => expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(false));
+    await eventually(() => expect(link(sidebar, 'Missing leaf').classList.contains('is-unresolved')).toBe(false));
   });
 });

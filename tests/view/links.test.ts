@@ -1,6 +1,7 @@
 import type { TAbstractFile } from 'obsidian';
 import { describe, expect, test, vi } from 'vitest';
 import { all, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 const TEA = 'Drinks/Ways to make tea.md';
 
@@ -193,7 +194,7 @@ describe('A link in the sidebar', () => {
       const before = sidebar.host.app.vault.getMarkdownFiles().length;
       await sidebar.openNote('Tea.md');
       await sidebar.host.settle();
-      await vi.waitFor(() => link(sidebar, name));
+      await eventually(() => link(sidebar, name));
       link(sidebar, name).dispatchEvent(event('click'));
       await sidebar.host.settle();
       expect(openNotes(sidebar)).toEqual([path]);

@@ -7,6 +7,7 @@ import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
 import { MAP_VIEW_TYPE } from '../../src/view/map/map-view';
 import { LINKS, NOTES } from './linked-notes';
 import { named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 // Of what other files of this worker have loaded as well: a module that is mocked would have to be loaded anew.
 beforeEach(() => {
@@ -213,7 +214,7 @@ describe('While three views show a note', () => {
     if (!(view instanceof MarkdownView)) throw new Error('no note is open');
     const at = view.editor.getValue().indexOf('above 1.');
     view.editor.replaceRange('over', view.editor.offsetToPos(at), view.editor.offsetToPos(at + 'above'.length));
-    await vi.waitFor(() => expect(views.els.get('sidebar')?.textContent).toContain('over 1.'));
+    await eventually(() => expect(views.els.get('sidebar')?.textContent).toContain('over 1.'));
     await rest(views.sidebar);
     const [, ...texts] = counts.reads();
     expect(texts.slice(0, 2)).toEqual([1, 1]);

@@ -1,5 +1,6 @@
 import type { TFile } from 'obsidian';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
+import { eventually } from '../eventually';
 import IdeaTiersPlugin from '../../src/main';
 import { IDEA_VIEW_TYPE, IdeaView } from '../../src/view/core/idea-view';
 import { createHost, type Host, type HostOptions } from '../host/boot.ts';
@@ -50,10 +51,7 @@ export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
 
 /** Until the vault is read once, in idle moments: on a busy machine they come late. */
 async function indexed(): Promise<void> {
-  await vi.waitFor(() => expect(performance.getEntriesByName('idea-tiers:index')).not.toEqual([]), {
-    timeout: 20_000,
-    interval: 2,
-  });
+  await eventually(() => expect(performance.getEntriesByName('idea-tiers:index')).not.toEqual([]));
 }
 
 /** The one element that the selector finds. */

@@ -4,6 +4,7 @@ import { rawPanel } from '../../src/view/compare/raw-panel';
 import { createHost } from '../host/boot.ts';
 import { all } from './open-sidebar';
 import { shownNote } from './shown-note';
+import { eventually } from '../eventually';
 
 it('leads from words that step 1 left out to where they stood', async () => {
   createHost({ files: {} });
@@ -22,7 +23,7 @@ it('leads from words that step 1 left out to where they stood', async () => {
   });
   document.body.append(panel.el);
   panel.update(shownNote('Count.md', text));
-  await vi.waitFor(() => expect(all(panel.el, '.idea-tiers-raw-change').map((el) => el.textContent)).toEqual(['four']));
+  await eventually(() => expect(all(panel.el, '.idea-tiers-raw-change').map((el) => el.textContent)).toEqual(['four']));
   all(panel.el, '.idea-tiers-raw-change')[0]?.click();
   all(document.body, '.menu-item').at(-1)?.click();
   expect(goToLine).toHaveBeenCalledWith(4);

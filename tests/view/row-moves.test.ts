@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { all } from './open-sidebar';
 import { ArrangedTablePage, WAYS } from './arranged-table';
+import { eventually } from '../eventually';
 
 const SHARED = `## Ways
 
@@ -129,7 +130,7 @@ describe('Moving rows', () => {
     const file = page.sidebar.host.app.vault.getFileByPath(WAYS);
     if (!file) throw new Error('no note');
     await page.sidebar.host.app.vault.modify(file, SHARED.replace('Bag', 'Bags'));
-    await vi.waitFor(() => expect(rows(page)).toContain('A Bags'));
+    await eventually(() => expect(rows(page)).toContain('A Bags'));
     expect(rows(page).at(-1)).toBe('B Tap');
     expect(bar(page)).toContain('The note was changed since:|Discard');
     page.button('Discard').click();

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/settings';
 import { IdeaTiersSettingTab } from '../../src/view/settings/settings-tab';
 import { createHost } from '../host/boot';
 import { SettingTab } from '../host/settings/tab';
+import { eventually } from '../eventually';
 
 interface Shown {
   readonly tab: IdeaTiersSettingTab;
@@ -204,14 +205,14 @@ describe('The settings tab', () => {
       'excalibrain/data.json': JSON.stringify({ hierarchy }),
     });
     expect(() => row(excalibrain)).toThrow();
-    await vi.waitFor(() => row(excalibrain));
+    await eventually(() => row(excalibrain));
     expect(() => row(breadcrumbs)).toThrow();
     row(excalibrain).click();
     const cells = (): string[][] =>
       [...document.querySelectorAll<HTMLTableRowElement>('.idea-tiers-take-over tr')].map((one) =>
         [...one.cells].map(({ textContent }) => textContent),
       );
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(cells()).toEqual([
         ['Theirs', 'Ours'],
         ['part-of', 'Upstream ideas'],
@@ -224,7 +225,7 @@ describe('The settings tab', () => {
     [...document.querySelectorAll<HTMLElement>('.modal button')]
       .find(({ textContent }) => textContent === 'Import')
       ?.click();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(settings().relationFields).toEqual({
         ...initial.relationFields,
         upstream: ['Up', 'part-of'],
@@ -239,10 +240,10 @@ describe('The settings tab', () => {
     const { saved } = await showTab({}, 'en', { 'breadcrumbs/data.json': '{', 'excalibrain/data.json': '{}' });
     const notices = (): string[] => [...document.querySelectorAll('.notice')].map(({ textContent }) => textContent);
     vi.spyOn(console, 'error').mockImplementationOnce(() => undefined);
-    await vi.waitFor(() => row('Import field names from Breadcrumbs').click());
-    await vi.waitFor(() => expect(notices()).toContain('The settings of Breadcrumbs could not be read.'));
+    await eventually(() => row('Import field names from Breadcrumbs').click());
+    await eventually(() => expect(notices()).toContain('The settings of Breadcrumbs could not be read.'));
     row('Import field names from ExcaliBrain').click();
-    await vi.waitFor(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not already have.'));
+    await eventually(() => expect(notices()).toContain('ExcaliBrain has no field names that you do not already have.'));
     expect(saved).toEqual([]);
   });
 
@@ -275,7 +276,7 @@ describe('The settings tab', () => {
     if (folder) folder.value = ' /My\u00a0ideas//new/ ';
     folder?.dispatchEvent(new Event('input'));
     folder?.dispatchEvent(new Event('change'));
-    await vi.waitFor(() => expect(settings().newNoteFolder).toBe('My ideas/new'));
+    await eventually(() => expect(settings().newNoteFolder).toBe('My ideas/new'));
     const area = areaOf('Excluded folders');
     type(area, '/Archive/\nTemplates/old\n/');
     leave(area);
@@ -304,15 +305,15 @@ describe('The settings tab', () => {
     weight.value = '1.5';
     weight.dispatchEvent(new Event('input'));
     weight.dispatchEvent(new Event('change'));
-    await vi.waitFor(() => expect(settings().weights).toEqual({ value: { '🔥': 2 }, cost: { '🧠': 1.5 } }));
+    await eventually(() => expect(settings().weights).toEqual({ value: { '🔥': 2 }, cost: { '🧠': 1.5 } }));
     deleteRow('🔥 · Value');
-    await vi.waitFor(() => expect(() => row('🔥 · Value')).toThrow());
+    await eventually(() => expect(() => row('🔥 · Value')).toThrow());
     expect(settings().weights).toEqual({ value: {}, cost: { '🧠': 1.5 } });
     expect(row('Drinks/Tea').querySelector('.setting-item-description')?.textContent).toBe(
       'Tier | Way: 💰 3, Way – Neither',
     );
     deleteRow('Drinks/Tea');
-    await vi.waitFor(() => expect(settings().tables).toEqual([]));
+    await eventually(() => expect(settings().tables).toEqual([]));
   });
 
   it('says where weights are set while none are', async () => {
@@ -326,7 +327,7 @@ describe('The settings tab', () => {
     if (!input) throw new Error('no field');
     input.value = '0';
     input.dispatchEvent(new Event('input'));
-    await vi.waitFor(() => expect(errorOf('Characters per page')).toBe('At least 1.'));
+    await eventually(() => expect(errorOf('Characters per page')).toBe('At least 1.'));
     expect(settings().pageCharacters).toBe(1800);
   });
 

@@ -2,6 +2,7 @@ import { MarkdownView } from 'obsidian';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMPARE_VIEW_TYPE } from '../../src/view/compare/compare-view';
 import { all, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 const RUSSIAN = ['**Почему часы отстают**', 'Сначала я проверяю **масло**: оно **густеет**.', 'Потом слушаю ход.'];
 const ENGLISH = [
@@ -58,13 +59,13 @@ async function open(path: string, language = 'en'): Promise<OpenSidebar> {
 }
 
 async function unfold({ el }: { readonly el: HTMLElement }, section: string): Promise<HTMLElement> {
-  await vi.waitFor(() => one(el, `[data-section="${section}"]`));
+  await eventually(() => one(el, `[data-section="${section}"]`));
   one(el, `[data-section="${section}"] > [role="button"]`).click();
   const contentEl = one(el, `[data-section="${section}"] > .idea-tiers-section-content`);
   // What is in it waits until the note is painted.
-  await vi.waitFor(() => expect(contentEl.querySelector(':scope > :not(.is-empty)')).not.toBeNull());
+  await eventually(() => expect(contentEl.querySelector(':scope > :not(.is-empty)')).not.toBeNull());
   // And so does what takes longer than a frame.
-  await vi.waitFor(() => expect(contentEl.querySelector('[aria-busy="true"]')).toBeNull());
+  await eventually(() => expect(contentEl.querySelector('[aria-busy="true"]')).toBeNull());
   return contentEl;
 }
 
@@ -115,7 +116,7 @@ describe('The vault’s own measure of step 3', () => {
       language,
     });
     await openNote('One.md');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(all(el, '.idea-tiers-step-usual:not(.is-empty)').map((usual) => usual.textContent)).toEqual([words]),
     );
     await openNote('Bare.md');
@@ -134,7 +135,7 @@ describe('Steps 1 and 2 compared, in the sidebar', () => {
     ]);
     expect(one(contentEl, '[role="status"]').textContent).toMatch(/^Paired line by line: 3 pairs\. /);
     await sidebar.openNote('Gaps.md');
-    await vi.waitFor(() => one(sidebar.el, '[data-section="steps:compare"]'));
+    await eventually(() => one(sidebar.el, '[data-section="steps:compare"]'));
     expect(one(sidebar.el, '[data-section="steps:compare"] > [role="button"]').getAttribute('aria-expanded')).toBe(
       'false',
     );
@@ -184,7 +185,7 @@ describe('Steps 1 and 2 compared, in the sidebar', () => {
     expect(Array.from(setEl?.options ?? [], ({ text }) => text)).toEqual(['Set 1', 'Set 2']);
     if (setEl) setEl.value = '2';
     setEl?.dispatchEvent(new Event('change'));
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(pairsIn(contentEl).map((pair) => pair.replace(/\d+/g, ''))).toEqual(['Второй набор. = The second set.']),
     );
   });
@@ -193,7 +194,7 @@ describe('Steps 1 and 2 compared, in the sidebar', () => {
     const sidebar = await open('Clocks.md');
     const contentEl = await unfold(sidebar, 'steps:compare');
     typeInNote(sidebar, '> Then I listen to the beat.\n', '');
-    await vi.waitFor(() => expect(pairsIn(contentEl).at(-1)).toBe('15Потом слушаю ход. = (Nothing in step 2)'));
+    await eventually(() => expect(pairsIn(contentEl).at(-1)).toBe('15Потом слушаю ход. = (Nothing in step 2)'));
   });
 
   it('show the first two hundred pairs, and all when asked', async () => {
@@ -208,7 +209,7 @@ describe('Steps 1 and 2 compared, in the sidebar', () => {
 
   it('are not offered where one of them is not written', async () => {
     const sidebar = await open('Empty.md');
-    await vi.waitFor(() => one(sidebar.el, '[data-section="steps:empty"]'));
+    await eventually(() => one(sidebar.el, '[data-section="steps:empty"]'));
     expect(all(sidebar.el, '[data-section="steps:compare"]')).toEqual([]);
     expect(one(sidebar.el, '.idea-tiers-in-tab').hasClass('is-empty')).toBe(true);
   });
@@ -218,7 +219,7 @@ describe('Steps 1 and 2 compared, in a tab', () => {
   it('open by the command and by the button, in one tab', async () => {
     const sidebar = await open('Clocks.md');
     const el = await openTab(sidebar);
-    await vi.waitFor(() => expect(pairsIn(el)).toHaveLength(3));
+    await eventually(() => expect(pairsIn(el)).toHaveLength(3));
     expect(one(el, '.idea-tiers-name').textContent).toBe('Clocks');
     one(sidebar.el, '.idea-tiers-in-tab').click();
     await sidebar.host.settle();
@@ -229,12 +230,12 @@ describe('Steps 1 and 2 compared, in a tab', () => {
     const sidebar = await open('Clocks.md');
     const el = await openTab(sidebar);
     await sidebar.openNote('Plain.md');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(one(el, '[role="status"]').textContent).toBe('This note has no steps 1 and 2 to compare.'),
     );
     expect(pairsIn(el)).toEqual([]);
     await sidebar.openNote('Gaps.md');
-    await vi.waitFor(() => expect(pairsIn(el)).toHaveLength(4));
+    await eventually(() => expect(pairsIn(el)).toHaveLength(4));
   });
 });
 
@@ -244,7 +245,7 @@ describe('The progress of a note', () => {
 
   it('tells pages beside words, and how far step 3 is on its way to five', async () => {
     const { el } = await open('Clocks.md');
-    await vi.waitFor(() => expect(bar(el)?.value).toBe(2));
+    await eventually(() => expect(bar(el)?.value).toBe(2));
     expect(bar(el)?.max).toBe(5);
     expect(bar(el)?.getAttribute('aria-valuetext')).toBe(
       'Step 3: 2 of about 5 A4 pages. A page is 1,800 characters, spaces included.',
@@ -286,10 +287,10 @@ describe('The progress of a note', () => {
 
   it('reminds, once step 1 was changed after step 2, until it is dismissed', async () => {
     const sidebar = await open('Clocks.md');
-    await vi.waitFor(() => expect(bar(sidebar.el)?.value).toBe(2));
+    await eventually(() => expect(bar(sidebar.el)?.value).toBe(2));
     expect(all(sidebar.el, '.idea-tiers-reminder')).toEqual([]);
     typeInNote(sidebar, 'Потом слушаю ход.', 'Потом слушаю маятник.');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(one(sidebar.el, '.idea-tiers-reminder').textContent).toBe(
         'Step 1 has changed, step 2 has not. Is the translation still right?',
       ),
@@ -300,14 +301,14 @@ describe('The progress of a note', () => {
 
   it('reminds of a step in the wrong language, until it is dismissed', async () => {
     const sidebar = await open('Wrong.md', 'ru');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(one(sidebar.el, '.idea-tiers-reminder').textContent).toContain('по-русски, а не по-английски'),
     );
     named(sidebar.el, '.idea-tiers-reminder button', 'Скрыть').click();
     expect(all(sidebar.el, '.idea-tiers-reminder')).toEqual([]);
     await sidebar.openNote('Plain.md');
     await sidebar.openNote('Wrong.md');
-    await vi.waitFor(() => expect(bar(sidebar.el) ?? sidebar.el.querySelector('progress')?.value).toBe(0.1));
+    await eventually(() => expect(bar(sidebar.el) ?? sidebar.el.querySelector('progress')?.value).toBe(0.1));
     expect(all(sidebar.el, '.idea-tiers-reminder')).toEqual([]);
   });
 });

@@ -20,12 +20,9 @@ beforeEach(async () => {
   await sidebar.openNote('Garden/Hedge.md');
 });
 
-/** They are looked for when the note is painted: a busy machine may take its time. */
-const PATIENT = { timeout: 20_000 };
-
 async function unfold(): Promise<void> {
   named(sidebar.el, '[role="region"]', 'May belong here').querySelector<HTMLElement>('[role="button"]')?.click();
-  await expect.poll(lists, PATIENT).not.toEqual({});
+  await expect.poll(lists).not.toEqual({});
 }
 
 const lists = (): Readonly<Record<string, readonly string[]>> =>
@@ -47,9 +44,7 @@ describe('What may belong to a note', () => {
   it('is folded, and listed by relation with reasons that show their notes', async () => {
     expect(lists()).toEqual({});
     await unfold();
-    await expect
-      .poll(lists, PATIENT)
-      .toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
+    await expect.poll(lists).toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
     const reason = all(sidebar.el, '[data-section="suggestions"] details')[0] ?? document.body;
     expect(one(reason, 'summary').textContent).toBe('2 notes of this folder list it above');
     expect(all(reason, 'a').map((el) => el.textContent)).toEqual(['Beds', 'Paths_around']);
@@ -66,7 +61,7 @@ describe('What may belong to a note', () => {
     const isOffered = (): boolean => offer('Add idea link')?.parentElement?.style.display !== 'none';
     expect(isOffered()).toBe(true);
     offer('Suggest ideas')?.click();
-    await expect.poll(lists, PATIENT).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    await expect.poll(lists).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
     offer('Add idea link')?.click();
     await sidebar.host.settle();
     expect(document.querySelector('.prompt')).not.toBeNull();
@@ -84,23 +79,23 @@ describe('What may belong to a note', () => {
     await new PreviewDialog(sidebar.host).click('Apply');
     await sidebar.openNote('Garden/Beds.md');
     await sidebar.openNote('Garden/Hedge.md');
-    await expect.poll(lists, PATIENT).toEqual({ 'Upstream suggestions': ['Stone'], 'Related suggestions': ['Water'] });
+    await expect.poll(lists).toEqual({ 'Upstream suggestions': ['Stone'], 'Related suggestions': ['Water'] });
   });
 
   it('is not suggested again once it is turned down, until that is taken back', async () => {
     await unfold();
     named(sidebar.el, 'button', 'Actions for Soil').click();
     menuItem('Not this one').click();
-    await expect.poll(lists, PATIENT).toMatchObject({ 'Upstream suggestions': ['Stone'] });
+    await expect.poll(lists).toMatchObject({ 'Upstream suggestions': ['Stone'] });
     named(sidebar.el, 'button, [role="button"]', 'More options').click();
     menuItem('Suggest dismissed ideas again (1)').click();
-    await expect.poll(lists, PATIENT).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    await expect.poll(lists).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
   });
 
   it('is shown by a command, and stands first where an idea is asked for', async () => {
     const { host } = sidebar;
     host.app.commands.executeCommandById('idea-tiers:suggest-ideas');
-    await expect.poll(lists, PATIENT).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
+    await expect.poll(lists).toMatchObject({ 'Upstream suggestions': ['Soil', 'Stone'] });
     await host.app.forPlugins.workspace.getLeaf().openFile(sidebar.file('Garden/Hedge.md'));
     host.app.commands.executeCommandById('idea-tiers:add-idea-link');
     await host.settle();

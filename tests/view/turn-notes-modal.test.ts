@@ -4,6 +4,7 @@ import { translator } from '../../src/i18n';
 import { TurnNotesModal, type ChosenTurn } from '../../src/view/new-note/turn-notes-modal';
 import { createHost } from '../host/boot.ts';
 import { one } from './open-sidebar';
+import { eventually } from '../eventually';
 
 const TURNS = ['Tea', 'Kettle', 'Cup'].map((title, index) => ({
   line: index * 10 + 1,
@@ -46,7 +47,7 @@ describe('The notes of a chat', () => {
   const end = async (isMade: boolean): Promise<void> => {
     const count = asked.length;
     asked.at(-1)?.end(isMade);
-    await vi.waitFor(() => expect(asked.length + done.length).toBe(count + 1));
+    await eventually(() => expect(asked.length + done.length).toBe(count + 1));
   };
 
   it('are made one after the other, and it is said how many are', async () => {

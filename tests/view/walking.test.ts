@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { IDEA_VIEW_TYPE } from '../../src/view/core/idea-view';
 import { all, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { eventually } from '../eventually';
 
 afterEach(() => document.body.empty());
 
@@ -42,7 +43,7 @@ describe('From the keyboard', () => {
     expect(focused()).toBe('Middle');
     sidebar.host.app.workspace.detachLeavesOfType(IDEA_VIEW_TYPE);
     await run(sidebar, 'open-sidebar');
-    await vi.waitFor(() => expect(focused()).toBe('Middle'));
+    await eventually(() => expect(focused()).toBe('Middle'));
   });
 
   test('it passes over a link of the note to itself, from which Enter leads nowhere', async () => {
@@ -66,24 +67,24 @@ describe('From the keyboard', () => {
     const sidebar = await openLow();
     focus(sidebar, 'Middle');
     press('Enter');
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Middle'));
-    await vi.waitFor(() => expect(focused()).toBe('High'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Middle'));
+    await eventually(() => expect(focused()).toBe('High'));
     expect(isInSidebar(sidebar)).toBe(true);
     focus(sidebar, 'Deep');
     press('Enter');
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Deep'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Deep'));
     // Nothing is below that: the first of all.
-    await vi.waitFor(() => expect(focused()).toBe('Low'));
+    await eventually(() => expect(focused()).toBe('Low'));
   });
 
   test('Alt and the left arrow go back, to the idea that one came by; Escape goes to the editor', async () => {
     const sidebar = await openLow();
     focus(sidebar, 'Deep');
     press('Enter');
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Deep'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Deep'));
     press('ArrowLeft', { altKey: true });
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Low'));
-    await vi.waitFor(() => expect(focused()).toBe('Deep'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Low'));
+    await eventually(() => expect(focused()).toBe('Deep'));
     press('Escape');
     expect(isInSidebar(sidebar)).toBe(false);
     expect(sidebar.host.app.workspace.getMostRecentLeaf()?.view.getViewType()).toBe('markdown');
@@ -93,10 +94,10 @@ describe('From the keyboard', () => {
     const sidebar = await openLow();
     focus(sidebar, 'Other');
     press('Enter');
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Other'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Other'));
     press('Escape');
     await sidebar.openNote('Middle.md');
-    await vi.waitFor(() => expect(shownName(sidebar)).toBe('Middle'));
+    await eventually(() => expect(shownName(sidebar)).toBe('Middle'));
     expect(isInSidebar(sidebar)).toBe(false);
   });
 
@@ -105,8 +106,8 @@ describe('From the keyboard', () => {
     sidebar.view.togglePin();
     focus(sidebar, 'Middle');
     press('Enter');
-    await vi.waitFor(() => expect(sidebar.host.app.workspace.getActiveFile()?.path).toBe('Middle.md'));
-    await vi.waitFor(() => expect(focused()).toBe('Middle'));
+    await eventually(() => expect(sidebar.host.app.workspace.getActiveFile()?.path).toBe('Middle.md'));
+    await eventually(() => expect(focused()).toBe('Middle'));
     expect(shownName(sidebar)).toBe('Low');
   });
 
