@@ -4,10 +4,10 @@ import { findTables } from './find-table';
 
 /**
  * What hardly anybody writes: Latin and Russian letters in one word, a capital that is not of ASCII within a word, a control character,
- * letters of few languages, those of Vietnamese where nothing else is of it.
+ * letters of few languages.
  */
 const ODD = lazyPattern(
-  String.raw`[\x80-\x9f\u2028-\u202e]|(?![ƒƠơƯưǍ-ǜȘ-ț])[\u0180-\u024f]|ƒ\p{L}|^[^\u1ea0-\u1ef9]*[ƠơƯư][^\u1ea0-\u1ef9]*$|\p{sc=Latn}\p{sc=Cyrl}|\p{sc=Cyrl}\p{sc=Latn}|\p{Ll}(?![A-Z])\p{Lu}|[A-Z](?![A-Z])\p{Lu}\p{Ll}`,
+  String.raw`[\x80-\x9f\u2028-\u202e]|(?![ƒƠơƯưǍ-ǜȘ-ț])[\u0180-\u024f]|\p{sc=Latn}\p{sc=Cyrl}|\p{sc=Cyrl}\p{sc=Latn}|\p{Ll}(?![A-Z])\p{Lu}|[A-Z](?![A-Z])\p{Lu}\p{Ll}`,
 );
 
 /** What is known of how a text was restored. */
@@ -30,7 +30,7 @@ export function oddLines(text: string): number {
  */
 export function doubtfulLines(before: string, after: string, { unsure, others }: Restoring): readonly number[] {
   const stored = splitLines(before);
-  const rivals = others.map((other) => splitLines(other));
+  const rivals = others.map(splitLines);
   const doubtful: number[] = [];
   const restored: number[] = [];
   let start = 0;
@@ -50,7 +50,5 @@ export function doubtfulLines(before: string, after: string, { unsure, others }:
     if (isWrong || (isRestored && rivals.some((lines) => isOther(lines[index])))) doubtful.push(index + 1);
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
-  return wrong > 0 && 2 * wrong >= restored.length
-    ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b)
-    : doubtful;
+  return 2 * wrong >= restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;
 }

@@ -161,9 +161,8 @@ function wordAt(text: string, from: number, unitAt: (at: number) => Unit, isCutA
 const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x492;
 
 /** Tells whether a leading byte is followed by what the table does not have, as where the text was decoded with a neighbour of it. */
-function cutReader(text: string, { bytes }: ByteTable): (at: number) => boolean {
-  const symbols = SYMBOLS();
-  const byteAt = (at: number): number => bytes[symbols[text.charCodeAt(at)] ?? 0] ?? 0;
+function cutReader(text: string, table: ByteTable): (at: number) => boolean {
+  const byteAt = byteReader(text, table);
   return (at) => {
     const length = lengthOf(byteAt(at));
     let end = at + 1;
@@ -174,20 +173,25 @@ function cutReader(text: string, { bytes }: ByteTable): (at: number) => boolean 
   };
 }
 
+/** Tells the byte of the character at a place, 0 where the table has none. */
+function byteReader(text: string, { bytes }: ByteTable): (at: number) => number {
+  const symbols = SYMBOLS();
+  return (at) => bytes[symbols[text.charCodeAt(at)] ?? 0] ?? 0;
+}
+
 /** Reads what stands at a place, be it a sequence or not. */
 function unitReader(text: string, table: ByteTable, holes: readonly LostCharacter[]): (at: number) => Unit {
-  const { bytes } = table;
-  const symbols = SYMBOLS();
+  const byteAt = byteReader(text, table);
   let readTruncated: ReturnType<typeof truncatedReader> | null = null;
   return (at) => {
     const unit = text.charCodeAt(at);
-    const lead = bytes[symbols[unit] ?? 0] ?? 0;
+    const lead = byteAt(at);
     const length = lengthOf(lead);
     if (length < 2 && unit !== REPLACEMENT) return { kind: 'stranger', end: at + 1 };
     let code = bitsOfLead(lead, length);
     let end = at + 1;
     for (; end < at + length; end++) {
-      const byte = bytes[symbols[text.charCodeAt(end)] ?? 0] ?? 0;
+      const byte = byteAt(end);
       if (!isContinuation(byte)) break;
       code = (code << 6) | (byte & 0x3f);
     }
@@ -207,9 +211,9 @@ function truncatedReader(
   table: ByteTable,
   holes: readonly LostCharacter[],
 ): (at: number) => { readonly end: number; readonly candidates: readonly string[] } {
-  const { bytes, fleeting } = table;
+  const { fleeting } = table;
   const symbols = SYMBOLS();
-  const byteOf = (character: string): number => bytes[symbols[character.charCodeAt(0)] ?? 0] ?? 0;
+  const byteOf = (character: string): number => byteReader(character, table)(0);
   const lostBefore = new Map(holes.map(({ at, candidates }) => [at, candidates]));
   // Where one character of a kind is left, that kind was not dropped.
   const left = new Set(fleeting.filter(({ character }) => text.includes(character)).map(({ kind }) => kind));
