@@ -5,6 +5,7 @@ import { readNotes } from '../obsidian/note-texts';
 import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
 import { linkToNote } from '../text/note-link';
 import type { NewNoteFields, NewNotePlan } from '../view/new-note/new-note-form';
+import { wordRepeated } from '../view/core/repeated-fields';
 import { TurnNotesModal } from '../view/new-note/turn-notes-modal';
 import { fileNameOf } from '../write/file-name';
 import { mainTitle } from '../write/note-draft';
@@ -88,7 +89,7 @@ export async function newNotesFromTurns(
   };
   openDialog(
     new TurnNotesModal(app, t, t('turns.heading', { note: file.basename }), choices, {
-      remarks: template.remarks,
+      remarks: [...template.remarks, ...wordRepeated(plan(choices[0]?.title ?? '', '', '').repeated, t)],
       folder: startFolder(context),
       folders: () => vaultPaths(app).folders(),
       made: notesOfTurns(context, new Set(turns.flatMap(({ uid }) => (uid === '' ? [] : [uid]))), search.signal),

@@ -1,6 +1,6 @@
 import { Notice, parseYaml, Setting } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
-import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { STEP_NUMBERS } from '../model/vocabulary';
 import type { NoteEdit } from '../model/text-change';
 import { answerStep } from '../read/answer-steps';
 import { readFrontmatter } from '../read/frontmatter';
@@ -12,6 +12,7 @@ import { fieldNames, type Settings } from '../settings';
 import { WORDS } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
 import type { PreviewOption } from '../view/core/change-preview-modal';
+import { wordRepeated } from '../view/core/repeated-fields';
 import { IdeaBoxes } from '../view/ideas/idea-boxes';
 import { FIELD_WORDS } from '../i18n/field-words';
 import { readAnswer, type TakenAnswer } from '../write/answer';
@@ -24,6 +25,7 @@ import { ownStep, type PasteResult } from '../write/paste-steps';
 import { unknownPlaceholders } from '../write/placeholders';
 import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords } from '../write/prompt';
 import type { NoteDraft } from '../write/note-draft';
+import { repeatedFieldNames } from '../write/frontmatter-fields';
 import { composeThreeStepNote, repeatedFields } from '../write/three-step-note';
 import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-reading';
@@ -155,14 +157,15 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
   if (answer.kind === 'none' || answer.kind === 'empty')
     return void new Notice(t(answer.kind === 'none' ? 'steps.noSteps' : 'steps.emptyAnswer'));
   const answers = answer.kind === 'several' ? answer.answers : [answer];
-  let taken = answers.at(-1);
-  if (!taken) return;
-  const { fields, ideas, rest, texts } = taken;
+  const last = answers.at(-1);
+  if (!last) return;
+  let taken = last;
+  const { fields, ideas, rest, texts } = last;
   const paste = (chosen: ReadonlySet<string>): ReturnType<typeof putAnswer> =>
     putAnswer(
       note,
       found.template,
-      taken ?? { fields, ideas, rest, texts },
+      taken,
       {
         replaced: new Set(STEP_NUMBERS.filter((step) => chosen.has(String(step)))),
         fields: new Set(fields.map((field) => field.name).filter((field) => chosen.has(`field ${field}`))),
@@ -173,44 +176,44 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
     );
   const first = paste(new Set(['ideas', ...fields.map((field) => `field ${field.name}`)]));
   if (isRefused(first.result, t)) return;
-  const words = (step: StepNumber): number => texts.get(step)?.match(WORDS())?.length ?? 0;
-  const remarks = [...found.remarks];
-  const options: PreviewOption[] = [];
+  const refused = fields.filter((block) => first.refusedFields.includes(block) || !isYaml(block.lines));
+  const remarks = [...found.remarks, ...wordRepeated(repeatedFieldNames(fields.flatMap(({ lines }) => lines)), t)];
+  const possible: PreviewOption[] = [];
   for (const step of STEP_NUMBERS.filter((number) => texts.has(number))) {
     const section = ownStep(note, step);
     if (section && section.words > 0) {
       const hint = t('steps.replaceHint', { count: section.words });
-      options.push({ key: String(step), name: t('steps.replace', { step }), hint, value: false });
-    } else remarks.push(t(section ? 'steps.filled' : 'steps.added', { step, count: words(step) }));
+      possible.push({ key: String(step), name: t('steps.replace', { step }), hint, value: false });
+    } else
+      remarks.push(
+        t(section ? 'steps.filled' : 'steps.added', { step, count: texts.get(step)?.match(WORDS())?.length ?? 0 }),
+      );
   }
-  for (const block of fields) {
+  for (const block of fields.filter((one) => !refused.includes(one))) {
     const value = block.lines
       .join('\n')
       .replace(/\n\s*- /g, ', ')
       .replace(/^[^:]*:[,\s]*/, '');
-    if (first.refusedFields.includes(block) || !isYaml(block.lines)) continue;
     const name = t('steps.takeField', { field: block.name });
-    options.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });
+    possible.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });
   }
-  if (ideas.length > first.refusedIdeas.length) {
-    const count = ideas.length - first.refusedIdeas.length;
-    options.push({ key: 'ideas', name: t('steps.takeIdeas', { count }), hint: '', value: true });
-  }
-  if (note.outline.rawText) {
-    const { removesRawText } = context.settings();
-    options.push({
+  const count = ideas.length - first.refusedIdeas.length;
+  possible.push(
+    { key: 'ideas', name: t('steps.takeIdeas', { count }), hint: '', value: true },
+    {
       key: 'raw',
       name: t('commands.removeRawText'),
       hint: t('steps.removeRawHint'),
-      value: removesRawText,
-    });
-  }
+      value: context.settings().removesRawText,
+    },
+  );
+  const made = (...chosen: readonly string[]): string => JSON.stringify(paste(new Set(chosen)).result);
+  // What is there as the answer has it already is not offered.
+  const options = possible.filter(({ key }) => made(key) !== made());
   const left = [
     ...rest,
     ...first.refusedIdeas.map(({ target }) => `[[${target}]]`),
-    ...fields
-      .filter((block) => !options.some(({ key }) => key === `field ${block.name}`))
-      .flatMap(({ lines }) => lines),
+    ...refused.flatMap(({ lines }) => lines),
   ];
   if (left.length > 0) remarks.push(t('steps.leftOut', { count: left.length }), ...left.slice(0, MOST_LEFT));
   propose(context, {
@@ -224,7 +227,7 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
         for (const [index, one] of answers.entries())
           dropdown.addOption(String(index), versionName(one, answers, index));
         dropdown.setValue(String(answers.length - 1)).onChange((index) => {
-          taken = answers[Number(index)];
+          taken = answers[Number(index)] ?? last;
           redraw();
         });
       });
@@ -246,8 +249,12 @@ function versionName({ texts }: TakenAnswer, all: readonly TakenAnswer[], index:
 
 /** Whether lines are frontmatter that the app can read. */
 function isYaml(lines: readonly string[]): boolean {
-  const { problems } = readFrontmatter(`---\n${lines.join('\n')}\n---\n`, (yaml): unknown => parseYaml(yaml));
-  return !problems.some(({ code }) => code === 'frontmatter-syntax');
+  try {
+    parseYaml(lines.join('\n'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A prompt's sentences in the language of the interface. */
@@ -311,7 +318,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
     note,
     repaired: repaired === null ? note : readOutline(repaired.text, vocabulary),
     template: readOutline(composeThreeStepNote(draft), withBareSteps(vocabulary)),
-    remarks: [...chosen.remarks, ...repeatedFields(draft).map((field) => context.t('template.twice', { field }))],
+    remarks: [...chosen.remarks, ...wordRepeated(repeatedFields(draft), context.t)],
   };
 }
 

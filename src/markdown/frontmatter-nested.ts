@@ -8,9 +8,13 @@ import { SIGN, skipBlanks } from './yaml-value';
  * Lines of inner fields are only about right.
  */
 export function fieldsWithin(text: string, field: FrontmatterField): readonly FrontmatterField[] {
-  if (field.kind !== 'object') return [field];
-  const inner = text.charCodeAt(field.value.from) === SIGN.braceOpen ? inBraces(text, field) : inLines(text, field);
-  return [field, ...inner.flatMap((one) => fieldsWithin(text, one))];
+  return [field, ...innerFields(text, field).flatMap((one) => fieldsWithin(text, one))];
+}
+
+/** The fields right within a field, as far as `fieldsWithin` tells them. */
+export function innerFields(text: string, field: FrontmatterField): readonly FrontmatterField[] {
+  if (field.kind !== 'object') return [];
+  return text.charCodeAt(field.value.from) === SIGN.braceOpen ? inBraces(text, field) : inLines(text, field);
 }
 
 function inLines(text: string, { value, line }: FrontmatterField): readonly FrontmatterField[] {

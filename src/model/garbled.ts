@@ -14,27 +14,24 @@ export const ENCODINGS = [
   'iso-8859-15',
   'iso-8859-5',
   'koi8-u',
+  'iso-8859-7',
+  'iso-8859-13',
+  'iso-8859-4',
+  'iso-8859-10',
+  'iso-8859-14',
+  'windows-1258',
+  'windows-1255',
+  'windows-1256',
 ] as const;
 
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** What people call them, in every language. */
-export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
-  'windows-1252': 'Windows-1252',
-  macintosh: 'Mac Roman',
-  'windows-1251': 'Windows-1251',
-  'windows-1254': 'Windows-1254',
-  'windows-1250': 'Windows-1250',
-  'windows-1253': 'Windows-1253',
-  'windows-1257': 'Windows-1257',
-  'koi8-r': 'KOI8-R',
-  ibm866: 'IBM 866',
-  'x-mac-cyrillic': 'Mac Cyrillic',
-  'iso-8859-2': 'ISO 8859-2',
-  'iso-8859-15': 'ISO 8859-15',
-  'iso-8859-5': 'ISO 8859-5',
-  'koi8-u': 'KOI8-U',
-};
+/** What people call it, in every language. */
+export function encodingName(encoding: Encoding): string {
+  if (encoding === 'macintosh') return 'Mac Roman';
+  if (encoding === 'x-mac-cyrillic') return 'Mac Cyrillic';
+  return encoding.startsWith('w') ? `W${encoding.slice(1)}` : encoding.toUpperCase().replace(/^(I..)-?/, '$1 ');
+}
 
 /** How a note is garbled: its UTF-8 was decoded with one-byte encodings, and then bytes may have been dropped. */
 export interface Garbling {

@@ -144,7 +144,7 @@ const GUESSED = lazily((): Names => [
   names('cost', headerWords().guessedCost),
   names('value', headerWords().guessedValue),
 ]);
-const CYRILLIC = lazyPattern('\\p{Script=Cyrillic}');
+const CYRILLIC = lazyPattern('\\p{sc=Cyrl}');
 /** Emoji before the words are decoration. */
 const LEAD = lazily(() => new RegExp(`^[^\\p{L}]*(?:${wholeWords(HEADER_LEADS)}\\s+)?`, 'u'));
 /** A legend, a second name or a qualification is not what the column is. */

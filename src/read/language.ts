@@ -26,7 +26,7 @@ const scriptOf = remembered((code: string): string => {
   }
 });
 
-const lettersOf = remembered((script: string) => new RegExp(`\\p{Script=${script}}`, 'gu'));
+const lettersOf = remembered((script: string) => new RegExp(`\\p{sc=${script}}`, 'gu'));
 const commonOf = remembered((code: string) => new Set(fold(commonWords()[code.split('-')[0] ?? ''] ?? '').split(' ')));
 
 /**

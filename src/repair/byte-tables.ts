@@ -86,7 +86,7 @@ function turnRound(encoding: Encoding, characters: string, symbols: Uint16Array,
     if (kind !== null) fleeting.push({ kind, byte, character });
   });
   if (encoding === 'macintosh') for (const [character, byte] of OLD_MAC_ROMAN) put(character, byte);
-  if (encoding.startsWith('windows')) {
+  if (/^w.*[24]$/.test(encoding)) {
     for (let byte = 0x80; byte < 0xa0; byte++) {
       if (!put(String.fromCharCode(byte), byte)) continue;
       careless[symbols[byte] ?? FOREIGN] = 1;

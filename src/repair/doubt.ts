@@ -2,16 +2,18 @@ import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
 import { findTables } from './find-table';
 
-/** Latin and Russian letters in one word, a capital that is not of ASCII within a word, a control character: hardly anybody writes so. */
+/**
+ * What hardly anybody writes: Latin and Russian letters in one word, a capital that is not of ASCII within a word, a control character,
+ * letters of few languages.
+ */
 const ODD = lazyPattern(
-  String.raw`[\x80-\x9f]|\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}|\p{Ll}(?![A-Z])\p{Lu}`,
+  String.raw`[\x80-\x9f\u2028-\u202e]|(?![ƒƠơƯưǍ-ǜȘ-ț])[\u0180-\u024f]|\p{sc=Latn}\p{sc=Cyrl}|\p{sc=Cyrl}\p{sc=Latn}|\p{Ll}(?![A-Z])\p{Lu}|[A-Z](?![A-Z])\p{Lu}\p{Ll}`,
 );
 
 /** What is known of how a text was restored. */
 interface Restoring {
-  /** See `Inverted`; so for `cutLines`. */
+  /** See `Inverted`. */
   readonly unsure: readonly number[];
-  readonly cutLines: number;
   /** What all encodings that fit as well would make of it. */
   readonly others: readonly string[];
 }
@@ -23,20 +25,17 @@ export function oddLines(text: string): number {
 
 /**
  * The lines, from 1, that were restored without being words throughout, in ascending order: they may have been decoded with an encoding
- * that is only like the one found. Where that shows in more lines than not, all are in doubt. So are lines that are garbled still: they
+ * that is only like the one found. Where that shows in half of them, all are in doubt. So are lines that are garbled still: they
  * were decoded with another; and lines that another encoding makes other words of, where nothing tells between the two.
  */
-export function doubtfulLines(
-  before: string,
-  after: string,
-  { unsure, cutLines, others }: Restoring,
-): readonly number[] {
+export function doubtfulLines(before: string, after: string, { unsure, others }: Restoring): readonly number[] {
   const stored = splitLines(before);
-  const rivals = others.map((other) => splitLines(other));
+  const rivals = others.map(splitLines);
   const doubtful: number[] = [];
   const restored: number[] = [];
   let start = 0;
   let next = 0;
+  let wrong = 0;
   splitLines(after).forEach((line, index) => {
     const end = start + line.length;
     let isUnsure = false;
@@ -44,11 +43,12 @@ export function doubtfulLines(
     const isRestored = line !== stored[index];
     if (isRestored) restored.push(index + 1);
     const isOther = (other = ''): boolean => other !== line && !ODD().test(other);
-    const isOdd = isRestored && (ODD().test(line) || rivals.some((lines) => isOther(lines[index])));
     // Healthy words of Russian may look as if they were cut.
     const isCut = isUnsure && (isRestored || !/[а-я]/i.test(line));
-    if (isOdd || isCut || findTables(line).length > 0) doubtful.push(index + 1);
+    const isWrong = ODD().test(line) || isCut || findTables(line).length > 0;
+    if (isWrong) wrong++;
+    if (isWrong || (isRestored && rivals.some((lines) => isOther(lines[index])))) doubtful.push(index + 1);
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
-  return 2 * cutLines > restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;
+  return 2 * wrong >= restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;
 }

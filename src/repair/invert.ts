@@ -16,8 +16,6 @@ interface Inverted {
   readonly lost: readonly LostCharacter[];
   /** Offsets in `text` of words that hold signs of a neighbour, or were left as they stand though some of it looks like a sequence. */
   readonly unsure: readonly number[];
-  /** How many lines hold signs that a neighbour of the table would have made. */
-  readonly cutLines: number;
 }
 
 /** What stands at a place of a garbled text. */
@@ -35,7 +33,7 @@ interface Word extends Span {
   /** Leading bytes alone, and characters of no sequence. */
   readonly lone: number;
   readonly strangers: number;
-  /** A leading byte stands before a sign that is of another table's. */
+  /** A leading byte stands before a sign that is of another table's, or a character was lost of which nothing can be said. */
   readonly isCut: boolean;
 }
 
@@ -81,12 +79,10 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     }
   };
   let done = 0;
-  let cutLines = 0;
   for (const words of linesOfWords(text, unitAt, cutReader(text, table))) {
     const sum = (of: (word: Word) => number): number => words.reduce((total, word) => total + of(word), 0);
     const isHealthyLine =
       sum((word) => (isHealthy(word) ? word.lone : 0)) > sum((word) => (isHealthy(word) ? 0 : word.whole + word.parts));
-    if (words.some(({ isCut }) => isCut)) cutLines++;
     for (const word of words) {
       copy(done, word.from);
       const isLeft = isHealthy(word) || (isHealthyLine && (word.lone > 0 || word.whole < 2));
@@ -108,7 +104,6 @@ export function invert(text: string, table: ByteTable, holes: readonly LostChara
     restored,
     lost: lost.map(({ at, candidates }) => ({ at, candidates })),
     unsure,
-    cutLines,
   };
 }
 
@@ -149,10 +144,11 @@ function wordAt(text: string, from: number, unitAt: (at: number) => Unit, isCutA
   let to = from;
   while (text.charCodeAt(to) >= 0x80) {
     const unit = unitAt(to);
-    isCut ||= unit.kind !== 'whole' && isCutAt(to);
+    const isHole = text.charCodeAt(to) === REPLACEMENT;
+    isCut ||= (unit.kind !== 'whole' && isCutAt(to)) || (unit.kind === 'stranger' && isHole);
     if (unit.kind === 'whole') whole++;
     else if (unit.kind === 'part' && !unit.isLone) parts++;
-    else if (text.charCodeAt(to) !== REPLACEMENT) {
+    else if (!isHole) {
       lone++;
       if (unit.kind === 'stranger') strangers++;
     }
@@ -161,37 +157,41 @@ function wordAt(text: string, from: number, unitAt: (at: number) => Unit, isCutA
   return { from, to, whole, parts, lone, strangers, isCut };
 }
 
-/** Cyrillic letters may well stand behind a sign that is a leading byte: a quote. */
-const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x530;
+/** Cyrillic letters, of most languages, may well stand behind a sign that is a leading byte: a quote. */
+const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x492;
 
 /** Tells whether a leading byte is followed by what the table does not have, as where the text was decoded with a neighbour of it. */
-function cutReader(text: string, { bytes }: ByteTable): (at: number) => boolean {
-  const symbols = SYMBOLS();
-  const byteAt = (at: number): number => bytes[symbols[text.charCodeAt(at)] ?? 0] ?? 0;
+function cutReader(text: string, table: ByteTable): (at: number) => boolean {
+  const byteAt = byteReader(text, table);
   return (at) => {
     const length = lengthOf(byteAt(at));
     let end = at + 1;
     while (end < at + length && isContinuation(byteAt(end))) end++;
     const next = text.charCodeAt(end);
     const isSign = next >= 0x80 && next !== REPLACEMENT && !isCyrillic(next);
-    return end < at + length && isSign && byteAt(end) === 0;
+    return end < at + length && isSign && lengthOf(byteAt(end)) === 1;
   };
+}
+
+/** Tells the byte of the character at a place, 0 where the table has none. */
+function byteReader(text: string, { bytes }: ByteTable): (at: number) => number {
+  const symbols = SYMBOLS();
+  return (at) => bytes[symbols[text.charCodeAt(at)] ?? 0] ?? 0;
 }
 
 /** Reads what stands at a place, be it a sequence or not. */
 function unitReader(text: string, table: ByteTable, holes: readonly LostCharacter[]): (at: number) => Unit {
-  const { bytes } = table;
-  const symbols = SYMBOLS();
+  const byteAt = byteReader(text, table);
   let readTruncated: ReturnType<typeof truncatedReader> | null = null;
   return (at) => {
     const unit = text.charCodeAt(at);
-    const lead = bytes[symbols[unit] ?? 0] ?? 0;
+    const lead = byteAt(at);
     const length = lengthOf(lead);
     if (length < 2 && unit !== REPLACEMENT) return { kind: 'stranger', end: at + 1 };
     let code = bitsOfLead(lead, length);
     let end = at + 1;
     for (; end < at + length; end++) {
-      const byte = bytes[symbols[text.charCodeAt(end)] ?? 0] ?? 0;
+      const byte = byteAt(end);
       if (!isContinuation(byte)) break;
       code = (code << 6) | (byte & 0x3f);
     }
@@ -211,9 +211,9 @@ function truncatedReader(
   table: ByteTable,
   holes: readonly LostCharacter[],
 ): (at: number) => { readonly end: number; readonly candidates: readonly string[] } {
-  const { bytes, fleeting } = table;
+  const { fleeting } = table;
   const symbols = SYMBOLS();
-  const byteOf = (character: string): number => bytes[symbols[character.charCodeAt(0)] ?? 0] ?? 0;
+  const byteOf = (character: string): number => byteReader(character, table)(0);
   const lostBefore = new Map(holes.map(({ at, candidates }) => [at, candidates]));
   // Where one character of a kind is left, that kind was not dropped.
   const left = new Set(fleeting.filter(({ character }) => text.includes(character)).map(({ kind }) => kind));

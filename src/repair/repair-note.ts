@@ -17,11 +17,11 @@ export function repairNote(text: string): RepairedNote | null {
   const ways = fitting.map((one) => ({ encoding: one.encoding, ...invert(garbled, one, holes) }));
   // Where nothing tells between several encodings, it is the one that makes the fewest words that nobody writes.
   const last = ways.reduce((best, way) => (oddLines(way.text) < oddLines(best.text) ? way : best));
-  const { encoding, unsure, cutLines, ...repaired } = last;
+  const { encoding, unsure, ...repaired } = last;
   return {
     encodings: inner.length === 0 ? [encoding] : [table.encoding, encoding],
     ...repaired,
-    doubtful: doubtfulLines(text, repaired.text, { unsure, cutLines, others: ways.map((way) => way.text) }),
+    doubtful: doubtfulLines(text, repaired.text, { unsure, others: ways.map((way) => way.text) }),
   };
 }
 

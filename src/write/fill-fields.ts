@@ -17,16 +17,19 @@ const NO_FIELD_VALUE = /^- |: |:$/;
 /** Between quotes, over lines that are indented. */
 const QUOTED = String.raw`"(?:[^"\\\n]|\\[^]|\n(?=\s))*"|'(?:[^'\n]|''|\n(?=\s))*'`;
 const IS_QUOTED = new RegExp(`^(?:${QUOTED})$`);
+/** Any placeholder; an anchor or a type. */
+const GAP = String.raw`\{\{[^{}]*\}\}`;
+const MARKED = String.raw`[&!][^\s{}[\],]*(?=\s)`;
 /** A placeholder that is all of a value, in quotes or not. */
 const WHOLE = lazyPattern(String.raw`^[ \t]*(?<quote>["']?)${SOURCE}\k<quote>[ \t]*$`);
 /** The next piece of a value: blanks, with a remark behind them; an anchor or a type; what opens a list; a value without quotes. */
 const PIECE = lazyPattern(
-  String.raw`[ \t]+(?:#.*)?|[&!][^\s{}[\],]*(?=\s)|${QUOTED}|\[|\{(?!\{)|(?:\{\{[^{}]*\}\}|\S|[ \t]+(?![#\s]|$))+`,
+  String.raw`[ \t]+(?:#.*)?|${MARKED}|${QUOTED}|\[|\{(?!\{)|(?:${GAP}|\S|[ \t]+(?![#\s]|$))+`,
   'uy',
 );
 /** The same between brackets, over lines, with the names of fields. */
 const PIECE_IN_LIST = lazyPattern(
-  String.raw`\s+(?:#.*)?|[&!][^\s{}[\],]*(?=\s)|(?:${QUOTED})[ \t]*:|${QUOTED}|(?:\{\{[^{}]*\}\}|[^\s,[\]{}"':]|[ \t]+(?![\s,[\]}#]|\{(?!\{)|$))+:(?=\s)|[[\]},]|\{(?!\{)|(?:\{\{[^{}]*\}\}|[^\s,[\]{}]|\s+(?![\s,[\]}#]|\{(?!\{)|$))+`,
+  String.raw`\s+(?:#.*)?|${MARKED}|(?:${QUOTED})[ \t]*:|${QUOTED}|(?:${GAP}|[^\s,[\]{}"':]|[ \t]+(?![\s,[\]}#]|\{(?!\{)|$))+:(?=\s)|[[\]},]|\{(?!\{)|(?:${GAP}|[^\s,[\]{}]|\s+(?![\s,[\]}#]|\{(?!\{)|$))+`,
   'uy',
 );
 /** What says that the text of a field is in the lines below it. */

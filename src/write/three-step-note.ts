@@ -1,8 +1,7 @@
 import { frontmatterEnd } from '../markdown/frontmatter';
 import { splitLines } from '../text/line-breaks';
-import { repeatedNames } from '../text/repeated';
 import { fillFields } from './fill-fields';
-import { fieldBlocks, foldField, type FieldBlock } from './frontmatter-fields';
+import { fieldBlocks, foldField, repeatedFieldNames, type FieldBlock } from './frontmatter-fields';
 import type { NoteDraft } from './note-draft';
 import { fillBody } from './placeholders';
 import { withRaw } from './raw-text';
@@ -45,9 +44,9 @@ export function composeThreeStepNote(draft: NoteDraft): string {
 /** The names that several fields of a new note would have, by its author's template or the settings. */
 export function repeatedFields(draft: NoteDraft): readonly string[] {
   const { lines, bodyLine } = templateOf(draft);
-  const blocks =
-    bodyLine === 1 ? fieldsOf(draft) : (fieldBlocks(fillFields(lines.slice(1, bodyLine - 2), draft)) ?? []);
-  return repeatedNames(blocks.map(({ name }) => name));
+  return repeatedFieldNames(
+    bodyLine === 1 ? fieldsOf(draft).flatMap((block) => block.lines) : fillFields(lines.slice(1, bodyLine - 2), draft),
+  );
 }
 
 function templateOf(draft: NoteDraft): { readonly lines: readonly string[]; readonly bodyLine: number } {

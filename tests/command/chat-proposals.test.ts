@@ -134,6 +134,26 @@ const userTurns = (text: string): ReturnType<typeof turnTexts> =>
   turnTexts(text, readNote(text).turns).filter((turn) => turn.role === 'user' && turn.text !== '');
 
 describe('A message of a chat', () => {
+  it('is listed under what the template would give several fields as their name', async () => {
+    const template =
+      '---\nstate:\n  mood: 1\n  mood: 2\n---\n\n## Step 1 (Russian correction)\n\n## Step 2 (English translation)\n\n## Step 3 (Vector-field expansion)\n';
+    const messages = [{ said: 'Чайник шумит.', isKnown: false, isMade: false }];
+    const files = {
+      [CHAT]: textOf({ messages, isOld: true, eol: '\n', folder: '', textIsCorrected: false }),
+      'Mine.md': template,
+    };
+    const { host, run } = await hostWithCommands({ files, settings: { templateNote: 'Mine.md' } });
+    await edited(host);
+    await run('new-three-step-notes-from-turns');
+    const said = Array.from(
+      document.querySelectorAll('.idea-tiers-turns .idea-tiers-preview-remark'),
+      (el) => el.textContent,
+    );
+    expect(said).toEqual(['Two properties would be called “mood”.']);
+    document.querySelector<HTMLElement>('.modal-close-button')?.click();
+    await host.settle();
+  });
+
   it(
     'is proposed as the same note by the chat’s dialog, by itself, as a selection and from the clipboard',
     { timeout: 120_000 },

@@ -92,6 +92,9 @@ const notices = (): readonly string[] =>
 const remarks = (): readonly string[] =>
   Array.from(document.querySelectorAll('.idea-tiers-preview-remark'), (el) => el.textContent ?? '');
 
+const toggles = (): readonly string[] =>
+  Array.from(document.querySelectorAll('.modal .checkbox-container'), (el) => el.getAttribute('aria-label') ?? '');
+
 describe('A template of the author’s own', () => {
   it('gives a note what it lacks, with its own headings, fields and placeholders', async () => {
     const { run, dialog, text } = await start('', { templateNote: 'Templates/Mine.md' }, { 'Templates/Mine.md': OWN });
@@ -255,6 +258,37 @@ describe('The command “Paste answer into steps”', () => {
     await dialog.click('Apply');
     expect(text()).toContain('### Step 2 — Translation\n\nTheirs.\n');
     expect(text()).not.toContain('Mine');
+  });
+
+  it('offers nothing that the note has as the answer has it, and says when that is all', async () => {
+    const { run, dialog, text } = await start(`---\nmood: calm\n---\n\n${NOTE}`);
+    clipboard = `---\nmood: calm\n---\n\n${ANSWER}`;
+    await run('paste-answer');
+    expect(toggles()).toEqual(['Replace step 2']);
+    await dialog.toggle('Replace step 2');
+    await dialog.click('Apply');
+    const pasted = text();
+    expect(pasted).toContain('Theirs.');
+    document.body.empty();
+    await run('paste-answer');
+    expect([toggles(), dialog.status]).toEqual([[], 'Nothing to change.']);
+    await dialog.click('Cancel');
+    clipboard = ANSWER.replace('Far.', 'Farther.');
+    await run('paste-answer');
+    expect(toggles()).toEqual(['Replace step 3']);
+    expect(text()).toBe(pasted);
+  });
+
+  it.each([
+    ['mood: calm\nMood: warm', 'mood'],
+    ['state:\n  mood: calm\n  mood: warm', 'mood'],
+    ['state: {mood: calm, rain: no, mood: warm}', 'mood'],
+    ['state:\n  day:\n    rain: no\n    rain: yes', 'rain'],
+  ])('names a field that would stand twice, within another as well: %j', async (fields, field) => {
+    const { run } = await start(NOTE);
+    clipboard = `---\n${fields}\n---\n\n${ANSWER}`;
+    await run('paste-answer');
+    expect(remarks()).toContain(`Two properties would be called “${field}”.`);
   });
 
   it('takes steps, fields and ideas of one answer in one change, and lists what it leaves', async () => {

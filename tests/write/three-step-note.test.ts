@@ -215,6 +215,16 @@ describe('repeatedFields(draft)', () => {
     );
   });
 
+  it('names those within another field, and none that only stand in different ones', () => {
+    const within = (yaml: string): readonly string[] =>
+      repeatedFields({ ...EMPTY_DRAFT, titles: { ru: '', en: 'door' }, template: `---\n${yaml}\n---\n\nWords.\n` });
+    expect(within('house:\n  door: 1\n  "{{title}}": 2')).toEqual(['door']);
+    expect(within('house: {door: 1, window: 2, door: 3}')).toEqual(['door']);
+    expect(within('house:\n  hall:\n    door: 1\n    door: 2\n  door: 3')).toEqual(['door']);
+    expect(within('house:\n  door: 1\nshed:\n  door: 2\ndoor: 3')).toEqual([]);
+    expect(within('house: |\n  door: 1\n  door: 2')).toEqual([]);
+  });
+
   it('names what is left out of the fields that the settings name', () => {
     const fields = ['status: draft', '{{title}}: a', 'Status: done'];
     expect(repeatedFields({ ...EMPTY_DRAFT, fields })).toEqual(['status']);

@@ -1,12 +1,10 @@
 import type { Translate } from '../../i18n';
-import { ENCODING_NAMES, type Garbling } from '../../model/garbled';
+import { encodingName, type Garbling } from '../../model/garbled';
 
 /** What a note was decoded with, in that order, for people. */
 export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Translate): string {
-  const names = [...new Set(encodings.map((encoding) => ENCODING_NAMES[encoding]))].reverse().join(' + ');
-  return names === ENCODING_NAMES[encodings[0]] && encodings.length > 1
-    ? t('repair.twice', { encoding: names })
-    : names;
+  const names = [...new Set(encodings.map(encodingName))].reverse().join(' + ');
+  return names === encodingName(encodings[0]) && encodings.length > 1 ? t('repair.twice', { encoding: names }) : names;
 }
 
 /** What happened to a note, and what can be done. That nothing is lost is said only where nothing is in doubt. */

@@ -1,3 +1,4 @@
+import { wordRepeated } from '../core/repeated-fields';
 import type { Translate } from '../../i18n';
 import type { NameChange } from '../../model/name-change';
 import type { NewNotePlan } from './new-note-form';
@@ -11,7 +12,7 @@ export function planMessages(plan: NewNotePlan, t: Translate): readonly string[]
   if (plan.wrongTags.length > 0) {
     messages.push(t('newNote.wrongTags', { tags: plan.wrongTags.join(', ') }));
   }
-  return [...messages, ...plan.remarks, ...plan.repeated.map((field) => t('template.twice', { field }))];
+  return [...messages, ...plan.remarks, ...wordRepeated(plan.repeated, t)];
 }
 
 function stateMessage(plan: NewNotePlan, t: Translate): string {

@@ -32,6 +32,7 @@ import {
   type TableSettings,
   type Weights,
 } from '../../settings';
+import { wordRepeated } from '../core/repeated-fields';
 import { repeatedNames } from '../../text/repeated';
 import { meaningLabel, roleName } from './settings-labels';
 import { listRow, type ListRowSpec } from './settings-list-row';
@@ -332,9 +333,7 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
         return [
           ...(wrong.length === 0 ? [] : [t('settings.wrongFields', { fields: wrong.join(', ') })]),
           ...this.#unknownIn(entries.join('\n'), 'fields'),
-          ...repeatedNames(fieldNames({ frontmatterFields: entries.filter(isField) })).map((field) =>
-            t('template.twice', { field }),
-          ),
+          ...wordRepeated(repeatedNames(fieldNames({ frontmatterFields: entries.filter(isField) })), t),
         ].join(' ');
       },
     };
