@@ -11,6 +11,7 @@ import { LETTER_OR_DIGIT } from '../text/letters';
 import { fitsWikilink } from '../text/note-link';
 import { decodePercent } from '../text/percent';
 import { foldField } from './frontmatter-fields';
+import { withoutArrow } from './idea-link-arrows';
 import { emphasized, isInCell, isInOnlyRow, withoutCellLink } from './idea-link-cells';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
@@ -63,9 +64,12 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
   const one = (change: TextChange | null): PropertyChanges => change && [change];
   const line = lines[link.line - 1];
   if (!line) return null;
-  if (links.length > 1) return one(withoutJoined(text, read.link, emphasized(text, linkIn(text, entry, link))));
-  if (isInCell(entry)) return one(withoutCellLink(text, entry));
   const content = { from: line.to - line.content.length + line.marker.length, to: line.to };
+  const own = linkIn(text, entry, link);
+  const ofLine = field ? null : withoutArrow(text, content, own);
+  if (ofLine) return [ofLine];
+  if (links.length > 1) return one(withoutJoined(text, read.link, emphasized(text, own)));
+  if (isInCell(entry)) return one(withoutCellLink(text, entry));
   const index = link.line - 1;
   const isLast = entryEnd(lines, index, 'item', () => false) === index;
   const ownLine = (): PropertyChanges => {
