@@ -27,17 +27,20 @@ export const PROPERTY_NAMES: PropertyNames = {
   names: { upstream: ['up'], downstream: ['down'], direct: ['direct'], related: ['related'], source: ['source'] },
 };
 
-/** Whether an entry is written in a field or behind a label, or beside others in a line that stands alone: what goes is no line. */
+/** Whether an entry is written in a field or behind a label, or beside others of which nothing is said: what goes is no line. */
 export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
   const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
   const isField = field !== null && (others.length > 0 || form === 'paragraph');
-  const isLine = link?.origin === 'line' && others.length > 0;
-  return form === 'property' || form === 'inner' || isLabel || isField || isLine;
+  const isBare = link?.origin === 'list' && link.description === '' && link.footnotes.length === 0;
+  const isBeside = others.length > 0 && (isBare || link?.origin === 'line');
+  return form === 'property' || form === 'inner' || isLabel || isField || isBeside;
 }
 
-/** Whether all lines of an entry hold nothing but its link, and the label before it. */
-export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, link, introducer } }: Entry): boolean {
-  const label = introducer && introducer.from >= marker.to ? introducer : { from: marker.to, to: marker.to };
+/** Whether all lines of an entry hold nothing but its link, and the label before it that says its relation. */
+export function isLinkAlone({ text, lines }: ListNote, { last, read, links: [first] }: Entry): boolean {
+  const { marker, link, introducer } = read;
+  const isLabel = introducer && first?.origin === 'label' && introducer.from >= marker.to;
+  const label = isLabel ? introducer : { from: marker.to, to: marker.to };
   const before = text.slice(marker.to, label.from) + text.slice(label.to, link.from);
   return !LETTER_OR_DIGIT().test(before + text.slice(link.to, lines[last]?.to));
 }
