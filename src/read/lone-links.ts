@@ -31,7 +31,7 @@ export function mayStandAlone(text: string, { subjects }: Opening): boolean {
 
 /** The sign by which the links of a line are a menu; `undefined` where they are none. */
 export function menuSign(text: string, { subjects, end }: Opening): string | undefined {
-  return subjects.length < 2 ? undefined : MENU.exec(text.slice(subjects[0]?.from, end))?.[1];
+  return MENU.exec(text.slice(subjects[0]?.from, end))?.[1];
 }
 
 /** Whether a line that begins at `from` is the first of the note, a heading aside: `belowTitle` where that has to name the note. */

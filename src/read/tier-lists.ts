@@ -28,8 +28,6 @@ interface OpenTier {
   prose: number;
   /** Whether one of its items is a task. */
   hasTasks: boolean;
-  /** Whether its items are words behind it on its own line. */
-  hasWords: boolean;
   /** The last line that an item stands on or runs on over. */
   lastLine: number;
 }
@@ -122,7 +120,6 @@ export class TierListReader {
     this.#rung(line, LABEL, from, to);
     const tier = this.#run?.tiers.at(-1);
     if (tier?.line !== line) return;
-    tier.hasWords = opening === null;
     if (opening !== null) this.#add(tier, line, this.#text.slice(opening.subjects[0]?.from, end).trim());
     else for (const word of words.split(BETWEEN_WORDS)) this.#add(tier, line, word.trim());
   }
@@ -202,7 +199,7 @@ export class TierListReader {
       outer,
       prose: 0,
       hasTasks: false,
-      hasWords: false,
+
       lastLine: 0,
     };
     if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
@@ -264,7 +261,9 @@ function isTierList({ caption, tiers }: Run): boolean {
   if (tiers[0]?.rung.scale === 'letter' && !sure) return false;
   // Three at least, from the top down: there are other abbreviations that begin with an S.
   const isFalling = tiers.every(({ rung }, at) => (rung.rank ?? 0) >= (tiers[at - 1]?.rung.rank ?? 0));
-  if (tiers.some(({ hasWords, items }) => hasWords && !(tiers.length > 2 && isFalling && items.every(isShort))))
+  const isLadder = tiers.length > 2 && isFalling;
+  const isWord = (item: TierItem, at: number): boolean => item.line === at && item.target === null;
+  if (tiers.some(({ line, items }) => items.some((one) => isWord(one, line) && !(isLadder && isShort(one)))))
     return false;
   const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
   if (filled.length < 2 || filled.length * 2 < tiers.length) return false;

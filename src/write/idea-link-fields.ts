@@ -104,8 +104,10 @@ function withoutLabel({ text, entries }: ListNote, { read, links: [link] }: Entr
   if (LETTER_OR_DIGIT().test(label)) return null;
   const next = entries.find((one) => one.read.whole.from > whole.from && one.read.whole.from < whole.to);
   const to = next ? next.read.whole.from : read.link.to;
-  const part = { from: whole.from, to: to - (/\s*$/.exec(text.slice(whole.from, to))?.[0].length ?? 0) };
-  return withoutJoined(text, line, part);
+  // What stands right behind the link before it parts the two.
+  const before = text.slice(line.from, whole.from);
+  if (before !== '') return { from: next ? whole.from : line.from + before.trimEnd().length, to, insert: '' };
+  return withoutJoined(text, line, { from: whole.from, to: emphasized(text, read.link).to });
 }
 
 /** Where one of an entry's links stands. */

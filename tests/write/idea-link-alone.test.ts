@@ -97,3 +97,19 @@ describe('links behind words of other languages', () => {
     expect(edited(text, { kind: 'remove', entry: entryOf(text, 'A') })).toBe(left);
   });
 });
+
+describe('labels side by side', () => {
+  it.each([
+    ['Up: [[A]] · Previous: [[B]] · Next: [[C]]', 'Up: [[A]] · Next: [[C]]', 'Up: [[A]] · Previous: [[B]]'],
+    [
+      '⬆️ Up: [[A]] | ⬅️ Prev: [[B]] | ➡️ Next: [[C]]',
+      '⬆️ Up: [[A]] | ➡️ Next: [[C]]',
+      '⬆️ Up: [[A]] | ⬅️ Prev: [[B]]',
+    ],
+    ['**Up:** [[A]] **Prev:** [[B]] **Next:** [[C]]', '**Up:** [[A]] **Next:** [[C]]', '**Up:** [[A]] **Prev:** [[B]]'],
+  ])('go one by one, with what parts them: %s', (line, withoutB, withoutC) => {
+    const text = `${line}\n\nWords.\n`;
+    expect(edited(text, { kind: 'remove', entry: entryOf(text, 'B') })).toBe(`${withoutB}\n\nWords.\n`);
+    expect(edited(text, { kind: 'remove', entry: entryOf(text, 'C') })).toBe(`${withoutC}\n\nWords.\n`);
+  });
+});
