@@ -9,6 +9,7 @@ import { minified } from './tests/release/minified.mjs';
 import { obsidianOnce } from './tests/release/obsidian-once.mjs';
 import { schemaLibrary } from './tests/release/schema-library.mjs';
 import { MARKED, shortNames } from './tests/release/short-names.mjs';
+import { startedOnce } from './tests/release/started-once.mjs';
 import { typographyLibrary } from './tests/release/typography-library.mjs';
 import { unaskedValues } from './tests/release/unasked-values.mjs';
 import { wordsInShort } from './tests/release/words-in-short.mjs';
@@ -59,7 +60,7 @@ const [bundle] = result.outputFiles;
 // What a bundler leaves that works in a tenth of the time. Functions stay where they are written: within the only one that calls it,
 // a function would be made anew at each call.
 // What is called unsafe there is unsafe for functions that are made objects by `new`: only classes are, here and in the libraries.
-const code = await minified(bundle.text, {
+const code = await minified(startedOnce(bundle.text), {
   ecma: 2020,
   toplevel: true,
   compress: {

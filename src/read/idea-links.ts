@@ -95,6 +95,8 @@ export class LinkReader {
     if (mayHoldLink) this.context.within(this.#outer);
     else this.#outer.add(indent, depth, line, from, end);
     if (mayHoldLink && isLastLine(at.fork()) && this.#isTrail('item', at, from, end)) return true;
+    const mayBeWays = mayHoldLink && this.#seen.charCodeAt(from) !== CODE.bracketOpen;
+    if (mayBeWays && this.#areWays('item', at, from, end, false)) return true;
     const found = mayHoldLink
       ? (readOpening(this.#seen, from, end) ??
         this.#announced.find(from, end, false) ??
@@ -154,8 +156,8 @@ export class LinkReader {
     const { content: from, indent, depth } = at;
     const end = shownEnd(this.#seen, from, at.end);
     if (!plain) this.#bullets.first(from);
+    if (!plain && this.#areWays('paragraph', at, from, end, false)) return true;
     if (this.#isTrail('paragraph', at, from, end)) return true;
-    if (!plain && this.#areWays(at, from, end, false)) return true;
     const opening = (plain ? null : readOpening(this.#seen, from, end)) ?? this.#announced.find(from, end, plain);
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const introduced = opening.label !== '' || this.context.listContext().relation !== null;
@@ -176,15 +178,18 @@ export class LinkReader {
   }
 
   /** Whether a line is of ways on from the note; those to other days are no ideas. */
-  #areWays(at: LinePlace, from: number, end: number, runsOn: boolean): boolean {
+  #areWays(form: EntryForm, at: LinePlace, from: number, end: number, runsOn: boolean): boolean {
     if (this.context.listContext().relation !== null) return false;
     const { indent, depth } = at;
     const lone = { from, end: at.end, runsOn };
     const all = readWays(this.#seen, from, end);
+    const hasMore = all.length > 1;
+    if (form === 'item' && !hasMore) return false;
     const ways = all.filter(({ opening }) => !opening.subjects.every(({ target }) => isDay(target)));
     for (const { from: start, relation: arrow, opening } of ways) {
-      const place = { indent, depth, arrow, tentative: true, lone };
-      this.#beginOne('paragraph', at, start, opening, opening.end, place, all.length > 1 ? 'inner' : 'paragraph');
+      // Beside one that says where it leads the others are no links that happen to stand there.
+      const place = { indent, depth, arrow, tentative: !hasMore, lone };
+      this.#beginOne(form, at, start, opening, opening.end, place, hasMore ? 'inner' : form);
     }
     return ways.length > 0;
   }
@@ -205,7 +210,7 @@ export class LinkReader {
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
     const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
     if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
-    if (!plain && (afterBareLink || isLast) && this.#areWays(at, from, end, !afterBareLink)) return true;
+    if (!plain && (afterBareLink || isLast) && this.#areWays('paragraph', at, from, end, !afterBareLink)) return true;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
       (mayBeLabel ? this.#announced.find(from, end, true) : null);

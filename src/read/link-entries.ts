@@ -1,10 +1,10 @@
 import type { EntryForm as WrittenForm, IdeaEntry, IdeaLink, LinkOrigin } from '../model/note';
 import type { Relation } from '../model/vocabulary';
-import { lineStart, type LineCursor, type LineStart } from '../markdown/lines';
+import { lineBreakEnd, lineStart, type LineCursor, type LineStart } from '../markdown/lines';
 import type { EntrySpans } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, type LinkContext, type ListContext, type ListHeading } from './link-context';
-import { isAlone, isFirst, mayStandAlone } from './lone-links';
+import { endsSection, isFirst, mayStandAlone, menuSign } from './lone-links';
 import type { NoteKind } from './note-kind';
 import type { NumberedList } from './numbered-list';
 import type { PropertyLink } from './property-links';
@@ -208,8 +208,17 @@ export class LinkEntries {
     if (lone === null || !isBare(entry) || ATTRIBUTION.test(text.slice(lone.from, subjects[0]?.from))) return false;
     // A way to the notes beside this one: `← [[A]] | [[B]] →`.
     const isWay = origin === 'line' && subjects.length > 1;
-    if (!mayStandAlone(text, opening, isWay)) return false;
-    return isWay || this.#context.isMap() || isAlone(this.#lines, lone.from, lone.end, this.#top);
+    if (!mayStandAlone(text, opening)) return false;
+    if (isWay) return true;
+    // It stands alone as the first of the note, a title aside, or as the last of the note or of what stands below a heading.
+    const isLast = endsSection(this.#lines.forkAt(lineBreakEnd(text, lone.end)));
+    const isMap = this.#context.isMap();
+    const isTop = isFirst(this.#lines, lone.from, this.#top);
+    // A menu leads about, but for two that a note ends with.
+    const menu = menuSign(text, opening);
+    return menu === undefined
+      ? isMap || isLast || isTop
+      : menu === '|' && subjects.length === 2 && isLast && !isMap && !isTop;
   }
 
   #hasNeighbour(index: number): boolean {

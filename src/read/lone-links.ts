@@ -1,5 +1,5 @@
 import { headingLine, isBoldLabel, isRule } from '../markdown/line-kinds';
-import { CODE, lineBreakEnd, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
+import { CODE, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
 import { lazily } from '../text/lazily';
 import type { Opening } from './subject';
 
@@ -22,22 +22,16 @@ export function arrowIn(text: string): 'upstream' | 'downstream' | 'related' | n
 /** A day, a week, a month: links to these lead through a diary. */
 const DATE = /^(?:.*\/)?\d{4}-(?:\d{2}(?:-\d{2})?|W\d{1,2}|Q\d)$/;
 /** What parts the links of a menu. */
-const MENU = /\]\]\s*[|•]\s*!?\[\[/;
+const MENU = /\]\]\s*([|•])\s*!?\[\[/;
 
-/** Whether links that stand alone may be ideas: no embed, no diary, no menu but one that has arrows. */
-export function mayStandAlone(text: string, { subjects }: Opening, hasArrows: boolean): boolean {
-  const [first] = subjects;
-  if (first === undefined || text.charCodeAt(first.from) === CODE.bang) return false;
-  if (subjects.some(({ target }) => DATE.test(target))) return false;
-  return subjects.length === 1 || hasArrows || !MENU.test(text.slice(first.from, subjects.at(-1)?.end));
+/** Whether links that stand alone may be ideas: no embed, no diary. */
+export function mayStandAlone(text: string, { subjects }: Opening): boolean {
+  return text.charCodeAt(subjects[0]?.from ?? 0) !== CODE.bang && !subjects.some(({ target }) => DATE.test(target));
 }
 
-/**
- * Whether a line that begins at `from` and ends at `end` stands alone: it is the first of the note, a title aside, or the last of the
- * note or of what stands below a heading. `top` is where the text below the frontmatter begins.
- */
-export function isAlone(lines: LineCursor, from: number, end: number, top: number): boolean {
-  return endsSection(lines.forkAt(lineBreakEnd(lines.text, end))) || isFirst(lines, from, top);
+/** The sign by which the links of a line are a menu; `undefined` where they are none. */
+export function menuSign(text: string, { subjects, end }: Opening): string | undefined {
+  return MENU.exec(text.slice(subjects[0]?.from, end))?.[1];
 }
 
 /** Whether a line that begins at `from` is the first of the note, a heading aside: `belowTitle` where that has to name the note. */

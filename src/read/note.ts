@@ -235,6 +235,7 @@ class NoteReader {
     const code = this.#text.charCodeAt(content);
     const plain = isLetter(code);
     if (this.#block.opens) links.opens();
+    if (code === CODE.star) this.#tierLists?.labelled(this.#at, content);
     // Most lines hold no link, and stand below no entry.
     if (this.#signLine !== line && !links.isOpen) {
       this.#labelOrLead(code, plain);
@@ -244,7 +245,7 @@ class NoteReader {
     const hasColons = this.#mayBeField(content);
     if (hasColons && links.field(this.#at, content, 'paragraph')) return;
     const mayHoldLink = this.#mayHoldLink();
-    if (mayHoldLink) this.#tierLists?.labelled(this.#at, content);
+    if (mayHoldLink && code !== CODE.star) this.#tierLists?.labelled(this.#at, content);
     // Below a label a paragraph begins.
     const opens = this.#block.opens || (!links.isOpen && links.context.isBelowLabel(line));
     const isEntry = mayHoldLink && (opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
@@ -398,7 +399,10 @@ class NoteReader {
     const mayBeLabel = stop > from && stop - from <= LONGEST_LABEL && (last === CODE.colon || last === CODE.star);
     if (mayHoldLink) this.#tierLists?.labelled(this.#at, from);
     else if (mayBeLabel) this.#tierLists?.lead(line, from, stop);
-    else if (stop - from <= SHORT_ITEM) this.#tierLists?.shortItem(this.#at, from, stop);
+    else {
+      if (this.#seen.charCodeAt(from) === CODE.star) this.#tierLists?.labelled(this.#at, from);
+      if (stop - from <= SHORT_ITEM) this.#tierLists?.shortItem(this.#at, from, stop);
+    }
     this.#tierLists?.item(this.#at, from, stop);
     const hasColons = this.#mayBeField(from);
     if (hasColons && this.#links.field(this.#at, from, 'item')) return;

@@ -237,7 +237,7 @@ const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★
 const NO_MORE = lazyPattern(String.raw`^(?:[.,;\s)❯›]|>>|\[\^[^\]\s]+\]|#[\p{L}\p{N}/_-]+|\d{4}-\d\d-\d\d|${MARK})*$`);
 /** A mark, or the label of another link: `**Prev:** [[A]] **Next:** [[B]]`. */
 const MARKED = lazyPattern(
-  String.raw`${MARK}|(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|[\p{Lu}\p{Lo}][\p{L}\p{M} ]{1,30}[:：])[ \t]*\[\[`,
+  String.raw`${MARK}|(?:[·•/,;][ \t]*(?:${MARK}+[ \t]*)?)?(?:(\*\*|__)[^*_[\]\n]{1,40}(?::\1|\1:)|[\p{Lu}\p{Lo}][\p{L}\p{M} ]{1,30}[:：])[ \t]*\[\[`,
   'uy',
 );
 

@@ -48,6 +48,10 @@ interface Place {
 
 const RANKED = lazily(() => phrasePattern(rankingWords()));
 const PLANNED = lazily(() => phrasePattern(`${priorityWords()}|${PLAN_WORDS}`));
+/** `**S:** A, B`, `**S**: A, B`. */
+const BOLD_WORDS = /^\*\*[^*:]+(?::\*\*|\*\*:)[ \t]*(\S.*)$/;
+/** No comma of a link's name. */
+const BETWEEN_WORDS = /[,;、，；](?![^[\]]{0,99}\]\])/;
 const CHECK_BOX = /^\[[^\]]\]\s+/;
 
 /** Gathers headings and bold lines that are rungs, one after the other at one level, with the lists below them. */
@@ -99,21 +103,25 @@ export class TierListReader {
 
   /** An item of few words: if it is a rung, what is nested in it is on that. */
   shortItem({ line, indent }: Place, from: number, to: number): void {
+    if (this.#run?.tiers.at(-1)?.line === line) return;
     if (this.#run !== null && (this.#run.level !== LABEL || this.#run.tiers.at(-1)?.outer !== indent)) return;
     if (readRungHeading(this.#text, from, to) !== null) this.#rung(line, LABEL, from, to, indent);
   }
 
-  /** A line with links behind a rung: `S: [[A]], [[B]]`. */
+  /** A line with links behind a rung, or words behind one in bold: `S: [[A]], [[B]]`, `**S:** A, B`. */
   labelled({ line, end }: Place, from: number): void {
     if (rungStart(this.#text, from, end) === -1) return;
     let to = from;
     while (to < end && to - from < LONGEST_LABEL && this.#text.charCodeAt(to) !== CODE.colon) to++;
     if (this.#text.charCodeAt(to) !== CODE.colon || readRungHeading(this.#text, from, to) === null) return;
     const opening = readOpening(this.#text, to + 1, end);
-    if (opening === null) return;
+    const words = opening === null ? BOLD_WORDS.exec(this.#text.slice(from, end))?.[1] : '';
+    if (words === undefined) return;
     this.#rung(line, LABEL, from, to);
     const tier = this.#run?.tiers.at(-1);
-    if (tier?.line === line) this.#add(tier, line, this.#text.slice(opening.subjects[0]?.from, end).trim());
+    if (tier?.line !== line) return;
+    if (opening !== null) this.#add(tier, line, this.#text.slice(opening.subjects[0]?.from, end).trim());
+    else for (const word of words.split(BETWEEN_WORDS)) this.#add(tier, line, word.trim());
   }
 
   /** An item of a list; `from` is behind its marker. */
@@ -183,7 +191,17 @@ export class TierListReader {
       if (!isInside) this.close();
       return;
     }
-    const tier: OpenTier = { line, rung, items: [], indent: 0, outer, prose: 0, hasTasks: false, lastLine: 0 };
+    const tier: OpenTier = {
+      line,
+      rung,
+      items: [],
+      indent: 0,
+      outer,
+      prose: 0,
+      hasTasks: false,
+
+      lastLine: 0,
+    };
     if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
     else {
       this.close();
@@ -241,6 +259,12 @@ const proseOver = (items: readonly TierItem[]): number => 1 + items.filter(({ ta
 function isTierList({ caption, tiers }: Run): boolean {
   const sure = tiers.some(({ rung }) => rung.isSure) || RANKED().test(normalizeHeading(caption)) || hasTop(tiers);
   if (tiers[0]?.rung.scale === 'letter' && !sure) return false;
+  // Three at least, from the top down: there are other abbreviations that begin with an S.
+  const isFalling = tiers.every(({ rung }, at) => (rung.rank ?? 0) >= (tiers[at - 1]?.rung.rank ?? 0));
+  const isLadder = tiers.length > 2 && isFalling;
+  const isWord = (item: TierItem, at: number): boolean => item.line === at && item.target === null;
+  if (tiers.some(({ line, items }) => items.some((one) => isWord(one, line) && !(isLadder && isShort(one)))))
+    return false;
   const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
   if (filled.length < 2 || filled.length * 2 < tiers.length) return false;
   if (sure) return true;

@@ -11,6 +11,7 @@ import { LETTER_OR_DIGIT } from '../text/letters';
 import { fitsWikilink } from '../text/note-link';
 import { decodePercent } from '../text/percent';
 import { foldField } from './frontmatter-fields';
+import { withoutArrow } from './idea-link-arrows';
 import { emphasized, isInCell, isInOnlyRow, withoutCellLink } from './idea-link-cells';
 import { entryEnd, type Entry } from './idea-link-entries';
 import { lineEndAt } from './idea-link-lines';
@@ -26,17 +27,20 @@ export const PROPERTY_NAMES: PropertyNames = {
   names: { upstream: ['up'], downstream: ['down'], direct: ['direct'], related: ['related'], source: ['source'] },
 };
 
-/** Whether an entry is written in a field or behind a label, or beside others in a line that stands alone: what goes is no line. */
+/** Whether an entry is written in a field or behind a label, or beside others of which nothing is said: what goes is no line. */
 export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
   const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
   const isField = field !== null && (others.length > 0 || form === 'paragraph');
-  const isLine = link?.origin === 'line' && others.length > 0;
-  return form === 'property' || form === 'inner' || isLabel || isField || isLine;
+  const isBare = link?.origin === 'list' && link.description === '' && link.footnotes.length === 0;
+  const isBeside = others.length > 0 && (isBare || link?.origin === 'line');
+  return form === 'property' || form === 'inner' || isLabel || isField || isBeside;
 }
 
-/** Whether all lines of an entry hold nothing but its link, and the label before it. */
-export function isLinkAlone({ text, lines }: ListNote, { last, read: { marker, link, introducer } }: Entry): boolean {
-  const label = introducer && introducer.from >= marker.to ? introducer : { from: marker.to, to: marker.to };
+/** Whether all lines of an entry hold nothing but its link, and the label before it that says its relation. */
+export function isLinkAlone({ text, lines }: ListNote, { last, read, links: [first] }: Entry): boolean {
+  const { marker, link, introducer } = read;
+  const isLabel = introducer && first?.origin === 'label' && introducer.from >= marker.to;
+  const label = isLabel ? introducer : { from: marker.to, to: marker.to };
   const before = text.slice(marker.to, label.from) + text.slice(label.to, link.from);
   return !LETTER_OR_DIGIT().test(before + text.slice(link.to, lines[last]?.to));
 }
@@ -63,9 +67,12 @@ export function withoutLink(note: ListNote, entry: Entry, link: IdeaLink, keepsR
   const one = (change: TextChange | null): PropertyChanges => change && [change];
   const line = lines[link.line - 1];
   if (!line) return null;
-  if (links.length > 1) return one(withoutJoined(text, read.link, emphasized(text, linkIn(text, entry, link))));
-  if (isInCell(entry)) return one(withoutCellLink(text, entry));
   const content = { from: line.to - line.content.length + line.marker.length, to: line.to };
+  const own = linkIn(text, entry, link);
+  const ofLine = field ? null : withoutArrow(text, content, own);
+  if (ofLine) return [ofLine];
+  if (links.length > 1) return one(withoutJoined(text, read.link, emphasized(text, own)));
+  if (isInCell(entry)) return one(withoutCellLink(text, entry));
   const index = link.line - 1;
   const isLast = entryEnd(lines, index, 'item', () => false) === index;
   const ownLine = (): PropertyChanges => {
@@ -97,8 +104,10 @@ function withoutLabel({ text, entries }: ListNote, { read, links: [link] }: Entr
   if (LETTER_OR_DIGIT().test(label)) return null;
   const next = entries.find((one) => one.read.whole.from > whole.from && one.read.whole.from < whole.to);
   const to = next ? next.read.whole.from : read.link.to;
-  const part = { from: whole.from, to: to - (/\s*$/.exec(text.slice(whole.from, to))?.[0].length ?? 0) };
-  return withoutJoined(text, line, part);
+  // What stands right behind the link before it parts the two.
+  const before = text.slice(line.from, whole.from);
+  if (before !== '') return { from: next ? whole.from : line.from + before.trimEnd().length, to, insert: '' };
+  return withoutJoined(text, line, { from: whole.from, to: emphasized(text, read.link).to });
 }
 
 /** Where one of an entry's links stands. */

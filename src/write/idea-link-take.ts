@@ -83,8 +83,9 @@ export function move(
   if (link.relation === 'source' || relation === 'source') return refused('form');
   if (isListed(note.note, link, relation)) return refused('listed');
   const wanted = { added: { ...link, relation }, removed: [link] };
-  const inField = isInField(entry);
-  const cuts = inField ? [withoutLink(note, entry, link, true) ?? []] : movedLines(note, entry);
+  const isPart = isInField(entry);
+  const inField = isPart && !isInList(entry);
+  const cuts = isPart ? [withoutLink(note, entry, link, true) ?? []] : movedLines(note, entry);
   for (const taken of cuts) {
     if (taken.length === 0) return refused(refusalOf(entry));
     const rest = takeApart(applyChanges(note.text, taken), reading);

@@ -5,7 +5,7 @@ import { languages } from '../model/words';
 import { lazily } from '../text/lazily';
 
 /** What joins links that stand beside each other. */
-const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯→]|-+>|<br ?/?>(?:\s*(?:[-–*•]|\d+[.)])(?=\s))?)\s*`;
+const JOIN = String.raw`\s*(?:[,;、，；/|&·•>›»❯]|<?[-=]{1,3}>|[←-⇿⟵-⟿➔-➾➡⬅⬌]{1,2}\uFE0F?|<br ?/?>(?:\s*(?:[-–*•]|\d+[.)])(?=\s))?)\s*`;
 export const LINK = /\[\[[^[\]]*\]\]|\[[^[\]]*\]\([^()]*\)/g;
 export const HAS_WORDS = /[^\s,;、，；/|&·•]/;
 const JOINED = lazily(() => {

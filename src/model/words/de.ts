@@ -17,7 +17,7 @@ export const de: Language = {
       withNoun: 'höhere?|allgemeiner*|abstrakter*|weiter gefasste*|eingehende?',
       loose: 'grundlegende?|obere',
       alone:
-        'eltern*|ober-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
+        'eltern*|ober-?(begriff|them|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
         'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
         'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vorwissen|benötigt|braucht|erfordert|setzt voraus|' +
         'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängt von|aufbaut auf|(folgt|entsteht) aus|abhängig von|' +
@@ -30,8 +30,8 @@ export const de: Language = {
       withNoun: 'niedrigere?|spezieller*|spezifischer*|konkreter*|ausgehende?',
       loose: 'abgeleitete?|untere',
       alone:
-        'kinder|kind(er)?(notiz|thema|themen|seite|begriff|element|konzept|idee|knoten)*|' +
-        'unter-?(begriff|thema|themen|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
+        'kinder|kind(er)?(notiz|them|seite|begriff|element|konzept|idee|knoten)*|' +
+        'unter-?(begriff|them|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
         'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
         'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +
         '(benötigt|gebraucht|erforderlich|nötig) für|' +

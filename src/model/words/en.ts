@@ -30,7 +30,7 @@ export const en: Language = {
       loose: 'superior|foundational|preceding',
       alone:
         'up(wards?|-?stream)?|parent of this|predecessors?|' +
-        'super-?(class(es)?|types?|topics?|sets?|categor(y|ies)|concepts?|ideas?|systems?|notes?)|' +
+        `super-?(${NOUNS}|${THINGS}|sets?)|` +
         'pre-?reqs?|' +
         '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
         'dependencies|' +
@@ -75,8 +75,8 @@ export const en: Language = {
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
         'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
-        'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supported|contradicted|inspired|influenced) by|associations?|cf|next|prev(ious)?|' +
-        '(next|prev(ious)?) (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?)|' +
+        'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supported|contradicted|inspired|influenced) by|associations?|cf|' +
+        '(next|prev(ious)?)( (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?))?|' +
         'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',
       fields: 'west|east|w|e|n|j|x|before|after|context',
     },

@@ -1,0 +1,1 @@
+export function startedOnce(bundle: string): string;
