@@ -199,7 +199,6 @@ export class TierListReader {
       outer,
       prose: 0,
       hasTasks: false,
-
       lastLine: 0,
     };
     if (run !== null && level === run.level && goesOn(run, rung)) run.tiers.push(tier);
