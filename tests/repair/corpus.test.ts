@@ -66,7 +66,7 @@ describe.skipIf(DATA === '')('Repair, on real notes (IDEA_TIERS_DATA)', { timeou
     expect(found.filter(({ at, character }) => right.get(at) === character).length).toBeGreaterThanOrEqual(210);
   });
 
-  it('restores 200 notes from every encoding, once and twice', () => {
+  it('restores 200 notes from every encoding, and half of them from each twice', () => {
     const enough = (text: string): boolean => (text.match(/[^\0-\x7F]/g)?.length ?? 0) > 20;
     const texts = paths()
       .filter((_, index) => index % 10 === 0)
@@ -74,18 +74,16 @@ describe.skipIf(DATA === '')('Repair, on real notes (IDEA_TIERS_DATA)', { timeou
       .filter((text) => enough(text) && !text.includes('\uFFFD'))
       .slice(0, 200);
     expect(texts.length).toBeGreaterThan(190);
-    for (const text of texts) {
-      for (const encoding of ENCODINGS) {
+    for (const [index, text] of texts.entries()) {
+      for (const [number, encoding] of ENCODINGS.entries()) {
         const once = garble(text, encoding);
-        const twice = garble(once, encoding);
-        for (const [garbled, times] of [
-          [once, 1],
-          [twice, 2],
-        ] as const) {
+        // Twice costs twice as much: half of the notes show it for each.
+        for (const garbled of (index + number) % 2 === 0 ? [once, garble(once, encoding)] : [once]) {
           const note = repairNote(garbled);
-          expect(note?.encodings).toHaveLength(times);
-          if (!once.includes('\uFFFD') && !twice.includes('\uFFFD')) expect(note?.text === text).toBe(true);
-          else expect(note?.text.split('\n')).toHaveLength(text.split('\n').length);
+          expect(note?.encodings).toHaveLength(garbled === once ? 1 : 2);
+          if (`${once}${garbled}`.includes('\uFFFD'))
+            expect(note?.text.split('\n')).toHaveLength(text.split('\n').length);
+          else expect(note?.text === text).toBe(true);
         }
       }
     }
