@@ -158,7 +158,7 @@ class LineOrder {
   #settle(cost: (one: number, other: number) => number): void {
     for (const row of this.#rows) {
       const nodes = row.flatMap((line) => line.nodes);
-      let isBetter = nodes.length > 1;
+      let isBetter = true;
       for (let pass = 0; pass < PASSES && isBetter; pass++) {
         isBetter = false;
         for (const [index, one] of nodes.entries()) {
