@@ -42,14 +42,14 @@ function routeOf(
 ): Point[] {
   const from = places.get(source);
   const to = places.get(target);
-  if (from === undefined || to === undefined) throw new Error(`no place for ${source} or ${target}`);
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  // Every node has a place; one without could have no line.
+  if (!from || !to) return [];
   const isBetween = (at: number, a: number, b: number): boolean => (at - a) * (at - b) < 0;
   if (from.y === to.y && points.some(({ x, y }) => y === from.y && isBetween(x, from.x, to.x))) {
-    return [from, { ...middle, y: from.y - (nodeHeight + lineGap) / 2 }, to];
+    return [from, { x: (from.x + to.x) / 2, y: from.y - (nodeHeight + lineGap) / 2 }, to];
   }
   if (from.x === to.x && points.some(({ x, y }) => x === from.x && isBetween(y, from.y, to.y))) {
-    return [from, { ...middle, x: from.x + ((from.x < 0 ? -1 : 1) * (nodeWidth + gapX)) / 2 }, to];
+    return [from, { x: from.x + ((from.x < 0 ? -1 : 1) * (nodeWidth + gapX)) / 2, y: (from.y + to.y) / 2 }, to];
   }
   return [from, to];
 }

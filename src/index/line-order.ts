@@ -7,6 +7,8 @@ export type Joined = readonly (readonly [number, number])[];
 const ROUNDS = 5;
 /** So few are counted crossing as they are drawn, each with each other, to tell the best round; more only as they leave their lines. */
 const FEW_EDGES = 160;
+/** Nodes, by edges twice, of a map so small that edges are counted for each two nodes that may change places in the best round. */
+const SMALL_MAP = 80_000;
 /** In the first rounds nodes of a row change places, from line to line, where that makes their edges shorter… */
 const ROUNDS_BETWEEN_LINES = 2;
 const PASSES = 2;
@@ -17,7 +19,7 @@ const ROUNDS_OF_PULL = 2;
  * Orders the nodes of each line, and chooses the line of its row that each node stands in, for few crossings. Barycentre sweeps
  * (Kozo Sugiyama, Shojiro Tagawa and Mitsuhiko Toda, 1981), each line then sifted (Christian Matuszewski, Robby Schönfeld and Paul
  * Molitor, 1999): every node goes to the place where its edges cross those of the others least. Before, nodes of a row change places
- * where that makes their edges shorter. The best round is kept.
+ * where that makes their edges shorter. The best round is kept; on a small map, nodes change places in it where edges cross less then.
  *
  * @param nodes How many nodes there are.
  */
@@ -26,9 +28,15 @@ export function orderLines(rows: readonly LineRow[], joined: Joined, nodes: numb
   const count = (): number => (joined.length > FEW_EDGES ? order.crossings() : order.drawnCrossings(joined));
   let best = count();
   let kept = order.snapshot();
-  for (let round = 0; round < ROUNDS; round++) {
-    if (round < ROUNDS_BETWEEN_LINES) order.shorten();
-    order.sweep(round % 2 === 0, round < ROUNDS_OF_PULL);
+  for (let round = 0; round <= ROUNDS; round++) {
+    if (round === ROUNDS) {
+      if (nodes * joined.length ** 2 > SMALL_MAP) break;
+      order.restore(kept);
+      order.untangle(joined);
+    } else {
+      if (round < ROUNDS_BETWEEN_LINES) order.shorten();
+      order.sweep(round % 2 === 0, round < ROUNDS_OF_PULL);
+    }
     const crossings = count();
     if (crossings >= best) continue;
     best = crossings;
@@ -71,19 +79,15 @@ class LineOrder {
     this.#split = new Int32Array(count);
     this.#end = new Int32Array(count);
     this.#from = new Int32Array(count + 1);
-    for (const [a, b] of joined) {
-      add(this.#from, a + 1, 1);
-      add(this.#from, b + 1, 1);
-    }
+    const ways = joined.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);
+    for (const [a] of ways) add(this.#from, a + 1, 1);
     for (let node = 0; node < count; node++) add(this.#from, node + 1, this.#from[node] ?? 0);
     this.#near = new Int32Array(2 * joined.length);
     this.#ends = new Int32Array(2 * joined.length);
     const next = this.#from.slice();
-    for (const [a, b] of joined) {
+    for (const [a, b] of ways) {
       this.#near[next[a] ?? 0] = b;
-      this.#near[next[b] ?? 0] = a;
       add(next, a, 1);
-      add(next, b, 1);
     }
     const xs = [...new Set(this.#lines.flatMap((line) => line.xs))].sort((a, b) => a - b);
     this.#columns = new Map(xs.map((x, column) => [x, column]));
@@ -91,24 +95,27 @@ class LineOrder {
     for (const line of this.#lines) this.#place(line);
   }
 
-  snapshot(): readonly (readonly number[])[] {
+  snapshot(): readonly number[][] {
     return this.#lines.map(({ nodes }) => [...nodes]);
   }
 
-  restore(kept: readonly (readonly number[])[]): void {
-    for (const [index, line] of this.#lines.entries()) line.nodes = [...(kept[index] ?? [])];
+  restore(kept: readonly number[][]): void {
+    for (const [index, line] of this.#lines.entries()) {
+      line.nodes = kept[index] ?? [];
+      this.#place(line);
+    }
   }
 
-  /** How often edges cross that run straight from node to node. */
-  drawnCrossings(joined: Joined): number {
+  /** How often edges cross that run straight from node to node, or some of them cross others; of all, each crossing counts twice. */
+  drawnCrossings(joined: Joined, some = joined): number {
     let count = 0;
-    for (const [a, b] of joined) {
+    for (const [a, b] of some) {
       for (const [c, d] of joined) {
         // One that ends where the other does is on neither side of it.
         if (this.#side(a, b, c) * this.#side(a, b, d) < 0 && this.#side(c, d, a) * this.#side(c, d, b) < 0) count++;
       }
     }
-    return count / 2;
+    return count;
   }
 
   /** On which side of the line between two nodes a third one stands: the sign tells. */
@@ -124,7 +131,8 @@ class LineOrder {
       if (line.nodes.length < 2) continue;
       if (pulls) {
         for (const node of line.nodes) this.#pull[node] = this.#barycentre(node);
-        this.#sortByPull(line.nodes);
+        // Nodes of equal pull keep their order.
+        line.nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
       }
       this.#look(line);
       this.#sift(line.nodes);
@@ -134,17 +142,32 @@ class LineOrder {
 
   /** Lets nodes of a row, in one line or in two, change places as long as that makes their edges shorter: short ones cross less. */
   shorten(): void {
+    this.#settle((one, other) => this.#length(one) + this.#length(other));
+  }
+
+  /** The same as long as that makes fewer of their edges cross. */
+  untangle(joined: Joined): void {
+    this.#settle((one, other) =>
+      this.drawnCrossings(
+        joined,
+        joined.filter((ends) => ends.includes(one) || ends.includes(other)),
+      ),
+    );
+  }
+
+  #settle(cost: (one: number, other: number) => number): void {
     for (const row of this.#rows) {
       const nodes = row.flatMap((line) => line.nodes);
-      let isShorter = nodes.length > 1;
-      for (let pass = 0; pass < PASSES && isShorter; pass++) {
-        isShorter = false;
+      let isBetter = true;
+      for (let pass = 0; pass < PASSES && isBetter; pass++) {
+        isBetter = false;
         for (const [index, one] of nodes.entries()) {
           for (let next = index + 1; next < nodes.length; next++) {
             const other = nodes[next] ?? 0;
-            const before = this.#length(one) + this.#length(other);
+            const before = cost(one, other);
+            if (before === 0) continue;
             this.#exchange(one, other);
-            if (this.#length(one) + this.#length(other) < before) isShorter = true;
+            if (cost(one, other) < before) isBetter = true;
             else this.#exchange(one, other);
           }
         }
@@ -158,11 +181,11 @@ class LineOrder {
   }
 
   #exchange(one: number, other: number): void {
-    const [x, y] = [this.#x[one] ?? 0, this.#y[one] ?? 0];
-    this.#x[one] = this.#x[other] ?? 0;
-    this.#y[one] = this.#y[other] ?? 0;
-    this.#x[other] = x;
-    this.#y[other] = y;
+    for (const places of [this.#x, this.#y]) {
+      const place = places[one] ?? 0;
+      places[one] = places[other] ?? 0;
+      places[other] = place;
+    }
   }
 
   /** Of a node's edges, all in all. */
@@ -173,9 +196,7 @@ class LineOrder {
     let sum = 0;
     for (let index = this.#from[node] ?? 0; index < end; index++) {
       const other = this.#near[index] ?? 0;
-      const dx = (this.#x[other] ?? 0) - x;
-      const dy = (this.#y[other] ?? 0) - y;
-      sum += Math.sqrt(dx * dx + dy * dy);
+      sum += Math.sqrt(((this.#x[other] ?? 0) - x) ** 2 + ((this.#y[other] ?? 0) - y) ** 2);
     }
     return sum;
   }
@@ -212,11 +233,6 @@ class LineOrder {
       this.#y[node] = y;
       this.#column[node] = this.#columns.get(x) ?? 0;
     }
-  }
-
-  /** Nodes of equal pull keep their order. */
-  #sortByPull(nodes: number[]): void {
-    nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
   }
 
   /** Where a node's neighbours are on average, from left to right; those in near lines count more. */
@@ -274,7 +290,6 @@ class LineOrder {
           }
         }
       }
-      if (to === from) continue;
       nodes.splice(from, 1);
       nodes.splice(to, 0, node);
     }
