@@ -115,8 +115,15 @@ describeInBrowser('the map of ideas', () => {
       const about = page.locator('.mod-root .idea-tiers-map-about');
       const said = new Set([await about.innerText()]);
       const centre = page.locator('.mod-root .idea-tiers-map-node.mod-centre');
-      // Laid out anew while the vault is read, and glides there.
-      await page.waitForTimeout(1000);
+      // Laid out anew while the vault is read, and glides there: until it has stood still for a while, by what is drawn.
+      await centre.evaluate(async (el) => {
+        const place = (): string => JSON.stringify(el.getBoundingClientRect());
+        for (let still = 0, last = place(); still < 60; still++) {
+          await new Promise((resolve) => window.requestAnimationFrame(resolve));
+          if (place() !== last) still = 0;
+          last = place();
+        }
+      });
       const before = await centre.boundingBox();
       for (const node of await map.nodes.all()) {
         await node.dispatchEvent('pointerover');

@@ -43,15 +43,19 @@ export class SidebarPage {
       .filter({ hasText: new RegExp(`^\\s*${title}\\s*\\d*\\s*$`) });
   }
 
-  /** Unfolds whatever is folded, and what is folded in that, in the page itself: with a pointer, each fold would take a tenth of a second. */
+  /**
+   * Unfolds whatever is folded, and what is folded in that, in the page itself: with a pointer, each fold would take a tenth of a second.
+   * What is folded side by side is drawn at once.
+   */
   async unfoldAll(): Promise<void> {
     await this.region.evaluate(async (region) => {
-      const folded = (): HTMLElement | undefined =>
-        [...region.querySelectorAll<HTMLElement>('[role="button"][aria-expanded="false"]')].find((fold) =>
-          fold.checkVisibility(),
-        );
-      for (let fold = folded(); fold !== undefined; fold = folded()) {
-        fold.click();
+      const isFolded = (fold: HTMLElement): boolean =>
+        fold.isConnected && fold.getAttribute('aria-expanded') === 'false' && fold.checkVisibility();
+      const folded = (): HTMLElement[] =>
+        [...region.querySelectorAll<HTMLElement>('[role="button"][aria-expanded="false"]')].filter(isFolded);
+      for (let folds = folded(); folds.length > 0; folds = folded()) {
+        // One that is unfolded may draw another anew.
+        for (const fold of folds) if (isFolded(fold)) fold.click();
         await new Promise((resolve) => window.requestAnimationFrame(resolve));
       }
     });

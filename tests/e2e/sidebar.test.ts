@@ -81,10 +81,10 @@ describeInBrowser('the sidebar over the sample vault', () => {
         const asWritten = await ranks();
         await header.getByRole('button').click();
         await header.getByRole('button').click();
-        expect(await header.getAttribute('aria-sort')).toBe('descending');
-        expect(await ranks()).toEqual(asWritten.toReversed());
+        await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
+        await expect.poll(ranks).toEqual(asWritten.toReversed());
         await header.getByRole('button').click();
-        expect(await ranks()).toEqual(asWritten);
+        await expect.poll(ranks).toEqual(asWritten);
       }));
   });
 
@@ -161,10 +161,10 @@ describeInBrowser('the sidebar over the sample vault', () => {
         expect(await button.count()).toBe(1);
         expect(await seen(button)).toBe(false);
         await entry.hover();
-        expect(await seen(button)).toBe(true);
+        await expect.poll(() => seen(button)).toBe(true);
         await sidebar.foldOf('Steps').hover();
         await entry.getByRole('link').first().focus();
-        expect(await seen(button)).toBe(true);
+        await expect.poll(() => seen(button)).toBe(true);
       });
       await visit(workbench, { note: TIERED, touch: true }, async (sidebar) => {
         expect(await seen(sidebar.entries('Upstream ideas').first().getByRole('button'))).toBe(true);

@@ -62,12 +62,12 @@ describeInBrowser('a tier table as an instrument', () => {
       await header(3).getByRole('button').focus();
       // Of marks the best are first.
       await page.keyboard.press('Enter');
-      expect(await header(3).getAttribute('aria-sort')).toBe('descending');
+      await expect.poll(() => header(3).getAttribute('aria-sort')).toBe('descending');
       await page.keyboard.press('Tab');
       await page.keyboard.press('Shift+Enter');
-      expect(await header(4).getAttribute('aria-sort')).toBe('ascending');
-      expect(await header(3).getByRole('button').innerText()).toBe('①');
-      expect(await header(4).getByRole('button').innerText()).toBe('②');
+      await expect.poll(() => header(4).getAttribute('aria-sort')).toBe('ascending');
+      await expect.poll(() => header(3).getByRole('button').innerText()).toBe('①');
+      await expect.poll(() => header(4).getByRole('button').innerText()).toBe('②');
       // Value descending, then cost ascending; the note's order where both are equal.
       expect(asPlaces(await linesOf(table))).toBe(
         ['1', '2', '4', '5', '6', '9', '8', '10', '3', '7', '14', '11', '13', '12'].join(' | '),
@@ -90,7 +90,9 @@ describeInBrowser('a tier table as an instrument', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
-      expect(asPlaces(await linesOf(table))).toBe('1 | 4 5 | 2 | 6 9 | 8 | 10 | 3 | 7 14 | 11 | 13 | 12');
+      await expect
+        .poll(async () => asPlaces(await linesOf(table)))
+        .toBe('1 | 4 5 | 2 | 6 9 | 8 | 10 | 3 | 7 14 | 11 | 13 | 12');
       expect(await scroll.evaluate((el) => el.scrollTop)).toBe(60);
       expect(await rank.evaluate((el) => el === document.activeElement)).toBe(true);
       expect(await sidebar.region.innerText()).toContain(t('table.rules.value-for-cost'));

@@ -32,8 +32,10 @@ export function growthOf(
 ): Growth {
   const { work, ready = (given: string) => () => work(given), bounded = 0, times = 1 } = kind;
   const costOf = (given: string): number => {
+    const measuredPart = ready(given);
+    // Whatever was made ready: another kind may have read it, and then nothing of it is remembered any more.
     forget();
-    return workOf(ready(given));
+    return workOf(measuredPart);
   };
   const measured = (wanted: readonly number[]): readonly [sizes: number[], works: number[]] => {
     const texts = wanted.map((size) => text(size / times));

