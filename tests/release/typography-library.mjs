@@ -37,6 +37,24 @@ const UNASKED = [
   ],
   [/^ {8}this\.safeTags = .*;$|^ {12}(?:safeTags: this\.safeTags|isHTML: isHTML\(text\)),$/gm, ''],
   [/^ {8}this\.separatePartsTags = \[\n[^]*?\n {8}\];$/m, ''],
+  // Copies of what nothing changes; what quotes are set by; what no rule that is named has or is in.
+  [/\b__spreadArray\(\[\], rules, true\)/, 'rules.slice()'],
+  [/^getLocales\(\)\.forEach\(function \(locale\) \{\n.*\/quote'\)\);\n\}\);$/m, ''],
+  [/^ {4}'en-US\/quote': \{\n[^}]*\n {4}\},?$/gm, ''],
+  [/\bdeepCopy\(rule\.settings\)/, 'rule.settings'],
+  [/^ {4}(?:symbols|'number'|money|date|other|optalign|typo|html): \d+,?\n/gm, ''],
+  [/^ {4}if \(typeof rule\.index === 'number'\) \{\n.*\n {4}\}$/m, ''],
+  [/^ {4}if \(typeof groupIndex === 'undefined'\) \{\n.*\n {4}\}$/m, ''],
+  [/^ {8}(?:shortName: |group: |htmlAttrs: rule|live: (?:rule|Boolean)|ruleFilter: prefs).*,$/gm, ''],
+  // All rules are of one queue, and those alone are made that are asked for by their whole names.
+  [/^ {8}queue: .*,$/m, ''],
+  [/^ {12}_this\.rulesByQueues\[.*$|^ {8}if \(queue === void 0\) .*$/gm, ''],
+  [/\bthis\.rulesByQueues\[queue\]/, 'this.rules'],
+  [/^ {8}this\.rulesByQueues = \{\};$/gm, ''],
+  [/^ {8}enabled: .*,$|^ {8}this\.enabledRules\[rule\.name\] = rule\.enabled;$/gm, ''],
+  [/^ {8}if \(this\.prefs\.disableRule\) \{\n.*\n {8}\}$/m, ''],
+  [/\bthis\.enabledRules\[ruleName\] !== false/, 'this.enabledRules[ruleName]'],
+  [/^ {8}if \(ruleName\.search\(\/\\\*\/\) !== -1\) \{\n[^]*?^ {8}\}\n {8}else (?=\{$)/m, ''],
 ];
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
