@@ -32,7 +32,7 @@ const OWN_RUNNER = `var Typograf = /** @class */ (function () {
         const context = { prefs, getData: (key) => getData(prefs.locale[0] + '/' + key) };
         return getRules().reduce(
             (set, rule) => (prefs.enableRule.includes(rule.name) ? rule.handler(set, rule.settings, context) : set),
-            removeCR(text),
+            text,
         );
     };
     return Typograf;
