@@ -3,7 +3,7 @@ import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { TextChange } from '../model/text-change';
 
 /** A time as frontmatter has it, in local time: `2025-09-06 07:05:09`. */
-export function localTime(time: Date): string {
+function localTime(time: Date): string {
   const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join('-');
   return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')}`;
 }
