@@ -1,12 +1,12 @@
 /** Words that a full stop makes short, by language; a single letter and what holds full stops (`e.g.`) need no row. In lower case. */
 export const ABBREVIATIONS: Readonly<Record<'en' | 'ru', string>> = {
-  en: 'dr mr mrs ms prof st jr sr vs fig vol ca approx cf mt gen col capt lt sgt rev gov sen hon',
-  ru: 'др гг вв см ср стр рис табл гл им ул напр проф акад доц тыс млн млрд руб коп мин сек',
+  en: 'dr mr mrs ms prof st jr sr vs fig vol ca approx cf mt gen col capt lt sgt rev gov sen hon al inc ltd co corp',
+  ru: 'др гг вв см ср стр рис табл гл им ул напр проф акад доц тыс млн млрд руб коп мин сек пл пр просп наб обл св',
 };
 
 /** Words that a full stop makes short where a number follows: anywhere else they may end a sentence. In lower case. */
 export const BEFORE_NUMBERS =
-  'no nos pp ch sec min max jan feb mar apr jun jul aug sept oct nov dec ст пп разд ред вып изд кв корп тел';
+  'no nos pp ch sec min max jan feb mar apr jun jul aug sept oct nov dec ст пп разд ред вып изд кв корп тел ок';
 
 /** Words that two numbers are a telephone or a score behind, also with a preposition between; see `DESIGNATED`. */
 export const CALLED = 'звон позвон дозвон набра набер счёт счет проигра выигра call dial won lost';

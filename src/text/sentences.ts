@@ -26,13 +26,13 @@ export function sentenceEnds(
   const isShortBeforeNumber = lazily(() => new RegExp(`^(?:${beforeNumbers.replaceAll(' ', '|')})$`, 'i'));
   const isShort = lazily(() => {
     const words = Object.values(abbreviations).join(' ').replaceAll(' ', '|');
-    return new RegExp(String.raw`^(?:(?:\p{L}\.)*\p{L}|${words})$`, 'iu');
+    return new RegExp(String.raw`^(?:(?:\p{L}{1,2}\.)*\p{L}|${words})$`, 'iu');
   });
   const goesOn = (before: string, next: string): boolean => {
     const [word = ''] = WORD_BEFORE().exec(before) ?? [];
     if (OTHER_SIGN_BEFORE.test(before)) return false;
     return (
-      isShort().test(word) ||
+      (word !== 'я' && isShort().test(word)) ||
       STARTS_SMALL().test(next) ||
       (STARTS_WITH_NUMBER.test(next) && isShortBeforeNumber().test(word))
     );

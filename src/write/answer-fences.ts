@@ -10,7 +10,7 @@ export interface Unfenced {
 }
 
 /** A code block that is meant for reading: without a language, or in Markdown. */
-const OPENING = /^[ \t]{0,99}(`{3,99}|~{3,99})[ \t]{0,99}(?:markdown|md|text|txt)?[ \t]{0,99}$/i;
+const OPENING = /^[ \t]{0,99}(`{3,99}|~{3,99})[ \t]{0,99}(?:markdown|md|(?:plain)?text|txt)?[ \t]{0,99}$/i;
 const FENCE = /^[ \t]{0,99}(`{3,99}|~{3,99})/;
 
 /** What stands in the outermost code block; and the answer without the fences of any. */

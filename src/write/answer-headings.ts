@@ -1,3 +1,4 @@
+import { isFilled } from '../markdown/filled';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
 import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
@@ -23,8 +24,10 @@ const [BOLD, PLAIN] = [7, 8];
 const MOST_HEADING = 1000;
 /** Behind marks of a quote: a heading; words in bold, maybe as an item, and maybe with a text behind them; or a line. */
 const LINE = /^([\s>]*)(?:(#{1,6})[ \t]+(.+)|(?:[-*+]|\d[.)])?[ \t]*(?:\*\*|__)(.+?)(?:\*\*|__)[ \t]*(:?)(.*)|(.+))$/;
+/** What may say a step, with a text of its own behind a colon. */
+const INLINE = /^([^:]{1,60}):[ \t]+(\S.*)$/;
 /** A code block with a language that is no text. */
-const CODE = /^[\s>]*(?:`{3,}|~{3,})[ \t]*(?!(?:markdown|md|text|txt)[ \t]*$)[a-z]/i;
+const CODE = /^[\s>]*(?:`{3,}|~{3,})[ \t]*(?!(?:markdown|md|(?:plain)?text|txt)[ \t]*$)[a-z]/i;
 
 /**
  * An answer whose steps have the headings of notes, where its own are other words, another language's, or have no number. In doubt a
@@ -54,11 +57,19 @@ function headsIn(lines: readonly string[], stepOf: StepOf): readonly Head[] {
     }
     const [, quote = '', signs, heading, bold, colon, behind = '', plain = ''] = LINE.exec(start) ?? [];
     if (bold === undefined && start !== line) return [];
-    const text = (behind + line.slice(MOST_HEADING)).trim();
+    let text = (behind + line.slice(MOST_HEADING)).trim();
     const words = heading ?? bold ?? plain;
-    const found = stepOf(words);
-    if (!found || (bold !== undefined && text !== '' && !colon && !bold.endsWith(':'))) return [];
-    if (plain !== '' && !isLabel(plain, found.by, lines[at - 1])) return [];
+    let found = stepOf(words);
+    if (!found && bold === undefined) {
+      const [, label = '', said = ''] = INLINE.exec(words) ?? [];
+      const named = stepOf(label);
+      const isAlone = !/^[\s>]*[^\s>#]/.test(lines.slice(at + 1, at + 9).find(isFilled) ?? '');
+      // Only where nothing else says what the steps are.
+      if (named?.by !== 'step' || /[^\s>]/.test(lines[at - 1] ?? '')) return [];
+      found = { ...named, by: 'part' };
+      text = heading === undefined || isAlone ? said : '';
+    } else if (!found || (bold !== undefined && text !== '' && !colon && !bold.endsWith(':'))) return [];
+    else if (plain !== '' && !isLabel(plain, found.by, lines[at - 1])) return [];
     const level = signs?.length ?? (bold === undefined ? PLAIN : BOLD);
     return [{ at, ...found, level, quote, text }];
   });

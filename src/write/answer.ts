@@ -5,6 +5,7 @@ import { CLOSING_WORDS, STEP_NUMBERS, type StepNumber } from '../model/vocabular
 import { lazily } from '../text/lazily';
 import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
+import { inHeadings } from './answer-forms';
 import { withStepHeadings, type StepOf } from './answer-headings';
 import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
 import { fieldsAtEnd, fieldsIn } from './answer-fields';
@@ -61,11 +62,12 @@ export function readAnswer(answer: string, { outline, ideaLinks, stepOf }: Answe
     return { note, around, ends, steps: stepsOf(note), links: ideaLinks(text) };
   };
   const inFences = (text: string): readonly Unfenced[] => [{ text, around: [], ends: [] }, ...unfenced(text)];
-  const said = withStepHeadings(answer, stepOf);
+  const { said, around } = inHeadings(answer, stepOf);
+  const headed = withStepHeadings(said, stepOf);
   // As it is written, unless that hides a step or an idea: a fence around all may end at the first that stands within, and headings
   // may be of other words.
-  const [best] = [...inFences(answer), ...(said === answer ? [] : inFences(said))]
-    .map(readingOf)
+  const [best] = [...inFences(said), ...(headed === said ? [] : inFences(headed))]
+    .map((one) => readingOf({ ...one, around: [...around, ...one.around] }))
     .sort((a, b) => kindsOf(b.steps) - kindsOf(a.steps) || listedIn(b) - listedIn(a));
   const answers = best ? answersIn(best) : [];
   const [first] = answers;
@@ -139,6 +141,8 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     const end = ends[line - 1] ?? ends[headEnd + first];
     if (end !== undefined) below = below.slice(0, Math.max(0, end - headEnd));
     if (index === steps.length - 1) below = withoutClosing(below);
+    // A heading that ends the text of a step is of what follows: another version, say.
+    else if (/^#{1,6} /.test(below.findLast(isFilled) ?? '')) below = below.slice(0, below.findLastIndex(isFilled));
     const fence = fenceAtStart(below);
     // What stands behind a step's own fence is no more of it.
     const isOwn =
@@ -170,10 +174,14 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
   }));
 }
 
-const CLOSING = lazily(() => new RegExp(`^(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));
+const CLOSING = lazily(() => new RegExp(`^[^a-zа-яё]{0,9}(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));
+/** What is no text of a step where a rule is above it. */
+const NOTE = /^[*_(]{0,3}(?:note|примечание)[*_]{0,2}:/i;
 
 /** The lines of the last step without a closing line that is said to whoever asked. */
 function withoutClosing(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex(isFilled);
-  return CLOSING().test(lines[last] ?? '') && !isFilled(lines[last - 1] ?? '') ? lines.slice(0, last) : lines;
+  const [line = '', above = ''] = [lines[last], lines[last - 1]];
+  const isClosing = CLOSING().test(line) || (NOTE.test(line) && /^---+$/.test(lines[last - 2] ?? ''));
+  return isClosing && !isFilled(above) ? lines.slice(0, last) : lines;
 }

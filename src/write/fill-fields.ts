@@ -70,11 +70,12 @@ export function fillFields(template: readonly string[], draft: NoteDraft): reado
       filled.push(before + replaced(value, draft));
       continue;
     }
-    const list = valueOf(WHOLE().exec(value)?.[2] ?? '', draft);
+    const remark = field ? '' : (/[ \t]+#.*$/.exec(value)?.[0] ?? '');
+    const list = valueOf(WHOLE().exec(value.slice(0, value.length - remark.length))?.[2] ?? '', draft);
     if (list !== undefined && typeof list !== 'string') {
-      const entry = field ? `${' '.repeat(start + 2)}- ` : before;
+      const entry = field ? `${' '.repeat(start + 2)}- ` : mark === -1 ? `${before}- ` : before;
       if (field) filled.push(list.length === 0 ? `${before} []` : before);
-      filled.push(...list.map((one) => entry + yamlText(one)));
+      filled.push(...list.map((one, index) => entry + yamlText(one) + (index === 0 ? remark : '')));
       continue;
     }
     const added = spaced.length - line.length;

@@ -1,7 +1,8 @@
 import { lazyPattern } from '../text/lazily';
 import { splitLines } from '../text/line-breaks';
+import { fileNameOf } from './file-name';
 import { escapeMarkdown, mainTitle, oneLine, shownTitles, type NoteDraft } from './note-draft';
-import { localTime, writtenTime } from './updated';
+import { writtenTime } from './updated';
 import { wellFormed } from './yaml';
 
 /** What a placeholder of a template stands for; a list is written one entry a line. */
@@ -17,9 +18,9 @@ const PLACEHOLDERS = {
   titles: (draft) => shownTitles(draft).join(' — '),
   name: ({ name }) => name,
   tags: ({ tags }) => tags,
-  date: ({ now }, form) => (form === '' ? localTime(now).slice(0, 10) : writtenTime(now, form)),
-  time: ({ now }, form) => (form === '' ? localTime(now).slice(11) : writtenTime(now, form)),
-  created: ({ created }, form) => (form === '' ? localTime(created).slice(0, 10) : writtenTime(created, form)),
+  date: ({ now, style }, form) => writtenTime(now, form || 'YYYY-MM-DD', style.language),
+  time: ({ now, style }, form) => writtenTime(now, form || 'HH:mm:ss', style.language),
+  created: ({ created, style }, form) => writtenTime(created, form || 'YYYY-MM-DD', style.language),
   raw: ({ raw }) => raw,
   step1: ({ text }) => text,
   step2: () => '',
@@ -68,7 +69,9 @@ export function unknownPlaceholders(
 export function fillBody(template: readonly string[], draft: NoteDraft): readonly string[] {
   const lines: string[] = [];
   let skipsBlank = false;
+  let isCode = false;
   for (const line of template) {
+    if (/^[\s>]*(?:```|~~~)/.test(line)) isCode = !isCode;
     if (skipsBlank && line === '') {
       skipsBlank = false;
       continue;
@@ -79,9 +82,18 @@ export function fillBody(template: readonly string[], draft: NoteDraft): readonl
     if (skipsBlank) continue;
     if (alone && value !== undefined && !TITLES.includes(alone[2] ?? '')) {
       for (const one of block(alone[1] ?? '', value)) lines.push(one);
-    } else lines.push(line.replace(PLACEHOLDER(), (gap, name: string) => inBody(name, draft) ?? gap));
+    } else {
+      const written = (gap: string, name: string, at: number): string =>
+        inBody(name, draft, isCode ? 'code' : inside(line.slice(0, at))) ?? gap;
+      lines.push(line.replace(PLACEHOLDER(), written));
+    }
   }
   return lines;
+}
+
+/** What a place stands in, by what is before it in its line. */
+function inside(before: string): 'code' | 'link' | 'text' {
+  return before.split('`').length % 2 === 0 ? 'code' : /\[\[[^\]|]*$/.test(before) ? 'link' : 'text';
 }
 
 /** What a placeholder stands for; `undefined` for one that is none of ours. */
@@ -116,10 +128,12 @@ export function filledLines(text: string): readonly string[] {
   return first === -1 ? [] : lines.slice(first, filled.lastIndexOf(true) + 1);
 }
 
-function inBody(name: string, draft: NoteDraft): string | undefined {
+function inBody(name: string, draft: NoteDraft, place: 'code' | 'link' | 'text'): string | undefined {
   const value = valueOf(name, draft);
   if (value === undefined) return undefined;
   if (name === 'tags') return draft.tags.map((tag) => `#${tag}`).join(' ');
+  if (TITLES.includes(name) && typeof value === 'string' && place !== 'text')
+    return place === 'link' ? fileNameOf(value).name : value;
   if (name === 'titles') return shownTitles(draft).map(escapeMarkdown).join(' — ');
   const text = typeof value === 'string' ? value : value.join(', ');
   return TITLES.includes(name) ? escapeMarkdown(text) : oneLine(text);

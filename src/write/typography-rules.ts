@@ -17,7 +17,7 @@ const RULES: Readonly<
     all: [
       ...['common/punctuation/hellip', 'common/space/delRepeatSpace', 'ru/space/afterHellip'],
       ...['ru/dash/centuries', 'ru/dash/daysMonth', 'ru/dash/decade', 'ru/dash/izpod', 'ru/dash/izza', 'ru/dash/main'],
-      ...['ru/dash/month', 'ru/dash/time', 'ru/dash/weekday', 'ru/dash/years'],
+      ...['ru/dash/month', 'ru/dash/weekday', 'ru/dash/years'],
     ],
     nbsp: [
       ...['common/nbsp/afterNumber', 'common/nbsp/afterSectionMark', 'common/nbsp/afterShortWord'],
@@ -39,9 +39,10 @@ type Setter = (text: string) => string;
 
 /** What may be a range: two numbers, with the word before them and a small letter behind, also one that a format stands before: `A4-листов`. */
 const TWO_NUMBERS = lazyPattern(
-  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]{0,99})[ \xa0]+)?)([1-9]\d{0,3})-([1-9]\d{0,3})(?=$|[\s)»“”,;!?…]|[.:](?:\s|$))(?=(?:[ \xa0]+((?:\p{Lu}[\p{Lu}\d]{0,5}-)?[\p{Ll}%‰°]))?)`,
+  String.raw`((?:^|[\s(«„“])(?:([\p{L}\p{N}][\p{L}\p{N}.№#-]{0,99})[ \xa0]+)?[$€£]?)((?:[1-9]\d{0,3}|0(?=[.,]))(?:[.,]\d{1,2})?)-([1-9]\d{0,3}(?:[.,]\d{1,2})?)(?=$|[\s)»“”,;!?…%‰°₽€]|[.:](?:\s|$))(?=(?:[ \xa0]*((?:\p{Lu}[\p{Lu}\d]{0,5}-)?[\p{Ll}%‰°₽€]))?)`,
   'gmu',
 );
+const TWO_TIMES = /((?:^|[\s(])\d?\d:[0-5]\d)-(?=\d?\d:[0-5]\d(?![\d:-]))/gm;
 const YEAR = /^[12]\d{3}$/;
 
 /** Whether a word is one of a list, or begins as one that is long enough to have an ending besides. */
@@ -63,27 +64,31 @@ const ENDS_CALLED = lazily(
  * both are years, or a small word stands behind, or one before that counts; and none before that a designation follows.
  */
 function setRanges(text: string): string {
-  return text.replace(
-    TWO_NUMBERS(),
-    (
-      found: string,
-      lead: string,
-      word: string = '',
-      first: string,
-      last: string,
-      behind: string = '',
-      offset: number,
-    ) => {
-      const small = word.toLowerCase();
-      const isYears = YEAR.test(first) && YEAR.test(last);
-      const isTelephone = first.length === 3 && last.length === 4;
-      const isAmount = word === small && (IS_COUNTED().test(small) || behind !== '');
-      const isCalled = ENDS_CALLED().test(text.slice(Math.max(0, offset - 40), offset) + lead);
-      const isRange = Number(first) < Number(last) && !isTelephone && (isYears || (isAmount && !isCalled));
-      return isRange && !IS_DESIGNATED().test(small) ? `${lead}${first}–${last}` : found;
-    },
-  );
+  return text
+    .replace(TWO_TIMES, '$1–')
+    .replace(
+      TWO_NUMBERS(),
+      (
+        found: string,
+        lead: string,
+        word: string = '',
+        first: string,
+        last: string,
+        behind: string = '',
+        offset: number,
+      ) => {
+        const small = word.toLowerCase();
+        const isYears = YEAR.test(first) && YEAR.test(last);
+        const isTelephone = first.length === 3 && last.length === 4;
+        const isAmount = word === small && (IS_COUNTED().test(small) || behind !== '');
+        const isCalled = ENDS_CALLED().test(text.slice(Math.max(0, offset - 40), offset) + lead);
+        const isRange = amount(first) < amount(last) && !isTelephone && (isYears || (isAmount && !isCalled));
+        return isRange && !IS_DESIGNATED().test(small) ? `${lead}${first}–${last}` : found;
+      },
+    );
 }
+
+const amount = (written: string): number => Number(written.replace(',', '.'));
 
 /** Before signs that end something, but no faces and no names of files. */
 const SPACE_BEFORE = lazyPattern(String.raw`([\p{L}\p{N}»”)]) +(?=[,;](?!-?[()DP])|[.:!?](?:\s|$))`, 'gmu');

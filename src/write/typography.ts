@@ -209,7 +209,9 @@ function withQuotes(line: string, language: 'ru' | 'en'): string {
   for (let at = 0; at < line.length; at++) {
     const sign = line.charAt(at);
     const side = sideOf(line, at, language === 'ru' && stack.at(-1) === '„');
-    if (side === null) {
+    // Inches, where no quote is open.
+    const isMeasure = sign === '"' && stack.length === 0 && /\d/.test(line.charAt(at - 1));
+    if (side === null || isMeasure) {
       result += sign;
       continue;
     }

@@ -3,19 +3,28 @@ import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import type { TextChange } from '../model/text-change';
 
 /** A time as frontmatter has it, in local time: `2025-09-06 07:05:09`. */
-export function localTime(time: Date): string {
+function localTime(time: Date): string {
   const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map(twoDigits).join('-');
   return `${day} ${[time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')}`;
 }
 
 /** The signs that stand for a part of a time, as in Obsidian's own templates; in square brackets anything stands for itself. */
-const PART = /\[([^\]]*)\]|YYYY|YY|MM?|DD?|HH?|mm?|ss?/g;
+const PART = /\[([^\]]*)\]|YYYY|YY|M{1,4}|DD?|d{3,4}|HH?|mm?|ss?/g;
 
-/** A time in a form such as `YYYY-MM-DD HH:mm`, in local time; what stands for no part of it stays. */
-export function writtenTime(time: Date, form: string): string {
+/** A time in a form such as `YYYY-MM-DD HH:mm`, in local time; months and days of the week by their names in `language`; what stands for no part of it stays. */
+export function writtenTime(time: Date, form: string, language: string): string {
   const [year = '', month = '', day = '', hour = '', minute = '', second = ''] = localTime(time).split(/[- :]/);
   const parts: Readonly<Record<string, string>> = { Y: year, M: month, D: day, H: hour, m: minute, s: second };
+  const name = (kind: 'month' | 'weekday', sign: string): string =>
+    // With a day beside it, a month may be in another case.
+    new Intl.DateTimeFormat(language, {
+      [kind]: sign.length > 3 ? 'long' : 'short',
+      day: form.includes('D') ? 'numeric' : undefined,
+    })
+      .formatToParts(time)
+      .find(({ type }) => type === kind)?.value ?? '';
   return form.replace(PART, (sign: string, literal: string | undefined) => {
+    if (/^(?:M{3}|d)/.test(sign)) return name(sign.startsWith('M') ? 'month' : 'weekday', sign);
     const part = parts[sign.charAt(0)] ?? '';
     return literal ?? (sign.length === 1 ? part.replace(/^0(?=.)/, '') : part.slice(-sign.length));
   });

@@ -15,28 +15,40 @@ const FILLED = /^var exceptions = \[\];\n([^[]*)(^\[\n[^]*?^\}\);)$/m;
 const OLD_ENGINE = /\bString\.prototype\.trim\w+ \?/g;
 /** They take away what the rules for hanging signs have put there, and run though those rules are not asked for. */
 const INNER_RULES = /^Typograf\.addInnerRules\(\[[^\]]*\]\);$/gm;
-/** What turns `&mdash;` into its sign: the plugin keeps entities as they are, so that the library never sees one. */
-const ENTITIES = /^ *htmlEntities\.(?:toUtf|restore)\(context\);$/gm;
-/** Asked for nowhere: other languages than there are, ends of lines and entities of choice, what wants to hear of each rule, its version. */
+/**
+ * What runs the rules, for all that is asked of it: those that are named, in their order, over texts without tags, addresses and
+ * entities, which the plugin keeps. The whole of it also knows masks of names, queues of rules, settings, ends of lines, and who wants to hear of a rule.
+ */
+const RUNNER = /^var Typograf = \/\*\* @class \*\/ \(function \(\) \{\n[^]*?^\}\(\)\);$/m;
+const OWN_RUNNER = `var Typograf = /** @class */ (function () {
+    function Typograf(prefs) {
+        this.prefs = prefs;
+    }
+    Typograf.addRules = function (all) {
+        all.forEach(addRule);
+    };
+    Typograf.prototype.execute = function (text) {
+        const { prefs } = this;
+        const context = { prefs, getData: (key) => getData(prefs.locale[0] + '/' + key) };
+        return getRules().reduce(
+            (set, rule) => (prefs.enableRule.includes(rule.name) ? rule.handler(set, rule.settings, context) : set),
+            text,
+        );
+    };
+    return Typograf;
+}());`;
+/** Asked for nowhere: lists of languages, copies of what nothing changes, what quotes are set by, and what no rule that is named has or is in. */
 const UNASKED = [
-  [/^ *(?:addLocale|checkLocales)\(.*\);$/gm, ''],
-  [/^ *(?:htmlEntity: prepareHtmlEntity|lineEnding: prepareLineEnding)\(.*\),?$/gm, ''],
-  [/\bprepareContextPrefs\(this\.prefs, prefs\)/g, 'this.prefs'],
-  [/\bfixLineEnding\(context\.text, context\.prefs\.lineEnding\)/g, 'context.text'],
-  [/^ {12}if \(this\.on(?:Before|After)Rule\) \{\n.*\n {12}\}$/gm, ''],
-  [/^ {4}Typograf\.(?:groups|titles|version) = .*;$/gm, ''],
-  [/^ {8}this\.innerRules\.forEach\([^]*?^ {8}\}\);$/gm, ''],
-  [/^ {8}if \(innerRules\) \{\n[^]*?^ {8}\}$/gm, ''],
-  [/^ {8}(?:var innerRules = )?this\.innerRules.* = .*;$|^ {8}var innerRules = .*;$/gm, ''],
-  [/^ {8}if \(\(context\.prefs\.live === true\b[^]*?\n {8}\}$/m, ''],
-  [/^ {12}if \(context\.prefs\.ruleFilter\b[^]*?\n {12}\}$/m, ''],
-  // Tags and addresses are kept by the plugin, so that the library never sees one, and no rule has a turn of its own.
-  [
-    /^ {8}this\.executeRules\(context, 'start'\);\n[^]*?\bexecuteRules\(context, 'end'\);$/m,
-    'this.executeRules(context);',
-  ],
-  [/^ {8}this\.safeTags = .*;$|^ {12}(?:safeTags: this\.safeTags|isHTML: isHTML\(text\)),$/gm, ''],
-  [/^ {8}this\.separatePartsTags = \[\n[^]*?\n {8}\];$/m, ''],
+  [RUNNER, OWN_RUNNER],
+  [/^ *addLocale\(.*\);$/gm, ''],
+  [/\b__spreadArray\(\[\], rules, true\)/, 'rules.slice()'],
+  [/^getLocales\(\)\.forEach\(function \(locale\) \{\n.*\/quote'\)\);\n\}\);$/m, ''],
+  [/^ {4}'en-US\/quote': \{\n[^}]*\n {4}\},?$/gm, ''],
+  [/^ {4}'en-US\/shortWord': .*,?$/gm, ''],
+  [/^ {4}(?:symbols|'number'|money|date|other|optalign|typo|html): \d+,?\n/gm, ''],
+  [/^ {4}if \(typeof rule\.index === 'number'\) \{\n.*\n {4}\}$/m, ''],
+  [/^ {4}if \(typeof groupIndex === 'undefined'\) \{\n.*\n {4}\}$/m, ''],
+  [/^ {8}(?:shortName: |group: |htmlAttrs: |live: rule|queue: |enabled: |locale: locale).*,$/gm, ''],
 ];
 /** As the bundler writes it. */
 const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
@@ -70,14 +82,12 @@ export function withRules(source, names) {
   if (!LANGUAGES.test(without)) throw new Error('typograf has no list of languages');
   const missing = [...names].filter((name) => !kept.has(name));
   if (missing.length > 0) throw new Error(`typograf has no rules ${missing.join(', ')}`);
-  if (without.match(ENTITIES)?.length !== 2) throw new Error('typograf turns no entities');
   const needed = UNASKED.reduce((text, [pattern, instead]) => {
     const cut = text.replace(pattern, instead);
     if (cut === text) throw new Error(`typograf has nothing like ${pattern}`);
     return cut;
   }, without);
   return needed
-    .replace(ENTITIES, '')
     .replace(INNER_RULES, '')
     .replace(MADE, 'var $1 = /* @__PURE__ */ (() => $2)();')
     .replace(FILLED, '$1var exceptions = /* @__PURE__ */ (() => {\nvar exceptions = [];\n$2\nreturn exceptions;\n})();')

@@ -107,6 +107,77 @@ describe('An answer in another shape', () => {
       `Sure!\n\n${MARKDOWN}### Step 2\nOne.\n\n### Step 3\nFar.\n\n\`\`\`js\nx\n\`\`\`\n\`\`\`\n`,
       { ...NOTHING, texts: { 2: 'One.', 3: 'Far.\n\n```js\nx\n```' }, rest: ['Sure!'] },
     ],
+    [
+      'JSON',
+      'Sure:\n\n```json\n{ "title": "T", "steps": { "step2": "One.", "step_3": "Far.\\nOff." } }\n```\n',
+      { ...NOTHING, texts: { 2: 'One.', 3: 'Far.\nOff.' }, rest: ['Sure:', 'title: T'] },
+    ],
+    [
+      'JSON that is an example',
+      '### Step 3\nSo:\n\n```json\n{ "step2": "One." }\n```\n',
+      { ...NOTHING, texts: { 3: 'So:\n\n```json\n{ "step2": "One." }\n```' } },
+    ],
+    [
+      'tags',
+      'Sure.\n<step2>\nOne.\n\n```js\nx\n```\n</step2>\n\n<step_3>Far.</step_3>\nBye.\n',
+      { ...NOTHING, texts: { 2: 'One.\n\n```js\nx\n```', 3: 'Far.' }, rest: ['Sure.', 'Bye.'] },
+    ],
+    [
+      'tags that it speaks of',
+      '### Step 3\nWrite <step2> first.\n',
+      { ...NOTHING, texts: { 3: 'Write <step2> first.' } },
+    ],
+    [
+      'tags around all',
+      '<answer>\n### Step 2\nOne.\n\n### Step 3\nFar.\n</answer>\n',
+      { ...NOTHING, texts: { 2: 'One.', 3: 'Far.' } },
+    ],
+    ['a fence of plain text', '```plaintext\n### Step 2\nOne.\n```\n', { ...NOTHING, texts: { 2: 'One.' } }],
+    [
+      'thoughts before it',
+      '<think>\n### Step 2\nOne?\n</think>\n\n### Step 2\nOne.\n',
+      { ...NOTHING, texts: { 2: 'One.' }, rest: ['<think>', '### Step 2', 'One?', '</think>'] },
+    ],
+    [
+      'thoughts that open without a sign',
+      'One?\n</think>\n### Step 2\nOne.\n',
+      { ...NOTHING, texts: { 2: 'One.' }, rest: ['One?', '</think>'] },
+    ],
+    [
+      'rules above each step',
+      '---\n\n### Step 2\nOne.\n\n---\n\n### Step 3\nFar.\n\n---\n',
+      { ...NOTHING, texts: { 2: 'One.', 3: 'Far.' } },
+    ],
+    [
+      'steps with their texts in one line',
+      'Step 2: One is near: here.\n\nШаг 3: Far.\n',
+      { ...NOTHING, texts: { 2: 'One is near: here.', 3: 'Far.' } },
+    ],
+    [
+      'headings with their texts',
+      '### Step 2: One is near.\n\n### Step 3: Far it is.\n',
+      { ...NOTHING, texts: { 2: 'One is near.', 3: 'Far it is.' } },
+    ],
+    [
+      'headings with words of their own',
+      '### Step 2: Crossing over\n\nOne.\n\n### Step 3: Going far\n\nFar.\n',
+      { ...NOTHING, texts: { 2: 'One.', 3: 'Far.' } },
+    ],
+    [
+      'a note behind a rule',
+      '### Step 2\nOne.\n\n---\n\n**Примечание:** образ сохранён.\n',
+      { ...NOTHING, texts: { 2: 'One.' }, rest: ['**Примечание:** образ сохранён.'] },
+    ],
+    [
+      'a note that is its own',
+      '### Step 2\nOne.\n\nNote: it is so.\n',
+      { ...NOTHING, texts: { 2: 'One.\n\nNote: it is so.' } },
+    ],
+    [
+      'a marked closing line',
+      '### Step 2\nOne.\n\n*👉 If you’d like, I can go on.*\n',
+      { ...NOTHING, texts: { 2: 'One.' }, rest: ['*👉 If you’d like, I can go on.*'] },
+    ],
   ])('is read: %s', (_, answer, found) => {
     expect(read(answer)).toEqual(found);
   });

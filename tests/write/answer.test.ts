@@ -63,6 +63,14 @@ describe('readAnswer(answer)', () => {
     expect(textsIn(set.repeat(3))).toEqual(Array.from({ length: 3 }, () => ({ 2: 'One.', 3: 'Two.' })));
   });
 
+  it('takes headings of versions for no text', () => {
+    const version = '## Version\n\n### Step 2\nOne.\n\n### Step 3\nTwo.\n\n';
+    expect(textsIn(version.repeat(2))).toEqual([
+      { 2: 'One.', 3: 'Two.' },
+      { 2: 'One.', 3: 'Two.' },
+    ]);
+  });
+
   it('takes step 3 before step 2 for one set', () => {
     expect(textsIn('## Step 3 — Expansion\n\nTwo.\n\n## Step 2 — Translation\n\nOne.\n')).toEqual({
       2: 'One.',

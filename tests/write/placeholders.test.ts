@@ -49,6 +49,30 @@ describe('A template with placeholders', () => {
     );
   });
 
+  it('writes months and days of the week by their names, in the language of the headings', () => {
+    const style = { ...DRAFT.style, language: 'en' } as const;
+    const template = '---\na: 1\n---\n{{date:ddd, dddd D MMMM YYYY}} / {{date:MMM}} / {{date:MMMM}}';
+    expect(composeThreeStepNote({ ...DRAFT, style, template })).toContain(
+      'Sat, Saturday 6 September 2025 / Sep / September\n',
+    );
+    expect(composeThreeStepNote({ ...DRAFT, template })).toContain('сб, суббота 6 сентября 2025 / сент. / сентябрь\n');
+  });
+
+  it('takes titles for the names of their notes in links, and for themselves in code', () => {
+    expect(body('[[{{title_ru}}]] {{title_en}} `{{title_en}}` {{title_en}} [[a|{{title_en}}]]')).toBe(
+      '[[Мысль «поле»]] A \\*thought\\* `A *thought*` A \\*thought\\* [[a|A \\*thought\\*]]\n',
+    );
+    expect(body('> ```', '> {{title_en}}', '> ```', '{{title_en}}')).toBe(
+      '> ```\n> A *thought*\n> ```\nA \\*thought\\*\n',
+    );
+  });
+
+  it('fills lists of fields in as items that a remark is behind, or as all that stands below a field', () => {
+    expect(made('---', 'a:', '  - {{tags}} # mine', 'b:', '  {{tags}}', '---')).toBe(
+      '---\na:\n  - a # mine\n  - б/в\nb:\n  - a\n  - б/в\n---\n',
+    );
+  });
+
   it('leaves what stands for nothing as it is, and names it', () => {
     const template = '{{title:YYYY}} {{a b}} {{weather.now}} {{date:YYYY}}';
     expect(unknownPlaceholders(template)).toEqual(
