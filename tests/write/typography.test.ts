@@ -198,6 +198,14 @@ describe('tidyTypography(text)', () => {
     expect(tidyTypography(set, { nbsp: false, yo: false })).toBe(set);
   });
 
+  it('keeps the `--` of a command line however many blanks stand before it, and whatever it is told of spaces', () => {
+    for (const nbsp of [false, true]) {
+      const set = tidyTypography('run -20>  -- - #> x', { nbsp, yo: false });
+      expect(set).toMatch(/^run -20> {2}--\s—/);
+      expect(tidyTypography(set, { nbsp, yo: false })).toBe(set);
+    }
+  });
+
   it('uses plain spaces when told', () => {
     expect(tidyTypography('в доме - "я"', { nbsp: false, yo: false })).toBe('в доме — «я»');
   });
