@@ -84,7 +84,7 @@ export function readAmountBehindMarks(plain: string): number | null {
   return readNumber(text)?.readings[0].value ?? readAmountWord(text);
 }
 
-const PICTURE = lazyPattern('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘▀-◿]');
+const PICTURE = lazyPattern('[\\p{Extended_Pictographic}\\p{Regional_Indicator}▀-✘]');
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {

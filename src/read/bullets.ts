@@ -3,7 +3,7 @@ import { CODE, skipSpace, type LineCursor } from '../markdown/lines';
 import { lazyPattern } from '../text/lazily';
 
 /** Signs that are bullets wherever a line begins with them. */
-const BULLETS = '•◦‣▪▫▸►●○■□∙⁃\uF0A7\uF0B7';
+const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
 /** The first sign of a line that may stand there as a bullet, if others begin with it, too. */
 const SIGN = lazyPattern(
   String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|\(\d{1,2}\)|[\p{S}•‣·∙⁃–—»①-⓿❶-➓\uF0A7\uF0B7]`,

@@ -325,9 +325,10 @@ class NoteReader {
     const { line, content, end } = this.#at;
     const text = this.#text.slice(content, end);
     const from = content + (/^<details[^>]*>/i.exec(text)?.[0].length ?? 0);
-    // As a heading does, these end what was called before.
-    const isLabel = /<(?:summary|h\d)\b/i.test(text) || this.#isHtmlLabel(from, end);
-    if (isLabel) this.#links.context.label(line, from, end);
+    const { context } = this.#links;
+    // As a heading does, these end what introduces links.
+    const ends = /<(summary|h\d)/i.test(text) && context.listContext().relation !== null;
+    if (ends || this.#isHtmlLabel(from, end)) context.label(line, from, end);
   }
 
   #isHtmlLabel(from: number, end: number): boolean {
