@@ -1,5 +1,6 @@
 import { CODE, lineBreakEnd, skipSpace, trimEnd, type LineCursor } from './lines';
 import { LETTER } from '../text/letters';
+import { shownEnd } from './unseen';
 
 /** Letters open neither a link nor decoration before one. */
 export const isLetter = (code: number): boolean =>
@@ -110,6 +111,8 @@ export function startsBlock(text: string, content: number, end: number): boolean
       return text.startsWith('~~~', content);
     case CODE.less:
       return text.startsWith('<!--', content);
+    case CODE.caret:
+      return shownEnd(text, content, end) === content;
     case CODE.dash:
     case CODE.star:
     case CODE.plus:

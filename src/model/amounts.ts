@@ -6,9 +6,11 @@
 /** What multiplies a number that it follows. */
 export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: string])[] = [
   [1e3, 'k K к К тыс тысяч тысяча тысячи thousand thousands'],
+  [1e4, '万 萬'],
   [1e5, 'lakh lakhs'],
   [1e6, 'M М mn mln Mio млн миллион миллиона миллионов million millions'],
   [1e7, 'crore crores'],
+  [1e8, '亿 億'],
   [1e9, 'B b bn Mrd млрд миллиард миллиарда миллиардов billion billions'],
   [1e12, 'T tn трлн триллион триллиона триллионов trillion trillions'],
 ];

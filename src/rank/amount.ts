@@ -32,7 +32,7 @@ const MULTIPLIERS = lazily(
     new Map(NUMBER_MULTIPLIERS.flatMap(([factor, words]) => words.split(' ').map((word) => [word, factor] as const))),
 );
 const MULTIPLIER = lazily(
-  () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS().keys()])})\\.?(?![\\p{L}\\p{N}])`, 'uy'),
+  () => new RegExp(`${SPACES}?(${alternatives([...MULTIPLIERS().keys()])})\\.?(?![A-Za-zА-яёÀ-ɏ\\p{N}])`, 'uy'),
 );
 /** `m` are millions beside a currency alone. */
 const MILLION = lazily(
@@ -40,8 +40,8 @@ const MILLION = lazily(
 );
 /** The commonest are written in small letters, too. */
 const CODES = lazily(() => alternatives([...CURRENCY_CODES.split(' '), 'usd', 'eur', 'gbp', 'rub']));
-const SIGN = lazily(() => new RegExp(`([+−‑–-]?)(?:${money()})?([+−‑–-]?)`, 'uy'));
-const SIGNS = /[+−‑–-]/gu;
+const SIGN = lazily(() => new RegExp(`([+−‐-—﹣-]?)(?:${money()})?([+−‐-—﹣-]?)`, 'uy'));
+const SIGNS = /[+−‐-—﹣-]/gu;
 const EXPONENT = /\^([+−-]?\d+)|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)/uy;
 const TIMES_TEN = lazyPattern(`${SPACES}?[×x·⋅*]${SPACES}?10(?=[\\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])`, 'uy');
 const E_POWER = lazyPattern('[eE]([+-]?\\d+)(?![\\p{L}\\p{N}])', 'uy');

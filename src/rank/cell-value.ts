@@ -54,9 +54,11 @@ export function readCellValue(
   ) {
     return { kind: 'marks', marks };
   }
+  // Signs as wide as Chinese ones mean the same.
+  const text = plain.replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   // Not every sign before a number is a mark.
   const measured =
-    readMeasure(plain, notation) ?? (PICTURE().test(plain) ? readMeasure(withoutDecoration(plain), notation) : null);
+    readMeasure(text, notation) ?? (PICTURE().test(text) ? readMeasure(withoutDecoration(text), notation) : null);
   if (measured !== null) return measured;
   const amount = readAmountWord(plain);
   return amount === null ? { kind: 'text' } : { kind: 'word', amount };
@@ -82,7 +84,7 @@ export function readAmountBehindMarks(plain: string): number | null {
   return readNumber(text)?.readings[0].value ?? readAmountWord(text);
 }
 
-const PICTURE = lazyPattern('[\\p{Extended_Pictographic}\\p{Regional_Indicator}★☆✓✔✗✘●○◐]');
+const PICTURE = lazyPattern('[\\p{Extended_Pictographic}\\p{Regional_Indicator}▀-✘]');
 
 /** The text behind the emoji and signs that open it, however many code points one of them takes. */
 function withoutDecoration(plain: string): string {

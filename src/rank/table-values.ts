@@ -3,6 +3,7 @@ import type { Table } from '../model/table';
 import { readCellValue, type CellValue } from './cell-value';
 import { comparable, type Measure } from './column-kind';
 import { notationOf } from './notation';
+import { onScale } from './scale';
 import { fold } from '../text/fold';
 
 /** What most cells of a column say, blank ones left aside. */
@@ -178,7 +179,8 @@ export function spread<T>(rows: readonly number[], values: readonly T[], otherwi
 function readColumn(raw: readonly string[], reader: CellReader, header: string): ColumnValues {
   const plain = raw.map((cell) => reader.plain(cell));
   const notation = notationOf(plain, header);
-  const cells = withMinuses(raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation)));
+  const read = raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation));
+  const cells = onScale(withMinuses(read), plain, reader);
   const { numbers, ...counted } = comparable(cells);
   return { plain, cells, content: contentOf(cells, numbers), numbers, ...counted };
 }

@@ -5,7 +5,12 @@ import { lazyPattern } from '../text/lazily';
 /** Signs that are bullets wherever a line begins with them. */
 const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
 /** The first sign of a line that may stand there as a bullet, if others begin with it, too. */
-const SIGN = lazyPattern(String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|[\p{S}•‣·∙⁃–—]`, 'uy');
+const SIGN = lazyPattern(
+  String.raw`[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|\(\d{1,2}\)|[\p{S}•‣·∙⁃–—»①-⓿❶-➓\uF0A7\uF0B7]`,
+  'uy',
+);
+
+const NUMBERED = /[\u20E3)①-⓿❶-➓]$/;
 
 /** Knows with what bullet the lines of a paragraph begin: each of them is an item of its own then. */
 export class BulletedLines {
@@ -63,10 +68,10 @@ export class BulletedLines {
  */
 function bulletAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
-  if (isLetter(code) || (code < 0x80 && text.charCodeAt(at + 1) < 0x80)) return '';
+  if (isLetter(code) || (code < 0x80 && code !== 0x28 && text.charCodeAt(at + 1) < 0x80)) return '';
   const pattern = SIGN();
   pattern.lastIndex = at;
   const sign = pattern.exec(text)?.[0] ?? '';
-  if (sign.endsWith('\u20E3')) return '\u20E3';
+  if (NUMBERED.test(sign)) return '1';
   return code < 0x80 || code === CODE.noBreakSpace ? '' : sign;
 }

@@ -10,7 +10,7 @@ import type { Span } from '../model/span';
  * the colon of `**[[Idea]]:** text`; and what only closes: `(See [[Idea]].)`.
  */
 const SEPARATORS =
-  /(?:\s|\{?\^\d+\}?|[—–:：=→⇒•|]|-+>|[.,;?!](?=\s|$)|-+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$){1,999}/y;
+  /(?:[\s\u200B-\u200F\u2060-\u2069]|\{?\^\d+\}?|[‒-―:：=→⇒•·|]|<br ?\/?>|&(?:[mn]dash|nbsp);|-+>|[.,;?!](?=\s|$)|[−-]+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$){1,999}/y;
 const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];

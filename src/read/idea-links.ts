@@ -27,7 +27,7 @@ import { OuterItems } from './outer-items';
 import type { PropertyLink } from './property-links';
 import type { RowPlace } from './row-spans';
 import { readWays } from './ways';
-import { followOf, isMenuWay, readLaterOpening, readOpening, type Opening } from './subject';
+import { followOf, isMenuWay, readLaterOpening, readLink, readOpening, type Opening } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** Where a line's text stands, and how: of the cursor, which moves on. */
@@ -207,9 +207,15 @@ export class LinkReader {
     const isIntroduced = this.context.listContext().relation !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#bullets.takes(at);
+    // Written as the entry above it is: a link, and what is said of it.
+    const isLike =
+      open?.form === 'paragraph' &&
+      isIntroduced &&
+      this.#seen.startsWith('[[', from) &&
+      followOf(this.#seen, readLink(this.#seen, from, end)?.end ?? end, end) === 'separator';
     const isLast = open === null && !isIntroduced && endsSection(at.fork());
     const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
-    if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLast) return false;
+    if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLike && !isLast) return false;
     if (!plain && (afterBareLink || isLast) && this.#areWays('paragraph', at, from, end, !afterBareLink)) return true;
     const opening =
       (plain ? null : readOpening(this.#seen, from, end)) ??
@@ -217,9 +223,9 @@ export class LinkReader {
     if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
     const isLabelled = opening.label !== '';
     const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
-    const form = isLabelled || afterBareLink || isBulleted || isLone ? 'paragraph' : 'item';
+    const form = isLabelled || afterBareLink || isBulleted || isLike || isLone ? 'paragraph' : 'item';
     const isBelowItem = this.#unlinkedItem === line - 1 && this.#unlinkedItem !== 0;
-    const isOwn = isBulleted || this.#entries.lastLine === line - 1;
+    const isOwn = isBulleted || isLike || this.#entries.lastLine === line - 1;
     const written = isBelowItem ? 'item' : isOwn ? 'paragraph' : 'inner';
     const tentative = !isLabelled && (open?.tentative ?? (isLone || (isBulleted && !isIntroduced)));
     const lone = isLone && tentative ? { from, end: at.end, runsOn: true } : null;
@@ -330,7 +336,8 @@ export class LinkReader {
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
       const text = this.#textOf(from, end);
-      if (text !== '') open.raw = open.raw === '' ? text : `${open.raw} ${text}`;
+      // A backslash at its end breaks the line above.
+      if (text !== '') open.raw = open.raw === '' ? text : `${open.raw.replace(BREAK, '$1')} ${text}`;
       open.spans?.line(open.raw.length - text.length, skipSpace(this.#seen, from, end), end);
     } else this.close();
     return isPart;
@@ -442,6 +449,8 @@ export class LinkReader {
     return this.#text.slice(start, shownEnd(this.#seen, start, end));
   }
 }
+
+const BREAK = /(^|[^\\])\\$/;
 
 /** Whether no line runs on right below. */
 const isLastLine = (below: LineCursor): boolean => !below.next() || below.content >= below.end;

@@ -183,6 +183,7 @@ class NoteReader {
       if (kind === 'comment') this.#readComment();
     }
     const isPassedOver = kind === 'code' || kind === 'comment' || kind === 'formula' || kind === 'html';
+    if (kind === 'html') this.#html();
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
@@ -282,7 +283,7 @@ class NoteReader {
       this.#words(stop);
       return;
     }
-    const isBold = !plain && isBoldLabel(this.#seen, content, stop);
+    const isBold = !plain && (isBoldLabel(this.#seen, content, stop) || this.#isHtmlLabel(content, stop));
     const isPlain = !isBold && code < FIRST_SIGN;
     if ((isPlain ? this.#block.opens && (!plain || opensStep(code)) : true) && this.#steps.mayOpen(content, stop)) {
       const isCalled = this.#turns.calloutType !== '';
@@ -318,6 +319,22 @@ class NoteReader {
     ) {
       this.#links.context.lead(line, content, stop);
     }
+  }
+
+  /** A line of HTML, which may call what is below it: `<summary>Upstream ideas</summary>`. */
+  #html(): void {
+    const { line, content, end } = this.#at;
+    const text = this.#text.slice(content, end);
+    const from = content + (/^<details[^>]*>/i.exec(text)?.[0].length ?? 0);
+    const { context } = this.#links;
+    // As a heading does, these end what introduces links.
+    const ends = /<(summary|h\d)/i.test(text) && context.listContext().relation !== null;
+    if (ends || this.#isHtmlLabel(from, end)) context.label(line, from, end);
+  }
+
+  #isHtmlLabel(from: number, end: number): boolean {
+    const isTag = this.#text.charCodeAt(from) === CODE.less && end - from <= LONGEST_LABEL;
+    return isTag && this.#links.context.isLabel(from, end);
   }
 
   /** Words without a sign; so few of them right over a list of links may be what it is called. */

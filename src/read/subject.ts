@@ -36,7 +36,8 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const OBSIDIAN_URL = /^obsidian:\/\/open\?(?:[^#]*&)?file=([^&#]+)/i;
 
 /** `**`, `_`, `"`, `)` and the like behind a subject, none that opens what follows. */
-const CLOSERS = /(?:[*_~=”»)\]]|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:])){0,99}/y;
+const CLOSERS =
+  /(?:[*_~=”»)\]\u200B-\u200F\u2060-\u2069]|<\/[a-z]+>|["'](?![a-zа-яё])|\s+(?![*_~="']+[^\s*_~="',.;:])){0,99}/y;
 /** The same where nothing is to be closed. */
 const OPENS_NEXT = lazyPattern(String.raw`(?:\*+|_+|~~|==)[\p{L}\p{N}]`, 'uy');
 /** What may stand between two subjects of one entry. A lone space is enough. */
@@ -59,7 +60,7 @@ const LABEL = lazily(
 );
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION = lazyPattern(
-  String.raw`^(?:<[-=]+|[-=]+>|<<|[\s*_~="'«“„(•·→⇒►▸▪◦‣–—-]|\[[ xX]\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|\u200D|[\u{1F3FB}-\u{1F3FF}]|\p{Regional_Indicator}|[←-⇿⬆⬇⬅❮‹★☆✓✔■□▲△▼▽◆◇○●◼◻])*`,
+  String.raw`^(?:<[-=]+|[-=]+>|<<|<[a-z]{1,9}(?:\s[^<>]*)?>|[\s*_~="'«“„(•·‣⁃∙»–—-]|\[.\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\(?\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|[\u200B-\u200F\u2060-\u2069\uF0A7\uF0B7]|[\u{1F3FB}-\u{1F3FF}]|\p{So}|[←-⇿①-⓿❶-➓❮‹▷◁])*`,
 );
 /** More than this is no decoration. */
 const LONGEST_DECORATION = 100;
@@ -230,7 +231,8 @@ function closingBracket(text: string, from: number, end: number): number {
 /** What stands right behind the opening, as far as it tells a list entry from a sentence. */
 export type Follow = 'end' | 'separator' | 'text';
 
-const SEPARATOR = /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[—–:：=→⇒|(•]|-+>|-+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
+const SEPARATOR =
+  /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[‒-―:：=→⇒|(•·]|<br|&[mn]dash;|-+>|[−-]+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
 /** Signs, footnote references, marks, days and tags that end a line. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerWords, languages } from '../../src/model/words';
 import { spellingModule } from '../release/shorthand.mjs';
-import { recipeOf, wordsModule } from '../release/words-in-short.mjs';
+import { recipeOf, sharedShapes, wordsModule } from '../release/words-in-short.mjs';
 
 /** What a module in the bundle gives for words, as data of this realm. */
 function inBundle(words: unknown): unknown {
@@ -34,6 +34,17 @@ describe('the words of all languages in the bundle', () => {
         expect(inBundle([words])).toEqual([[words], true, headerWords()]);
       }),
     );
+  });
+
+  it('say once how they are made where several are made alike', () => {
+    const { source } = recipeOf([
+      { steps: { first: 'one', second: 'two', third: 'three' }, isDense: true },
+      { steps: { first: 'un', third: 'trois' } },
+    ]);
+    expect(sharedShapes(source)).toEqual({
+      source: '[{steps:shape0(),isDense:true},{steps:shape0()}]',
+      shapes: ['{first:next(),second:next(),third:next()}'],
+    });
   });
 
   it.each([[[() => 1]], [{ a: /b/ }], [{ a: null }], [['two\u0001texts']]])(

@@ -13,6 +13,39 @@ const FEBRUARY = 20_120;
 
 const NUMBERS: readonly GoldenColumn[] = [
   {
+    header: '人口',
+    measure: 'number',
+    cells: [
+      ['9500', 9500],
+      ['3万', 30_000],
+      ['1.4亿', 1.4e8],
+      ['2萬人', 20_000],
+      ['１２', 12],
+    ],
+  },
+  {
+    header: 'Minus signs of many kinds',
+    measure: 'number',
+    cells: [
+      ['-1', -1],
+      ['−2', -2],
+      ['–3', -3],
+      ['﹣4', -4],
+      ['－5', -5],
+      ['‒6', -6],
+      ['7', 7],
+    ],
+  },
+  {
+    header: 'Bars before percents',
+    measure: 'percent',
+    cells: [
+      ['█░░░░ 20 %', 0.2],
+      ['▰▰▱▱ 50%', 0.5],
+      ['■■■□ 75 %', 0.75],
+    ],
+  },
+  {
     header: 'Grouped in many ways',
     measure: 'number',
     cells: [
@@ -536,6 +569,8 @@ const DURATIONS: readonly GoldenColumn[] = [
       ['2 hours and a half', 2.5],
       ['1½ h', 1.5],
       ['9 hours of sleep', 9],
+      ['an hour', 1],
+      ['about an hour', 1],
       ['a second thought', null],
       ['a couple of hours', null],
       ['half the time', null],
@@ -854,7 +889,80 @@ const WORDS: readonly GoldenColumn[] = [
   },
 ];
 
+const SCALES: readonly GoldenColumn[] = [
+  {
+    header: 'Sizes',
+    measure: 'number',
+    cells: [
+      ['L', 1],
+      ['XS', -2],
+      ['m', 0],
+      ['—', null],
+      ['XXL', 3],
+      ['2XL', 3],
+      ['S', -1],
+    ],
+  },
+  {
+    header: 'Ratios',
+    measure: 'number',
+    cells: [
+      ['3:1', 3],
+      ['1 : 2', 0.5],
+      ['16:10', 1.6],
+      ['', null],
+    ],
+  },
+  {
+    header: 'Times are no ratios',
+    measure: 'duration',
+    cells: [
+      ['3:10', 190],
+      ['1:20', 80],
+    ],
+  },
+  {
+    header: 'Roman numerals',
+    measure: 'number',
+    cells: [
+      ['IX', 9],
+      ['XL', 40],
+      ['v', 5],
+      ['I', 1],
+    ],
+  },
+  {
+    header: 'Days of the week',
+    measure: 'number',
+    cells: [
+      ['Sun', 6],
+      ['Monday', 0],
+      ['Tue', 1],
+      ['пт', 4],
+      ['Суббота', 5],
+      ['чт.', 3],
+      ['среда', 2],
+    ],
+  },
+];
+
+describe('a column of letters or signs that are on no scale', () => {
+  it.each([
+    [['M', 'F', 'M']],
+    [['X', '', 'X']],
+    [['C', 'D', 'C']],
+    [['S', 'A', 'B']],
+    [['XL', 'wide', 'S']],
+    [['Mon', 'Money', 'Tue']],
+    [['3:1', '3:1:2']],
+  ])('%j is text', (cells) => {
+    const column = columnOf('What', ...cells).column(1);
+    expect([...new Set(column.numbers)]).toEqual([null]);
+  });
+});
+
 describe.each([
+  { name: 'scales that only a whole column tells', columns: SCALES },
   { name: 'numbers', columns: NUMBERS },
   { name: 'money', columns: MONEY },
   { name: 'durations and other units', columns: DURATIONS },

@@ -9,31 +9,64 @@ const WORDS = /[\\/]src[\\/]model[\\/]words[\\/]index\.ts$/;
 /** Between two texts: none has it. */
 const BETWEEN = '\u0001';
 /** Shorter texts stand where they are. */
-const SHORT = 4;
+const SHORT = 1;
 
 /**
  * What makes a value again, as a source in which `next()` stands for each longer text, and these texts in the order in which they are
- * asked for. The value is of objects, arrays, texts, numbers and booleans; throws on any other.
+ * asked for; an empty one is asked for where nothing stands. Objects of one array are made alike, so that they share their shape. The
+ * value is of objects, arrays, texts, numbers and booleans; throws on any other.
  *
  * @param {unknown} value
  */
 export function recipeOf(value) {
   const texts = [];
-  const made = (one) => {
+  const made = (one, likes) => {
     if (typeof one === 'string' && one.length >= SHORT) {
       if (one.includes(BETWEEN)) throw new Error('a text has the sign that parts texts');
       texts.push(one);
       return 'next()';
     }
     if (['string', 'number', 'boolean'].includes(typeof one)) return JSON.stringify(one);
-    if (Array.isArray(one)) return `[${one.map(made).join()}]`;
-    // What stands in another realm has another prototype of objects.
-    if (typeof one !== 'object' || one === null || Object.prototype.toString.call(one) !== '[object Object]')
-      throw new Error(`no recipe for ${String(one)}`);
-    const members = Object.entries(one).filter(([, member]) => member !== undefined);
-    return `{${members.map(([name, member]) => `${name}:${made(member)}`).join()}}`;
+    if (Array.isArray(one)) return `[${one.map((part) => made(part, one.filter(isObject))).join()}]`;
+    if (!isObject(one)) throw new Error(`no recipe for ${String(one)}`);
+    const names = new Set(likes.flatMap(Object.keys));
+    const members = [...names].flatMap((name) => {
+      const others = likes.flatMap((like) => like[name] ?? []);
+      // What others have as a text is an empty one here.
+      if (one[name] === undefined && others.some((other) => typeof other === 'string')) texts.push('');
+      else if (one[name] === undefined) return [];
+      else return [`${name}:${made(one[name], others.filter(isObject))}`];
+      return [`${name}:next()`];
+    });
+    return `{${members.join()}}`;
   };
-  return { source: made(value), texts };
+  return { source: made(value, isObject(value) ? [value] : []), texts };
+}
+
+/** What stands in another realm has another prototype of objects. */
+const isObject = (one) => Object.prototype.toString.call(one) === '[object Object]';
+
+/** An object that holds nothing but longer texts, and such objects. */
+const SHAPE = /\{(?:\w+:(?:(?:next|shape\d+)\(\)|true|false),?)+\}/g;
+/** Shorter ones gain nothing by a name. */
+const SHORT_SHAPE = 20;
+
+/**
+ * The same source with `shape0()` and the like for each object that is made alike in several places: all languages have words for
+ * the same things.
+ *
+ * @param {string} source
+ */
+export function sharedShapes(source) {
+  const shapes = [];
+  for (;;) {
+    const counts = new Map();
+    for (const [shape] of source.matchAll(SHAPE)) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+    const found = [...counts].find(([shape, count]) => count > 1 && shape.length > SHORT_SHAPE);
+    if (found === undefined) return { source, shapes };
+    source = source.replaceAll(found[0], `shape${shapes.length}()`);
+    shapes.push(found[0]);
+  }
 }
 
 /**
@@ -43,6 +76,7 @@ export function recipeOf(value) {
  */
 export function wordsModule(values) {
   const { source, texts } = recipeOf(Object.values(values));
+  const shared = sharedShapes(source);
   const { short, ...spelling } = shorthand(texts);
   const functions = Object.keys(values).map((name, at) => `export function ${name}() { return all()[${at}]; }`);
   return `import { speller } from '../../i18n/spelled-out';
@@ -53,8 +87,9 @@ function all() {
   if (known) return known;
   const texts = spelledOut(WORDS).split('\\u0001');
   let at = 0;
-  const next = () => texts[at++];
-  return (known = ${source});
+  const next = () => texts[at++] || undefined;
+  ${shared.shapes.map((shape, at) => `const shape${at} = () => (${shape});`).join('\n  ')}
+  return (known = ${shared.source});
 }
 ${functions.join('\n')}`;
 }
