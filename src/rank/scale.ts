@@ -8,7 +8,7 @@ import type { CellValue } from './cell-value';
 /** Monday first, by how its names begin: in English, short and whole in Russian. */
 const DAYS = 'motuwethfrsasuпнвтсрчтптсбвсповтсрчепясуво';
 const WEEKDAY = lazily(() => new RegExp(`^${wholeWords(WEEKDAYS)}\\.?$`));
-const SIZE = /^(\d?)(x*)([sml])$/;
+const SIZE = /^(?:(\d?)(x+))?([sml])$/;
 const RATIO = /^(\d+) ?: ?(\d+)$/;
 const ROMAN = /^[ivxlc]+$/;
 /** Longer texts are on none. */

@@ -942,6 +942,16 @@ const SCALES: readonly GoldenColumn[] = [
       ['Суббота', 5],
       ['чт.', 3],
       ['среда', 2],
+      ['вс', 6],
+      ['пн', 0],
+    ],
+  },
+  {
+    header: 'Seconds are no sizes',
+    measure: 'duration',
+    cells: [
+      ['1s', 1],
+      ['2s', 2],
     ],
   },
 ];
