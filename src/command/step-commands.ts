@@ -27,6 +27,7 @@ import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords }
 import type { NoteDraft } from '../write/note-draft';
 import { repeatedFieldNames } from '../write/frontmatter-fields';
 import { composeThreeStepNote, repeatedFields } from '../write/three-step-note';
+import { languageOf } from '../write/typography';
 import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-reading';
 import { boxesOf, candidatesFor, changesWithTicked, type SuggestingContext } from './ticked-ideas';
@@ -328,5 +329,5 @@ function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: T
 
 /** Whether most letters are Russian. */
 function isRussian(text: string): boolean {
-  return (text.match(/[а-яё]/gi)?.length ?? 0) > (text.match(/[a-z]/gi)?.length ?? 0);
+  return languageOf(text, 'en') === 'ru';
 }

@@ -189,7 +189,8 @@ function tidyPieces(
   });
 }
 
-function languageOf(text: string, otherwise: TypographyLanguage): TypographyLanguage {
+/** Which of the two languages most letters of a text are of. */
+export function languageOf(text: string, otherwise: TypographyLanguage): TypographyLanguage {
   const russian = text.match(/[а-яё]/gi)?.length ?? 0;
   const english = text.match(/[a-z]/gi)?.length ?? 0;
   return russian === english ? otherwise : russian > english ? 'ru' : 'en';
