@@ -58,7 +58,7 @@ export async function fillIn(context: StepContext): Promise<void> {
   if (!found) return;
   const { path, name, note } = found;
   const broken = readFrontmatter(note.text, (yaml): unknown => parseYaml(yaml)).problems.flatMap((problem) =>
-    problem.code === 'frontmatter-syntax' ? [t('steps.brokenFrontmatter', { detail: problem.detail })] : [],
+    problem.code === 'frontmatter-syntax' ? [t('steps.brokenFrontmatter', problem)] : [],
   );
   const remarks = [...found.remarks, ...broken];
   const reading = readingOf(context, path);

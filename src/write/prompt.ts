@@ -6,7 +6,7 @@ import { foldSpace } from '../text/fold-space';
 import { splitLines } from '../text/line-breaks';
 import type { AnswerIdea } from './answer';
 import { saysField } from './answer-fields';
-import { hasLooseText } from './fill-in';
+import { bodyOf, hasLooseText } from './fill-in';
 import { oneLine } from './note-draft';
 import { ownStep } from './paste-steps';
 import { stepText, textBelow } from './step-text';
@@ -89,12 +89,7 @@ export function promptFor(
   const missing = STEP_NUMBERS.filter((step) => textOf(step) === '');
   if (missing.length === 0) return { kind: 'done' };
   const raw = rawSection(note);
-  const loose = hasLooseText(note)
-    ? splitLines(note.text)
-        .slice(note.outline.bodyLine - 1)
-        .join('\n')
-        .trim()
-    : '';
+  const loose = hasLooseText(note) ? bodyOf(note).join('\n').trim() : '';
   const given = raw?.text || loose;
   if (missing.length === STEP_NUMBERS.length && given === '') return { kind: 'nothing' };
   const headingOf = (step: StepNumber): string => {
