@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
 import { SIGNAL_FIELDS } from './model/frontmatter';
-import {
-  DEFAULT_LANGUAGES,
-  RELATION_NAMES,
-  STEP_NUMBERS,
-  type Relation,
-  type StepNumber,
-  type UserHeadings,
-} from './model/vocabulary';
+import { DEFAULT_LANGUAGES, type Relation, type StepNumber, type UserHeadings } from './model/vocabulary';
 import { languageName } from './text/language-name';
 import { lazily, lazyPattern } from './text/lazily';
 
@@ -216,7 +209,11 @@ export function storedSettings(settings: Settings, stored: unknown): Readonly<Re
 export function withValue(settings: Settings, key: string, value: unknown): Settings | null {
   if (!isPlain(key)) return null;
   const result = PLAIN()[key].safeParse(value);
-  return result.success ? { ...settings, [key]: result.data } : null;
+  if (!result.success) return null;
+  const next: Settings = { ...settings, [key]: result.data };
+  // Whoever turns to other languages has no use for headings in Russian, unless they are chosen then.
+  const isRussian = (one: Settings): boolean => [one.firstLanguage, one.secondLanguage].includes('ru');
+  return isRussian(settings) && !isRussian(next) ? { ...next, headingLanguage: 'en' } : next;
 }
 
 function isPlain(key: string): key is PlainKey {
@@ -291,12 +288,7 @@ export function isLeftOut({ excludedFolders }: Settings, path: string): boolean 
 
 /** Whether two settings read notes differently: then what was read has to be read again. */
 export function changesReading(before: Settings, after: Settings): boolean {
-  const listsOf = (settings: Settings): readonly (readonly string[])[] => [
-    ...RELATION_NAMES.flatMap((relation) => [settings.relationHeadings[relation], settings.relationFields[relation]]),
-    ...STEP_NUMBERS.map((step) => settings.stepHeadings[step]),
-    settings.excludedFolders,
-    [settings.firstLanguage, settings.secondLanguage],
-  ];
+  const listsOf = (settings: Settings): readonly unknown[] => [userHeadings(settings), settings.excludedFolders];
   return JSON.stringify(listsOf(before)) !== JSON.stringify(listsOf(after));
 }
 

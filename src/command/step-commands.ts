@@ -11,7 +11,7 @@ import { repairNote } from '../repair/repair-note';
 import { fieldNames, type Settings } from '../settings';
 import { WORDS } from '../text/letters';
 import { splitLines } from '../text/line-breaks';
-import type { PreviewOption } from '../view/core/change-preview-modal';
+import type { PreviewHead, PreviewOption } from '../view/core/change-preview-modal';
 import { wordRepeated } from '../view/core/repeated-fields';
 import { IdeaBoxes } from '../view/ideas/idea-boxes';
 import { FIELD_WORDS } from '../i18n/field-words';
@@ -27,6 +27,7 @@ import { isPromptText, isPromptValue, promptFor, type Prompt, type PromptWords }
 import type { NoteDraft } from '../write/note-draft';
 import { repeatedFieldNames } from '../write/frontmatter-fields';
 import { composeThreeStepNote, repeatedFields } from '../write/three-step-note';
+import { languageOf } from '../write/typography';
 import { copyText, pasteText } from './clipboard';
 import { readingOf } from './idea-reading';
 import { boxesOf, candidatesFor, changesWithTicked, type SuggestingContext } from './ticked-ideas';
@@ -56,31 +57,37 @@ export async function fillIn(context: StepContext): Promise<void> {
   const found = await activeNote(context);
   if (!found) return;
   const { path, name, note } = found;
-  const broken = readFrontmatter(note.text, (yaml): unknown => parseYaml(yaml)).problems.find(
-    ({ code }) => code === 'frontmatter-syntax',
+  const broken = readFrontmatter(note.text, (yaml): unknown => parseYaml(yaml)).problems.flatMap((problem) =>
+    problem.code === 'frontmatter-syntax' ? [t('steps.brokenFrontmatter', problem)] : [],
   );
-  const remarks = [...found.remarks];
-  if (broken?.code === 'frontmatter-syntax') remarks.push(t('steps.brokenFrontmatter', { detail: broken.detail }));
+  const remarks = [...found.remarks, ...broken];
   const reading = readingOf(context, path);
   const fill = (chosen: ReadonlySet<string>): GuardedFill =>
     filledIn(
       note,
       found.template,
-      { textIsStep1: chosen.has('textIsStep1'), keepsFrontmatter: broken !== undefined },
+      { textIsStep1: chosen.has('textIsStep1'), keepsFrontmatter: broken.length > 0 },
       reading,
     );
   const first = fill(new Set());
   if (isRefused(first, t)) return;
   if (first.isPartial) remarks.push(t('steps.noPlace'));
-  const isLoose = hasLooseText(note);
-  const option = { key: 'textIsStep1', name: t('steps.textIsStep1'), hint: t('steps.textIsStep1Hint') };
   let boxes: IdeaBoxes | null = null;
   propose(context, {
     action: 'commands.fillIn',
     title: t('steps.fillInto', { note: name }),
     nothing: t(first.isPartial ? 'steps.noPlace' : 'steps.nothingMissing'),
     remarks,
-    options: isLoose ? [{ ...option, value: isRussian(note.text) }] : [],
+    options: hasLooseText(note)
+      ? [
+          {
+            key: 'textIsStep1',
+            name: t('steps.textIsStep1'),
+            hint: t('steps.textIsStep1Hint'),
+            value: languageOf(note.text, 'en') === 'ru',
+          },
+        ]
+      : [],
     more: (el, redraw) => {
       boxes = new IdeaBoxes(
         el,
@@ -160,7 +167,7 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
   const last = answers.at(-1);
   if (!last) return;
   let taken = last;
-  const { fields, ideas, rest, texts } = last;
+  const { fields, ideas, rest } = last;
   const paste = (chosen: ReadonlySet<string>): ReturnType<typeof putAnswer> =>
     putAnswer(
       note,
@@ -177,50 +184,56 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
   const first = paste(new Set(['ideas', ...fields.map((field) => `field ${field.name}`)]));
   if (isRefused(first.result, t)) return;
   const refused = fields.filter((block) => first.refusedFields.includes(block) || !isYaml(block.lines));
-  const remarks = [...found.remarks, ...wordRepeated(repeatedFieldNames(fields.flatMap(({ lines }) => lines)), t)];
-  const possible: PreviewOption[] = [];
-  for (const step of STEP_NUMBERS.filter((number) => texts.has(number))) {
-    const section = ownStep(note, step);
-    if (section && section.words > 0) {
-      const hint = t('steps.replaceHint', { count: section.words });
-      possible.push({ key: String(step), name: t('steps.replace', { step }), hint, value: false });
-    } else
-      remarks.push(
-        t(section ? 'steps.filled' : 'steps.added', { step, count: texts.get(step)?.match(WORDS())?.length ?? 0 }),
-      );
-  }
-  for (const block of fields.filter((one) => !refused.includes(one))) {
-    const value = block.lines
-      .join('\n')
-      .replace(/\n\s*- /g, ', ')
-      .replace(/^[^:]*:[,\s]*/, '');
-    const name = t('steps.takeField', { field: block.name });
-    possible.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });
-  }
-  const count = ideas.length - first.refusedIdeas.length;
-  possible.push(
-    { key: 'ideas', name: t('steps.takeIdeas', { count }), hint: '', value: true },
-    {
-      key: 'raw',
-      name: t('commands.removeRawText'),
-      hint: t('steps.removeRawHint'),
-      value: context.settings().removesRawText,
-    },
-  );
-  const made = (...chosen: readonly string[]): string => JSON.stringify(paste(new Set(chosen)).result);
-  // What is there as the answer has it already is not offered.
-  const options = possible.filter(({ key }) => made(key) !== made());
-  const left = [
-    ...rest,
-    ...first.refusedIdeas.map(({ target }) => `[[${target}]]`),
-    ...refused.flatMap(({ lines }) => lines),
-  ];
-  if (left.length > 0) remarks.push(t('steps.leftOut', { count: left.length }), ...left.slice(0, MOST_LEFT));
+  /** What there is to say and to choose of the version that is taken. */
+  const head = (): PreviewHead => {
+    const remarks = [...found.remarks, ...wordRepeated(repeatedFieldNames(fields.flatMap(({ lines }) => lines)), t)];
+    const possible: PreviewOption[] = [];
+    for (const step of STEP_NUMBERS.filter((number) => taken.texts.has(number))) {
+      const section = ownStep(note, step);
+      if (section && section.words > 0) {
+        const hint = t('steps.replaceHint', { count: section.words });
+        possible.push({ key: String(step), name: t('steps.replace', { step }), hint, value: false });
+      } else
+        remarks.push(
+          t(section ? 'steps.filled' : 'steps.added', {
+            step,
+            count: taken.texts.get(step)?.match(WORDS())?.length ?? 0,
+          }),
+        );
+    }
+    for (const block of fields.filter((one) => !refused.includes(one))) {
+      const value = block.lines
+        .join('\n')
+        .replace(/\n\s*- /g, ', ')
+        .replace(/^[^:]*:[,\s]*/, '');
+      const name = t('steps.takeField', { field: block.name });
+      possible.push({ key: `field ${block.name}`, name, hint: value, value: !saysField(note.text, block.name) });
+    }
+    const count = ideas.length - first.refusedIdeas.length;
+    possible.push(
+      { key: 'ideas', name: t('steps.takeIdeas', { count }), hint: '', value: true },
+      {
+        key: 'raw',
+        name: t('commands.removeRawText'),
+        hint: t('steps.removeRawHint'),
+        value: context.settings().removesRawText,
+      },
+    );
+    const made = (...chosen: readonly string[]): string => JSON.stringify(paste(new Set(chosen)).result);
+    // What is there as the answer has it already is not offered.
+    const options = possible.filter(({ key }) => made(key) !== made());
+    const left = [
+      ...rest,
+      ...first.refusedIdeas.map(({ target }) => `[[${target}]]`),
+      ...refused.flatMap(({ lines }) => lines),
+    ];
+    if (left.length > 0) remarks.push(t('steps.leftOut', { count: left.length }), ...left.slice(0, MOST_LEFT));
+    return { remarks, options };
+  };
   propose(context, {
     action: 'commands.pasteAnswer',
     title: t('steps.pasteInto', { note: name }),
-    remarks,
-    options,
+    ...head(),
     more: (el, redraw) => {
       if (answers.length < 2) return;
       new Setting(el).setName(t('steps.whichVersion', { count: answers.length })).addDropdown((dropdown) => {
@@ -228,7 +241,7 @@ async function pasteInto(context: StepContext, text: string): Promise<void> {
           dropdown.addOption(String(index), versionName(one, answers, index));
         dropdown.setValue(String(answers.length - 1)).onChange((index) => {
           taken = answers[Number(index)] ?? last;
-          redraw();
+          redraw(head());
         });
       });
     },
@@ -262,11 +275,11 @@ function promptWords(settings: Settings, t: Translate): PromptWords {
   return {
     template: settings.prompt || t('prompt.builtIn'),
     task: (step, count) =>
-      step === 1
-        ? t('prompt.task1', { percent: settings.mostChanged })
-        : step === 2
-          ? t('prompt.task2')
-          : t('prompt.task3', { count, characters: count * settings.pageCharacters }),
+      t(`prompt.task${step}`, {
+        percent: settings.mostChanged,
+        count,
+        characters: count * settings.pageCharacters,
+      }),
     sections: t('prompt.sections'),
     table: t('prompt.table'),
     candidates: t('prompt.candidates'),
@@ -300,7 +313,7 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
   const now = new Date();
   const draft: NoteDraft = {
     ...draftBasis(context.settings(), chosen),
-    titles: isRussian(name) ? { ru: name, en: '' } : { ru: '', en: name },
+    titles: { ru: '', en: '', [languageOf(name, 'en')]: name },
     name,
     tags: [],
     text: '',
@@ -324,9 +337,4 @@ async function activeNote(context: StepContext): Promise<StepNote | null> {
 
 function editsOf(path: string, { text }: OutlinedText, result: PasteResult, t: Translate): readonly [NoteEdit] {
   return [{ path, text, changes: isRefused(result, t) ? [] : result.changes }];
-}
-
-/** Whether most letters are Russian. */
-function isRussian(text: string): boolean {
-  return (text.match(/[а-яё]/gi)?.length ?? 0) > (text.match(/[a-z]/gi)?.length ?? 0);
 }

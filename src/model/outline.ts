@@ -48,6 +48,8 @@ export interface Outline {
   readonly rawText: RawText | null;
   /** Relations that have idea links, under whatever stands above them. */
   readonly linked: ReadonlySet<Relation>;
+  /** Lines that are idea links behind a label of their own, but no sources: at the end of a step they are none of its text. */
+  readonly labelled: ReadonlySet<number>;
   /** Blocks of code and the like that are never closed: what is added to them would be code. */
   readonly unclosed: readonly UnclosedBlock[];
 }

@@ -86,6 +86,7 @@ function turnRound(encoding: Encoding, characters: string, symbols: Uint16Array,
     if (kind !== null) fleeting.push({ kind, byte, character });
   });
   if (encoding === 'macintosh') for (const [character, byte] of OLD_MAC_ROMAN) put(character, byte);
+  // Windows-1252 and -1254: what says Latin-1 or Latin-5 is decoded as these, and by some decoders as it says.
   if (/^w.*[24]$/.test(encoding)) {
     for (let byte = 0x80; byte < 0xa0; byte++) {
       if (!put(String.fromCharCode(byte), byte)) continue;

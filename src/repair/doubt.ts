@@ -32,23 +32,28 @@ export function doubtfulLines(before: string, after: string, { unsure, others }:
   const stored = splitLines(before);
   const rivals = others.map(splitLines);
   const doubtful: number[] = [];
-  const restored: number[] = [];
+  const touched: number[] = [];
   let start = 0;
   let next = 0;
+  let restored = 0;
   let wrong = 0;
   splitLines(after).forEach((line, index) => {
     const end = start + line.length;
     let isUnsure = false;
     for (; (unsure[next] ?? Infinity) <= end; next++) isUnsure = true;
     const isRestored = line !== stored[index];
-    if (isRestored) restored.push(index + 1);
+    if (isRestored) restored++;
     const isOther = (other = ''): boolean => other !== line && !ODD().test(other);
     // Healthy words of Russian may look as if they were cut.
     const isCut = isUnsure && (isRestored || !/[а-я]/i.test(line));
-    const isWrong = ODD().test(line) || isCut || findTables(line).length > 0;
+    // What was left may be healthy: «БелАЗ», «SMSки».
+    const isOdd = ODD().test(isRestored ? line : line.replace(/[а-яё]+/gi, ''));
+    const isWrong = isOdd || isCut || findTables(line).length > 0;
     if (isWrong) wrong++;
-    if (isWrong || (isRestored && rivals.some((lines) => isOther(lines[index])))) doubtful.push(index + 1);
+    const isDoubtful = isWrong || (isRestored && rivals.some((lines) => isOther(lines[index])));
+    if (isDoubtful) doubtful.push(index + 1);
+    if (isDoubtful || isRestored) touched.push(index + 1);
     start = end + (after.startsWith('\r\n', end) ? 2 : 1);
   });
-  return 2 * wrong >= restored.length ? [...new Set([...restored, ...doubtful])].sort((a, b) => a - b) : doubtful;
+  return 2 * wrong >= restored ? touched : doubtful;
 }

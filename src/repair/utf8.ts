@@ -57,7 +57,8 @@ export const SCRIPT_COUNT = SCRIPTS.length + 1;
 const SCRIPT_BY_SIXTEEN = lazily(() => {
   const table = new Uint8Array(0x11000);
   SCRIPTS.forEach(([first, last], index) => table.fill(index + 1, first >> 4, (last >> 4) + 1));
-  return table;
+  // Numbers and accents of old Slavonic are what a neighbour of the right encoding makes of Russian.
+  return table.fill(0, 0x48, 0x49);
 });
 
 /** A number below `SCRIPT_COUNT` for the script of a character, 0 for one that is hardly ever written. */

@@ -10,7 +10,7 @@ import { withStepHeadings, type StepOf } from './answer-headings';
 import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
 import { fieldsAtEnd, fieldsIn } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
-import { textBelow } from './step-text';
+import { textBelow, textLength } from './step-text';
 import { addTo } from '../text/grouped';
 
 /** What of an answer can be put into a note. */
@@ -81,11 +81,11 @@ function kindsOf(steps: readonly Section[]): number {
 
 /** How many ideas of an answer that has steps stand below a heading that says what they are. */
 function listedIn({ steps, links }: Reading): number {
-  return steps.length === 0 ? 0 : links.filter(({ relation }) => isAboveOrBelow(relation)).length;
+  return steps.length === 0 ? 0 : links.filter(isAboveOrBelow).length;
 }
 
 /** Sources and related notes may well be a part of the expansion. */
-function isAboveOrBelow(relation: string): boolean {
+function isAboveOrBelow({ relation }: IdeaLink): boolean {
   return relation !== 'source' && relation !== 'related';
 }
 
@@ -102,6 +102,12 @@ function stepsOf({ outline }: OutlinedText): readonly Section[] {
   });
 }
 
+/** Tells whether one of some links stands in a section. */
+function holding(links: readonly IdeaLink[]): (section: Section) => boolean {
+  const lines = links.map(({ line }) => line).sort((a, b) => a - b);
+  return ({ line, endLine }) => (lines[firstIndex(lines, (one) => one > line)] ?? Infinity) <= endLine;
+}
+
 /** What the answer says, once for each version of the step that has most of them; nothing where nothing can be taken. */
 function answersIn({ note, steps, around, ends, links }: Reading): readonly TakenAnswer[] {
   const lines = splitLines(note.text);
@@ -116,11 +122,7 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
   if (fields) take(fields.from + 1, fields.to + 2);
   const ofAround = fields ? null : fieldsIn(around, around.length);
   const listed = links.filter(({ origin }) => origin !== 'property');
-  const aboveOrBelow = listed
-    .flatMap(({ line, relation }) => (isAboveOrBelow(relation) ? [line] : []))
-    .sort((a, b) => a - b);
-  const hasIdeas = ({ line, endLine }: Section): boolean =>
-    (aboveOrBelow[firstIndex(aboveOrBelow, (one) => one > line)] ?? Infinity) <= endLine;
+  const hasIdeas = holding(listed.filter(isAboveOrBelow));
   /** Where a step's text ends, 0-based. Lists of ideas behind it are none of its text, unless they are sources of the expansion. */
   const endOf = ({ key, line }: Section, index: number): number => {
     const next = steps[index + 1]?.line ?? lines.length + 1;
@@ -143,6 +145,7 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     if (index === steps.length - 1) below = withoutClosing(below);
     // A heading that ends the text of a step is of what follows: another version, say.
     else if (/^#{1,6} /.test(below.findLast(isFilled) ?? '')) below = below.slice(0, below.findLastIndex(isFilled));
+    below = below.slice(0, textLength(note, below, headEnd + 1));
     const fence = fenceAtStart(below);
     // What stands behind a step's own fence is no more of it.
     const isOwn =
@@ -156,18 +159,12 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
   const ideas = listed.filter(({ line }) => !taken.has(line));
   for (const { line } of ideas) taken.add(line);
   // Headings over lists that are taken say nothing else.
-  const places = ideas.map(({ line }) => line).sort((a, b) => a - b);
-  let idea = 0;
-  for (const { line, headEnd, endLine } of lists) {
-    while ((places[idea] ?? Infinity) <= line) idea++;
-    if ((places[idea] ?? Infinity) <= endLine) take(line, headEnd + 1);
-  }
+  for (const { line, headEnd } of lists.filter(holding(ideas))) take(line, headEnd + 1);
   const outside = around.filter((_, at) => !(ofAround && at >= ofAround.from && at <= ofAround.to));
   const rest = [...outside, ...lines.filter((_, index) => !taken.has(index + 1))].filter(isFilled);
-  const count = Math.max(0, ...[...versions.values()].map((texts) => texts.length));
   const other = { fields: (fields ?? ofAround)?.blocks ?? [], ideas, rest };
-  if (count === 0)
-    return other.fields.length + ideas.length > 0 && steps.length === 0 ? [{ texts: new Map(), ...other }] : [];
+  const isOther = steps.length === 0 && other.fields.length + ideas.length > 0;
+  const count = Math.max(Number(isOther), ...[...versions.values()].map((texts) => texts.length));
   return Array.from({ length: count }, (_, index) => ({
     texts: new Map([...versions].map(([step, texts]) => [step, texts[index] ?? texts.at(-1) ?? ''])),
     ...other,

@@ -50,9 +50,9 @@ export function fillInMissing(note: OutlinedText, template: OutlinedText, option
 }
 
 /** Whether a note has text, but none of it under a heading of the template: then it may be the text of step 1. */
-export function hasLooseText({ text, outline }: OutlinedText): boolean {
-  const body = splitLines(text).slice(outline.bodyLine - 1);
-  return outline.sections.length === 0 && outline.linked.size === 0 && firstText(body) !== -1;
+export function hasLooseText(note: OutlinedText): boolean {
+  const { sections, linked } = note.outline;
+  return sections.length + linked.size === 0 && firstText(bodyOf(note)) !== -1;
 }
 
 /** Lines to go in behind the line `after`, 1-based; 0 is the very beginning. */
@@ -172,7 +172,7 @@ function firstText(body: readonly string[]): number {
 }
 
 /** A note's text below its frontmatter, without blank lines around it. */
-function bodyOf({ text, outline }: OutlinedText): readonly string[] {
+export function bodyOf({ text, outline }: OutlinedText): readonly string[] {
   const lines = splitLines(text).slice(outline.bodyLine - 1);
   const isText = (line: string): boolean => line !== '';
   return lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);

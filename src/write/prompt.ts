@@ -1,13 +1,14 @@
 import { backticksAt } from '../markdown/code-spans';
-import { fieldNamed, isFilledField } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
-import { ownSteps, type OutlinedText, type PartKey, type Section } from '../model/outline';
+import type { OutlinedText, PartKey } from '../model/outline';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber } from '../model/vocabulary';
 import { foldSpace } from '../text/fold-space';
 import { splitLines } from '../text/line-breaks';
 import type { AnswerIdea } from './answer';
-import { hasLooseText } from './fill-in';
+import { saysField } from './answer-fields';
+import { bodyOf, hasLooseText } from './fill-in';
 import { oneLine } from './note-draft';
+import { ownStep } from './paste-steps';
 import { stepText, textBelow } from './step-text';
 import { templateChunks } from './template-parts';
 
@@ -81,25 +82,18 @@ export function promptFor(
   const chunks = templateChunks(template);
   const chunk = (wanted: PartKey): readonly string[] => chunks.find(({ key }) => key === wanted)?.lines ?? [];
   const chunkOf = (step: StepNumber): readonly string[] => chunk(`step${step}`);
-  const own = ownSteps(note.outline);
-  const sectionOf = (step: StepNumber): Section | undefined => own.find(({ key }) => key === `step${step}`);
   const textOf = (step: StepNumber): string => {
-    const section = sectionOf(step);
+    const section = ownStep(note, step);
     return section ? stepText(note, section) : '';
   };
   const missing = STEP_NUMBERS.filter((step) => textOf(step) === '');
   if (missing.length === 0) return { kind: 'done' };
   const raw = rawSection(note);
-  const loose = hasLooseText(note)
-    ? splitLines(note.text)
-        .slice(note.outline.bodyLine - 1)
-        .join('\n')
-        .trim()
-    : '';
+  const loose = hasLooseText(note) ? bodyOf(note).join('\n').trim() : '';
   const given = raw?.text || loose;
   if (missing.length === STEP_NUMBERS.length && given === '') return { kind: 'nothing' };
   const headingOf = (step: StepNumber): string => {
-    const section = sectionOf(step);
+    const section = ownStep(note, step);
     const [head] = section ? splitLines(note.text.slice(section.heading.from, section.heading.to)) : [];
     return head ?? chunkOf(step)[0] ?? '';
   };
@@ -169,12 +163,8 @@ function formOf(chunk: readonly string[], words: PromptWords): readonly string[]
 
 /** Those of the fields that a note with frontmatter lacks or leaves empty. */
 function emptyFields(text: string, fields: readonly string[]): readonly string[] {
-  const scan = scanFrontmatter(text);
-  if (scan.fields.length === 0) return [];
-  return fields.filter((name) => {
-    const field = fieldNamed(scan, name);
-    return !OWN_FIELDS.includes(name) && !(field && isFilledField(field));
-  });
+  if (scanFrontmatter(text).fields.length === 0) return [];
+  return fields.filter((name) => !OWN_FIELDS.includes(name) && !saysField(text, name));
 }
 
 /** A prompt by its template. A placeholder that is none of ours stays as it stands. */

@@ -1,4 +1,4 @@
-import { isFilled } from '../markdown/filled';
+import { isBlankLine, isFilled } from '../markdown/filled';
 import { isBoldLabel } from '../markdown/line-kinds';
 import type { OutlinedText } from '../model/outline';
 import type { TextChange } from '../model/text-change';
@@ -7,7 +7,6 @@ import type { NoteDraft } from './note-draft';
 import { OTHER_HEADINGS } from './template';
 
 const RAW = /\{\{[ \t]*raw[ \t]*\}\}/;
-const BLANK = /^[\s>]*$/;
 const FIRST_STEP = /\{\{[ \t]*step1[ \t]*\}\}/;
 
 /**
@@ -49,13 +48,13 @@ function headAbove(lines: readonly string[], at: number): number {
 /** A section's lines with the blank ones behind it, and a rule that would be left beside the one above it: first, and behind the last. */
 function sectionAround(lines: readonly string[], from: number, end: number): readonly [number, number] {
   // A rule at the end of a quoted text is a part of it.
-  const rest = /^\s*>/.test(lines[from] ?? '') ? BLANK : /^\s*(?:>.*)?$/;
-  const skip = (line: number, passed: RegExp): number => {
-    const next = lines.slice(line).findIndex((one) => !passed.test(one));
+  const isRest = /^\s*>/.test(lines[from] ?? '') ? isBlankLine : (line: string): boolean => /^\s*(?:>.*)?$/.test(line);
+  const skip = (line: number, isPassed: (line: string) => boolean): number => {
+    const next = lines.slice(line).findIndex((one) => !isPassed(one));
     return next === -1 ? lines.length : line + next;
   };
   const isRule = (line = ''): boolean => !isFilled(line) && /[-*_]/.test(line);
-  const next = skip(end, rest);
+  const next = skip(end, isRest);
   const above = lines.slice(0, from).findLast((line) => line.trim() !== '');
-  return [from, isRule(lines[next]) && (above === undefined || isRule(above)) ? skip(next + 1, BLANK) : next];
+  return [from, isRule(lines[next]) && (above === undefined || isRule(above)) ? skip(next + 1, isBlankLine) : next];
 }

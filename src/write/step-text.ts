@@ -17,8 +17,14 @@ export function withStepText(step: readonly string[], text: string): readonly st
 }
 
 /** What a step of a note says, without quote marks that stand before all of it; `''` for an empty one. */
-export function stepText({ text }: OutlinedText, { body, quote, words }: Section): string {
-  return words === 0 ? '' : textBelow(splitLines(text.slice(body.from, body.to)), quote);
+export function stepText(note: OutlinedText, { body, quote, words, headEnd }: Section): string {
+  const lines = splitLines(note.text.slice(body.from, body.to));
+  return words === 0 ? '' : textBelow(lines.slice(0, textLength(note, lines, headEnd + 1)), quote);
+}
+
+/** How many lines below a heading, from line `first` on, are its text: idea links at their end, each behind its label, are none of it. */
+export function textLength({ outline }: OutlinedText, lines: readonly string[], first: number): number {
+  return lines.map((line, at) => isFilled(line) && !outline.labelled.has(first + at)).lastIndexOf(true) + 1;
 }
 
 /** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
@@ -31,13 +37,15 @@ export function textBelow(lines: readonly string[], quote: string): string {
 
 /** The change that puts a text in place of what a step of a note holds: its words, or what waits to be filled. */
 export function stepTextChange(
-  note: Pick<OutlinedText, 'text'>,
-  { heading, body, quote }: Section,
+  note: OutlinedText,
+  { heading, body, headEnd, quote }: Section,
   text: string,
 ): TextChange {
   const depth = countQuoteMarks(quote);
   const from = heading.to;
-  const end = endOfWaiting(note.text, body.to, depth);
+  const old = note.text.slice(from, body.to);
+  const length = textLength(note, splitLines(old), headEnd);
+  const end = endOfWaiting(note.text, from + (lineSpans(old)[length - 1]?.to ?? 0), depth);
   const spans = lineSpans(note.text.slice(from, end));
   const unquoted = spans.map((span) => withoutQuoteMarks(note.text.slice(from + span.from, from + span.to), depth));
   // Blank lines below it stay as they are; where there is nothing else, or none, one is enough.

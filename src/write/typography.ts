@@ -48,7 +48,7 @@ const WORDS = [
 
 const sourceOf = (patterns: readonly RegExp[]): string => patterns.map(({ source }) => source).join('|');
 const TAG = '#[\\p{L}\\p{N}_/-]+';
-const KEPT = lazily(() => new RegExp(`(?<edge>${sourceOf(EDGES)})|${sourceOf(WORDS)}|${TAG}`, 'gimu'));
+const KEPT = lazily(() => new RegExp(`(${sourceOf(EDGES)})|${sourceOf(WORDS)}|${TAG}`, 'gimu'));
 
 /**
  * Words that have ё whatever they stand for, written with е, and what stands before each of them. It is the last е that is ё. A word is
@@ -87,12 +87,8 @@ export function tidyTypography(text: string, options: TidyOptions): string {
     kept.push(span.replace(STANDS_FOR, () => code[nextCode++] ?? ''));
     return sign;
   };
-  const setAside = (span: string, ...rest: readonly unknown[]): string => {
-    if (span === '') return '';
-    const groups = rest.at(-1);
-    const isEdge = typeof groups === 'object' && groups !== null && 'edge' in groups && groups.edge !== undefined;
-    return keep(span, isEdge ? EDGE : WORD);
-  };
+  const setAside = (span: string, edge?: string): string =>
+    span === '' ? '' : keep(span, edge === undefined ? WORD : EDGE);
   const open = aroundLongLines(body)
     .map((part, at) => (at % 2 === 0 ? part.replace(KEPT(), setAside) : keep(part, EDGE)))
     .join('');
@@ -189,7 +185,8 @@ function tidyPieces(
   });
 }
 
-function languageOf(text: string, otherwise: TypographyLanguage): TypographyLanguage {
+/** Which of the two languages most letters of a text are of. */
+export function languageOf(text: string, otherwise: TypographyLanguage): TypographyLanguage {
   const russian = text.match(/[а-яё]/gi)?.length ?? 0;
   const english = text.match(/[a-z]/gi)?.length ?? 0;
   return russian === english ? otherwise : russian > english ? 'ru' : 'en';

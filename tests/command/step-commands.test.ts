@@ -342,6 +342,42 @@ describe('The command “Paste answer into steps”', () => {
     expect(text()).not.toContain('The first.');
   });
 
+  it('offers of the version that is chosen what the note does not have, and keeps what was chosen', async () => {
+    const { run, dialog, text } = await start(
+      '### Step 1 — Correction\n\nРаз.\n\n### Step 2 — Translation\n\nThe first.\n',
+    );
+    clipboard = '## Step 1\n\nДва.\n\n## Step 2\n\nOne and two.\n\n## Step 2\n\nThe first.\n\n## Step 3\n\nFar.\n';
+    await run('paste-answer');
+    const select = document.querySelector<HTMLSelectElement>('.idea-tiers-preview select');
+    const choose = (index: string): void => {
+      if (select) select.value = index;
+      select?.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    const names = (): (string | null)[] =>
+      Array.from(document.querySelectorAll('.idea-tiers-preview .checkbox-container'), (el) =>
+        el.getAttribute('aria-label'),
+      );
+    const isOn = (): (boolean | undefined)[] =>
+      Array.from(document.querySelectorAll('.idea-tiers-preview .checkbox-container'), (el) =>
+        el.classList.contains('is-enabled'),
+      );
+    expect(names()).toEqual(['Replace step 1']);
+    document.querySelector<HTMLElement>('.idea-tiers-preview .checkbox-container')?.click();
+    choose('0');
+    expect([names(), isOn()]).toEqual([
+      ['Replace step 1', 'Replace step 2'],
+      [true, false],
+    ]);
+    document.querySelectorAll<HTMLElement>('.idea-tiers-preview .checkbox-container')[1]?.click();
+    choose('1');
+    expect(names()).toEqual(['Replace step 1']);
+    choose('0');
+    expect(isOn()).toEqual([true, true]);
+    await dialog.click('Apply');
+    expect(text()).toContain('Два.');
+    expect(text()).toContain('One and two.');
+  });
+
   it('does not take the prompt for an answer, of this note or another, but an answer that repeats it', async () => {
     const { run, text, dialog } = await start(NOTE);
     await run('copy-prompt');

@@ -51,6 +51,7 @@ describe('repairNote(text), of what a healthy text only mentions', { timeout: 60
       (g) => `Look for ${g('—')}, ${g('’')}, ${g('“')}, ${g('é')} and ${g('ü')} before you send it off.\n`,
     ],
     ['a word that was decoded twice', (g) => `If you see ${g(g('привет'))} in your mail, ask for it.\n`],
+    ['a word of the last letters alone', (g) => `${g('тцфчсц')} was all that the four of us could read there.\n`],
     ['a word among German ones', (g) => `Manchmal steht ${g('привет')} über allem, und niemand weiß, warum.\n`],
   ])('leaves it alone: %s', (_, of) => {
     for (const [encoding, text] of inEach(of)) expect([encoding, repairNote(text)]).toEqual([encoding, null]);

@@ -113,6 +113,14 @@ describe('repairNote(text)', { timeout: 120_000 }, () => {
     expect(note.doubtful).toEqual([]);
   });
 
+  it.each(ENCODINGS)('doubts no healthy line for its abbreviations and names in a note decoded as %s', (encoding) => {
+    const names = 'БелАЗ и КамАЗ, АэС, микроЭВМ, ЖКХ|SMSки, iPhone, рН и pH|McDonald’s GmbH, éA';
+    for (const healthy of names.split('|')) {
+      const note = repaired(`${garble(RUSSIAN, encoding)}\n${healthy}\n`);
+      expect([note.text.endsWith(`\n${healthy}\n`), note.doubtful]).toEqual([true, []]);
+    }
+  });
+
   it('leaves a healthy word of a garbled line as it stands, and restores garbled words of a healthy line', () => {
     const part = garble('Яблоня стоит у забора', 'windows-1251');
     const note = repaired(`${garble(RUSSIAN, 'windows-1251')}${part} вечером.\nВечером выверили вал: ${part}.\n`);

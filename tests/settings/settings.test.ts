@@ -141,6 +141,14 @@ describe('withValue(settings, key, value)', () => {
     expect(withValue(DEFAULT_SETTINGS, 'weights', { value: {}, cost: {} })).toBeNull();
     expect(withValue(DEFAULT_SETTINGS, 'toString', 'x')).toBeNull();
   });
+
+  it('turns to English headings with the last language that is Russian, unless others are chosen then', () => {
+    const german = withValue(DEFAULT_SETTINGS, 'firstLanguage', 'de') ?? DEFAULT_SETTINGS;
+    expect(german).toEqual({ ...DEFAULT_SETTINGS, firstLanguage: 'de', headingLanguage: 'en' });
+    const chosen = withValue(german, 'headingLanguage', 'ru') ?? german;
+    expect(withValue(chosen, 'firstLanguage', 'fr')).toMatchObject({ headingLanguage: 'ru' });
+    expect(withValue(DEFAULT_SETTINGS, 'secondLanguage', 'de')).toMatchObject({ headingLanguage: 'ru' });
+  });
 });
 
 describe('withWeight(weights, kind, mark, weight)', () => {

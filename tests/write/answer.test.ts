@@ -71,6 +71,28 @@ describe('readAnswer(answer)', () => {
     ]);
   });
 
+  it('takes idea links below a step, each behind its label, for ideas, and sources for its text', () => {
+    const ideas = '**Upstream:** [[House]] — it has doors.\n- Downstream: [[Hinge]]';
+    for (const behind of ['', '\n\nLet me know if you want more.']) {
+      const found = read(
+        `## Step 2 — Translation\n\nOne (up:: [[Wall]]).\n\n## Step 3 — Expansion\n\nTwo.\n\n${ideas}${behind}\n`,
+      );
+      expect(found).toMatchObject({
+        kind: 'steps',
+        texts: new Map([
+          [2, 'One (up:: [[Wall]]).'],
+          [3, 'Two.'],
+        ]),
+        ideas: [
+          { relation: 'upstream', target: 'House' },
+          { relation: 'downstream', target: 'Hinge' },
+        ],
+      });
+    }
+    const sources = 'Two.\n\n**Sources:** [[Ledger]]';
+    expect(textsIn(`## Step 3 — Expansion\n\n${sources}\n`)).toEqual({ 3: sources });
+  });
+
   it('takes step 3 before step 2 for one set', () => {
     expect(textsIn('## Step 3 — Expansion\n\nTwo.\n\n## Step 2 — Translation\n\nOne.\n')).toEqual({
       2: 'One.',

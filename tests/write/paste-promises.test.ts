@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes.ts';
 import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary.ts';
+import { readNote } from '../../src/read/note.ts';
 import { readOutline } from '../../src/read/outline.ts';
 import { splitLines } from '../../src/text/line-breaks.ts';
 import { ownStep, pasteSteps } from '../../src/write/paste-steps.ts';
@@ -102,6 +103,50 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
 
   it('passes over the quote that waits in a quoted step', () => {
     expect(paste('> ### Step 1 — Correction\n>\n> >\n', new Map([[3, 'Far.']]))).toMatch(/\n> >\n(?:>.*\n)*> Far\.\n$/);
+  });
+
+  const LABELLED = [
+    '**Upstream:** [[House]]',
+    '**Upstream:** [[House]] — it has doors.\n**Downstream:** [[Hinge]]',
+    'Вышестоящие: [[Дом]] — в нём двери.',
+    'up:: [[House]]\n\ndown:: [[Hinge]]',
+    '- **Upstream:** [[House]]\n- **Downstream:** [[Hinge]]',
+    LABEL,
+  ];
+
+  it('leaves idea links below the text of a step that is replaced, each behind its label (property)', () => {
+    const old = fc.constantFrom('', 'Прежнее.', 'Прежнее.\n\nДва абзаца.', 'A door (up:: [[Wall]]) is open.');
+    const gap = fc.constantFrom('\n', '\n\n', '\n\n---\n\n');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STEP_NUMBERS),
+        old,
+        gap,
+        fc.constantFrom(...LABELLED),
+        fc.boolean(),
+        (number, was, between, ideas, isIn) => {
+          const others = STEP_NUMBERS.map(
+            (one) => `${heading(one)}\n\n${one === number ? `${was}${between}${ideas}` : 'Иное.'}`,
+          );
+          const whole = `${others.join('\n\n')}\n`;
+          const text = isIn ? quoted(whole) : whole;
+          const texts = new Map([[number, TEXTS.get(number) ?? '']]);
+          const once = paste(text, texts);
+          const linksIn = (note: string): string[] =>
+            readNote(note)
+              .ideaLinks.map(({ relation, target }) => `${relation} ${target}`)
+              .filter((link) => !link.includes('Wall'));
+          expect(linksIn(once)).toEqual(linksIn(text));
+          expect(lostLine(isIn ? quoted(ideas) : ideas, once)).toBeNull();
+          const after = readOutline(once);
+          const own = ownStep(after, number);
+          expect(own && stepText(after, own)).toBe(texts.get(number));
+          expect(once).not.toMatch(/Прежнее|Wall/);
+          expect(paste(once, texts)).toBe(once);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('changes nothing the second time, and keeps every line that is no text of a step it fills', () => {

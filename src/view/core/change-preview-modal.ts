@@ -3,6 +3,7 @@ import { changingLines } from '../../compare/changed-lines';
 import type { Work } from '../../model/work';
 import type { Translate } from '../../i18n';
 import { ActionModal } from './action-modal';
+import { addRemark } from './add-remark';
 import { ChangedLineList, type ShownLine } from './changed-line-list';
 import { whenPainted } from './when-painted';
 
@@ -25,6 +26,9 @@ export interface PreviewedChange {
   readonly pairs: ReadonlyMap<number, number>;
 }
 
+/** What is told and offered above the lines. */
+export type PreviewHead = Pick<ChangePreview, 'options' | 'remarks'>;
+
 /** What the dialog is handed. */
 export interface ChangePreview {
   readonly title: string;
@@ -33,8 +37,8 @@ export interface ChangePreview {
   readonly remarks?: readonly string[];
   /** What is said where nothing would change, if it is more than that. */
   readonly nothing?: string;
-  /** Draws what else there is to choose; calls `redraw` when that changes what would be written. */
-  readonly more?: (el: HTMLElement, redraw: () => void) => void;
+  /** Draws what else there is to choose; calls `redraw` when that changes what would be written, maybe with what is told and offered then. */
+  readonly more?: (el: HTMLElement, redraw: (head?: PreviewHead) => void) => void;
   /** Whether single lines can be left as they are: where each is altered in its place. */
   readonly byLine?: boolean;
   /** What would be written with these options on, into one note or several; each is found out when its turn comes. */
@@ -52,7 +56,9 @@ const STEPS_A_FRAME = 4;
 export class ChangePreviewModal extends ActionModal {
   readonly #t: Translate;
   readonly #preview: ChangePreview;
-  readonly #chosen: Set<string>;
+  readonly #chosen = new Set<string>();
+  /** The options that were offered once. */
+  readonly #offered = new Set<string>();
   /** By the note's place: the lines to leave. */
   readonly #left = new Map<number, Set<number>>();
   #statusEl: HTMLElement | null = null;
@@ -69,7 +75,6 @@ export class ChangePreviewModal extends ActionModal {
     super(app);
     this.#t = t;
     this.#preview = preview;
-    this.#chosen = new Set(preview.options.filter(({ value }) => value).map(({ key }) => key));
   }
 
   override onOpen(): void {
@@ -78,9 +83,12 @@ export class ChangePreviewModal extends ActionModal {
     const t = this.#t;
     this.modalEl.addClass('idea-tiers-preview');
     this.setTitle(preview.title);
-    for (const text of preview.remarks ?? []) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
-    for (const option of preview.options) this.#addOption(option);
-    preview.more?.(contentEl, () => this.#draw());
+    const headEl = contentEl.createDiv();
+    this.#showHead(headEl, preview);
+    preview.more?.(contentEl, (head) => {
+      if (head) this.#showHead(headEl, head);
+      this.#draw();
+    });
     this.#statusEl = contentEl.createDiv({ cls: 'idea-tiers-preview-status', attr: { role: 'status' } });
     const leftIn = preview.byLine === true ? (note: number): Set<number> => this.#leftIn(note) : null;
     this.#lines = new ChangedLineList(contentEl, t, leftIn, () => this.#count());
@@ -90,19 +98,25 @@ export class ChangePreviewModal extends ActionModal {
     this.#lines.el.focus({ preventScroll: true });
   }
 
-  #addOption({ key, name, hint, value }: PreviewOption): void {
-    new Setting(this.contentEl)
-      .setName(name)
-      .setDesc(hint)
-      .addToggle((toggle) => {
-        toggle.toggleEl.setAttr('aria-label', name);
-        toggle.setValue(value).onChange((on) => {
-          if (on === this.#chosen.has(key)) return;
-          if (on) this.#chosen.add(key);
-          else this.#chosen.delete(key);
-          this.#draw();
+  #showHead(el: HTMLElement, { remarks = [], options }: PreviewHead): void {
+    el.empty();
+    for (const text of remarks) addRemark(el, text);
+    for (const { key, name, hint, value } of options) {
+      if (value && !this.#offered.has(key)) this.#chosen.add(key);
+      this.#offered.add(key);
+      new Setting(el)
+        .setName(name)
+        .setDesc(hint)
+        .addToggle((toggle) => {
+          toggle.toggleEl.setAttr('aria-label', name);
+          toggle.setValue(this.#chosen.has(key)).onChange((on) => {
+            if (on === this.#chosen.has(key)) return;
+            if (on) this.#chosen.add(key);
+            else this.#chosen.delete(key);
+            this.#draw();
+          });
         });
-      });
+    }
   }
 
   override onClose(): void {

@@ -1,3 +1,4 @@
+import { addRemark } from '../core/add-remark';
 import type { Translate } from '../../i18n';
 import type { Loss, RepairedNote } from '../../model/garbled';
 import { splitLines } from '../../text/line-breaks';
@@ -23,7 +24,7 @@ export function drawLosses(
     ['repair.guessed', losses.length - unknown],
     ['repair.unknown', unknown],
   ] as const) {
-    if (count > 0) el.createDiv({ cls: 'idea-tiers-preview-remark', text: t(key, { count }) });
+    if (count > 0) addRemark(el, t(key, { count }));
   }
   const listEl = createList(el, t('repair.losses'));
   for (const loss of losses) drawLoss(listEl.createEl('li'), loss, t, refuse);
@@ -42,7 +43,7 @@ export function drawDoubtfulLines(
 ): void {
   if (doubtful.length === 0) return;
   const hint = t('repair.doubtfulHint', { count: doubtful.length });
-  el.createDiv({ cls: 'idea-tiers-preview-remark', text: hint });
+  addRemark(el, hint);
   const lines = splitLines(text);
   const listEl = createList(el, t('repair.doubtfulLines'));
   for (const line of doubtful) {

@@ -1,6 +1,7 @@
 import { Setting, type App, type ButtonComponent, type ToggleComponent } from 'obsidian';
 import type { Translate } from '../../i18n';
 import { nameOfNote } from '../../text/note-name';
+import { addRemark } from '../core/add-remark';
 import { ActionModal } from '../core/action-modal';
 import { whenPainted } from '../core/when-painted';
 import { FolderSuggest } from './new-note-folder-suggest';
@@ -80,7 +81,7 @@ export class TurnNotesModal extends ActionModal {
     const t = this.#t;
     this.modalEl.addClass('idea-tiers-turns');
     this.setTitle(this.#title);
-    for (const text of this.#actions.remarks) contentEl.createDiv({ cls: 'idea-tiers-preview-remark', text });
+    for (const text of this.#actions.remarks) addRemark(contentEl, text);
     this.#addChoice();
     const { settingEl } = new Setting(contentEl).addButton((button) => {
       this.#tidyButton = button.setButtonText(t('steps.tidyDraft')).onClick(() => this.#tidy());

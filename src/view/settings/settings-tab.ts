@@ -162,9 +162,12 @@ export class IdeaTiersSettingTab extends PluginSettingTab {
       return;
     }
     const isFolder = key === 'newNoteFolder' && typeof value === 'string';
+    const { headingLanguage } = this.#store.settings();
     const settings = withValue(this.#store.settings(), key, isFolder ? folderPath(value) : value);
     if (settings === null) throw new Error(`no setting ${key} takes ${JSON.stringify(value)}`);
     await this.#store.save(settings);
+    // It may follow another.
+    if (key !== 'headingLanguage' && settings.headingLanguage !== headingLanguage) this.update();
   }
 
   /** The field of a number shows its least value, but lets a lower one be typed: that is told, and not kept. */
