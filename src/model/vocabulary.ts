@@ -71,8 +71,12 @@ export const TELLING_FIELDS =
 
 /** What a model says behind its work to whoever asked, as a line begins: no text of a step. */
 export const CLOSING_WORDS = [
-  ...['let me know', '(i )?hope this', 'would you like', 'feel free', 'shall i', '(do you )?want me to'],
-  ...['if you( would|.d) like', 'is there anything else', 'i can also (add|make|prepare|provide|shorten|write)'],
+  ...['let me know', '(i )?hope this', 'feel free', 'shall i', '(do you )?want me to'],
+  ...[
+    '(if|would) you( would|.d)? like',
+    'is there anything else',
+    'i can also (add|make|prepare|provide|shorten|write)',
+  ],
   'могу (также )?(дополнить|подготовить|предложить|сделать|сократить)',
   ...['если (нужно|хотите|хочешь)', 'дай(те)? знать', 'надеюсь, (это|что)', 'хо(тите|чешь), (чтобы )?я'],
 ] as const;
