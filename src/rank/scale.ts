@@ -29,7 +29,7 @@ const WAYS: readonly ((text: string, reader: CellReader) => number | null)[] = [
   (text, reader) => (ROMAN.test(text) ? reader.rank(text.toUpperCase()) : null),
 ];
 /** What must stand somewhere in such a column: a day goes without saying, `M` and `F` are no sizes, `9:30` is a time, `C` a mark. */
-const SURE = [/^/, /[sx]|l$/, /: ?\d$/, /i/];
+const SURE = [/./, /[sx]|l$/, /: ?\d$/, /i/];
 
 /** The cells of a column by the scale that all of them are on, blank ones left aside; as they are where there is none. */
 export function onScale(
@@ -40,7 +40,7 @@ export function onScale(
   const texts = plain.map((text, row) => (cells[row]?.kind === 'blank' ? '' : fold(text.slice(0, LONGEST))));
   for (const [index, way] of WAYS.entries()) {
     const values = texts.map((text) => (text === '' ? '' : way(text, reader)));
-    if (values.includes(null) || !texts.some((text) => text !== '' && SURE[index]?.test(text))) continue;
+    if (values.includes(null) || !texts.some((text) => SURE[index]?.test(text))) continue;
     return cells.map((cell, row) => {
       const value = values[row];
       const reading = { value: Number(value), unit: SCALE };

@@ -12,7 +12,7 @@ const THOUGHT = /^[^]*<\/think(?:ing)?>/i;
 /** `<step2>` and its end. */
 const TAG = /<(\/?)step[ _-]?([1-3])>/gi;
 /** A fence that no model writes. */
-const FENCE = '~'.repeat(9);
+const FENCE = '~~~~~~~~~';
 /** What an answer may stand between. */
 const WRAPPER = /^[ \t]{0,9}<\/?(?:answer|output|response|result)>[ \t]{0,9}$/gim;
 /** A rule that no frontmatter begins with: a heading is below it. */

@@ -31,7 +31,9 @@ export const PROPERTY_NAMES: PropertyNames = {
 export function isInField({ form, links: [link, ...others], read: { field } }: Entry): boolean {
   const isLabel = link?.origin === 'label' && (others.length > 0 || (form === 'paragraph' && link.description === ''));
   const isField = field !== null && (others.length > 0 || form === 'paragraph');
-  const isBare = link?.origin === 'list' && link.description === '' && link.footnotes.length === 0;
+  // A footnote is quoted by what cites it, with all that it says.
+  const isBare =
+    form !== 'footnote' && link?.origin === 'list' && link.description === '' && link.footnotes.length === 0;
   const isBeside = others.length > 0 && (isBare || link?.origin === 'line');
   return form === 'property' || form === 'inner' || isLabel || isField || isBeside;
 }

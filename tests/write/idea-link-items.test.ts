@@ -34,6 +34,13 @@ describe('items of several links of which nothing is said', () => {
       expect(edited(text, { kind: 'remove', entry: entryOf(text, 'A') })).toEqual({ refused: 'several' });
     },
   );
+
+  it('stay in a footnote, which is cited with all that it says', () => {
+    const text = `Words[^1].\n\n## Related\n\n[^1]: [[A]] and [[B]]\n${BELOW}`;
+    const entry = entryOf(text, 'B');
+    expect(edited(text, { kind: 'remove', entry })).toHaveProperty('refused');
+    expect(edited(text, { kind: 'move', entry, relation: 'upstream' })).toHaveProperty('refused');
+  });
 });
 
 describe('words before a link that say no relation', () => {
