@@ -336,8 +336,7 @@ export class LinkReader {
       (!open.closed || (open.form === 'item' && indent >= Math.min(open.indent, 2) && indent > 0));
     if (isPart) {
       const text = this.#textOf(from, end);
-      // A backslash at its end breaks the line above.
-      if (text !== '') open.raw = open.raw === '' ? text : `${open.raw.replace(BREAK, '$1')} ${text}`;
+      if (text !== '') open.raw += open.raw === '' ? text : ` ${text}`;
       open.spans?.line(open.raw.length - text.length, skipSpace(this.#seen, from, end), end);
     } else this.close();
     return isPart;
@@ -443,14 +442,13 @@ export class LinkReader {
     } else this.close();
   }
 
-  /** A part of a line without white space, or what is not shown, around it. */
+  /** A part of a line without white space, or what is not shown, around it: no backslash at its end, either, which breaks the line. */
   #textOf(from: number, end: number): string {
     const start = skipSpace(this.#seen, from, end);
-    return this.#text.slice(start, shownEnd(this.#seen, start, end));
+    const text = this.#text.slice(start, shownEnd(this.#seen, start, end));
+    return text.endsWith('\\') ? text.slice(0, -1) : text;
   }
 }
-
-const BREAK = /(^|[^\\])\\$/;
 
 /** Whether no line runs on right below. */
 const isLastLine = (below: LineCursor): boolean => !below.next() || below.content >= below.end;

@@ -66,8 +66,14 @@ export function readOutline(
   const linked = new Set(links.map(({ relation }) => relation));
   const { ownSet, rawText } = note;
   const lines = splitLines(text);
+  // Many links may stand in one line: it is not gone through for each of them.
   const isLabelled = ({ relation, line, group }: IdeaLink): boolean =>
-    relation !== 'source' && group !== '' && (lines[line - 1] ?? '').replace(/^[\s>*_+-]+/, '').startsWith(group);
+    relation !== 'source' &&
+    group !== '' &&
+    (lines[line - 1] ?? '')
+      .slice(0, 300)
+      .replace(/^[\s>*_+-]+/, '')
+      .startsWith(group);
   const labelled = new Set(note.ideaLinks.filter(isLabelled).map(({ line }) => line));
   const bodyLine = frontmatterEnd(text).line;
   const headings = heads.filter(({ key, level, depth }) => key === null && level > 0 && depth === 0);
