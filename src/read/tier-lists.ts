@@ -245,9 +245,11 @@ const ranksOf = ({ tiers }: Run): readonly (number | null)[] =>
     ? (placesInScale(tiers.map(({ rung }) => rung.word)) ?? [])
     : tiers.map(({ rung }) => rung.rank);
 
-/** More words than these are a sentence, or an instruction. */
+/** More words than these are a sentence, or an instruction; right behind a rung, what that is. */
 const FEW_WORDS = 8;
-const isShort = ({ text }: TierItem): boolean => text.split(BEHIND_NAME, 1).join('').split(/\s+/).length <= FEW_WORDS;
+const FEW_BEHIND = 3;
+const isShort = ({ text }: TierItem, few = FEW_WORDS): boolean =>
+  text.split(BEHIND_NAME, 1).join('').split(/\s+/).length <= few;
 /** What is behind the name of an item explains it. */
 const BEHIND_NAME = /:\s|\s(?:[–—-]\s|\()/;
 
@@ -262,7 +264,9 @@ function isTierList({ caption, tiers }: Run): boolean {
   const isFalling = tiers.every(({ rung }, at) => (rung.rank ?? 0) >= (tiers[at - 1]?.rung.rank ?? 0));
   const isLadder = tiers.length > 2 && isFalling;
   const isWord = (item: TierItem, at: number): boolean => item.line === at && item.target === null;
-  if (tiers.some(({ line, items }) => items.some((one) => isWord(one, line) && !(isLadder && isShort(one)))))
+  if (
+    tiers.some(({ line, items }) => items.some((one) => isWord(one, line) && !(isLadder && isShort(one, FEW_BEHIND))))
+  )
     return false;
   const filled = tiers.filter(({ items, prose }) => items.length > 0 && prose <= (sure ? proseOver(items) : 0));
   if (filled.length < 2 || filled.length * 2 < tiers.length) return false;

@@ -14,7 +14,7 @@ const TAG = /<(\/?)step[ _-]?([1-3])>/gi;
 /** A fence that no model writes. */
 const FENCE = '~~~~~~~~~';
 /** What an answer may stand between. */
-const WRAPPER = /^[ \t]{0,9}<\/?(?:answer|output|response|result)>[ \t]{0,9}$/gim;
+const WRAPPER = /^\s{0,9}<\/?(?:answer|output|response|result)>\s{0,9}$/gim;
 /** A rule that no frontmatter begins with: a heading is below it. */
 const RULE = /^\s*---\s*\n(?=##|\*\*)/;
 

@@ -60,7 +60,11 @@ beforeEach(() => document.body.empty());
 
 describe('The dialog that repairs a note', { timeout: 60_000 }, () => {
   it('repairs the rest where a refused line leaves the note garbled, and undoes that', async () => {
-    const [sound, odd] = ['## Вышестоящие идеи', 'Это сло\u0412о стоит в \u043Fe\u0447ке.'];
+    // Were half of the lines in doubt, all would be.
+    const [sound, odd] = [
+      '## Вышестоящие идеи\n\nОдна строка.\nИ ещё одна.',
+      'Это сло\u0412о стоит в \u043Fe\u0447ке.',
+    ];
     const text = `${garble(sound, 'macintosh')}\n${garble(odd, 'macintosh')}\n`;
     const { host, run } = await hostWithCommands({ files: { [PATH]: text } });
     const file = host.app.forPlugins.vault.getFileByPath(PATH);
