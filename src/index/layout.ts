@@ -42,7 +42,7 @@ function routeOf(
 ): Point[] {
   const from = places.get(source);
   const to = places.get(target);
-  if (!from || !to) throw new Error(`no place for ${from ? target : source}`);
+  if (!from || !to) throw new Error(`no place: ${from ? target : source}`);
   const isBetween = (at: number, a: number, b: number): boolean => (at - a) * (at - b) < 0;
   if (from.y === to.y && points.some(({ x, y }) => y === from.y && isBetween(x, from.x, to.x))) {
     return [from, { x: (from.x + to.x) / 2, y: from.y - (nodeHeight + lineGap) / 2 }, to];

@@ -46,8 +46,8 @@ export function doubtfulLines(before: string, after: string, { unsure, others }:
     const isOther = (other = ''): boolean => other !== line && !ODD().test(other);
     // Healthy words of Russian may look as if they were cut.
     const isCut = isUnsure && (isRestored || !/[а-я]/i.test(line));
-    // What was left may be healthy: «БелАЗ», «SMSки».
-    const isOdd = ODD().test(isRestored ? line : line.replace(/[а-яё]+/gi, ''));
+    // What was left may be healthy: «БелАЗ», «SMSки». Before a Latin letter no Russian one is.
+    const isOdd = ODD().test(isRestored ? line : line.replace(/[а-яё]+(?![a-z])/gi, ''));
     const isWrong = isOdd || isCut || findTables(line).length > 0;
     if (isWrong) wrong++;
     const isDoubtful = isWrong || (isRestored && rivals.some((lines) => isOther(lines[index])));

@@ -173,7 +173,7 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
 
 const CLOSING = lazily(() => new RegExp(`^[^a-zа-яё]{0,9}(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));
 /** What is no text of a step where a rule is above it. */
-const NOTE = /^[*_(]{0,3}(?:note|примечание)[*_]{0,2}:/i;
+const NOTE = /^[*_(]{0,3}(?:note|примечание)[*_]*:/i;
 
 /** The lines of the last step without a closing line that is said to whoever asked. */
 function withoutClosing(lines: readonly string[]): readonly string[] {

@@ -42,7 +42,7 @@ const WORDS = [
   // Values of JSON, calls, and the `--` of a command line.
   /"[^"\r\n]{1,99}"[ \t]*:[ \t]*(?:"[^"\r\n]{0,999}"|-?\d[\d.]*|true|false|null|(?=[[{]))/,
   /\[[ \t]*"[^"\r\n]{0,999}"(?:[ \t]*,[ \t]*"[^"\r\n]{0,999}"){0,99}[ \t]*\]|\b[a-z]\w{0,99}\("[^"\r\n]{0,999}"[^()\r\n]{0,999}\)/,
-  /(?:\b(?:npm|npx|pnpm|yarn|bun|git|docker|kubectl|cargo|go|node|python3?|make|sudo|env|ssh|tsx|grep|rm)(?: {1,9}\S{1,99}){0,9}?|\w[./:=_@]\w\S{0,99}|--?\w\S{0,99}) {1,9}--(?=[ \xa0])/,
+  /(?:\b(?:npm|npx|pnpm|yarn|bun|git|docker|kubectl|cargo|go|node|python3?|make|sudo|env|ssh|tsx|grep|rm)(?: {1,9}\S{1,99}){0,9}?|\w[./:=_@]\w\S{0,99}|--?\w\S{0,99}) +--(?=[ \xa0])/,
   /\^[a-z0-9-]+[ \t]*$|\\.|\uFFFC/,
 ];
 
