@@ -208,7 +208,7 @@ function holdWhatIsRead(text: string, { entries, ideaLinks, markdownLinks }: Pla
     expect([...new Set(citations.map(({ id }) => id))]).toEqual(entry.links[0]?.footnotes);
     if (introducer) expect(introducer.to).toBeLessThanOrEqual(form === 'row' ? whole.from : link.from);
     holdsLinks(cut(text, link), entry);
-    holdsDescription(cut(text, description), entry);
+    holdsDescription(cut(text, description), text.slice(whole.from, description.to), entry);
   }
 }
 
@@ -232,8 +232,11 @@ function withoutOneMark(text: string): readonly string[] {
   );
 }
 
-/** What is cut out says what was read: all its words, without those that are left out. */
-function holdsDescription(written: string, { links: [first], form }: IdeaEntry): void {
+/**
+ * What is cut out says what was read: all its words, without those that are left out.
+ * Words that stand before the link, as in a footnote, are read first: so the order is held to all that the entry has up to the end of its description.
+ */
+function holdsDescription(written: string, upToItsEnd: string, { links: [first], form }: IdeaEntry): void {
   const said = first?.description ?? '';
   const source = form === 'row' ? written.replaceAll('\\|', '|') : written;
   const isWhole = !/[\n\r|]|%%|<!--|\[\^/.test(written) && form !== 'row';
@@ -241,9 +244,9 @@ function holdsDescription(written: string, { links: [first], form }: IdeaEntry):
   else {
     let at = 0;
     for (const word of said.split(/\s+/).filter((part) => /^\p{L}+$/u.test(part) && source.includes(part))) {
-      const found = source.indexOf(word, at);
+      const found = upToItsEnd.indexOf(word, at);
       if (form !== 'row') expect(found === -1 ? word : '').toBe('');
-      at = Math.max(at, found);
+      at = Math.max(at, found + word.length);
     }
   }
 }
