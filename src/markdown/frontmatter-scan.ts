@@ -68,20 +68,18 @@ export function scanFields(text: string, from = 0, to = text.length, line = 1, i
     const isElsewhere = indent > 0 ? skipSpaces(text, at) !== at + indent : isDocumentMark(text, at);
     const key = isElsewhere ? null : readKey(text, at + indent, feed);
     let next = feed + 1;
-    let lines = 1;
     if (key === null) isClear &&= isNothing(text, at, feed);
     else {
       const opening = text.charCodeAt(skipBlanks(text, key.colon + 1));
-      for (; next < to && belongsAbove(text, next, opening, indent); lines++) next = lineEnd(text, next, to) + 1;
+      while (next < to && belongsAbove(text, next, opening, indent)) next = lineEnd(text, next, to) + 1;
       const limit = Math.min(next, to);
       // Whether a carriage return alone ends a line is not the same to all who read YAML.
       const isUnsure = hasLoneReturns && hasLoneReturn(text.slice(at, limit));
       const value = isUnsure ? whole('unknown', text, key.colon + 1, limit) : readValue(text, key.colon, limit);
-      const below = lines === 1 ? 0 : linesBelow(text, value.end, limit);
-      fields.push(fieldOf(key, value, number, number + lines - 1 - below));
+      fields.push(fieldOf(key, value, number, number + lineBreaks(text, at, value.end)));
     }
+    number += lineBreaks(text, at, next);
     at = next;
-    number += lines;
   }
   return { fields, isClear };
 }
@@ -110,7 +108,7 @@ export function readKey(text: string, at: number, feed: number): FieldKey | null
   const stop = Math.min(feed, at + LONGEST_NAME);
   for (let colon = at; colon < stop; colon++) {
     const sign = text.charCodeAt(colon);
-    if (sign === SIGN.hash && isBlank(text.charCodeAt(colon - 1)) && colon > at) return null;
+    if (sign === SIGN.hash && isBlank(text.charCodeAt(colon - 1))) return null;
     if (sign !== SIGN.colon || !isGap(text, colon + 1)) continue;
     const to = trimEnd(text, at, colon);
     return { name: text.slice(at, to), from: at, to, colon };
@@ -119,7 +117,7 @@ export function readKey(text: string, at: number, feed: number): FieldKey | null
 }
 
 function hasLoneReturn(lines: string): boolean {
-  return lines.includes('\r') && /\r(?!\n)/.test(lines);
+  return /\r(?!\n)/.test(lines);
 }
 
 /** `---` or `...` at the margin: another document begins, which is no frontmatter any more. */
@@ -186,18 +184,21 @@ function whole(kind: 'object' | 'unknown', text: string, from: number, limit: nu
   let end = limit;
   while (end > from) {
     const start = Math.max(from, text.lastIndexOf('\n', end - 2) + 1);
-    if (start > from && text.charCodeAt(start) === SIGN.hash) end = start;
-    else if (isLineEnd(text, skipBlanks(text, start))) end = start;
-    else break;
+    const isRemark = start > from && text.charCodeAt(start) === SIGN.hash;
+    if (!isRemark && !isLineEnd(text, skipBlanks(text, start))) break;
+    end = start;
   }
   const to = trimEnd(text, from, end > from && text.charCodeAt(end - 1) === SIGN.feed ? end - 1 : end);
   return { kind, values: [], from, to, end: to };
 }
 
-/** How many lines begin between two offsets. */
-function linesBelow(text: string, from: number, limit: number): number {
+/** How many lines end between two offsets; as elsewhere in a note, a carriage return alone ends one, too. */
+function lineBreaks(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = lineEnd(text, from, limit); at + 1 < limit; at = lineEnd(text, at + 1, limit)) count++;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === SIGN.feed || (code === SIGN.return && text.charCodeAt(at + 1) !== SIGN.feed)) count++;
+  }
   return count;
 }
 

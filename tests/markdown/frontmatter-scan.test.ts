@@ -2,11 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findFrontmatter } from '../../src/markdown/frontmatter';
 import { scanFields, scanFrontmatter, type FrontmatterField } from '../../src/markdown/frontmatter-scan';
+import { splitLines } from '../../src/text/line-breaks';
 import { anyText } from '../read/nasty-text';
 import { anyFields, claimByYaml, claimOf, fieldsByYaml, writtenFields } from './yaml-fields';
 
 const RUNS = { numRuns: 1000 };
 const noteOf = (yaml: string): string => `---\n${yaml}\n---\nBody: no field\n`;
+/** The line of an offset, which may stand within a line break. */
+const lineOf = (text: string, at: number): number =>
+  splitLines(text.slice(0, at)).length - (text.slice(at - 1, at + 1) === '\r\n' ? 1 : 0);
 const fieldsOf = (yaml: string): readonly FrontmatterField[] => scanFrontmatter(noteOf(yaml)).fields;
 const readingOf = (yaml: string): unknown =>
   fieldsOf(yaml).map(({ name, kind, values }) => [name, kind, ...values.map(({ text }) => text)]);
@@ -196,8 +200,8 @@ describe('anything at all', { timeout: 60_000 }, () => {
           expect(value.from).toBeGreaterThan(key.to);
           expect(to).toBeGreaterThanOrEqual(value.to);
           expect(to).toBeLessThanOrEqual(place.to);
-          expect(line).toBe(note.slice(0, from).split('\n').length);
-          expect(endLine).toBe(note.slice(0, to).split('\n').length);
+          expect(line).toBe(lineOf(note, from));
+          expect(endLine).toBe(lineOf(note, to));
           if (!/["']/.test(note.charAt(from))) expect(note.slice(key.from, key.to)).toBe(name);
           let behind = value.from;
           for (const one of values) {

@@ -163,7 +163,12 @@ describe('any text at all', { timeout: 60_000 }, () => {
       // Brackets without a name are no link yet.
       {
         ...RUNS,
-        examples: [['[[]]'], ['tags: [a\\[x](Home.md)'], ['## Upstream ideas\n\n- [[]] — and words\n\nUp: [[]]']],
+        examples: [
+          ['[[]]'],
+          ['---\n\r# \nup: [[Дом]]\n---\n'],
+          ['tags: [a\\[x](Home.md)'],
+          ['## Upstream ideas\n\n- [[]] — and words\n\nUp: [[]]'],
+        ],
       },
     );
   });

@@ -42,7 +42,8 @@ export function newProblems(before: string, after: string): readonly string[] {
 
 function problemsOf(text: string): string[] {
   const frontmatter = readFrontmatter(text, (yaml): unknown => parse(yaml, { logLevel: 'error' })).problems;
+  // The parser of YAML says the line in words, too.
   return [...frontmatter, ...readNote(text).problems].map((problem) =>
-    JSON.stringify({ ...problem, line: 0, first: 0, later: 0 }),
+    JSON.stringify({ ...problem, line: 0, first: 0, later: 0 }).replace(/ at line \d+/, ''),
   );
 }
