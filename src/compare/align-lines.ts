@@ -20,13 +20,13 @@ const LABELS = new Set<string>(STEP_LABELS);
  * what follows the step.
  *
  * @param lines the note's lines, without line breaks.
- * @param step where it stands: the last line of its heading, and its own, both 1-based.
+ * @param step where it stands: the last line of its heading, and of its text, both 1-based.
  */
 export function linesToCompare(
   lines: readonly string[],
-  step: { readonly headEnd: number; readonly endLine: number },
+  step: { readonly headEnd: number; readonly textEnd: number },
 ): readonly TextLine[] {
-  const said = lines.slice(step.headEnd, step.endLine).flatMap((written, index) => {
+  const said = lines.slice(step.headEnd, step.textEnd).flatMap((written, index) => {
     const text = withoutQuoteMarks(written).trim();
     return saysSomething(text) ? [{ line: step.headEnd + index + 1, text }] : [];
   });

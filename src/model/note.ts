@@ -150,6 +150,8 @@ export interface Step {
   readonly headEnd: number;
   /** The last line that belongs to the step, inclusive. */
   readonly endLine: number;
+  /** The last line of its text: idea links at the step's end, each behind a label of its own, are none of it. */
+  readonly textEnd: number;
   /** What the step's text is written in; an empty step is `mixed`. */
   readonly language: 'ru' | 'en' | 'mixed';
   /** Words in the step's text, the heading not counted. 0 means that the step is empty. */
@@ -159,7 +161,7 @@ export interface Step {
 }
 
 /** A raw text, under a heading of its own. Its parts are those of a step. */
-export type RawText = Pick<Step, 'heading' | 'body' | 'line' | 'headEnd' | 'endLine' | 'words'>;
+export type RawText = Pick<Step, 'heading' | 'body' | 'line' | 'headEnd' | 'endLine' | 'textEnd' | 'words'>;
 
 /** One message of an imported Nexus chat. */
 export interface Turn {

@@ -128,7 +128,7 @@ class NoteReader {
 
   readIndexed(): ReturnType<typeof readIndexed> {
     const { links, sections } = this.#linksAndSections();
-    const { steps, ownSet } = this.#stepsAbove(sections);
+    const { steps, ownSet } = this.#stepsAbove(sections, links);
     return { links, expansion: steps.find(({ set, step }) => set === ownSet && step === 3)?.words ?? 0 };
   }
 
@@ -138,9 +138,9 @@ class NoteReader {
     return { links: [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line), sections };
   }
 
-  #stepsAbove(sections: LinkReading['sections']): StepReading {
+  #stepsAbove(sections: LinkReading['sections'], links: readonly IdeaLink[]): StepReading {
     // As if the text ended in one more line break.
-    return this.#steps.finish(sections, { line: this.#at.line + 1, offset: this.#text.length + 1 });
+    return this.#steps.finish(sections, links, { line: this.#at.line + 1, offset: this.#text.length + 1 });
   }
 
   read(): Note {
@@ -157,7 +157,7 @@ class NoteReader {
 
   #noteOf({ ideaLinks, markdownLinks, sections }: LinkReading): Note {
     const { line } = this.#at;
-    const { steps, ownSet, rawText } = this.#stepsAbove(sections);
+    const { steps, ownSet, rawText } = this.#stepsAbove(sections, [...ideaLinks, ...markdownLinks]);
     const { problems: tableProblems } = this.#tables;
     const tables = this.#tables.finish();
     const problems = stepProblems(steps, (step) => this.#steps.languageOf(step)).concat(

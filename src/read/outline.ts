@@ -7,7 +7,7 @@ import { bodySpan, lastFilledLine } from '../markdown/filled';
 import { lineStart, trimEnd, type LineStart } from '../markdown/lines';
 import { firstIndex } from '../text/first-index';
 import { Intervals } from '../text/intervals';
-import { splitLines } from '../text/line-breaks';
+import { labelledLines } from './labelled-lines';
 import { readNote } from './note';
 import { BUILT_IN, type Vocabulary } from './vocabulary';
 import { addTo } from '../text/grouped';
@@ -65,16 +65,7 @@ export function readOutline(
   });
   const linked = new Set(links.map(({ relation }) => relation));
   const { ownSet, rawText } = note;
-  const lines = splitLines(text);
-  // Many links may stand in one line: it is not gone through for each of them.
-  const isLabelled = ({ relation, line, group }: IdeaLink): boolean =>
-    relation !== 'source' &&
-    group !== '' &&
-    (lines[line - 1] ?? '')
-      .slice(0, 300)
-      .replace(/^[\s>*_+-]+/, '')
-      .startsWith(group);
-  const labelled = new Set(note.ideaLinks.filter(isLabelled).map(({ line }) => line));
+  const labelled = labelledLines(text, links);
   const bodyLine = frontmatterEnd(text).line;
   const headings = heads.filter(({ key, level, depth }) => key === null && level > 0 && depth === 0);
   const outline: Outline = { bodyLine, sections, headings, ownSet, rawText, linked, labelled, unclosed };

@@ -1,4 +1,4 @@
-import type { RawText, Step } from '../model/note';
+import type { IdeaLink, RawText, Step } from '../model/note';
 import { RAW_HEADINGS, STEP_WORDS } from '../model/vocabulary';
 import { bodySpan, isBlankLine, isFilled, lastFilledLine } from '../markdown/filled';
 import { isLetter } from '../markdown/line-kinds';
@@ -9,6 +9,7 @@ import { openingLetters } from '../text/opening-letters';
 import { alternatives, beginnings, phrasesIn, wholeWords } from '../text/phrases';
 import { splitLines } from '../text/line-breaks';
 import { areOfTemplate, bareSteps, isBare } from './bare-steps';
+import { labelledLines } from './labelled-lines';
 import { isInNeither, whichLanguage } from './language';
 import { ownSetOf } from './own-set';
 import type { Candidate, StepHeading } from './step-heading';
@@ -93,6 +94,9 @@ export class StepReader {
   /** Headings below a step that open none: each may end the step, or be one that names no number. */
   readonly #inner: StepHeading[] = [];
 
+  /** See `labelledLines`. */
+  #labelled: ReadonlySet<number> = new Set();
+
   constructor(text: string, vocabulary: Vocabulary) {
     this.#text = text;
     this.#vocabulary = vocabulary;
@@ -130,9 +134,13 @@ export class StepReader {
     if (last !== undefined && last.depth > depth) last.quoteEnd ??= { line, offset };
   }
 
-  /** Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending. */
-  finish(sections: readonly LineStart[], end: LineStart): StepReading {
+  /**
+   * Settles which candidates are steps. `sections` are the boundaries where lists of idea links begin, ascending; `links` those of the
+   * note.
+   */
+  finish(sections: readonly LineStart[], links: readonly IdeaLink[], end: LineStart): StepReading {
     if (this.#candidates.length === 0) return NO_STEPS;
+    this.#labelled = labelledLines(this.#text, links);
     const candidates = accepted(this.#withUnnumbered(), (found) => this.#bareSteps(found, end));
     const runs = runsOf(candidates);
     const steps = candidates.map((candidate, index): Step => {
@@ -143,8 +151,7 @@ export class StepReader {
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
       const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
       const { line, headEnd } = candidate;
-      const { heading, body, endLine, language, words } = this.#textBelow(candidate, boundary);
-      return { heading, body, endLine, language, words, step, line, headEnd, set };
+      return { ...this.#textBelow(candidate, boundary), step, line, headEnd, set };
     });
     const standing = steps.flatMap((step, index) => {
       const { depth, isCalled } = candidates[index] ?? { depth: 0, isCalled: true };
@@ -173,14 +180,21 @@ export class StepReader {
   #textBelow(
     { headEnd, textFrom, content }: StepHeading,
     boundary: LineStart,
-  ): Pick<Step, 'heading' | 'body' | 'endLine' | 'words' | 'language'> {
-    const filled = lastFilledLine(this.#text, { line: headEnd, end: textFrom }, boundary);
-    const counted = countWords(this.#text, textFrom, boundary.offset);
-    const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(textFrom, boundary.offset);
+  ): Pick<Step, 'heading' | 'body' | 'endLine' | 'textEnd' | 'words' | 'language'> {
+    const head = { line: headEnd, end: textFrom };
+    const filled = lastFilledLine(this.#text, head, boundary);
+    let last = boundary;
+    let said = filled;
+    while (this.#labelled.has(said.line) && said.line > headEnd) {
+      last = { line: said.line, offset: lineStart(this.#text, said.end) };
+      said = lastFilledLine(this.#text, head, last);
+    }
+    const counted = countWords(this.#text, textFrom, last.offset);
+    const isSkeleton = counted.words <= SKELETON_WORDS && this.#isSkeleton(textFrom, last.offset);
     const { words, language } = isSkeleton ? EMPTY : counted;
     const heading = { from: content, to: textFrom };
     const body = bodySpan(this.#text, textFrom, filled.end);
-    return { heading, body, endLine: filled.line, language, words };
+    return { heading, body, endLine: filled.line, textEnd: said.line, language, words };
   }
 
   /** The raw text above the note's first step: the last one, up to the next heading that is no part of it. */

@@ -9,6 +9,13 @@ const LONGEST_WORD = 20;
 const WORD_BEFORE = lazyPattern(String.raw`[\p{L}\p{N}.]*$`);
 /** What makes a full stop behind it no full stop by itself. */
 const OTHER_SIGN_BEFORE = /[!?…]\.*$/;
+/**
+ * What a short word or a letter ends that a full stop makes no shorter, where no small letter follows: a measure behind its number
+ * («180 см. Вес»), a letter of another alphabet, or that a word before it says to be none of a name («план Б», `and I`).
+ */
+const ENDS_WHOLE = lazyPattern(
+  String.raw`(?:\d[ \xa0]?(?:[слмчтmshlgt]|см|мин|сек|руб|коп)|\d-[а-яё]|°.|/\p{Ll}|[а-яё] [A-Z]|(?:лан|риант|lan|ption|tamin|War) \p{Lu}|(?:and|than) I)$`,
+);
 const STARTS_WITH_NUMBER = /^\s+\d/;
 const STARTS_SMALL = lazyPattern(String.raw`^\s+\p{Ll}`);
 
@@ -32,7 +39,7 @@ export function sentenceEnds(
     const [word = ''] = WORD_BEFORE().exec(before) ?? [];
     if (OTHER_SIGN_BEFORE.test(before)) return false;
     return (
-      (word !== 'я' && isShort().test(word)) ||
+      (word !== 'я' && isShort().test(word) && !ENDS_WHOLE().test(before)) ||
       STARTS_SMALL().test(next) ||
       (STARTS_WITH_NUMBER.test(next) && isShortBeforeNumber().test(word))
     );

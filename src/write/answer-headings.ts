@@ -22,8 +22,9 @@ interface Head {
 const [BOLD, PLAIN] = [7, 8];
 /** What is longer is none; of words in bold with a text behind them this much is looked at. */
 const MOST_HEADING = 1000;
-/** Behind marks of a quote: a heading; words in bold, maybe as an item, and maybe with a text behind them; or a line. */
-const LINE = /^([\s>]*)(?:(#{1,6})[ \t]+(.+)|(?:[-*+]|\d[.)])?[ \t]*(?:\*\*|__)(.+?)(?:\*\*|__)[ \t]*(:?)(.*)|(.+))$/;
+/** Behind marks of a quote: a heading, or a callout's type; words in bold, maybe as an item, and maybe with a text behind them; or a line. */
+const LINE =
+  /^([\s>]*)(?:(#{1,6}[ \t]|\[![^\]]{1,40}\][+-]?)[ \t]*(.+)|(?:[-*+]|\d[.)])?[ \t]*(?:\*\*|__)(.+?)(?:\*\*|__)[ \t]*(:?)(.*)|(.+))$/;
 /** What may say a step, with a text of its own behind a colon. */
 const INLINE = /^([^:]{1,60}):[ \t]+(\S.*)$/;
 /** A code block with a language that is no text. */
@@ -70,7 +71,7 @@ function headsIn(lines: readonly string[], stepOf: StepOf): readonly Head[] {
       text = heading === undefined || isAlone ? said : '';
     } else if (!found || (bold !== undefined && text !== '' && !colon && !bold.endsWith(':'))) return [];
     else if (plain !== '' && !isLabel(plain, found.by, lines[at - 1])) return [];
-    const level = signs?.length ?? (bold === undefined ? PLAIN : BOLD);
+    const level = signs?.startsWith('#') ? signs.length - 1 : plain === '' ? BOLD : PLAIN;
     return [{ at, ...found, level, quote, text }];
   });
 }

@@ -142,6 +142,7 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     const first = below.findIndex(isFilled);
     const end = ends[line - 1] ?? ends[headEnd + first];
     if (end !== undefined) below = below.slice(0, Math.max(0, end - headEnd));
+    else if (quote !== '' && isQuoted(below[first])) below = below.slice(0, quoteEnd(below));
     if (index === steps.length - 1) below = withoutClosing(below);
     // A heading that ends the text of a step is of what follows: another version, say.
     else if (/^#{1,6} /.test(below.findLast(isFilled) ?? '')) below = below.slice(0, below.findLastIndex(isFilled));
@@ -169,6 +170,17 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     texts: new Map([...versions].map(([step, texts]) => [step, texts[index] ?? texts.at(-1) ?? ''])),
     ...other,
   }));
+}
+
+function isQuoted(line = ''): boolean {
+  return /^\s*>/.test(line);
+}
+
+/** Where the last quote of some lines ends, with the lines that run on in it. */
+function quoteEnd(lines: readonly string[]): number {
+  let end = lines.findLastIndex(isQuoted) + 1;
+  while (isFilled(lines[end] ?? '')) end++;
+  return end;
 }
 
 const CLOSING = lazily(() => new RegExp(`^[^a-zа-яё]{0,9}(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));

@@ -34,7 +34,7 @@ export function withRaw(lines: readonly string[], { raw, style }: Pick<NoteDraft
 export function rawTextRemoval({ text, outline: { rawText } }: OutlinedText): TextChange | null {
   if (rawText === null) return null;
   const { lines, starts } = noteLines(text);
-  const [from, to] = sectionAround(lines, rawText.line - 1, rawText.endLine);
+  const [from, to] = sectionAround(lines, rawText.line - 1, rawText.textEnd);
   return { from: starts[from] ?? text.length, to: starts[to] ?? text.length, insert: '' };
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linesToCompare } from '../../src/compare/align-lines';
 
 const compared = (...lines: readonly string[]): string =>
-  linesToCompare(['### Шаг 1', ...lines], { headEnd: 1, endLine: lines.length + 1 })
+  linesToCompare(['### Шаг 1', ...lines], { headEnd: 1, textEnd: lines.length + 1 })
     .map(({ line, text }) => `${line} ${text}`)
     .join(' | ');
 
@@ -27,6 +27,6 @@ describe('linesToCompare(lines, step)', () => {
   });
 
   it('ends where the step does', () => {
-    expect(linesToCompare(['# 1', 'a', 'b'], { headEnd: 1, endLine: 2 })).toEqual([{ line: 2, text: 'a' }]);
+    expect(linesToCompare(['# 1', 'a', 'b'], { headEnd: 1, textEnd: 2 })).toEqual([{ line: 2, text: 'a' }]);
   });
 });

@@ -18,9 +18,11 @@ export function readingOf(text: string, vocabulary: Vocabulary): unknown {
     markdownLinks: markdownLinks.map(linkReading),
     tables: tables.map(tableReading),
     tierLists,
-    steps: steps.map(({ heading: _, body: __, headEnd, ...step }) =>
-      headEnd === step.line ? step : { ...step, headEnd },
-    ),
+    steps: steps.map(({ heading: _, body: __, headEnd, textEnd, ...step }) => ({
+      ...step,
+      ...(headEnd === step.line ? {} : { headEnd }),
+      ...(textEnd === step.endLine ? {} : { textEnd }),
+    })),
     ownSet,
     rawText: rawText && { line: rawText.line, endLine: rawText.endLine, words: rawText.words },
     turns: turns.map(({ role, line }) => ({ role, line })),

@@ -35,7 +35,8 @@ interface Move {
 
 /** The note as it would be elsewhere. */
 function moved(note: object, { lines, offset }: Move): unknown {
-  const isLine = (key: string): boolean => ['line', 'headEnd', 'endLine', 'first', 'lineCount'].includes(key);
+  const isLine = (key: string): boolean =>
+    ['line', 'headEnd', 'endLine', 'textEnd', 'first', 'lineCount'].includes(key);
   const move = (value: unknown, name: string): unknown => {
     if (Array.isArray(value)) return value.map((one) => move(one, name));
     if (typeof value !== 'object' || value === null) return value;

@@ -111,6 +111,9 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
     'Вышестоящие: [[Дом]] — в нём двери.',
     'up:: [[House]]\n\ndown:: [[Hinge]]',
     '- **Upstream:** [[House]]\n- **Downstream:** [[Hinge]]',
+    '1. **Upstream:** [House](House.md)\n2. **Downstream:** [[Hinge]] — it turns\n   and creaks.',
+    '[down:: [[Hinge]]]\n\n🔝 **Upstream:** [[House]]',
+    '| Relation | Idea |\n| --- | --- |\n| Upstream | [[House]] |\n| Downstream | [[Hinge]] |',
     LABEL,
   ];
 
