@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
 import { answerStep } from '../../src/read/answer-steps';
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { BUILT_IN, withBareSteps } from '../../src/read/vocabulary';
-import { readAnswer, type TakenAnswer } from '../../src/write/answer';
+import { readAnswer, type AnswerReading, type TakenAnswer } from '../../src/write/answer';
 import { pasteSteps } from '../../src/write/paste-steps';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { EMPTY_DRAFT } from './drafts';
@@ -12,12 +13,14 @@ import { EMPTY_DRAFT } from './drafts';
 const VOCABULARY = withBareSteps(BUILT_IN);
 const TEMPLATE = readOutline(composeThreeStepNote({ ...EMPTY_DRAFT, titles: { ru: 'Дверь', en: 'A door' } }));
 
+const READING: AnswerReading = {
+  outline: (text) => readOutline(text, VOCABULARY),
+  ideaLinks: (text) => readNote(text, VOCABULARY).ideaLinks,
+  stepOf: (heading) => answerStep(heading, VOCABULARY),
+};
+
 function read(answer: string): TakenAnswer | string {
-  const found = readAnswer(answer, {
-    outline: (text) => readOutline(text, VOCABULARY),
-    ideaLinks: (text) => readNote(text, VOCABULARY).ideaLinks,
-    stepOf: (heading) => answerStep(heading, VOCABULARY),
-  });
+  const found = readAnswer(answer, READING);
   return found.kind === 'steps' ? found : found.kind;
 }
 
@@ -179,5 +182,39 @@ describe('An answer between tags, in callouts and in fences', () => {
     for (const text of found.texts.values()) expect(once.split(text.split('\n')[0] ?? '')).toHaveLength(2);
     for (const line of [...found.texts.values()].join('\n').split('\n')) expect(once).toContain(line);
     expect(paste(once)).toBe(once);
+  });
+
+  it('loses no line, and has none twice, whatever tags, fences and headings stand around it (property)', () => {
+    const signs = [
+      ...['<step2>', '</step2>', '<translation>', '</translation>', '<Step_3 id="a">', '</Step_3>', '<b>', '</b>'],
+      ...['<details>\n<summary>Step 1</summary>', '</details>', '<answer>', '</answer>', '<перевод>', '</перевод>'],
+      ...['```', '```markdown', '````md', '````', '~~~', '```js', '### Step 2', '### Step 3 — Expansion', '**Шаг 1**'],
+      ...['> [!note] Step 2', '> [!info] Шаг 3', '>', '', '---'],
+    ];
+    const words = fc.constantFrom('WORD', '> WORD', '- WORD', 'WORD <i>x</i> and', '  WORD');
+    const lines = fc.array(fc.oneof(fc.constantFrom(...signs), words), { minLength: 1, maxLength: 14 });
+    fc.assert(
+      fc.property(lines, (written) => {
+        let count = 0;
+        const answer = written.map((line) => line.replace('WORD', () => `word${++count}z`)).join('\n');
+        const found = readAnswer(answer, READING);
+        if (found.kind === 'none' || found.kind === 'empty') return;
+        const [first, ...others] = found.kind === 'steps' ? [found] : found.answers;
+        const said = [first, ...others].flatMap((one) => [...(one?.texts.values() ?? [])]);
+        const all = [...new Set(said), ...(first?.rest ?? [])].join('\n');
+        for (let at = 1; at <= count; at++) expect(all.split(`word${at}z`)).toHaveLength(2);
+      }),
+    );
+  });
+
+  it('takes as long as the text is, whatever stands in it', () => {
+    for (const line of [
+      '<translation>\n',
+      '<translation>x</translation>\n',
+      '<step2>',
+      '<details>\n',
+      '### Step 2\n<translation>x</translation>\n',
+    ])
+      read(line.repeat(100_000 / line.length));
   });
 });

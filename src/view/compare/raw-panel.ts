@@ -1,5 +1,6 @@
 import { comparingTexts, placedWords, placingWords, type PlacedWord, type Stretch } from '../../compare/changed-words';
 import { takeBack } from '../../compare/take-back';
+import type { Step } from '../../model/note';
 import type { FoundRawText } from '../../model/raw-text';
 import type { ShownNote } from '../../model/shown-note';
 import { making, type Work } from '../../model/work';
@@ -20,7 +21,7 @@ export interface RawContext extends Pick<Context, 't' | 'goToLine' | 'attempt'> 
 const STRETCH = 100;
 
 /** The note's own step 1 with a text, if it has one. */
-export function ownFirstStep({ note: { steps, ownSet } }: ShownNote): ShownNote['note']['steps'][number] | null {
+export function ownFirstStep({ note: { steps, ownSet } }: ShownNote): Step | null {
   return steps.find(({ step, set, words }) => step === 1 && set === ownSet && words > 0) ?? null;
 }
 
@@ -57,7 +58,7 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
     const { text, path } = shown;
     const sources = { before: found.text, after: text };
     const from = found;
-    const after = yield* placingBelow(text, step.body.from, step.body.to);
+    const after = yield* placingBelow(text, step);
     const { stretches, words, changed, added } = yield* comparingTexts(yield* placingWords(from.text), after);
     const drawnEl = createFragment();
     let at = after[0]?.from ?? 0;
@@ -77,7 +78,10 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
       // The space before a word that is gone went with it.
       const gapAt = stretch.before[0]?.from ?? 0;
       const isParted = gapAt > 0 && !/\S/.test(from.text[gapAt - 1] ?? '');
-      if (isParted && /\S/.test(drawnEl.lastChild?.textContent?.slice(-1) ?? '')) drawnEl.appendText(' ');
+      const gap = isParted && /\S/.test(drawnEl.lastChild?.textContent?.slice(-1) ?? '') ? ' ' : '';
+      // No space stands before these.
+      const isClosing = /^[.,:;!?…)»”]/.test(is || text.slice(at, at + 1));
+      if (!isClosing) drawnEl.appendText(gap);
       // No button: what is changed may be a sentence, and a button does not break with the lines around it.
       const changeEl = drawnEl.createSpan({
         cls: `idea-tiers-raw-change mod-${stretch.kind}`,
@@ -88,7 +92,7 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
           'aria-haspopup': 'menu',
         },
       });
-      if (was !== '') changeEl.createEl('del', { text: was });
+      if (was !== '') changeEl.createEl('del', { text: (isClosing ? gap : '') + was });
       if (is !== '') changeEl.createEl('ins', { text: is });
       const open = (): void => {
         const change = takeBack(sources, stretches, index);
@@ -144,11 +148,11 @@ export function rawPanel({ t, raw, goToLine, attempt }: RawContext): KeyedItem<S
   };
 }
 
-/** The words of a text between two places, without quote marks before its lines. */
-function* placingBelow(text: string, from: number, to: number): Work<readonly PlacedWord[]> {
+/** The words of a step's text, without quote marks before its lines. */
+function* placingBelow(text: string, { body: { from, to }, headEnd, textEnd }: Step): Work<readonly PlacedWord[]> {
   const part = text.slice(from, to);
   const lines = yield* making(
-    lineSpans(part),
+    lineSpans(part).slice(0, textEnd - headEnd),
     (span) => {
       const start = span.from + (/^[ \t>]*/.exec(part.slice(span.from, span.to))?.[0].length ?? 0);
       return placedWords(text, from + start, from + span.to);
