@@ -26,12 +26,31 @@ export function foldField(name: string): string {
   return name.toLowerCase();
 }
 
-/** The names that several fields beside each other would have: at the margin of these lines, or within one field. */
+/** The names that several fields beside each other would have: at the margin of these lines, within one field, or in one entry of a list. */
 export function repeatedFieldNames(lines: readonly string[]): readonly string[] {
-  const text = lines.join('\n');
+  return repeatedIn(lines.join('\n'), 0);
+}
+
+function repeatedIn(text: string, indent: number): readonly string[] {
   const among = (fields: readonly FrontmatterField[]): readonly string[] => [
     ...repeatedNames(fields.map(({ name }) => name)),
-    ...fields.flatMap((field) => among(innerFields(text, field))),
+    ...fields.flatMap((field) => [
+      ...among(innerFields(text, field)),
+      ...(field.kind === 'unknown' ? entriesIn(text, field) : []).flatMap((entry) =>
+        repeatedIn(entry, entry.search(/\S/)),
+      ),
+    ]),
   ];
-  return among(scanFields(text).fields);
+  return among(scanFields(text, 0, text.length, 1, indent).fields);
+}
+
+/** The entries of a list of fields, each a text of its own. */
+function entriesIn(text: string, { value: { from, to } }: FrontmatterField): readonly string[] {
+  const list = text.slice(from, to);
+  if (list.startsWith('[')) return (list.match(/\{[^{}]*\}/g) ?? []).map((entry) => `_: ${entry}`);
+  const start = text.slice(text.lastIndexOf('\n', from), from);
+  return (start + list)
+    .split(`${start}- `)
+    .slice(1)
+    .map((entry) => (entry.startsWith('{') ? `_: ${entry}` : `${start.slice(1)}  ${entry}`));
 }

@@ -45,6 +45,12 @@ describe('the library for typography in the bundle', () => {
       'из за',
       'см. стр. 5',
       '2020-2024 г.',
+      '1980-1990-е гг.',
+      'А.С. Пушкин',
+      '5 тыс. руб. 20 коп.',
+      'понедельник - среда',
+      'май - июнь',
+      'ООО да ли',
     ];
     const english = ['"yes"', "don't -", 'pages 3-5', 'then...', '( a )', ' , ', '10 kg'];
     const hidden = [

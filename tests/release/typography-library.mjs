@@ -36,7 +36,7 @@ const OWN_RUNNER = `var Typograf = /** @class */ (function () {
         const { prefs } = this;
         const context = { prefs, getData: (key) => getData(prefs.locale[0] + '/' + key) };
         return all.reduce(
-            (set, rule) => (prefs.enableRule.includes(rule.name) ? rule.handler(set, rule.settings, context) : set),
+            (set, rule) => (prefs.enableRule.includes(rule.name) ? rule.handler(set, null, context) : set),
             text,
         );
     };
@@ -63,6 +63,10 @@ const METHOD = /^ {2}\w+\.(?:prototype\.)?(\w+) = function\([^]*?^ {2}\};$/gm;
 const VALUE = /^ {2}("[\w-]+)(\/\w+)": (?:".*"|'.*'|\{[^{}]*\}),?$/gm;
 const WHOLE = /^ {2}"([\w-]+\/\w+)": (".*"|'.*'),?$/gm;
 const ASKED = /\bgetData\("([\w-]+\/\w+)"\)/g;
+const SETTING = /,\n {2}settings: \{\n {4}(\w+): (.+?),?(?: *\n? *\/\/.*)?\n {2}\}/g;
+const SETTING_ASKED = /\bsettings\d*\.(\w+)/g;
+/** A list of ids, or of lists of them. */
+const IDS = /\[(?:\s|\.{3}|[[\],]|'[0-9A-Z]')+\]/g;
 const PART = /("(?:[^"\\]|\\.)*"|[\w$]+)(?:, )?/g;
 const JOINED = new RegExp(`\\.concat\\(((?:${PART.source})+)\\)`, 'g');
 const MADE_RULE = /^var ([\w$]+) = (\{\n {2}name: [^]*?\n\});\n/gm;
@@ -126,7 +130,7 @@ export function withRules(source, names) {
 
 /** A text with a sign for each of the names that stand in it in quotes. */
 function withIds(text, names) {
-  const ids = new Map([...names].map((name, index) => [name, index.toString(36)]));
+  const ids = new Map([...names].map((name, index) => [name, index.toString(36).toUpperCase()]));
   return text.replace(RULE_NAME, (quoted, name) => (ids.has(name) ? `'${ids.get(name)}'` : quoted));
 }
 
@@ -142,6 +146,9 @@ async function withoutMethods(source) {
   text = text.replace(ASKED, (asked, name) => values.get(name) ?? asked);
   // As its compiler writes texts with values in them, which a minifier does not put together.
   text = text.replace(JOINED, (_, parts) => parts.replace(PART, ' + $1').replace(/, $/, ''));
+  // What rules are set to is never set otherwise, and the same for all that have it.
+  const settings = new Map(Array.from(text.matchAll(SETTING), ([, name, value]) => [name, value]));
+  text = text.replace(SETTING, '').replace(SETTING_ASKED, (asked, name) => settings.get(name) ?? asked);
   // Each rule stands in their list and nowhere else.
   const made = new Map(Array.from(text.matchAll(MADE_RULE), ([, variable, rule]) => [variable, rule]));
   text = text.replace(MADE_RULE, '').replace(
@@ -177,7 +184,12 @@ export const typographyLibrary = {
     };
     onLoad({ filter: /[\\/]src[\\/]write[\\/]typography-rules\.ts$/ }, async () => {
       const { rules, names } = await read();
-      return { contents: withIds(rules, names), loader: 'ts' };
+      // A text of one sign for each name is spread as a list of them is.
+      const contents = withIds(rules, names).replace(IDS, (list) =>
+        list.includes("'") ? `'${list.replace(/[^0-9A-Z]/g, '')}'` : list,
+      );
+      // The runner knows no other rules than those that are asked for.
+      return { contents: contents.replace(/^ *disableRule: .*\n/m, ''), loader: 'ts' };
     });
     onLoad({ filter: /[\\/]typograf[\\/]dist[\\/]typograf\.es\.mjs$/ }, async ({ path }) => {
       const { names } = await read();

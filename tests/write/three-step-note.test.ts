@@ -225,6 +225,20 @@ describe('repeatedFields(draft)', () => {
     expect(within('house: |\n  door: 1\n  door: 2')).toEqual([]);
   });
 
+  it('names those within one entry of a list', () => {
+    const within = (yaml: string): readonly string[] =>
+      repeatedFields({ ...EMPTY_DRAFT, titles: { ru: '', en: 'door' }, template: `---\n${yaml}\n---\n\nWords.\n` });
+    expect(within('rooms:\n  - door: 1\n    window: 2\n    "{{title}}": 3\n  - door: 4')).toEqual(['door']);
+    expect(within('rooms:\n- door: 1\n  door: 2\n- window: 3')).toEqual(['door']);
+    expect(within('rooms:\n  -   door: 1\n      door: 2')).toEqual(['door']);
+    expect(within('rooms:\n  - window: 1\n  - {door: 2, door: 3}')).toEqual(['door']);
+    expect(within('rooms: [{door: 1, window: 2}, {door: 3, door: 4}]')).toEqual(['door']);
+    expect(within('rooms:\n  - hall:\n      - door: 1\n        door: 2')).toEqual(['door']);
+    expect(within('rooms:\n  - door: 1\n  - door: 2\n  - door: 3')).toEqual([]);
+    expect(within('rooms: [{door: 1}, {door: 2}]\nhall:\n  - [door, door]\n  - x: 1')).toEqual([]);
+    expect(within('rooms:\n  - words: |\n      door: 1\n      door: 2')).toEqual([]);
+  });
+
   it('names what is left out of the fields that the settings name', () => {
     const fields = ['status: draft', '{{title}}: a', 'Status: done'];
     expect(repeatedFields({ ...EMPTY_DRAFT, fields })).toEqual(['status']);
