@@ -155,6 +155,45 @@ describe('tidyTypography(text)', () => {
   });
 
   it.each([
+    'Звоните 555-1212 или 8-800-555-35-35.',
+    'Рейс SU-1234 вылетает в 12:30.',
+    'Boeing 737-800 и Airbus A320-200.',
+    'ГОСТ Р 7.0.5-2008 действует.',
+    'ISO/IEC 27001:2022 says so.',
+    'кв. 12-34, дом 5-7.',
+    'Модель X-5, COVID-19 и F-16.',
+    '5-HT2A and 5-HT1A, H-1B, UTF-8',
+    'ЕГРН 77:01:0004012:1234, № 12-34/56',
+    'Т-34-85 и Ил-76, ул. Ленина, 10-12',
+    'git commit -m "x" -- file',
+    'npm run test -- --watch',
+    'docker run --rm -it x -- sh',
+    'cmd --flag value, key="value"',
+    '{"a": "b", "c": [1, 2]}',
+    '{ "key": "value" }',
+    '["a", "b"]',
+    'console.log("hi"), f("x")',
+    's/a/b/g, [a-z0-9]{2}',
+    'SELECT a FROM b;',
+    'Он сказал :-) и ушёл ;-)',
+    'Hello :) and :D and :-P',
+    'Смайл :( и ( :',
+    '<3 and >_<',
+    'A --- B',
+    '2025-10-05 and 2025-10',
+    'Он проиграл 2-3.',
+    'IP 10.0.0.1-10.0.0.5',
+    'v1.2-3.4, 1-2-3-4',
+    'RFC 8174-8175',
+    'from 5 - 3 = 2',
+    '<a href="x">y</a>',
+    'https://example.org/c-d?e=f',
+    '3-in-1, 0-day, 24/7',
+  ])('leaves designations, commands, code, JSON and faces as they are: %s', (text) => {
+    for (const yo of [false, true]) expect(tidyTypography(text, { nbsp: false, yo })).toBe(text);
+  });
+
+  it.each([
     ['слово `а - "б"` - "слово"', 'слово `а - "б"`~— «слово»'],
     ['слово [[а - "б"]] - "[в - г](д-е)" ...', 'слово [[а - "б"]]~— «[в - г](д-е)» …'],
     ['"$x$" - слово[^1] - слово', '«$x$»~— слово[^1]~— слово'],
