@@ -8,7 +8,7 @@ import { endsSection, isFirst, mayStandAlone, menuSign } from './lone-links';
 import type { NoteKind } from './note-kind';
 import type { NumberedList } from './numbered-list';
 import type { PropertyLink } from './property-links';
-import { saysNothing, type Opening, type Subject } from './subject';
+import { saysNothing, type Opening } from './subject';
 
 /** As what an entry is read: one in the middle of something else is a paragraph or an item of its own. */
 export type EntryForm = Exclude<WrittenForm, 'inner'>;
@@ -171,18 +171,19 @@ export class LinkEntries {
       const { line, relation, spans, raw, tentative } = entry;
       const { subjects, before, marks } = entry.opening;
       const isLine = tentative && !this.#hasNeighbour(index);
-      // Links to the note's own headings are its table of contents.
-      if ((isLine && !this.#isLone(entry)) || !subjects.some(this.#isIdea)) continue;
+      // Links to the note's own headings are its table of contents, but where they are listed as what belongs to it.
+      const ideas = subjects.filter(
+        ({ heading, target }) => relation === 'direct' || heading === '' || !this.#kind.isItself(target),
+      );
+      if ((isLine && !this.#isLone(entry)) || ideas.length === 0) continue;
       const group = entry.listContext.title;
       const origin = !tentative ? entry.origin : isLine ? 'line' : 'list';
       const places = spans === null ? null : readEntryPlaces(raw, before.length, marks);
       const { description, footnotes } = places ?? readEntryText(raw, marks);
       const links: IdeaLink[] | null = spans === null ? null : [];
-      for (const subject of subjects) {
-        if (!this.#isIdea(subject)) continue;
-        const { target, heading, alias } = subject;
+      for (const { kind, target, heading, alias } of ideas) {
         const link = { line, target, relation, description, footnotes, group, heading, alias, origin };
-        (subject.kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
+        (kind === 'wikilink' ? ideaLinks : markdownLinks).push(link);
         links?.push(link);
       }
       if (spans !== null && places !== null)
@@ -195,9 +196,6 @@ export class LinkEntries {
     }
     return { ideaLinks, markdownLinks, entries, sections: sections.sort((a, b) => a.line - b.line) };
   }
-
-  /** Whether a link leads to more than a heading of its own note. */
-  readonly #isIdea = ({ target, heading }: Subject): boolean => heading === '' || !this.#kind.isItself(target);
 
   /** Whether an entry that nothing introduces, and that has no others beside it, is a line of links that stands alone. */
   #isLone(entry: LinkEntry): boolean {

@@ -91,4 +91,23 @@ describe("the note's own name", () => {
     ]);
     expect(readNote(text, BUILT_IN, 'Optics/Lens.md').markdownLinks).toEqual([]);
   });
+
+  it('has its own headings for ideas where they are what belongs to it', () => {
+    const links = '- [[Lens#Glass|Its glass]] — sand and lead.\n- [x](Lens.md#Use) — in the hand.\n- [[#Care]]\n';
+    for (const heading of ['Directly related to this note', 'Прямо относящиеся к этой заметке']) {
+      const { ideaLinks, markdownLinks } = readNote(`## ${heading}\n${links}`, BUILT_IN, 'Optics/Lens.md');
+      expect(
+        [...ideaLinks, ...markdownLinks].map(({ relation, heading: part, description }) => [
+          relation,
+          part,
+          description,
+        ]),
+      ).toEqual([
+        ['direct', 'Glass', 'sand and lead.'],
+        ['direct', 'Use', 'in the hand.'],
+      ]);
+    }
+    for (const heading of ['Contents', 'Downstream ideas', 'Upstream ideas', 'Related', 'Содержание'])
+      expect(relationsIn(`## ${heading}\n${links}`, 'Optics/Lens.md')).toEqual([]);
+  });
 });
