@@ -14,7 +14,7 @@ import { attempt } from './failure';
 import { chosenTemplate } from './chosen-template';
 import { createNote, openNewNote, startFolder, titlesOf, vaultPaths, type NewNoteOrigin } from './new-note';
 import { planNewNote, type NewNoteBasis } from './plan-new-note';
-import type { StepContext } from './step-commands';
+import { activeText, type StepContext } from './step-commands';
 import { tidyDrafts } from './tidy-commands';
 import { openDialog } from '../view/core/open-dialog';
 
@@ -43,9 +43,9 @@ export async function newNotesFromTurns(
   context: StepContext & { readonly writer: Pick<NoteWriter, 'keepMade'> },
 ): Promise<void> {
   const { app, t, writer } = context;
-  const file = app.workspace.getActiveFile();
-  const text = file?.extension === 'md' ? await writer.read(file.path) : null;
-  if (!file || text === null) return void new Notice(t('steps.noNote'));
+  const active = await activeText(context);
+  if (active === null) return;
+  const { file, text } = active;
   const turns = turnTexts(text, readNote(text, context.vocabulary()).turns).filter(
     (turn) => turn.role === 'user' && turn.text !== '',
   );

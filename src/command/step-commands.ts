@@ -1,4 +1,4 @@
-import { Notice, parseYaml, Setting } from 'obsidian';
+import { Notice, parseYaml, Setting, type TFile } from 'obsidian';
 import type { OutlinedText } from '../model/outline';
 import { STEP_NUMBERS } from '../model/vocabulary';
 import type { NoteEdit } from '../model/text-change';
@@ -299,15 +299,24 @@ function isRefused(result: PasteResult, t: Translate): result is Exclude<PasteRe
   return true;
 }
 
-/** The note that is in front, read anew; `null`, and it is said, where there is none. */
-async function activeNote(context: StepContext): Promise<StepNote | null> {
-  const { app, t, writer } = context;
+/** The note that is in front and its text, read anew; `null`, and it is said, where there is none. */
+export async function activeText({
+  app,
+  t,
+  writer,
+}: StepContext): Promise<{ readonly file: TFile; readonly text: string } | null> {
   const file = app.workspace.getActiveFile();
   const text = file?.extension === 'md' ? await writer.read(file.path) : null;
-  if (!file || text === null) {
-    new Notice(t('steps.noNote'));
-    return null;
-  }
+  if (file && text !== null) return { file, text };
+  new Notice(t('steps.noNote'));
+  return null;
+}
+
+/** The note that is in front, with what a step of it needs to know. */
+async function activeNote(context: StepContext): Promise<StepNote | null> {
+  const active = await activeText(context);
+  if (active === null) return null;
+  const { file, text } = active;
   const { path, basename: name, stat } = file;
   const chosen = await chosenTemplate(context);
   const now = new Date();

@@ -59,5 +59,10 @@ function textsOf(field: FrontmatterField | null): readonly string[] {
 function tagsOf(field: FrontmatterField | null): readonly string[] {
   if (field?.kind === 'number') return [];
   const texts = field?.kind === 'list' ? textsOf(field) : textsOf(field).flatMap((text) => text.split(/[,\s]+/));
-  return texts.map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== '');
+  return tagList(texts);
+}
+
+/** Tags without their `#`. */
+export function tagList(tags: readonly string[]): string[] {
+  return tags.map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== '');
 }

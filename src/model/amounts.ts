@@ -5,6 +5,8 @@
 
 /** What multiplies a number that it follows. */
 export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: string])[] = [
+  [12, 'dozen дюжины дюжин'],
+  [100, 'hundred сотни сотен'],
   [1e3, 'k K к К тыс тысяч тысяча тысячи thousand thousands'],
   [1e4, '万 萬'],
   [1e5, 'lakh lakhs'],
@@ -17,14 +19,15 @@ export const NUMBER_MULTIPLIERS: readonly (readonly [factor: number, words: stri
 
 /** Words before a number that say how exactly it is meant. */
 export const NUMBER_LEADS =
-  'about|around|approx|approximately|circa|ca|roughly|up to|over|under|more than|less than|at least|at most|almost|nearly|only|from|min|max|' +
+  'about|around|approx|approximately|circa|ca|c.|roughly|up to|over|under|more than|less than|at least|at most|almost|nearly|only|from|min|max|' +
   'около|ок|по|прибл|примерно|порядка|приблизительно|до|от|(не )?(более|менее|больше|меньше)|свыше|почти|всего|(как )?минимум|(как )?максимум|в';
 
 /** What may follow an `or` behind a number, which else says another. */
 export const NUMBER_BOUNDS = 'so|more|less|higher|lower|больше|более|меньше|менее|выше|ниже';
 
 /** Words beside a number that make another one of it, or leave it open. */
-export const NUMBER_CHANGES = 'then|later|plus|minus|half|twice|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
+export const NUMBER_CHANGES =
+  'bc|bce|до н|then|later|plus|minus|half|twice|потом|затем|позже|плюс|минус|вдвое|втрое|половин*';
 
 /** The same before a date. */
 export const DATE_LEADS = `${NUMBER_LEADS}|since|until|till|before|after|by|on|the|с|со|к|после|на`;

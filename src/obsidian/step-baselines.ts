@@ -1,10 +1,9 @@
 import type { App } from 'obsidian';
 import type { StepReminder } from '../model/note-progress';
 import { WORDS } from '../text/letters';
+import { setNewest } from './set-newest';
 
 const STORAGE_KEY = 'idea-tiers-steps';
-/** Notes that are remembered, those looked at last. */
-const NOTES_KEPT = 500;
 const SAVE_WAIT_MS = 1000;
 
 /** Steps 1 and 2 of a set. */
@@ -53,12 +52,7 @@ export class StepBaselines {
       return isDrifted ? [{ kind: 'drifted', step: 2, line, key: `drifted ${set}` }] : [];
     });
     seen.sets.length = sets.length;
-    this.#notes.delete(path);
-    this.#notes.set(path, seen);
-    for (const oldest of this.#notes.keys()) {
-      if (this.#notes.size <= NOTES_KEPT) break;
-      this.#notes.delete(oldest);
-    }
+    setNewest(this.#notes, path, seen);
     if (JSON.stringify(seen) !== before) this.#saveSoon();
     return drifted;
   }

@@ -1,8 +1,7 @@
 import type { App } from 'obsidian';
+import { setNewest } from './set-newest';
 
 const STORAGE_KEY = 'idea-tiers-turned-down';
-/** Notes that are remembered, those turned to last. */
-const NOTES_KEPT = 500;
 
 /**
  * The notes that the user does not want to have suggested for another. Kept for this vault on this device, where Obsidian keeps such
@@ -31,13 +30,7 @@ export class TurnedDown {
   }
 
   add(path: string, idea: string): void {
-    const ideas = [...this.of(path), idea];
-    this.#notes.delete(path);
-    this.#notes.set(path, ideas);
-    for (const oldest of this.#notes.keys()) {
-      if (this.#notes.size <= NOTES_KEPT) break;
-      this.#notes.delete(oldest);
-    }
+    setNewest(this.#notes, path, [...this.of(path), idea]);
     this.#save();
   }
 

@@ -168,7 +168,11 @@ export function readCounted(text: string, from: number, notation: Notation, isMo
     if (all !== null) return of(all.value, all.end);
     const quotient = readWhole(OVER, text, amount.end, notation);
     // `80/20`, `24/7` and `2024/25` are names; `3/2` is not.
-    if (quotient !== null && (value <= quotient.value || (value <= 20 && quotient.value <= 10))) {
+    if (
+      quotient !== null &&
+      ((value <= quotient.value && (value < 1500 || quotient.value - value !== 1)) ||
+        (value <= 20 && quotient.value <= 10))
+    ) {
       const part = of(quotient.value, quotient.end);
       return { ...part, readings: [part.readings[0], { ...part.readings[0], unit: null }] };
     }

@@ -3,6 +3,7 @@ import type { Mark } from '../model/table';
 import { BLANK_WORDS } from '../model/vocabulary';
 import { graphemesIn } from '../text/graphemes';
 import { lazily, lazyPattern } from '../text/lazily';
+import type { Reading } from './amount';
 import { readAmountWord } from './amount-words';
 import { readClock } from './clock';
 import { readDate, readMaybeDate, type DateValue } from './date';
@@ -57,11 +58,15 @@ export function readCellValue(
   // Signs as wide as Chinese ones mean the same.
   const text = plain.replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
   // Not every sign before a number is a mark.
-  const measured =
-    readMeasure(text, notation) ?? (PICTURE().test(text) ? readMeasure(withoutDecoration(text), notation) : null);
-  if (measured !== null) return measured;
+  const measure = readMeasure(text, notation) ?? (PICTURE().test(text) ? readBehindMarks(text, notation) : null);
+  if (measure !== null) return measure;
   const amount = readAmountWord(plain);
   return amount === null ? { kind: 'text' } : { kind: 'word', amount };
+}
+
+/** The date, time or number that stands behind the marks of a cell, given as plain text; `null` if none does. */
+export function readBehindMarks(plain: string, notation: Notation): CellValue | null {
+  return readMeasure(withoutDecoration(plain), notation);
 }
 
 /** A date, a time or a number; `null` for what is none of them. */
@@ -69,13 +74,16 @@ function readMeasure(plain: string, notation: Notation): CellValue | null {
   const date = readDate(plain, notation);
   if (date !== null) return { kind: 'date', date };
   const clock = readClock(plain);
-  if (clock !== null) {
-    return { kind: 'number', number: { readings: [clock], arrow: null, words: '' }, date: null };
-  }
+  if (clock !== null) return measured(clock);
   const number = readNumber(plain, notation);
   const maybe = number === null && !/\d{4}/u.test(plain) ? null : readMaybeDate(plain);
   if (number !== null) return { kind: 'number', number, date: maybe };
   return maybe === null ? null : { kind: 'date', date: maybe };
+}
+
+/** A cell that says a number and nothing else. */
+export function measured(reading: Reading): CellValue {
+  return { kind: 'number', number: { readings: [reading], arrow: null, words: '' }, date: null };
 }
 
 /** The number or ordered word that stands behind a cell's marks (`🔥 80 %`), given as plain text; `null` if none does. */

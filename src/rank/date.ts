@@ -161,7 +161,10 @@ function readThree([one, sign, other, y]: Groups, { dayFirst, isDated }: Notatio
 function ymd(y: string | undefined, m: string | undefined, d: string | undefined): CellDate | null {
   const month = Number(m);
   const day = Number(d);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year: yearOf(y), month, day } : null;
+  const year = yearOf(y);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? LEAP_YEAR, month, 0)).getUTCDate()
+    ? { year, month, day }
+    : null;
 }
 
 function named(y: string | undefined, name = '', d: string | undefined, to = d): CellDate | null {

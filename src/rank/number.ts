@@ -32,7 +32,7 @@ const RANGE = lazyPattern(
 const LEAD = lazily(
   () => new RegExp(`(?:[~≈<>≤≥⩽⩾±=№#]|[×xх](?=\\s?\\d)|${wholeWords(NUMBER_LEADS)}\\.?|\\s)*`, 'iuy'),
 );
-const TOLERANCE = /\s*±\s*/uy;
+const TOLERANCE = /\s*(?:±|\+\/?-)\s*/uy;
 const UP = /^[⬆↑]\uFE0F?\s*/u;
 const DOWN = /^[⬇↓]\uFE0F?\s*/u;
 const IN_BRACKETS = /^\(([^()]+)\)$/u;
@@ -43,6 +43,11 @@ const BOUND = lazily(() => phrasePattern(`${NUMBER_LEADS}|${NUMBER_BOUNDS}`));
 
 /** The ends of `between 5 and 6` are those of `5–6`. */
 const BETWEEN = /^(?:between|между)\s+(.*\d\S*)\s+(?:and|и)\s+(?=\S*\d)/iu;
+
+/** `1950–60`, `2020-21` */
+const YEARS = /^(1\d|20)(\d\d)[–-](?=\d\d$)/u;
+/** `44 BC` comes before `500`. */
+const BEFORE_CHRIST = /^(\D*)(\d+)(?:\s?гг?\.?)?\s(?:BCE?|до н\.\s?э\.)$/u;
 
 const ANY_DIGIT = /[\d¼-¾⅐-⅞]/u;
 
@@ -59,7 +64,9 @@ export function readNumber(written: string, notation: Notation = NO_NOTATION): C
     .replace(arrow === 'up' ? UP : DOWN, '')
     .replace(/(\d)\uFE0F?\u20E3/gu, '$1')
     .trim()
-    .replace(BETWEEN, '$1–');
+    .replace(BETWEEN, '$1–')
+    .replace(BEFORE_CHRIST, '$1-$2')
+    .replace(YEARS, '$1$2–$1');
   const [, owed] = IN_BRACKETS.exec(text) ?? [];
   // Money in brackets is owed.
   if (owed !== undefined) return CURRENCY().test(owed) ? readNumber(`-${owed}`, notation) : null;
@@ -109,12 +116,16 @@ function rounded({ value, unit }: Reading): Reading {
   return { value: unit === null || unit.dimension === SHARE.dimension ? withoutNoise(value) : value, unit };
 }
 
-/** The middle of a range; `null` for ends that do not compare. What only one end says holds for the other too: `1–5T`, `$5–10k`. */
+/**
+ * The middle of a range; `null` for ends that do not compare, and for bare ones that go down: a score of `3-2`. What only one end says
+ * holds for the other too: `1–5T`, `$5–10k`.
+ */
 function middleOf(first: Amount, last: Amount): Pick<Amount, 'readings' | 'end'> | null {
   const [start] = first.readings;
   const middles = last.readings.flatMap((to): Scaled[] => {
     const scaled = first.scaled ? 1 : to.factor;
     if (to.unit === null) {
+      if (start.unit === null && start.value % 1 === 0 && to.value < start.value * scaled) return [];
       return first.readings.map((from) => ({ ...from, value: (from.value * scaled + to.value) / 2 }));
     }
     const from = first.readings.find(({ unit }) => unit?.dimension === to.unit?.dimension);

@@ -9,7 +9,7 @@ import { countSpacedWords } from '../text/spaced-words';
  * `5G`; but `12V` are volts).
  */
 const NO_NUMBER = lazyPattern(
-  String.raw`^(?:_|\)|\.(?:\s|\p{L})|\s*[xхXХ]\d|\s\+\s*\p{L}|(?![XХVВAАCСF])\p{Lu}(?!\p{L})|\p{L}+\d|[-._:/^]\S*\d|-\p{Lu})`,
+  String.raw`^(?:_|\)|[-−–](?:\s*\p{Sc})?$|\.(?:\s|\p{L})|\s*[xхXХ]\d|\s\+\s*\p{L}|(?![XХVВAАCСF])\p{Lu}(?!\p{L})|\p{L}+\d|[-._:/^]\S*\d|-\p{Lu})`,
 );
 /** Where words end that belong to the number, and remarks begin. */
 const REMARK = /[([,;:—–]|\.\s|\s[-/]\s/u;

@@ -3,7 +3,7 @@ import { WEEKDAYS } from '../model/amounts';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
-import type { CellValue } from './cell-value';
+import { measured, type CellValue } from './cell-value';
 
 /** Monday first, by how its names begin: in English, short and whole in Russian. */
 const DAYS = 'motuwethfrsasuпнвтсрчтптсбвсповтсрчепясуво';
@@ -43,10 +43,7 @@ export function onScale(
     if (values.includes(null) || !texts.some((text) => SURE[index]?.test(text))) continue;
     return cells.map((cell, row) => {
       const value = values[row];
-      const reading = { value: Number(value), unit: SCALE };
-      return value === ''
-        ? cell
-        : { kind: 'number', number: { readings: [reading], arrow: null, words: '' }, date: null };
+      return value === '' ? cell : measured({ value: Number(value), unit: SCALE });
     });
   }
   return cells;

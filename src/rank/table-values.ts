@@ -1,8 +1,8 @@
 import type { CellReader } from '../model/cell-reader';
 import type { Table } from '../model/table';
-import { readCellValue, type CellValue } from './cell-value';
+import { readBehindMarks, readCellValue, type CellValue } from './cell-value';
 import { comparable, type Measure } from './column-kind';
-import { notationOf } from './notation';
+import { notationOf, type Notation } from './notation';
 import { onScale } from './scale';
 import { fold } from '../text/fold';
 
@@ -180,9 +180,24 @@ function readColumn(raw: readonly string[], reader: CellReader, header: string):
   const plain = raw.map((cell) => reader.plain(cell));
   const notation = notationOf(plain, header);
   const read = raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation));
-  const cells = onScale(withMinuses(read), plain, reader);
+  const cells = onScale(withMinuses(withoutOneMark(read, plain, notation)), plain, reader);
   const { numbers, ...counted } = comparable(cells);
   return { plain, cells, content: contentOf(cells, numbers), numbers, ...counted };
+}
+
+/** Where one mark opens every cell, it tells none from another: the numbers or dates behind it are what the column says. */
+function withoutOneMark(
+  cells: readonly CellValue[],
+  plain: readonly string[],
+  notation: Notation,
+): readonly CellValue[] {
+  const marks = cells.flatMap((cell) => (cell.kind === 'marks' ? cell.marks : []));
+  const behind = cells.map((cell, index) => {
+    if (cell.kind !== 'marks') return cell;
+    return cell.marks.length > 1 ? null : readBehindMarks(plain[index] ?? '', notation);
+  });
+  const isOne = marks.every(({ mark, count }) => count === 1 && mark === marks[0]?.mark);
+  return isOne && behind.every((cell) => cell !== null) ? behind : cells;
 }
 
 /** A hyphen in a column that has `+` marks is their opposite, not a blank. */

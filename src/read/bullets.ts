@@ -10,7 +10,7 @@ const SIGN = lazyPattern(
   'uy',
 );
 
-const NUMBERED = /[\u20E3)①-⓿❶-➓]$/;
+const NUMBERED = /[\u20E3)①-⓿❶-➓]$|🔟/;
 
 /** Knows with what bullet the lines of a paragraph begin: each of them is an item of its own then. */
 export class BulletedLines {
@@ -49,7 +49,11 @@ export class BulletedLines {
   takes(line: Pick<LineCursor, 'content' | 'depth' | 'fork'>): boolean {
     const bullet = this.#isParagraph ? bulletAt(this.#text, line.content) : '';
     if (bullet === '') return false;
-    const isOne = bullet === this.#bullet || BULLETS.includes(bullet) || this.#isBelow(bullet, line);
+    const isOne =
+      bullet === this.#bullet ||
+      BULLETS.includes(bullet) ||
+      this.#isBelow(bullet, line) ||
+      (isPicture(bullet) && isPicture(this.#bullet) && this.#text.slice(line.content, line.content + 9).includes('[['));
     if (isOne) this.#bullet = bullet;
     return isOne;
   }
@@ -60,6 +64,11 @@ export class BulletedLines {
     if (!below.next() || below.depth !== line.depth) return false;
     return bulletAt(this.#text, skipSpace(this.#text, below.content, below.end)) === bullet;
   }
+}
+
+/** Whether a sign is a box or an emoji, no dash and no arrow: each line may have another, `✅` above `☐`. */
+function isPicture(bullet: string): boolean {
+  return bullet >= '☀';
 }
 
 /**

@@ -107,9 +107,11 @@ class LeftOut {
     }
   }
 
-  #cite(id: string, { from, to }: Span): void {
-    this.citations.push({ id, from, to });
-    this.#leaveOut({ from, to });
+  #cite(id: string, place: Span): void {
+    // Of `[[^1]]` the inner brackets are the reference.
+    const from = this.#raw.indexOf('[^', place.from);
+    this.citations.push({ id, from, to: from + id.length + 3 });
+    this.#leaveOut(place);
   }
 
   /** The ids that are cited, each once. */

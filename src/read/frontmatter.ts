@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { findFrontmatter } from '../markdown/frontmatter';
-import { fieldNamed } from '../markdown/frontmatter-facts';
+import { fieldNamed, tagList } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
 import { SIGNAL_FIELDS, isFilled, type Frontmatter, type SignalField } from '../model/frontmatter';
 import type { FieldKind, Problem } from '../model/problem';
@@ -126,7 +126,3 @@ function asWritten(value: unknown): unknown {
 
 /** A number is a text as it is written. */
 const asText = (value: unknown): unknown => (Number.isFinite(value) ? String(value) : value);
-
-/** Tags as Obsidian takes them: `#` is dropped. */
-const tagList = (tags: readonly string[]): string[] =>
-  tags.map((tag) => tag.trim().replace(/^#/, '')).filter((tag) => tag !== '');

@@ -1,6 +1,6 @@
 import type { MapExport, MapExportEdge, MapExportSample } from '../model/map-export';
 import type { Relation } from '../model/vocabulary';
-import { lazyPattern } from '../text/lazily';
+import { NOT_IN_XML } from '../text/xml-signs';
 
 const MARGIN = 20;
 /** How wide a letter is on average, in pixels at the size of the names. */
@@ -68,9 +68,6 @@ function cut(name: string, most: number): string {
   const letters = [...name];
   return letters.length <= most ? name : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
 }
-
-/** XML holds no control signs but white space, and no half of a pair. */
-const NOT_IN_XML = lazyPattern(String.raw`[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}`, 'gu');
 
 function escapeXml(text: string): string {
   return text.replace(NOT_IN_XML(), '').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

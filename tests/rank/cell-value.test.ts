@@ -283,6 +283,16 @@ describe('TableValues.column(column)', () => {
     expect(columnOf('Saved', '⬇ 10×', '⬇ 1000×').column(1).numbers).toEqual([10, 1000]);
   });
 
+  it.each([
+    [['✅ 5', '❌ 9']],
+    [['💰 5', '💰💰 9']],
+    [['🟢 5, 🟢 cheap', '🟢 9']],
+    [['📅 2025-02-03', '📅 soon']],
+    [['🟢 words', '🟢 more']],
+  ])('leaves marks marks where they tell cells apart, or not all have a number behind them: %j', (cells) => {
+    expect(columnOf('A', ...cells).column(1).content).toBe('marks');
+  });
+
   it('takes a hyphen for a minus where the column has plus marks, else for a blank', () => {
     expect(
       columnOf('Fits', '+', '-', '--')

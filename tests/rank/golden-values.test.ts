@@ -37,6 +37,82 @@ const NUMBERS: readonly GoldenColumn[] = [
     ],
   },
   {
+    header: 'Years before Christ come first',
+    measure: 'number',
+    cells: [
+      ['44 BC', -44],
+      ['1200 BCE', -1200],
+      ['ca. 500 BC', -500],
+      ['44 г. до н. э.', -44],
+      ['7 до н.э.', -7],
+      ['79 AD', 79],
+      ['c. 1850', 1850],
+      ['500', 500],
+      ['500–300 BC', null],
+      ['5th c. BC', null],
+      ['5 веков до н. э.', null],
+    ],
+  },
+  {
+    header: 'Years whose end is written short',
+    measure: 'number',
+    cells: [
+      ['1950–60', 1955],
+      ['2020-21', 2020.5],
+      ['1914–18', 1916],
+      ['2018/2019', null],
+      ['1999-00', null],
+      ['1960', 1960],
+    ],
+  },
+  {
+    header: 'Whole numbers that go down are no range',
+    measure: 'number',
+    cells: [
+      ['3-2', null],
+      ['12345-6789', null],
+      ['0.5–0.2', 0.35],
+      ['2-3', 2.5],
+      ['7', 7],
+      ['8', 8],
+    ],
+  },
+  {
+    header: 'A sign that is left over behind',
+    measure: 'number',
+    cells: [
+      ['5-', null],
+      ['1.234,50- €', null],
+      ['8−', null],
+      ['900.–', 900],
+      ['12 +/- 3', 12],
+      ['7', 7],
+      ['6', 6],
+    ],
+  },
+  {
+    header: 'Dozens and hundreds',
+    measure: 'number',
+    cells: [
+      ['2 dozen', 24],
+      ['3 дюжины', 36],
+      ['5 hundred', 500],
+      ['12 сотен', 1200],
+      ['12', 12],
+    ],
+  },
+  {
+    header: 'One mark before every number says nothing',
+    measure: 'number',
+    cells: [
+      ['⭐ 4.5', 4.5],
+      ['⭐️ 3', 3],
+      ['', null],
+      ['⭐ 10 (all)', 10],
+      ['7', 7],
+    ],
+  },
+  {
     header: 'Bars before percents',
     measure: 'percent',
     cells: [
@@ -493,6 +569,15 @@ const MONEY: readonly GoldenColumn[] = [
     ],
   },
   {
+    header: 'One mark before every price says nothing',
+    measure: 'currency',
+    cells: [
+      ['💵 $500', 500],
+      ['💵 $1,200', 1200],
+      ['💵 $85', 85],
+    ],
+  },
+  {
     header: 'Millions beside a currency',
     measure: 'currency',
     cells: [
@@ -711,6 +796,32 @@ const DURATIONS: readonly GoldenColumn[] = [
 ];
 
 const DATES: readonly GoldenColumn[] = [
+  {
+    header: 'Days that no month has',
+    measure: 'date',
+    cells: [
+      ['31.02.2025', null],
+      ['2025-04-31', null],
+      ['02/30/2025', null],
+      ['29.02.2023', null],
+      ['30 February 2025', null],
+      ['29.02.2024', 19_782],
+      ['28.02.2025', FEBRUARY + 27],
+      ['01.02.2025', FEBRUARY],
+      ['2.2.2025', FEBRUARY + 1],
+      ['Feb 3, 2025', FEBRUARY + 2],
+      ['4 февраля 2025', FEBRUARY + 3],
+    ],
+  },
+  {
+    header: 'One mark before every date says nothing',
+    measure: 'date',
+    cells: [
+      ['📅 2025-02-03', FEBRUARY + 2],
+      ['📅 1 февраля 2025', FEBRUARY],
+      ['2025-02-02', FEBRUARY + 1],
+    ],
+  },
   {
     header: 'When',
     measure: 'date',

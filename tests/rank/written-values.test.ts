@@ -50,6 +50,7 @@ const around = fc.constantFrom<(number: string) => string>(
   (number) => `~${number}`,
   (number) => `−${number}`,
   (number) => `${number} (roughly)`,
+  (number) => `⭐ ${number}`,
 );
 
 describe('a value that is written in some way', () => {

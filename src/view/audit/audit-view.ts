@@ -12,6 +12,7 @@ import { Roving } from '../core/roving';
 import { sectionList, type SectionSpec } from '../core/section';
 import { togglesOf } from '../core/view-memory';
 import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
+import { addPlainButton } from '../core/buttons';
 
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
@@ -75,8 +76,7 @@ export class AuditView extends ItemView {
     const toolsEl = scrollEl.createDiv('idea-tiers-audit-tools');
     this.#folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
     this.#folderEl.addEventListener('change', () => this.#refresh());
-    const copyEl = toolsEl.createEl('button', { text: t('table.copyMarkdown') });
-    copyEl.addEventListener('click', () => {
+    addPlainButton(toolsEl, { text: t('table.copyMarkdown') }, () => {
       attempt(async () => {
         const audit = await this.#underWay;
         if (audit) await copyMarkdown(audit);
@@ -216,12 +216,10 @@ export class AuditView extends ItemView {
   }
 
   #makeShowAll(el: HTMLElement, kind: AuditKind): HTMLElement {
-    const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
-    allEl.addEventListener('click', () => {
+    return addPlainButton(el, 'idea-tiers-text-button idea-tiers-show-all', () => {
       this.#shown.set(kind, (this.#shown.get(kind) ?? MOST_ROWS) + MORE_ROWS);
       this.#draw();
     });
-    return allEl;
   }
 }
 
@@ -248,7 +246,7 @@ class RowPiece implements KeyedItem<AuditRow> {
     addDetail(this.el, detail);
     const button = (el: HTMLElement, text: string, label: string, run: () => void, also = ''): void => {
       const cls = `idea-tiers-text-button ${path === null ? 'idea-tiers-primary ' : ''}${also}`;
-      el.createEl('button', { cls, text, attr: { 'aria-label': label } }).addEventListener('click', run);
+      addPlainButton(el, { cls, text, attr: { 'aria-label': label } }, run);
     };
     const drawFixes = (el: HTMLElement, those: readonly AuditFix[]): void => {
       for (const fix of those) {

@@ -1,5 +1,19 @@
 import { setIcon, type IconName } from 'obsidian';
 
+/** The look of buttons below the weights of marks. */
+export const WEIGHTS_BUTTON = 'idea-tiers-weights-button';
+
+/** Adds a button that does something where it is pressed. */
+export function addPlainButton(
+  parentEl: HTMLElement,
+  look: DomElementInfo | string,
+  run: (evt: MouseEvent) => void,
+): HTMLButtonElement {
+  const buttonEl = parentEl.createEl('button', look);
+  buttonEl.addEventListener('click', run);
+  return buttonEl;
+}
+
 /** Adds a button that shows an icon alone, and says `label` (`''` where that is said later). */
 export function addIconButton(
   parentEl: HTMLElement,
@@ -9,9 +23,8 @@ export function addIconButton(
   run: (evt: MouseEvent) => void,
 ): HTMLButtonElement {
   const attr = label === '' ? {} : { 'aria-label': label };
-  const buttonEl = parentEl.createEl('button', { cls: `clickable-icon ${cls}`, attr });
+  const buttonEl = addPlainButton(parentEl, { cls: `clickable-icon ${cls}`, attr }, run);
   setIcon(buttonEl, icon);
-  buttonEl.addEventListener('click', run);
   return buttonEl;
 }
 
@@ -23,9 +36,8 @@ export function addButton(
   text: string,
   run: () => void,
 ): readonly [HTMLButtonElement, HTMLElement] {
-  const buttonEl = parentEl.createEl('button', `idea-tiers-text-button ${cls}`);
+  const buttonEl = addPlainButton(parentEl, `idea-tiers-text-button ${cls}`, run);
   if (icon !== '') setIcon(buttonEl.createSpan('idea-tiers-button-icon'), icon);
   const textEl = buttonEl.createSpan({ cls: 'idea-tiers-button-text', text });
-  buttonEl.addEventListener('click', run);
   return [buttonEl, textEl];
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../../i18n';
 import { encodingName, type Garbling } from '../../model/garbled';
+import { addPlainButton } from '../core/buttons';
 
 /** What a note was decoded with, in that order, for people. */
 export function wordEncodings({ encodings }: Pick<Garbling, 'encodings'>, t: Translate): string {
@@ -35,7 +36,6 @@ export class RepairBanner {
     this.el.empty();
     if (garbled === null) return;
     this.el.createSpan({ text: wordGarbling(garbled, this.#t) });
-    const buttonEl = this.el.createEl('button', { cls: 'mod-cta', text: this.#t('repair.repair') });
-    buttonEl.addEventListener('click', this.#repair);
+    addPlainButton(this.el, { cls: 'mod-cta', text: this.#t('repair.repair') }, this.#repair);
   }
 }

@@ -5,6 +5,7 @@ import { firstIndex } from '../../text/first-index';
 import { setText } from '../core/keyed-list';
 import { MORE_ROWS, moreRows } from '../core/more-rows';
 import { nameRegion } from '../core/name-region';
+import { addPlainButton } from '../core/buttons';
 
 export type Lack =
   { readonly what: StepNumber; readonly isMissing: boolean } | { readonly what: 'fields'; readonly count: number };
@@ -81,8 +82,7 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
       attr: { max: count, value: 0, 'aria-label': t('commands.unfinishedNotes') },
     });
     const statusEl = headEl.createDiv({ attr: { role: 'status' } });
-    const stopEl = headEl.createEl('button', { text: t('repair.stop') });
-    stopEl.addEventListener('click', () => this.#stop.abort());
+    const stopEl = addPlainButton(headEl, { text: t('repair.stop') }, () => this.#stop.abort());
     const showChips = this.#chips(headEl);
     let done = 0;
     let refreshed = 0;
@@ -208,8 +208,7 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
     nameRegion(listEl, t('unfinished.lacks'));
     const chips = KINDS.map((kind) => {
       const name = kind === 'fields' ? t('unfinished.anyFields') : t('settings.stepHeading', { step: kind });
-      const buttonEl = listEl.createEl('button', { attr: { 'aria-pressed': 'false' } });
-      buttonEl.addEventListener('click', () => {
+      const buttonEl = addPlainButton(listEl, { attr: { 'aria-pressed': 'false' } }, () => {
         if (!this.#chosen.delete(kind)) this.#chosen.add(kind);
         const isOn = this.#chosen.has(kind);
         buttonEl.setAttr('aria-pressed', String(isOn));

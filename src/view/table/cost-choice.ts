@@ -4,20 +4,15 @@ import { usedMarks, type UsedMark } from '../../rank/weights';
 import { setText } from '../core/keyed-list';
 import { shownMark } from './mark-strip';
 import type { TableContext, TablePart } from './table-context';
+import { addPlainButton, WEIGHTS_BUTTON } from '../core/buttons';
 
 /** Where money stands among other costs: every mark or money alone counts, and what does not is said. */
 export function makeCostChoice({ t, now, tables }: TableContext): TablePart {
   const el = createDiv('idea-tiers-cost-choice');
-  const everyEl = addChoice(() => count(false));
-  const onlyEl = addChoice(() => count(onlyEl.getAttr('aria-pressed') === 'false'));
+  const everyEl = addPlainButton(el, WEIGHTS_BUTTON, () => count(false));
+  const onlyEl = addPlainButton(el, WEIGHTS_BUTTON, () => count(onlyEl.getAttr('aria-pressed') === 'false'));
   const leftEl = el.createSpan('idea-tiers-status-line');
   setText(everyEl, t('table.everyMark'));
-
-  function addChoice(run: () => void): HTMLElement {
-    const buttonEl = el.createEl('button', 'idea-tiers-weights-button');
-    buttonEl.addEventListener('click', run);
-    return buttonEl;
-  }
 
   /** Counts one cost mark alone, or all of them as they weigh everywhere, where they do. */
   function count(isOnly: boolean): void {

@@ -3,6 +3,7 @@ import { nameRegion } from '../core/name-region';
 import { KeyedList, type KeyedItem } from '../core/keyed-list';
 import { shownMark } from './mark-strip';
 import { toggled, type TableContext, type TablePart } from './table-context';
+import { addPlainButton } from '../core/buttons';
 
 /** `count` is how many rows have the mark; `null` where nobody asked. */
 type Chip = Omit<MarkChoice, 'count'> & { readonly count: number | null };
@@ -35,11 +36,12 @@ export function makeLegend(ctx: TableContext): TablePart {
 
 function makeChip({ mark }: Chip, { now, changeFilter }: TableContext): KeyedItem<Chip> {
   const el = createEl('li', 'idea-tiers-chip-item');
-  const buttonEl = el.createEl('button', 'idea-tiers-chip');
+  const buttonEl = addPlainButton(el, 'idea-tiers-chip', () =>
+    changeFilter({ marks: toggled(now().state.filter.marks, mark) }),
+  );
   buttonEl.createSpan({ cls: 'idea-tiers-chip-mark', text: shownMark(mark) });
   const meaningEl = buttonEl.createSpan();
   const countEl = buttonEl.createSpan('idea-tiers-chip-count');
-  buttonEl.addEventListener('click', () => changeFilter({ marks: toggled(now().state.filter.marks, mark) }));
   return {
     el,
     update: ({ meaning, count, chosen }) => {

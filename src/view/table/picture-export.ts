@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../text/lazily';
+import { NOT_IN_XML } from '../../text/xml-signs';
 import type { DrawnDot } from './picture-dots';
 import type { DrawnPicture } from './picture-drawing';
 import { cut, rowName } from './picture-words';
@@ -23,8 +23,6 @@ const LIVE = '.idea-tiers-picture-ring, .mod-measure, text:empty';
 const LIVE_ATTRIBUTES = ['class', 'role', 'tabindex', 'id', 'aria-hidden', 'aria-labelledby', 'aria-describedby'];
 /** In pixels. */
 const KEY = { line: 18, padding: 10, gap: 16, least: 240, letter: 6.6 };
-/** Signs that XML cannot hold. */
-const NOT_IN_XML = lazyPattern(String.raw`[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}`, 'gu');
 
 /**
  * The picture as a file of its own: what it looks like now is written into its elements, and a key below it names the dots that

@@ -24,6 +24,7 @@ import { makeStatus } from './table-status';
 import { makeTools } from './table-tools';
 import { countedKinds, type TableDatum, type ArrangedTable } from './arranged-table';
 import { makeWeightsPanel } from './weights-panel';
+import { addPlainButton } from '../core/buttons';
 
 const NONE: readonly number[] = [];
 
@@ -95,8 +96,7 @@ export function makeTable(first: TableDatum, shared: Context, overflows: BoxWatc
   const placeHeaderEl = makeHeader('mod-place', t('table.placeHeader'));
   const scoreHeaderEl = makeHeader('mod-score', '');
   const bodyEl = tableEl.createEl('tbody', { cls: 'idea-tiers-group', attr: { role: 'rowgroup' } });
-  const allEl = el.createEl('button', { cls: 'idea-tiers-text-button idea-tiers-show-all' });
-  allEl.addEventListener('click', () => {
+  const allEl = addPlainButton(el, 'idea-tiers-text-button idea-tiers-show-all', () => {
     const { length } = bodyEl.children;
     lines.look();
     here.toggle(keyOf('all'));

@@ -3,6 +3,7 @@ import type { Translate } from '../../i18n';
 import type { UsedMark } from '../../rank/weights';
 import type { KeyedItem } from '../core/keyed-list';
 import { nameMark, shownMark } from './mark-strip';
+import { addPlainButton } from '../core/buttons';
 
 /**
  * One mark of a table: how often it stands there, what it means, and a stepper for what it weighs.
@@ -36,12 +37,11 @@ export function makeWeightRow(
   });
 
   function addStep(icon: string, by: number): HTMLElement {
-    const buttonEl = stepperEl.createEl('button', 'clickable-icon idea-tiers-step-by');
-    setIcon(buttonEl, icon);
-    buttonEl.addEventListener('click', () => {
+    const buttonEl = addPlainButton(stepperEl, 'clickable-icon idea-tiers-step-by', () => {
       const weight = Number(((used.weight ?? 0) + by).toPrecision(12));
       if (isWeight(weight)) setWeight(used, weight);
     });
+    setIcon(buttonEl, icon);
     return buttonEl;
   }
 

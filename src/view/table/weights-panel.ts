@@ -8,6 +8,7 @@ import { makeCostChoice } from './cost-choice';
 import type { TableContext, TablePart } from './table-context';
 import { isRanked } from './arranged-table';
 import { makeWeightRow } from './weight-row';
+import { addPlainButton, WEIGHTS_BUTTON } from '../core/buttons';
 
 const KINDS = ['value', 'cost'] as const satisfies readonly ColumnKind[];
 
@@ -33,8 +34,10 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
   const rows = { value: rowsOf(), cost: rowsOf() };
   const actionsEl = el.createDiv('idea-tiers-weights-actions');
   const choice = makeCostChoice(ctx);
-  const everywhereEl = addAction(() => tables.setWeights(now().values.table, now().weights));
-  const resetEl = addAction(reset);
+  const everywhereEl = addPlainButton(actionsEl, WEIGHTS_BUTTON, () =>
+    tables.setWeights(now().values.table, now().weights),
+  );
+  const resetEl = addPlainButton(actionsEl, WEIGHTS_BUTTON, reset);
   const scopeEl = el.createEl('p', { cls: 'idea-tiers-status-line', attr: { role: 'status' } });
   setText(everywhereEl, t('table.useEverywhere'));
 
@@ -45,12 +48,6 @@ export function makeWeightsPanel(ctx: TableContext): TablePart {
       cls: 'idea-tiers-weights-list',
       attr: { role: 'list', 'aria-labelledby': titleEl.id },
     });
-  }
-
-  function addAction(run: () => void): HTMLElement {
-    const buttonEl = actionsEl.createEl('button', 'idea-tiers-weights-button');
-    buttonEl.addEventListener('click', run);
-    return buttonEl;
   }
 
   function makeRoleRow({ column }: RoleDatum): KeyedItem<RoleDatum> {
