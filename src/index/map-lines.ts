@@ -1,3 +1,4 @@
+import { inPlaces } from './places';
 import type { LayoutOptions, Neighbourhood, Point } from './answers';
 
 /** One line of the map: places beside one another, and who stands in them. */
@@ -90,7 +91,7 @@ function rowsOf({ nodes, groups }: Neighbourhood): Row[] {
   };
   for (const [index, { rank, side }] of nodes.entries()) add(rank, side, index);
   for (const { rank, side, id } of groups) add(rank, side, id);
-  return [...rows.values()].sort((a, b) => a.rank - b.rank || a.side - b.side);
+  return inPlaces(rows.values());
 }
 
 /**

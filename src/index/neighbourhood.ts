@@ -3,6 +3,7 @@ import type { MapEdge, MapNode, MapRow, MoreGroup, Neighbourhood, NeighbourhoodO
 import type { IdeaGraph } from './idea-graph';
 import { nameOfNote } from '../text/note-name';
 import { compareTexts } from './note-key';
+import { inPlaces } from './places';
 import { ClaimReader, contradictionOf, provenanceOf, strongest, type Claims } from './relations';
 import { unpackLink, type StoredNote } from './stored-note';
 
@@ -133,7 +134,7 @@ function reach(
       else row.candidates.push(candidate);
     }
   }
-  return [...reached.values()].sort((a, b) => a.rank - b.rank || a.side - b.side);
+  return inPlaces(reached.values());
 }
 
 /** Those that are there, of them those that many lead to, then those that are listed, in that order. */

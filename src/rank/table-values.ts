@@ -35,6 +35,9 @@ export interface WrittenColumn extends ColumnValues {
 /** More rows than these are not read to see what a table's columns are. */
 const HEAD = 64;
 
+/** Below these headers digits are names: version 1.10 comes after 1.9. */
+const NAMES = /^(?:versions?|версия|phone|телефон|isbn)$/i;
+
 const NO_CELLS: readonly number[] = [];
 
 /**
@@ -179,7 +182,11 @@ export function spread<T>(rows: readonly number[], values: readonly T[], otherwi
 function readColumn(raw: readonly string[], reader: CellReader, header: string): ColumnValues {
   const plain = raw.map((cell) => reader.plain(cell));
   const notation = notationOf(plain, header);
-  const read = raw.map((cell, row) => readCellValue(cell, reader, plain[row], notation));
+  const isNames = NAMES.test(header);
+  const read = raw.map((cell, row): CellValue => {
+    const value = readCellValue(cell, reader, plain[row], notation);
+    return isNames && value.kind === 'number' ? { kind: 'text' } : value;
+  });
   const cells = onScale(withMinuses(withoutOneMark(read, plain, notation)), plain, reader);
   const { numbers, ...counted } = comparable(cells);
   return { plain, cells, content: contentOf(cells, numbers), numbers, ...counted };

@@ -51,21 +51,19 @@ export function readFrontmatter(note: string, parseYaml: ParseYaml): Frontmatter
   const place = findFrontmatter(note);
   if (place === null) return { present: false, ...EMPTY, problems: [] };
   const yaml = note.slice(place.from, place.to);
+  const broken = (detail: string): Frontmatter => ({
+    present: true,
+    ...EMPTY,
+    problems: [{ code: 'frontmatter-syntax', line: 1, detail }],
+  });
   let values: unknown;
   try {
     values = parseYaml(yaml);
   } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return { present: true, ...EMPTY, problems: [{ code: 'frontmatter-syntax', line: 1, detail }] };
+    return broken(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
   }
   if (values === null || values === undefined) return { present: true, ...EMPTY, problems: [] };
-  if (typeof values !== 'object' || Array.isArray(values)) {
-    return {
-      present: true,
-      ...EMPTY,
-      problems: [{ code: 'frontmatter-syntax', line: 1, detail: 'not a list of fields' }],
-    };
-  }
+  if (typeof values !== 'object' || Array.isArray(values)) return broken('not a list of fields');
   return checkFields(new Map<string, unknown>(Object.entries(values)), note);
 }
 

@@ -1076,8 +1076,11 @@ describe('a column of letters or signs that are on no scale', () => {
     [['XL', 'wide', 'S']],
     [['Mon', 'Money', 'Tue']],
     [['3:1', '3:1:2']],
-  ])('%j is text', (cells) => {
-    const column = columnOf('What', ...cells).column(1);
+    [['1.10', '1.9', '1.2'], 'Version'],
+    [['1.10', '2', '1.2.3'], 'Версия'],
+    [['555-1212', '55-12-12', '8 800 555'], 'Phone'],
+  ])('%j is text', (cells, header = 'What') => {
+    const column = columnOf(header, ...cells).column(1);
     expect([...new Set(column.numbers)]).toEqual([null]);
   });
 });

@@ -59,6 +59,7 @@ describe('sortRows(values, keys, context)', () => {
   it("sorts text by the reader's locale and not by its Markdown", () => {
     expect(sort(columnOf('Way', '**zinc**', '[[x|apple]]', '`Birch`', '_cedar_'), up(1))).toEqual([2, 3, 4, 1]);
     expect(sort(columnOf('Way', 'step 10', 'step 9', 'Step 1'), up(1))).toEqual([3, 2, 1]);
+    expect(sort(columnOf('Version', '1.10', '1.9', '1.10.2', '1.2'), up(1))).toEqual([4, 2, 1, 3]);
     const values = columnOf('Слово', 'ёлка', 'яблоко', 'ель', 'жук');
     expect(sortRows(values, [up(1)], contextOf(values, 'ru'))).toEqual([0, 2, 3, 1]);
   });
