@@ -9,6 +9,7 @@ describe('A list whose bullets are signs of no Markdown', () => {
     ['• [[Oil]] — one.\n• [[Steel]] — two.', '• [[Bell]] — It rings.'],
     ['🔹 **[[Oil]]**: one.\n🔹 **[[Steel]]**: two,\nwhich runs on.', '🔹 **[[Bell]]**: It rings.'],
     ['> ▪ [[Oil]] – one.\n> ▪ [[Steel]] – two.\n> ▪ [[Brass]] – three.', '> ▪ [[Bell]] – It rings.'],
+    ['☐ [[Oil]] — one.\n✅ **[[Steel]]**: two.\n🔟 [[Brass]]', '☐ [[Bell]] — It rings.'],
     ['So it is:\n→ [[Oil]]\n→ [[Steel]] — two.', '→ [[Bell]] — It rings.'],
   ])('goes on below %j', (list, entry) => {
     const note = `${list.startsWith('>') ? '> ' : ''}## Upstream ideas\n${list.startsWith('>') ? '>' : ''}\n${list}\n`;
@@ -22,6 +23,13 @@ describe('A list whose bullets are signs of no Markdown', () => {
     );
     expect(edited(note, { kind: 'remove', entry: entryOf(note, 'Steel') })).toBe(
       '## Upstream ideas\n\n• [[Oil]] — one,\nmore.\n• Words alone.\n',
+    );
+  });
+
+  it('loses a line between others that have bullets of their own', () => {
+    const note = '## Upstream ideas\n\n✅ [[Oil]] — one.\n☐ [[Steel]] — two,\nmore.\n🌱 [[Brass]] — three.\n';
+    expect(edited(note, { kind: 'remove', entry: entryOf(note, 'Steel') })).toBe(
+      '## Upstream ideas\n\n✅ [[Oil]] — one.\n🌱 [[Brass]] — three.\n',
     );
   });
 

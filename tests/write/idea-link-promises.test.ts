@@ -26,6 +26,13 @@ const entry = fc.tuple(name, said, cited).map(([link, words, cite]) => `[[${link
 const list = fc
   .tuple(marks, fc.array(entry, { minLength: 1, maxLength: 3 }))
   .map(([mark, entries]) => entries.map((one) => mark + one).join(mark === '' ? '\n\n' : '\n'));
+/** Entries one a line with a sign before each that is no list marker of Markdown. */
+const signed = fc
+  .array(
+    fc.tuple(fc.constantFrom('✅ ', '☐ ', '🔟 ', '1️⃣ ', '🌱 ', '→ '), entry).map((parts) => parts.join('')),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((lines) => lines.join('\n'));
 const definition = fc
   .tuple(
     id,
@@ -55,7 +62,9 @@ const table = fc.constantFrom(
   'a | b\n--|--\n1 | 2',
 );
 const heading = fc.oneof(listHeading, otherHeading);
-const section = fc.tuple(listHeading, fc.oneof(list, definitions)).map(([head, entries]) => `${head}\n\n${entries}`);
+const section = fc
+  .tuple(listHeading, fc.oneof(list, signed, definitions))
+  .map(([head, entries]) => `${head}\n\n${entries}`);
 const tabled = fc
   .tuple(heading, fc.constantFrom('\n', '\n\n', '\n\nWords before it.\n\n'), table)
   .map((parts) => parts.join(''));
