@@ -149,7 +149,7 @@ export class StepReader {
       const nextStep = next === undefined ? end : this.#startOf(next);
       const linkSection = sections.at(firstIndex(sections, ({ line }) => line > candidate.line)) ?? end;
       const known = earlier(earlier(nextStep, linkSection), candidate.quoteEnd ?? end);
-      const boundary = this.#sectionWithoutLinks(candidate, known.line) ?? known;
+      const boundary = this.#sectionWithoutLinks(candidate, known) ?? known;
       const { line, headEnd } = candidate;
       return { ...this.#textBelow(candidate, boundary), step, line, headEnd, set };
     });
@@ -261,20 +261,30 @@ export class StepReader {
   }
 
   /**
-   * The heading before line `limit` that ends a step although no link stands below it yet, as in a new note: sources, and for
-   * steps 1 and 2 related ideas, too. The expansion may well have such headings of its own.
+   * The heading before a limit that ends a step although no link stands below it yet, as in a new note: sources, and for steps 1
+   * and 2 related ideas, too. The expansion may well have such headings of its own, but not one behind the other with nothing
+   * below them up to the limit, or to the sources.
    */
-  #sectionWithoutLinks(candidate: Candidate, limit: number): LineStart | null {
+  #sectionWithoutLinks({ line, meaning }: Candidate, limit: LineStart): LineStart | null {
     const inner = this.#inner;
-    for (let index = firstIndex(inner, ({ line }) => line > candidate.line); index < inner.length; index++) {
+    let empty: LineStart | null = null;
+    let end = 0;
+    for (let index = firstIndex(inner, (one) => one.line > line); index < inner.length; index++) {
       const heading = inner[index];
-      if (heading === undefined || heading.line >= limit) break;
+      if (heading === undefined || heading.line >= limit.line) break;
       const relation = this.#vocabulary.relationOf(this.#text.slice(heading.from, heading.end));
-      if (relation === 'source' || (relation !== null && candidate.meaning.step !== 3)) {
-        return { line: heading.line, offset: lineStart(this.#text, heading.from) };
-      }
+      const start = this.#startOf(heading);
+      if (relation === null) empty = null;
+      else if (!empty || !this.#isBlank(end, start.offset)) empty = start;
+      if (relation === 'source' || (relation !== null && meaning.step !== 3)) return empty;
+      end = heading.textFrom;
     }
-    return null;
+    return empty && this.#isBlank(end, limit.offset) ? empty : null;
+  }
+
+  /** Whether nothing stands between two places but marks of a quote. */
+  #isBlank(from: number, to: number): boolean {
+    return !/[^\s>]/.test(this.#text.slice(from, to));
   }
 
   /** Whether there is nothing but headings, tables, rules and quote marks: what the template leaves to be filled. */

@@ -93,6 +93,18 @@ describe('the steps of a note', () => {
     ]);
   });
 
+  it('stop at empty lists that follow one another, but keep headings like theirs with a text below', () => {
+    const lists = '## Связанные идеи\n\n### Вышестоящие идеи';
+    const quoted = (text: string): string => text.replace(/^/gm, '> ');
+    const far = `${THREE}\n\nFar.`;
+    expect(stepsOf(`${far}\n\n${lists}\n\n#### Sources\n\n${TWO}\n\nWord.`)).toEqual(['3@1-3', '2@11-13']);
+    expect(stepsOf(`${far}\n\n${lists}\n`)).toEqual(['3@1-3']);
+    expect(stepsOf(quoted(`${far}\n\n${lists}\n\n#### Sources`))).toEqual(['3@1-3']);
+    expect(stepsOf(`${far}\n\n${lists}\n\nWords.\n`)).toEqual(['3@1-9']);
+    expect(stepsOf(`${far}\n\n${lists}\n\nWords.\n\n${lists}\n`)).toEqual(['3@1-9']);
+    expect(stepsOf(`${far}\n\n${lists}\n\n#### Core\n\n#### Sources\n`)).toEqual(['3@1-9']);
+  });
+
   it('are counted in sets', () => {
     const sets = readNote(`${ONE}\n${TWO}\n${THREE}\n${ONE}\n${TWO}\n${TWO}`).steps.map(({ set }) => set);
     expect(sets).toEqual([1, 1, 1, 2, 2, 3]);

@@ -175,7 +175,11 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
         const again = pasteSteps(after, template, texts, replaced, readOutline);
         expect(again).toEqual({ kind: 'changes', changes: [] });
       }),
-      { numRuns: 3000 },
+      // Empty lists behind step 3, and no link left anywhere.
+      {
+        numRuns: 3000,
+        examples: [[`${heading(3)}\n\n${EMPTY_LISTS}\n\n${heading(2)}\n\n- [[House]]\n`, [2, 3], [2, 3]]],
+      },
     );
   });
 });
