@@ -1,4 +1,5 @@
 import { parseYaml, type App, type TFile } from 'obsidian';
+import { measureSince } from '../model/measure';
 import type { Frontmatter } from '../model/frontmatter';
 import type { ReadNote } from '../model/shown-note';
 import type { StepReminder } from '../model/note-progress';
@@ -243,9 +244,7 @@ export class NoteReader {
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
     const note = readNote(isLeftOut ? '' : read, reading.vocabulary(), path);
-    // Measures are kept as long as the window: the last one is enough.
-    performance.clearMeasures('idea-tiers:read');
-    performance.measure('idea-tiers:read', { start });
+    measureSince('read', start);
     const problems = before?.problems ?? note.problems;
     const progress = note.steps.length === 0 ? null : (before?.progress ?? null);
     const resolve = before?.resolve ?? this.#resolver();

@@ -1,5 +1,6 @@
 import { TFile, type App, type Component, type TAbstractFile } from 'obsidian';
 import type { IdeaAudit, LiveIdeas } from '../index/answers';
+import { measureSince } from '../model/measure';
 import type { KindLetter } from '../model/note-facts';
 import type { IndexChange } from '../index/idea-graph';
 import { IdeaIndex } from '../index/idea-index';
@@ -244,8 +245,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       this.#isWorking = false;
     }
     if (this.#isStopped) return;
-    performance.clearMeasures('idea-tiers:index');
-    performance.measure('idea-tiers:index', { start });
+    measureSince('index', start);
     const isFirst = !this.isComplete;
     this.#tell(isFirst ? null : this.#untold);
     if (isFirst) {

@@ -12,7 +12,7 @@ import { Roving } from '../core/roving';
 import { sectionList, type SectionSpec } from '../core/section';
 import { togglesOf } from '../core/view-memory';
 import { auditLists, type AuditFix, type AuditKind, type AuditRow } from '../../index/audit-rows';
-import { addPlainButton } from '../core/buttons';
+import { addDropdown, addPlainButton } from '../core/buttons';
 
 export const AUDIT_VIEW_TYPE = 'idea-tiers-audit';
 export const AUDIT_VIEW_ICON = 'stethoscope';
@@ -74,7 +74,7 @@ export class AuditView extends ItemView {
     contentEl.addClass('idea-tiers-view', 'idea-tiers-audit');
     const scrollEl = contentEl.createDiv('idea-tiers-scroll');
     const toolsEl = scrollEl.createDiv('idea-tiers-audit-tools');
-    this.#folderEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('audit.scope') } });
+    this.#folderEl = addDropdown(toolsEl, t('audit.scope'));
     this.#folderEl.addEventListener('change', () => this.#refresh());
     addPlainButton(toolsEl, { text: t('table.copyMarkdown') }, () => {
       attempt(async () => {

@@ -1,5 +1,5 @@
 import type { ShownNote } from '../../model/shown-note';
-import { addButton } from '../core/buttons';
+import { addButton, addDropdown } from '../core/buttons';
 import { type KeyedItem, keyedList, setText } from '../core/keyed-list';
 import { nameRegion } from '../core/name-region';
 import { lastInFrames } from '../core/in-frames';
@@ -20,7 +20,7 @@ const FAIR = 0.5;
 export function comparePanel(ctx: CompareContext): KeyedItem<ShownNote | null> {
   const { t } = ctx;
   const el = createDiv('idea-tiers-compare');
-  const setEl = el.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('compare.set') } });
+  const setEl = addDropdown(el, t('compare.set'));
   const statusEl = el.createDiv({ cls: 'idea-tiers-compare-status', attr: { role: 'status' } });
   const headEl = el.createDiv({ cls: 'idea-tiers-compare-head', attr: { 'aria-hidden': 'true' } });
   for (const step of [1, 2] as const) headEl.createSpan({ text: `${step} ${t(`sidebar.stepShort.step${step}`)}` });

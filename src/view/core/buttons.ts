@@ -41,3 +41,16 @@ export function addButton(
   const textEl = buttonEl.createSpan({ cls: 'idea-tiers-button-text', text });
   return [buttonEl, textEl];
 }
+
+/** Adds a list to choose from, still without options, that says `label`. */
+export function addDropdown(parentEl: HTMLElement, label: string): HTMLSelectElement {
+  return parentEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': label } });
+}
+
+/** Adds a bar that shows how much of `max` is there. */
+export function addProgress(
+  parentEl: HTMLElement,
+  attr: Readonly<Record<string, string | number>> & { readonly max: number },
+): HTMLProgressElement {
+  return parentEl.createEl('progress', { cls: 'idea-tiers-progress', attr });
+}

@@ -1,4 +1,5 @@
 import { ItemView, Menu, type HoverPopover, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
+import { measureSince } from '../../model/measure';
 import { isShownAs, type ShownNote } from '../../model/shown-note';
 import type { ShownOrder, TableOrderSource } from '../../model/table-order';
 import { watchSize, watchVisible } from './in-each-window';
@@ -214,8 +215,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const draw = ++this.#draws;
     whenPainted(this.contentEl.win, () => {
       if (this.#openedAt !== null) {
-        performance.clearMeasures('idea-tiers:update');
-        performance.measure('idea-tiers:update', { start: this.#openedAt });
+        measureSince('update', this.#openedAt);
       }
       this.#openedAt = null;
       // Another note has been opened since: this one need not be drawn any more, and that one not yet.

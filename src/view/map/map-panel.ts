@@ -3,8 +3,9 @@ import type { LayoutOptions, LiveIdeas, MapLayout, MapRow, Neighbourhood } from 
 import { layoutNeighbourhood } from '../../index/layout';
 import { CARD, mapExport } from '../../index/map-export';
 import type { MessageKey, Translate } from '../../i18n';
+import { measureSince } from '../../model/measure';
 import type { MapExport } from '../../model/map-export';
-import { addIconButton } from '../core/buttons';
+import { addDropdown, addIconButton } from '../core/buttons';
 import { elementAt } from '../core/event-target';
 import type { InlineDrawing } from '../core/inline-drawing';
 import { addEntries, showBelow } from '../core/menu-place';
@@ -84,7 +85,7 @@ export class MapPanel {
     nameRegion(this.el, t('map.name'));
     this.el.tabIndex = -1;
     const toolsEl = this.el.createDiv('idea-tiers-map-tools');
-    this.#hopsEl = toolsEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('map.hopsLabel') } });
+    this.#hopsEl = addDropdown(toolsEl, t('map.hopsLabel'));
     for (const count of HOPS) this.#hopsEl.createEl('option', { text: t('map.hops', { count }), value: String(count) });
     this.#hopsEl.value = String(reach.hops);
     this.#hopsEl.addEventListener('change', () => this.#setHops(Number(this.#hopsEl.value)));
@@ -164,8 +165,7 @@ export class MapPanel {
     this.#neighbourhood = neighbourhood;
     this.#layout = layout;
     this.#frame.box = layout.box;
-    performance.clearMeasures('idea-tiers:layout');
-    performance.measure('idea-tiers:layout', { start });
+    measureSince('layout', start);
     this.el.setCssProps({
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
       '--idea-tiers-map-node-height': `${options.nodeHeight}px`,

@@ -1,4 +1,5 @@
 import { SIGNAL_FIELDS, type Frontmatter } from '../../model/frontmatter';
+import { addProgress } from '../core/buttons';
 import type { Context } from '../core/context';
 import { sectionList, type SectionSpec } from '../core/section';
 
@@ -41,9 +42,10 @@ function drawText(el: HTMLElement, text: string): void {
   for (const match of text.matchAll(SCORE)) {
     el.appendText(text.slice(at, match.index));
     const value = (match[1] ?? '').replace(',', '.');
-    el.createSpan({ cls: 'idea-tiers-score-of-ten', text: match[0] }).createEl('progress', {
-      cls: 'idea-tiers-progress',
-      attr: { max: BEST, value, 'aria-hidden': 'true' },
+    addProgress(el.createSpan({ cls: 'idea-tiers-score-of-ten', text: match[0] }), {
+      max: BEST,
+      value,
+      'aria-hidden': 'true',
     });
     at = match.index + match[0].length;
   }

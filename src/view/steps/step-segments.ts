@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Step } from '../../model/note';
 import type { StepNumber } from '../../model/vocabulary';
+import { addProgress } from '../core/buttons';
 import type { Context } from '../core/context';
 import { KeyedList, setText, type KeyedItem } from '../core/keyed-list';
 import { nameBy } from '../core/name-region';
@@ -70,10 +71,7 @@ function makeSet(ctx: Context): KeyedItem<SetDatum> {
   const listEl = el.createEl('ul', { cls: 'idea-tiers-steps', attr: { role: 'list' } });
   nameBy(listEl, titleEl);
   const goalEl = el.createDiv('idea-tiers-step-goal');
-  const barEl = goalEl.createEl('progress', {
-    cls: 'idea-tiers-progress',
-    attr: { max: GOAL, 'aria-label': t('progress.goalName') },
-  });
+  const barEl = addProgress(goalEl, { max: GOAL, 'aria-label': t('progress.goalName') });
   const wordsEl = goalEl.createDiv();
   const usualEl = el.createDiv('idea-tiers-step-usual');
   const segments = new KeyedList<Segment>(

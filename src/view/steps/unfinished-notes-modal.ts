@@ -5,7 +5,7 @@ import { firstIndex } from '../../text/first-index';
 import { setText } from '../core/keyed-list';
 import { MORE_ROWS, moreRows } from '../core/more-rows';
 import { nameRegion } from '../core/name-region';
-import { addPlainButton } from '../core/buttons';
+import { addPlainButton, addProgress } from '../core/buttons';
 
 export type Lack =
   { readonly what: StepNumber; readonly isMissing: boolean } | { readonly what: 'fields'; readonly count: number };
@@ -77,10 +77,7 @@ export class UnfinishedNotesModal extends SuggestModal<Row> {
     const { count, gather } = this.#search;
     const headEl = createDiv('idea-tiers-unfinished');
     this.resultContainerEl.before(headEl);
-    const barEl = headEl.createEl('progress', {
-      cls: 'idea-tiers-progress',
-      attr: { max: count, value: 0, 'aria-label': t('commands.unfinishedNotes') },
-    });
+    const barEl = addProgress(headEl, { max: count, value: 0, 'aria-label': t('commands.unfinishedNotes') });
     const statusEl = headEl.createDiv({ attr: { role: 'status' } });
     const stopEl = addPlainButton(headEl, { text: t('repair.stop') }, () => this.#stop.abort());
     const showChips = this.#chips(headEl);

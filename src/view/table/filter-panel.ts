@@ -1,7 +1,7 @@
 import type { Table } from '../../model/table';
 import { columnChoices, type ColumnChoice } from '../../rank/filter';
 import { sortRows } from '../../rank/order';
-import { addButton } from '../core/buttons';
+import { addButton, addDropdown } from '../core/buttons';
 import { showEntries } from '../core/menu-place';
 import { KeyedList, type KeyedItem } from '../core/keyed-list';
 import { columnName } from './column-name';
@@ -31,7 +31,7 @@ export function makeFilterPanel(ctx: TableContext): FilterPanel {
   });
   searchEl.addEventListener('input', () => changeFilter({ search: searchEl.value }));
   const lineEl = el.createDiv('idea-tiers-filter-line');
-  const columnEl = lineEl.createEl('select', { cls: 'dropdown', attr: { 'aria-label': t('table.byValues') } });
+  const columnEl = addDropdown(lineEl, t('table.byValues'));
   columnEl.addEventListener('change', () => {
     column = columnEl.value === '' ? null : Number(columnEl.value);
     drawChoices();
