@@ -47,6 +47,8 @@ export class Program {
   readonly isUnicode: boolean;
   /** The number of the set that holds each sign with which a match can begin, or `NOT_KNOWN`. */
   readonly opens: number;
+  /** Whether it looks for one sign and nothing else. */
+  readonly isOneSign: boolean;
   /** The instructions, one behind the other. */
   readonly code: Int32Array;
   registers = 0;
@@ -66,6 +68,7 @@ export class Program {
     this.#push(END);
     this.code = Int32Array.from(this.#numbers);
     this.opens = this.#opensOf(0);
+    this.isOneSign = this.code[0] === SIGN && this.code[WIDTH] === END;
   }
 
   /** The number of the set with which the first way of a split can begin, or `NOT_KNOWN`: found out when it is first asked for. */

@@ -21,6 +21,18 @@ export class Signs {
     return answer === 0 ? this.#learn(code) : answer === YES;
   }
 
+  /** The first place of a text from `from` on whose code unit is one of them; the text's end where none is. */
+  firstHeld(text: string, from: number): number {
+    const { length } = text;
+    const pages = this.#pages;
+    for (let at = from; at < length; at++) {
+      const code = text.charCodeAt(at);
+      const answer = pages[code >> PAGE]?.[code & IN_PAGE] ?? 0;
+      if (answer === YES || (answer === 0 && this.#learn(code))) return at;
+    }
+    return length;
+  }
+
   #learn(code: number): boolean {
     const answer = this.#ask(code);
     const pages = this.#pages;

@@ -31,12 +31,15 @@ export interface Search {
 
 const known = new Map<string, Machine>();
 const machines = new WeakMap<RegExp, Machine>();
+/** Most searches are by the expression of the one before. */
+let last: { readonly expression: RegExp; readonly machine: Machine } | null = null;
 
 /**
  * How many steps a backtracking matcher as ECMAScript describes it takes for one search: a sign looked at, a place gone back to. That
  * is what engines do that know no better; the time one of them takes is another thing on each machine.
  */
 export function searchSteps(expression: RegExp, text: string, from: number): Search {
+  if (last?.expression === expression) return last.machine.search(text, from);
   let machine = machines.get(expression);
   if (machine === undefined) {
     const key = `${expression.flags}/${expression.source}`;
@@ -44,6 +47,7 @@ export function searchSteps(expression: RegExp, text: string, from: number): Sea
     known.set(key, machine);
     machines.set(expression, machine);
   }
+  last = { expression, machine };
   return machine.search(text, from);
 }
 
@@ -68,11 +72,19 @@ class Machine {
     this.#steps = 0;
     this.#registers.fill(-1);
     this.#top = 0;
-    const { opens, sets, isUnicode } = this.#program;
+    const { opens, sets, isUnicode, isOneSign } = this.#program;
     const first = sets[opens];
-    for (let index = from; index <= text.length; index++) {
+    const { length } = text;
+    for (let index = from; index <= length; index++) {
       // Most places do not even begin.
-      if (first === undefined || (index < text.length && first.holds(codeAt(text, index, isUnicode)))) {
+      if (first !== undefined && !isUnicode && !this.#sticky) {
+        const begin = first.firstHeld(text, index);
+        this.#steps += begin - index;
+        index = begin;
+        // The sign, and that nothing more is looked for.
+        if (isOneSign && index < length) return { index, end: index + 1, steps: this.#steps + 2 };
+      }
+      if (first === undefined || (index < length && first.holds(codeAt(text, index, isUnicode)))) {
         const end = this.#run(0, text, index);
         if (end !== -1) return { index, end, steps: this.#steps };
       } else this.#steps++;

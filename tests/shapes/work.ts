@@ -344,15 +344,53 @@ function replaceBuiltIns(): () => void {
   };
 }
 
+/** How a text was split, and the work of that. */
+interface Split {
+  readonly text: string;
+  readonly parts: readonly (string | undefined)[];
+  readonly work: number;
+}
+
+/** By expression, the latest at the end: one text is split at its lines by whoever reads it. */
+const splits = new Map<string, Split[]>();
+const MOST_SPLITS = 8;
+
 /**
  * As the engine splits, but by searching. Where `exec` is another than its own, it asks it for each place of the text anew, which takes
- * long and finds the same.
+ * long and finds the same. What a text comes apart into, and what that costs, is the same each time: it is looked for once, and counted
+ * each time.
  */
 function splitBySearch(this: unknown, ...[given, limit]: readonly unknown[]): unknown {
   if (!(this instanceof RegExp)) throw new TypeError('no expression');
   const most = limit === undefined ? Infinity : Number(limit);
   const text = String(given);
-  const search = new RegExp(this.source, `${this.flags.replaceAll(/[gy]/g, '')}g`);
+  if (!builtIn.isCounting || text.length < SHORT) return splitAnew(this, text, most);
+  // To look it up is no work of the code.
+  builtIn.isCounting = false;
+  const key = `${this.flags}/${this.source}`;
+  const latest = splits.get(key) ?? [];
+  splits.set(key, latest);
+  const place = latest.findIndex((one) => one.text === text);
+  const split = latest.splice(place, place === -1 ? 0 : 1)[0] ?? countedSplit(this, text);
+  latest.push(split);
+  if (latest.length > MOST_SPLITS) latest.shift();
+  builtIn.isCounting = true;
+  builtIn.work += split.work;
+  return split.parts.slice(0, most);
+}
+
+function countedSplit(expression: RegExp, text: string): Split {
+  const before = builtIn.work;
+  builtIn.isCounting = true;
+  const parts = splitAnew(expression, text, Infinity);
+  builtIn.isCounting = false;
+  const work = builtIn.work - before;
+  builtIn.work = before;
+  return { text, parts, work };
+}
+
+function splitAnew({ source, flags }: RegExp, text: string, most: number): (string | undefined)[] {
+  const search = new RegExp(source, `${flags.replaceAll(/[gy]/g, '')}g`);
   const parts: (string | undefined)[] = [];
   if (text === '') return search.exec(text) || most === 0 ? [] : [text];
   let end = 0;
@@ -370,7 +408,7 @@ function splitBySearch(this: unknown, ...[given, limit]: readonly unknown[]): un
     end = after;
   }
   parts.push(text.slice(end));
-  return parts.slice(0, most);
+  return most === Infinity && text.length >= SHORT ? parts : parts.slice(0, most);
 }
 
 /**
