@@ -3,20 +3,25 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take longest, the longest first. A machine that has never run them cannot know. */
 const SLOW = [
-  'write/idea-link-corpus.test.ts',
-  'shapes/growth-readings.test.ts',
-  'write/fill-in-vault.test.ts',
-  'repair/corpus.test.ts',
   'shapes/growth-more-edits.test.ts',
-  'shapes/growth-comparisons.test.ts',
+  'shapes/growth-readings.test.ts',
+  'repair/corpus.test.ts',
   'shapes/growth-edits.test.ts',
+  'write/idea-link-corpus.test.ts',
+  'shapes/growth-comparisons.test.ts',
   'node/oracle.test.ts',
-  'shapes/growth-by-chance.test.ts',
   'node/install-plugin.test.ts',
+  'node/invariants.test.ts',
+  'project/short-names.test.ts',
+  'write/fill-in-vault.test.ts',
+  'shapes/growth-by-chance.test.ts',
   'e2e/sidebar.test.ts',
   'e2e/table.test.ts',
   'e2e/table-looks.test.ts',
   'e2e/map.test.ts',
+  'e2e/accessibility.test.ts',
+  'e2e/compare.test.ts',
+  'e2e/shared-rungs.test.ts',
   'e2e/workbench.test.ts',
 ];
 

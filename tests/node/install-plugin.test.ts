@@ -62,7 +62,7 @@ afterAll(async () => {
 });
 
 describe('npm run install-plugin -- VAULT', { timeout: 180_000 }, () => {
-  it('copies the three files and says where to switch the plugin on', async () => {
+  it('copies the three files, says where to switch the plugin on, and makes no list of enabled plugins', async () => {
     const vault = await newVault('vault');
     const run = await build(project, ['--install', vault]);
     expect(run.err).toBe('');
@@ -75,25 +75,22 @@ describe('npm run install-plugin -- VAULT', { timeout: 180_000 }, () => {
     }
     expect(run.out).toContain(folder);
     expect(run.out).toContain('Community plugins');
+    expect(await readdir(path.join(vault, '.obsidian'))).toEqual(['plugins']);
   });
 
-  it('leaves the list of enabled plugins and the plugin’s data as they are', async () => {
+  it('takes a relative path from where the user stands, and leaves enabled plugins and the plugin’s data', async () => {
     const vault = await newVault('vault in use');
     const enabled = path.join(vault, '.obsidian/community-plugins.json');
-    const data = path.join(vault, '.obsidian/plugins/idea-tiers/data.json');
-    await mkdir(path.dirname(data), { recursive: true });
+    const folder = path.join(vault, '.obsidian/plugins/idea-tiers');
+    const data = path.join(folder, 'data.json');
+    await mkdir(folder, { recursive: true });
     await writeFile(enabled, '["another"]');
     await writeFile(data, '{"folder":"Ideas"}');
 
-    expect((await build(project, ['--install', vault])).status).toBe(0);
+    expect((await build(project, ['--install', 'vault in use'], temporary)).status).toBe(0);
     expect(await readFile(enabled, 'utf8')).toBe('["another"]');
     expect(await readFile(data, 'utf8')).toBe('{"folder":"Ideas"}');
-  });
-
-  it('makes no list of enabled plugins where there is none', async () => {
-    const vault = await newVault('fresh vault');
-    await build(project, ['--install', vault]);
-    expect(await readdir(path.join(vault, '.obsidian'))).toEqual(['plugins']);
+    expect((await readdir(folder)).sort()).toEqual(['data.json', ...FILES]);
   });
 
   it('refuses a folder that Obsidian has never opened, and writes nothing there', async () => {
@@ -124,12 +121,6 @@ describe('npm run install-plugin -- VAULT', { timeout: 180_000 }, () => {
       else expect(await readdir(elsewhere)).toEqual([]);
     },
   );
-
-  it('takes a relative path from the folder the user stands in', async () => {
-    const vault = await newVault('near');
-    expect((await build(project, ['--install', 'near'], temporary)).status).toBe(0);
-    expect((await readdir(path.join(vault, '.obsidian/plugins/idea-tiers'))).sort()).toEqual(FILES);
-  });
 
   it('says how it is used when the vault is not given', async () => {
     const run = await build(project, ['--install']);
