@@ -1,19 +1,17 @@
-import { InversionCounter } from './crossings';
+import { LineCrossings } from './line-crossings';
 import type { LineRow, MapLine } from './map-lines';
 
 /** Which nodes are joined: pairs of their indexes. */
 export type Joined = readonly (readonly [number, number])[];
 
 const ROUNDS = 5;
+/** Nodes, by the rounds before, up to which a round begins with making edges shorter: on a map of hundreds only the first rounds do. */
+const MOST_TO_SHORTEN = 250;
+const PASSES = 2;
 /** So few are counted crossing as they are drawn, each with each other, to tell the best round; more only as they leave their lines. */
 const FEW_EDGES = 160;
 /** Nodes, by edges twice, of a map so small that edges are counted for each two nodes that may change places in the best round. */
-const SMALL_MAP = 80_000;
-/** In the first rounds nodes of a row change places, from line to line, where that makes their edges shorter… */
-const ROUNDS_BETWEEN_LINES = 2;
-const PASSES = 2;
-/** …and to where these stand on average, before they are sifted. */
-const ROUNDS_OF_PULL = 2;
+const SMALL_MAP = 200_000;
 
 /**
  * Orders the nodes of each line, and chooses the line of its row that each node stands in, for few crossings. Barycentre sweeps
@@ -34,8 +32,8 @@ export function orderLines(rows: readonly LineRow[], joined: Joined, nodes: numb
       order.restore(kept);
       order.untangle(joined);
     } else {
-      if (round < ROUNDS_BETWEEN_LINES) order.shorten();
-      order.sweep(round % 2 === 0, round < ROUNDS_OF_PULL);
+      if (round * nodes <= MOST_TO_SHORTEN) order.shorten();
+      order.sweep(round % 2 === 0);
     }
     const crossings = count();
     if (crossings >= best) continue;
@@ -57,16 +55,12 @@ class LineOrder {
   /** The neighbours of node `n` are `#near` from `#from[n]` to `#from[n + 1]`. */
   readonly #from: Int32Array;
   readonly #near: Int32Array;
-  /** Of the line in hand: columns of the neighbours above, ascending, up to `#split[n]`, and of those below, up to `#end[n]`. */
-  readonly #ends: Int32Array;
-  readonly #split: Int32Array;
-  readonly #end: Int32Array;
   /** What each node is to be sorted by. */
   readonly #pull: Float64Array;
   /** The number of each node's column, from the left. */
   readonly #column: Int32Array;
   readonly #columns: ReadonlyMap<number, number>;
-  readonly #inversions: InversionCounter;
+  readonly #crossings: LineCrossings;
 
   constructor(rows: readonly LineRow[], joined: Joined, count: number, lineHeight: number) {
     this.#rows = rows;
@@ -76,14 +70,11 @@ class LineOrder {
     this.#y = new Float64Array(count);
     this.#pull = new Float64Array(count);
     this.#column = new Int32Array(count);
-    this.#split = new Int32Array(count);
-    this.#end = new Int32Array(count);
     this.#from = new Int32Array(count + 1);
     const ways = joined.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]);
     for (const [a] of ways) add(this.#from, a + 1, 1);
     for (let node = 0; node < count; node++) add(this.#from, node + 1, this.#from[node] ?? 0);
     this.#near = new Int32Array(2 * joined.length);
-    this.#ends = new Int32Array(2 * joined.length);
     const next = this.#from.slice();
     for (const [a, b] of ways) {
       this.#near[next[a] ?? 0] = b;
@@ -91,8 +82,8 @@ class LineOrder {
     }
     const xs = [...new Set(this.#lines.flatMap((line) => line.xs))].sort((a, b) => a - b);
     this.#columns = new Map(xs.map((x, column) => [x, column]));
-    this.#inversions = new InversionCounter(xs.length);
     for (const line of this.#lines) this.#place(line);
+    this.#crossings = new LineCrossings({ from: this.#from, near: this.#near }, this.#column, this.#y);
   }
 
   snapshot(): readonly number[][] {
@@ -126,16 +117,14 @@ class LineOrder {
   }
 
   /** Orders each line by where the others stand, from the top or from the bottom. */
-  sweep(isDown: boolean, pulls: boolean): void {
+  sweep(isDown: boolean): void {
     for (const line of isDown ? this.#lines : [...this.#lines].reverse()) {
       if (line.nodes.length < 2) continue;
-      if (pulls) {
-        for (const node of line.nodes) this.#pull[node] = this.#barycentre(node);
-        // Nodes of equal pull keep their order.
-        line.nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
-      }
-      this.#look(line);
-      this.#sift(line.nodes);
+      for (const node of line.nodes) this.#pull[node] = this.#barycentre(node);
+      // Nodes of equal pull keep their order.
+      line.nodes.sort((a, b) => (this.#pull[a] ?? 0) - (this.#pull[b] ?? 0));
+      this.#crossings.look(line);
+      this.#crossings.sift(line.nodes);
       this.#place(line);
     }
   }
@@ -205,22 +194,10 @@ class LineOrder {
   crossings(): number {
     let count = 0;
     for (const line of this.#lines) {
-      this.#look(line);
-      count += this.#inversionsOf(line.nodes, this.#from, this.#split);
-      count += this.#inversionsOf(line.nodes, this.#split, this.#end);
-    }
-    return count;
-  }
-
-  #inversionsOf(nodes: readonly number[], from: Int32Array, end: Int32Array): number {
-    let count = 0;
-    this.#inversions.clear();
-    for (const node of nodes) {
-      const stop = end[node] ?? 0;
-      for (let index = from[node] ?? 0; index < stop; index++) {
-        count += this.#inversions.greaterThan(this.#ends[index] ?? 0);
-      }
-      for (let index = from[node] ?? 0; index < stop; index++) this.#inversions.add(this.#ends[index] ?? 0);
+      this.#crossings.look(line);
+      for (const [index, left] of line.nodes.entries())
+        for (let next = index + 1; next < line.nodes.length; next++)
+          count += this.#crossings.crossingsOf(left, line.nodes[next] ?? 0);
     }
     return count;
   }
@@ -250,79 +227,6 @@ class LineOrder {
       weights += weight;
     }
     return sum / weights;
-  }
-
-  /** Notes in which columns the neighbours of a line's nodes stand. */
-  #look({ nodes, y }: MapLine): void {
-    for (const node of nodes) {
-      const start = this.#from[node] ?? 0;
-      const end = this.#from[node + 1] ?? 0;
-      let split = start;
-      let next = end;
-      for (let index = start; index < end; index++) {
-        const other = this.#near[index] ?? 0;
-        const otherY = this.#y[other] ?? 0;
-        if (otherY < y) this.#ends[split++] = this.#column[other] ?? 0;
-        else if (otherY > y) this.#ends[--next] = this.#column[other] ?? 0;
-      }
-      // Those beside the node are left out: close the gap.
-      this.#ends.copyWithin(split, next, end);
-      this.#split[node] = split;
-      this.#end[node] = split + end - next;
-      sortPart(this.#ends, start, split);
-      sortPart(this.#ends, split, split + end - next);
-    }
-  }
-
-  #sift(nodes: number[]): void {
-    for (const node of [...nodes]) {
-      const from = nodes.indexOf(node);
-      let best = 0;
-      let to = from;
-      for (let step = -1; step <= 1; step += 2) {
-        let more = 0;
-        for (let place = from + step; place >= 0 && place < nodes.length; place += step) {
-          const other = nodes[place] ?? 0;
-          more += step * (this.#crossingsOf(other, node) - this.#crossingsOf(node, other));
-          if (more < best) {
-            best = more;
-            to = place;
-          }
-        }
-      }
-      nodes.splice(from, 1);
-      nodes.splice(to, 0, node);
-    }
-  }
-
-  /** How many edges of two nodes of the line in hand cross. */
-  #crossingsOf(left: number, right: number): number {
-    return this.#inverted(left, right, this.#from, this.#split) + this.#inverted(left, right, this.#split, this.#end);
-  }
-
-  /** How many pairs there are of a greater end of `left` and a smaller one of `right`. */
-  #inverted(left: number, right: number, from: Int32Array, end: Int32Array): number {
-    const ends = this.#ends;
-    const leftEnd = end[left] ?? 0;
-    const rightEnd = end[right] ?? 0;
-    let passed = from[left] ?? 0;
-    let count = 0;
-    for (let index = from[right] ?? 0; index < rightEnd; index++) {
-      const column = ends[index] ?? 0;
-      while (passed < leftEnd && (ends[passed] ?? 0) <= column) passed++;
-      count += leftEnd - passed;
-    }
-    return count;
-  }
-}
-
-/** Sorts a part of a list in place. A node has a dozen neighbours: this is quicker than to call a comparison. */
-function sortPart(list: Int32Array, from: number, end: number): void {
-  for (let index = from + 1; index < end; index++) {
-    const value = list[index] ?? 0;
-    let place = index;
-    for (; place > from && (list[place - 1] ?? 0) > value; place--) list[place] = list[place - 1] ?? 0;
-    list[place] = value;
   }
 }
 

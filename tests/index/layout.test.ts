@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LayoutOptions, MapLayout, Neighbourhood } from '../../src/index/answers.ts';
-import { InversionCounter } from '../../src/index/crossings.ts';
 import { layoutNeighbourhood } from '../../src/index/layout.ts';
 
 const SIZE: LayoutOptions = { nodeWidth: 100, nodeHeight: 20, gapX: 20, gapY: 40, lineGap: 40, maxWidth: 600 };
@@ -252,19 +251,66 @@ describe('the layout', () => {
   });
 });
 
-test('inversions are pairs of a greater number before a smaller one', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(15)), (values) => {
-      const counter = new InversionCounter(16);
-      let count = 0;
-      for (const value of values) {
-        count += counter.greaterThan(value);
-        counter.add(value);
-      }
-      const pairs = values.flatMap((a, index) => values.slice(index + 1).filter((b) => a > b));
-      expect(count).toBe(pairs.length);
-      counter.clear();
-      expect(counter.greaterThan(0)).toBe(0);
-    }),
+/** Notes around one in the proportions of real ones, joined as a tree and by edges to what is near: always the same for a number. */
+function madeNeighbourhood(number: number, joined: number): Neighbourhood {
+  let state = number;
+  const below = (most: number): number => {
+    state = (state * 48271) % 2147483647;
+    return state % most;
+  };
+  const rows = [
+    [-1, 0, 4],
+    [0, -1, 3],
+    [0, 1, 3],
+    [1, 0, 5],
+    [-2, 0, 13],
+    [0, -2, 7],
+    [2, 0, 14],
+  ] as const;
+  const nodes = ['0 0 0'];
+  const near = new Map<string, string[]>();
+  const edges: [string, string][] = [];
+  const join = (a: string, b: string): void => {
+    if (a === b || near.get(a)?.includes(b)) return;
+    for (const [one, other] of [[a, b] as const, [b, a] as const]) near.set(one, [...(near.get(one) ?? []), other]);
+    edges.push([a, b]);
+  };
+  const pick = (list: readonly string[]): string => list[below(list.length)] ?? '0 0 0';
+  for (const [rank, side, count] of rows) {
+    const inner = nodes.filter((path) => path.startsWith(`${rank - Math.sign(rank)} ${side - Math.sign(side)} `));
+    for (let index = 0; index < count; index++) {
+      nodes.push(`${rank} ${side} ${index}`);
+      join(`${rank} ${side} ${index}`, pick(inner));
+    }
+  }
+  while (edges.length < joined) {
+    const a = pick(nodes);
+    join(a, below(5) < 4 ? pick(near.get(pick(near.get(a) ?? [])) ?? []) : pick(nodes));
+  }
+  return neighbourhoodOf(rows, edges);
+}
+
+/** How often edges cross that have no node in common, as they are drawn. */
+function crossingsIn({ routes }: MapLayout): number {
+  const parts = routes.flatMap(({ edge, points }) =>
+    points.slice(1).map((to, index) => ({ edge, from: points[index] ?? to, to })),
   );
+  return parts.reduce((sum, a, index) => {
+    const crossed = parts.slice(index + 1).filter((b) => {
+      const ends = new Set([a.edge.source, a.edge.target, b.edge.source, b.edge.target]);
+      return ends.size === 4 && areParted(a.from, a.to, b.from, b.to) && areParted(b.from, b.to, a.from, a.to);
+    });
+    return sum + crossed.length;
+  }, 0);
+}
+
+test('edges cross seldom in a tab, where rows take several lines', () => {
+  const tab = { nodeWidth: 156, nodeHeight: 38, gapX: 18, gapY: 46, lineGap: 18, maxWidth: 1100 };
+  const mean = (joined: number): number => {
+    const made = Array.from({ length: 20 }, (_, number) => madeNeighbourhood(number + 1, joined));
+    return made.reduce((sum, one) => sum + crossingsIn(layoutNeighbourhood(one, tab)), 0) / made.length;
+  };
+  expect(mean(60)).toBeLessThan(17);
+  expect(mean(100)).toBeLessThan(195);
+  expect(mean(200)).toBeLessThan(1800);
 });
