@@ -74,9 +74,8 @@ export async function startAdding(
     return;
   }
   const suggested = await suggestedFor(context, path, relation);
-  const others = app.vault.getMarkdownFiles().flatMap((file) => {
-    return file.path === path || suggested.has(file.path) ? [] : [file.path];
-  });
+  const paths = app.vault.getMarkdownFiles().map((file) => file.path);
+  const others = paths.filter((one) => one !== path && !suggested.has(one));
   const choices = choicesOf(app, [...suggested.keys(), ...inOrder(others)], (one) => suggested.get(one)?.reason);
   openDialog(
     new IdeaSuggestModal(app, t, choices, (choice) => {

@@ -99,6 +99,25 @@ describe('The lines of a table', () => {
     expect(body.texts.length).toBeLessThan(500);
   });
 
+  test('Come in pieces of which none is much larger than another, and that end with the next order', () => {
+    const body = new Body();
+    body.lines.draw(names(0, 1000));
+    body.arrange(names(0, 1000).toReversed());
+    const pieces: number[] = [];
+    for (let before = body.texts.length; before < 600; before = body.texts.length) {
+      paint();
+      pieces.push(body.texts.length - before);
+    }
+    expect(Math.min(...pieces)).toBeGreaterThan(0);
+    expect(Math.max(...pieces)).toBeLessThan(80);
+    body.arrange(names(0, 1000));
+    expect(body.texts.length).toBeLessThan(60);
+    expect(frames.length).toBeLessThanOrEqual(2);
+    paint();
+    expect(body.texts).toEqual(names(0, body.texts.length));
+    expect(body.texts.length).toBeLessThan(140);
+  });
+
   test('Are drawn at once where they are few, or where nobody waits', () => {
     const body = new Body();
     body.lines.draw(names(0, 500));

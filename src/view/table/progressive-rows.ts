@@ -9,8 +9,9 @@ const MORE = 4;
 /** In pixels, where there is no line yet to measure: lower ones no theme has. */
 const LEAST_LINE = 20;
 const ALL = Infinity;
-/** Each further frame draws so many times what the one before drew: a layout costs by all lines that stand in it. */
-const GROWTH = 4;
+/** Each further frame draws so many lines more, or by so much of those that stand: a layout costs by all of them, if less than by new ones. */
+const IN_A_FRAME = 40;
+const GROWTH = 1.05;
 
 /**
  * The lines of a table's body. When the reader arranges a long table, what is in sight is drawn first and the rest after it is painted:
@@ -70,7 +71,7 @@ export class ProgressiveRows<T> {
     if (!this.#scrollEl.hasClass('is-growing')) return;
     whenPainted(this.#bodyEl.win, () => {
       if (turn !== this.#turn || !this.#bodyEl.isConnected) return;
-      if (isPart) this.#drawTo(count * GROWTH);
+      if (isPart) this.#drawTo(Math.ceil(count * GROWTH) + IN_A_FRAME);
       else this.#setGrowing(false);
     });
   }
