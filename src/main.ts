@@ -180,12 +180,7 @@ export default class IdeaTiersPlugin extends Plugin {
       others: otherPlugins(app),
     });
     this.addSettingTab(this.#tab);
-    this.#ideas.onFindings(() => {
-      this.#shownNotes.recheck();
-      for (const { view } of app.workspace.getLeavesOfType(AUDIT_VIEW_TYPE)) {
-        if (view instanceof AuditView) view.refreshSoon();
-      }
-    });
+    this.#ideas.onFindings(() => this.#shownNotes.recheck());
     this.#ideas.start(this);
   }
 
@@ -259,6 +254,7 @@ export default class IdeaTiersPlugin extends Plugin {
     return {
       ...this.#sidebarServices(context),
       meant: (target) => this.#ideas.meant(target),
+      looking: () => this.#ideas.looking,
       folders: () => app.vault.getAllFolders().map(({ path }) => path),
       copyMarkdown: (audit) => this.#copy(auditReport(audit, auditWords(t))),
     };

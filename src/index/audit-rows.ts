@@ -69,6 +69,8 @@ export interface AuditedVault {
   readonly resolve: (target: string, from: string) => string | null;
   /** The names of notes that a link without a note must have meant. */
   readonly meant: (target: string) => readonly string[];
+  /** Not `null` while such names are still being looked for: then their list is there, also without findings. */
+  readonly looking?: () => Promise<void> | null;
 }
 
 const NOTHING_KNOWN: AuditedVault = { resolve: () => null, meant: () => [] };
@@ -90,7 +92,9 @@ export function auditLists(
     const names = vault.meant(target);
     if (names.length > 0) near.set(target, names);
   }
-  return AUDIT_KINDS.map((kind) => listOf(kind, audit, words, vault, near)).filter(({ count }) => count > 0);
+  return AUDIT_KINDS.map((kind) => listOf(kind, audit, words, vault, near)).filter(
+    ({ kind, count }) => count > 0 || (kind === 'misnamed' && vault.looking?.() != null),
+  );
 }
 
 function listOf(

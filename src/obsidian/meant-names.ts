@@ -19,7 +19,7 @@ export class MeantNames {
   readonly #found = new Map<string, readonly string[]>();
   /** Nothing is looked for before all notes are known. */
   #isOn = false;
-  #isWorking = false;
+  #working: Promise<void> | null = null;
 
   constructor(facts: VaultFacts, onFound: () => void) {
     this.#facts = facts;
@@ -28,7 +28,7 @@ export class MeantNames {
 
   start(): void {
     this.#isOn = true;
-    void this.#work();
+    this.#begin();
   }
 
   stop(): void {
@@ -36,19 +36,26 @@ export class MeantNames {
     this.#asked.clear();
   }
 
+  /** Comes when all that was asked for is known; `null` where nothing is being looked for. */
+  get looking(): Promise<void> | null {
+    return this.#working;
+  }
+
   /** The names, as far as they are known; `onFound` is called once there are others. */
   of(target: string): readonly string[] {
     if (!this.#facts.knowsNear(target)) {
       this.#asked.add(target);
-      void this.#work();
+      this.#begin();
       return this.#found.get(target) ?? [];
     }
     return this.#facts.names.meant(target, MOST_NEAR);
   }
 
+  #begin(): void {
+    if (this.#isOn && this.#asked.size > 0) this.#working ??= this.#work();
+  }
+
   async #work(): Promise<void> {
-    if (this.#isWorking || !this.#isOn || this.#asked.size === 0) return;
-    this.#isWorking = true;
     let isNew = false;
     try {
       while (this.#asked.size > 0) {
@@ -64,7 +71,7 @@ export class MeantNames {
         });
       }
     } finally {
-      this.#isWorking = false;
+      this.#working = null;
     }
     if (isNew && this.#isOn) this.#onFound();
   }

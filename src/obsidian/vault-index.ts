@@ -165,6 +165,11 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     return this.#meant.of(target);
   }
 
+  /** Comes when all that `meant` was asked for is known; `null` where it is. */
+  get looking(): Promise<void> | null {
+    return this.#meant.looking;
+  }
+
   /** Nothing is a rule before all notes are known. */
   override usualKind(field: string): KindLetter | null {
     return this.isComplete ? super.usualKind(field) : null;

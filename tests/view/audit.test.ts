@@ -1,8 +1,9 @@
 import type { View } from 'obsidian';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { VaultIndex } from '../../src/obsidian/vault-index';
 import { AuditView, AUDIT_VIEW_TYPE } from '../../src/view/audit/audit-view';
 import { createHost, type Host } from '../host/boot';
+import { idleMoments } from '../idle-moments';
 import { all, openSidebarIn } from './open-sidebar';
 import { eventually } from '../eventually';
 
@@ -70,6 +71,33 @@ test('the audit shows as long as it is looking, also where what it has found bef
   await eventually(() => expect(isBusy()).toEqual([false, 'false']));
   audits.spy.mockRestore();
 });
+
+test.each([
+  ['Soldering Irn', '1No note has this name, but one has a similar name.', 'misnamed'],
+  ['Quite another thing', null, 'dangling'],
+])(
+  'the audit says in the place of broken names that it is still looking for them: %s',
+  async (link, found, focused) => {
+    const audits = heldAudits();
+    onTestFinished(() => audits.spy.mockRestore());
+    const { host, el, sum } = await open({ 'A.md': above(link), 'Soldering Iron.md': above('A') });
+    const headOf = (kind: string): HTMLElement | null => el.querySelector(`[data-section="${kind}"] > [role="button"]`);
+    const broken = (): string => headOf('misnamed')?.parentElement?.textContent.replace(/^.*?Broken names/, '') ?? '';
+    const moments = idleMoments();
+    onTestFinished(() => moments.restore());
+    audits.isHeld = false;
+    await eventually(() => expect(sum()).toBe('2 notes, 2 idea links.'));
+    expect(broken()).toContain('…Checking idea links…');
+    headOf('misnamed')?.focus();
+    while (moments.isWaiting()) await moments.next(host);
+    await eventually(() => expect(broken()).not.toContain('Checking'));
+    if (found === null) expect(headOf('misnamed')).toBeNull();
+    else expect(broken()).toContain(found);
+    // Who stood in a list that has gone is not left nowhere.
+    expect(document.activeElement).toBe(headOf(focused));
+    host.app.forPlugins.workspace.detachLeavesOfType(AUDIT_VIEW_TYPE);
+  },
+);
 
 test('the focus waits for what is found, unless it goes elsewhere meanwhile', async () => {
   const audits = heldAudits();

@@ -34,6 +34,8 @@ export interface AuditServices extends LinkServices {
   readonly linkActions: IdeaLinkActions;
   /** The names of notes that a link without a note must have meant, as far as they are known. */
   readonly meant: (target: string) => readonly string[];
+  /** Comes when all names that were asked for are known; `null` where they are. */
+  readonly looking: () => Promise<void> | null;
 }
 
 /** The report on all idea links of the vault, or of a folder: what contradicts, dangles or is missing, each with its place and its fix. */
@@ -106,7 +108,7 @@ export class AuditView extends ItemView {
     const services = this.#services;
     handleLinks(this, contentEl, services, AUDIT_VIEW_TYPE, () => '');
     this.#roving.handle(this);
-    this.register(services.ideas.onChange(() => this.refreshSoon()));
+    this.register(services.ideas.onChange(() => this.#refreshSoon()));
     this.register(() => {
       window.clearTimeout(this.#timer);
       this.#stop.abort();
@@ -122,7 +124,7 @@ export class AuditView extends ItemView {
   }
 
   /** Reports anew once the vault rests. */
-  refreshSoon(): void {
+  #refreshSoon(): void {
     // Not that of the window it stands in: moved to another, it would end a timer of somebody else's that has the same number.
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#refresh(), REST_MS);
@@ -160,7 +162,7 @@ export class AuditView extends ItemView {
       if (audit === null) return;
       this.#audit = audit;
       this.#draw();
-      if (this.#isStale) this.refreshSoon();
+      if (this.#isStale) this.#refreshSoon();
     });
   }
 
@@ -173,10 +175,17 @@ export class AuditView extends ItemView {
 
   #draw(): void {
     const audit = this.#audit;
-    const { t, ideas, meant } = this.#services;
+    const { t, ideas, meant, looking, attempt } = this.#services;
     if (!audit) return;
     const words = auditWords(t);
-    const lists = auditLists(audit, words, { resolve: (target, from) => ideas.resolve(target, from), meant });
+    const lists = auditLists(audit, words, {
+      resolve: (target, from) => ideas.resolve(target, from),
+      meant,
+      looking,
+    });
+    const underWay = looking();
+    const hasFocus = (): boolean => this.#listsEl.contains(this.#listsEl.doc.activeElement);
+    const hadFocus = hasFocus();
     const sum = words.sum(audit, lists.length === 0);
     setText(this.#sumEl, ideas.isComplete ? sum : `${sum} ${t('map.notComplete')}`);
     const toggles = togglesOf(
@@ -188,8 +197,9 @@ export class AuditView extends ItemView {
       lists.map(({ kind, count, first }) => ({
         key: kind,
         title: t(`audit.kind.${kind}`),
-        count: String(count),
-        about: t(`audit.about.${kind}`),
+        ...(underWay && kind === 'misnamed'
+          ? { count: '…', about: t('audit.working') }
+          : { count: String(count), about: t(`audit.about.${kind}`) }),
         icon: '',
         region: t(`audit.kind.${kind}`),
         level: 'top',
@@ -201,6 +211,9 @@ export class AuditView extends ItemView {
     this.#roving.update();
     if (this.#goesToFirst && this.#folderEl.isActiveElement()) this.focusFirst();
     this.#goesToFirst = false;
+    // The list that had it has gone: nothing is left to be found there.
+    if (hadFocus && !hasFocus()) this.focusFirst();
+    if (underWay) attempt(() => underWay.then(() => audit === this.#audit && this.#draw()));
   }
 
   #drawList(el: HTMLElement, kind: AuditKind, count: number, rows: readonly AuditRow[]): void {
@@ -286,21 +299,10 @@ class RowPiece implements KeyedItem<AuditRow> {
   /** Each is shown before it is written. */
   #mend(fix: AuditFix): void {
     const { linkActions } = this.#services;
-    switch (fix.kind) {
-      case 'remove':
-        linkActions.remove(writtenAt(fix.place));
-        break;
-      case 'answer': {
-        const relation = INVERSE_RELATIONS[fix.place.relation] ?? 'related';
-        linkActions.add(fix.to, { relation, idea: fix.place.path });
-        break;
-      }
-      case 'relink':
-        linkActions.relink(writtenAt(fix.place));
-        break;
-      case 'create':
-        linkActions.create(writtenAt(fix.place));
-        break;
+    if (fix.kind !== 'answer') linkActions[fix.kind](writtenAt(fix.place));
+    else {
+      const relation = INVERSE_RELATIONS[fix.place.relation] ?? 'related';
+      linkActions.add(fix.to, { relation, idea: fix.place.path });
     }
   }
 }
