@@ -94,7 +94,8 @@ function timeTurns(page: Page, kind: 'sort' | 'search'): Promise<number[]> {
       const times: number[] = [];
       for (let turn = 0; turn < (kind === 'sort' ? sorts : searches.length); turn++) {
         search.scrollIntoView();
-        await new Promise((resolve) => window.setTimeout(resolve, pause));
+        do await new Promise((resolve) => window.setTimeout(resolve, pause));
+        while (document.querySelector('.is-growing') !== null);
         const start = performance.now();
         if (kind === 'sort') headers[turn % headers.length]?.click();
         else {
