@@ -244,7 +244,7 @@ export class NoteReader {
     const garbled = isLeftOut ? null : repairNote(text);
     const read = garbled?.text ?? text;
     const note = readNote(isLeftOut ? '' : read, reading.vocabulary(), path);
-    measureSince('read', start);
+    measureSince(performance, 'read', start);
     const problems = before?.problems ?? note.problems;
     const progress = note.steps.length === 0 ? null : (before?.progress ?? null);
     const resolve = before?.resolve ?? this.#resolver();

@@ -250,7 +250,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
       this.#isWorking = false;
     }
     if (this.#isStopped) return;
-    measureSince('index', start);
+    measureSince(performance, 'index', start);
     const isFirst = !this.isComplete;
     this.#tell(isFirst ? null : this.#untold);
     if (isFirst) {

@@ -363,7 +363,7 @@ export class LinkReader {
     const { line } = at;
     const above = this.context.listContext().relation;
     const relation = this.context.relationOf(name) ?? above ?? 'related';
-    const listContext = new ListContext(relation, name, null, null);
+    const listContext = new ListContext(relation, name, [], null);
     const form = written === 'item' ? 'item' : 'paragraph';
     for (const one of links) {
       const { opening, end } = one;
@@ -416,7 +416,7 @@ export class LinkReader {
     const mayPoint = above.relation === null && (form === 'item' || form === 'paragraph');
     const pointed = mayPoint ? arrowIn(this.#seen.slice(from, opening.subjects[0]?.from)) : null;
     const arrow = place.arrow ?? pointed;
-    const listContext = arrow === null ? above : new ListContext(arrow, above.title, null, null);
+    const listContext = arrow === null ? above : new ListContext(arrow, above.title, [], null);
     const isLabelled = opening.label !== '' && this.#announced.announces(opening.label);
     const alone = arrow === null || form === 'item' ? 'list' : 'line';
     const origin = isLabelled ? 'label' : form === 'heading' ? 'heading' : alone;

@@ -90,12 +90,12 @@ export class ListContext {
   /**
    * @param relation `null` when nothing that stands above introduces links.
    * @param title Plain text of the heading or label that gives the relation, else of the nearest one; `''` if there is none.
-   * @param section The outermost heading or label that introduces links here, where a section of ideas begins.
+   * @param sections The outermost heading or label that introduces links here, and the nearest heading: a section of ideas begins there.
    */
   constructor(
     readonly relation: Relation | null,
     readonly title: string,
-    readonly section: ListHeading | null,
+    readonly sections: readonly ListHeading[],
     counted: ListHeading | null,
   ) {
     this.#counted = counted;
@@ -296,7 +296,7 @@ export class LinkContext {
   listContext(own = ''): ListContext {
     const ownRelation = this.relationOf(own);
     // A label on the entry's own line introduces that entry alone.
-    if (ownRelation !== null) return new ListContext(ownRelation, plainText(own), null, null);
+    if (ownRelation !== null) return new ListContext(ownRelation, plainText(own), [], null);
     return (this.#frame.listContext ??= listContextIn(this.#frame));
   }
 
@@ -320,6 +320,7 @@ function listContextIn(frame: Frame): ListContext {
   let nearest: ListHeading | null = null;
   let directed: ListHeading | null = null;
   let outermost: ListHeading | null = null;
+  let heading: ListHeading | null = null;
   for (let level = frame.headings.length; level >= 0; level--) {
     // The label stands below all headings.
     const one = level === frame.headings.length ? label : (frame.headings[level] ?? null);
@@ -329,6 +330,7 @@ function listContextIn(frame: Frame): ListContext {
     // A sentence that only says again what a heading above it says gives way to it.
     if (nearest === null || (nearest === last && nearest.asLabel === one.asLabel)) nearest = one;
     outermost = one;
+    if (one !== label) heading ??= one;
     if (isDirected(one.asLabel)) directed ??= one;
   }
   // "Related" is what a list of links is anyway: a direction given further out still holds.
@@ -338,11 +340,10 @@ function listContextIn(frame: Frame): ListContext {
   const leads = lead !== null && lead.relation !== null && !isDirected(fixedRelation);
   const giver = leads ? lead : fixed;
   const counted = giver ?? first;
-  const section = outermost ?? giver;
   return new ListContext(
     leads ? lead.relation : fixedRelation,
     counted === null ? '' : counted.plainTitle,
-    section,
+    [outermost ?? giver, heading].filter((one) => one !== null),
     counted,
   );
 }

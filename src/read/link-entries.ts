@@ -129,8 +129,8 @@ export class LinkEntries {
         ? footnoteRelation(listContext, raw)
         : (listContext.relation ?? (this.#context.isMap() ? 'downstream' : 'related'));
     listContext.count(form === 'footnote');
-    const { section } = listContext;
-    if (relation !== 'source' && section?.opensSection === false) {
+    for (const section of listContext.sections) {
+      if (relation === 'source' || section.opensSection) continue;
       section.opensSection = true;
       this.#sections.push(section);
     }

@@ -38,7 +38,7 @@ function readColumns(
 ): readonly FoundEntry[] {
   return table.body.flatMap(({ line, cells }, index) =>
     columns.flatMap(({ column, relation, title }) => {
-      const listContext = new ListContext(relation, title, null, null);
+      const listContext = new ListContext(relation, title, [], null);
       const cell = cells[column] ?? '';
       const place = places[index];
       return linksInCell(cell).map(({ opening, end }): FoundEntry => ({
@@ -63,7 +63,7 @@ function readRows(
   named: RelationColumn | undefined,
 ): readonly FoundEntry[] {
   const above = context.listContext();
-  const listContext = named === undefined ? above : new ListContext(named.relation, named.title, null, null);
+  const listContext = named === undefined ? above : new ListContext(named.relation, named.title, [], null);
   const own = named?.column ?? linkColumn(table, listContext.relation !== null);
   const mayBeLabelled = !(named || own === 0 || isDirected(above.relation));
   const head = mayBeLabelled ? headRow(table, (label) => context.relationOf(label) !== null) : [];

@@ -228,11 +228,11 @@ function holdsLinks(written: string, { links: [first], form }: IdeaEntry): void 
   }
 }
 
-/** The text without one of its marks of emphasis: one that opened before the link may end in the description. */
+/** The text without one of its marks of emphasis: one that opened before the link may end in the description, also within `***`. */
 function withoutOneMark(text: string): readonly string[] {
-  return Array.from(text.matchAll(/\*{1,3}|_{1,3}|~~|==/g), ({ 0: mark, index }) =>
-    (text.slice(0, index) + text.slice(index + mark.length)).trim(),
-  );
+  return Array.from(text.matchAll(/[*_]{1,3}|~~|==/g), ({ 0: mark, index }) =>
+    Array.from(mark, (_, at) => (text.slice(0, index) + text.slice(index + at + 1)).trim()),
+  ).flat();
 }
 
 /**

@@ -80,6 +80,11 @@ describe('the steps of a note', () => {
     expect(stepsOf(note)).toEqual(['1@1-2', '2@7-8']);
   });
 
+  it('stop where a list of ideas begins, also below a heading of ideas that they stand under', () => {
+    const ideas = '> ### Вышестоящие идеи\n> - [[Дом]]';
+    expect(stepsOf(`## Связанные идеи\n\n${THREE}\n\nFar.\n\n${ideas}`)).toEqual(['3@3-5']);
+  });
+
   it('stop where the quote that holds them stops', () => {
     expect(stepsOf(`> ${ONE}\n> Слово.\n\nПосле цитаты.`)).toEqual(['1@1-2']);
   });

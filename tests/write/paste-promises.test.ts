@@ -175,10 +175,14 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
         const again = pasteSteps(after, template, texts, replaced, readOutline);
         expect(again).toEqual({ kind: 'changes', changes: [] });
       }),
-      // Empty lists behind step 3, and no link left anywhere.
       {
         numRuns: 3000,
-        examples: [[`${heading(3)}\n\n${EMPTY_LISTS}\n\n${heading(2)}\n\n- [[House]]\n`, [2, 3], [2, 3]]],
+        examples: [
+          // Empty lists behind step 3, and no link left anywhere.
+          [`${heading(3)}\n\n${EMPTY_LISTS}\n\n${heading(2)}\n\n- [[House]]\n`, [2, 3], [2, 3]],
+          // Lists above and below.
+          [`${EMPTY_LISTS}\n\n${heading(3)}\n\n${OWN_HEADING}\n\n${quoted(IDEAS)}\n`, [3], [3]],
+        ],
       },
     );
   });

@@ -215,7 +215,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
     const draw = ++this.#draws;
     whenPainted(this.contentEl.win, () => {
       if (this.#openedAt !== null) {
-        measureSince('update', this.#openedAt);
+        measureSince(performance, 'update', this.#openedAt);
       }
       this.#openedAt = null;
       // Another note has been opened since: this one need not be drawn any more, and that one not yet.

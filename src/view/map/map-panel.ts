@@ -165,7 +165,7 @@ export class MapPanel {
     this.#neighbourhood = neighbourhood;
     this.#layout = layout;
     this.#frame.box = layout.box;
-    measureSince('layout', start);
+    measureSince(performance, 'layout', start);
     this.el.setCssProps({
       '--idea-tiers-map-node-width': `${options.nodeWidth}px`,
       '--idea-tiers-map-node-height': `${options.nodeHeight}px`,
