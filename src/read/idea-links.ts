@@ -281,6 +281,14 @@ export class LinkReader {
     return false;
   }
 
+  /** The title of a callout, whose type names a relation: `> [!up] [[Idea]]`. */
+  title(at: LinePlace, from: number): void {
+    const end = shownEnd(this.#seen, from, at.end);
+    const opening = readOpening(this.#seen, from, end);
+    if (opening !== null && followOf(this.#seen, opening.end, end) !== 'text')
+      this.#beginOne('paragraph', at, from, opening, end, at, 'inner');
+  }
+
   /** `[^id]: …`; `from` is behind the colon. */
   footnote(at: LinePlace, from: number, mayHoldLink: boolean, hasWikilink: boolean): void {
     const { end } = at;

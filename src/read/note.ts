@@ -444,14 +444,13 @@ class NoteReader {
     const { context } = this.#links;
     context.callout(depth);
     this.#tierLists?.callout(line, from, shownEnd(this.#seen, from, end));
-    if (from < end) {
-      // A message has a head, no title.
-      if (!this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
-    } else if (context.relationOf(callout) !== null) {
-      const at = this.#text.indexOf('[!', content) + 2;
-      context.label(line, at, at + callout.length);
-    }
     this.#links.close();
+    // A message has a head, no title.
+    if (from < end && !this.#turns.calloutType.startsWith('nexus_')) context.label(line, from, end);
+    if (context.relationOf(callout) === null || context.listContext().relation !== null) return;
+    const at = this.#text.indexOf('[!', content) + 2;
+    context.label(line, at, at + callout.length);
+    if (this.#mayHoldLink()) this.#links.title(this.#at, from);
   }
 
   #changeDepth(): void {

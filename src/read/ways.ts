@@ -12,18 +12,22 @@ export interface Way {
 
 /** What may stand around the links: no words, no brackets. */
 const SIGNS = lazyPattern(String.raw`[^\p{L}\p{N}[\]\n]{0,20}`, 'uy');
+/** What stands between a link and the sign that parts it from the next one. */
+const BEHIND = lazyPattern(String.raw`[^\p{L}\p{N}[\]|•·\r\n]{1,20}(?=[|•·\r\n]|$)`, 'uy');
 const PICTURE = lazyPattern(String.raw`\p{Extended_Pictographic}`, 'u');
 
 /**
  * The ways that lead on from a note, as a line of nothing but links and signs says them: `⬅️ [[A]] | ⬆️ [[B]] | [[C]] ➡️`. An arrow
  * speaks of the link behind it, at the line's end of the one before; a link without one is like the one before it, unless another
- * picture stands there. Empty where the line is none, or does not begin with an arrow.
+ * picture stands there. Where the line begins with a link, each has its arrow right behind it: `[[A]] ↑ | [[B]] ↓`. Empty where the
+ * line is none.
  */
 export function readWays(text: string, from: number, end: number): readonly Way[] {
   const signs = SIGNS();
   const ways: (Way & { readonly opening: { readonly subjects: Subject[]; end: number } })[] = [];
   let last = ways[0];
   let links = 0;
+  let isBehind = false;
   for (let at = from; at < end; links++) {
     signs.lastIndex = at;
     signs.test(text);
@@ -34,12 +38,18 @@ export function readWays(text: string, from: number, end: number): readonly Way[
     signs.lastIndex = at = link.end;
     signs.test(text);
     let relation: Way['relation'] | null = arrowIn(before);
+    if (links === 0) isBehind = relation === null;
+    if (isBehind) {
+      const behind = BEHIND();
+      behind.lastIndex = at;
+      relation = behind.test(text) ? arrowIn(text.slice(at, behind.lastIndex)) : null;
+    }
     // No link stands behind the last.
     if (signs.lastIndex >= end) {
       relation ??= last === undefined ? null : arrowIn(text.slice(at, end));
       at = end;
     }
-    relation ??= last !== undefined && PICTURE().test(before) ? 'related' : (last?.relation ?? null);
+    if (!isBehind) relation ??= last !== undefined && PICTURE().test(before) ? 'related' : (last?.relation ?? null);
     if (relation === null) return [];
     if (last?.relation === relation) {
       last.opening.subjects.push(link);

@@ -40,6 +40,10 @@ describe('links of a line in which each has an arrow', () => {
     ['- ↑ [[A]] | → [[B]]', 'A', '- → [[B]]'],
     ['> ⬅️ [[A]] | ➡️ [[B|b]]', 'B', '> ⬅️ [[A]]'],
     ['↑ **[[A]]** | → **[[B]]**', 'B', '↑ **[[A]]**'],
+    ['[[A]] ↑ | [[B]] ← | [[C]] →', 'A', '[[B]] ← | [[C]] →'],
+    ['[[A]] ↑ | [[B]] ← | [[C]] →', 'B', '[[A]] ↑ | [[C]] →'],
+    ['[[A]] ↑ | [[B]] ← | [[C]] →', 'C', '[[A]] ↑ | [[B]] ←'],
+    ['> **[[A]]** ⬆️ · [[B|b]] ➡️ · [[C]] ↓', 'B', '> **[[A]]** ⬆️ · [[C]] ↓'],
     // One arrow is of both.
     ['↑ [[A]], [[B]] | → [[C]]', 'A', '↑ [[B]] | → [[C]]'],
     ['↑ [[A]], [[B]] | → [[C]]', 'B', '↑ [[A]] | → [[C]]'],
@@ -67,6 +71,23 @@ describe('links of a line in which each has an arrow', () => {
         const left = parts.filter((_, at) => at !== index).join(between) + BELOW;
         expect(edited(text, { kind: 'remove', entry: entryOf(text, `N${index}`) })).toBe(left);
       }),
+    );
+  });
+
+  it('leave the others byte for byte where arrows stand behind links', () => {
+    const arrow = fc.constantFrom('←', '→', '↑', '↓', '⬅️', '⬆️', '➡️', '⬇️', '->');
+    const gap = fc.constantFrom('', ' ', '  ');
+    const link = fc.tuple(gap, arrow).map(([space, sign]) => space + sign);
+    const parted = fc.tuple(gap, fc.constantFrom('|', '·', '•'), gap).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(link, { minLength: 3, maxLength: 6 }), parted, fc.nat(), (signs, between, nat) => {
+        const index = nat % signs.length;
+        const parts = signs.map((sign, at) => `[[N${at}]]${sign}`);
+        const text = parts.join(between) + BELOW;
+        const left = parts.filter((_, at) => at !== index).join(between) + BELOW;
+        expect(edited(text, { kind: 'remove', entry: entryOf(text, `N${index}`) })).toBe(left);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

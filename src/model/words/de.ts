@@ -19,7 +19,7 @@ export const de: Language = {
       alone:
         'eltern*|ober-?(begriff|them|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
         'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
-        'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vorwissen|benötigt|braucht|erfordert|setzt voraus|' +
+        'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vor(wissen|kenntnisse)|benötigt|braucht|erfordert|setzt voraus|' +
         'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängt von|aufbaut auf|(folgt|entsteht) aus|abhängig von|' +
         'zurück (zu|zum|zur|nach)|verallgemeinerung(en)?',
       weak: 'oben|darüber',

@@ -13,7 +13,7 @@ export const en: Language = {
   nouns: NOUNS,
   things: THINGS,
   openings: '(all|these|the following|its|my|our|the|key|main|other|some|direct|immediate|list of|links to)',
-  turns: 'of',
+  turns: 'of|for',
   never:
     '(parents?|child(ren)?) (evenings?|meetings?|teacher*|teaching|controls?|care|support|labou?r|safety|poverty|birth|abuse|psychology|development|education|actors?|stars?|prodig*)|' +
     'parents? (compan(y|ies)|councils?|night)|children s *|' +
@@ -36,7 +36,7 @@ export const en: Language = {
         'dependencies|' +
         '(is |this is )?(a )?(part|kind|type|form|member|instance|example|case|special case|subset|species|variant|variety|version|aspect|branch|element|component|piece) of|' +
         '(based|built|founded|rests|relies|dependent) (up)?on|(derived|developed|comes|follows) from|is a|' +
-        '(unlocked|enabled) by|(required|prior|background) (knowledge|skills?)|more (general|abstract)|' +
+        '(unlocked|enabled|blocked) by|(contained|included|nested|filed) (in|under)|(required|prior|background) (knowledge|skills?)|more (general|abstract)|' +
         '(zoom(ing)?|zoomed) out|((go )?back|return|backs?) (up )?to|broader than this|generali(s|z)ations?|' +
         'hypernyms?',
       weak: 'above|mocs?|maps? of contents?|hubs?',
@@ -67,6 +67,7 @@ export const en: Language = {
         'directly? (related|relevant|connected|linked|belonging|relating|about)|' +
         'direct (ideas|notes|links|connections|relations|relatives|relevance|references|associations|context)',
       alone: 'direct(ly)?',
+      leads: '(belong|relate|connect|link)(s|ed|ing)? directly',
     },
     related: {
       anywhere: 'related works?|related (reading|files)|cross-references|see also|further reading',

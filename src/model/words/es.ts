@@ -19,7 +19,7 @@ export const es: Language = {
       loose: 'fundamental(es)?',
       alone:
         'ancestros?|antepasados?|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
-        'requiere|necesita|requisitos( previos)?|pre-?requisitos?|prerrequisitos?|' +
+        'requiere|necesita|requisitos|(requisitos|conceptos|conocimientos|nociones|ideas) previ(o|a)s|pre-?requisitos?|prerrequisitos?|' +
         '(depende|deriva|proviene|hereda) (de|del)|(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)|' +
         '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)',
       fields: 'categorías?|categorias?|temas?|etiquetas?|áreas?',

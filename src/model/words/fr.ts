@@ -19,7 +19,7 @@ export const fr: Language = {
       loose: 'fondamenta(l|le|les|ux)',
       alone:
         'parents?|ancêtres?|(vers le|en) haut|remonter( vers| à)?|(fait |est )?(une )?partie (de|du|d)|' +
-        'appartient (à|au|aux)|requiert|nécessite|exige|pré-?requis|(dépend|dérive|découle|hérite) (de|du|d)|' +
+        'appartient (à|au|aux)|requiert|nécessite|exige|pré-?requis|((notions|connaissances|concepts) )?préalables?|(dépend|dérive|découle|hérite) (de|du|d)|' +
         '(basée?|fondée?|construite?|repose|s appuie|se base) sur|retour (à|au|vers)|généralisations?',
       weak: 'haut|au-dessus',
       fields: 'catégories?|sujets?|thèmes?|étiquettes?',
