@@ -1,4 +1,5 @@
 import { fieldOf, readKey, readValue, scanFields, type FrontmatterField } from './frontmatter-scan';
+import { endHere } from '../text/here';
 import { lazily } from '../text/lazily';
 import { SIGN, skipBlanks } from './yaml-value';
 
@@ -41,8 +42,7 @@ function inBraces(text: string, { value, line, endLine }: FrontmatterField): rea
   const pair = PAIR();
   for (let at = value.from + 1; at < value.to; at = pair.lastIndex) {
     // The last pair, too, may have a comma behind it.
-    CLOSED.lastIndex = at;
-    if (CLOSED.test(text) && CLOSED.lastIndex === value.to) break;
+    if (endHere(CLOSED, text, at) === value.to) break;
     pair.lastIndex = at;
     const [all = '', said = ''] = pair.exec(text) ?? [];
     const key = readKey(text, at + all.search(/\S/), at + all.length);

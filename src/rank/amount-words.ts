@@ -1,6 +1,7 @@
 import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES, scalesIn } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
+import { endHere } from '../text/here';
 import { wholeWords } from '../text/phrases';
 import { countSpacedWords } from '../text/spaced-words';
 import { AmountTable } from './amount-table';
@@ -30,8 +31,8 @@ export function readAmountWord(plain: string): number | null {
   const from = FILLERS().exec(text)?.[0].length ?? 0;
   const first = AMOUNTS().at(text, from);
   if (first !== null) {
-    BETWEEN.lastIndex = first.end;
-    const last = BETWEEN.test(text) ? AMOUNTS().at(text, BETWEEN.lastIndex) : null;
+    const behind = endHere(BETWEEN, text, first.end);
+    const last = behind >= 0 ? AMOUNTS().at(text, behind) : null;
     const rest = text.slice((last ?? first).end);
     if (!ALONE.test(rest) && countSpacedWords(rest) > MOST_WORDS_AFTER) return null;
     return last === null ? first.amount : (first.amount + last.amount) / 2;

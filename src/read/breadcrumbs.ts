@@ -1,3 +1,4 @@
+import { endHere } from '../text/here';
 import { lazyPattern } from '../text/lazily';
 import { readOpening, type Opening, type Subject } from './subject';
 
@@ -29,8 +30,8 @@ export function readTrail(text: string, from: number, end: number, says: (label:
   let opening = readOpening(text, start, end);
   while (opening !== null) {
     for (const subject of opening.subjects) subjects.push(subject);
-    STEP.lastIndex = subjects.at(-1)?.end ?? end;
-    opening = STEP.test(text) && STEP.lastIndex < end ? readOpening(text, STEP.lastIndex, end) : null;
+    const next = endHere(STEP, text, subjects.at(-1)?.end ?? end);
+    opening = next >= 0 && next < end ? readOpening(text, next, end) : null;
   }
   const signs = new Set(subjects.slice(1).map((one, at) => signBetween(text, subjects[at]?.end ?? end, one.from)));
   const isTrail = signs.size === 1 && !signs.has(null) && REST().test(text.slice(subjects.at(-1)?.end, end));

@@ -3,6 +3,7 @@ import type { Relation } from '../model/vocabulary';
 import type { Table } from '../model/table';
 import { shownEnd } from '../markdown/unseen';
 import { CODE, skipSpace, LineCursor } from '../markdown/lines';
+import { isHere } from '../text/here';
 import { AnnouncedLinks } from './announced-links';
 import { readTrail } from './breadcrumbs';
 import { BulletedLines } from './bullets';
@@ -27,7 +28,7 @@ import { OuterItems } from './outer-items';
 import type { PropertyLink } from './property-links';
 import type { RowPlace } from './row-spans';
 import { readWays } from './ways';
-import { followOf, isMenuWay, readLaterOpening, readLink, readOpening, type Opening } from './subject';
+import { followOf, isMenuWay, readLaterOpening, readLink, readOpening, unlessProse, type Opening } from './subject';
 import type { Vocabulary } from './vocabulary';
 
 /** Where a line's text stands, and how: of the cursor, which moves on. */
@@ -124,8 +125,7 @@ export class LinkReader {
 
   /** Whether an arrow behind a link leads on from it, rather than to what is said of it: in a list that nothing introduces. */
   #isWay({ end }: Opening): boolean {
-    WAY.lastIndex = end;
-    return WAY.test(this.#seen) && this.context.listContext().relation === null;
+    return isHere(WAY, this.#seen, end) && this.context.listContext().relation === null;
   }
 
   /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
@@ -158,14 +158,22 @@ export class LinkReader {
     if (!plain) this.#bullets.first(from);
     if (!plain && this.#areWays('paragraph', at, from, end, false)) return true;
     if (this.#isTrail('paragraph', at, from, end)) return true;
-    const opening = (plain ? null : readOpening(this.#seen, from, end)) ?? this.#announced.find(from, end, plain);
-    if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
+    const opening = this.#openingOfLine(from, end, plain, plain);
+    if (opening === null) return false;
     const introduced = opening.label !== '' || this.context.listContext().relation !== null;
     // The way from one day to the next is no idea.
     if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
     const lone = introduced ? null : { from, end: at.end, runsOn: false };
     this.#begin('paragraph', at, from, opening, end, { indent, depth, tentative: !introduced, lone });
     return true;
+  }
+
+  /** What a line opens with: a link, unless it is `plain`, or else what announces one; `null` for `onlyAnnounced` asks for no such words. */
+  #openingOfLine(from: number, end: number, plain: boolean, onlyAnnounced: boolean | null): Opening | null {
+    const opening =
+      (plain ? null : readOpening(this.#seen, from, end)) ??
+      (onlyAnnounced === null ? null : this.#announced.find(from, end, onlyAnnounced));
+    return unlessProse(opening, this.#seen, end);
   }
 
   /** Whether a note's first line is the way down to it: its links are an entry then. */
@@ -217,10 +225,8 @@ export class LinkReader {
     const mayBeLabel = plain || opensLabel(this.#seen, from) || (open === null ? isLast : open.origin === 'label');
     if (!mayBeLabel && !afterBareLink && !afterItem && !isBulleted && !isLike && !isLast) return false;
     if (!plain && (afterBareLink || isLast) && this.#areWays('paragraph', at, from, end, !afterBareLink)) return true;
-    const opening =
-      (plain ? null : readOpening(this.#seen, from, end)) ??
-      (mayBeLabel ? this.#announced.find(from, end, true) : null);
-    if (opening === null || followOf(this.#seen, opening.end, end) === 'text') return false;
+    const opening = this.#openingOfLine(from, end, plain, mayBeLabel ? true : null);
+    if (opening === null) return false;
     const isLabelled = opening.label !== '';
     const isLone = isLast && !isLabelled && !afterItem && !isBulleted;
     const form = isLabelled || afterBareLink || isBulleted || isLike || isLone ? 'paragraph' : 'item';
@@ -284,9 +290,8 @@ export class LinkReader {
   /** The title of a callout, whose type names a relation: `> [!up] [[Idea]]`. */
   title(at: LinePlace, from: number): void {
     const end = shownEnd(this.#seen, from, at.end);
-    const opening = readOpening(this.#seen, from, end);
-    if (opening !== null && followOf(this.#seen, opening.end, end) !== 'text')
-      this.#beginOne('paragraph', at, from, opening, end, at, 'inner');
+    const opening = this.#openingOfLine(from, end, false, null);
+    if (opening !== null) this.#beginOne('paragraph', at, from, opening, end, at, 'inner');
   }
 
   /** `[^id]: …`; `from` is behind the colon. */

@@ -1,4 +1,5 @@
 import { lazyPattern } from '../text/lazily';
+import { endHere, isHere } from '../text/here';
 import { followOf, readLabelledOpening, readOpening, type Opening } from './subject';
 
 /** More signs than these before a link are no such words. */
@@ -27,10 +28,8 @@ const BETWEEN = lazyPattern(String.raw`[ \t]*(?:(?:[|·•,;—–/]|\\\|)[ \t]*
 
 /** The next label with links in a line, behind the links of the one before: `Prev: [[A]] | Next: [[B]]`. */
 export function readNextLabel(text: string, from: number, end: number): Opening | null {
-  const between = BETWEEN();
-  between.lastIndex = from;
-  if (!between.test(text) || between.lastIndex >= end) return null;
-  return readLabelledOpening(text, between.lastIndex, end);
+  const at = endHere(BETWEEN(), text, from);
+  return at < 0 || at >= end ? null : readLabelledOpening(text, at, end);
 }
 
 const OPENS_LABEL = lazyPattern(
@@ -39,17 +38,10 @@ const OPENS_LABEL = lazyPattern(
 );
 
 /** Whether a line begins with a label or a tag of its own, so that it does not go on with what another one says. */
-export function opensLabel(text: string, from: number): boolean {
-  const pattern = OPENS_LABEL();
-  pattern.lastIndex = from;
-  return pattern.test(text);
-}
+export const opensLabel = (text: string, from: number): boolean => isHere(OPENS_LABEL(), text, from);
 
 const LINKS_BELOW =
   /(?:\r\n?|\n)(?:[ \t>]*(?:\r\n?|\n))?[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[.\][ \t]+)?[*_]{0,3}\[\[/y;
 
 /** Whether a list that opens with a link stands below a line which ends at `end`, no more than a blank one between. */
-export function opensLinks(text: string, end: number): boolean {
-  LINKS_BELOW.lastIndex = end;
-  return LINKS_BELOW.test(text);
-}
+export const opensLinks = (text: string, end: number): boolean => isHere(LINKS_BELOW, text, end);

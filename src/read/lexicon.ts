@@ -1,6 +1,7 @@
 import { beginnings, IN_WORD, wholeWords } from '../text/phrases';
 import { lazily, lazyPattern } from '../text/lazily';
 import { addTo } from '../text/grouped';
+import { endHere } from '../text/here';
 
 /** A phrase with what it is to whom looks for it. */
 export interface Listed<Meaning> {
@@ -50,8 +51,8 @@ export class Lexicon<Meaning> {
       for (const key of keysOf(word)) {
         for (const { pattern, meaning } of this.#rows.get(key) ?? []) {
           const found = pattern();
-          found.lastIndex = from;
-          if (found.test(text)) hits.push({ from, to: found.lastIndex, meaning });
+          const to = endHere(found, text, from);
+          if (to >= 0) hits.push({ from, to, meaning });
         }
       }
     }

@@ -1,6 +1,7 @@
 import type { EntryForm, FieldPlace } from '../model/note';
 import type { Span } from '../model/span';
 import { skipSpace, type LineCursor } from '../markdown/lines';
+import { endHere } from '../text/here';
 import { EntrySpans, linkSpan, type EntryHead } from './entry-spans';
 import type { FieldLinks, InlineField } from './inline-fields';
 import type { Opening } from './subject';
@@ -38,8 +39,7 @@ export function markerSpan(text: string, form: EntryForm, content: number, from:
   if (form === 'inner') return { from, to: from };
   if (form === 'footnote') return { from: content, to: skipSpace(text, from, text.length) };
   if (form !== 'heading' || content === from) return { from: content, to: from };
-  NUMBER.lastIndex = from;
-  return { from: content, to: NUMBER.test(text) ? NUMBER.lastIndex : from };
+  return { from: content, to: Math.max(from, endHere(NUMBER, text, from)) };
 }
 
 /** Where a link of an inline field stands, in a line whose text begins at `from`. */

@@ -1,7 +1,7 @@
 import { plainText } from '../markdown/plain-text';
 import { withoutComments } from '../markdown/unseen';
 import type { Table, TableRow } from '../model/table';
-import { followOf, readOpening } from './subject';
+import { readOpening, unlessProse } from './subject';
 
 /** More than a number or a rung. */
 export const saysMore = (cell: string): boolean => plainText(cell).length > 4;
@@ -29,8 +29,7 @@ export function linkColumn(table: Table, isIntroduced: boolean): number | null {
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
     const links = cells.filter((cell) => {
       const seen = withoutComments(cell);
-      const opening = readOpening(seen, 0, cell.length);
-      return opening !== null && followOf(seen, opening.end, cell.length) !== 'text';
+      return unlessProse(readOpening(seen, 0, cell.length), seen, cell.length) !== null;
     });
     if (links.length > 0 && links.length * 2 >= cells.length) return column;
     if (!isIntroduced && (column > 0 || cells.some(saysMore))) return null;

@@ -1,6 +1,7 @@
 import { MARK_SIGNS } from '../model/vocabulary';
 import type { Mark } from '../model/table';
 import { plainLines } from '../markdown/plain-text';
+import { isHere } from '../text/here';
 import { lazyPattern } from '../text/lazily';
 
 /** One emoji as people see it: with its skin tone, its joined parts (none has ten), a flag, a keycap; or a listed sign. */
@@ -35,8 +36,7 @@ function readPart(part: string): Mark[] {
   let at = 0;
   const marks: { mark: string; count: number }[] = [];
   for (;;) {
-    ARITHMETIC.lastIndex = at;
-    if (ARITHMETIC.test(words)) break;
+    if (isHere(ARITHMETIC, words, at)) break;
     opening.lastIndex = at;
     const found = opening.exec(words);
     if (found === null) break;

@@ -187,18 +187,21 @@ class NoteReader {
     if (isPassedOver && !opens) return;
     const { content, end, depth } = this.#at;
     if (depth !== this.#depth) this.#changeDepth();
+    if (kind !== 'row' && this.#tables.isOpen) this.#closeTable();
     if (kind === 'blank') {
-      if (this.#tables.isOpen) this.#closeTable();
       this.#links.blank();
       return;
     }
-    if (!isPassedOver && this.#brackets.next(content) < end) this.#readBrackets();
-    if (kind === 'row') {
-      this.#row();
+    if (isPassedOver || kind === 'rule') {
+      // Another block begins: no entry runs on.
+      this.#links.close();
       return;
     }
-    if (this.#tables.isOpen) this.#closeTable();
+    if (this.#brackets.next(content) < end) this.#readBrackets();
     switch (kind) {
+      case 'row':
+        this.#row();
+        break;
       case 'text':
         this.#prose();
         break;
@@ -218,14 +221,6 @@ class NoteReader {
         this.#table();
         break;
       case 'underline':
-        break;
-      case 'rule':
-      case 'code':
-      case 'comment':
-      case 'formula':
-      case 'html':
-        // Another block begins: no entry runs on.
-        this.#links.close();
     }
   }
 

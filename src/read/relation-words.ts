@@ -2,6 +2,7 @@ import { languages } from '../model/words';
 import { RELATION_NAMES, type Language, type Relation, type RelationWords } from '../model/words/language';
 import { lazily, lazyPattern } from '../text/lazily';
 import { IN_WORD, LETTERS, alternatives, phrasesIn } from '../text/phrases';
+import { isHere } from '../text/here';
 import { Lexicon, type Hit, type Listed } from './lexicon';
 
 /**
@@ -32,7 +33,6 @@ const COPULA = '(?:are|is|sind|sont|son|являются|это)';
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
 const REMARKED = lazyPattern(REMARK, 'y');
-const NOTHING = /(?!)/;
 const list = (phrases: string | undefined): string | null => (phrases === undefined ? null : alternatives(phrases));
 
 /** How a language builds a heading or a sentence around the words for a relation. Each pattern is made when it is first needed. */
@@ -58,23 +58,23 @@ class Grammar {
     this.nounsFirst = nounsFirst;
     const gap = isDense ? '[\\s:]*' : GAP;
     const links = alternatives(nouns);
-    const all = lazily(() => alternatives(things === undefined ? nouns : `${nouns}|${things}`));
+    const all = alternatives(things === undefined ? nouns : `${nouns}|${things}`);
     const opening = list(openings);
     const before = opening === null ? '' : `(?:${opening} )*`;
     const heres = list(here);
     const ofThis = heres === null ? '' : `(?:(?: [${LETTERS}]{1,4})? ${heres}(?: ${WORD})?${END})?`;
-    this.nounBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${all()}${END}`, 'y'));
-    this.nounBefore = lazily(() => new RegExp(`${START}${all()}${gap}$`));
-    const behind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP})?${links}${END}`, 'y'));
-    const farBehind = lazily(() => new RegExp(`${gap}(?:${WORD}${GAP}){0,3}${links}${END}`, 'y'));
+    this.nounBehind = lazyPattern(`${gap}(?:${WORD}${GAP})?${all}${END}`, 'y');
+    this.nounBefore = lazyPattern(`${START}${all}${gap}$`, '');
+    const behind = lazyPattern(`${gap}(?:${WORD}${GAP})?${links}${END}`, 'y');
+    const farBehind = lazyPattern(`${gap}(?:${WORD}${GAP}){0,3}${links}${END}`, 'y');
     this.linkBehind = (words) => (words === 1 ? behind() : farBehind());
-    this.linkBefore = lazily(() => new RegExp(`${START}${links}[,\\s]+(?:${COPULA}${GAP})?(${WORD}${GAP})?$`));
-    this.opening = lazily(() => new RegExp(`^${before}${nounsFirst ? `(?:${all()}${gap})?` : ''}$`));
-    this.anyBefore = lazily(() => new RegExp(`^${before}(?:${WORD} ){0,2}$`));
-    this.rest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?${ofThis}${REMARK}`, 'y'));
+    this.linkBefore = lazyPattern(`${START}${links}[,\\s]+(?:${COPULA}${GAP})?(${WORD}${GAP})?$`, '');
+    this.opening = lazyPattern(`^${before}${nounsFirst ? `(?:${all}${gap})?` : ''}$`, '');
+    this.anyBefore = lazyPattern(`^${before}(?:${WORD} ){0,2}$`, '');
+    this.rest = lazyPattern(`(?:${gap}${all}${END})?${ofThis}${REMARK}`, 'y');
     this.anyRest = lazyPattern(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y');
-    this.bareRest = lazily(() => new RegExp(`(?:${gap}${all()}${END})?[ :.]*$`, 'y'));
-    this.here = lazily(() => (heres === null ? NOTHING : new RegExp(`${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y')));
+    this.bareRest = lazyPattern(`(?:${gap}${all}${END})?[ :.]*$`, 'y');
+    this.here = lazyPattern(heres === null ? '(?!)' : `${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y');
   }
 }
 
@@ -112,11 +112,6 @@ function listed<T>({ isDense = false }: Language, phrases: string | undefined, m
   return phrases === undefined ? [] : phrasesIn(phrases).map((phrase) => ({ phrase, isDense, meaning }));
 }
 
-function matches(pattern: RegExp, text: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(text);
-}
-
 /** Whether a phrase names the relation where it stands. */
 function counts(text: string, hit: Named, place: Place): boolean {
   const { kind, relation } = hit.meaning;
@@ -125,7 +120,7 @@ function counts(text: string, hit: Named, place: Place): boolean {
     case 'anywhere':
       if (place === 'title') return isTitle(text, hit);
       if (place === 'label') return isWhole(text, hit) || isWholeWithNoun(text, hit);
-      return isLead ? isWhole(text, hit) || isOfLinks(text, hit, 1) || isHere(text, hit) : true;
+      return isLead ? isWhole(text, hit) || isOfLinks(text, hit, 1) || isOfHere(text, hit) : true;
     case 'withAny':
       if (place === 'title') return isTitle(text, hit);
       if (isWhole(text, hit)) return true;
@@ -142,7 +137,7 @@ function counts(text: string, hit: Named, place: Place): boolean {
     case 'weak':
       return (place === 'heading' || place === 'field') && isWhole(text, hit);
     case 'leads':
-      return isLead && (isOfLinks(text, hit, 3) || isHere(text, hit));
+      return isLead && (isOfLinks(text, hit, 3) || isOfHere(text, hit));
     case 'fields':
       return place === 'field' && hit.from === 0 && /^[ :.]*$/.test(text.slice(hit.to));
     case 'never':
@@ -151,7 +146,7 @@ function counts(text: string, hit: Named, place: Place): boolean {
 }
 
 function isWhole(text: string, { from, to, meaning: { grammar } }: Named): boolean {
-  return grammar.opening().test(text.slice(0, from)) && matches(grammar.rest(), text, to);
+  return grammar.opening().test(text.slice(0, from)) && isHere(grammar.rest(), text, to);
 }
 
 /** _The following notes down the hierarchy_. */
@@ -160,35 +155,35 @@ function isWholeWithNoun(text: string, { from, to, meaning: { grammar } }: Named
   return (
     grammar.nounBefore().test(before) &&
     grammar.opening().test(before.replace(/\S+ *$/, '')) &&
-    matches(grammar.rest(), text, to)
+    isHere(grammar.rest(), text, to)
   );
 }
 
 function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {
   return grammar.nounsFirst
-    ? grammar.anyBefore().test(text.slice(0, from)) && matches(REMARKED(), text, to)
-    : grammar.opening().test(text.slice(0, from)) && matches(grammar.anyRest(), text, to);
+    ? grammar.anyBefore().test(text.slice(0, from)) && isHere(REMARKED(), text, to)
+    : grammar.opening().test(text.slice(0, from)) && isHere(grammar.anyRest(), text, to);
 }
 
 /** A heading that is nothing but the name of a relation is hardly the title of a note. */
 function isTitle(text: string, { from, to, meaning: { grammar } }: Named): boolean {
-  return (from === 0 || grammar.nounBefore().test(text.slice(0, from))) && matches(grammar.bareRest(), text, to);
+  return (from === 0 || grammar.nounBefore().test(text.slice(0, from))) && isHere(grammar.bareRest(), text, to);
 }
 
 function isBesideNoun(text: string, { from, to, meaning: { grammar } }: Named): boolean {
-  return matches(grammar.nounBehind(), text, to) || grammar.nounBefore().test(text.slice(0, from));
+  return isHere(grammar.nounBehind(), text, to) || grammar.nounBefore().test(text.slice(0, from));
 }
 
 /** Whether a sentence names the links that the phrase is said of. */
 function isOfLinks(text: string, { from, to, meaning: { grammar, relation } }: Named, words: 1 | 3): boolean {
-  if (matches(grammar.linkBehind(words), text, to)) return true;
+  if (isHere(grammar.linkBehind(words), text, to)) return true;
   const before = grammar.linkBefore().exec(text.slice(0, from));
   return before !== null && (before[1] === undefined || relation === 'direct');
 }
 
 /** Whether a sentence says that the list belongs to this very note. */
-function isHere(text: string, { to, meaning: { grammar, relation } }: Named): boolean {
-  return relation === 'direct' && matches(grammar.here(), text, to);
+function isOfHere(text: string, { to, meaning: { grammar, relation } }: Named): boolean {
+  return relation === 'direct' && isHere(grammar.here(), text, to);
 }
 
 const AND = '(?: (?:и|and|und|y|et|та) |[ /,]+)';

@@ -5,6 +5,7 @@ import { plainText } from '../markdown/plain-text';
 import { linkTarget, type LinkTarget } from '../markdown/wikilink';
 import { languages } from '../model/words';
 import { lazily, lazyPattern } from '../text/lazily';
+import { endHere, isHere } from '../text/here';
 import { mayAddressNote, mayNameNote } from './link-target';
 
 /** One link that an entry is about. */
@@ -89,8 +90,12 @@ export function readLabelledOpening(text: string, from: number, end: number): Op
   const found = pattern.exec(text);
   if (found === null || pattern.lastIndex >= end) return null;
   const opening = readSubjects(text, pattern.lastIndex, end, (found[2] ?? found[3] ?? '').replace(/[\s:：]+$/, ''));
-  return opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
+  return unlessProse(opening, text, end);
 }
+
+/** An opening, but where a sentence runs on behind it. */
+export const unlessProse = (opening: Opening | null, text: string, end: number): Opening | null =>
+  opening === null || followOf(text, opening.end, end) === 'text' ? null : opening;
 
 /** More words than these before a link that has a description of its own are a sentence. */
 const LONGEST_LEAD = 20;
@@ -124,24 +129,16 @@ function readSubjects(text: string, start: number, end: number, label: string): 
   let at = first.end;
   const joint = JOINT();
   for (;;) {
-    joint.lastIndex = at;
-    if (!joint.test(text) || joint.lastIndex >= end) break;
-    const next = readLink(text, joint.lastIndex, end);
+    const behindJoint = endHere(joint, text, at);
+    const next = behindJoint < 0 || behindJoint >= end ? null : readLink(text, behindJoint, end);
     if (next === null) break;
     subjects.push(next);
     at = next.end;
   }
   const marks = marksAround(text, first.from, at);
-  CLOSERS.lastIndex = at;
-  const opensNext = isMark(text.charCodeAt(at)) && !isMark(text.charCodeAt(first.from - 1)) && opensWord(text, at);
-  if (!opensNext) CLOSERS.test(text);
-  return { label, before: '', subjects, marks, end: opensNext ? at : Math.min(CLOSERS.lastIndex, end) };
-}
-
-function opensWord(text: string, at: number): boolean {
-  const pattern = OPENS_NEXT();
-  pattern.lastIndex = at;
-  return pattern.test(text);
+  const opensNext =
+    isMark(text.charCodeAt(at)) && !isMark(text.charCodeAt(first.from - 1)) && isHere(OPENS_NEXT(), text, at);
+  return { label, before: '', subjects, marks, end: opensNext ? at : Math.min(endHere(CLOSERS, text, at), end) };
 }
 
 const isMark = (code: number): boolean =>
@@ -250,12 +247,9 @@ export const saysNothing = (text: string): boolean => text === '' || NO_MORE().t
 export function followOf(text: string, from: number, end: number): Follow {
   const at = skipSpace(text, from, end);
   if (at >= end) return 'end';
-  SEPARATOR.lastIndex = at;
-  if (SEPARATOR.test(text)) return 'separator';
+  if (isHere(SEPARATOR, text, at)) return 'separator';
   if (saysNothing(text.slice(at, end))) return 'end';
-  const marked = MARKED();
-  marked.lastIndex = at;
-  return marked.test(text) ? 'separator' : 'text';
+  return isHere(MARKED(), text, at) ? 'separator' : 'text';
 }
 
 /** `**[[Settings]] → Hotkeys** opens it`: a way through menus that a sentence begins with, from the link on. */
@@ -264,6 +258,5 @@ const MENU_WAY = /[^\S\n]*(?:→|➜|➔|>|->)[^*_[\]\n]{1,80}(?:\*\*|__)[^\S\n]
 export function isMenuWay(text: string, { subjects }: Opening, from: number): boolean {
   const [first] = subjects;
   if (first === undefined || subjects.length > 1) return false;
-  MENU_WAY.lastIndex = first.end;
-  return MENU_WAY.test(text) && /\*\*|__/.test(text.slice(from, first.from));
+  return isHere(MENU_WAY, text, first.end) && /\*\*|__/.test(text.slice(from, first.from));
 }

@@ -6,7 +6,7 @@ import { lazily } from '../text/lazily';
 import { phrasePattern } from '../text/phrases';
 import { placesInScale } from './rank';
 import { readRungHeading, rungStart, type RungHeading } from './rung-heading';
-import { followOf, readOpening } from './subject';
+import { followOf, readOpening, unlessProse } from './subject';
 import { normalizeHeading } from './vocabulary';
 
 /** The level of a bold line: it stands below all headings. */
@@ -154,8 +154,7 @@ export class TierListReader {
       tier.lastLine = line;
       return;
     }
-    const opening = readOpening(this.#text, content, end);
-    if (opening !== null && followOf(this.#text, opening.end, end) !== 'text') {
+    if (unlessProse(readOpening(this.#text, content, end), this.#text, end) !== null) {
       this.#add(tier, line, this.#text.slice(content, end).trim());
     } else if (line === tier.lastLine + 1) tier.lastLine = line;
     else tier.prose++;

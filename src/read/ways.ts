@@ -1,5 +1,6 @@
 import type { Relation } from '../model/vocabulary';
 import { lazyPattern } from '../text/lazily';
+import { endHere } from '../text/here';
 import { arrowIn } from './lone-links';
 import { readLink, type Opening, type Subject } from './subject';
 
@@ -29,23 +30,19 @@ export function readWays(text: string, from: number, end: number): readonly Way[
   let links = 0;
   let isBehind = false;
   for (let at = from; at < end; links++) {
-    signs.lastIndex = at;
-    signs.test(text);
-    const link = readLink(text, signs.lastIndex, end);
+    const link = readLink(text, endHere(signs, text, at), end);
     if (link === null) return [];
     const before = text.slice(at, link.from);
     const start = at;
-    signs.lastIndex = at = link.end;
-    signs.test(text);
+    at = link.end;
+    const isLast = endHere(signs, text, at) >= end;
     let relation: Way['relation'] | null = arrowIn(before);
     if (links === 0) isBehind = relation === null;
     if (isBehind) {
-      const behind = BEHIND();
-      behind.lastIndex = at;
-      relation = behind.test(text) ? arrowIn(text.slice(at, behind.lastIndex)) : null;
+      relation = arrowIn(text.slice(at, Math.max(at, endHere(BEHIND(), text, at))));
     }
     // No link stands behind the last.
-    if (signs.lastIndex >= end) {
+    if (isLast) {
       relation ??= last === undefined ? null : arrowIn(text.slice(at, end));
       at = end;
     }

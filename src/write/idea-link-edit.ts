@@ -145,8 +145,8 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
     if (isOpen && (!place.behind || !isInList(place.behind))) {
       isOpen = false;
       for (const way of firstOf(waysInFields(note, relation, link, reading))) {
-        const changes = checkedInFields(note, way, { added: { ...plain, relation }, removed: [] }, false, reading);
-        if (changes) return { kind: 'changes', changes };
+        const done = checkedInFields(note, way, { added: { ...plain, relation }, removed: [] }, false, reading);
+        if (done) return done;
       }
       if (holdsInProperty(note, relation)) return refused(fitsProperty(link) ? 'property' : 'name');
     }
@@ -162,8 +162,8 @@ function add(note: ListNote, edit: Extract<LinkEdit, { kind: 'add' }>, reading: 
       for (const definition of sources) {
         const parts = definition ? [item, definition] : [item];
         const made = { parts, others: [], added: own && id !== null ? [own.id, id] : footnotes, isMove: false };
-        const changes = checked(note, made, wanted, reading);
-        if (changes) return { kind: 'changes', changes };
+        const done = checked(note, made, wanted, reading);
+        if (done) return done;
       }
     }
   }

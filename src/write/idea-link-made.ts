@@ -19,9 +19,12 @@ import { entryText, type EntryStyle, type NewEntry } from './idea-link-style';
 export type LinkRefusal =
   'changed' | 'listed' | 'several' | 'nested' | 'cited' | 'form' | 'property' | 'name' | 'unclear';
 
-export type LinkEditResult =
-  | { readonly kind: 'changes'; readonly changes: readonly TextChange[] }
-  | { readonly kind: 'refused'; readonly reason: LinkRefusal };
+interface LinkChanges {
+  readonly kind: 'changes';
+  readonly changes: readonly TextChange[];
+}
+
+export type LinkEditResult = LinkChanges | { readonly kind: 'refused'; readonly reason: LinkRefusal };
 
 export const refused = (reason: LinkRefusal): LinkEditResult => ({ kind: 'refused', reason });
 
@@ -37,13 +40,13 @@ export function checked(
   { parts, others, added, isMove }: Made,
   wanted: Parameters<typeof keepsOthers>[2],
   reading: LinkReading,
-): readonly TextChange[] | null {
+): LinkChanges | null {
   const changes = [...parts.map(({ change }) => change), ...others].sort((a, b) => a.from - b.from);
   const text = applyChanges(note.text, changes);
   const read = reading.note(text);
   if (!keepsOthers(note.note, read, wanted)) return null;
   const after = { text, lines: readLines(text), note: read };
-  return keepsMeaning({ before: note, after, changes, parts, added, isMove }) ? changes : null;
+  return keepsMeaning({ before: note, after, changes, parts, added, isMove }) ? { kind: 'changes', changes } : null;
 }
 
 /** The same of changes in fields and properties: what else these hold stays. */
@@ -53,10 +56,10 @@ export function checkedInFields(
   wanted: Parameters<typeof keepsOthers>[2],
   isMove: boolean,
   reading: LinkReading,
-): readonly TextChange[] | null {
+): LinkChanges | null {
   const made = { parts: [], others: changes ?? [], added: [], isMove };
   const all = changes && checked(note, made, { ...wanted, inFields: true }, reading);
-  return all && keepsProperties(note, reading.note(applyChanges(note.text, all)), all) ? all : null;
+  return all && keepsProperties(note, reading.note(applyChanges(note.text, all.changes)), all.changes) ? all : null;
 }
 
 /** An entry at a place of `note`; `taken` are the changes that made it of the note that is edited. */

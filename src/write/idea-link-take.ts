@@ -34,8 +34,7 @@ export function remove(note: ListNote, entry: Entry, link: IdeaLink, reading: Li
   if (isInField(entry)) {
     const wanted = { added: null, removed: [link] };
     const cut = withoutLink(note, entry, link, false);
-    const changes = checkedInFields(note, cut, wanted, false, reading);
-    return changes ? { kind: 'changes', changes } : refused(cut ? 'unclear' : refusalOf(entry));
+    return checkedInFields(note, cut, wanted, false, reading) ?? refused(cut ? 'unclear' : refusalOf(entry));
   }
   const citations = citationsIn(note.note);
   if (isCited(citations, entry)) return refused('cited');
@@ -54,8 +53,8 @@ export function remove(note: ListNote, entry: Entry, link: IdeaLink, reading: Li
       if (!entry.links.every(({ line }) => goneLines.hold(line - 1))) return refused('unclear');
       for (const others of withoutLines(note, gone, closing)) {
         const made = { parts: [], others, added: [], isMove: false };
-        const changes = checked(note, made, { added: null, removed, renumber }, reading);
-        if (changes) return { kind: 'changes', changes };
+        const done = checked(note, made, { added: null, removed, renumber }, reading);
+        if (done) return done;
       }
     }
   }
@@ -94,11 +93,11 @@ export function move(
       to: offsetBefore(taken, one.to),
       insert: one.insert,
     });
-    const inFields = (): readonly TextChange[] | null => {
+    const inFields = (): LinkEditResult | null => {
       for (const way of firstOf(waysInFields(note, rest, entry, link, relation, reading))) {
         const all = way.isWhole ? way.changes : [...way.changes.map(here), ...taken];
-        const changes = checkedInFields(note, all, wanted, true, reading);
-        if (changes) return changes;
+        const done = checkedInFields(note, all, wanted, true, reading);
+        if (done) return done;
       }
       return null;
     };
@@ -107,8 +106,8 @@ export function move(
     for (const place of firstOf(placesFor(rest, relation, reading.relationOf))) {
       if (isOpen && (inField || !place.behind || !isInList(place.behind))) {
         isOpen = false;
-        const changes = inFields();
-        if (changes) return { kind: 'changes', changes };
+        const done = inFields();
+        if (done) return done;
         if (inField && holdsInProperty(rest, relation)) {
           return refused(fitsProperty(bracketed(note, entry, link) ?? '') ? 'property' : 'name');
         }
@@ -120,8 +119,8 @@ export function move(
       for (const body of bodiesFor(note, entry, link, place)) {
         const parts = [insertion(rest, place, body, marker, taken)];
         const made = { parts, others: taken, added: [], isMove: true };
-        const changes = checked(note, made, { ...wanted, inFields: inField }, reading);
-        if (changes) return { kind: 'changes', changes };
+        const done = checked(note, made, { ...wanted, inFields: inField }, reading);
+        if (done) return done;
       }
     }
   }
