@@ -1,6 +1,6 @@
 import { fieldOf, readKey, readValue, scanFields, type FrontmatterField } from './frontmatter-scan';
 import { endHere } from '../text/here';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { SIGN, skipBlanks } from './yaml-value';
 
 /**
@@ -27,12 +27,9 @@ function inLines(text: string, { value, line }: FrontmatterField): readonly Fron
 const QUOTED = String.raw`"[^"\\\n]*"|'[^'\n]*'`;
 const PLAIN = String.raw`[^\s"'{}[\],:#&*!?|>%@${'`'}-][^"'{}[\],:#\n]*`;
 /** A name, what stands behind it, and the sign behind that. Only between these may lines end, and in a list. */
-const PAIR = lazily(
-  () =>
-    new RegExp(
-      String.raw`\s*(?:${PLAIN}|${QUOTED}):[ \t]+(${QUOTED}|\[\[[^[\]\n]*\]\]|\[(?:[^"'[\]{}#&*]|${QUOTED})*\]|\{[^{}]*\}|${PLAIN})\s*[,}]`,
-      'y',
-    ),
+const PAIR = lazyPattern(
+  String.raw`\s*(?:${PLAIN}|${QUOTED}):[ \t]+(${QUOTED}|\[\[[^[\]\n]*\]\]|\[(?:[^"'[\]{}#&*]|${QUOTED})*\]|\{[^{}]*\}|${PLAIN})\s*[,}]`,
+  'y',
 );
 
 const CLOSED = /\s*\}/y;

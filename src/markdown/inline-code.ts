@@ -1,5 +1,6 @@
 import { ForwardSearch } from './forward-search';
 import { addTo } from '../text/grouped';
+import { endHere } from '../text/here';
 
 /** A part of a paragraph that is code, a comment or a formula. */
 export interface InlineCode {
@@ -41,9 +42,9 @@ export function readInlineCode(text: string): readonly InlineCode[] {
         found.push({ from, to, role });
       }
     } else if (sign.startsWith('<') && !sign.endsWith('>')) {
-      TAG.lastIndex = from;
-      if (TAG.test(text)) {
-        to = TAG.lastIndex;
+      const end = endHere(TAG, text, from);
+      if (end >= 0) {
+        to = end;
         const name = RAW.exec(text.slice(from, to))?.[1]?.toLowerCase();
         if (name !== undefined) {
           lower ??= text.toLowerCase();

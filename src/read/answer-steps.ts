@@ -11,7 +11,7 @@ import { languages } from '../model/words';
 import type { StepTerms } from '../model/words/language';
 import { fold } from '../text/fold';
 import { languageName } from '../text/language-name';
-import { lazily } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { alternatives, IN_WORD, LETTERS, phrasePattern, phrasesIn } from '../text/phrases';
 import { remembered } from '../text/remembered';
 import { plainText } from '../markdown/plain-text';
@@ -29,7 +29,7 @@ const all = (phrases: (terms: StepTerms) => string): readonly string[] =>
   languages().flatMap(({ steps }) => phrasesIn(phrases(steps)));
 
 const REMARKS = /\([^)]*\)?/g;
-const SAYS_MORE = lazily(() => new RegExp('\\p{L}{3}', 'u'));
+const SAYS_MORE = lazyPattern('\\p{L}{3}');
 
 /** Patterns of the steps, made when the first answer is read. */
 const PATTERNS = lazily(() => {

@@ -4,6 +4,7 @@ import { CODE } from '../markdown/lines';
 import type { InlineToken } from '../model/inline';
 import type { CitedFootnote } from '../model/note';
 import type { Span } from '../model/span';
+import { endHere } from '../text/here';
 
 /**
  * What joins subject and description: a dash, a colon or the like, footnote references of another make, and the bold mark behind
@@ -100,9 +101,8 @@ class LeftOut {
   /** Finds the same in a text that holds no other sign which could hide one. */
   lookForFootnotes(): void {
     for (let from = this.#raw.indexOf('[^'); from !== -1; from = this.#raw.indexOf('[^', from + 2)) {
-      FOOTNOTE.lastIndex = from;
-      if (!FOOTNOTE.test(this.#raw)) continue;
-      const to = FOOTNOTE.lastIndex;
+      const to = endHere(FOOTNOTE, this.#raw, from);
+      if (to < 0) continue;
       this.#cite(this.#raw.slice(from + 2, to - 1), { from, to });
     }
   }

@@ -123,9 +123,14 @@ export class LinkReader {
     return true;
   }
 
+  /** What the list that stands here is introduced as; `null` where nothing does. */
+  get #introduced(): Relation | null {
+    return this.context.listContext().relation;
+  }
+
   /** Whether an arrow behind a link leads on from it, rather than to what is said of it: in a list that nothing introduces. */
   #isWay({ end }: Opening): boolean {
-    return isHere(WAY, this.#seen, end) && this.context.listContext().relation === null;
+    return isHere(WAY, this.#seen, end) && this.#introduced === null;
   }
 
   /** Whether an item that a link opens lists that: a task does in a list that has a relation, a card on a board never. */
@@ -160,7 +165,7 @@ export class LinkReader {
     if (this.#isTrail('paragraph', at, from, end)) return true;
     const opening = this.#openingOfLine(from, end, plain, plain);
     if (opening === null) return false;
-    const introduced = opening.label !== '' || this.context.listContext().relation !== null;
+    const introduced = opening.label !== '' || this.#introduced !== null;
     // The way from one day to the next is no idea.
     if (!introduced && opening.subjects.every(({ target }) => isDay(target))) return false;
     const lone = introduced ? null : { from, end: at.end, runsOn: false };
@@ -178,7 +183,7 @@ export class LinkReader {
 
   /** Whether a note's first line is the way down to it: its links are an entry then. */
   #isTrail(form: EntryForm, at: LinePlace, from: number, end: number): boolean {
-    if (!this.#entries.isFirst(from) || this.context.listContext().relation !== null) return false;
+    if (!this.#entries.isFirst(from) || this.#introduced !== null) return false;
     const trail = readTrail(this.#seen, from, end, (label) => this.context.relationOf(label) !== null);
     if (trail === null || trail.subjects.some(({ target }) => isDay(target))) return false;
     this.#begin(form, at, from, trail, end, { indent: at.indent, depth: at.depth, arrow: 'upstream' });
@@ -187,7 +192,7 @@ export class LinkReader {
 
   /** Whether a line is of ways on from the note; those to other days are no ideas. */
   #areWays(form: EntryForm, at: LinePlace, from: number, end: number, runsOn: boolean): boolean {
-    if (this.context.listContext().relation !== null) return false;
+    if (this.#introduced !== null) return false;
     const { indent, depth } = at;
     const lone = { from, end: at.end, runsOn };
     const all = readWays(this.#seen, from, end);
@@ -212,7 +217,7 @@ export class LinkReader {
     const end = shownEnd(this.#seen, from, at.end);
     const open = this.#open;
     const afterBareLink = open?.form === 'paragraph' && isBare(open);
-    const isIntroduced = this.context.listContext().relation !== null;
+    const isIntroduced = this.#introduced !== null;
     const afterItem = this.#unlinkedItem !== 0 && isIntroduced;
     const isBulleted = !plain && this.#bullets.takes(at);
     // Written as the entry above it is: a link, and what is said of it.
@@ -292,6 +297,7 @@ export class LinkReader {
     const end = shownEnd(this.#seen, from, at.end);
     const opening = this.#openingOfLine(from, end, false, null);
     if (opening !== null) this.#beginOne('paragraph', at, from, opening, end, at, 'inner');
+    this.close();
   }
 
   /** `[^id]: …`; `from` is behind the colon. */
@@ -374,7 +380,7 @@ export class LinkReader {
   ): void {
     const { name } = field;
     const { line } = at;
-    const above = this.context.listContext().relation;
+    const above = this.#introduced;
     const relation = this.context.relationOf(name) ?? above ?? 'related';
     const listContext = new ListContext(relation, name, [], null);
     const form = written === 'item' ? 'item' : 'paragraph';
@@ -390,9 +396,7 @@ export class LinkReader {
   #later(from: number, end: number, indent: number, depth: number): Opening | null {
     const open = this.#open;
     const isPart = open?.form === 'item' && open.depth === depth && indent > open.indent;
-    return !isPart && isDirected(this.context.listContext().relation)
-      ? readLaterOpening(this.#seen, from, end, false)
-      : null;
+    return !isPart && isDirected(this.#introduced) ? readLaterOpening(this.#seen, from, end, false) : null;
   }
 
   /** @param written How it is written, where that is not what it is read as. */

@@ -1,6 +1,6 @@
 import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import type { Span } from '../model/span';
-import { lazily, lazyPattern } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { readOpening, type Opening } from './subject';
 
 /** `name:: value`, all of a line or in brackets. */
@@ -13,12 +13,9 @@ export interface InlineField {
 }
 
 /** A name and its colons at the beginning of a line: `up::`, `**Up**::`, `` `supports::` ``, behind an emoji or a check box. */
-const LINE_FIELD = lazily(
-  () =>
-    new RegExp(
-      String.raw`(?:\[.\]\s+)?[^\p{L}\p{N}()[\]\n]{0,8}(\p{L}[\p{L}\p{M}\p{N} _/&'’-]{0,60})[*_~=${'`'}]{0,3}\s?::[*_~=${'`'}]{0,3}(?=\s|!?\[\[)`,
-      'uy',
-    ),
+const LINE_FIELD = lazyPattern(
+  String.raw`(?:\[.\]\s+)?[^\p{L}\p{N}()[\]\n]{0,8}(\p{L}[\p{L}\p{M}\p{N} _/&'’-]{0,60})[*_~=${'`'}]{0,3}\s?::[*_~=${'`'}]{0,3}(?=\s|!?\[\[)`,
+  'uy',
 );
 /** The same in brackets, from the bracket on. */
 const IN_BRACKETS = lazyPattern(

@@ -1,12 +1,13 @@
 import { headingLine, isBoldLabel, isRule } from '../markdown/line-kinds';
 import { CODE, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
+import { DOWN_ARROWS, UP_ARROWS } from '../model/link-arrows';
 import { lazily } from '../text/lazily';
 import type { Opening } from './subject';
 
 /** Arrows and the like before a link that stands alone, by what they say of it. */
 const ARROWS = lazily(() => ({
-  upstream: /^[^[]*(?:[↑⬆🔼🔺▲△☝↖⇑]|\^\^)/u,
-  downstream: /^[^[]*(?:[↓⬇🔽🔻▼▽👇↘⇓])/u,
+  upstream: new RegExp(`^[^[]*(?:${UP_ARROWS})`, 'u'),
+  downstream: new RegExp(`^[^[]*${DOWN_ARROWS}`, 'u'),
   related: /^[^[]*(?:[←→⬅➡⇐⇒↔⇄⇆⟵⟶◀▶❮‹]|<-|->|<<|«\s)/u,
 }));
 

@@ -187,7 +187,7 @@ function isOfHere(text: string, { to, meaning: { grammar, relation } }: Named): 
 }
 
 const AND = '(?: (?:и|and|und|y|et|та) |[ /,]+)';
-const BEFORE_SOURCE = lazily(() => new RegExp(`^(?:(?:ссылки|links|notes|further reading)${AND})?$`));
+const BEFORE_SOURCE = lazyPattern(`^(?:(?:ссылки|links|notes|further reading)${AND})?$`, '');
 
 const SOURCE_AND = lazily(
   () =>

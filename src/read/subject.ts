@@ -52,12 +52,9 @@ const JOINT = lazily(
     ),
 );
 /** `**Name** [[`, `**Label:** [[`, `*Label*: [[`, `Label: [[`, `Tags: #tag [[`, behind numbers and emoji. */
-const LABEL = lazily(
-  () =>
-    new RegExp(
-      String.raw`[^\p{L}*_[\]${'`'}]{0,99}(?:(?<mark>\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\k<mark>\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
-      'uy',
-    ),
+const LABEL = lazyPattern(
+  String.raw`[^\p{L}*_[\]${'`'}]{0,99}(?:(?<mark>\*{1,2}|_{1,2})([^*_[\]${'`'}\n]{1,120})\k<mark>\s*[:：—–-]?|(?:\*\*|__)?(\p{L}[\p{L}\p{M}\p{N} /&’-]{1,40})(?::(?!:)|：))\s*(?:#[^\s#[]+[\s,]+)*(?=!?\[)`,
+  'uy',
 );
 /** Decoration before the first subject: emphasis, quotes, arrows, dots, check boxes, footnote references, numbers. */
 const DECORATION = lazyPattern(

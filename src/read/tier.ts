@@ -224,7 +224,7 @@ const isOrdered = (values: readonly number[]): boolean =>
   values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
 
 /** Tells most cells apart from a first place, without reading them. */
-const MAY_BE_FIRST = lazily(() => new RegExp(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i'));
+const MAY_BE_FIRST = lazyPattern(`^[^a-zа-яё]*?(?:1|i(?![a-zа-яё])|${MEDALS[0]})`, 'i');
 const RANKING_LEAD = lazily(() => phrasePattern(orderLeads()));
 
 function isCounted(body: readonly TableRow[]): boolean {

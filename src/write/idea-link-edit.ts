@@ -9,6 +9,7 @@ import {
   addedToFields,
   fieldBegun,
   fitsProperty,
+  hasProperties,
   holdsInProperty,
   isInField,
   isInList,
@@ -180,9 +181,8 @@ function* waysInFields(
   const { properties = PROPERTY_NAMES, relationOf } = reading;
   yield* addedToFields(note, relation, link, reading);
   const isInProperty = prefersProperty(note, relation, relationOf, properties);
-  const hasProperties = note.entries.some(({ form }) => form === 'property');
   // A field beside fields, unless the note keeps others in properties.
-  if (!hasProperties) yield fieldBegun(note, relation, link, reading);
+  if (!hasProperties(note)) yield fieldBegun(note, relation, link, reading);
   if (isInProperty && fitsProperty(link))
     yield* new Properties(note.text).begunFor(properties.names[relation][0] ?? relation, link, relationOf);
 }

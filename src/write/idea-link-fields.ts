@@ -4,9 +4,10 @@ import { applyChanges } from '../model/apply-changes';
 import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
+import { DOWN_ARROWS, UP_ARROWS } from '../model/link-arrows';
 import { TELLING_FIELDS, type Relation } from '../model/vocabulary';
 import { fold } from '../text/fold';
-import { lazily } from '../text/lazily';
+import { lazyPattern } from '../text/lazily';
 import { LETTER_OR_DIGIT } from '../text/letters';
 import { fitsWikilink } from '../text/note-link';
 import { decodePercent } from '../text/percent';
@@ -146,7 +147,8 @@ export function propertiesFor(
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 }
 
-const TELLING = lazily(() => new RegExp(`^(?:${TELLING_FIELDS})`));
+const ARROW = lazyPattern(`${UP_ARROWS}|${DOWN_ARROWS}`);
+const TELLING = lazyPattern(`^(?:${TELLING_FIELDS})`, '');
 
 /**
  * The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first.
@@ -158,7 +160,7 @@ export function* addedToFields(
   link: string,
   { properties: { names } = PROPERTY_NAMES, relationOf }: LinkReading,
 ): Generator<readonly TextChange[]> {
-  const { text, entries } = note;
+  const { text, entries, lines } = note;
   const own = new Set(['x', ...names[relation]].map(foldField));
   const mayHoldMore = ({ group }: IdeaLink): boolean =>
     relation !== 'related' ||
@@ -175,9 +177,19 @@ export function* addedToFields(
     const [first] = links;
     const line = (first?.line ?? 1) - 1;
     const isLabel = first?.origin === 'label' && (form === 'paragraph' || form === 'inner') && first.description === '';
+    const isArrow = first?.origin === 'line' && ARROW().test(text.slice(read.whole.from, read.link.from));
     if (isInCell(entry) && !isInOnlyRow(note, entry)) continue;
-    if (form === 'property' || !(read.field || isLabel) || isInStep(note, line) || isInCallout(note, line)) continue;
-    const at = read.field?.value.to ?? read.link.to;
+    if (form === 'property' || !(read.field || isLabel || isArrow) || isInStep(note, line) || isInCallout(note, line))
+      continue;
+    const hasOn = (other: number): boolean => isArrow && mine.some((one) => one.first === other);
+    // Where each has a line of its own, the new one has one below the last.
+    if (hasOn(line + 1)) continue;
+    const whole = lines[line];
+    if (whole && hasOn(line - 1)) {
+      const copy = text.slice(whole.from, read.link.from) + link + text.slice(read.link.to, whole.to);
+      yield [{ from: whole.to, to: whole.to, insert: lineEndAt(text, whole) + copy }];
+    }
+    const at = read.field?.value.to ?? (isArrow ? emphasized(text, read.link) : read.link).to;
     const [one, two] = linksIn(text.slice(read.link.from, read.link.to)).slice(-2);
     const joint = one && two ? text.slice(read.link.from + one.to, read.link.from + two.from) : ', ';
     // Emphasis is of each link, not of what joins them.
@@ -194,9 +206,11 @@ export function prefersProperty(
   { isFirst }: PropertyNames,
 ): boolean {
   if (note.outline.sections.some(({ key }) => key === relation)) return false;
-  const hasProperties = note.entries.some(({ form }) => form === 'property');
-  return hasOwnLists(note, relationOf) ? hasProperties && isFirst : hasProperties || isFirst;
+  return hasOwnLists(note, relationOf) ? hasProperties(note) && isFirst : hasProperties(note) || isFirst;
 }
+
+/** Whether a note keeps ideas in properties. */
+export const hasProperties = ({ entries }: ListNote): boolean => entries.some(({ form }) => form === 'property');
 
 /** A field of its own for a first idea, where the note keeps its ideas in fields and in no list. */
 export function fieldBegun(
