@@ -33,6 +33,8 @@ const COPULA = '(?:are|is|sind|sont|son|являются|это)';
 const REMARK = '(?:[ :.]*$|(?: ?[:;,–—/]| -) ?.*$)';
 
 const REMARKED = lazyPattern(REMARK, 'y');
+/** What may stand behind a phrase that goes with any noun. */
+const ANY_REST = lazyPattern(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y');
 const list = (phrases: string | undefined): string | null => (phrases === undefined ? null : alternatives(phrases));
 
 /** How a language builds a heading or a sentence around the words for a relation. Each pattern is made when it is first needed. */
@@ -47,9 +49,8 @@ class Grammar {
   /** What may stand before a phrase that is a whole heading. */
   readonly opening: () => RegExp;
   readonly anyBefore: () => RegExp;
-  /** What may stand behind it; behind one that goes with any noun. */
+  /** What may stand behind it. */
   readonly rest: () => RegExp;
-  readonly anyRest: () => RegExp;
   readonly bareRest: () => RegExp;
   /** What says behind a phrase that this note is meant. */
   readonly here: () => RegExp;
@@ -72,7 +73,6 @@ class Grammar {
     this.opening = lazyPattern(`^${before}${nounsFirst ? `(?:${all}${gap})?` : ''}$`, '');
     this.anyBefore = lazyPattern(`^${before}(?:${WORD} ){0,2}$`, '');
     this.rest = lazyPattern(`(?:${gap}${all}${END})?${ofThis}${REMARK}`, 'y');
-    this.anyRest = lazyPattern(`(?:${GAP}${WORD}){0,2}?${REMARK}`, 'y');
     this.bareRest = lazyPattern(`(?:${gap}${all}${END})?[ :.]*$`, 'y');
     this.here = lazyPattern(heres === null ? '(?!)' : `${GAP}(?:${WORD}${GAP})?${heres}${END}`, 'y');
   }
@@ -162,7 +162,7 @@ function isWholeWithNoun(text: string, { from, to, meaning: { grammar } }: Named
 function isWholeWithAny(text: string, { from, to, meaning: { grammar } }: Named): boolean {
   return grammar.nounsFirst
     ? grammar.anyBefore().test(text.slice(0, from)) && isHere(REMARKED(), text, to)
-    : grammar.opening().test(text.slice(0, from)) && isHere(grammar.anyRest(), text, to);
+    : grammar.opening().test(text.slice(0, from)) && isHere(ANY_REST(), text, to);
 }
 
 /** A heading that is nothing but the name of a relation is hardly the title of a note. */
