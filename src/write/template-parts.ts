@@ -1,5 +1,6 @@
 import type { OtherHeading, OutlinedText, PartKey, Section } from '../model/outline';
 import { RELATION_NAMES } from '../model/vocabulary';
+import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
 
 /** A part of a template: its heading and what waits below it. */
@@ -136,10 +137,17 @@ function placeOnce(
     ];
     return settle(ends.length > 0 ? most(ends) : lastFilled(next));
   };
-  // Lists and headings of a lower level stay with the heading above them; sources are the same wherever they stand.
+  // Lists and headings of a lower level stay with the heading above them; sources are the same wherever they stand, but below a
+  // heading that ends them there may be links of that list once more.
   const endWithLower = (section: Placed, level: number): number => {
     const below = sections.filter(({ line }) => line > section.line);
-    const next = below.findIndex((one) => one.set > 0 || one.key === 'source' || (one.level > 0 && one.level <= level));
+    const goesOn = (one: Placed): boolean => {
+      const other = headings[firstIndex(headings, ({ line }) => line > one.line)];
+      return other !== undefined && other.level > level && other.level <= one.level;
+    };
+    const next = below.findIndex(
+      (one) => one.set > 0 || (one.key === 'source' ? !goesOn(one) : one.level > 0 && one.level <= level),
+    );
     const last = below.slice(0, next === -1 ? undefined : next).at(-1) ?? section;
     if (section.level === 0) return last.endLine;
     const other = headings.find((one) => one.line > section.line && one.level <= level)?.line ?? Infinity;

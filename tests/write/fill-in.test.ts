@@ -398,6 +398,7 @@ describe('fillInMissing, whatever the note', { timeout: 60_000 }, () => {
           ['## Прямо относящиеся\n[^1]: note\n    code\n---\n- [[A]]: why'],
           ['# Upstream ideas\n## Прямо относящиеся\n| --- | --- |\n---\n- [[A]]: why'],
           ['---\n<!-- UID: 1 -->\n- [[A]]: why\n---'],
+          ['# Upstream ideas\n#### Sources\n| a | b |\n---\n1. [[B]]'],
         ],
       },
     );
