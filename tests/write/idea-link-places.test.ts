@@ -99,10 +99,12 @@ describe('A list that begins', () => {
 });
 
 describe('Removing the only idea of a list', () => {
-  it('takes the heading along where the step above would run into it', () => {
+  it('takes a label along where the step above would run into it; a heading stays and waits', () => {
     const step = lines('### Step 3 — Vector-field expansion', '', 'Words.', '');
+    const labelled = `${step}\n**Upstream ideas**\n\n- [[Brass]] — one\n`;
+    expect(edited(labelled, { kind: 'remove', entry: entryOf(labelled, 'Brass') })).toBe(step);
     const text = `${step}\n## Upstream ideas\n\n- [[Brass]] — one\n`;
-    expect(edited(text, { kind: 'remove', entry: entryOf(text, 'Brass') })).toBe(step);
+    expect(edited(text, { kind: 'remove', entry: entryOf(text, 'Brass') })).toBe(`${step}\n## Upstream ideas\n`);
     const moved = made(text, { kind: 'move', entry: entryOf(text, 'Brass'), relation: 'direct' });
     expect(moved).toContain('## Directly related to this note\n\n- [[Brass]] — one\n');
     expect(stepTexts(moved, readNote(moved).steps)).toEqual(['Words.']);
