@@ -84,13 +84,15 @@ function spaced(blocks: readonly Block[], { lines }: NoteLines): readonly Omit<B
 function missingBlocks(note: OutlinedText, template: OutlinedText, target: NoteLines, options: FillOptions): Block[] {
   const { outline } = note;
   const kept = Math.max(Number(isUnfinishedFrontmatter(note.text)), keptEnd(note.text).line - 1);
-  const bodyFrom = Math.min(kept, target.lines.length);
+  const { taken, captioned, callouts } = groundOf(note.text);
+  let bodyFrom = Math.min(kept, target.lines.length);
+  // What only looks like frontmatter may end within a block of code.
+  while (taken.has(bodyFrom) && taken.has(bodyFrom + 1)) bodyFrom++;
   const body = target.lines.slice(bodyFrom);
   if (!options.keys && !isUnfinishedFrontmatter(note.text) && !body.some((line) => line.trim() !== ''))
     return [{ after: bodyFrom, lines: bodyOf(template), quote: '' }];
   const steps = ownSteps(outline);
   const quote = steps[0]?.quote ?? '';
-  const { taken, captioned, callouts } = groundOf(note.text);
   // Steps in the text of the note's own are a part of it.
   const isInner = ({ line, set }: Section): boolean =>
     set > 0 && steps.some((step) => set !== step.set && line > step.line && line <= step.endLine);

@@ -268,9 +268,11 @@ function isWithin(old: string, now: string): boolean {
 
 describe('the rows of any table', () => {
   it('come back byte for byte when an order is applied and undone', () => {
+    // A row like the one below a header is not moved: another table may begin there.
+    const isLikeDelimiters = ({ cells }: TableRow): boolean => cells.every((cell) => /^\s*:?-+:?\s*$/.test(cell));
     const turned = tableText
       .map(({ text }) => ({ text, table: readNote(text).tables[0] }))
-      .filter(({ table }) => table !== undefined)
+      .filter(({ table }) => table !== undefined && !table.body.some(isLikeDelimiters))
       .chain(({ text, table }) => fc.record({ text: fc.constant(text), rows: permutation(table?.body.length ?? 0) }));
     fc.assert(
       fc.property(turned, ({ text, rows }) => checkRoundTrip(text, firstTable(text).line, rows)),
