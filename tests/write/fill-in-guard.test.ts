@@ -73,6 +73,13 @@ describe('What is filled in', () => {
     expect(isPartly(text, true)).toBe(false);
   });
 
+  it('stands in no code block that begins in what only looks like frontmatter', () => {
+    const text = '---\n**Downstream ideas:**\n```\ntags:\n---\n```\n\n- [[Cold joint]]\n'.replaceAll('\n', '\r');
+    const once = filled(text);
+    expect(once).toContain('tags:\r---\r```\r');
+    expect(filled(once)).toBe(once);
+  });
+
   it('is nothing where what would be added becomes code', () => {
     expect(fill('text\n\n```\ncode\n')).toEqual({ kind: 'unclosed', line: 3 });
   });

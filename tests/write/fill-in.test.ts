@@ -376,13 +376,6 @@ describe('fillInMissing, whatever the note', { timeout: 60_000 }, () => {
     );
   });
 
-  it('writes nothing into a code block that begins in what only looks like frontmatter', () => {
-    const text = '---\n```\ntags:\n---\n```\n\nWords.\n'.replaceAll('\n', '\r');
-    const filled = applyChanges(text, changesOf(text).changes);
-    expect(filled).toContain('tags:\r---\r```\r');
-    expect(changesOf(filled).changes).toEqual([]);
-  });
-
   it('brings no link, no problem and no word into a step that was not there', () => {
     const links = (text: string): Note['ideaLinks'] => readNote(text).ideaLinks;
     fc.assert(
