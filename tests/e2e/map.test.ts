@@ -111,11 +111,10 @@ describeInBrowser('the map of ideas', () => {
       const map = await MapPage.inTab(sidebar);
       await page.mouse.move(5, 5);
       await page.getByText('More general ideas are above').waitFor();
-      await page.getByText('The vault is still being read.').waitFor({ state: 'hidden' });
       const about = page.locator('.mod-root .idea-tiers-map-about');
       const said = new Set([await about.innerText()]);
       const centre = page.locator('.mod-root .idea-tiers-map-node.mod-centre');
-      // Laid out anew while the vault is read, and glides there: until it has stood still for a while, by what is drawn.
+      // It glides to its place: until it has stood still for a while, by what is drawn.
       await centre.evaluate(async (el) => {
         const place = (): string => JSON.stringify(el.getBoundingClientRect());
         for (let still = 0, last = place(); still < 60; still++) {

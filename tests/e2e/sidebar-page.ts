@@ -194,7 +194,7 @@ function undocumentedReads(page: Page): Promise<unknown> {
 }
 
 /**
- * Opens the workbench for one test, and closes the page after it. Whatever the test looks at: nothing may go wrong in the page,
+ * Opens the workbench for one test, and leaves the page after it. Whatever the test looks at: nothing may go wrong in the page,
  * and the plugin may use nothing that Obsidian does not document.
  */
 export async function visit(
@@ -202,12 +202,15 @@ export async function visit(
   options: PageOptions,
   look: (sidebar: SidebarPage, page: Page) => Promise<void>,
 ): Promise<void> {
-  const { page, errors } = await workbench.open(options);
+  const { page, errors, leave } = await workbench.open(options);
   try {
     await look(new SidebarPage(page), page);
     expect(errors).toEqual([]);
     expect(await undocumentedReads(page)).toEqual([]);
-  } finally {
+  } catch (error) {
+    // Nobody knows how it was left.
     await page.context().close();
+    throw error;
   }
+  await leave();
 }

@@ -61,9 +61,7 @@ describeInBrowser('where the app is less convenient', () => {
     }));
 
   it('the buttons of what may belong to a note stand beside its name', () =>
-    visit(workbench, { note: TIERED, app: 'unkind', width: 300, touch: true }, async (sidebar, page) => {
-      // What is looked for before all notes are known may find nothing.
-      await page.waitForFunction(() => performance.getEntriesByName('idea-tiers:index').length > 0);
+    visit(workbench, { note: TIERED, app: 'unkind', width: 300, touch: true }, async (sidebar) => {
       await sidebar.foldOf('May belong here').click();
       const entry = sidebar.part('May belong here').getByRole('listitem').first();
       await entry.waitFor();

@@ -1,6 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserServer, type LaunchOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserServer,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { findBrowser } from './browser.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
@@ -30,6 +37,7 @@ export interface PageQuery {
 }
 
 export interface PageOptions extends PageQuery {
+  /** In pixels. */
   viewport?: { width: number; height: number };
   /** A touch screen, where rows are taller. */
   touch?: boolean;
@@ -44,6 +52,8 @@ export interface WorkbenchPage {
   page: Page;
   /** Errors of the console, and errors nobody caught, since the page was opened. A test asserts that there are none. */
   errors: string[];
+  /** Ends the visit: the next one that asks for such a page gets this one, emptied of all that it kept. */
+  leave: () => Promise<void>;
 }
 
 /** A browser of one's own. */
@@ -65,6 +75,8 @@ function browserOptions(): LaunchOptions {
 /** The workbench as its user starts it, and a browser to look at it. Close it, or both live on. */
 export class Workbench {
   private browser: Promise<Browser> | null = null;
+  /** What visits left, by how it was opened: a new page takes a second longer than one that has shown the workbench before. */
+  private readonly left = new Map<string, Page>();
 
   /**
    * @param url Where the server answers.
@@ -109,14 +121,13 @@ export class Workbench {
     });
   }
 
-  /** Opens the page and waits until the note and the sidebar can be seen. */
+  /** Opens the page and waits until the note and the sidebar can be seen, and all notes are known: until then views still change. */
   async open(options: PageOptions = {}): Promise<WorkbenchPage> {
     const { viewport = { width: 1400, height: 900 }, touch = false, isNew = false, prepare, ...query } = options;
-    const context = await (
-      await (this.browser ??= this.launch())
-    ).newContext({ viewport, hasTouch: touch, isMobile: touch });
-    if (!isNew) await context.addInitScript(dismissFirstLook);
-    const page = await context.newPage();
+    const kind = `${viewport.width} ${viewport.height} ${touch} ${isNew}`;
+    const left = prepare ? undefined : this.left.get(kind);
+    this.left.delete(kind);
+    const page = left ?? (await (await this.newContext(viewport, touch, isNew)).newPage());
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     page.on('console', (message) => {
@@ -125,7 +136,37 @@ export class Workbench {
     await prepare?.(page);
     await page.goto(this.address(query));
     await waitUntilReady(page);
-    return { page, errors };
+    await page.waitForFunction(() => performance.getEntriesByName('idea-tiers:index').length > 0);
+    const leave = async (): Promise<void> => {
+      const isAsOpened = !prepare && page.context().pages().length === 1;
+      if (!isAsOpened || this.left.has(kind)) return page.context().close();
+      await this.empty(page);
+      await page.setViewportSize(viewport);
+      this.left.set(kind, page);
+    };
+    return { page, errors, leave };
+  }
+
+  private async newContext(
+    viewport: { width: number; height: number },
+    touch: boolean,
+    isNew: boolean,
+  ): Promise<BrowserContext> {
+    const browser = await (this.browser ??= this.launch());
+    const context = await browser.newContext({ viewport, hasTouch: touch, isMobile: touch });
+    if (!isNew) await context.addInitScript(dismissFirstLook);
+    return context;
+  }
+
+  /** Takes from a page all that was done in it: its document, who listens to it, what its origin keeps and may do. */
+  private async empty(page: Page): Promise<void> {
+    await page.removeAllListeners(undefined, { behavior: 'wait' });
+    await page.mouse.move(0, 0);
+    await page.goto('about:blank');
+    const session = await page.context().newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: new URL(this.url).origin, storageTypes: 'all' });
+    await session.detach();
+    await page.context().clearPermissions();
   }
 
   address(query: PageQuery = {}): string {

@@ -189,7 +189,7 @@ test('any text has findings, each in a line of it, and nothing throws', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'binary' }))), (pieces) => {
       const text = pieces.join('');
-      const lines = text.split('\n').length;
+      const lines = text.split(/\r\n?|\n/).length;
       const frontmatter = readFrontmatter(text, (yaml): unknown => parse(yaml, { logLevel: 'silent' }));
       const { fields, problems, wanted } = noteFindings(
         { path: 'a.md', text, note: readNote(text), frontmatter },
