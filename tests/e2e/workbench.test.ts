@@ -47,26 +47,26 @@ describeInBrowser('the workbench', () => {
 
   it('opens the note that the address names, in any of three spellings', async () => {
     for (const note of ['Cups/Teapot.md', 'Cups/Teapot', 'Teapot']) {
-      const { page, errors } = await workbench.open({ note });
+      const { page, errors, leave } = await workbench.open({ note });
       expect(await page.locator('.mod-root h1').innerText()).toBe('Teapot');
       expect(errors).toEqual([]);
-      await page.context().close();
+      await leave();
     }
   });
 
   it('shows the sidebar as a region beside the note, as wide as asked, in the language and theme asked for', async () => {
-    const { page, errors } = await workbench.open({ note: 'Kettle', lang: 'ru', theme: 'dark', width: 300 });
+    const { page, errors, leave } = await workbench.open({ note: 'Kettle', lang: 'ru', theme: 'dark', width: 300 });
     const box = await page.getByRole('region', { name: 'Idea Tiers', exact: true }).boundingBox();
     expect(box?.width).toBeGreaterThan(250);
     expect(box?.width).toBeLessThanOrEqual(300);
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
     expect(await page.locator('body').getAttribute('class')).toContain('theme-dark');
     expect(errors).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   it('is not ready while another note is opening, and ready again after', async () => {
-    const { page } = await workbench.open({ note: 'Kettle' });
+    const { page, leave } = await workbench.open({ note: 'Kettle' });
     await page.evaluate(() => {
       const seen: string[] = [];
       Reflect.set(window, 'seenReady', seen);
@@ -78,22 +78,22 @@ describeInBrowser('the workbench', () => {
     await waitUntilReady(page);
     const seen = await page.evaluate((): unknown => Reflect.get(window, 'seenReady'));
     expect(seen).toEqual(expect.arrayContaining(['false', 'true']));
-    await page.context().close();
+    await leave();
   });
 
   it('marks a link without a note, and opens a note from the list of files', async () => {
-    const { page } = await workbench.open({ note: 'Kettle' });
+    const { page, leave } = await workbench.open({ note: 'Kettle' });
     const links = page.locator('.mod-root .markdown-rendered a.internal-link');
     expect(await links.nth(0).getAttribute('class')).not.toContain('is-unresolved');
     expect(await links.nth(1).getAttribute('class')).toContain('is-unresolved');
     await page.getByRole('treeitem', { name: 'Cups' }).click();
     await page.getByRole('treeitem', { name: 'Teapot' }).click();
     await page.locator('.mod-root h1', { hasText: 'Teapot' }).waitFor();
-    await page.context().close();
+    await leave();
   });
 
   it('opens the palette with Ctrl+P as a dialog with the plugin’s commands; Escape gives the focus back', async () => {
-    const { page, errors } = await workbench.open({ note: 'Kettle' });
+    const { page, errors, leave } = await workbench.open({ note: 'Kettle' });
     const before = page.getByRole('treeitem', { name: 'Cups' });
     await before.focus();
     await page.keyboard.press('Control+p');
@@ -104,11 +104,11 @@ describeInBrowser('the workbench', () => {
     expect(await palette.count()).toBe(0);
     expect(await before.evaluate((el) => el === document.activeElement)).toBe(true);
     expect(errors).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   it('keeps what is written in the page’s memory; the file on disk stays as it is', async () => {
-    const { page, errors } = await workbench.open({ note: 'Kettle' });
+    const { page, errors, leave } = await workbench.open({ note: 'Kettle' });
     await page.keyboard.press('Control+e');
     const text = page.getByRole('textbox', { name: 'Note text' });
     await text.fill('# Kettle\n\nRewritten.\n');
@@ -119,14 +119,14 @@ describeInBrowser('the workbench', () => {
     await expect.poll(() => text.innerText()).toContain('Rewritten.');
     expect(await readFile(path.join(folder, 'Kettle.md'), 'utf8')).toBe(NOTE);
     expect(errors).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   it('shows a note’s beginning when the pointer rests on a link to it', async () => {
-    const { page } = await workbench.open({ note: 'Kettle' });
+    const { page, leave } = await workbench.open({ note: 'Kettle' });
     await page.locator('.mod-root a.internal-link', { hasText: 'Teapot' }).hover();
     await page.locator('.hover-popover', { hasText: 'Poured slowly.' }).waitFor();
-    await page.context().close();
+    await leave();
   });
 
   it('serves no file from outside of the folder, hidden, or behind a link that leads out', async () => {
