@@ -12,6 +12,7 @@ import { noteFindings } from '../read/author-problems';
 import type { Vocabulary } from '../read/vocabulary';
 import { repairNote } from '../repair/repair-note';
 import { inspection } from '../write/inspection';
+import { whole } from './whole-index';
 
 /** What Obsidian's command line is answered with. */
 export interface CliContext {
@@ -50,18 +51,6 @@ function noteOf({ app, links, t }: CliContext, { note }: CliData): { readonly pa
   const file = note === undefined ? app.workspace.getActiveFile() : links.resolve(note, '');
   if (!file) throw new Error(t('cli.noNote', { note: note ?? '' }));
   return file;
-}
-
-/** Once all notes have been read: a part of the answers would look like all of them. */
-function whole(ideas: LiveIdeas): Promise<void> {
-  if (ideas.isComplete) return Promise.resolve();
-  return new Promise((resolve) => {
-    const end = ideas.onChange(() => {
-      if (!ideas.isComplete) return;
-      end();
-      resolve();
-    });
-  });
 }
 
 async function inspect(context: CliContext, data: CliData): Promise<string> {

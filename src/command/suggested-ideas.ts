@@ -8,6 +8,7 @@ import { readTerms, wordsOfTerms } from '../read/note-terms';
 import type { Vocabulary } from '../read/vocabulary';
 import { nameAmong } from '../text/note-name';
 import type { SuggestedIdea, SuggestionServices } from '../view/core/services';
+import { whole } from './whole-index';
 
 /** The most that is suggested under one relation. */
 const MOST = 5;
@@ -46,7 +47,7 @@ export function suggestionServices({ t, ideas, turnedDown, vocabulary }: Suggest
         })),
       }));
     },
-    prepare: () => ideas.hearTerms(),
+    prepare: async () => void (await Promise.all([ideas.hearTerms(), whole(ideas)])),
     turnedDown: (path) => turnedDown.of(path).length,
     turnDown: (path, idea) => turnedDown.add(path, idea),
     takeBack: (path) => turnedDown.takeBack(path),

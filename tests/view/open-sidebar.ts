@@ -20,7 +20,8 @@ export function openSidebar(options: HostOptions = {}): Promise<OpenSidebar> {
   return openSidebarIn(createHost({ files: FILES, ...options }));
 }
 
-export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
+/** @param isRead Whether to wait until the vault is read. */
+export async function openSidebarIn(host: Host, isRead = true): Promise<OpenSidebar> {
   performance.clearMeasures('idea-tiers:index');
   const plugin = await host.loadPlugin(
     IdeaTiersPlugin,
@@ -28,7 +29,7 @@ export async function openSidebarIn(host: Host): Promise<OpenSidebar> {
     { enabledByUser: true },
   );
   await host.settle();
-  await indexed();
+  if (isRead) await indexed();
   const { app } = plugin;
   const view = app.workspace.getLeavesOfType(IDEA_VIEW_TYPE)[0]?.view;
   if (!(view instanceof IdeaView)) throw new Error('the sidebar is not open');

@@ -1,7 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../eventually';
 import { PreviewDialog } from '../command/preview-dialog';
 import { AddDialog } from '../command/add-dialog';
-import { all, named, one, openSidebar, type OpenSidebar } from './open-sidebar';
+import { createHost } from '../host/boot.ts';
+import { all, named, one, openSidebar, openSidebarIn, type OpenSidebar } from './open-sidebar';
 
 const FILES = {
   'Garden/Beds.md': '## Upstream ideas\n\n- [[Soil]]\n\n## Related\n\n- [[Water]]\n',
@@ -105,5 +107,34 @@ describe('What may belong to a note', () => {
       'Stone1 note of this folder lists it above',
       'Water1 note of this folder lists it as related',
     ]);
+  });
+
+  it('is said to be a part while the vault is still being read, and looked for once more then', async () => {
+    const said = (): string => one(sidebar.el, '[data-section="suggestions"] .idea-tiers-muted').textContent;
+    document.body.empty();
+    const lawn = { 'Lawn.md': '## Downstream ideas\n\n- [[Hedge]]\n' };
+    const host = createHost({ files: { ...FILES, ...lawn } });
+    const { vault } = host.app.forPlugins;
+    const read = vault.cachedRead.bind(vault);
+    let goOn = (): void => undefined;
+    const reading = new Promise<void>((resolve) => (goOn = resolve));
+    const first = new Set([...Object.keys(lawn), 'Garden/Beds.md', 'Garden/Paths_around.md']);
+    vi.spyOn(vault, 'cachedRead').mockImplementation(async (file) => {
+      if (first.delete(file.path)) await reading;
+      return read(file);
+    });
+    sidebar = await openSidebarIn(host, false);
+    await sidebar.openNote('Garden/Hedge.md');
+    host.app.commands.executeCommandById('idea-tiers:suggest-ideas');
+    await eventually(() => expect(said()).toBe('The vault is still being read.'));
+    // Longer than it takes to look for something.
+    await new Promise((resolve) => window.setTimeout(resolve, 200));
+    await host.settle();
+    expect(said()).toBe('The vault is still being read.');
+    expect(lists()).toEqual({});
+    goOn();
+    await expect.poll(lists).toEqual({ 'Upstream suggestions': ['Soil', 'Stone'], 'Related suggestions': ['Water'] });
+    expect(said()).toBe('');
+    expect(all(sidebar.el, '.mod-implied .idea-tiers-entry-link').map((el) => el.textContent)).toEqual(['Lawn']);
   });
 });

@@ -130,6 +130,8 @@ export class IdeaView extends ItemView implements TableOrderSource {
       services.ideas.onChange((paths) => {
         if (!this.#shown || (paths !== null && !paths.has(this.#shown.path))) return;
         this.#sidebar.lookUpIdeas();
+        // Once all notes are read, what may belong to this one is looked for once more.
+        if (paths === null) this.#sidebar.lookForSuggestions();
         this.#draw();
       }),
     );

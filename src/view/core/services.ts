@@ -73,7 +73,7 @@ export interface RawTexts {
 export interface SuggestionServices {
   /** For the note at `path` with this text: by relation, best first, each note once. */
   readonly of: (path: string, text: string) => readonly SuggestedIdea[];
-  /** Finds out what all notes speak of, in idle moments; resolves when that is known, and `of` says more. */
+  /** Finds out what all notes list and speak of, in idle moments; resolves when that is known, and `of` says more. */
   readonly prepare: () => Promise<void>;
   /** How many notes are not suggested for the one at `path`, for the user does not want them. */
   readonly turnedDown: (path: string) => number;

@@ -39,14 +39,15 @@ export class Suggestions {
     );
   }
 
-  /** Something is known that was not: it is looked for anew when it is drawn next. */
+  /** Something is known that was not: it is looked for anew when it is drawn next. Where nothing was looked for yet, nothing is done. */
   look(): void {
-    if (this.#found !== null) this.#found = { ...this.#found, text: '\0' };
+    if (this.#found === null) return;
+    this.#found = { ...this.#found, text: '\0' };
     this.#changed();
   }
 
   draw(el: HTMLElement, path: string, text: string): void {
-    const { t, suggestions, attempt } = this.#ctx;
+    const { t, suggestions, attempt, ideas: known } = this.#ctx;
     el.addClass('idea-tiers-group');
     if (!this.#isPrepared) {
       this.#isPrepared = true;
@@ -61,7 +62,7 @@ export class Suggestions {
       // The note is painted first: who walks on does not wait for what is looked for here.
       window.clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        this.#found = { path, text, ideas: suggestions.of(path, text), isAll: this.#isReady };
+        this.#found = { path, text, ideas: suggestions.of(path, text), isAll: this.#isReady && known.isComplete };
         this.#changed();
       }, LOOK_AFTER_MS);
     }
@@ -74,11 +75,15 @@ export class Suggestions {
       el,
       lists.filter((list) => list.ideas.length > 0),
     );
-    setText(
-      this.#noneEl,
-      ideas.length > 0 || isOther ? '' : t(this.#found?.isAll ? 'suggest.none' : 'suggest.looking'),
-    );
+    setText(this.#noneEl, isOther ? '' : this.#say(ideas.length === 0));
     el.append(this.#noneEl);
+  }
+
+  /** What is to be said of what was found: where the vault is still being read, it is a part. */
+  #say(isNone: boolean): string {
+    const { t, ideas } = this.#ctx;
+    if (!ideas.isComplete) return t('map.notComplete');
+    return isNone ? t(this.#found?.isAll ? 'suggest.none' : 'suggest.looking') : '';
   }
 }
 
