@@ -1,4 +1,4 @@
-import { numberOfTerm, TERM_NUMBERS, timesOfTerm, MOST_TIMES, type NoteTerms } from '../model/note-terms';
+import { numberOfTerm, TERM_NUMBERS, timesOfTerm, MOST_TIMES, wordOfTerm, type NoteTerms } from '../model/note-terms';
 
 /** How alike two notes must be, 0 to 1, to be told of. */
 const LEAST_ALIKE = 0.05;
@@ -76,19 +76,20 @@ export class TermTable {
     return alike;
   }
 
-  /** The terms that make a note like one that speaks of `terms`, those first that do so most; what every tenth note speaks of is left out. */
+  /** The terms that make a note like one that speaks of `terms`, those first that do so most; what every tenth note speaks of is left out, and words that only begin alike. */
   shared({ packed }: NoteTerms, path: string, told: number): readonly number[] {
     this.#weigh();
-    const own = this.#asked;
+    const own = new Map(Array.from(packed, (term) => [numberOfTerm(term), term]));
     const most = Math.max(TELLING_FEW, this.#terms.size * TELLING_SHARE);
-    for (const term of packed) own[numberOfTerm(term)] = TIMES[timesOfTerm(term)] ?? 0;
     const shared: { readonly number: number; readonly weight: number }[] = [];
     for (const term of this.#terms.get(path) ?? []) {
       const number = numberOfTerm(term);
-      const weight = (own[number] ?? 0) * (TIMES[timesOfTerm(term)] ?? 0) * (this.#weights[number] ?? 0) ** 2;
-      if (weight > 0 && (this.#holders[number] ?? 0) <= most) shared.push({ number, weight });
+      const same = own.get(number) ?? 0;
+      if (wordOfTerm(same) !== wordOfTerm(term) || (this.#holders[number] ?? 0) > most) continue;
+      const times = (TIMES[timesOfTerm(same)] ?? 0) * (TIMES[timesOfTerm(term)] ?? 0);
+      const weight = times * (this.#weights[number] ?? 0) ** 2;
+      if (weight > 0) shared.push({ number, weight });
     }
-    for (const term of packed) own[numberOfTerm(term)] = 0;
     shared.sort((a, b) => b.weight - a.weight || a.number - b.number);
     return shared.slice(0, told).map(({ number }) => number);
   }

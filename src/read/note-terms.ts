@@ -1,12 +1,12 @@
 import { BlockCursor } from '../markdown/block-cursor';
 import { frontmatterFacts } from '../markdown/frontmatter-facts';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
-import { packTerm, TERM_NUMBERS, type NoteTerms } from '../model/note-terms';
+import { packTerm, TERM_NUMBERS, WORD_NUMBERS, type NoteTerms } from '../model/note-terms';
 import { commonWords, functionWords } from '../model/words';
 import { fold } from '../text/fold';
 import { lazily } from '../text/lazily';
 import { nameOfNote } from '../text/note-name';
-import { stemNumber, stemOf, tellingWords } from '../text/stems';
+import { rootOf, stemNumber, stemOf, tellingWords } from '../text/stems';
 
 /** How much of the body is listened to, in UTF-16 units, headings apart. */
 const BODY = 1500;
@@ -31,7 +31,9 @@ const wordsIn = (text: string): readonly string[] => tellingWords(text).filter((
  * link or a footnote left out. Total on text.
  */
 export function readTerms(text: string, path: string): NoteTerms {
-  return { packed: packed(termCounts(text, path)) };
+  return {
+    packed: Uint32Array.from(termCounts(text, path), ([number, term]) => packTerm(number, term.times, term.word)),
+  };
 }
 
 /** The word, as the note has it first, behind each of some terms of its text. */
@@ -46,23 +48,26 @@ export function wordsOfTerms(text: string, path: string, numbers: ReadonlySet<nu
   return words;
 }
 
-function termCounts(text: string, path: string): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
+interface Term {
+  times: number;
+  /** For the root of its first word. */
+  readonly word: number;
+}
+
+function termCounts(text: string, path: string): ReadonlyMap<number, Term> {
+  const counts = new Map<number, Term>();
   const [name = '', ...others] = partsOf(text, path);
   const count = (part: string, times: number): void => {
     for (const word of wordsIn(part)) {
       const number = stemNumber(stemOf(word), TERM_NUMBERS);
       const known = counts.get(number);
-      if (known !== undefined || counts.size < MOST_TERMS) counts.set(number, (known ?? 0) + times);
+      if (known !== undefined) known.times += times;
+      else if (counts.size < MOST_TERMS) counts.set(number, { times, word: stemNumber(rootOf(word), WORD_NUMBERS) });
     }
   };
   count(name, NAME_TIMES);
   for (const part of others) count(part, 1);
   return counts;
-}
-
-function packed(counts: ReadonlyMap<number, number>): Uint32Array {
-  return Uint32Array.from(counts, ([number, times]) => packTerm(number, times));
 }
 
 /** The name first. */

@@ -5,6 +5,8 @@ import { WORDS } from './letters';
 const SHORTEST = 3;
 /** How much of a word its endings leave alone, in Russian and English alike. */
 const STEM = 5;
+/** A shorter word has nothing behind its stem but an ending. */
+const LONG = 8;
 
 /** Numbers say how much, and when. */
 const NUMBER = /^\d+$/;
@@ -17,6 +19,11 @@ export function tellingWords(text: string): readonly string[] {
 /** What the forms of a word have in common: its beginning. Cruder than a stemmer, and as good for finding notes that are alike. */
 export function stemOf(word: string): string {
   return word.slice(0, STEM);
+}
+
+/** More of a word than its stem, from there on: it tells `statistics` from `static`, and words whose stems share a number. */
+export function rootOf(word: string): string {
+  return (word.length < LONG ? '' : word.slice(STEM, STEM + 2)) + ' ' + word.slice(0, STEM);
 }
 
 /** A number below `limit` for a stem, the same on every machine (FNV-1a). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SuggestionOptions } from '../../src/index/answers.ts';
 import type { Suggestion } from '../../src/model/suggestion.ts';
-import { readTerms } from '../../src/read/note-terms.ts';
+import { readTerms, wordsOfTerms } from '../../src/read/note-terms.ts';
 import { list, setText, TestVault, type Texts } from './vault.ts';
 
 function vaultOf(texts: Texts): {
@@ -73,6 +73,17 @@ describe('what may belong to a note', () => {
     expect(named(suggested)).toEqual(['upstream Honey.md', 'related Honey.md']);
     expect(suggested[0]?.reasons.map(({ kind }) => kind)).toEqual(['words']);
     expect(named(suggest('Trains.md'))).toEqual(['related Rails.md']);
+  });
+
+  test('is not said to speak of words that only begin alike', () => {
+    const bees = 'Statistics of containers; гиперболоид, документация, берёза.';
+    const texts: Texts = {
+      'Bees.md': bees,
+      'Honey.md': 'Static continents; гипертоник, документам, документация, берёзы.',
+      'Trains.md': 'Поезда ходят по расписанию.',
+    };
+    const shared = vaultOf(texts).vault.index.terms.shared(readTerms(bees, 'Bees.md'), 'Honey.md', 10);
+    expect([...wordsOfTerms(bees, 'Bees.md', new Set(shared)).values()]).toEqual(['документация', 'береза']);
   });
 
   test('is nothing that the note lists or that lists it, no template, and not the note', () => {
