@@ -77,6 +77,17 @@ describe('From the keyboard', () => {
     await eventually(() => expect(focused()).toBe('Low'));
   });
 
+  test('where Enter leads to no note, one can be made, and the focus goes on there', async () => {
+    const sidebar = await openSidebar({ files: { ...FILES, 'Edge.md': '## Upstream ideas\n\n- [[Nowhere]]\n' } });
+    await sidebar.openNote('Edge.md');
+    focus(sidebar, 'Nowhere');
+    press('Enter');
+    one(document, '.modal .mod-cta').click();
+    await eventually(() => expect(shownName(sidebar)).toBe('Nowhere'));
+    await eventually(() => expect(focused()).toBe('Edge'));
+    expect(isInSidebar(sidebar)).toBe(true);
+  });
+
   test('Alt and the left arrow go back, to the idea that one came by; Escape goes to the editor', async () => {
     const sidebar = await openLow();
     focus(sidebar, 'Deep');

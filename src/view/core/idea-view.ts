@@ -116,7 +116,7 @@ export class IdeaView extends ItemView implements TableOrderSource {
       services,
       IDEA_VIEW_TYPE,
       () => this.#shown?.path ?? '',
-      (linkEl, path, opened) => this.#walk.opens(linkEl, path, opened),
+      (linkEl, opened) => this.#walk.opens(linkEl, opened),
     );
     this.registerDomEvent(contentEl, 'keydown', (evt) => this.#walk.onKey(evt));
     this.registerDomEvent(scrollEl, 'scroll', () => {

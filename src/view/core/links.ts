@@ -55,7 +55,7 @@ export function markUnresolved(el: HTMLElement, resolve: ShownNote['resolve']): 
  *
  * @param hoverSource the source that the page preview is registered for.
  * @param from the path of the note whose links are shown.
- * @param stay is told of a link that Enter opens in place of the note shown, what comes of it, and may keep the focus.
+ * @param stay is told of a link that Enter opens in place of the note shown, and the path of that note; it may keep the focus.
  */
 export function handleLinks(
   owner: ItemView & HoverParent,
@@ -63,7 +63,7 @@ export function handleLinks(
   { t, links, opener, attempt }: LinkServices,
   hoverSource: string,
   from: () => string,
-  stay: (linkEl: HTMLElement, path: string, opened: Promise<unknown>) => void = () => undefined,
+  stay: (linkEl: HTMLElement, opened: Promise<string | null>) => void = () => undefined,
 ): void {
   const { app, leaf } = owner;
   const host: LinkHost = { app, t, links, opener, attempt, hoverSource, hoverParent: owner, leaf, from };
@@ -84,14 +84,9 @@ export function handleLinks(
   owner.registerDomEvent(el, 'keydown', (evt) => {
     if (evt.key !== 'Enter') return;
     const found = linkAt(evt);
-    const file = found && links.resolve(found.link, from());
-    if (!file || Keymap.isModEvent(evt)) return void open(evt);
+    if (!found || Keymap.isModEvent(evt)) return void open(evt);
     evt.preventDefault();
-    attempt(() => {
-      const opened = opener.openLink(found.link, from(), false);
-      stay(found.linkEl, file.path, opened);
-      return opened;
-    });
+    openLink(host, found.link, false, (opened) => stay(found.linkEl, opened));
   });
   owner.registerDomEvent(el, 'mouseover', (evt) => preview(evt, host));
   owner.registerDomEvent(el, 'contextmenu', (evt) => showMenu(evt, host));
@@ -135,13 +130,22 @@ function carry(transfer: DataTransfer, text: string): void {
   transfer.effectAllowed = 'copyLink';
 }
 
-function openLink(host: LinkHost, link: string, pane: ReturnType<typeof Keymap.isModEvent>): void {
-  const from = host.from();
-  if (host.links.resolve(link, from)) {
-    host.attempt(() => host.opener.openLink(link, from, pane));
-    return;
-  }
-  askToCreate(host.app, host.t, link, () => host.attempt(() => host.opener.createFromLink(link, from, pane)));
+/** @param stay is handed the path of the note that was opened, or made. */
+function openLink(
+  { app, t, links, opener, attempt, from: fromNow }: LinkHost,
+  link: string,
+  pane: ReturnType<typeof Keymap.isModEvent>,
+  stay?: (opened: Promise<string | null>) => void,
+): void {
+  const from = fromNow();
+  const go = (way: () => Promise<unknown>): void =>
+    attempt(() => {
+      const opened = way();
+      stay?.(opened.then(() => links.resolve(link, from)?.path ?? null));
+      return opened;
+    });
+  if (links.resolve(link, from)) go(() => opener.openLink(link, from, pane));
+  else askToCreate(app, t, link, () => go(() => opener.createFromLink(link, from, pane)));
 }
 
 function preview(evt: MouseEvent, host: LinkHost): void {

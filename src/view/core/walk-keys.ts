@@ -34,13 +34,16 @@ export class WalkKeys {
     this.#services = services;
   }
 
-  /** Enter opens the note that an idea leads to: to be called with what comes of that. */
-  opens(linkEl: HTMLElement, path: string, opened: Promise<unknown>): void {
+  /** Enter opens the note that an idea leads to, or makes it: to be called with its path as it comes. What fails is told elsewhere. */
+  opens(linkEl: HTMLElement, opened: Promise<string | null>): void {
     const relation = linkEl.closest<HTMLElement>('.idea-tiers-section')?.dataset.section ?? null;
-    void opened.then(() => {
-      if (this.#view.isPinned()) linkEl.focus();
-      else this.#landAt({ path, relation, came: null });
-    });
+    void opened.then(
+      (path) => {
+        if (this.#view.isPinned()) linkEl.focus();
+        else if (path !== null) this.#landAt({ path, relation, came: null });
+      },
+      () => undefined,
+    );
   }
 
   /** To the first idea, else to the first section: at once, or as soon as a note is shown. */

@@ -47,7 +47,7 @@ export class Suggestions {
   }
 
   draw(el: HTMLElement, path: string, text: string): void {
-    const { t, suggestions, attempt, ideas: known } = this.#ctx;
+    const { suggestions, attempt, ideas: known } = this.#ctx;
     el.addClass('idea-tiers-group');
     if (!this.#isPrepared) {
       this.#isPrepared = true;

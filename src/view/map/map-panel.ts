@@ -17,6 +17,7 @@ import { directionOf, linkedThatWay, nextOnMap } from './map-walk';
 import { wordsOf } from './map-words';
 import { fitted, revealed, type Zoom } from './map-zoom';
 import { nameRegion } from '../core/name-region';
+import { setName } from '../core/keyed-list';
 
 /** What a map is made with. */
 export interface MapServices {
@@ -268,7 +269,7 @@ export class MapPanel {
     const { place, description } = wordsOf(node, neighbourhood, t);
     const { isComplete } = ideas;
     const help = isAlone && isComplete ? t('map.alone') : isAlone ? '' : t('map.help');
-    this.#aboutNameEl.textContent = node.name;
+    setName(this.#aboutNameEl, node.name);
     this.#aboutPlaceEl.textContent = id !== null ? place : isComplete ? '' : t('map.notComplete');
     inline.draw(this.#aboutTextEl, id === null ? help : description);
   }
