@@ -1,5 +1,4 @@
-import { RANK_SCALES } from './vocabulary';
-import { languages } from './words';
+import { languages, valueWords } from './words';
 import type { RankWords } from './words/language';
 
 /** Languages of which only what they say of rungs is known, a row each. */
@@ -90,7 +89,7 @@ export const lastRankWords = (): string => wordsOf('last');
 /** Header words of what is measured. */
 export const measureWords = (): string => wordsOf('measures');
 /** Ordered words, lowest first, in all languages, as `scalesIn` parts them. */
-export const scaleTexts = (): string => `${RANK_SCALES}|${wordsOf('scales')}`;
+export const scaleTexts = (): string => `${valueWords().scales}|${wordsOf('scales')}`;
 /** Words above a table that make the running number of its rows a place. */
 export const orderLeads = (): string => wordsOf('leads');
 

@@ -1,4 +1,5 @@
-import { AMOUNT_WORDS, ANSWER_WORDS, RANK_SCALES, scalesIn } from '../model/vocabulary';
+import { scalesIn } from '../model/vocabulary';
+import { valueWords } from '../model/words';
 import { lazily } from '../text/lazily';
 import { fold } from '../text/fold';
 import { endHere } from '../text/here';
@@ -6,11 +7,11 @@ import { wholeWords } from '../text/phrases';
 import { countSpacedWords } from '../text/spaced-words';
 import { AmountTable } from './amount-table';
 
-const AMOUNTS = lazily(() => new AmountTable(AMOUNT_WORDS));
+const AMOUNTS = lazily(() => new AmountTable(valueWords().amounts));
 /** Answers, and the other scales. */
 const OTHERS = lazily(() => [
-  new AmountTable(ANSWER_WORDS),
-  ...scalesIn(RANK_SCALES).map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
+  new AmountTable(valueWords().answers),
+  ...scalesIn(valueWords().scales).map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
 ]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
 const FILLERS = lazily(
@@ -23,7 +24,7 @@ const MOST_WORDS_AFTER = 3;
 
 /**
  * What an ordered word that opens a cell's plain text says, in both languages: low, medium, high are 1, 2, 3, very low and very
- * high lie outside, a range (`medium–high`) is its middle, no and yes are 0 and 1; words of the other scales of `RANK_SCALES`
+ * high lie outside, a range (`medium–high`) is its middle, no and yes are 0 and 1; words of the other scales
  * count from 1, lowest first. `null` where there is none.
  */
 export function readAmountWord(plain: string): number | null {

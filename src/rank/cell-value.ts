@@ -1,6 +1,6 @@
 import type { CellReader } from '../model/cell-reader';
 import type { Mark } from '../model/table';
-import { BLANK_WORDS } from '../model/vocabulary';
+import { valueWords } from '../model/words';
 import { graphemesIn } from '../text/graphemes';
 import { lazily, lazyPattern } from '../text/lazily';
 import type { Reading } from './amount';
@@ -25,7 +25,7 @@ export type CellValue =
 
 /** A minus sign proper (U+2212) is a mark, not a dash. */
 const DASHES = /^[-–—‑]{1,5}$/u;
-const BLANKS = lazily((): ReadonlySet<string> => new Set([...BLANK_WORDS.split('|'), '?', '…', '...']));
+const BLANKS = lazily((): ReadonlySet<string> => new Set([...valueWords().blanks.split('|'), '?', '…', '...']));
 /** Arrows and arithmetic signs say in which direction the number behind them goes: they are part of it. */
 const DIRECTION = /^[+−±↑↓⬆⬇]$/u;
 const KEYCAP = /^\d\uFE0F?\u20E3/u;

@@ -5,9 +5,10 @@ import type { IdeaLink, PlacedNote } from '../model/note';
 import type { Span } from '../model/span';
 import type { TextChange } from '../model/text-change';
 import { DOWN_ARROWS, UP_ARROWS } from '../model/link-arrows';
-import { TELLING_FIELDS, type Relation } from '../model/vocabulary';
+import type { Relation } from '../model/vocabulary';
+import { fieldNames } from '../model/words';
 import { fold } from '../text/fold';
-import { lazyPattern } from '../text/lazily';
+import { lazily, lazyPattern } from '../text/lazily';
 import { LETTER_OR_DIGIT } from '../text/letters';
 import { fitsWikilink } from '../text/note-link';
 import { decodePercent } from '../text/percent';
@@ -148,7 +149,7 @@ export function propertiesFor(
 }
 
 const ARROW = lazyPattern(`${UP_ARROWS}|${DOWN_ARROWS}`);
-const TELLING = lazyPattern(`^(?:${TELLING_FIELDS})`, '');
+const TELLING = lazily(() => new RegExp(`^(?:${fieldNames().telling})`));
 
 /**
  * The ways to add a link, with its brackets, to the properties, fields and labels that hold ideas of its relation, the best first.

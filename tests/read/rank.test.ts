@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LETTER_SCALE, MEDALS, RANK_SCALES, scalesIn } from '../../src/model/vocabulary';
+import { LETTER_SCALE, MEDALS, scalesIn } from '../../src/model/vocabulary';
+import { valueWords } from '../../src/model/words';
 import { scaleTexts } from '../../src/model/ranks';
 import { placesInScale, readRank } from '../../src/read/rank';
 
@@ -109,7 +110,7 @@ describe('readRank(cell)', () => {
     },
   );
 
-  it.each(scalesIn(RANK_SCALES).map((scale) => [scale.join(' < '), scale] as const))(
+  it.each(scalesIn(valueWords().scales).map((scale) => [scale.join(' < '), scale] as const))(
     'keeps the order %s',
     (_, scale) => {
       const ranks = scale.map((word) => value(word) ?? Number.NaN);

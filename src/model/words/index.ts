@@ -7,6 +7,7 @@ import { HEADERS } from './headers';
 import type { Language } from './language';
 import { ru } from './ru';
 import { uk } from './uk';
+import { FIELDS, VALUES } from './values';
 import { zh } from './zh';
 
 /** The languages whose words the plugin understands. A heading is looked up in all of them. */
@@ -30,4 +31,14 @@ export function commonWords(): typeof COMMON_WORDS {
 /** More of them, which say nothing of what a text is about. */
 export function functionWords(): string {
   return FUNCTION_WORDS;
+}
+
+/** Words of cells that say how much. */
+export function valueWords(): typeof VALUES {
+  return VALUES;
+}
+
+/** Names of fields by how much they say. */
+export function fieldNames(): typeof FIELDS {
+  return FIELDS;
 }

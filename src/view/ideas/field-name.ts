@@ -1,10 +1,10 @@
 import type { IdeaLink } from '../../model/note';
-import { PLAIN_FIELDS } from '../../model/vocabulary';
+import { fieldNames } from '../../model/words';
 import { fold } from '../../text/fold';
 import { lazily } from '../../text/lazily';
 import { alternatives } from '../../text/phrases';
 
-const PLAIN = lazily(() => new RegExp(`^${alternatives(PLAIN_FIELDS)}$`));
+const PLAIN = lazily(() => new RegExp(`^${alternatives(fieldNames().plain)}$`));
 
 /** The name of the field that a link stands in, where it says more than the relation under which the link is shown; else `''`. */
 export function fieldName({ origin, group }: Pick<IdeaLink, 'origin' | 'group'>): string {
