@@ -17,7 +17,7 @@ export const de: Language = {
       withNoun: 'höhere?|allgemeiner*|abstrakter*|weiter gefasste*|eingehende?',
       loose: 'grundlegende?|obere',
       alone:
-        'eltern*|ober-?(begriff|them|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|' +
+        'eltern*|ober-?(begriff|them|klasse|kategorie|idee|konzept|seite)*|hoch|aufwärts|hinauf|vorgänger|blockiert durch|' +
         'nach oben|höher|vorfahren?|(ist )?(ein )?(teil|art|unterart|spezialfall|beispiel) (von|der|des)|' +
         'gehört zu(m|r)?|(voraussetzung|vorbedingung)(en)?|vor(wissen|kenntnisse)|benötigt|braucht|erfordert|setzt voraus|' +
         'baut auf|basiert auf|beruht auf|abgeleitet (von|aus)|hängt ab von|abhängt von|aufbaut auf|(folgt|entsteht) aus|abhängig von|' +
@@ -32,9 +32,9 @@ export const de: Language = {
       alone:
         'kinder|kind(er)?(notiz|them|seite|begriff|element|konzept|idee|knoten)*|' +
         'unter-?(begriff|them|klasse|kategorie|idee|konzept|seite|notiz|punkt|art|technik|aufgabe|gruppe|bereich|typ|system)*|' +
-        'runter|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
+        'runter|nachfolger|blockiert|abwärts|hinab|hinunter|nach unten|tiefer|nachfahren?|nachkommen|enthält|umfasst|beinhaltet|' +
         'besteht aus|ermöglicht|führt zu|schaltet frei|bestandteile?|teile|' +
-        '(benötigt|gebraucht|erforderlich|nötig) für|' +
+        '(wird )?(benötigt|gebraucht|verwendet|erforderlich|nötig) (für|in|von)|' +
         '(in|auf) diese(m|r) (abschnitt|kapitel|bereich|seite|ordner|teil|kategorie|thema)|' +
         'inhalt(sverzeichnis)?|spezialisierung(en)?|spezialfälle',
       weak: 'unten|darunter',
@@ -51,7 +51,7 @@ export const de: Language = {
         '(verwandt|verknüpft|ähnlich|zugehörig|relevant|verbunden)(e|es|en)?( mit)?|vgl|vergleiche|' +
         'vergleich mit|siehe|s.? a|verweise|verbindungen|verknüpfungen|bezüge|zusammenhänge|' +
         '(nächst|vorherig|vorig|folgend)e?(r|s)?|mehr( dazu| zum thema)?|geschwister|nachbarn|weiter|zurück|' +
-        'gegensätze?|alternativen?',
+        'gegen(sätze?|teile?)|alternativen?|(syn|ant)onyme?|folgezettel|ersetzt( durch)?',
     },
     source: {
       alone:

@@ -29,7 +29,7 @@ export const en: Language = {
       withNoun: 'up-?stream|upper|higher|high-level|more (general|abstract)|upwards?|incoming|containing|above|super',
       loose: 'superior|foundational|preceding',
       alone:
-        'up(wards?|-?stream)?|parent of this|predecessors?|' +
+        'up(wards?|-?stream)?|parent of this|pre(decess|curs)ors?|' +
         `super-?(${NOUNS}|${THINGS}|sets?)|` +
         'pre-?reqs?|' +
         '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
@@ -55,12 +55,12 @@ export const en: Language = {
         `sub(${NOUNS}|${THINGS}|genres?|races?|tasks?|sections?|sets?|groups?|disciplines?|patterns?|problems?|goals?|process(es)?|folders?|parts?|units?|items?|species|trees?|famil(y|ies))|` +
         '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
         '(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
-        '(required|needed|implemented|extended|speciali(s|z)ed|inherited) (by|for)|(zoom(ing)?|zoomed) in|' +
+        '(required|needed|depended (up)?on|implemented|extended|speciali(s|z)ed|inherited) (by|for)|dependents|(zoom(ing)?|zoomed) in|' +
         'hyponyms?|speciali(s|z)ations?|(table of )?contents|' +
         '((pages|notes|topics|articles|links|what is|what s|also) )?(in|on|of|under) this (section|chapter|category|folder|part|area|module|topic|map|moc|index|guide|course|page)',
-      weak: 'below|index',
+      weak: 'below|index|blocks',
       leads: '((that|which) )?(implement|specialize|specialise|follow from|grew out of|derive from|build on) (this|it)',
-      fields: 'd|lower|south|contributes to|nurtures|subs?',
+      fields: 'd|lower|south|contributes to|nurtures|subs?|blocking',
     },
     direct: {
       anywhere:
@@ -76,8 +76,8 @@ export const en: Language = {
         'relate(d|s) to|related|relevant( to)?|connections|(internal |wiki-?|back)?links|linked( to)?|' +
         'connect(s|ed) to|(also )?see|siblings?|neighbou?rs?|friends?|jumps?|similar( to)?|' +
         'same( as)?|compared?( (with|to))?|contrasts?( with)?|alternatives?( to)?|' +
-        'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supported|contradicted|inspired|influenced) by|associations?|cf|' +
-        '(next|prev(ious)?)( (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?))?|' +
+        'opposites?( of)?|(opposes|contradicts|refutes|implies|equivalent)( to)?|supports|(supersede|replace|amende?)(s|d by)|(supported|contradicted|inspired|influenced) by|associations?|cf|' +
+        '(nexts?|prev(s|ious)?)( (notes?|pages?|chapters?|lessons?|parts?|topics?|sections?|articles?))?|' +
         'read (next|more|also)|more( on| about)?|learn more|synonyms?|antonyms?',
       fields: 'west|east|w|e|n|j|x|before|after|context',
     },

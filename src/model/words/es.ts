@@ -18,7 +18,7 @@ export const es: Language = {
       withNoun: 'superior(es)?|más (general(es)?|abstract(o|a)s?|ampli(o|a)s?)|entrantes?',
       loose: 'fundamental(es)?',
       alone:
-        'ancestros?|antepasados?|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
+        'ancestros?|antepasados?|predecesor(es)?|bloquead(o|a) por|(hacia )?arriba|subir( a)?|(forma |es )?parte (de|del)|pertenece (a|al)|' +
         'requiere|necesita|requisitos|(requisitos|conceptos|conocimientos|nociones|ideas) previ(o|a)s|pre-?requisitos?|prerrequisitos?|' +
         '(depende|deriva|proviene|hereda) (de|del)|(basad(o|a)|se basa|construid(o|a)|se apoya) (en|sobre)|' +
         '(volver|regresar|vuelta|regreso) (a|al)|generalizaci(ón|ones)',
@@ -31,7 +31,7 @@ export const es: Language = {
       loose: 'derivad(o|a)s?',
       alone:
         `sub-?(${NOUNS}|(tipo|grupo|tarea|sistema)s?|secci(ón|ones))|` +
-        '(hacia )?abajo|contiene|incluye|comprende|desbloquea|permite|habilita|' +
+        '(hacia )?abajo|sucesor(es)?|bloquea|(usad|utilizad)(o|a) (en|por|para)|contiene|incluye|comprende|desbloquea|permite|habilita|' +
         '(conduce|lleva) (a|al)|se compone de|consta de|compuest(o|a) (de|por)|' +
         '(requerid(o|a)|necesari(o|a)) para|' +
         'en (esta|este) (sección|capítulo|parte|página|carpeta|categoría|tema)|contenidos?|' +
@@ -48,7 +48,7 @@ export const es: Language = {
       withNoun: '(relacionad(o|a)|conectad(o|a)|vinculad(o|a)|similar(e)?|asociad(o|a)|afin(e)?|relevante)s?',
       alone:
         'relacionad(o|a)s?( con)?|similares|vinculad(o|a)s|conectad(o|a)s|parecid(o|a)s|véase|vease|ver|cf|' +
-        'comparar( con)?|enlaces|conexiones|relaciones|vínculos|(siguiente|anterior)(es)?|hermanos',
+        'comparar( con)?|enlaces|conexiones|relaciones|vínculos|(siguiente|anterior)(es)?|hermanos|opuest(o|a)s?|contrari(o|a)s?|(sin|ant)ónimos?|reemplaza(d(o|a) por)?',
     },
     source: {
       alone: 'fuentes?|referencias?( bibliográficas?)?|bibliografía|notas al pie|recursos?|citas',

@@ -18,7 +18,7 @@ export const fr: Language = {
       withNoun: 'supérieure?s?|plus (générale?s?|généraux|abstraite?s?|larges?)|entrante?s?',
       loose: 'fondamenta(l|le|les|ux)',
       alone:
-        'parents?|ancêtres?|(vers le|en) haut|remonter( vers| à)?|(fait |est )?(une )?partie (de|du|d)|' +
+        'parents?|ancêtres?|prédécesseurs?|bloquée? par|(vers le|en) haut|remonter( vers| à)?|(fait |est )?(une )?partie (de|du|d)|' +
         'appartient (à|au|aux)|requiert|nécessite|exige|pré-?requis|((notions|connaissances|concepts) )?préalables?|(dépend|dérive|découle|hérite) (de|du|d)|' +
         '(basée?|fondée?|construite?|repose|s appuie|se base) sur|retour (à|au|vers)|généralisations?',
       weak: 'haut|au-dessus',
@@ -30,7 +30,7 @@ export const fr: Language = {
       withNoun: 'inférieure?s?|plus (spécifiques?|précise?s?|concr(et|ets|ète|ètes)|étroite?s?)|sortante?s?',
       loose: 'dérivée?s?',
       alone:
-        'enfants?|descendants?|' +
+        'enfants?|descendants?|successeurs?|bloque|utilisée? (dans|par|pour)|' +
         `sous-(${NOUNS}|(type|section|partie|groupe|tâche|domaine|ensemble|système)s?)|` +
         '(vers le|en) bas|contient|comprend|inclut|débloque|permet|ouvre|(mène|conduit) (à|vers)|' +
         'se compose de|composée? de|(requis|nécessaire) pour|' +
@@ -47,7 +47,7 @@ export const fr: Language = {
       withNoun: '(liée?|reliée?|connexe|associée?|apparentée?|similaire|pertinente?|voisine?|proche)s?',
       alone:
         '(liée?|connexe|associée?|apparentée?|similaire)s?( à)?|en (lien|rapport|relation) avec|voir|cf|' +
-        'comparer( avec)?|liens|connexions|relations|(suivant|précédent)e?s?',
+        'comparer( avec)?|liens|connexions|relations|(suivant|précédent)e?s?|(contraire|(syn|ant)onyme)s?|remplac(e|ée?)( par)?',
     },
     source: {
       alone: 'sources?|références?( bibliographiques?)?|bibliographie|notes de bas de page|ressources?|citations',
