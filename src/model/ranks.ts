@@ -79,9 +79,6 @@ const wordsOf = (kind: keyof RankWords): string =>
 export const rankingWords = (): string => wordsOf('ranking');
 /** Header words for how much something matters. */
 export const priorityWords = (): string => wordsOf('priorities');
-/** What work is put in an order under. */
-export const PLAN_WORDS =
-  'backlog|bugs?|issues?|to-?dos?|tasks?|triage|road ?map|features?|plans?|planning|goals|бэклог|задач(и|а)|баги|план(ы)?|цели|доработки';
 /** Header words of a column that holds the rung, of every kind. */
 export const rankWords = (): string => `${rankingWords()}|${priorityWords()}|${wordsOf('levels')}`;
 /** What ends a header that is one though it does not begin with such a word. */
@@ -97,37 +94,3 @@ export const orderLeads = (): string => wordsOf('leads');
 export const LAYER_WORD = 'layer|слой|шар|schicht';
 /** Header words over codes that are rungs (`L1`); below any other word such codes name things. */
 export const LAYER_WORDS = `${LAYER_WORD}|layers|слои`;
-
-/** Words that order names by themselves. */
-const ORDER_WORDS = 'шкал*|градаци*|лестниц*|иерархи*|зрелост*|спектр*|scale|ladder|hierarch*|maturity|spectrum|';
-/** Words above a table that speak of levels: what its rows name, or number and name, are rungs then. */
-export const LADDER_WORDS =
-  `${ORDER_WORDS}(микро|мета|много|двух|трех|пяти)?-?уровн*|слои|ступен*|levels?|layers|` +
-  'рівн*|stufen|niveaus?|nivel(es)?';
-/** Those that say it of names, also where nothing else does. */
-export const SCALE_WORDS =
-  `${ORDER_WORDS}(много|двух|трех|пяти)уровнев*|` +
-  'уровни (освоения|владения|развития|зрелости|мастерства|понимания|знани*|мышления)|' +
-  'levels of (maturity|mastery|skill|understanding|expertise)|' +
-  'интерпретаци* (значени*|балл*|оценк*)|interpret* (of )?(values|scores|the (values|scores))';
-/** Header words of stages, which are rungs where what they belong to grows. */
-export const STAGE_WORDS =
-  '(название )?(этап*|фаз*|стади*)|(stage|phase)s?( name)?|поколение|generation|етап|стадія|phase|fase|' + 'etapa|阶段';
-export const GROWTH_WORDS =
-  'зрелост*|эволюци*|(этап*|стади*|фаз*|ступен*|путь|план) (развития|роста)|взрослени*|становлени*|' +
-  '*maturity|evolution*|development(al)? (stage|phase|level)s?|growth|зрілост*|reife*|成熟*';
-/** Header words of amounts, and of what is only told apart. */
-export const COUNT_HEADERS =
-  '(кол-во|количество|число|объем|размер|стр|страниц|номер)*|' +
-  '(number|count|amount|size|volume|pages?|quantity|chapter)( of)?';
-/** Words that make what is counted in a first column neither places nor a scale: points in time, ages and amounts. */
-export const NO_SCALE_HEADERS =
-  '(время|дата|день|дни|недел|месяц|год|десятилети|период|век|возраст)*|вік|alter|âge|edad|年龄|年齡|' +
-  `(time|date|day|week|month|year|decade|period|century|timestamp|age)s?|${COUNT_HEADERS}`;
-/** Adjectives of aspects: names that are mostly these have no order. */
-export const ASPECT_WORDS =
-  'техническ*|технологическ*|психологическ*|этическ*|эстетическ*|экономическ*|юридическ*|правов*|' +
-  'организационн*|культурн*|логическ*|эмоциональн*|политическ*|философск*|онтологическ*|практическ*|' +
-  'теоретическ*|финансов*|исторически*|technical|psychological|ethical|aesthetic|economic|legal|' +
-  'organi(z|s)ational|cultural|logical|emotional|political|philosophical|ontological|practical|' +
-  'theoretical|financial|historical|social';

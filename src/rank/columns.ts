@@ -1,7 +1,6 @@
 import { kindOfMark } from '../model/marks';
-import { COUNT_HEADERS } from '../model/ranks';
 import { COST_WEIGHTS, HEADER_BREAKS, HEADER_LEADS, VALUE_WEIGHTS } from '../model/vocabulary';
-import { headerWords } from '../model/words';
+import { headerWords, rungWords } from '../model/words';
 import { lazily, lazyPattern } from '../text/lazily';
 import { WORDS } from '../text/letters';
 import { matchAt } from './match-at';
@@ -140,7 +139,7 @@ type Names = readonly (readonly [kind: ColumnKind | 'none', pattern: RegExp])[];
 const names = (kind: Names[number][0], words: string): Names[number] => [kind, new RegExp(wholeWords(words), 'uy')];
 const SURE = lazily((): Names => [names('cost', headerWords().cost), names('value', headerWords().value)]);
 const GUESSED = lazily((): Names => [
-  names('none', `${COUNT_HEADERS}|${headerWords().neither}`),
+  names('none', `${rungWords().counts}|${headerWords().neither}`),
   names('cost', headerWords().guessedCost),
   names('value', headerWords().guessedValue),
 ]);

@@ -1,14 +1,15 @@
-import { measureWords, NO_SCALE_HEADERS, SCALE_WORDS } from '../model/ranks';
+import { measureWords } from '../model/ranks';
 import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { phrasePattern, wholeWords } from '../text/phrases';
 import { readMarks } from './marks';
 import { mayOpenScale, placesBelow, rungText } from './rank';
 import { normalizeHeading } from './vocabulary';
+import { rungWords } from '../model/words';
 
 const MEASURES = lazily(() => new RegExp(`^${wholeWords(measureWords())}(?![-'’_])`));
-const NO_SCALE = lazily(() => new RegExp(`^${wholeWords(NO_SCALE_HEADERS)}`));
-const SCALE = lazily(() => phrasePattern(SCALE_WORDS));
+const NO_SCALE = lazily(() => new RegExp(`^${wholeWords(rungWords().noScale)}`));
+const SCALE = lazily(() => phrasePattern(rungWords().scales));
 
 /** Whether words that stand above speak of something that has an order. */
 export function declaresScale(words: string): boolean {

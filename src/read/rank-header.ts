@@ -1,9 +1,10 @@
-import { lastRankWords, priorityWords, rankWords, rankingWords, STAGE_WORDS } from '../model/ranks';
+import { lastRankWords, priorityWords, rankWords, rankingWords } from '../model/ranks';
 import { RUNG_NAME_ENDINGS } from '../model/vocabulary';
 import { lazily } from '../text/lazily';
 import { remembered } from '../text/remembered';
 import { phrasePattern, wholeWords, type Phrases } from '../text/phrases';
 import { normalizeHeading } from './vocabulary';
+import { rungWords } from '../model/words';
 
 /** What a column's header says of rungs below it. */
 export interface RankHeader {
@@ -24,7 +25,10 @@ const RANK = lazily(() => opens(rankWords()));
 const RANKING = lazily(() => opens(rankingWords()));
 const PRIORITY = lazily(() => opens(priorityWords()));
 const STAGE = lazily(
-  () => new RegExp(`${opens(`${STAGE_WORDS}|maturity|зрелость`).source}|${phrasePattern(STAGE_WORDS).source}$`),
+  () =>
+    new RegExp(
+      `${opens(`${rungWords().stages}|maturity|зрелость`).source}|${phrasePattern(rungWords().stages).source}$`,
+    ),
 );
 const LAST = lazily(() => new RegExp(`${phrasePattern(lastRankWords()).source}$`));
 const RANKING_LAST = lazily(() => new RegExp(`${phrasePattern(rankingWords()).source}$`));

@@ -1,12 +1,12 @@
-import { ASPECT_WORDS } from '../model/ranks';
 import type { TableRow } from '../model/table';
 import { lazily } from '../text/lazily';
 import { wholeWords } from '../text/phrases';
 import { isMonotone, declaresScale } from './ladder-scale';
 import { rungText } from './rank';
 import type { RankHeader } from './rank-header';
+import { rungWords } from '../model/words';
 
-const ASPECT = lazily(() => new RegExp(`^${wholeWords(ASPECT_WORDS)}`));
+const ASPECT = lazily(() => new RegExp(`^${wholeWords(rungWords().aspects)}`));
 /** Longer ones are sentences. */
 const MOST_WORDS = 3;
 const LONGEST_NAME = 60;

@@ -1,4 +1,4 @@
-import { PLAN_WORDS, priorityWords, rankingWords } from '../model/ranks';
+import { priorityWords, rankingWords } from '../model/ranks';
 import type { TierItem, TierList, TierOfList } from '../model/tier-list';
 import { CODE, skipSpace, trimEnd } from '../markdown/lines';
 import { plainText } from '../markdown/plain-text';
@@ -8,6 +8,7 @@ import { placesInScale } from './rank';
 import { readRungHeading, rungStart, type RungHeading } from './rung-heading';
 import { followOf, readOpening, unlessProse } from './subject';
 import { normalizeHeading } from './vocabulary';
+import { rungWords } from '../model/words';
 
 /** The level of a bold line: it stands below all headings. */
 const LABEL = 7;
@@ -47,7 +48,7 @@ interface Place {
 }
 
 const RANKED = lazily(() => phrasePattern(rankingWords()));
-const PLANNED = lazily(() => phrasePattern(`${priorityWords()}|${PLAN_WORDS}`));
+const PLANNED = lazily(() => phrasePattern(`${priorityWords()}|${rungWords().plans}`));
 /** `**S:** A, B`, `**S**: A, B`. */
 const BOLD_WORDS = /^\*\*[^*:]+(?::\*\*|\*\*:)[ \t]*(\S.*)$/;
 /** No comma of a link's name. */

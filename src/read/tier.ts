@@ -1,12 +1,4 @@
-import {
-  GROWTH_WORDS,
-  LADDER_WORDS,
-  LAYER_WORD,
-  LAYER_WORDS,
-  orderLeads,
-  priorityWords,
-  STAGE_WORDS,
-} from '../model/ranks';
+import { LAYER_WORD, LAYER_WORDS, orderLeads, priorityWords } from '../model/ranks';
 import { MEDALS } from '../model/vocabulary';
 import type { Rung, TableRow, Tier } from '../model/table';
 import { lazily, lazyPattern } from '../text/lazily';
@@ -20,6 +12,7 @@ import { placesBelow, placesInScale, readRank, rungText, scaleWord, type Rank } 
 import { COLUMNS_LOOKED_AT, readRankHeader, readRankHeaders, type RankHeader } from './rank-header';
 import { areShortNames, hasNamedRungs } from './rung-names';
 import { normalizeHeading } from './vocabulary';
+import { rungWords } from '../model/words';
 
 /**
  * Finds the column whose cells are the rungs of a ladder, and reads the rungs. `null` when the rows are no ladder: a running
@@ -191,7 +184,7 @@ const LEAST_DESIGNATION = 100;
 
 const COUNTED_NAME = lazyPattern(String.raw`^\d+[.)]\s*\p{L}`);
 const isCountedName = (text: string): boolean => COUNTED_NAME().test(text);
-const LADDER = lazily(() => phrasePattern(LADDER_WORDS));
+const LADDER = lazily(() => phrasePattern(rungWords().ladders));
 
 /** Numbers before names count them: they are rungs where the names are, or where the words above speak of levels. */
 function isCountedLadder(texts: readonly string[], words: string): boolean {
@@ -255,8 +248,8 @@ function areLayers(header: string, body: readonly TableRow[]): boolean {
 }
 const LAYERS = lazily(() => phrasePattern(LAYER_WORD));
 
-const STAGES = lazily(() => phrasePattern(STAGE_WORDS));
-const GROWTH = lazily(() => phrasePattern(GROWTH_WORDS));
+const STAGES = lazily(() => phrasePattern(rungWords().stages));
+const GROWTH = lazily(() => phrasePattern(rungWords().growth));
 const captionOf = (lead: string): string => splitLines(lead)[0] ?? '';
 
 /** Stages of what grows, below a header that names stages: whatever they are called. */

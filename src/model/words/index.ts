@@ -6,6 +6,7 @@ import { fr } from './fr';
 import { HEADERS } from './headers';
 import type { Language } from './language';
 import { ru } from './ru';
+import { RUNGS } from './rungs';
 import { uk } from './uk';
 import { FIELDS, VALUES } from './values';
 import { zh } from './zh';
@@ -41,4 +42,9 @@ export function valueWords(): typeof VALUES {
 /** Names of fields by how much they say. */
 export function fieldNames(): typeof FIELDS {
   return FIELDS;
+}
+
+/** Words of tables whose rows are rungs. */
+export function rungWords(): typeof RUNGS {
+  return RUNGS;
 }
