@@ -38,6 +38,9 @@ type LinePlace = Pick<LineCursor, 'line' | 'content' | 'end' | 'indent' | 'depth
 type Place = EntryPlace & { readonly arrow?: Relation };
 const IN_TABLE: EntryPlace = { indent: 0, depth: 0 };
 
+/** Further from its end a note does not begin to end with ways. */
+const MOST_LINES_OF_WAYS = 9;
+
 /** What a way through menus goes on with. */
 const WAY = /\s*(?:[→⇒➜]|-+>)/y;
 
@@ -198,6 +201,7 @@ export class LinkReader {
     const all = readWays(this.#seen, from, end);
     const hasMore = all.length > 1;
     if (form === 'item' && !hasMore) return false;
+    if (all[0]?.isLone === true && !this.#mayPointBehind(at)) return false;
     const ways = all.filter(({ opening }) => !opening.subjects.every(({ target }) => isDay(target)));
     for (const { from: start, relation: arrow, opening } of ways) {
       // Beside one that says where it leads the others are no links that happen to stand there.
@@ -205,6 +209,18 @@ export class LinkReader {
       this.#beginOne(form, at, start, opening, opening.end, place, hasMore ? 'inner' : form);
     }
     return ways.length > 0;
+  }
+
+  /** Whether an arrow behind a link may lead on from the note: in lines that it begins or ends with. */
+  #mayPointBehind(at: LinePlace): boolean {
+    const { line, content } = at;
+    if (this.#entries.isFirst(content) || (this.#open?.line === line - 1 && this.#open.origin === 'line')) return true;
+    const below = at.fork();
+    for (let lines = 0; lines < MOST_LINES_OF_WAYS; lines++) {
+      if (!below.next()) return !this.#entries.isHeaded(content);
+      if (below.content < below.end && readWays(this.#seen, below.content, below.end).length === 0) return false;
+    }
+    return false;
   }
 
   /**

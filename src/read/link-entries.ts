@@ -4,7 +4,7 @@ import { lineBreakEnd, lineStart, type LineCursor, type LineStart } from '../mar
 import type { EntrySpans } from './entry-spans';
 import { readEntryPlaces, readEntryText } from './entry-text';
 import { isDirected, type LinkContext, type ListContext, type ListHeading } from './link-context';
-import { endsSection, isFirst, mayStandAlone, menuSign } from './lone-links';
+import { endsSection, isFirst, isHeaded, mayStandAlone, menuSign } from './lone-links';
 import type { NoteKind } from './note-kind';
 import type { NumberedList } from './numbered-list';
 import type { PropertyLink } from './property-links';
@@ -117,6 +117,11 @@ export class LinkEntries {
   /** Whether an entry whose line begins at `from` is the first thing of the note, below a title or not. */
   isFirst(from: number): boolean {
     return this.#entries.length === 0 && isFirst(this.#lines, from, this.#top, true);
+  }
+
+  /** Whether a heading that is no title stands right above a line that begins at `from`. */
+  isHeaded(from: number): boolean {
+    return isHeaded(this.#lines, from, this.#top);
   }
 
   add(

@@ -44,6 +44,12 @@ export function isFirst(lines: LineCursor, from: number, top: number, belowTitle
   return mayBe && filledAbove(lines, above.start, top) === null;
 }
 
+/** Whether a line stands right below a heading that is not the note's title. */
+export function isHeaded(lines: LineCursor, from: number, top: number): boolean {
+  const above = filledAbove(lines, lineStart(lines.text, from), top);
+  return above !== null && isHeading(above) && !isFirst(lines, from, top, true);
+}
+
 /** Whether no more lines come, but for white space and quote marks, or a heading, a rule or a bold label is the next. `below` is moved there. */
 export function endsSection(below: LineCursor): boolean {
   while (below.next()) if (below.content < below.end) return isHeading(below) || endsAbove(below);

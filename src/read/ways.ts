@@ -7,6 +7,8 @@ import { readLink, type Opening, type Subject } from './subject';
 /** Links of a line of which arrows say the same, and where what stands before them begins. */
 export interface Way {
   readonly from: number;
+  /** Whether it is a link with its arrow behind it and nothing else: such a line may say that something rises. */
+  readonly isLone: boolean;
   readonly relation: Relation;
   readonly opening: Opening;
 }
@@ -52,9 +54,15 @@ export function readWays(text: string, from: number, end: number): readonly Way[
       last.opening.subjects.push(link);
       last.opening.end = at;
     } else {
-      last = { from: start, relation, opening: { label: '', before: '', subjects: [link], marks: '', end: at } };
+      const isLone = isBehind && isLast && links === 0;
+      last = {
+        from: start,
+        isLone,
+        relation,
+        opening: { label: '', before: '', subjects: [link], marks: '', end: at },
+      };
       ways.push(last);
     }
   }
-  return links > 1 ? ways : [];
+  return links > 1 || last?.isLone === true ? ways : [];
 }

@@ -178,7 +178,10 @@ export function* addedToFields(
     const [first] = links;
     const line = (first?.line ?? 1) - 1;
     const isLabel = first?.origin === 'label' && (form === 'paragraph' || form === 'inner') && first.description === '';
-    const isArrow = first?.origin === 'line' && ARROW().test(text.slice(read.whole.from, read.link.from));
+    const isBefore =
+      first?.origin === 'line' && ARROW().test(text.slice(read.whole.from, read.link.from).replace(TO_PARTED, ''));
+    const behind = first?.origin === 'line' && !isBefore ? arrowBehind(text, read.link, lines[line]) : null;
+    const isArrow = isBefore || behind !== null;
     if (isInCell(entry) && !isInOnlyRow(note, entry)) continue;
     if (form === 'property' || !(read.field || isLabel || isArrow) || isInStep(note, line) || isInCallout(note, line))
       continue;
@@ -192,11 +195,25 @@ export function* addedToFields(
     }
     const at = read.field?.value.to ?? (isArrow ? emphasized(text, read.link) : read.link).to;
     const [one, two] = linksIn(text.slice(read.link.from, read.link.to)).slice(-2);
-    const joint = one && two ? text.slice(read.link.from + one.to, read.link.from + two.from) : ', ';
+    const joint = one && two ? text.slice(read.link.from + one.to, read.link.from + two.from) : (behind ?? ', ');
     // Emphasis is of each link, not of what joins them.
     const insert = joint.replace(/[*_~=]+/g, '') + link;
     yield [{ from: at, to: at, insert }];
   }
+}
+
+/** What parts links of which each has its arrow behind it; and what stands before the last such sign. */
+const PARTED = /[|·•]/;
+const TO_PARTED = /^[^]*[|·•]/;
+
+/** The arrow right behind a link, with what parts it from the next one; `null` where none stands there. */
+function arrowBehind(text: string, link: Span, line: Span | undefined): string | null {
+  const { to } = emphasized(text, link);
+  const [behind = ''] = /^[^[]*/.exec(text.slice(to, line?.to)) ?? [];
+  if (!ARROW().test(behind.split(PARTED, 1).join('')) || LETTER_OR_DIGIT().test(behind)) return null;
+  if (PARTED.test(behind)) return behind.replace(/[*_~=]+$/, '');
+  const [parted = ' · '] = /[^\S\n]*[|·•][^\S\n]*/.exec(text.slice(line?.from, to)) ?? [];
+  return behind.trimEnd() + parted;
 }
 
 /** Whether a first idea of a relation goes into a property: as the note keeps its other ideas, else as the user wants it. */

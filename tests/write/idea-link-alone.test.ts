@@ -23,6 +23,23 @@ describe('links of a line that stands alone', () => {
     expect(edited(text, { kind: 'remove', entry })).toBe(BELOW.trimStart());
   });
 
+  it.each(['[[A]] ↑', '**[[A]]** ⬇️', '[[A]] →'])('leave none where it stands behind them: %s', (line) => {
+    const text = line + BELOW;
+    const entry = entryOf(text, 'A');
+    expect(edited(text, { kind: 'remove', entry })).toBe(BELOW.trimStart());
+    if (entry.relation === 'downstream') return;
+    expect(edited(text, { kind: 'move', entry, relation: 'downstream' })).toBe(`${BELOW.trimStart()}- [[A]]\n`);
+  });
+
+  it('are moved from behind them to where a note ends with others', () => {
+    const text = '# Wheel\n\nWords.\n\n[[A]] ↑\n[[B]] ↓\n';
+    const entry = entryOf(text, 'A');
+    expect(edited(text, { kind: 'remove', entry })).toBe('# Wheel\n\nWords.\n\n[[B]] ↓\n');
+    expect(edited(text, { kind: 'move', entry, relation: 'downstream' })).toBe(
+      '# Wheel\n\nWords.\n\n[[B]] ↓ · [[A]] ↓\n',
+    );
+  });
+
   it('stay where the rest would say something else', () => {
     const text = `[[A]] > [[B]]${BELOW}`;
     expect(edited(text, { kind: 'remove', entry: entryOf(text, 'A') })).toEqual({ refused: 'unclear' });
@@ -43,7 +60,7 @@ describe('links of a line in which each has an arrow', () => {
     ['[[A]] ↑ | [[B]] ← | [[C]] →', 'A', '[[B]] ← | [[C]] →'],
     ['[[A]] ↑ | [[B]] ← | [[C]] →', 'B', '[[A]] ↑ | [[C]] →'],
     ['[[A]] ↑ | [[B]] ← | [[C]] →', 'C', '[[A]] ↑ | [[B]] ←'],
-    ['> **[[A]]** ⬆️ · [[B|b]] ➡️ · [[C]] ↓', 'B', '> **[[A]]** ⬆️ · [[C]] ↓'],
+    ['> **[[A]]** ⬆️ · [[B|b]] ➡️ · [[C]] ↑', 'B', '> **[[A]]** ⬆️ · [[C]] ↑'],
     // One arrow is of both.
     ['↑ [[A]], [[B]] | → [[C]]', 'A', '↑ [[B]] | → [[C]]'],
     ['↑ [[A]], [[B]] | → [[C]]', 'B', '↑ [[A]] | → [[C]]'],
@@ -55,8 +72,11 @@ describe('links of a line in which each has an arrow', () => {
   });
 
   it('stay where the next one would lose its arrow', () => {
-    const text = `↑ [[A]] | [[B]] ↓${BELOW}`;
+    const line = `↑ [[A]] | [[B]] ↓${BELOW}`;
+    const text = `Words.\n\n${line}`;
     expect(edited(text, { kind: 'remove', entry: entryOf(text, 'A') })).toEqual({ refused: 'unclear' });
+    // As a note's first line it keeps its own.
+    expect(edited(line, { kind: 'remove', entry: entryOf(line, 'A') })).toBe(`[[B]] ↓${BELOW}`);
   });
 
   it('leave the others byte for byte', () => {

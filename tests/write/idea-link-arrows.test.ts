@@ -16,7 +16,13 @@ describe('an idea that is added to a note which keeps ideas behind arrows', () =
     ['← [[C]] | ↑ [[A]] | [[D]] →', '← [[C]] | ↑ [[A]], [[New]] | [[D]] →'],
     ['↑ [[A]]\n↑ [[B]]', '↑ [[A]]\n↑ [[B]]\n↑ [[New]]'],
     ['↓ [[C]]  \n↑ [[A]]  \n↑ [[B]]  ', '↓ [[C]]  \n↑ [[A]]  \n↑ [[B]]  \n↑ [[New]]  '],
-  ])('stands behind theirs: %j', (line, after) => {
+    ['[[A]] ↑', '[[A]] ↑ · [[New]] ↑'],
+    ['**[[A]]** ⬆️', '**[[A]]** ⬆️ · [[New]] ⬆️'],
+    ['[[A]] ↑ | [[B]] ↓', '[[A]] ↑ | [[New]] ↑ | [[B]] ↓'],
+    ['[[B]] ↓ • [[A]] ↑  ', '[[B]] ↓ • [[A]] ↑ • [[New]] ↑  '],
+    ['[[B]] → | [[A]] ↑ | [[C]] ↑', '[[B]] → | [[A]] ↑ | [[C]] ↑ | [[New]] ↑'],
+    ['[[A]] ↑\n[[B]] ↑\n[[C]] ↓', '[[A]] ↑\n[[B]] ↑\n[[New]] ↑\n[[C]] ↓'],
+  ])('stands beside theirs: %j', (line, after) => {
     expect(add(line + REST, 'upstream')).toBe(after + REST);
   });
 
@@ -25,7 +31,7 @@ describe('an idea that is added to a note which keeps ideas behind arrows', () =
     ['one behind a picture', '🏠 [[A]] / [[B]]'],
     ['links to the notes beside it', '← [[A]] | [[B]] →'],
     ['words behind the link', '↑ [[A]] — what is above'],
-    ['arrows behind links', '[[A]] ↑ | [[B]] ↓'],
+    ['an arrow that two share', '[[A]] / [[B]] ↑'],
   ])('begins a list beside %s', (_, line) => {
     expect(add(line + REST, 'upstream')).toSatisfy(
       (after: unknown) => typeof after === 'string' && after.startsWith(`${line}\n`) && after.includes('\n- [[New]]\n'),
