@@ -1,6 +1,8 @@
 import { isLetter } from '../markdown/line-kinds';
 import { CODE, skipSpace, type LineCursor } from '../markdown/lines';
+import { isHere } from '../text/here';
 import { lazyPattern } from '../text/lazily';
+import { LETTERED } from './subject';
 
 /** Signs that are bullets wherever a line begins with them. */
 const BULLETS = '•◦‣▪▫▸►●○■□∙⁃';
@@ -77,7 +79,8 @@ function isPicture(bullet: string): boolean {
  */
 function bulletAt(text: string, at: number): string {
   const code = text.charCodeAt(at);
-  if (isLetter(code) || (code < 0x80 && code !== 0x28 && text.charCodeAt(at + 1) < 0x80)) return '';
+  if (isLetter(code)) return isHere(LETTERED, text, at) ? '1' : '';
+  if (code < 0x80 && code !== 0x28 && text.charCodeAt(at + 1) < 0x80) return '';
   const pattern = SIGN();
   pattern.lastIndex = at;
   const sign = pattern.exec(text)?.[0] ?? '';

@@ -5,6 +5,7 @@ import { CODE, type LineCursor } from '../markdown/lines';
 import { ForwardSearch } from '../markdown/forward-search';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
 import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
+import { isHere } from '../text/here';
 import { lazily } from '../text/lazily';
 import { FootnoteReader } from './footnotes';
 import type { RowPlace } from './row-spans';
@@ -16,6 +17,7 @@ import { shownEnd, withoutComments } from '../markdown/unseen';
 import { NoteKind } from './note-kind';
 import { ideaProblems, stepProblems } from './problems';
 import { readProperties } from './property-links';
+import { LETTERED } from './subject';
 import { StepReader, type StepReading } from './steps';
 import { TableReader } from './tables';
 import { TierListReader } from './tier-lists';
@@ -244,7 +246,8 @@ class NoteReader {
     if (mayHoldLink && code !== CODE.star) this.#tierLists?.labelled(this.#at, content);
     // Below a label a paragraph begins.
     const opens = this.#block.opens || (!links.isOpen && links.context.isBelowLabel(line));
-    const isEntry = mayHoldLink && (opens ? links.paragraph(this.#at, plain) : links.nextLine(this.#at, plain));
+    const isWord = plain && !(mayHoldLink && isHere(LETTERED, this.#seen, content));
+    const isEntry = mayHoldLink && (opens ? links.paragraph(this.#at, isWord) : links.nextLine(this.#at, isWord));
     if (!isEntry && this.#isLabelBelow(code, plain)) links.close();
     if (!isEntry && !links.continues(this.#at)) this.#labelOrLead(code, plain);
     else this.#tierLists?.prose(this.#at);

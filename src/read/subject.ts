@@ -60,6 +60,8 @@ const LABEL = lazyPattern(
 const DECORATION = lazyPattern(
   String.raw`^(?:<[-=]+|[-=]+>|<<|<[a-z]{1,9}(?:\s[^<>]*)?>|[\s*_~="'«“„(•·‣⁃∙»–—-]|\[.\](?=\s)|\[\^[^\]\s]+\]:?|\[\s*\^?\s*[^[\]\s]{1,4}\s*\]:|\(?\d{1,3}[.)](?=\s)|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\uFE0F|[\u200B-\u200F\u2060-\u2069\uF0A7\uF0B7]|[\u{1F3FB}-\u{1F3FF}]|\p{So}|[←-⇿①-⓿❶-➓❮‹▷◁])*`,
 );
+/** A letter before a link that stands there as a number: `a) [[Idea]]`, which is no item to Markdown. */
+export const LETTERED = /[a-zа-я][.)][ \t]+(?=[*_~=]{0,3}\[)/iy;
 /** More than this is no decoration. */
 const LONGEST_DECORATION = 100;
 
@@ -75,8 +77,14 @@ function behindDecoration(text: string, from: number, end: number): number {
   let at = from;
   let code = text.charCodeAt(at);
   while (at < end && (code === CODE.space || code === CODE.star)) code = text.charCodeAt(++at);
+  if (isLetter(code)) {
+    const behind = endHere(LETTERED, text, at);
+    if (behind < 0) return at;
+    at = behind;
+    code = text.charCodeAt(at);
+  }
   // Most decoration is nothing but that.
-  if (at >= end || isLetter(code) || (code === CODE.bracketOpen && text.charCodeAt(at + 1) === code)) return at;
+  if (at >= end || (code === CODE.bracketOpen && text.charCodeAt(at + 1) === code)) return at;
   return at + (DECORATION().exec(text.slice(at, Math.min(end, at + LONGEST_DECORATION)))?.[0].length ?? 0);
 }
 

@@ -41,9 +41,12 @@ export function styleOf(entries: readonly Entry[], others: readonly Entry[]): En
   const last = entries.at(-1);
   if (!last || last.form === 'inner') return PLAIN;
   const parts = entries.flatMap((entry) => entry.parts ?? []);
-  const open =
-    mostCommon(parts.map((one) => one.open).filter((text) => !(LETTER_OR_DIGIT().test(text) || /[[\]|]/.test(text)))) ??
-    '';
+  const letter = /^([a-yа-ю])([.)][^]*)/i.exec(parts.at(-1)?.open ?? '');
+  const open = letter
+    ? nextLetter(letter)
+    : (mostCommon(
+        parts.map((one) => one.open).filter((text) => !(LETTER_OR_DIGIT().test(text) || /[[\]|]/.test(text))),
+      ) ?? '');
   const close = closingOf(open);
   const cited = parts.flatMap(({ cite }) => cite ?? []);
   return {
@@ -76,6 +79,10 @@ function closingOf(open: string): string {
   const signs = Array.from(open.slice(runStart(open, '*_~="\'«“('))).reverse();
   return signs.map((sign) => CLOSING[sign] ?? sign).join('');
 }
+
+/** `c) ` behind `b) `. */
+const nextLetter = ([, letter = '', rest = '']: RegExpExecArray): string =>
+  String.fromCharCode(letter.charCodeAt(0) + 1) + rest;
 
 /** Of several the one that comes first. */
 function mostCommon<T>(items: readonly T[]): T | null {

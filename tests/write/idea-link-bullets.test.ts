@@ -10,6 +10,8 @@ describe('A list whose bullets are signs of no Markdown', () => {
     ['🔹 **[[Oil]]**: one.\n🔹 **[[Steel]]**: two,\nwhich runs on.', '🔹 **[[Bell]]**: It rings.'],
     ['> ▪ [[Oil]] – one.\n> ▪ [[Steel]] – two.\n> ▪ [[Brass]] – three.', '> ▪ [[Bell]] – It rings.'],
     ['☐ [[Oil]] — one.\n✅ **[[Steel]]**: two.\n🔟 [[Brass]]', '☐ [[Bell]] — It rings.'],
+    ['a) [[Oil]] — one.\nb) [[Steel]] — two.', 'c) [[Bell]] — It rings.'],
+    ['A. **[[Oil]]**: one.\nB. **[[Steel]]**: two.', 'C. **[[Bell]]**: It rings.'],
     ['So it is:\n→ [[Oil]]\n→ [[Steel]] — two.', '→ [[Bell]] — It rings.'],
   ])('goes on below %j', (list, entry) => {
     const note = `${list.startsWith('>') ? '> ' : ''}## Upstream ideas\n${list.startsWith('>') ? '>' : ''}\n${list}\n`;
