@@ -57,18 +57,6 @@ export interface UserHeadings {
   readonly languages?: StepLanguages;
 }
 
-/** What a model says behind its work to whoever asked, as a line begins: no text of a step. */
-export const CLOSING_WORDS = [
-  ...['let me know', '(i )?hope this', 'feel free', 'shall i', '(do you )?want me to'],
-  ...[
-    '(if|would) you( would|.d)? like',
-    'is there anything else',
-    'i can also (add|make|prepare|provide|shorten|write)',
-  ],
-  'могу (также )?(дополнить|подготовить|предложить|сделать|сократить)',
-  ...['если (нужно|хотите|хочешь)', 'дай(те)? знать', 'надеюсь, (это|что)', 'хо(тите|чешь), (чтобы )?я'],
-] as const;
-
 /** Words that number a step: `Шаг 1`, `Step 2`. */
 export const STEP_WORDS = ['шаг', 'step'] as const;
 

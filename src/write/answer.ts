@@ -1,7 +1,8 @@
 import { isFilled } from '../markdown/filled';
 import type { IdeaLink } from '../model/note';
 import type { OutlinedText, Section } from '../model/outline';
-import { CLOSING_WORDS, STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
+import { closingWords } from '../model/words';
 import { lazily } from '../text/lazily';
 import { firstIndex } from '../text/first-index';
 import { splitLines } from '../text/line-breaks';
@@ -183,7 +184,7 @@ function quoteEnd(lines: readonly string[]): number {
   return end;
 }
 
-const CLOSING = lazily(() => new RegExp(`^[^a-zа-яё]{0,9}(?:${CLOSING_WORDS.join('|')})(?![a-zа-яё])`, 'i'));
+const CLOSING = lazily(() => new RegExp(`^[^a-zа-яё]{0,9}(?:${closingWords()})(?![a-zа-яё])`, 'i'));
 /** What is no text of a step where a rule is above it. */
 const NOTE = /^[*_(]{0,3}(?:note|примечание)[*_]*:/i;
 

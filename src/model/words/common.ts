@@ -17,3 +17,9 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
 /** More of them, in English and Russian: what a text speaks of is told by none. Those of two letters are left out. */
 export const FUNCTION_WORDS =
   'about after all also any because been before being between both can could did does each even every had has her here his how into its just like may more most much must now only other our out over same should some such than their them then there these those through too under very were what when where while who why will within without would your без более больше будет быть вам вас весь все всего всех где даже его ее есть еще здесь именно них какая какие какой которые которая которых когда кто либо меня мне может можно мой мою надо нас нет ничего очень под потом потому при про просто раз сам себя сейчас смотри свои свой своей так также такие такой там тебе тебя твой тем того тоже том тут уже хочу чего чем через чтобы эта эти этих этой этом этот';
+
+/** What a model says behind its work to whoever asked, as a line begins: no text of a step. */
+export const CLOSING =
+  'let me know|(i )?hope this|feel free|shall i|(do you )?want me to|(if|would) you( would|.d)? like|is there anything else|' +
+  'i can also (add|make|prepare|provide|shorten|write)|могу (также )?(дополнить|подготовить|предложить|сделать|сократить)|' +
+  'если (нужно|хотите|хочешь)|дай(те)? знать|надеюсь, (это|что)|хо(тите|чешь), (чтобы )?я';

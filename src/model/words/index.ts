@@ -1,4 +1,4 @@
-import { COMMON_WORDS, FUNCTION_WORDS } from './common';
+import { CLOSING, COMMON_WORDS, FUNCTION_WORDS } from './common';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
@@ -47,4 +47,9 @@ export function fieldNames(): typeof FIELDS {
 /** Words of tables whose rows are rungs. */
 export function rungWords(): typeof RUNGS {
   return RUNGS;
+}
+
+/** What closes an answer and is no part of it. */
+export function closingWords(): string {
+  return CLOSING;
 }
