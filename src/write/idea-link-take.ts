@@ -173,13 +173,18 @@ function* waysInFields(
   if (below?.[0] && gone?.[0] && gone[0].to <= below[0].from) yield { changes: [...gone, ...below], isWhole: true };
 }
 
+/** What an entry of a list that letters count begins with. */
+const LETTER = /^[a-zа-я][.)][ \t]+(?=[*_~=]{0,3}(?:\[|$))/i;
+
 /** The entry's lines as they stand, for a list of lines; then as a new entry of the list would be written. */
 function* bodiesFor(note: ListNote, entry: Entry, link: IdeaLink, place: Place): Generator<readonly string[]> {
   const { form } = place.style;
   // An arrow before a link that stands alone says what it was.
   const isOwn = entry.form !== 'row' && link.origin !== 'line';
   if (!isInField(entry) && isOwn && !place.row && (entry.form === 'heading') === (form === 'heading')) {
-    yield ownLines(note.lines, entry, place.width);
+    const [first = '', ...more] = ownLines(note.lines, entry, place.width);
+    // A letter counts in its own list.
+    yield [(LETTER.exec(place.style.open)?.[0] ?? '') + first.replace(LETTER, ''), ...more];
   }
   const { description: sentence, footnotes } = link;
   const written = bracketed(note, entry, link);

@@ -45,6 +45,24 @@ describe('A list whose bullets are signs of no Markdown', () => {
   });
 });
 
+describe('A list that letters count', () => {
+  const list = '## Upstream ideas\n\na) [[Oil]] — one.\nb) **[[Steel]]** — two,\nmore.\n';
+
+  it('gives a line to another one, which counts on', () => {
+    const note = `${list}\n## Downstream ideas\n\nA. [[Brass]] — three.\nB. [[Tin]] — four.\n`;
+    expect(edited(note, { kind: 'move', entry: entryOf(note, 'Steel'), relation: 'downstream' })).toBe(
+      '## Upstream ideas\n\na) [[Oil]] — one.\n\n## Downstream ideas\n\nA. [[Brass]] — three.\nB. [[Tin]] — four.\n' +
+        'C. **[[Steel]]** — two,\nmore.\n',
+    );
+  });
+
+  it('gives a line to a list with bullets, without the letter', () => {
+    const note = `${list}\n## Downstream ideas\n\n- [[Brass]] — three.\n`;
+    const moved = edited(note, { kind: 'move', entry: entryOf(note, 'Oil'), relation: 'downstream' });
+    expect(moved).toSatisfy((text: unknown) => typeof text === 'string' && text.endsWith('\n- [[Oil]] — one.\n'));
+  });
+});
+
 describe('A list under an underlined heading', () => {
   it.each(['---', '===', '------------'])('goes on below its last entry: %s', (line) => {
     const head = `Title\n=====\n\nUpstream ideas\n${line}\n\n- [[Oil]] — one.\n`;
