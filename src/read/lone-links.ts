@@ -2,7 +2,7 @@ import { headingLine, isBoldLabel, isRule } from '../markdown/line-kinds';
 import { CODE, lineBreakStart, lineStart, type LineCursor } from '../markdown/lines';
 import { DOWN_ARROWS, UP_ARROWS } from '../model/link-arrows';
 import { lazily } from '../text/lazily';
-import type { Opening } from './subject';
+import { saysNothing, type Opening } from './subject';
 
 /** Arrows and the like before a link that stands alone, by what they say of it. */
 const ARROWS = lazily(() => ({
@@ -50,9 +50,15 @@ export function isHeaded(lines: LineCursor, from: number, top: number): boolean 
   return above !== null && isHeading(above) && !isFirst(lines, from, top, true);
 }
 
-/** Whether no more lines come, but for white space and quote marks, or a heading, a rule or a bold label is the next. `below` is moved there. */
+/** Whether no more lines come, but for white space, quote marks and tags, or a heading, a rule or a bold label is the next. `below` is moved there. */
 export function endsSection(below: LineCursor): boolean {
-  while (below.next()) if (below.content < below.end) return isHeading(below) || endsAbove(below);
+  for (let isParted = false; below.next();) {
+    const { text, content, end } = below;
+    if (content >= end) isParted = true;
+    // A line of tags below is of the note.
+    else if (!isParted || text.charCodeAt(content) !== CODE.hash || !saysNothing(text.slice(content, end)))
+      return isHeading(below) || endsAbove(below);
+  }
   return true;
 }
 
