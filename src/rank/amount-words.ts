@@ -11,7 +11,9 @@ const AMOUNTS = lazily(() => new AmountTable(valueWords().amounts));
 /** Answers, and the other scales. */
 const OTHERS = lazily(() => [
   new AmountTable(valueWords().answers),
-  ...scalesIn(valueWords().scales).map((words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]]))),
+  ...scalesIn(valueWords().scales).map(
+    (words) => new AmountTable(words.map((word, index) => [index + 1, [fold(word)]])),
+  ),
 ]);
 const BETWEEN = /\s*(?:[–—/-]|\sto\s|\sдо\s)\s*/uy;
 const FILLERS = lazily(
