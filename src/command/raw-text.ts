@@ -1,11 +1,11 @@
 import { Notice, type TFile } from 'obsidian';
 import { SameText } from '../compare/same-text';
+import { stepText } from '../markdown/step-text';
 import type { FoundRawText } from '../model/raw-text';
 import { applyChanges } from '../model/apply-changes';
 import type { ReadNote } from '../model/shown-note';
 import type { TextChange } from '../model/text-change';
 import { readNote } from '../read/note';
-import { stepTexts } from '../read/step-texts';
 import { saidByUsers, turnTexts, type TurnText } from '../read/turn-texts';
 import type { Vocabulary } from '../read/vocabulary';
 import type { Note } from '../model/note';
@@ -29,11 +29,10 @@ export async function findRawText(
   signal: AbortSignal,
 ): Promise<FoundRawText | null> {
   const { rawText, steps, ownSet } = note;
-  const [written = ''] =
-    rawText && rawText.words > 0 ? stepTexts(text, [{ ...rawText, step: 1, set: 1, language: 'mixed' }]) : [];
+  const written = rawText ? stepText(text, rawText) : '';
   if (written !== '' && rawText) return { text: written, by: 'section', path, line: rawText.line };
-  const first = steps.findIndex(({ step, set }) => step === 1 && set === ownSet);
-  const same = new SameText(stepTexts(text, steps)[first] ?? '');
+  const first = steps.find(({ step, set }) => step === 1 && set === ownSet);
+  const same = new SameText(first ? stepText(text, first) : '');
   const uids = new Set(Array.from(text.matchAll(UID), ([, uid = '']) => uid));
   let found: { readonly raw: FoundRawText; readonly likeness: number } | null = null;
   const look = (where: string, turns: readonly TurnText[]): boolean => {

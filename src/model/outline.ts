@@ -17,6 +17,8 @@ export interface Section {
   readonly headEnd: number;
   /** The last line of the section that is neither blank nor a rule; at least the heading's own. */
   readonly endLine: number;
+  /** As that of a step. */
+  readonly textEnd: number;
   /** 1 to 6; 0 for a line that only acts as a heading. */
   readonly level: number;
   /** What stands before the heading: `''`, or quote marks such as `> `. */

@@ -1,7 +1,7 @@
 import type { Frontmatter } from '../model/frontmatter';
 import type { Note } from '../model/note';
 import type { NoteProgress, StepReminder } from '../model/note-progress';
-import { stepTexts } from '../read/step-texts';
+import { stepText } from '../markdown/step-text';
 import type { StepBaselines } from './step-baselines';
 
 /** How far the note at `path` has come; `null` for a note without steps. */
@@ -14,7 +14,7 @@ export function noteProgress(
 ): NoteProgress | null {
   const { steps } = note;
   if (steps.length === 0) return null;
-  const texts = stepTexts(text, steps);
+  const texts = steps.map((step) => stepText(text, step));
   const sets = Array.from({ length: steps.reduce((most, { set }) => Math.max(most, set), 0) }, (_, index) => {
     const at = (step: 1 | 2): number => steps.findIndex((found) => found.set === index + 1 && found.step === step);
     const second = at(2);

@@ -1,3 +1,4 @@
+import { isBlankLine } from '../markdown/filled';
 import { withoutQuoteMarks } from '../markdown/quote-marks';
 import type { IdeaLink } from '../model/note';
 import { foldSpace } from '../text/fold-space';
@@ -8,10 +9,17 @@ import { splitLines } from '../text/line-breaks';
 const LOOKED_AT = 300;
 /** The line between a table's header and its rows. */
 const BELOW_HEADER = /^[\s>:-]*\|[\s|:-]*$/;
+/** A few words and a colon, or a heading: what stands right above links says what they are. */
+const INTRODUCES =
+  /^[\s>]*(?:#{1,6} .{1,60}|(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[^\s.,;!?:：][^.,;!?:：]{0,60}[:：][*_=~\s]*)$/;
+const COMMENT = /^[\s>]*(?:<!--|%%)/;
+/** A comment below links is looked through no further. */
+const MOST_LINES = 99;
 
 /**
  * The lines that are idea links behind a label, or a field's name, of their own: with those that a description runs on in, and the
- * header of a table of such rows. Sources are none, for they may well be a part of a text.
+ * header of a table of such rows, words that introduce them, and comments below them. Sources are none, for they may well be a part of
+ * a text.
  */
 export function labelledLines(text: string, links: readonly IdeaLink[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -35,7 +43,33 @@ export function labelledLines(text: string, links: readonly IdeaLink[]): Readonl
       if (description.endsWith(below)) for (let at = line + 1; at <= next + 1; at++) found.add(at);
     }
   }
+  for (const line of [...found]) {
+    let above = line - 1;
+    for (; above > 0 && !found.has(above); above--) {
+      const said = lines?.[above - 1] ?? '';
+      if (INTRODUCES.test(said.slice(0, LOOKED_AT))) found.add(above);
+      else if (!isBlankLine(said)) break;
+    }
+    for (let below = line + 1; below <= (lines?.length ?? 0) && !found.has(below); below++) {
+      if (isBlankLine(lines?.[below - 1] ?? '')) continue;
+      const end = commentEnd(lines ?? [], below);
+      if (end === 0) break;
+      for (; below <= end; below++) found.add(below);
+      below = end;
+    }
+  }
   return found;
+}
+
+/** The last line of a comment that has its lines for itself, from the line `first` on; 0 where none is. */
+function commentEnd(lines: readonly string[], first: number): number {
+  const opening = COMMENT.exec(lines[first - 1] ?? '')?.[0] ?? '';
+  const closing = opening.endsWith('%%') ? '%%' : '-->';
+  for (let line = first; opening !== '' && line < first + MOST_LINES; line++) {
+    const [, behind] = (lines[line - 1] ?? '').slice(line === first ? opening.length : 0).split(closing);
+    if (behind !== undefined) return isBlankLine(behind) ? line : 0;
+  }
+  return 0;
 }
 
 /** The words of a line, whatever signs, or an item's number, stand before and between them. */

@@ -13,7 +13,7 @@ import { BUILT_IN, type Vocabulary } from './vocabulary';
 import { addTo } from '../text/grouped';
 
 /** A heading or label as it stands, before it is known where its section ends. */
-type Head = Omit<Section, 'key' | 'endLine' | 'headEnd' | 'body'> & {
+type Head = Omit<Section, 'key' | 'endLine' | 'textEnd' | 'headEnd' | 'body'> & {
   readonly key: Section['key'] | null;
   readonly depth: number;
   headEnd: number;
@@ -48,7 +48,7 @@ export function readOutline(
   const sections = heads.flatMap(({ key, depth, quoteEnd, ...head }, index): Section[] => {
     if (key === null) return [];
     const step = steps.get(head.line);
-    if (step) return [{ ...head, key, endLine: step.endLine, body: step.body }];
+    if (step) return [{ ...head, key, endLine: step.endLine, textEnd: step.textEnd, body: step.body }];
     // No further than the next part of the template: what stands between is looked at once.
     let below = index + 1;
     let next = heads[below];
@@ -61,7 +61,7 @@ export function readOutline(
     const endLine = last.line;
     // The expansion may have headings of its own that sound like a list of ideas: only one still empty is the template's.
     if (endLine > head.headEnd && inSteps.hold(head.line)) return [];
-    return [{ ...head, key, endLine, body: bodySpan(text, head.heading.to, last.end) }];
+    return [{ ...head, key, endLine, textEnd: endLine, body: bodySpan(text, head.heading.to, last.end) }];
   });
   const linked = new Set(links.map(({ relation }) => relation));
   const { ownSet, rawText } = note;

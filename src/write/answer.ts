@@ -1,4 +1,5 @@
 import { isFilled } from '../markdown/filled';
+import { textBelow } from '../markdown/step-text';
 import type { IdeaLink } from '../model/note';
 import type { OutlinedText, Section } from '../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../model/vocabulary';
@@ -11,7 +12,6 @@ import { withStepHeadings, type StepOf } from './answer-headings';
 import { fenceAtStart, saysMarkdown, unfenced, type Unfenced } from './answer-fences';
 import { fieldsAtEnd, fieldsIn } from './answer-fields';
 import type { FieldBlock } from './frontmatter-fields';
-import { textBelow, textLength } from './step-text';
 import { addTo } from '../text/grouped';
 
 /** What of an answer can be put into a note. */
@@ -113,7 +113,8 @@ function holding(links: readonly IdeaLink[]): (section: Section) => boolean {
 function answersIn({ note, steps, around, ends, links }: Reading): readonly TakenAnswer[] {
   const lines = splitLines(note.text);
   const versions = new Map<StepNumber, string[]>();
-  const lists = note.outline.sections.filter(({ set }) => set === 0);
+  const { sections, labelled } = note.outline;
+  const lists = sections.filter(({ set }) => set === 0);
   const taken = new Set<number>();
   const take = (from: number, to: number): void => {
     for (let line = from; line < to; line++) taken.add(line);
@@ -147,7 +148,9 @@ function answersIn({ note, steps, around, ends, links }: Reading): readonly Take
     if (index === steps.length - 1) below = withoutClosing(below);
     // A heading that ends the text of a step is of what follows: another version, say.
     else if (/^#{1,6} /.test(below.findLast(isFilled) ?? '')) below = below.slice(0, below.findLastIndex(isFilled));
-    below = below.slice(0, textLength(note, below, headEnd + 1));
+    // Nor are idea links at its end, each behind its label.
+    const isText = (one: string, at: number): boolean => isFilled(one) && !labelled.has(headEnd + 1 + at);
+    below = below.slice(0, below.findLastIndex(isText) + 1);
     const fence = fenceAtStart(below);
     // What stands behind a step's own fence is no more of it.
     const isOwn =

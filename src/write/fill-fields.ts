@@ -47,7 +47,7 @@ export function fillFields(template: readonly string[], draft: NoteDraft): reado
   for (let at = 0; at <= text.length && template.length > 0;) {
     const feed = lineEnd(text, at, text.length);
     const line = text.slice(at, feed);
-    const start = /^\s*(?:- +)*/.exec(line)?.[0].length ?? 0;
+    const start = /^\s*(?:-(?: +|$))*/.exec(line)?.[0].length ?? 0;
     const indent = line.search(/\S/);
     at = feed + 1;
     if (indent > textBelow || indent === -1 || line.startsWith('#', start)) {

@@ -361,7 +361,7 @@ function keepsProblems({ before, after }: Edit): boolean {
 }
 
 /** From where to where a step's text stands. */
-function textOf({ lines }: ReadText, { line, endLine }: Step): readonly [from: number, to: number] {
+function textOf({ lines }: ReadText, { line, textEnd }: Step): readonly [from: number, to: number] {
   const from = lines[line]?.from ?? 0;
-  return [from, Math.max(from, endLine > line ? (lines[endLine - 1]?.to ?? from) : from)];
+  return [from, Math.max(from, textEnd > line ? (lines[textEnd - 1]?.to ?? from) : from)];
 }

@@ -1,5 +1,6 @@
 import { backticksAt } from '../markdown/code-spans';
 import { scanFrontmatter } from '../markdown/frontmatter-scan';
+import { stepText } from '../markdown/step-text';
 import type { OutlinedText, PartKey } from '../model/outline';
 import { RELATION_NAMES, STEP_NUMBERS, type Relation, type StepNumber } from '../model/vocabulary';
 import { foldSpace } from '../text/fold-space';
@@ -9,7 +10,6 @@ import { saysField } from './answer-fields';
 import { bodyOf, hasLooseText } from './fill-in';
 import { oneLine } from './note-draft';
 import { ownStep } from './paste-steps';
-import { stepText, textBelow } from './step-text';
 import { templateChunks } from './template-parts';
 
 /** What the template of a prompt may hold between `{{` and `}}`. */
@@ -84,7 +84,7 @@ export function promptFor(
   const chunkOf = (step: StepNumber): readonly string[] => chunk(`step${step}`);
   const textOf = (step: StepNumber): string => {
     const section = ownStep(note, step);
-    return section ? stepText(note, section) : '';
+    return section ? stepText(note.text, section) : '';
   };
   const missing = STEP_NUMBERS.filter((step) => textOf(step) === '');
   if (missing.length === 0) return { kind: 'done' };
@@ -146,9 +146,8 @@ function candidateLists(
 /** The raw text of a note, without quote marks. */
 function rawSection({ text, outline: { rawText } }: OutlinedText): { heading: string; text: string } | null {
   if (rawText === null || rawText.words === 0) return null;
-  const { heading, body } = rawText;
-  const below = textBelow(splitLines(text.slice(body.from, body.to)), '');
-  return { heading: splitLines(text.slice(heading.from, heading.to))[0] ?? '', text: below };
+  const { from, to } = rawText.heading;
+  return { heading: splitLines(text.slice(from, to))[0] ?? '', text: stepText(text, rawText) };
 }
 
 /** The form of step 3 by its part of a template: its headings, and its table. */

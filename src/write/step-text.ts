@@ -1,13 +1,11 @@
-import { isBlankLine, isFilled } from '../markdown/filled';
+import { isBlankLine } from '../markdown/filled';
 import { lineBreakEnd, lineEnd } from '../markdown/lines';
 import { countQuoteMarks, withoutQuoteMarks } from '../markdown/quote-marks';
+import { UID } from '../markdown/step-text';
 import type { OutlinedText, Section } from '../model/outline';
 import type { TextChange } from '../model/text-change';
-import { lineBreakOf, lineSpans, splitLines } from '../text/line-breaks';
+import { lineBreakOf, lineSpans } from '../text/line-breaks';
 import { filledLines } from './placeholders';
-
-/** What a chat keeps below a turn: nobody's text, and never dropped from a note. */
-const UID = /^\s*<!-- UID: .*-->\s*$/;
 
 /** The lines of a step, its heading first, with a text in place of what stands below. It is quoted where that is. */
 export function withStepText(step: readonly string[], text: string): readonly string[] {
@@ -16,36 +14,16 @@ export function withStepText(step: readonly string[], text: string): readonly st
   return [heading, '', ...filledLines(text).map((line) => (isQuoted ? behind('> ', line) : line))];
 }
 
-/** What a step of a note says, without quote marks that stand before all of it; `''` for an empty one. */
-export function stepText(note: OutlinedText, { body, quote, words, headEnd }: Section): string {
-  const lines = splitLines(note.text.slice(body.from, body.to));
-  return words === 0 ? '' : textBelow(lines.slice(0, textLength(note, lines, headEnd + 1)), quote);
-}
-
-/** How many lines below a heading, from line `first` on, are its text: idea links at their end, each behind its label, are none of it. */
-export function textLength({ outline }: OutlinedText, lines: readonly string[], first: number): number {
-  return lines.map((line, at) => isFilled(line) && !outline.labelled.has(first + at)).lastIndexOf(true) + 1;
-}
-
-/** The text of lines below a heading that stands behind `quote`: without these marks, a quote around it, and rules at its ends. */
-export function textBelow(lines: readonly string[], quote: string): string {
-  let text = lines.map((line) => withoutQuoteMarks(line, countQuoteMarks(quote)));
-  const isText = (line: string): boolean => isFilled(line) && !UID.test(line);
-  if (text.every((line) => /^\s*>/.test(line) || !isText(line))) text = text.map((line) => withoutQuoteMarks(line, 1));
-  return text.slice(text.findIndex(isText), text.findLastIndex(isText) + 1).join('\n');
-}
-
 /** The change that puts a text in place of what a step of a note holds: its words, or what waits to be filled. */
 export function stepTextChange(
   note: OutlinedText,
-  { heading, body, headEnd, quote }: Section,
+  { heading, body, headEnd, textEnd, quote }: Section,
   text: string,
 ): TextChange {
   const depth = countQuoteMarks(quote);
   const from = heading.to;
   const old = note.text.slice(from, body.to);
-  const length = textLength(note, splitLines(old), headEnd);
-  const end = endOfWaiting(note.text, from + (lineSpans(old)[length - 1]?.to ?? 0), depth);
+  const end = endOfWaiting(note.text, from + (lineSpans(old)[textEnd - headEnd]?.to ?? 0), depth);
   const spans = lineSpans(note.text.slice(from, end));
   const unquoted = spans.map((span) => withoutQuoteMarks(note.text.slice(from + span.from, from + span.to), depth));
   // Blank lines below it stay as they are; where there is nothing else, or none, one is enough.

@@ -39,7 +39,7 @@ interface Spot {
 const isIdeas = (key: PartKey): boolean => RELATION_NAMES.some((name) => name === key);
 
 /** A section of the note, or a part that is placed in it and stands nowhere yet. */
-type Placed = Omit<Section, 'heading' | 'body'>;
+type Placed = Omit<Section, 'heading' | 'body' | 'textEnd'>;
 
 /** What has to be known of a note to find places in it. */
 interface NotePlaces {

@@ -4,7 +4,7 @@ import type { Span } from '../../src/model/span';
 import { cellOffsets, readDelimiterRow, splitRow } from '../../src/markdown/table-row';
 import { readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
-import { stepTexts } from '../../src/read/step-texts';
+import { stepText } from '../../src/markdown/step-text';
 import { turnTexts } from '../../src/read/turn-texts';
 import { tableText } from '../write/tables';
 import { anyText } from './nasty-text';
@@ -136,7 +136,9 @@ describe('the spans of steps and sections', { timeout: 60_000 }, () => {
         const plain = unix(text);
         const shape = (of: string): unknown => readNote(of).steps.map(({ heading: _, body: __, ...step }) => step);
         expect(shape(text)).toEqual(shape(plain));
-        expect(stepTexts(text, readNote(text).steps)).toEqual(stepTexts(plain, readNote(plain).steps));
+        expect(readNote(text).steps.map((one) => stepText(text, one))).toEqual(
+          readNote(plain).steps.map((one) => stepText(plain, one)),
+        );
       }),
       RUNS,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Relation } from '../../src/model/vocabulary';
 import { readNote } from '../../src/read/note';
-import { stepTexts } from '../../src/read/step-texts';
+import { stepText } from '../../src/markdown/step-text';
 import type { LinkEdit } from '../../src/write/idea-link-edit';
 import { edited, entryOf } from './idea-link-reading';
 
@@ -84,7 +84,9 @@ describe('A list that begins', () => {
     );
     const after = made(step, add('upstream'));
     expect(after).toBe(`## Upstream ideas\n\n${ENTRY}\n\n${step}`);
-    expect(stepTexts(after, readNote(after).steps)).toEqual(stepTexts(step, readNote(step).steps));
+    expect(readNote(after).steps.map((one) => stepText(after, one))).toEqual(
+      readNote(step).steps.map((one) => stepText(step, one)),
+    );
     const quoted = lines(
       '### Step 3 — Vector-field expansion',
       '',
@@ -107,7 +109,7 @@ describe('Removing the only idea of a list', () => {
     expect(edited(text, { kind: 'remove', entry: entryOf(text, 'Brass') })).toBe(`${step}\n## Upstream ideas\n`);
     const moved = made(text, { kind: 'move', entry: entryOf(text, 'Brass'), relation: 'direct' });
     expect(moved).toContain('## Directly related to this note\n\n- [[Brass]] — one\n');
-    expect(stepTexts(moved, readNote(moved).steps)).toEqual(['Words.']);
+    expect(readNote(moved).steps.map((one) => stepText(moved, one))).toEqual(['Words.']);
     const more = `${text}\n## Notes\n\nOther words.\n`;
     expect(edited(more, { kind: 'remove', entry: entryOf(more, 'Brass') })).toEqual({ refused: 'unclear' });
   });

@@ -3,7 +3,7 @@ import type { Note, Step } from '../../src/model/note';
 import type { Table } from '../../src/model/table';
 import type { TextChange } from '../../src/model/text-change';
 import { readNote } from '../../src/read/note';
-import { stepTexts } from '../../src/read/step-texts';
+import { stepText } from '../../src/markdown/step-text';
 import { turnTexts, type TurnText } from '../../src/read/turn-texts';
 import type { LinkEdit } from '../../src/write/idea-link-edit';
 import { linksOf } from './idea-link-reading';
@@ -300,7 +300,7 @@ function stepsBroken(
   if (said(one) !== said(other)) return [`steps were ${said(one)}, are ${said(other)}`];
   const isIn = ({ line, endLine }: Step, first: number): boolean => first > line - 1 && first <= endLine - 1;
   const broken: string[] = [];
-  const texts = [stepTexts(one.text, one.note.steps), stepTexts(other.text, other.note.steps)] as const;
+  const texts = [one, other].map(({ text, note }) => note.steps.map((step) => stepText(text, step)));
   for (const [index, step] of one.note.steps.entries()) {
     const now = other.note.steps[index];
     if (!now) continue;
@@ -315,7 +315,7 @@ function stepsBroken(
       return to > from && to > (lines[0]?.from ?? Infinity) && from <= (last ? last.from + last.text.length : -1);
     });
     // What is taken out of a step, or written behind its own list, changes it; each line that is left must be there in order.
-    const [was = '', is = ''] = [texts[0][index], texts[1][index]].map((text) => withoutIds(text ?? ''));
+    const [was = '', is = ''] = texts.map((all) => all[index]).map((text) => withoutIds(text ?? ''));
     if (within.length === 0 && !isCut ? was !== is : within.length === 0 && !isSubsequence(is, was)) {
       broken.push(`step ${step.step} said “${was}”, says “${is}”`);
     } else if (within.length > 0 && !isCut && !isSubsequence(was, is)) {

@@ -12,7 +12,7 @@ import { compileVocabulary, withBareSteps, type Vocabulary } from '../../src/rea
 import { fillInMissing } from '../../src/write/fill-in';
 import { ownStep, pasteSteps } from '../../src/write/paste-steps';
 import { promptFor, type PromptWords } from '../../src/write/prompt';
-import { stepText } from '../../src/write/step-text';
+import { stepText } from '../../src/markdown/step-text';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { comparableSets, compareSteps } from '../../src/view/compare/compared-steps';
 import { setsOf } from '../../src/view/steps/step-sets';
@@ -111,7 +111,7 @@ describe('The note’s own set', () => {
           for (const number of STEP_NUMBERS) {
             const before = ownStep(note, number);
             const then = ownStep(after, number);
-            if (before && then) expect(stepText(after, then)).toBe(stepText(note, before));
+            if (before && then) expect(stepText(after.text, then)).toBe(stepText(note.text, before));
           }
         }
 

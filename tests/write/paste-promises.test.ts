@@ -6,7 +6,7 @@ import { readNote } from '../../src/read/note.ts';
 import { readOutline } from '../../src/read/outline.ts';
 import { splitLines } from '../../src/text/line-breaks.ts';
 import { ownStep, pasteSteps } from '../../src/write/paste-steps.ts';
-import { stepText } from '../../src/write/step-text.ts';
+import { stepText } from '../../src/markdown/step-text.ts';
 import { composeThreeStepNote } from '../../src/write/three-step-note.ts';
 import { EMPTY_DRAFT } from './drafts.ts';
 import { lostLine } from './filling.ts';
@@ -143,7 +143,7 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
           expect(lostLine(isIn ? quoted(ideas) : ideas, once)).toBeNull();
           const after = readOutline(once);
           const own = ownStep(after, number);
-          expect(own && stepText(after, own)).toBe(texts.get(number));
+          expect(own && stepText(after.text, own)).toBe(texts.get(number));
           expect(once).not.toMatch(/Прежнее|Wall/);
           expect(paste(once, texts)).toBe(once);
         },
@@ -170,7 +170,7 @@ describe('pasteSteps, whatever the note', { timeout: 60_000 }, () => {
         expect(lostLine(kept.join('\n'), splitLines(after.text).join('\n'))).toBeNull();
         for (const number of given) {
           const [was, is] = [ownStep(before, number), ownStep(after, number)];
-          if (!was) expect(is && stepText(after, is)).toBe(texts.get(number));
+          if (!was) expect(is && stepText(after.text, is)).toBe(texts.get(number));
         }
         const again = pasteSteps(after, template, texts, replaced, readOutline);
         expect(again).toEqual({ kind: 'changes', changes: [] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/model/apply-changes';
 import { readOutline } from '../../src/read/outline';
 import { readNote } from '../../src/read/note';
-import { stepTexts } from '../../src/read/step-texts';
+import { stepText } from '../../src/markdown/step-text';
 import { rawTextRemoval } from '../../src/write/raw-text';
 import { composeThreeStepNote } from '../../src/write/three-step-note';
 import { EMPTY_DRAFT } from './drafts';
@@ -78,7 +78,7 @@ describe('rawTextRemoval(note)', () => {
   it('keeps every other line, and the steps as they are', () => {
     const note = '# A\n\n## Raw text\n\nслово\n\n### More\n\nслово\n\n## Шаг 1 — Корректура\n\nСлово.\n';
     expect(withoutRaw(note)).toBe('# A\n\n## Шаг 1 — Корректура\n\nСлово.\n');
-    expect(stepTexts(note, readNote(note).steps)).toEqual(['Слово.']);
+    expect(readNote(note).steps.map((one) => stepText(note, one))).toEqual(['Слово.']);
   });
 
   it('keeps a quote behind the rule that goes with it', () => {

@@ -10,7 +10,6 @@ import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { readFrontmatter } from '../../read/frontmatter';
 import { readNote } from '../../read/note';
 import { readOutline } from '../../read/outline';
-import { stepTexts } from '../../read/step-texts';
 import { answerStep } from '../../read/answer-steps';
 import { BUILT_IN, withBareSteps } from '../../read/vocabulary';
 import { DEFAULT_SETTINGS, fieldNames } from '../../settings';
@@ -192,7 +191,7 @@ function promptOf({ name, outlined }: WrittenNote): Written {
 /** Steps 1 and 2 of each set, line by line; and their words, as a change from one to the other would be shown. */
 function comparisons({ text, note }: WrittenNote): readonly Attempt[] {
   const lines = splitLines(text);
-  const texts = stepTexts(text, note.steps);
+  const texts = note.steps.map((step) => stepText(text, step));
   const places = new Map<string, number>(
     note.steps.map(({ set, step }, at) => [`${set} ${step}`, at] as const).reverse(),
   );

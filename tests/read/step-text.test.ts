@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { linesToCompare } from '../../src/compare/align-lines.ts';
 import { readNote } from '../../src/read/note.ts';
 import { readOutline } from '../../src/read/outline.ts';
-import { stepTexts } from '../../src/read/step-texts.ts';
+import { stepText } from '../../src/markdown/step-text.ts';
 import { splitLines } from '../../src/text/line-breaks.ts';
 import { ownStep } from '../../src/write/paste-steps.ts';
-import { stepText } from '../../src/write/step-text.ts';
 
 /** Idea links below a text, each behind a label of its own, however that is written. */
 const LABELLED = [
@@ -35,6 +34,11 @@ const LABELLED = [
   '| Relation | Idea |\n| --- | --- |\n| Upstream | [[House]] |\n| Downstream | [[Hinge]] |',
   '**Upstream:**\n- [[House]]\n- [[Street]]',
   '> **Upstream:** [[House]]',
+  '- **Links:**\n  - **Upstream:** [[House]]\n  - **Downstream:** [[Hinge]]',
+  '**Ideas:**\n\n- **Here:**\n  - Upstream: [[House]]',
+  '#### Links\n\nup:: [[House]]',
+  '**Upstream:** [[House]]\n\n<!-- UID: 1 -->',
+  '**Upstream:** [[House]]\n%% to be gone\nthrough %%\n\n<!-- and this -->',
 ];
 /** The same where it stands within a text, or says something else: text. */
 const TEXTS = [
@@ -44,6 +48,8 @@ const TEXTS = [
   'up to now (up:: [[Wall]]) it stood.',
   'Раз.\n\n**Sources:** [[Ledger]]',
   'Раз, [[House]].',
+  'Раз.\n\n<!-- Два. -->',
+  'Раз.\n\n**Upstream:** [[House]]\n\n%% Три. %% Два.',
   'Раз.\n\n| а | б |\n| --- | --- |\n| в | г |',
 ];
 
@@ -59,14 +65,14 @@ function taken(text: string): readonly unknown[] {
   const own = ownStep(outlined, 1);
   const [first] = steps;
   return [
-    stepTexts(text, steps)[0],
-    own && stepText(outlined, own),
+    first && stepText(text, first),
+    own && stepText(text, own),
     first && linesToCompare(splitLines(text), first).map((line) => line.text),
     first?.words,
   ];
 }
 
-describe('stepTexts(text, steps)', () => {
+describe('stepText(text, step)', () => {
   it('takes no idea links below a text for it, each behind its label, however they are written (property)', () => {
     const gap = fc.constantFrom('\n\n', '\n\n\n', '\n\n---\n\n');
     const links = fc.array(fc.constantFrom(...LABELLED), { minLength: 1, maxLength: 3 });
