@@ -48,7 +48,10 @@ export function readOutline(
   const sections = heads.flatMap(({ key, depth, quoteEnd, ...head }, index): Section[] => {
     if (key === null) return [];
     const step = steps.get(head.line);
-    if (step) return [{ ...head, key, endLine: step.endLine, textEnd: step.textEnd, body: step.body }];
+    if (step) {
+      const { endLine, textEnd, body } = step;
+      return [{ ...head, key, endLine, textEnd, body }];
+    }
     // No further than the next part of the template: what stands between is looked at once.
     let below = index + 1;
     let next = heads[below];

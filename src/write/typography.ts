@@ -23,6 +23,8 @@ const EDGES = [
   /^[ \t>]*(?![ \t])[-:|*_ \t]{3,}\r?$/,
   /^[ \t>]*\[[^\]^\r\n][^\]\r\n]*\]:.*/,
   /^[ \t>]*\[!.*/,
+  // A line of data.
+  /^[ \t>]*\{ ?["a-z].*[\]}][,;]?[ \t]*\r?$/,
   // Quote marks, signs of headings, markers of items; borders of cells.
   /^[ \t>]+(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*/,
   /^(?:(?:#{1,6}|[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)+/,
@@ -39,9 +41,10 @@ const WORDS = [
   /(?:https?|ftp|file|obsidian|mailto|tel):[^\s<>"«»“”]+|www\.[^\s<>"«»“”]+|[\w.+-]{1,64}@[\w-]+\.[\w.]+/,
   // Between numbers it may be a minus; dashes in a row are a pattern of their author's.
   /\d[ \u00A0][-–—]{1,3} (?=\d)|[-–—](?: [-–—])+|&(?:#\w{1,9}|[a-z]\w{1,30});|[\uE000-\uF8FF]/,
-  // Values of JSON, calls, and the `--` of a command line.
+  // Values of JSON and of what is like it, assignments, lists, calls, options, and the `--` of a command line.
   /"[^"\r\n]{1,99}"[ \t]*:[ \t]*(?:"[^"\r\n]{0,999}"|-?\d[\d.]*|true|false|null|(?=[[{]))/,
-  /\[[ \t]*"[^"\r\n]{0,999}"(?:[ \t]*,[ \t]*"[^"\r\n]{0,999}"){0,99}[ \t]*\]|\b[a-z]\w{0,99}\("[^"\r\n]{0,999}"[^()\r\n]{0,999}\)/,
+  /\{ ?["']?[^"'{},:=\n]{1,99}["']? ?[:=,][^{}\n]{0,999}\}|(?:=>?|-\w{1,9}) ?"[^"\r\n]{0,999}"/,
+  /\[[ \t]*"[^"\r\n]{0,999}"(?:[ \t]*,[ \t]*(?:"[^"\r\n]{0,999}"|[-\w.]{1,99})){0,99}[ \t]*\]|\b[a-z]\w{0,99}\((?=[^()\r\n]{0,99}")[^()\r\n]{0,999}\)/,
   /(?:\b(?:npm|npx|pnpm|yarn|bun|git|docker|kubectl|cargo|go|node|python3?|make|sudo|env|ssh|tsx|grep|rm)(?: {1,9}\S{1,99}){0,9}?|\w[./:=_@]\w\S{0,99}|--?\w\S{0,99}) +--(?=[ \xa0])/,
   /\^[a-z0-9-]+[ \t]*$|\\.|\uFFFC/,
 ];

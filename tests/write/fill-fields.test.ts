@@ -64,6 +64,11 @@ const OVER_LINES: Readonly<Record<string, readonly [string, (title: string) => u
   name: ['\n  x {{title}}: a\n  {{title}} of: {{title}}', (title) => ({ [`x ${title}`]: 'a', [`${title} of`]: title })],
   nameQuoted: ['\n  "{{title}}": a', (title) => ({ [title]: 'a' })],
   nameInFlow: ['{x {{title}}: a, "{{title}}": b}', (title) => ({ [`x ${title}`]: 'a', [title]: 'b' })],
+  belowDash: ['\n  -\n    {{title}}\n  -   \n    on {{title}}\n    more', (title) => [title, `on ${title} more`]],
+  mapBelowDash: [
+    '\n  -\n    x {{title}}: a\n    b: {{title}}\n  - -\n      c: {{title}}',
+    (title) => [{ [`x ${title}`]: 'a', b: title }, [{ c: title }]],
+  ],
   remark: ['a # {{title}}\n# {{title}}\n  # {{title}}', () => 'a'],
   beside: ['a\n  b', () => 'a b'],
 };
