@@ -11,9 +11,9 @@ const LOOKED_AT = 300;
 /** The line between a table's header and its rows. */
 const BELOW_HEADER = /^[\s>:-]*\|[\s|:-]*$/;
 /** A heading, or a few words and a colon: right above links they say what these are. */
-const INTRODUCES = /^[\s>]*(?:#{1,6} .*|[^.,;!?:]{1,60}:[*_\s]*)$/;
+const INTRODUCES = /^[\s>]*(?:#+ .*|[^.,;!?:]{1,60}:[*_\s]*)$/;
 /** Comments below a line that have their lines for themselves. */
-const COMMENTS = /(?:[\s>]*(?:<!--[^>]{0,999}-->|%%[^%]{0,999}%%)[ \t]*(?=[\r\n]|$))+/y;
+const COMMENTS = /(?:[\s>]*(?:<!--[^>]{0,999}-->|%%[^%]{0,999}%%)[ \t]*$)+/my;
 
 /**
  * The lines that are idea links behind a label, or a field's name, of their own: with those that a description runs on in, the header

@@ -29,7 +29,7 @@ const GOES_ON = lazyPattern(String.raw`^\s+(?:[—–-]\s+)?\p{Ll}`);
 
 const endsIn = sentenceEnds(ABBREVIATIONS, BEFORE_NUMBERS);
 
-/** A title for a text: its first sentence, or as many of its phrases, or words, as a title has. `''` for a text without words. */
+/** A title for a text: its first sentence, or as many of its phrases, or words, as a title has, and no little word at its end. `''` for a text without words. */
 export function titleOfText(text: string): string {
   let words = '';
   for (const line of splitLines(text)) {
@@ -38,7 +38,8 @@ export function titleOfText(text: string): string {
   }
   const sentence = firstSentence(words.slice(0, LOOKED_AT));
   const cut = sentence.slice(0, LONGEST + 1);
-  const short = sentence.length <= LONGEST ? sentence : (PHRASE.exec(cut)?.[0] ?? cut.replace(/\s+\S*$/, ''));
+  const short =
+    sentence.length <= LONGEST ? sentence : (PHRASE.exec(cut)?.[0] ?? cut.replace(/(?:\s[a-zа-я]{1,3})*\s+\S*$/, ''));
   return short.slice(0, LONGEST).replace(/[\s.,:;!?…—–-]+$/u, '');
 }
 

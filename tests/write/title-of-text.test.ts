@@ -26,7 +26,11 @@ describe('titleOfText(text)', () => {
     ['На скамье у окна лежат часы, которые никто не заводил с прошлой зимы, и ждут.', 'На скамье у окна лежат часы'],
     [
       'Well, the lock was never oiled and so it stuck fast in the very first frost of the year.',
-      'Well, the lock was never oiled and so it stuck fast in the',
+      'Well, the lock was never oiled and so it stuck fast',
+    ],
+    [
+      'Дверь сама собой открывается и закрывается по ночам из под неё.',
+      'Дверь сама собой открывается и закрывается по ночам',
     ],
     ['Что делать? Ждать.', 'Что делать'],
     ['— Тише! — сказал он. И ушёл.', 'Тише! — сказал он'],
