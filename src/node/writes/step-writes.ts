@@ -5,6 +5,7 @@ import { compareWords } from '../../compare/words';
 import { translator } from '../../i18n';
 import { FIELD_WORDS } from '../../i18n/field-words';
 import { applyChanges, linePairs } from '../../model/apply-changes';
+import { stepText } from '../../markdown/step-text';
 import { ownSteps } from '../../model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../../model/vocabulary';
 import { readFrontmatter } from '../../read/frontmatter';
