@@ -239,7 +239,7 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
           const text = texts[index] ?? null;
           if (text === null) continue;
           await this.#takeAll();
-          await this.#slices.run(() => this.#takeText(file, text));
+          await this.#slices.finish(this.#takeText(file, text), () => this.#isStopped);
         }
         done += files.length;
         if (!this.isComplete) this.#onProgress({ done, all: done + this.#unread.size });
@@ -280,11 +280,13 @@ export class VaultIndex extends IdeaIndex implements LiveIdeas {
     }
   }
 
-  #takeText(file: TFile, text: string): void {
+  /** Reads a note and takes it in; what happens to it while a huge one is read comes before. */
+  *#takeText(file: TFile, text: string): Work<void> {
     if (!this.#isThere(file)) return;
-    const { path } = file;
     const read = repairNote(text)?.text ?? text;
-    const { links, expansion } = readIndexed(read, this.#reading.vocabulary(), path);
+    const { links, expansion } = yield* readIndexed(read, this.#reading.vocabulary(), file.path);
+    const { path } = file;
+    if (!this.#isThere(file)) return;
     const facts = readFacts(read, path);
     if (this.#hearing !== null) this.#hear(file, read);
     const isTemplate = facts.isTemplate || this.#reading.isTemplate(path);

@@ -4,6 +4,7 @@ import { findFrontmatter } from '../markdown/frontmatter';
 import { CODE, type LineCursor } from '../markdown/lines';
 import { ForwardSearch } from '../markdown/forward-search';
 import type { IdeaLink, Note, PlacedNote } from '../model/note';
+import { atOnce, type Work } from '../model/work';
 import { NO_FIELDS, scanFields } from '../markdown/frontmatter-scan';
 import { isHere } from '../text/here';
 import { lazily } from '../text/lazily';
@@ -49,12 +50,14 @@ export function readLinks(text: string, vocabulary: Vocabulary = BUILT_IN, path 
   return new NoteReader(text, vocabulary, 'links', path).readLinks();
 }
 
-/** As `readLinks`, and how many words step 3 of the note's own set has; 0 where it has none. */
-export function readIndexed(
-  text: string,
-  vocabulary: Vocabulary,
-  path: string,
-): { readonly links: readonly IdeaLink[]; readonly expansion: number } {
+/** What an index of a vault keeps of a note: as `readLinks`, and how many words step 3 of its own set has; 0 where it has none. */
+interface Indexed {
+  readonly links: readonly IdeaLink[];
+  readonly expansion: number;
+}
+
+/** Reads that of a note which may be huge, some lines at a time. */
+export function readIndexed(text: string, vocabulary: Vocabulary, path: string): Work<Indexed> {
   return new NoteReader(text, vocabulary, 'links', path).readIndexed();
 }
 
@@ -62,6 +65,9 @@ const isSpace = (code: number): boolean => code === CODE.space || code === CODE.
 
 /** Emoji and the signs of lists and frames begin here: a line that opens with one acts as a heading. */
 const FIRST_SIGN = 0x2100;
+
+/** So many characters are read before others are asked. */
+const CHARACTERS_AT_ONCE = 20_000;
 
 /** Longer lines are sentences, whatever they end in. */
 const LONGEST_LABEL = 300;
@@ -125,17 +131,18 @@ class NoteReader {
   }
 
   readLinks(): readonly IdeaLink[] {
+    atOnce(this.#readLines());
     return this.#linksAndSections().links;
   }
 
-  readIndexed(): ReturnType<typeof readIndexed> {
+  *readIndexed(): Work<Indexed> {
+    yield* this.#readLines();
     const { links, sections } = this.#linksAndSections();
     const { steps, ownSet } = this.#stepsAbove(sections, links);
     return { links, expansion: steps.find(({ set, step }) => set === ownSet && step === 3)?.words ?? 0 };
   }
 
   #linksAndSections(): { readonly links: readonly IdeaLink[]; readonly sections: LinkReading['sections'] } {
-    this.#readLines();
     const { ideaLinks, markdownLinks, sections } = this.#links.finish();
     return { links: [...ideaLinks, ...markdownLinks].sort((a, b) => a.line - b.line), sections };
   }
@@ -146,12 +153,12 @@ class NoteReader {
   }
 
   read(): Note {
-    this.#readLines();
+    atOnce(this.#readLines());
     return this.#noteOf(this.#links.finish());
   }
 
   readPlaces(): PlacedNote {
-    this.#readLines();
+    atOnce(this.#readLines());
     const links = this.#links.finish();
     const [footnotes, citations] = [this.#footnotes.footnotes(), this.#footnotes.citations()];
     return { ...this.#noteOf(links), entries: links.entries, footnotes, citations };
@@ -173,8 +180,14 @@ class NoteReader {
     return { lineCount: line, ideaLinks, markdownLinks, tables, tierLists, steps, ownSet, rawText, turns, problems };
   }
 
-  #readLines(): void {
-    while (this.#block.next()) this.#readLine();
+  *#readLines(): Work<void> {
+    let pause = CHARACTERS_AT_ONCE;
+    while (this.#block.next()) {
+      this.#readLine();
+      if (this.#at.end < pause) continue;
+      pause = this.#at.end + CHARACTERS_AT_ONCE;
+      yield;
+    }
     this.#closeTable();
   }
 

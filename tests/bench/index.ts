@@ -2,6 +2,7 @@ import type { KeptLink, Neighbourhood } from '../../src/index/answers.ts';
 import { IdeaIndex } from '../../src/index/idea-index.ts';
 import { NoteNames } from '../../src/index/note-names.ts';
 import type { NoteFacts } from '../../src/model/note-facts.ts';
+import { atOnce } from '../../src/model/work.ts';
 import { readFacts } from '../../src/read/facts.ts';
 import { readIndexed } from '../../src/read/note.ts';
 import { BUILT_IN } from '../../src/read/vocabulary.ts';
@@ -144,7 +145,7 @@ interface NoteReading {
 
 function readingOf(path: string, stored: string): NoteReading {
   const text = repairNote(stored)?.text ?? stored;
-  return { ...readIndexed(text, BUILT_IN, path), facts: readFacts(text, path) };
+  return { ...atOnce(readIndexed(text, BUILT_IN, path)), facts: readFacts(text, path) };
 }
 
 /** The note in another folder; its links lead to the notes of that folder. */

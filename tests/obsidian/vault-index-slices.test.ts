@@ -123,6 +123,54 @@ describe('What was kept of the index', () => {
   });
 });
 
+describe('A huge note', () => {
+  const LINKS = 6000;
+  const TEXT = `## Related ideas\n\n${Array.from({ length: LINKS }, (_, at) => `- [[Idea ${at}]] — some words of it\n`).join('')}`;
+  /** Of reading it: far fewer than it has lines, and far more than one. */
+  const LEAST_MOMENTS = TEXT.length / 25_000;
+
+  it('is read in many idle moments', async () => {
+    const host = createHost({ files: { 'Log.md': TEXT } });
+    moments = idleMoments();
+    const started = start(host);
+    const each = await toldByMoment(host, started);
+    expect(each.lastIndexOf(1)).toBeGreaterThan(LEAST_MOMENTS);
+    expect(started.index.isComplete).toBe(true);
+    expect(started.index.linksOf('Log.md')).toHaveLength(LINKS);
+    started.owner.unload();
+  });
+
+  it('is read no further once the plugin is unloaded', async () => {
+    const host = createHost({ files: { 'Log.md': TEXT } });
+    moments = idleMoments();
+    const started = start(host);
+    await toldByMoment(host, started, 5);
+    expect(started.index.isComplete).toBe(false);
+    started.owner.unload();
+    const before = started.told();
+    await toldByMoment(host, started);
+    expect(started.told()).toBe(before);
+    expect(moments.isWaiting()).toBe(false);
+  });
+
+  it.each(['moved', 'deleted'])('is known for what it is where it was %s as it was read', async (what) => {
+    const host = createHost({ files: { 'Log.md': TEXT, 'Old/Other.md': '' } });
+    moments = idleMoments();
+    const started = start(host);
+    await toldByMoment(host, started, 5);
+    const file = host.app.vault.getFileByPath('Log.md');
+    if (!file) throw new Error('no note');
+    const { fileManager } = host.app;
+    await (what === 'moved' ? fileManager.renameFile(file, 'Old/Log.md') : fileManager.trashFile(file));
+    await toldByMoment(host, started);
+    const { index } = started;
+    const expected = what === 'moved' ? ['Old/Log.md', 'Old/Other.md'] : ['Old/Other.md'];
+    expect([...index.paths()].sort()).toEqual(expected);
+    if (what === 'moved') expect(index.linksOf('Old/Log.md')).toHaveLength(LINKS);
+    started.owner.unload();
+  });
+});
+
 describe('A folder that is moved or goes', () => {
   it.each([
     ['goes', true],

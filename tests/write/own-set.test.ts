@@ -6,6 +6,7 @@ import { applyChanges } from '../../src/model/apply-changes';
 import type { Note } from '../../src/model/note';
 import { ownSteps, type OutlinedText } from '../../src/model/outline';
 import { STEP_NUMBERS, type StepNumber } from '../../src/model/vocabulary';
+import { atOnce } from '../../src/model/work';
 import { readIndexed, readNote } from '../../src/read/note';
 import { readOutline } from '../../src/read/outline';
 import { compileVocabulary, withBareSteps, type Vocabulary } from '../../src/read/vocabulary';
@@ -66,7 +67,8 @@ const WORDS: PromptWords = {
   field: () => '',
 };
 
-const readLength = (text: string, vocabulary: Vocabulary): number => readIndexed(text, vocabulary, '').expansion;
+const readLength = (text: string, vocabulary: Vocabulary): number =>
+  atOnce(readIndexed(text, vocabulary, '')).expansion;
 
 /** What the note's own steps say, by the reader alone. */
 function saidIn(note: Note, all: string): readonly (readonly [StepNumber, string])[] {
