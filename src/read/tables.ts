@@ -145,8 +145,10 @@ function withLoneRungs(tables: readonly Table[]): readonly Table[] {
   const ladders = new Map<string, number | undefined>();
   for (const table of tables) {
     const key = keyOf(table);
-    const all = [...(rows.get(key)?.values() ?? [])];
-    if (all.length > 1 && !ladders.has(key)) ladders.set(key, readTier(table.header, all)?.rankColumn);
+    const all = rows.get(key);
+    // Once a header: many thousands of tables may have the same.
+    if (all && all.size > 1 && !ladders.has(key))
+      ladders.set(key, readTier(table.header, [...all.values()])?.rankColumn);
   }
   return tables.map((table) => {
     const rankColumn = isLoneRow(table) ? ladders.get(keyOf(table)) : undefined;
