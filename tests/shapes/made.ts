@@ -44,6 +44,7 @@ export const OTHERS: readonly Shape[] = [
   { name: 'headings, each longer', text: (size) => growing('a ', size, '\n# ') },
   { name: 'cells, each longer', text: (size) => `| Tier | a |\n|---|---|\n${growing('1', size, ' | 🟢 |\n')}` },
   { name: 'a heading as long as the tables below it', text: longHeading },
+  { name: 'tables of a row each, and of one header', text: oneRowTables },
   { name: 'links in links', text: (size) => '['.repeat(size / 5) + '](b)'.repeat(size / 5) },
   { name: 'wikilinks in wikilinks', text: (size) => '[[a'.repeat(size / 5) + ']]'.repeat(size / 5) },
   { name: 'pictures in links', text: (size) => '[!['.repeat(size / 7) + '](b)'.repeat(size / 7) },
@@ -116,4 +117,8 @@ function square(size: number): string {
 function longHeading(size: number): string {
   const heading = `# ${'word '.repeat(size / 10)}\n`;
   return heading + '| Tier | a |\n|---|---|\n| 1 | b |\n\n'.repeat(Math.ceil(size / 64));
+}
+
+function oneRowTables(size: number): string {
+  return Array.from({ length: size / 35 }, (_, at) => `| a | b |\n|---|---|\n| ${at} | 🟢 |\n`).join('\n');
 }
