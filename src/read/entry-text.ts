@@ -11,7 +11,7 @@ import { endHere } from '../text/here';
  * the colon of `**[[Idea]]:** text`; and what only closes: `(See [[Idea]].)`.
  */
 const SEPARATORS =
-  /(?:[\s\u200B-\u200F\u2060-\u2069]|\{?\^\d+\}?|[‒-―:：=→⇒•·|]|<br ?\/?>|&(?:[mn]dash|nbsp);|-+>|[.,;?!](?=\s|$)|[−-]+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$){1,999}/y;
+  /(?:=>|[\s\u200B-\u200F\u2060-\u2069]|\{?\^\d+\}?|[‒-―:：=→⟶➜➔⇒•·|]|<br ?\/?>|&(?:[mn]dash|nbsp);|-+>|[.,;?!](?=\s|$)|[−-]+(?=\s|$)|(?:\*\*|__)(?=\s|$)|[.)>❯›]+$){1,999}/y;
 const DASH = 0x2014;
 const NO_FOOTNOTES: readonly string[] = [];
 const NOTHING_CITED: readonly CitedFootnote[] = [];

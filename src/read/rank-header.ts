@@ -43,10 +43,15 @@ const LONGEST_STAGE = 40;
 /** A longer cell is no name of a column. */
 const LONGEST_HEADER = 100;
 
+/** `Water level, m`, `Уровень (дБ)`: how much there is of something. */
+const IN_UNITS = /[,(] ?(?:%|[a-zа-я][A-Za-zА-я]?)\)?[*_]*$/;
+
 /** What headers say; `stage` where they name stages of something, which are rungs only where it grows. */
 const meaningIn = remembered((cell): RankHeader | 'stage' | null => {
   const text = normalizeHeading(cell).replace(/ ?\([^)]*\)$/, '');
-  return rankHeader(text) ?? (text.length <= LONGEST_STAGE && STAGE().test(text) ? 'stage' : null);
+  const said = rankHeader(text);
+  if ((said?.kind === 'level' || said?.kind === 'last') && IN_UNITS.test(cell)) return null;
+  return said ?? (text.length <= LONGEST_STAGE && STAGE().test(text) ? 'stage' : null);
 });
 
 const meaningOf = (cell: string): RankHeader | 'stage' | null =>

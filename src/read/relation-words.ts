@@ -311,8 +311,9 @@ const BESIDE_VERB = /^(?:(?:is|are|also|еще|также|ist|sind|wird|werden) 
 /** `What this depends on`, `От чего это зависит` are said of this note; `What depends on this` of what is listed. */
 function askedRelation(text: string): Relation | null {
   if (text.length > LONGEST_QUESTION) return null;
+  const question = text.replace(/[ :]{1,3}$/, '');
   for (const { forms, parted } of QUESTIONS()) {
-    const asked = parted.reduce((words, [word, parts]) => words.replace(word, parts), text);
+    const asked = parted.reduce((words, [word, parts]) => words.replace(word, parts), question);
     for (const form of forms) {
       const { verb, done, more = '', before = '' } = form.exec(asked)?.groups ?? {};
       const said = verb ?? done;

@@ -234,7 +234,7 @@ function closingBracket(text: string, from: number, end: number): number {
 export type Follow = 'end' | 'separator' | 'text';
 
 const SEPARATOR =
-  /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[‒-―:：=→⇒|(•·]|<br|&[mn]dash;|-+>|[−-]+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
+  /(?:\[\^[^\]\s]+\][,\s]*|\{?\^\d+\}?[,\s]*)*(?:[‒-―:：=→⟶➜➔⇒|(•·]|<br|&[mn]dash;|-+>|[−-]+(?=\s|\w|$)|\[\^|\{?\^\d)/uy;
 
 const MARK = String.raw`(?:\p{Extended_Pictographic}|\uFE0F|\u200D|[✓✗✘★☆●○◐■□])`;
 /** Signs, footnote references, marks, days and tags that end a line. */

@@ -35,7 +35,7 @@ export const en: Language = {
         '(this )?(note )?(requires|needs|depends (up)?on|builds (up)?on|belongs? to|extends|implements|speciali(s|z)es|inherits from)|' +
         'dependencies|' +
         '(is |this is )?(a )?(part|kind|type|form|member|instance|example|case|special case|subset|species|variant|variety|version|aspect|branch|element|component|piece) of|' +
-        '(based|built|founded|rests|relies|dependent) (up)?on|(derived|developed|comes|follows) from|is a|' +
+        '(based|built|founded|rests|relies|dependent) (up)?on|(derived|developed|comes|follows) from|where this (comes|came) from|is a|' +
         '(unlocked|enabled|blocked) by|(contained|included|nested|filed) (in|under)|(required|prior|background) (knowledge|skills?)|more (general|abstract)|' +
         '(zoom(ing)?|zoomed) out|((go )?back|return|backs?) (up )?to|broader than this|generali(s|z)ations?|' +
         'hypernyms?',
@@ -54,7 +54,7 @@ export const en: Language = {
         'down(wards?|-?stream)?|successors?|offspring|sub-*|' +
         `sub(${NOUNS}|${THINGS}|genres?|races?|tasks?|sections?|sets?|groups?|disciplines?|patterns?|problems?|goals?|process(es)?|folders?|parts?|units?|items?|species|trees?|famil(y|ies))|` +
         '(this )?(note )?(unlocks|enables|contains|includes|comprises|consists of|leads to|opens|generali(s|z)es|gives rise to)|' +
-        '(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
+        'where this leads|(has )?parts|has (a )?(part|child|kind|type|example|instance|member)|more (specific|concrete)|used (by|in|for)|' +
         '(required|needed|depended (up)?on|implemented|extended|speciali(s|z)ed|inherited) (by|for)|dependents|(zoom(ing)?|zoomed) in|' +
         'hyponyms?|speciali(s|z)ations?|(table of )?contents|' +
         '((pages|notes|topics|articles|links|what is|what s|also) )?(in|on|of|under) this (section|chapter|category|folder|part|area|module|topic|map|moc|index|guide|course|page)',
