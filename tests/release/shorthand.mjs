@@ -9,10 +9,12 @@ const BETWEEN = '\u0001';
 /** Longer phrases are put together of shorter ones. */
 const LONGEST = 12;
 /** So many phrases are taken between two counts, of so many that were looked at. */
-const AT_ONCE = 120;
+const AT_ONCE = 60;
 const LOOKED_AT = 2000;
 /** A phrase that saves fewer bytes is not worth its place. */
 const LEAST_SAVED = 3;
+/** So often letters are given to better phrases. */
+const ROUNDS = 4;
 /** Signs that take one byte, also in a string: those that no message has stand for the phrases that come most often. */
 const SIGNS = Array.from("!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_{|}~");
 
@@ -22,23 +24,33 @@ const savedBy = (phrase, times) => times * (bytes(phrase) - 2) - bytes(phrase) -
 
 /**
  * The messages in shorthand, in the same order, and the phrases, in the order of the letters that stand for them: the first for
- * `FIRST`. Phrases may hold such letters, too. Greedy: the phrase that saves most is taken first, as in byte pair encoding. Each of
- * `signs` stands for the letter at its place in `letters`.
+ * `FIRST`. Phrases may hold such letters, too. Greedy: the phrase that saves most is taken first, as in byte pair encoding; what later
+ * ones left little of is given up, and its letter is free for another. Each of `signs` stands for the letter at its place in `letters`.
  *
  * @param {readonly string[]} messages
  */
 export function shorthand(messages) {
-  let text = messages.join(BETWEEN);
-  const own = new Set(text);
-  const phrases = [];
+  const own = new Set(messages.join(''));
+  let book = { short: messages, phrases: [] };
+  for (let round = 0; round < ROUNDS; round++) book = withoutIdle(withMore(book, own));
+  return withSigns(book.short, book.phrases, own);
+}
+
+/** With all phrases that are worth a letter, as long as there are letters; they are looked for in what phrases are short for, too. */
+function withMore({ short, phrases }, own) {
+  const all = [...phrases];
   const nextLetter = () => {
+    const free = all.indexOf('');
+    if (free !== -1) return letterOf({ length: free });
     // A letter that messages have stands for itself.
-    for (let letter = letterOf(phrases); own.has(letter); letter = letterOf(phrases)) phrases.push(letter);
-    return FIRST + phrases.length > LAST ? null : letterOf(phrases);
+    for (let letter = letterOf(all); own.has(letter); letter = letterOf(all)) all.push(letter);
+    return FIRST + all.length > LAST ? null : letterOf(all);
   };
+  let texts = short;
   for (let isShorter = true; isShorter;) {
     isShorter = false;
     const taken = [];
+    let text = [...texts, ...all].join(BETWEEN);
     for (const [phrase, hoped] of worthiest(text)) {
       if (taken.length === AT_ONCE) break;
       // Those that share letters with one that was taken are counted anew.
@@ -47,13 +59,34 @@ export function shorthand(messages) {
       if (savedBy(phrase, parts.length - 1) < Math.max(LEAST_SAVED, hoped * 0.7)) continue;
       const letter = nextLetter();
       if (letter === null) break;
-      text = parts.join(letter);
-      phrases.push(phrase);
+      const at = letter.charCodeAt(0) - FIRST;
+      const both = parts.join(letter).split(BETWEEN);
+      for (const [place, held] of both.slice(texts.length).entries()) all[place] = held;
+      texts = both.slice(0, texts.length);
+      all[at] = phrase;
+      text = [...texts, ...all].join(BETWEEN);
       taken.push(phrase);
       isShorter = true;
     }
   }
-  return withSigns(text.split(BETWEEN), phrases, own);
+  return { short: texts, phrases: all };
+}
+
+/** Without the phrases that save nothing: they stand where their letters stood. */
+function withoutIdle({ short, phrases }) {
+  let texts = short;
+  const all = [...phrases];
+  for (const [at, phrase] of all.entries()) {
+    const letter = letterOf({ length: at });
+    if (phrase === letter || phrase === '') continue;
+    const parts = [...texts, ...all].join(BETWEEN).split(letter);
+    if (savedBy(phrase, parts.length - 1) >= LEAST_SAVED) continue;
+    const both = parts.join(phrase).split(BETWEEN);
+    all.splice(0, all.length, ...both.slice(texts.length));
+    texts = both.slice(0, texts.length);
+    all[at] = '';
+  }
+  return { short: texts, phrases: all };
 }
 
 function withSigns(short, phrases, own) {
