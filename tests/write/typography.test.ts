@@ -74,6 +74,8 @@ describe('tidyTypography(text)', () => {
     ['call me in 2-3 days', 'call me in 2–3 days'],
     ['( один )( два ) и ( три ( четыре ) )', '(один)(два) и (три (четыре))'],
     ['so :( and ( so )', 'so :( and (so)'],
+    ['a well-known "word" of it', 'a well-known “word” of it'],
+    ['Разум = "зеркало"', 'Разум = «зеркало»'],
   ])('still sets what is around them: %s', (text, result) => {
     expect(tidyTypography(text, { nbsp: false, yo: true })).toBe(result);
   });
