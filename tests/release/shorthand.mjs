@@ -114,15 +114,19 @@ const letterOf = (phrases) => String.fromCharCode(FIRST + phrases.length);
 /** The phrases that would save most, with how much, those that overlap themselves or each other counted too often. */
 function worthiest(text) {
   const found = [];
+  // What stands in one place only is in no longer phrase that stands in two.
+  let places = Array.from({ length: text.length }, (_, at) => at);
   for (let length = 2; length <= LONGEST; length++) {
     const times = new Map();
-    for (let at = 0; at + length <= text.length; at++) {
-      const phrase = text.slice(at, at + length);
-      times.set(phrase, (times.get(phrase) ?? 0) + 1);
-    }
+    const phraseAt = (at) => text.slice(at, at + length);
+    places = places.filter(
+      (at) => at + length <= text.length && text[at + length - 1] !== BETWEEN && text[at] !== BETWEEN,
+    );
+    for (const at of places) times.set(phraseAt(at), (times.get(phraseAt(at)) ?? 0) + 1);
+    places = places.filter((at) => times.get(phraseAt(at)) > 1);
     for (const [phrase, count] of times) {
       const saved = savedBy(phrase, count);
-      if (saved >= LEAST_SAVED && !phrase.includes(BETWEEN)) found.push([phrase, saved]);
+      if (saved >= LEAST_SAVED) found.push([phrase, saved]);
     }
   }
   return found.sort(([, one], [, other]) => other - one).slice(0, LOOKED_AT);

@@ -118,9 +118,9 @@ describe('What may belong to a note', () => {
     const read = vault.cachedRead.bind(vault);
     let goOn = (): void => undefined;
     const reading = new Promise<void>((resolve) => (goOn = resolve));
-    const first = new Set([...Object.keys(lawn), 'Garden/Beds.md', 'Garden/Paths_around.md']);
+    const slow = new Set([...Object.keys(lawn), 'Garden/Beds.md', 'Garden/Paths_around.md']);
     vi.spyOn(vault, 'cachedRead').mockImplementation(async (file) => {
-      if (first.delete(file.path)) await reading;
+      if (slow.has(file.path)) await reading;
       return read(file);
     });
     sidebar = await openSidebarIn(host, false);

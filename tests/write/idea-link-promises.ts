@@ -315,7 +315,8 @@ function stepsBroken(
       return to > from && to > (lines[0]?.from ?? Infinity) && from <= (last ? last.from + last.text.length : -1);
     });
     // What is taken out of a step, or written behind its own list, changes it; each line that is left must be there in order.
-    const [was = '', is = ''] = texts.map((all) => all[index]).map((text) => withoutIds(text ?? ''));
+    // Where all that is left stands in a quote, its marks are none of the text.
+    const [was = '', is = ''] = texts.map((all) => withoutIds(all[index] ?? '').replace(/^(?:> ?)+/gm, ''));
     if (within.length === 0 && !isCut ? was !== is : within.length === 0 && !isSubsequence(is, was)) {
       broken.push(`step ${step.step} said “${was}”, says “${is}”`);
     } else if (within.length > 0 && !isCut && !isSubsequence(was, is)) {
